@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of our own is built in the Swift 6 language mode with warnings as errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .swiftLanguageMode(.v6)]
+
+let themeFiles = [
+  "dark", "light", "high-contrast", "colour-blind-dark", "colour-blind-light", "sixteen", "monochrome",
+]
+
+let package = Package(
+  name: "hereof",
+  products: [
+    .library(name: "ContractModel", targets: ["ContractModel"]),
+    .executable(name: "hereof", targets: ["hereof"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // The model, and the grid both the browser and the terminal stand on: no Foundation, no files.
+    .target(name: "ContractModel", swiftSettings: strict),
+    .target(name: "TerminalGrid", swiftSettings: strict),
+    .target(
+      name: "ContractBrowser", dependencies: ["ContractModel", "TerminalGrid"], swiftSettings: strict),
+
+    // The bytes of files.
+    .systemLibrary(
+      name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "AgreementReaders", dependencies: ["ContractModel", "CLibxml2"], swiftSettings: strict),
+
+    // Expressions with limits.
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "RegularExpressions", dependencies: ["CPCRE2"], swiftSettings: strict),
+
+    // The terminal.
+    .systemLibrary(
+      name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalGrid"], swiftSettings: strict),
+
+    // The command.
+    .executableTarget(
+      name: "hereof",
+      dependencies: [
+        "AgreementReaders", "ContractBrowser", "ContractModel", "NcursesTerminal",
+        "RegularExpressions", "TerminalGrid",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      resources: [
+        .embedInCode("SampleCase/license-back-agreement.txt"),
+        .embedInCode("SampleCase/contract-for-technology-investment.txt"),
+        .embedInCode("SampleCase/ridgeway-letter-agreement.txt"),
+      ] + themeFiles.map { .embedInCode("../../themes/\($0).toml") },
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["ContractModel", "AgreementReaders"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,73 @@
+/// An agreement as a model: its text, provisions, terms, references, parties, and what the model doubts.
+///
+/// ```swift
+/// let agreement = Agreement(SourceText(bytes))
+/// agreement.provisions[agreement.references[0].targetIDs[0]].number   // "8.9"
+/// ```
+///
+/// Immutable. Any bytes give an agreement: parsing never fails and never traps; doubt is said in `health`.
+public struct Agreement: Sendable, Equatable {
+  public let text: SourceText
+  public let blocks: [Block]
+  public let pages: [PageBreak]
+  /// The bytes of the table of contents, if there is one.
+  public let contents: Range<Int>?
+  public let provisions: ProvisionTree
+  public let terms: [DefinedTerm]
+  public let references: [CrossReference]
+  public let parties: [Party]
+  /// The title it gives itself; a word for what it is where it gives none.
+  public let title: String
+  public let date: CalendarDate?
+  public let governingLaw: String?
+  /// What the model doubts, each a sentence.
+  public let health: [String]
+  let reading: ReadingText
+
+  /// Reads a text; see `AgreementParser` for the stages.
+  public init(_ text: SourceText) { self = AgreementParser.parse(text) }
+
+  init(
+    text: SourceText, blocks: [Block], pages: [PageBreak], contents: Range<Int>?, provisions: ProvisionTree, terms: [DefinedTerm],
+    references: [CrossReference], parties: [Party], title: String, date: CalendarDate?, governingLaw: String?, health: [String], reading: ReadingText
+  ) {
+    self.text = text
+    self.blocks = blocks
+    self.pages = pages
+    self.contents = contents
+    self.provisions = provisions
+    self.terms = terms
+    self.references = references
+    self.parties = parties
+    self.title = title
+    self.date = date
+    self.governingLaw = governingLaw
+    self.health = health
+    self.reading = reading
+  }
+
+  /// A provision's heading with white space folded, or nil.
+  public func heading(_ id: Int) -> String? {
+    guard let range = provisions[id].heading else { return nil }
+    return words(range)
+  }
+
+  /// The words of a range with white space folded to single blanks.
+  public func words(_ range: Range<Int>) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(range.count)
+    for i in text.clamp(range) {
+      let byte = text.bytes[i]
+      if byte.isSpace {
+        if out.last != Ascii.space, !out.isEmpty { out.append(Ascii.space) }
+      } else {
+        out.append(byte)
+      }
+    }
+    while out.last == Ascii.space { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The words of a definition as printed.
+  public func printed(_ definition: Definition) -> String { words(definition.range) }
+}

@@ -1,0 +1,110 @@
+/// A calendar date as an agreement prints it.
+public struct CalendarDate: Sendable, Equatable, Comparable {
+  public let year: Int
+  public let month: Int
+  public let day: Int
+
+  /// ISO 8601, e.g. `2000-11-03`.
+  public var iso: String {
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let years = String(year)
+    return String(repeating: "0", count: max(0, 4 - years.count)) + years + "-\(two(month))-\(two(day))"
+  }
+
+  /// In words: `3 November 2000`.
+  public var words: String {
+    "\(day) \(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"][month - 1]) \(year)"
+  }
+
+  public static func < (a: CalendarDate, b: CalendarDate) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
+
+  init?(year: Int, month: Int, day: Int) {
+    guard (1800...2200).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard day <= days[month - 1] else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+}
+
+/// Reads dates: `November 3, 2000`, `29 November 1999`, `the 3rd day of November, 2000`.
+enum DateParser {
+  private static let months: [StaticString] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
+
+  static func month(_ span: Span<UInt8>, _ at: Int) -> (month: Int, end: Int)? {
+    for (index, month) in months.enumerated() where span.matchesWord(month, at: at) { return (index + 1, at + month.utf8CodeUnitCount) }
+    return nil
+  }
+
+  /// The date that begins at `at`.
+  static func parse(_ span: Span<UInt8>, _ at: Int) -> (date: CalendarDate, end: Int)? {
+    if let (month, after) = month(span, at) {
+      var i = span.skipSpaces(after)
+      guard let day = integer(span, &i, 2) else { return nil }
+      i = skipOrdinal(span, i)
+      if i < span.count, span[i] == Ascii.comma { i += 1 }
+      i = span.skipSpaces(i)
+      guard let year = integer(span, &i, 4), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+      return (date, i)
+    }
+    var i = at
+    guard i < span.count, span[i].isDigit, let day = integer(span, &i, 2) else { return nil }
+    i = skipOrdinal(span, i)
+    i = span.skipSpaces(i)
+    if span.matches("day", at: i) { i = span.skipSpaces(i + 3) }
+    if span.matches("of ", at: i) { i = span.skipSpaces(i + 3) }
+    guard let (month, after) = month(span, i) else { return nil }
+    i = after
+    if i < span.count, span[i] == Ascii.comma { i += 1 }
+    i = span.skipSpaces(i)
+    if span.matches("in the year ", at: i) { i += 12 }
+    guard let year = integer(span, &i, 4), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+    return (date, i)
+  }
+
+  private static func skipOrdinal(_ span: Span<UInt8>, _ at: Int) -> Int {
+    for suffix: StaticString in ["st", "nd", "rd", "th"] where span.matches(suffix, at: at) { return at + 2 }
+    return at
+  }
+
+  private static func integer(_ span: Span<UInt8>, _ i: inout Int, _ digits: Int) -> Int? {
+    var value = 0
+    let start = i
+    while i < span.count, span[i].isDigit, i - start < digits {
+      value = value * 10 + Int(span[i] - 0x30)
+      i += 1
+    }
+    return i > start ? value : nil
+  }
+
+  /// The date of an agreement: the one nearest the words that make it, before its body.
+  static func agreementDate(_ span: Span<UInt8>, limit: Int) -> CalendarDate? {
+    var best: (score: Int, date: CalendarDate)?
+    var i = 0
+    let end = min(limit, span.count)
+    while i < end {
+      if span[i].isAlphanumeric, i == 0 || !span[i - 1].isWord, let (date, after) = parse(span, i) {
+        let score = weight(span, i)
+        if score > (best?.score ?? 0) { best = (score, date) }
+        i = after
+      } else {
+        i += 1
+      }
+    }
+    return best?.date
+  }
+
+  private static func weight(_ span: Span<UInt8>, _ at: Int) -> Int {
+    let before = max(0, at - 60)..<at
+    var score = 1
+    for (phrase, points) in [("as of" as StaticString, 4), ("dated", 3), ("entered into", 4), ("made", 3), ("effective", 3), (" on ", 1), ("signed", 4), ("this ", 2)] where span.firstIndex(of: phrase, in: before) != nil { score += points }
+    // Another agreement's date in the preamble ("the Lease dated May 1, 1998, as amended").
+    for other: StaticString in ["certain", "amended by", "pursuant to", "original"] where span.firstIndex(of: other, in: before) != nil { score -= 3 }
+    if at == 0 || span[at - 1] == Ascii.lineFeed { score += 4 }
+    return score
+  }
+}

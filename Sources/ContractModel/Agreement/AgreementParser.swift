@@ -1,0 +1,82 @@
+/// The stages from text to agreement, each a function from earlier values to a new one.
+enum AgreementParser {
+  static func parse(_ text: SourceText) -> Agreement {
+    let (blocks, pages, contents) = BlockParser.blocks(of: text)
+    let reading = ReadingText(text, blocks)
+    let paragraphs = ProvisionParser.paragraphs(blocks, reading)
+    let (tree, recitals) = ProvisionParser.tree(text, blocks, reading)
+    let found = DefinitionFinder.find(reading, paragraphs, tree)
+    let body = bodyStart(tree, recitals, reading)
+    let parties = PartyFinder.find(reading, paragraphs, found, limit: body)
+    let terms = TermParser.terms(found, reading, tree, parties: parties)
+    let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
+    let references = ReferenceFinder.find(
+      reading, tree, paragraphs, ownNames: ownNames(found, reading, title), quotations: QuotedProvisions.find(reading.bytes.span, paragraphs))
+    return Agreement(
+      text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms, references: references,
+      parties: parties.parties, title: title ?? fallbackTitle(reading), date: DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000)),
+      governingLaw: GoverningLaw.find(reading), health: Health.doubts(text, tree, terms, references, blocks), reading: reading)
+  }
+
+  /// Where the introduction ends, in reading offsets.
+  private static func bodyStart(_ tree: ProvisionTree, _ recitals: Recitals, _ reading: ReadingText) -> Int {
+    let first = tree.provisions.first { $0.kind == .provision }.map { reading.reading($0.start) } ?? min(reading.bytes.count, 20_000)
+    if !recitals.range.isEmpty { return min(max(recitals.range.lowerBound, 200), max(first, 200)) }
+    return first
+  }
+
+  /// The names by which the agreement speaks of itself: its title, and what `(this "Agreement")` makes.
+  private static func ownNames(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ title: String?) -> Set<String> {
+    let span = reading.bytes.span
+    var names: Set<String> = []
+    if let title { names.insert(title.lowercasedBytes) }
+    for item in found where item.kind == .inline {
+      let before = max(0, item.words.lowerBound - 8)..<item.words.lowerBound
+      if span.firstIndex(of: "this", in: before) != nil || item.words.lowerBound < 3_000 && isPaper(span, item.words) && introduced(span, item.words.lowerBound) { names.insert(TermName.key(span, item.words)) }
+    }
+    return names
+  }
+
+  private static func isPaper(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    for word: StaticString in ["agreement", "contract", "lease", "plan", "amendment", "note", "letter"] where span.matchesWord(word, endingAt: words.upperBound) { return true }
+    return false
+  }
+
+  /// Whether the first paragraph's "THIS … AGREEMENT" stands shortly before.
+  private static func introduced(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var start = at
+    while start > 0, span[start - 1] != Ascii.lineFeed { start -= 1 }
+    return span.firstIndex(of: "this ", in: start..<min(at, start + 60)) != nil && span.firstIndex(of: "dated", in: start..<at) == nil
+  }
+
+  private static func fallbackTitle(_ reading: ReadingText) -> String {
+    let span = reading.bytes.span
+    if span.firstIndex(of: "dear ", in: 0..<min(span.count, 2_000)) != nil || span.firstIndex(of: "this letter", in: 0..<min(span.count, 4_000)) != nil { return "Letter Agreement" }
+    return "Untitled agreement"
+  }
+
+  /// Blocks cut where a provision begins inside one, so that each provision has blocks of its own.
+  private static func splitAtProvisions(_ blocks: [Block], _ tree: ProvisionTree) -> [Block] {
+    var out: [Block] = []
+    out.reserveCapacity(blocks.count + 16)
+    var next = 0
+    for block in blocks {
+      var rest = block
+      while next < tree.count, tree[next].start < rest.range.lowerBound { next += 1 }
+      var cursor = next
+      while cursor < tree.count, tree[cursor].start < rest.range.upperBound {
+        let at = tree[cursor].start
+        cursor += 1
+        guard at > rest.range.lowerBound, rest.kind.isRead else { continue }
+        var head = rest
+        head.range = rest.range.lowerBound..<at
+        // The blanks between belong to neither: tile with a gap.
+        out.append(head)
+        rest.range = at..<rest.range.upperBound
+        rest.continues = false
+      }
+      out.append(rest)
+    }
+    return out
+  }
+}

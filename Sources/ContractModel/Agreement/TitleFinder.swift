@@ -1,0 +1,68 @@
+/// Finds the title an agreement gives itself: the title-like line before the preamble, else the name in its first sentence.
+enum TitleFinder {
+  static func title(_ text: SourceText, _ reading: ReadingText, _ blocks: [Block], _ paragraphs: [ProvisionCandidates.Paragraph], limit: Int) -> String? {
+    let span = reading.bytes.span
+    var best: (score: Int, range: Range<Int>)?
+    for (index, paragraph) in paragraphs.prefix(60).enumerated() where paragraph.range.lowerBound < max(limit, 200) {
+      let range = paragraph.range
+      guard range.count >= 4 else { continue }
+      if range.count > 160 {
+        // "THIS SHARE PURCHASE AGREEMENT (this "Agreement") is made".
+        if let name = selfName(span, range) {
+          let score = 7
+          if score > (best?.score ?? 0) { best = (score, name) }
+        }
+        break
+      }
+      guard let kind = kindWord(span, range), TitleWords.isTitle(span, range, words: 20) else { continue }
+      var score = 6 + kind - index / 12
+      if TitleWords.isCapitals(span, range) { score += 2 }
+      if blocks[paragraph.block].centred { score += 1 }
+      if span.matches("exhibit", at: range.lowerBound) || span.matches("form of", at: range.lowerBound) { score -= 2 }
+      if span.firstIndex(of: ".htm", in: range) != nil { score -= 6 }
+      if score >= (best?.score ?? 1) { best = (score, range) }
+    }
+    guard let range = best?.range else { return nil }
+    return cased(span, range)
+  }
+
+  /// Whether the words name a kind of paper; the score of the name.
+  private static func kindWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    for word: StaticString in ["agreement", "contract", "lease", "amendment", "indenture", "guaranty", "guarantee", "plan", "note", "deed", "mortgage", "license", "addendum", "warrant", "waiver", "policy", "charter", "bylaws", "letter of intent", "memorandum", "settlement", "terms", "order", "consent", "release", "assignment", "undertaking", "declaration", "supplement", "restated", "certificate"]
+    where containsWord(span, word, range) { return word.utf8CodeUnitCount > 4 ? 2 : 1 }
+    return nil
+  }
+
+  private static func containsWord(_ span: Span<UInt8>, _ word: StaticString, _ range: Range<Int>) -> Bool {
+    guard let at = span.firstIndex(of: word, in: range) else { return false }
+    return at == range.lowerBound || !span[at - 1].isWord
+  }
+
+  private static func selfName(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    var at = range.lowerBound
+    if span.matches("this ", at: at) { at += 5 }
+    let start = at
+    var end: Int?
+    while at < min(range.upperBound, start + 120) {
+      let wordStart = at
+      while at < range.upperBound, span[at].isWord || span[at] == Ascii.hyphen || span[at] == 0x26 { at += 1 }
+      guard at > wordStart, span[wordStart].isUpper || TitleWords.isSmall(span, wordStart..<at) else { break }
+      for word: StaticString in ["agreement", "contract", "lease", "amendment", "indenture", "guaranty", "note", "deed", "license"] where word.utf8CodeUnitCount == at - wordStart && span.matches(word, at: wordStart) { end = at }
+      guard at < range.upperBound, span[at] == Ascii.space else { break }
+      at += 1
+    }
+    guard let end, end - start > 8 || start == range.lowerBound + 5 else { return nil }
+    return start..<end
+  }
+
+  /// A title in title case: `LICENSE BACK AGREEMENT` as `License Back Agreement`.
+  static func cased(_ span: Span<UInt8>, _ range: Range<Int>) -> String {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, !span[low].isAlphanumeric { low += 1 }
+    while high > low, span[high - 1] == Ascii.period || span[high - 1] == Ascii.space || span[high - 1] == Ascii.hyphen || span[high - 1] == Ascii.colon || span[high - 1] == Ascii.comma { high -= 1 }
+    var bytes: [UInt8] = []
+    for i in low..<high { bytes.append(span[i]) }
+    return TermName.display(bytes, mixedCaseUsed: true)
+  }
+}

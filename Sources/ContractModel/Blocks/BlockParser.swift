@@ -1,0 +1,271 @@
+/// Joins physical lines into blocks: paragraphs across wraps and pages, headings, and what must stay as printed.
+///
+/// The evidence for a new paragraph is a blank line, a provision's number, a first-line indent, or a short line that closed its
+/// sentence. A paragraph goes on across a page break, or across a blank line inside a sentence: `… sublicenses the Licensed`,
+/// page 3, `Property to a third party`.
+struct BlockParser {
+  private let shapes: [LineShape]
+  private let contents: Range<Int>
+  /// The width most full lines have, for telling short last lines.
+  private let measure: Int
+
+  static func blocks(of text: SourceText) -> (blocks: [Block], pages: [PageBreak], contents: Range<Int>?) {
+    var shapes = LineShape.shapes(of: text)
+    let span = text.bytes.span
+    PageFurniture.mark(&shapes, in: span)
+    let contents = ContentsTable.find(shapes, span)
+    let parser = BlockParser(shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes))
+    let blocks = parser.parse(span)
+    let range = contents.map { shapes[$0.lowerBound].content.lowerBound..<max(shapes[$0.lowerBound].content.lowerBound, shapes[$0.upperBound - 1].content.upperBound) }
+    return (blocks, parser.pages(span), range)
+  }
+
+  /// The 90th percentile of the widths of lines, which for wrapped text is its right margin.
+  private static func measure(_ shapes: [LineShape]) -> Int {
+    var histogram = [Int](repeating: 0, count: 201)
+    var lines = 0
+    for shape in shapes where !shape.isBlank {
+      histogram[min(shape.width, 200)] += 1
+      lines += 1
+    }
+    var seen = 0
+    for width in histogram.indices {
+      seen += histogram[width]
+      if seen * 10 >= lines * 9 { return width }
+    }
+    return 80
+  }
+
+  private func parse(_ span: Span<UInt8>) -> [Block] {
+    var blocks: [Block] = []
+    var i = 0
+    var previousText = -1  // index of the last block that is read
+    var furnitureBetween = false
+    while i < shapes.count {
+      let shape = shapes[i]
+      if shape.isBlank {
+        i += 1
+        continue
+      }
+      if shape.furniture != .none {
+        blocks.append(Block(.furniture, shape.content, indent: shape.indent))
+        furnitureBetween = true
+        i += 1
+        continue
+      }
+      if contents.contains(i) {
+        blocks.append(Block(.contents, shape.content, indent: shape.indent))
+        previousText = -1
+        i += 1
+        continue
+      }
+      let end = groupEnd(span, from: i)
+      let before = blocks.count
+      split(span, i..<end, into: &blocks)
+      if previousText >= 0, before < blocks.count,
+        joins(span, blocks[previousText], blocks[before], line: i, overPage: furnitureBetween)
+      {
+        blocks[before].continues = true
+        if blocks[previousText].kind == .heading { blocks[previousText].kind = .paragraph }
+        if blocks[before].kind == .heading { blocks[before].kind = .paragraph }
+      }
+      previousText = blocks.count - 1
+      furnitureBetween = false
+      i = end
+    }
+    return blocks
+  }
+
+  /// The end of the run of lines that no blank line, furniture or contents line interrupts.
+  private func groupEnd(_ span: Span<UInt8>, from start: Int) -> Int {
+    var i = start + 1
+    while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == .none, !contents.contains(i) { i += 1 }
+    return i
+  }
+
+  /// Splits a run of lines at provisions, indents and columns.
+  private func split(_ span: Span<UInt8>, _ lines: Range<Int>, into blocks: inout [Block]) {
+    var start = lines.lowerBound
+    var i = start + 1
+    while i <= lines.upperBound {
+      if i == lines.upperBound || begins(span, line: i, paragraph: start, group: lines) {
+        append(span, start..<i, alone: lines.count == i - start, into: &blocks)
+        start = i
+      }
+      i += 1
+    }
+  }
+
+  /// Whether a paragraph begins at `line`, with one that began at `paragraph` running.
+  private func begins(_ span: Span<UInt8>, line: Int, paragraph: Int, group: Range<Int>) -> Bool {
+    let shape = shapes[line]
+    let above = shapes[line - 1]
+    let printedAbove = isColumned(above)
+    let printed = isColumned(shape)
+    if printed != printedAbove, !(printed && shape.columnGaps == 1 && above.columnGaps == 0 && shape.width > measure - 6) { return true }
+    if printed { return false }
+    if isSignatureLine(span, shape) != isSignatureLine(span, above) { return true }
+    if above.content.count > 160 || shape.content.count > 160 { return true }
+    let closed = Ending.closesClause(span, above.content)
+    let short = above.width < measure * 3 / 4
+    if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {
+      if marker.keyword == .article, shape.content.count < 80 { return true }
+      let lead = lastWordLeadsReference(span, above.content)
+      if !lead {
+        if Ending.admitsItem(span, above.content), closed || short || shape.indent > above.indent + 1 || shape.indent < above.indent - 1 {
+          return true
+        }
+        if short, line - 1 == paragraph, TitleWords.isTitle(span, above.content, words: 14) { return true }
+      }
+    }
+    let first = span[shape.content.lowerBound]
+    // A heading on its own line, then its text.
+    if short, line - 1 == paragraph, !first.isLower, TitleWords.isTitle(span, above.content, words: 12),
+      above.width + 12 < measure, !closed, shape.width > measure * 3 / 4
+    { return true }
+    if TitleWords.isCapitals(span, above.content), !TitleWords.isCapitals(span, shape.content), short, line - 1 == paragraph, !first.isLower {
+      return true
+    }
+    if closed, !first.isLower {
+      if short, shape.indent >= above.indent { return above.width < measure * 2 / 3 || shape.indent > above.indent + 2 }
+      if shape.indent >= above.indent + 3 { return true }
+    }
+    return false
+  }
+
+  /// Whether the words end in one that a number must follow: "Section", "Articles", "and", "or", a comma behind a number.
+  private func lastWordLeadsReference(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    let end = content.upperBound
+    for word: StaticString in ["section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs",
+      "exhibit", "schedule", "under", "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with"]
+    where span.matchesWord(word, endingAt: end) { return true }
+    return false
+  }
+
+  private func isColumned(_ shape: LineShape) -> Bool { shape.columnGaps >= 2 || shape.columnGaps == 1 && shape.width < measure + 20 && shape.content.count < 140 }
+
+  private func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
+    let start = shape.content.lowerBound
+    if span[start] == Ascii.underscore { return true }
+    if span[start] == Ascii.hyphen, shape.content.count >= 5, span[start + 1] == Ascii.hyphen, span[start + 2] == Ascii.hyphen { return true }
+    guard shape.content.count < 100 else { return false }
+    for word: StaticString in ["by:", "name:", "title:", "its:", "date:", "attest:", "witness:", "by :", "attention:", "attn:", "facsimile:", "fax:",
+      "telephone:", "telecopy:", "telecopier:", "email:", "/s/"]
+    where span.matches(word, at: start) { return true }
+    return false
+  }
+
+  private func append(_ span: Span<UInt8>, _ lines: Range<Int>, alone: Bool, into blocks: inout [Block]) {
+    let first = shapes[lines.lowerBound]
+    let last = shapes[lines.upperBound - 1]
+    let range = first.content.lowerBound..<last.content.upperBound
+    var columned = 0
+    var signature = 0
+    for line in lines {
+      if isColumned(shapes[line]) { columned += 1 }
+      if isSignatureLine(span, shapes[line]) { signature += 1 }
+    }
+    var kind = Block.Kind.paragraph
+    let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound)
+    if columned * 2 >= lines.count && columned > 0 && !(lines.count == 1 && marker != nil) || signature * 2 >= lines.count && signature > 0 {
+      kind = .printed
+    } else if lines.count <= 3, range.count <= 240, marker == nil, TitleWords.isTitle(span, range, words: 24),
+      !Ending.closesClause(span, range) || TitleWords.isCapitals(span, range)
+    {
+      kind = .heading
+    }
+    let centred = isCentred(lines)
+    blocks.append(Block(kind, range, indent: first.indent, centred: centred))
+  }
+
+  private func isCentred(_ lines: Range<Int>) -> Bool {
+    for line in lines {
+      let shape = shapes[line]
+      let right = max(measure, 60) - shape.width
+      if shape.indent < 8 || abs(shape.indent - right) > max(8, shape.indent / 3) { return false }
+    }
+    return true
+  }
+
+  /// Whether `next` goes on with the paragraph of `last`.
+  private func joins(_ span: Span<UInt8>, _ last: Block, _ next: Block, line: Int, overPage: Bool) -> Bool {
+    guard last.kind != .printed, next.kind != .printed else { return false }
+    // A number alone on its line takes the words after it.
+    if last.range.count <= 24, let marker = ProvisionMarker.parse(span, last.range.lowerBound, last.range.upperBound),
+      marker.textStart >= last.range.upperBound, marker.close != .none || marker.isDotted || marker.keyword != .none
+    {
+      // `1.` then `(a)` or a caption of another provision stays apart.
+      return ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound) == nil && last.indent < 30
+    }
+    if isKeywordAlone(span, last.range) {
+      return span[next.range.lowerBound].isDigit || span[next.range.lowerBound].isUpper && next.range.count < 12
+    }
+    let first = span[next.range.lowerBound]
+    if Ending.closesClause(span, last.range) { return false }
+    let marker = ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound)
+    if lastWordLeadsReference(span, last.range), first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true { return true }
+    guard marker == nil else { return false }
+    if first.isLower, last.kind == .paragraph || last.range.count > 60 { return true }
+    guard overPage, last.kind == .paragraph, next.kind != .heading || shortTail(span, next) else { return false }
+    if next.centred || TitleWords.isCapitals(span, next.range) && !TitleWords.isCapitals(span, last.range) { return false }
+    // Over a page, a line that ran to the margin or stopped in mid-sentence is taken up again.
+    let lastLine = lineText(span, endingAt: last.range)
+    return lastLine.count > 40 || last.range.count > 120 || endsOpen(span, last.range)
+  }
+
+  private func shortTail(_ span: Span<UInt8>, _ block: Block) -> Bool { block.indent < 16 && !TitleWords.isCapitals(span, block.range) }
+
+  private func endsOpen(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for word: StaticString in ["the", "a", "an", "any", "of", "or", "and", "to", "in", "by", "for", "under", "with", "such", "this", "that"]
+    where span.matchesWord(word, endingAt: range.upperBound) { return true }
+    return range.count > 0 && span[range.upperBound - 1] == Ascii.comma
+  }
+
+  private func lineText(_ span: Span<UInt8>, endingAt range: Range<Int>) -> Range<Int> {
+    var i = range.upperBound
+    while i > range.lowerBound, !span[i - 1].isLineEnd { i -= 1 }
+    return i..<range.upperBound
+  }
+
+  private func isKeywordAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= 9 else { return false }
+    return span.matchesWord("section", at: range.lowerBound) && range.count <= 8
+      || span.matchesWord("article", at: range.lowerBound) && range.count <= 8
+  }
+
+  /// The page breaks: one for each run of furniture that holds a mark or a number.
+  private func pages(_ span: Span<UInt8>) -> [PageBreak] {
+    var breaks: [PageBreak] = []
+    var i = 0
+    while i < shapes.count {
+      guard shapes[i].furniture == .pageMark || shapes[i].furniture == .pageNumber else {
+        i += 1
+        continue
+      }
+      var label: Range<Int>?
+      var j = i
+      var end = shapes[i].content.upperBound
+      while j < shapes.count, shapes[j].isBlank || shapes[j].furniture != .none {
+        if !shapes[j].isBlank { end = shapes[j].content.upperBound }
+        if shapes[j].furniture == .pageNumber { label = label ?? shapes[j].content }
+        j += 1
+      }
+      breaks.append(PageBreak(offset: end, label: label.map { Self.pageLabel(span, $0) }))
+      i = j
+    }
+    return breaks
+  }
+
+  /// The number of a page out of its line: `Page 4 of 85` is `4`, `- F-12 -` is `F-12`.
+  private static func pageLabel(_ span: Span<UInt8>, _ content: Range<Int>) -> String {
+    var i = content.lowerBound
+    if span.matches("page", at: i) { i += 4 }
+    while i < content.upperBound, !span[i].isAlphanumeric { i += 1 }
+    var end = i
+    while end < content.upperBound, span[end].isAlphanumeric || span[end] == Ascii.hyphen { end += 1 }
+    while end > i, span[end - 1] == Ascii.hyphen { end -= 1 }
+    var bytes: [UInt8] = []
+    for k in i..<end { bytes.append(span[k]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

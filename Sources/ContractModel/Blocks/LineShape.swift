@@ -1,0 +1,109 @@
+/// What one physical line looks like: where its text stands, how far it is indented, whether it has columns.
+struct LineShape {
+  /// The text of the line without the blanks around it; empty for a blank line.
+  var content: Range<Int>
+  /// Columns before the text; a tab goes to the next multiple of eight.
+  var indent: Int
+  /// The number of runs of four or more blanks (or a tab) inside the text, not counting one behind its first word.
+  var columnGaps: Int
+  /// Whether the line is furniture, and of what kind.
+  var furniture: Furniture = .none
+
+  enum Furniture: UInt8 { case none, pageMark, pageNumber, runningHead }
+
+  var isBlank: Bool { content.isEmpty }
+  /// The column behind the last character, counting bytes as columns.
+  var width: Int { indent + content.count }
+
+  init(_ span: Span<UInt8>, _ line: Range<Int>) {
+    var i = line.lowerBound
+    var column = 0
+    while i < line.upperBound {
+      let byte = span[i]
+      if byte == 0x20 {
+        column += 1
+        i += 1
+      } else if byte == 0x09 {
+        column = (column / 8 + 1) * 8
+        i += 1
+      } else if byte == 0xC2, i + 1 < line.upperBound, span[i + 1] == 0xA0 {
+        column += 1
+        i += 2
+      } else if byte < 0x20 {
+        i += 1
+      } else {
+        break
+      }
+    }
+    var end = line.upperBound
+    while end > i {
+      if span[end - 1] <= 0x20 {
+        end -= 1
+      } else if span[end - 1] == 0xA0, end - 2 >= i, span[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    content = i..<end
+    indent = column
+    columnGaps = 0
+    if end - i <= 400 { columnGaps = Self.gaps(span, i, end) }
+  }
+
+  private static func gaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var gaps = 0
+    var run = 0
+    var words = 0
+    var i = start
+    while i < end {
+      let byte = span[i]
+      if byte == 0x20 || byte == 0x09 {
+        run += byte == 0x09 ? 4 : 1
+      } else if byte == 0xA0 {
+        run += span[i - 1] == 0xC2 ? 1 : 0
+      } else if byte != 0xC2 {
+        if run > 0 { words += 1 }
+        if run >= 4, words > 1 || i - start > 12 { gaps += 1 }
+        run = 0
+      }
+      i += 1
+    }
+    return gaps
+  }
+
+  static func shapes(of text: SourceText) -> [LineShape] {
+    let span = text.bytes.span
+    var shapes: [LineShape] = []
+    shapes.reserveCapacity(text.lines.count)
+    for line in text.lines { shapes.append(LineShape(span, line)) }
+    return shapes
+  }
+}
+
+/// How the text of a line or block ends and begins, for joining what a page or line break parted.
+enum Ending {
+  /// Whether the text up to `end` closes a sentence or clause: `.`, `;`, `:`, `!`, `?`, perhaps behind quotes or brackets.
+  static func closesClause(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var i = range.upperBound - 1
+    while i >= range.lowerBound {
+      switch span[i] {
+      case Ascii.period, Ascii.semicolon, Ascii.colon, 0x21, 0x3F: return true
+      case Ascii.close, Ascii.closeBracket, Ascii.quote, Ascii.apostrophe, 0x2A: i -= 1
+      case 0x9D where i - 2 >= range.lowerBound && span[i - 1] == 0x80 && span[i - 2] == 0xE2: i -= 3
+      case 0x99 where i - 2 >= range.lowerBound && span[i - 1] == 0x80 && span[i - 2] == 0xE2: i -= 3
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a list item may follow: the clause is closed, or ends in a comma, a dash, "and" or "or".
+  static func admitsItem(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 0 else { return true }
+    if closesClause(span, range) { return true }
+    let last = span[range.upperBound - 1]
+    if last == Ascii.comma || last == Ascii.hyphen || last == 0x94 || last == 0x93 { return true }
+    return span.matchesWord("and", endingAt: range.upperBound) || span.matchesWord("or", endingAt: range.upperBound)
+  }
+}

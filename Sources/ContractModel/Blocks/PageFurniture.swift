@@ -1,0 +1,198 @@
+/// Finds what a page adds to the text: page marks, page numbers, running heads and feet.
+///
+/// A lone number is a page number when it stands at a page mark, or when it takes part in a series that counts up by one
+/// through the document; a line is a running head or foot when it comes back, digits aside, at page breaks. For example
+/// `- 4 -`, `Page 4 of 85`, `F-12`, `iv`, `<PAGE>   12`, and a foot `Source: A CO, 10-K, 1/2/2003` under every number.
+enum PageFurniture {
+  /// Marks the furniture among `shapes`.
+  static func mark(_ shapes: inout [LineShape], in span: Span<UInt8>) {
+    var numbers: [Candidate] = []
+    for i in shapes.indices where !shapes[i].isBlank && shapes[i].content.count <= 60 {
+      let content = shapes[i].content
+      if isPageMark(span, content) {
+        shapes[i].furniture = .pageMark
+      } else if content.count <= 40, let number = pageNumber(span, content, indent: shapes[i].indent) {
+        numbers.append(Candidate(line: i, series: number.series, value: number.value, certain: number.certain))
+      }
+    }
+    for i in numbers.indices where numbers[i].certain || isNearMark(shapes, numbers[i].line) { numbers[i].believed = true }
+    believeSeries(&numbers, shapes)
+    for number in numbers where number.believed { shapes[number.line].furniture = .pageNumber }
+    markRunningLines(&shapes, span)
+  }
+
+  private struct Candidate {
+    var line: Int
+    var series: UInt8
+    var value: Int
+    var certain: Bool
+    var believed = false
+  }
+
+  private static func isPageMark(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard span[content.lowerBound] == Ascii.less || span[content.lowerBound] == Ascii.formFeed else { return false }
+    return span.matches("<page>", at: content.lowerBound) && content.count <= 24
+      || span.matches("</page>", at: content.lowerBound) && content.count <= 24
+  }
+
+  /// The number a lone line prints, and which series it belongs to (plain, roman, prefixed `F-12`, with a period).
+  static func pageNumber(
+    _ span: Span<UInt8>, _ content: Range<Int>, indent: Int
+  ) -> (series: UInt8, value: Int, certain: Bool)? {
+    var i = content.lowerBound
+    let end = content.upperBound
+    var certain = false
+    if span.matches("page", at: i) {
+      i = span.skipSpaces(i + 4)
+      if i < end, span[i] == Ascii.hyphen { i = span.skipSpaces(i + 1) }
+      certain = i < end
+    }
+    var dashed = false
+    if i < end, span[i] == Ascii.hyphen || span[i] == Ascii.open || span[i] == 0x5B {
+      dashed = true
+      i = span.skipSpaces(i + 1)
+      while i < end, span[i] == Ascii.hyphen { i = span.skipSpaces(i + 1) }
+    }
+    guard i < end else { return nil }
+    var series: UInt8 = dashed ? 1 : 0
+    if span[i].isLetter, i + 1 < end, span[i + 1] == Ascii.hyphen {
+      series = 16 &+ span[i].lowercased
+      i += 2
+      certain = certain || false
+    }
+    var value = 0
+    let digits = i
+    while i < end, span[i].isDigit, i - digits < 5 {
+      value = value * 10 + Int(span[i] - 0x30)
+      i += 1
+    }
+    if i == digits {
+      guard let roman = Numeral.roman(span, i, end), roman.end - i <= 6, span[i].isLower || certain || dashed else { return nil }
+      // One lone letter is more often an item than a page, unless brackets or dashes hold it.
+      value = roman.value
+      i = roman.end
+      series = 2
+    } else if i - digits > 4 {
+      return nil
+    }
+    i = span.skipSpaces(i)
+    if i < end, certain || dashed || span.matches("of ", at: i) {
+      if span.matches("of", at: i) {
+        let next = span.skipSpaces(i + 2)
+        var after = next
+        while after < end, span[after].isDigit { after += 1 }
+        guard after > next else { return nil }
+        i = span.skipSpaces(after)
+        certain = true
+      }
+    }
+    if i < end, span[i] == Ascii.period {
+      // `7.` alone is a page number only in the middle of the page; at the margin it is a provision's.
+      guard indent >= 20 else { return nil }
+      series = 3
+      i += 1
+    }
+    while i < end, span[i] == Ascii.hyphen || span[i] == Ascii.close || span[i] == 0x5D || span[i].isSpace { i += 1 }
+    guard i >= end else { return nil }
+    return (series, value, certain)
+  }
+
+  private static func isNearMark(_ shapes: [LineShape], _ line: Int) -> Bool {
+    func mark(_ step: Int) -> Bool {
+      var i = line + step
+      var blanks = 0
+      while shapes.indices.contains(i), blanks < 6 {
+        if !shapes[i].isBlank { return shapes[i].furniture == .pageMark }
+        blanks += 1
+        i += step
+      }
+      return false
+    }
+    return mark(1) || mark(-1)
+  }
+
+  /// Believes the candidates of each series that count up by one (or two, where a page prints none), three of them at least.
+  private static func believeSeries(_ numbers: inout [Candidate], _ shapes: [LineShape]) {
+    let byGroup = Dictionary(grouping: numbers.indices) { numbers[$0].series }
+    for (_, indices) in byGroup {
+      // Longest chain of rising values, by patience over steps of 1 and 2; candidates are few.
+      var length = [Int](repeating: 1, count: indices.count)
+      var before = [Int](repeating: -1, count: indices.count)
+      for k in indices.indices {
+        let this = numbers[indices[k]]
+        for j in stride(from: k - 1, through: Swift.max(0, k - 12), by: -1) where k > 0 {
+          let step = this.value - numbers[indices[j]].value
+          guard step == 1 || step == 2 && length[j] >= 2, this.line - numbers[indices[j]].line >= 4 else { continue }
+          if length[j] + 1 > length[k] {
+            length[k] = length[j] + 1
+            before[k] = j
+          }
+        }
+      }
+      for k in indices.indices where length[k] >= 3 {
+        var walk = k
+        while walk >= 0, !numbers[indices[walk]].believed {
+          if isolated(shapes, numbers[indices[walk]].line) { numbers[indices[walk]].believed = true }
+          walk = before[walk]
+        }
+      }
+    }
+  }
+
+  /// Whether a blank line stands on at least one side, as around a page's foot.
+  private static func isolated(_ shapes: [LineShape], _ line: Int) -> Bool {
+    let above = line == 0 || shapes[line - 1].isBlank || shapes[line - 1].furniture != .none
+    let below = line + 1 >= shapes.count || shapes[line + 1].isBlank || shapes[line + 1].furniture != .none
+    return above || below
+  }
+
+  /// Marks lines beside page marks and numbers that come back three times, digits aside.
+  private static func markRunningLines(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
+    var places: [Int] = []
+    for i in shapes.indices where shapes[i].furniture == .pageMark || shapes[i].furniture == .pageNumber {
+      for step in [-1, 1] {
+        var at = i + step
+        var lines = 0
+        var blanks = 0
+        while shapes.indices.contains(at), blanks < 8, lines < 2 {
+          if shapes[at].isBlank {
+            blanks += 1
+          } else if shapes[at].furniture == .none {
+            guard shapes[at].content.count <= 120 else { break }
+            places.append(at)
+            lines += 1
+          } else {
+            break
+          }
+          at += step
+        }
+      }
+    }
+    guard places.count >= 3 else { return }
+    let unique = Set(places)
+    var counts: [UInt64: Int] = [:]
+    for line in unique { counts[shapeHash(span, shapes[line].content), default: 0] += 1 }
+    for line in unique where counts[shapeHash(span, shapes[line].content), default: 0] >= 3 {
+      shapes[line].furniture = .runningHead
+    }
+    // A foot such as "Source: …" that came back is furniture also where its number was lost.
+    let known = Set(unique.filter { shapes[$0].furniture == .runningHead }.map { shapeHash(span, shapes[$0].content) })
+    guard !known.isEmpty else { return }
+    for i in shapes.indices where shapes[i].furniture == .none && !shapes[i].isBlank && shapes[i].content.count <= 120 {
+      let above = i == 0 || shapes[i - 1].isBlank || shapes[i - 1].furniture != .none
+      let below = i + 1 >= shapes.count || shapes[i + 1].isBlank || shapes[i + 1].furniture != .none
+      if above, below, known.contains(shapeHash(span, shapes[i].content)) { shapes[i].furniture = .runningHead }
+    }
+  }
+
+  /// A hash of the letters of a line: digits and blanks do not count.
+  private static func shapeHash(_ span: Span<UInt8>, _ content: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for i in content {
+      let byte = span[i]
+      if byte.isDigit || byte.isSpace { continue }
+      hash = (hash ^ UInt64(byte.lowercased)) &* 1_099_511_628_211
+    }
+    return hash
+  }
+}

@@ -1,0 +1,30 @@
+/// Something a proofreader would mark.
+public struct Finding: Sendable, Equatable {
+  public enum Severity: String, Sendable, Equatable, Comparable {
+    case info, warning, error
+    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+    private var rank: Int { self == .info ? 0 : self == .warning ? 1 : 2 }
+  }
+  /// Another place that explains it.
+  public struct Note: Sendable, Equatable {
+    public let range: Range<Int>
+    public let message: String
+  }
+  public let code: String
+  public let severity: Severity
+  public let range: Range<Int>
+  /// The words it is about, as printed, without quotes.
+  public let subject: String
+  /// One plain sentence that quotes the words.
+  public let message: String
+  public let notes: [Note]
+
+  init(_ code: String, _ severity: Severity, _ range: Range<Int>, subject: String, _ message: String, notes: [Note] = []) {
+    self.code = code
+    self.severity = severity
+    self.range = range
+    self.subject = subject
+    self.message = message
+    self.notes = notes
+  }
+}

@@ -1,0 +1,130 @@
+/// Finds where attachments begin: `EXHIBIT A`, `Schedule 1.1`, `ANNEX I - Title`, `Attachment "B"`.
+///
+/// A filing caption above the agreement, a list of attachments, a running head and a reference that begins a line begin none.
+struct AttachmentFinder {
+  struct Start {
+    var paragraph: Int
+    /// Offsets in the reading text.
+    var label: Range<Int>
+    var heading: Range<Int>?
+    var body: Int
+    /// `Exhibit A`.
+    var number: String
+  }
+
+  static let words: [(word: StaticString, name: String)] = [
+    ("exhibit", "Exhibit"), ("schedule", "Schedule"), ("annex", "Annex"), ("appendix", "Appendix"), ("attachment", "Attachment"), ("addendum", "Addendum"),
+  ]
+
+  /// The attachments of a document whose own provisions begin before them.
+  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ blocks: [Block], bodyStart: Int) -> [Start] {
+    var starts: [Start] = []
+    var seen: Set<String> = []
+    for index in paragraphs.indices where paragraphs[index].range.lowerBound > bodyStart {
+      guard let start = start(span, paragraphs, index) else { continue }
+      if isListed(span, paragraphs, index) { continue }
+      if let last = starts.last, belongs(span, start, within: last.number) { continue }
+      if seen.insert(start.number).inserted { starts.append(start) }
+    }
+    return starts
+  }
+
+  /// The label at the head of a range: keyword and identifier.
+  static func label(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> (number: String, end: Int)? {
+    for (word, name) in words where span.matchesWord(word, at: at) && span[at].isUpper {
+      var i = span.skipSpaces(at + word.utf8CodeUnitCount)
+      if span.matches("no. ", at: i) { i += 4 }
+      var quoted = false
+      if i < limit, span[i] == Ascii.quote {
+        quoted = true
+        i += 1
+      }
+      let start = i
+      while i < limit, span[i].isAlphanumeric || (span[i] == Ascii.hyphen || span[i] == Ascii.period) && i + 1 < limit && span[i + 1].isAlphanumeric && i > start { i += 1 }
+      guard i > start, i - start <= 8 else { continue }
+      // `Exhibit A`, `Schedule 2`, `Annex IV`, `Exhibit A-1`; no word.
+      guard identifies(span, start..<i) else { continue }
+      var bytes: [UInt8] = []
+      for k in start..<i { bytes.append(span[k]) }
+      if quoted, i < limit, span[i] == Ascii.quote { i += 1 }
+      return ("\(name) \(String(decoding: bytes, as: UTF8.self).uppercasedIdentifier)", i)
+    }
+    return nil
+  }
+
+  /// Whether a run of characters can name an attachment.
+  static func identifies(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if span[range.lowerBound].isDigit { return true }
+    guard span[range.lowerBound].isUpper else { return false }
+    if range.count == 1 { return true }
+    let second = span[range.lowerBound + 1]
+    if !second.isLetter { return true }
+    if second == span[range.lowerBound], range.count == 2 { return true }
+    return Numeral.roman(span, range.lowerBound, range.upperBound)?.end == range.upperBound
+  }
+
+  private static func start(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Start? {
+    let range = paragraphs[index].range
+    guard let (number, end) = label(span, range.lowerBound, range.upperBound) else { return nil }
+    var at = end
+    while at < range.upperBound, span[at] == Ascii.space || span[at] == Ascii.hyphen || span[at] == Ascii.colon || span[at] == Ascii.period || span[at] == 0xE2 || span[at] == 0x80 || span[at] == 0x94 || span[at] == 0x93 { at += 1 }
+    let rest = at..<range.upperBound
+    let capitals = TitleWords.isCapitals(span, range.lowerBound..<end) || span[range.lowerBound + 1].isUpper
+    if rest.isEmpty {
+      let heading = nextHeading(span, paragraphs, index)
+      return Start(paragraph: index, label: range.lowerBound..<end, heading: heading, body: range.upperBound, number: number)
+    }
+    if span[end] == Ascii.semicolon || span[end] == Ascii.comma { return nil }
+    let short = range.count <= 140
+    if short, TitleWords.isTitle(span, rest, words: 22), !span.matchesWord("hereto", at: at), !(Ending.closesClause(span, range) && !capitals && span[range.upperBound - 1] != Ascii.close) {
+      // "TO CREDIT AGREEMENT" says whose it is; the title is what follows.
+      var heading: Range<Int>? = rest
+      if span.matchesWord("to", at: at) || span.matchesWord("page", at: at) { heading = nil }
+      if span[at].isLower, heading != nil { return nil }
+      return Start(paragraph: index, label: range.lowerBound..<end, heading: heading ?? nextHeading(span, paragraphs, index), body: range.upperBound, number: number)
+    }
+    // Flattened: the label in capitals at the head of a page.
+    guard capitals, !short, span[at].isUpper, paragraphs[index].afterPage || range.count > 400 else { return nil }
+    let word = at..<min(range.upperBound, at + 24)
+    guard TitleWords.isCapitals(span, word) || span[end] != Ascii.space else { return nil }
+    return Start(paragraph: index, label: range.lowerBound..<end, heading: nil, body: at, number: number)
+  }
+
+  private static func nextHeading(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Range<Int>? {
+    guard index + 1 < paragraphs.count else { return nil }
+    let next = paragraphs[index + 1].range
+    guard next.count <= 120, TitleWords.isTitle(span, next, words: 16), ProvisionMarker.parse(span, next.lowerBound, next.upperBound) == nil,
+      label(span, next.lowerBound, next.upperBound) == nil
+    else { return nil }
+    return next
+  }
+
+  /// Whether labels stand one after another with no text between: a list of attachments.
+  private static func isListed(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Bool {
+    func labelled(_ i: Int) -> Bool {
+      guard paragraphs.indices.contains(i) else { return false }
+      let range = paragraphs[i].range
+      return range.count < 160 && label(span, range.lowerBound, range.upperBound) != nil
+    }
+    let next = labelled(index + 1) && !paragraphs[index + 1].afterPage
+    let before = labelled(index - 1) && !paragraphs[index].afterPage
+    if before, !next {
+      // The last of a list has no text of its own before the next page; the first real one has.
+      let after = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
+      return after == nil || after!.afterPage || labelled(index - 2)
+    }
+    return next
+  }
+
+  /// `Schedule I to Compliance Certificate` inside an exhibit is that exhibit's own.
+  private static func belongs(_ span: Span<UInt8>, _ start: Start, within open: String) -> Bool {
+    guard open.hasPrefix("Exhibit"), !start.number.hasPrefix("Exhibit") else { return false }
+    let at = span.skipSpaces(start.label.upperBound)
+    return span.matchesWord("to", at: at) && !span.matches("to credit", at: at)
+  }
+}
+
+extension String {
+  /// An attachment's identifier with its letters in capitals: `a-1` is `A-1`.
+  var uppercasedIdentifier: String { String(decoding: utf8.map { $0.isLower ? $0 - 32 : $0 }, as: UTF8.self) }
+}

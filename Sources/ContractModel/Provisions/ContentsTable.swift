@@ -1,0 +1,147 @@
+/// Finds the table of contents, whose lines look like provisions and are none.
+///
+/// It begins at a title (`TABLE OF CONTENTS`, letter-spaced or not) or at a run of dot leaders, and goes on while lines look like
+/// entries: a title closed by a page number or leaders, or a numbered title without a sentence. It ends for certain where its
+/// first entry's number comes again, for there the agreement begins.
+enum ContentsTable {
+  /// The range of line indices the table covers, titles included; nil when there is none.
+  static func find(_ shapes: [LineShape], _ span: Span<UInt8>) -> Range<Int>? {
+    let horizon = min(shapes.count, max(400, shapes.count * 2 / 5))
+    var titles: [Int] = []
+    var leaders = 0
+    for i in 0..<horizon where !shapes[i].isBlank && shapes[i].furniture == .none {
+      if isTitle(span, shapes[i].content) { titles.append(i) }
+      if hasLeaders(span, shapes[i].content) {
+        leaders += 1
+        if leaders >= 5, titles.isEmpty { return extent(shapes, span, from: firstLeader(shapes, span)) }
+      }
+    }
+    for title in titles {
+      if let range = extent(shapes, span, from: title) { return range }
+    }
+    return nil
+  }
+
+  private static func firstLeader(_ shapes: [LineShape], _ span: Span<UInt8>) -> Int {
+    shapes.firstIndex { !$0.isBlank && hasLeaders(span, $0.content) } ?? 0
+  }
+
+  static func isTitle(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    // Flattened text runs the title into its entries; elsewhere it stands alone.
+    var letters: [UInt8] = []
+    var i = content.lowerBound
+    while i < content.upperBound, letters.count < 40 {
+      if span[i].isLetter { letters.append(span[i].lowercased) }
+      i += 1
+    }
+    func begins(_ word: String) -> Bool { letters.starts(with: word.utf8) }
+    if content.count > 60 {
+      return begins("tableofcontents") && content.count > 200
+    }
+    let known = ["tableofcontents", "contents", "tableofcontentspage", "contentspage", "index", "tableofcontentscontinued", "tableofcontentscontd"]
+    return known.contains { Array($0.utf8) == letters }
+  }
+
+  static func hasLeaders(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard content.count < 400 else { return false }
+    var dots = 0
+    var i = content.lowerBound
+    while i < content.upperBound {
+      if span[i] == Ascii.period { dots += 1 } else if span[i] != Ascii.space { dots = 0 }
+      if dots >= 4 { return true }
+      i += 1
+    }
+    return false
+  }
+
+  /// Whether the line ends in a page number set apart by two blanks, leaders or a tab.
+  private static func endsInPageNumber(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    var i = content.upperBound
+    while i > content.lowerBound, span[i - 1].isDigit || span[i - 1] == Ascii.hyphen || romanLetter(span[i - 1]) { i -= 1 }
+    guard i < content.upperBound, content.upperBound - i <= 5, i - content.lowerBound >= 2 else { return false }
+    if span[i - 1].isLetter || span[i - 1] == Ascii.open { return false }
+    if span[content.upperBound - 1].isDigit || content.upperBound - i >= 1 {
+      let one = span[i - 1]
+      let two = span[i - 2]
+      return one == 0x09 || one == Ascii.period && (two == Ascii.period || two == Ascii.space)
+        || one == Ascii.space && (two == Ascii.space || two == Ascii.period)
+    }
+    return false
+  }
+
+  private static func romanLetter(_ byte: UInt8) -> Bool { byte == 0x69 || byte == 0x76 || byte == 0x78 }
+
+  private static func extent(_ shapes: [LineShape], _ span: Span<UInt8>, from start: Int) -> Range<Int>? {
+    var firstMarker: ProvisionMarker?
+    var last = start
+    var entries = 0
+    var numbered = 0
+    var others = 0
+    var i = start
+    if !hasLeaders(span, shapes[start].content) { i += 1 }
+    if shapes[start].content.count > 200 { return flattened(shapes, span, from: start) }
+    while i < shapes.count {
+      let shape = shapes[i]
+      if shape.isBlank || shape.furniture != .none {
+        i += 1
+        continue
+      }
+      let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound)
+      let paged = endsInPageNumber(span, shape.content) || hasLeaders(span, shape.content)
+      if let marker {
+        if let known = firstMarker {
+          if marker.keyword == known.keyword, marker.parts == known.parts, entries >= 3, !paged || i - start > 200 { break }
+        } else {
+          firstMarker = marker
+        }
+      }
+      let short = shape.content.count <= 110
+      if paged {
+        entries += 1
+        last = i
+        others = 0
+      } else if marker != nil, short, !readsAsSentence(span, shape.content) {
+        entries += 1
+        numbered += 1
+        last = i
+        others = 0
+      } else if short, TitleWords.isTitle(span, shape.content, words: 16) {
+        others += 1
+      } else if shape.content.count <= 6 {
+        // The lone page number of an entry on the line before.
+        if others == 0 { last = i }
+      } else {
+        others += 3
+      }
+      if others >= 9 { break }
+      i += 1
+    }
+    guard entries >= 3, last > start else { return nil }
+    return start..<(last + 1)
+  }
+
+  private static func readsAsSentence(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    span.firstIndex(of: " shall ", in: content) != nil || span.firstIndex(of: " means ", in: content) != nil
+      || span.firstIndex(of: " hereby ", in: content) != nil
+  }
+
+  /// The lines of a table run together into long lines: those that hold leaders or many numbers and no sentences.
+  private static func flattened(_ shapes: [LineShape], _ span: Span<UInt8>, from start: Int) -> Range<Int>? {
+    var last = start
+    var i = start
+    while i < shapes.count {
+      let shape = shapes[i]
+      if !shape.isBlank, shape.furniture == .none {
+        guard span.firstIndex(of: " shall ", in: shape.content) == nil, span.firstIndex(of: " hereby ", in: shape.content) == nil,
+          span.firstIndex(of: "\" means", in: shape.content) == nil
+        else { break }
+        last = i
+        if shape.content.count < 100, i > start { break }
+      }
+      i += 1
+    }
+    // A title that shares its line with the agreement is left to the parser.
+    if last == start, span.firstIndex(of: " shall ", in: shapes[start].content) != nil { return nil }
+    return start..<(last + 1)
+  }
+}

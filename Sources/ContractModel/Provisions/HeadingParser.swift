@@ -1,0 +1,108 @@
+/// Finds the heading behind a provision's number.
+///
+/// A heading runs in (`2.1 License Grant. The …`), stands on a line of its own (`1. DEFINITIONS`), or is cut off by a dash or colon.
+/// It is told from a sentence by its capitals; in sentence case (`Governing law. This …`) by being short and having no verb.
+enum HeadingParser {
+  /// The heading (without closing punctuation) and where the words behind it begin; both in reading offsets.
+  static func heading(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> (heading: Range<Int>?, body: Int) {
+    var from = start
+    while from < end, span[from] == Ascii.hyphen || span[from] == Ascii.colon || span[from] == Ascii.period || span[from] == Ascii.space || isDash(span, from) {
+      from += isDash(span, from) ? 3 : 1
+    }
+    guard from < end else { return (nil, end) }
+    let first = span[from]
+    guard first.isUpper || first == Ascii.openBracket || first == Ascii.quote || first.isDigit || first >= 0xC3 || first == Ascii.open else {
+      return (nil, start)
+    }
+    if first == Ascii.open { return (nil, from) }
+    let limit = min(end, from + 160)
+    var i = from
+    while i < limit {
+      let byte = span[i]
+      if byte == Ascii.period || byte == Ascii.colon || byte == Ascii.semicolon || isDash(span, i)
+        || byte == Ascii.hyphen && i + 1 < end && (span[i + 1] == Ascii.hyphen || span[i + 1] == Ascii.space)
+      {
+        let closing = i
+        var next = i + 1
+        if isDash(span, i) { next = i + 3 }
+        while next < end, span[next] == Ascii.period || span[next] == Ascii.hyphen || span[next] == Ascii.quote || span[next] == Ascii.close { next += 1 }
+        let stop = next >= end || span[next] == Ascii.space || byte == 0xE2 || byte == Ascii.hyphen || byte == Ascii.colon
+        if byte == Ascii.period, stop, isAbbreviation(span, from, closing) {
+          i += 1
+          continue
+        }
+        guard stop else {
+          i += 1
+          continue
+        }
+        let range = trimmed(span, from..<closing)
+        guard !range.isEmpty else { return (nil, start) }
+        let body = span.skipSpaces(next)
+        if reads(span, range, end: body >= end, following: body < end ? span[body] : 0, by: byte) { return (range, min(body, end)) }
+        return (nil, start)
+      }
+      i += 1
+    }
+    // On a line of its own, or cut off by the end of the paragraph.
+    guard end - from <= 160 else { return (nil, start) }
+    let range = trimmed(span, from..<end)
+    if !range.isEmpty, TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range) || range.count < 60 && !hasVerb(span, range) && !range.isEmpty && span[range.upperBound - 1] != Ascii.comma {
+      return (range, end)
+    }
+    return (nil, start)
+  }
+
+  /// Whether the words read as a heading, given what closed them.
+  private static func reads(_ span: Span<UInt8>, _ range: Range<Int>, end: Bool, following: UInt8, by closing: UInt8) -> Bool {
+    if span[range.lowerBound] == Ascii.quote, closing != Ascii.period || !end { return hasClosingQuote(span, range) && range.count < 60 && closing == Ascii.period }
+    if closing == Ascii.semicolon { return false }
+    if closing == Ascii.hyphen, !TitleWords.isTitle(span, range, words: 14) { return false }
+    if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
+    if TitleWords.isTitle(span, range, words: 16) { return true }
+    if hasVerb(span, range) { return false }
+    let words = wordCount(span, range)
+    if closing == Ascii.colon { return words <= 6 }
+    if end { return words <= 8 }
+    return words <= 7 && !following.isLower
+  }
+
+  private static func hasClosingQuote(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    span[range.upperBound - 1] == Ascii.quote
+  }
+
+  private static func wordCount(_ span: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var words = 1
+    for i in range where span[i] == Ascii.space { words += 1 }
+    return words
+  }
+
+  private static func hasVerb(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for verb: StaticString in [" shall", " will ", " may ", " is ", " are ", " means", " has ", " have ", " agrees", " must ", " be ", " was ", " were ", " hereby", " does ",
+      " represents", " warrants", " acknowledges", " not ", " which ", " who ", " that "]
+    where span.firstIndex(of: verb, in: range) != nil { return true }
+    return false
+  }
+
+  /// Whether the period at `at` closes an abbreviation: `Inc.`, `No.`, `U.S.`, `Art.`.
+  private static func isAbbreviation(_ span: Span<UInt8>, _ from: Int, _ at: Int) -> Bool {
+    var start = at
+    while start > from, span[start - 1].isLetter || span[start - 1] == Ascii.period { start -= 1 }
+    let count = at - start
+    if count == 1 { return at + 2 < span.count && (span[at + 1].isUpper || span[start].isUpper && span[at + 1] == Ascii.space && start > from && span[start - 1] != Ascii.space) }
+    for word: StaticString in ["inc", "no", "nos", "co", "corp", "ltd", "u.s", "art", "sec", "st", "vs", "mr", "ms", "mrs", "dr", "e.g", "i.e", "d/b/a", "p.o", "u.s.a"]
+    where word.utf8CodeUnitCount == count && span.matches(word, at: start) { return !(word.utf8CodeUnitCount == 2 && count == 2 && span[start].isUpper && span[start + 1].isUpper && span.matches("no", at: start)) }
+    return false
+  }
+
+  private static func isDash(_ span: Span<UInt8>, _ i: Int) -> Bool {
+    i + 2 < span.count && span[i] == 0xE2 && span[i + 1] == 0x80 && (span[i + 2] == 0x93 || span[i + 2] == 0x94)
+  }
+
+  private static func trimmed(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high, span[low] == Ascii.space || span[low] == Ascii.underscore { low += 1 }
+    while high > low, span[high - 1] == Ascii.space || span[high - 1] == Ascii.hyphen || span[high - 1] == Ascii.colon || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.underscore { high -= 1 }
+    return low..<high
+  }
+}

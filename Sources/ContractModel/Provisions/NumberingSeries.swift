@@ -1,0 +1,385 @@
+/// The numbering series that are open at a place of the text, outermost first, and the rule by which a number joins them.
+///
+/// A number is believed because its series is coherent, not because a line begins with a digit: it goes on with an open series
+/// (`3.2` after `3.1`, `(b)` after `(a)`), opens one below the provision it stands in (`(a)`, `1.`, `8.1` under 8), or, standing at
+/// the head of a paragraph, skips or repeats a number as drafts do.
+struct NumberingSeries {
+  /// What the numbers of one series have in common.
+  struct Style: Equatable {
+    enum Form: UInt8 { case decimal, bracketedArabic, upperLetter, lowerLetter, upperRoman, lowerRoman }
+    var keyword: ProvisionMarker.Keyword
+    var form: Form
+    var opened: Bool
+    var bracket: Bool
+    /// How many dotted parts; 1 for letters.
+    var parts: Int
+  }
+
+  struct Level {
+    var style: Style
+    var values: [Int]
+    var indent: Int
+    var id: Int
+    var value: Int { values[values.count - 1] }
+  }
+
+  var levels: [Level] = []
+
+  /// What becomes of a candidate: the number of levels kept above it, and the style and values it has there.
+  struct Placement {
+    var keep: Int
+    var style: Style
+    var values: [Int]
+  }
+
+  mutating func reset() { levels.removeAll() }
+
+  /// Opens or continues a level with the provision `id`.
+  mutating func enter(_ placement: Placement, id: Int, indent: Int) {
+    levels.removeSubrange(min(placement.keep, levels.count)...)
+    levels.append(Level(style: placement.style, values: placement.values, indent: indent, id: id))
+  }
+
+  /// The provision a placement's parent is.
+  func parent(_ placement: Placement) -> Int? { placement.keep > 0 ? levels[placement.keep - 1].id : nil }
+
+  /// Where the candidate at `index` fits; nil when it does not.
+  func place(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
+    let candidate = candidates[index]
+    let marker = candidate.marker
+    if marker.keyword == .article || marker.keyword == .part { return placeArticle(candidates, index) }
+    if marker.isDotted { return placeDotted(candidates, index) }
+    if marker.parts[0].kind.isArabic || marker.parts[0].kind == .word {
+      return marker.opened || marker.close == .bracket ? placeItem(candidates, index) : placeSingle(candidates, index)
+    }
+    if marker.keyword == .section { return placeSingle(candidates, index) }
+    return placeItem(candidates, index)
+  }
+
+  // MARK: Articles
+
+  private func placeArticle(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
+    let candidate = candidates[index]
+    let value = candidate.marker.parts[0].value
+    let style = Style(keyword: candidate.marker.keyword, form: .decimal, opened: false, bracket: false, parts: 1)
+    let short = candidate.end - candidate.start < 160 || candidate.lead != .paragraph
+    guard candidate.marker.parts.count == 1 else { return placeDotted(candidates, index) }
+    if let at = levels.firstIndex(where: { $0.style.keyword == style.keyword && $0.style.parts == 1 }) {
+      let last = levels[at].value
+      if value == last + 1 { return Placement(keep: at, style: style, values: [value]) }
+      if value > last, value <= last + 3, short, candidate.isStrong { return Placement(keep: at, style: style, values: [value]) }
+      return nil
+    }
+    if candidate.marker.keyword == .part, !short || !candidate.isStrong { return nil }
+    guard value == 1 || candidate.isStrong && short && value < 40 else { return nil }
+    // "PART A" may hold articles; an article stands in a part, else at the top.
+    let keep = candidate.marker.keyword == .article ? (levels.first?.style.keyword == .part ? 1 : 0) : 0
+    return Placement(keep: keep, style: style, values: [value])
+  }
+
+  // MARK: Dotted numbers
+
+  private func placeDotted(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
+    let candidate = candidates[index]
+    let values = candidate.marker.values
+    let prefix = Array(values.dropLast())
+    let last = values[values.count - 1]
+    let style = Style(keyword: candidate.marker.keyword, form: .decimal, opened: false, bracket: false, parts: values.count)
+    // A sibling: the same prefix, a later last part.
+    if let at = levels.lastIndex(where: { $0.style.form == .decimal && $0.values.count == values.count && Array($0.values.dropLast()) == prefix }) {
+      let before = levels[at].value
+      let step = last - before
+      let zeroed = before > 0 && last == before * 10 && before < 10  // 1.9, then 1.10 printed 1.1 is not this; kept for clarity
+      _ = zeroed
+      if step == 1 { return Placement(keep: at, style: style, values: values) }
+      guard candidate.isStrong else { return nil }
+      if step > 1, step <= 10 || successorFollows(candidates, index, values) {
+        return step <= 4 || successorFollows(candidates, index, values) || candidate.heading != nil ? Placement(keep: at, style: style, values: values) : nil
+      }
+      if step == 0, candidate.heading != nil || successorFollows(candidates, index, values) {
+        return Placement(keep: at, style: style, values: values)
+      }
+      // 1.1 again far below 1.9: a slip such as `3.1` printed for 3.11.
+      if step < 0, successorFollows(candidates, index, values), candidate.heading != nil { return Placement(keep: at, style: style, values: values) }
+      return nil
+    }
+    // A first child of a number that is open.
+    if let at = levels.lastIndex(where: { $0.style.form == .decimal && $0.values == prefix }) {
+      if last <= 1 { return Placement(keep: at + 1, style: style, values: values) }
+      guard candidate.isStrong, last <= 3 || successorFollows(candidates, index, values) else { return nil }
+      return Placement(keep: at + 1, style: style, values: values)
+    }
+    // The first of the next article, whose own heading bears no number (or was not seen).
+    let decimals = levels.firstIndex { $0.style.form == .decimal && $0.values.count == values.count }
+    if let at = decimals {
+      let before = levels[at].values
+      if values[0] == before[0] + 1 || values[0] == before[0] + 2 && candidate.isStrong, last <= 1, values.dropFirst().allSatisfy({ $0 <= 1 }) {
+        return Placement(keep: parentless(at), style: style, values: values)
+      }
+      guard candidate.isStrong, candidate.heading != nil, values[0] >= before[0], values[0] <= before[0] + 2, last <= 2 else { return nil }
+      return Placement(keep: parentless(at), style: style, values: values)
+    }
+    guard candidate.isStrong || last <= 1 else { return nil }
+    guard last <= 1 || successorFollows(candidates, index, values) else { return nil }
+    // No dotted number is open yet: it stands below a lone number or article with its first part, or at the top.
+    if let open = levels.lastIndex(where: { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword != .part }) {
+      // `4.1` below article 3 is no child of it; only a fresh start may follow.
+      guard values[0] == levels[open].value + 1, values.count == 2 else {
+        return nil
+      }
+      return Placement(keep: open, style: style, values: values)
+    }
+    guard values[0] <= 1 || candidate.isStrong && successorFollows(candidates, index, values) || levels.isEmpty && candidate.isStrong else { return nil }
+    return Placement(keep: levels.isEmpty ? 0 : (levels[0].style.form == .decimal || levels[0].style.form == .upperLetter || levels[0].style.form == .upperRoman ? min(1, levels.count) : 0), style: style, values: values)
+  }
+
+  /// The level below which a number without its article stands: that article's own parent.
+  private func parentless(_ at: Int) -> Int {
+    guard at > 0 else { return 0 }
+    let above = levels[at - 1]
+    return above.style.form == .decimal && above.style.parts < levels[at].style.parts && above.style.keyword == .none ? at - 1 : at
+  }
+
+  // MARK: Lone numbers
+
+  private func placeSingle(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
+    let candidate = candidates[index]
+    let marker = candidate.marker
+    let value = marker.parts[0].value
+    let style = Style(keyword: marker.keyword, form: .decimal, opened: false, bracket: false, parts: 1)
+    let bare = marker.close == .none && marker.keyword == .none
+    let fits = levels.indices.filter { levels[$0].style.keyword == marker.keyword && levels[$0].style.form == .decimal && levels[$0].style.parts == 1 }
+    let next = fits.filter { levels[$0].value + 1 == value }
+    if let inner = next.last {
+      // Where both an inner and an outer list could go on, indents decide.
+      if let outer = next.first, outer != inner, abs(levels[outer].indent - candidate.indent) + 2 < abs(levels[inner].indent - candidate.indent) {
+        return Placement(keep: outer, style: style, values: [value])
+      }
+      if bare, candidate.heading == nil { return nil }
+      return Placement(keep: inner, style: style, values: [value])
+    }
+    if value == 1, !bare || levels.isEmpty && candidate.heading != nil {
+      guard candidate.isStrong || successorFollows(candidates, index, [1]) else { return nil }
+      let keep = openBelow(candidate)
+      if keep > 0, !successorFollows(candidates, index, [1]) { return candidate.isStrong && marker.keyword != .none ? Placement(keep: keep, style: style, values: [value]) : nil }
+      return Placement(keep: keep, style: style, values: [value])
+    }
+    guard candidate.isStrong, !bare else { return nil }
+    if let at = fits.first {
+      let last = levels[at].value
+      if value > last, value <= last + 3, candidate.heading != nil || successorFollows(candidates, index, [value]) {
+        // Only if the number between does not come later.
+        return numberFollows(candidates, index, last + 1, before: value + 1) ? nil : Placement(keep: at, style: style, values: [value])
+      }
+      if value == last, candidate.heading != nil, marker.close == .period || marker.keyword != .none, at == 0 || levels.count == at + 1 {
+        return Placement(keep: at, style: style, values: [value])
+      }
+      return nil
+    }
+    if fits.isEmpty, levels.isEmpty || levels[0].style.keyword == .article, value <= 3 || marker.keyword != .none {
+      guard successorFollows(candidates, index, [value]) else { return nil }
+      return Placement(keep: openBelow(candidate), style: style, values: [value])
+    }
+    return nil
+  }
+
+  // MARK: Letters, Roman numerals and bracketed numbers
+
+  private func placeItem(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
+    let candidate = candidates[index]
+    let marker = candidate.marker
+    var readings: [(form: Style.Form, value: Int)] = []
+    for numeral in [marker.parts[0], marker.alternate].compactMap({ $0 }) {
+      let form: Style.Form =
+        switch numeral.kind {
+        case .arabic, .word: .bracketedArabic
+        case .upperLetter: .upperLetter
+        case .lowerLetter: .lowerLetter
+        case .upperRoman: .upperRoman
+        case .lowerRoman: .lowerRoman
+        }
+      readings.append((form, numeral.value))
+    }
+    func style(_ form: Style.Form) -> Style {
+      Style(keyword: marker.keyword, form: form, opened: marker.opened, bracket: marker.close == .bracket, parts: 1)
+    }
+    // Goes on with an open series, the innermost first; a letter that is also a numeral goes where its neighbours go.
+    var continuations: [Placement] = []
+    for at in levels.indices.reversed() {
+      for reading in readings where levels[at].style == style(reading.form) && levels[at].value + 1 == reading.value {
+        continuations.append(Placement(keep: at, style: levels[at].style, values: [reading.value]))
+      }
+    }
+    let opens = readings.first { $0.value == 1 }
+    if let opens, opens.form == .lowerRoman || opens.form == .upperRoman, let letter = continuations.first {
+      // `(i)` behind `(h)`: the numeral when `(ii)` comes before `(j)`.
+      if sooner(candidates, index, roman: 2, letter: letter.values[0] + 1, marker) != .letter { return open(candidates, index, style(opens.form)) }
+      return letter
+    }
+    if continuations.count > 1, readings.count > 1 {
+      let roman = continuations.first { $0.style.form == .lowerRoman || $0.style.form == .upperRoman }
+      let letter = continuations.first { $0.style.form == .lowerLetter || $0.style.form == .upperLetter }
+      if let roman, let letter {
+        return sooner(candidates, index, roman: roman.values[0] + 1, letter: letter.values[0] + 1, marker) == .letter ? letter : roman
+      }
+    }
+    if let first = continuations.first {
+      guard admits(candidate) else { return nil }
+      return first
+    }
+    if let opens {
+      return open(candidates, index, style(opens.form))
+    }
+    guard candidate.isStrong else { return nil }
+    // A gap of one or two, as drafts have.
+    for at in levels.indices.reversed() {
+      for reading in readings where levels[at].style == style(reading.form) {
+        let step = reading.value - levels[at].value
+        if step == 2 || step == 3 && follows(candidates, index, reading.form, reading.value + 1) || step == 0 && levels.count == at + 1 && follows(candidates, index, reading.form, reading.value + 1) {
+          return Placement(keep: at, style: levels[at].style, values: [reading.value])
+        }
+      }
+    }
+    // `(b)` whose `(a)` ran in somewhere in the paragraph before.
+    if let reading = readings.first(where: { $0.value == 2 }), !levels.contains(where: { $0.style == style(reading.form) }), marker.opened || marker.close == .bracket {
+      guard candidate.lead == .paragraph else { return nil }
+      return follows(candidates, index, reading.form, 3) ? Placement(keep: levels.count, style: style(reading.form), values: [2]) : nil
+    }
+    return nil
+  }
+
+  private func admits(_ candidate: ProvisionCandidate) -> Bool {
+    switch candidate.lead {
+    case .paragraph, .chained, .sentence, .columns: true
+    case .clause: levels.last.map { $0.style.opened || $0.style.bracket } ?? false
+    case .runIn, .other: false
+    }
+  }
+
+  private func open(_ candidates: [ProvisionCandidate], _ index: Int, _ style: Style) -> Placement? {
+    let candidate = candidates[index]
+    let followed = follows(candidates, index, style.form, 2)
+    switch candidate.lead {
+    case .paragraph, .chained: break
+    case .runIn:
+      guard followed else { return nil }
+    case .sentence, .clause, .columns:
+      guard followed, runningSiblingIsSentence(candidates, index, style.form) else { return nil }
+    case .other: return nil
+    }
+    // A series of the same style that is still open begins anew beside its old self.
+    if let at = levels.lastIndex(where: { $0.style == style }) {
+      guard followed || candidate.lead == .paragraph && levels.count == at + 1 && levels[at].value > 1 else {
+        return nil
+      }
+      // `(1)` below `(2)`: one level further in when the outer series goes on later.
+      if levels[at].value >= 1, laterValue(candidates, index, style.form, levels[at].value + 1), !restartsBeside(candidates, index, style, levels[at].value + 1) {
+        return Placement(keep: levels.count, style: style, values: [1])
+      }
+      return Placement(keep: at, style: style, values: [1])
+    }
+    if !followed, style.form == .upperLetter || style.form == .upperRoman, !style.opened, levels.isEmpty { return nil }
+    // Capital Roman numerals and letters with a period that come after deeper levels are closed stand at the top when nothing else does.
+    return Placement(keep: openBelow(candidate), style: style, values: [1])
+  }
+
+  /// How many levels stay open above a series that begins here: those whose items are indented no further than this one.
+  private func openBelow(_ candidate: ProvisionCandidate) -> Int {
+    var keep = levels.count
+    guard candidate.lead == .paragraph else { return keep }
+    while keep > 1, levels[keep - 1].indent > candidate.indent + 3, levels[keep - 1].style.form != .decimal { keep -= 1 }
+    return keep
+  }
+
+  // MARK: Looking ahead
+
+  private enum Reading { case roman, letter, neither }
+
+  private func sooner(_ candidates: [ProvisionCandidate], _ index: Int, roman: Int, letter: Int, _ marker: ProvisionMarker) -> Reading {
+    for next in candidates[(index + 1)...].prefix(60) {
+      guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword, !next.marker.isDotted else { continue }
+      for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) {
+        switch numeral.kind {
+        case .lowerRoman, .upperRoman: if numeral.value == roman { return .roman }
+        case .lowerLetter, .upperLetter: if numeral.value == letter { return .letter }
+        default: break
+        }
+      }
+    }
+    return .neither
+  }
+
+  /// Whether the number after `values` comes soon, before its article ends.
+  private func successorFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ values: [Int]) -> Bool {
+    var wanted = values
+    wanted[wanted.count - 1] += 1
+    let marker = candidates[index].marker
+    for next in candidates[(index + 1)...].prefix(80) {
+      if next.marker.keyword == .article, marker.keyword != .article, values.count > 1 { return false }
+      if next.marker.values == wanted, next.marker.opened == marker.opened, next.marker.keyword == marker.keyword || values.count > 1,
+        next.marker.parts[0].kind.isArabic == marker.parts[0].kind.isArabic, next.lead != .other || values.count > 1
+      { return true }
+    }
+    return false
+  }
+
+  private func numberFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ value: Int, before stop: Int) -> Bool {
+    for next in candidates[(index + 1)...].prefix(60) where next.marker.keyword == candidates[index].marker.keyword && next.isStrong && !next.marker.isDotted && next.marker.parts[0].kind.isArabic && !next.marker.opened {
+      if next.marker.parts[0].value == value { return true }
+      if next.marker.parts[0].value == stop { return false }
+    }
+    return false
+  }
+
+  private func matches(_ next: ProvisionCandidate, _ marker: ProvisionMarker, _ form: Style.Form, _ value: Int) -> Bool {
+    guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword, !next.marker.isDotted else { return false }
+    for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) where numeral.value == value {
+      switch (numeral.kind, form) {
+      case (.arabic, .bracketedArabic), (.upperLetter, .upperLetter), (.lowerLetter, .lowerLetter), (.upperRoman, .upperRoman), (.lowerRoman, .lowerRoman): return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether the next value of an item series comes before the provision around it ends.
+  private func follows(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form, _ value: Int) -> Bool {
+    let marker = candidates[index].marker
+    let outer = levels.last { $0.style.form == .decimal }
+    for next in candidates[(index + 1)...].prefix(60) {
+      if matches(next, marker, form, value), next.lead != .other { return true }
+      if next.marker.keyword == .article, next.isStrong { return false }
+      if let outer, next.isStrong, next.marker.parts[0].kind.isArabic, !next.marker.opened, next.marker.close != .bracket,
+        next.marker.values.count == outer.values.count, next.marker.values.last == outer.value + 1
+      { return false }
+    }
+    return false
+  }
+
+  private func laterValue(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form, _ value: Int) -> Bool {
+    value > 2 ? follows(candidates, index, form, value) : false
+  }
+
+  /// Whether a series that restarts counts past the old value before a break: then it is the same level begun anew.
+  private func restartsBeside(_ candidates: [ProvisionCandidate], _ index: Int, _ style: Style, _ value: Int) -> Bool {
+    var want = 2
+    for next in candidates[(index + 1)...].prefix(60) {
+      if matches(next, candidates[index].marker, style.form, want) {
+        if want == value { return true }
+        want += 1
+      } else if matches(next, candidates[index].marker, style.form, value) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Whether the second item of a list in running text begins a sentence of its own: only such lists are provisions.
+  private func runningSiblingIsSentence(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form) -> Bool {
+    let marker = candidates[index].marker
+    for next in candidates[(index + 1)...].prefix(12) where matches(next, marker, form, 2) {
+      return next.lead == .sentence || next.lead == .columns || next.lead == .paragraph
+    }
+    return false
+  }
+}

@@ -1,0 +1,96 @@
+/// One printed numeral of a provision's number, and the values it can have.
+///
+/// For example `iv` is the Roman 4, `(i)` is the Roman 1 or the ninth letter, `FIVE` is 5, `aa` is the 27th letter.
+struct Numeral: Sendable, Equatable {
+  enum Kind: UInt8, Sendable { case arabic, upperLetter, lowerLetter, upperRoman, lowerRoman, word }
+  var kind: Kind
+  var value: Int
+
+  /// The Roman numeral at `start`, all letters in one case, if it is one in its canonical form.
+  static func roman(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (value: Int, end: Int)? {
+    guard start < limit, span[start].isLetter else { return nil }
+    let upper = span[start].isUpper
+    var i = start
+    var total = 0
+    var previous = 0
+    var letters = 0
+    while i < limit, span[i].isLetter {
+      guard span[i].isUpper == upper, let digit = romanDigit(span[i].lowercased), letters < 12 else { return nil }
+      total += digit
+      if previous < digit { total -= 2 * previous }
+      previous = digit
+      letters += 1
+      i += 1
+    }
+    if i < limit, span[i] >= 0x80, span[i] != 0xC2, span[i] != 0xE2 { return nil }
+    guard total > 0, total < 200, canonicalRomanLength(total) == letters, canonicalRoman(total, span, start, letters) else { return nil }
+    return (total, i)
+  }
+
+  private static func romanDigit(_ byte: UInt8) -> Int? {
+    switch byte {
+    case 0x69: 1
+    case 0x76: 5
+    case 0x78: 10
+    case 0x6C: 50
+    case 0x63: 100
+    default: nil
+    }
+  }
+
+  private static func canonicalRomanLength(_ value: Int) -> Int { romanBytes(value).count }
+
+  private static func canonicalRoman(_ value: Int, _ span: Span<UInt8>, _ start: Int, _ letters: Int) -> Bool {
+    let bytes = romanBytes(value)
+    for k in 0..<letters where span[start + k].lowercased != bytes[k] { return false }
+    return true
+  }
+
+  /// The Roman numeral of a value, in lower-case letters.
+  static func romanBytes(_ value: Int) -> [UInt8] {
+    var rest = value
+    var out: [UInt8] = []
+    let table: [(Int, [UInt8])] = [
+      (100, [0x63]), (90, [0x78, 0x63]), (50, [0x6C]), (40, [0x78, 0x6C]), (10, [0x78]), (9, [0x69, 0x78]),
+      (5, [0x76]), (4, [0x69, 0x76]), (1, [0x69]),
+    ]
+    for (amount, letters) in table {
+      while rest >= amount {
+        out += letters
+        rest -= amount
+      }
+    }
+    return out
+  }
+
+  /// The letters at `start` as a list letter: `a` is 1, `z` 26, `aa` 27, `bb` 28.
+  static func letter(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (value: Int, end: Int)? {
+    guard start < limit, span[start].isLetter else { return nil }
+    var i = start
+    while i < limit, span[i].isLetter, i - start < 4 {
+      guard span[i] == span[start] else { return nil }
+      i += 1
+    }
+    if i < limit, span[i].isLetter || span[i] >= 0xC3 && span[i] < 0xE2 { return nil }
+    let base = Int(span[start].lowercased - 0x60)
+    return (base + 26 * (i - start - 1), i)
+  }
+
+  private static let words: [(StaticString, Int)] = [
+    ("twenty-one", 21), ("twenty-two", 22), ("twenty-three", 23), ("twenty-four", 24), ("twenty-five", 25),
+    ("seventeen", 17), ("thirteen", 13), ("fourteen", 14), ("eighteen", 18), ("nineteen", 19),
+    ("fifteen", 15), ("sixteen", 16), ("seventh", 7), ("eleventh", 11), ("twelfth", 12), ("eleven", 11), ("twelve", 12),
+    ("twenty", 20), ("thirty", 30), ("second", 2), ("fourth", 4), ("eighth", 8),
+    ("three", 3), ("seven", 7), ("eight", 8), ("first", 1), ("third", 3), ("fifth", 5), ("sixth", 6), ("ninth", 9),
+    ("tenth", 10), ("four", 4), ("five", 5), ("nine", 9), ("one", 1), ("two", 2), ("six", 6), ("ten", 10),
+  ]
+
+  /// A spelled-out number at `start`: `FIVE` is 5, `Twenty-One` is 21.
+  static func word(_ span: Span<UInt8>, _ start: Int) -> (value: Int, end: Int)? {
+    guard start < span.count, span[start].isLetter else { return nil }
+    for (word, value) in words where span.matchesWord(word, at: start) {
+      return (value, start + word.utf8CodeUnitCount)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,78 @@
+/// A numbered unit of an agreement: article, section, clause, lettered item, recital or attachment.
+///
+/// `number` is canonical: `8.9`, `IV`, `7.3(a)(i)`, `Recital A`, `Exhibit A/1.2`. All ranges are byte offsets into the source text;
+/// `range` runs from the label to the end of the subtree.
+public struct Provision: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable { case provision, recital, attachment }
+  public let kind: Kind
+  public let number: String
+  /// The label as printed, e.g. `Section 1.01`.
+  public let label: Range<Int>
+  /// The heading as printed, without its closing punctuation.
+  public let heading: Range<Int>?
+  /// Where the words behind label and heading begin.
+  public let bodyStart: Int
+  public internal(set) var range: Range<Int>
+  /// The index of the provision this one stands in; nil at the top.
+  public let parent: Int?
+  /// 0 at the top.
+  public let depth: Int
+
+  public var start: Int { range.lowerBound }
+}
+
+/// The provisions of an agreement in order of place, a flat array whose indices are their ids.
+///
+/// ```swift
+/// let id = tree.innermost(at: 4_096)!
+/// tree[id].number   // "8.9"
+/// ```
+public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
+  public let provisions: [Provision]
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { provisions.count }
+  public subscript(id: Int) -> Provision { provisions[id] }
+
+  /// The deepest provision that holds a byte offset; nil before the first and in text that belongs to none.
+  public func innermost(at offset: Int) -> Int? {
+    var low = 0
+    var high = provisions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if provisions[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    var id: Int? = low > 0 ? low - 1 : nil
+    while let i = id, provisions[i].range.upperBound <= offset { id = provisions[i].parent }
+    return id
+  }
+
+  /// The ids of the provisions directly below `id`, or of the top ones.
+  public func children(of id: Int?) -> [Int] {
+    guard let id else { return provisions.indices.filter { provisions[$0].parent == nil } }
+    var out: [Int] = []
+    var next = id + 1
+    while next < provisions.count, provisions[next].start < provisions[id].range.upperBound || provisions[next].parent == id {
+      if provisions[next].parent == id { out.append(next) }
+      next += 1
+    }
+    return out
+  }
+
+  /// The ids from the top down to `id`.
+  public func path(to id: Int) -> [Int] {
+    var out = [id]
+    while let parent = provisions[out[0]].parent { out.insert(parent, at: 0) }
+    return out
+  }
+
+  /// The attachment that holds a provision, if it stands in one.
+  public func attachment(of id: Int) -> Int? {
+    var at: Int? = id
+    while let i = at {
+      if provisions[i].kind == .attachment { return i }
+      at = provisions[i].parent
+    }
+    return nil
+  }
+}

@@ -1,0 +1,191 @@
+/// A place where a provision may begin, with the evidence found there.
+struct ProvisionCandidate {
+  /// What stands before the number: a paragraph's beginning, or in running text what closed the words before.
+  enum Lead: UInt8 { case paragraph, chained, runIn, sentence, clause, columns, other }
+  var marker: ProvisionMarker
+  /// Offset in the reading text.
+  var start: Int
+  var paragraph: Int
+  var end: Int
+  var lead: Lead
+  var indent: Int
+  var heading: Range<Int>?
+  var body: Int
+
+  var isStrong: Bool { lead == .paragraph || lead == .chained }
+}
+
+/// Collects the candidates of a whole document from its reading text.
+struct ProvisionCandidates {
+  let reading: ReadingText
+  let paragraphs: [Paragraph]
+  private(set) var list: [ProvisionCandidate] = []
+
+  /// A paragraph of the reading text and the block it begins in.
+  struct Paragraph {
+    var range: Range<Int>
+    var block: Int
+    /// Whether a page break stands right before it.
+    var afterPage: Bool
+  }
+
+  init(_ reading: ReadingText, _ paragraphs: [Paragraph], _ blocks: [Block], _ text: SourceText) {
+    self.reading = reading
+    self.paragraphs = paragraphs
+    list.reserveCapacity(paragraphs.count)
+    let span = reading.bytes.span
+    for index in paragraphs.indices {
+      let paragraph = paragraphs[index]
+      let block = blocks[paragraph.block]
+      collectStart(span, index, paragraph.range, indent: block.indent, printed: block.kind == .printed)
+      let flattened = block.range.count > 300 && longLines(text, block.range)
+      if flattened { collectRunning(span, index, paragraph.range, indent: block.indent, text) }
+    }
+    list.sort { $0.start < $1.start }
+  }
+
+  private func longLines(_ text: SourceText, _ range: Range<Int>) -> Bool {
+    let first = text.lines.index(at: range.lowerBound)
+    let last = text.lines.index(at: max(range.lowerBound, range.upperBound - 1))
+    return range.count / (last - first + 1) > 220
+  }
+
+  private mutating func collectStart(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, printed: Bool) {
+    var at = range.lowerBound
+    var lead = ProvisionCandidate.Lead.paragraph
+    var depth = 0
+    while depth < 4, let marker = ProvisionMarker.parse(span, at, range.upperBound) {
+      if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
+      guard plausible(span, marker, range) else { return }
+      let (heading, body) = HeadingParser.heading(span, marker.textStart, range.upperBound)
+      list.append(ProvisionCandidate(
+        marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead, indent: indent + (depth > 0 ? 4 * depth : 0),
+        heading: heading, body: body))
+      depth += 1
+      let next = marker.textStart
+      guard next < range.upperBound else { return }
+      if span[next] == Ascii.open || marker.keyword == .article && span[next].isDigit {
+        at = next
+        lead = .chained
+      } else if heading != nil, body < range.upperBound, span[body] == Ascii.open || span[body].isDigit || (span[body].isLetter && body + 1 < range.upperBound && span[body + 1] == Ascii.period) {
+        at = body
+        lead = .runIn
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Whether what follows the number reads as a provision and not as the middle of a sentence or an amount.
+  private func plausible(_ span: Span<UInt8>, _ marker: ProvisionMarker, _ range: Range<Int>) -> Bool {
+    let at = marker.textStart
+    guard at < range.upperBound else { return marker.close != .none || marker.isDotted || marker.keyword != .none }
+    let next = span[at]
+    if marker.keyword == .section || marker.keyword == .clause || marker.keyword == .paragraph || marker.keyword == .article || marker.keyword == .part {
+      // "Section 4.1 hereof", "Section 4.1, the", "Article 6.1 of the": a reference that begins a paragraph.
+      for word: StaticString in ["hereof", "of", "above", "below", "and", "or", "shall", "is", "to", "hereto", "herein", "through", "are", "will", "has", "does", "may", "applies", "in", "as", "were", "was", "by", "for", "(a) of", "provides", "contains", "sets", "with"]
+      where span.matchesWord(word, at: at) && (span[at].isLower || marker.keyword != .article) && !(span[at].isUpper && TitleWords.isCapitals(span, at..<min(range.upperBound, at + 40))) { return false }
+      if next == Ascii.comma || next == Ascii.semicolon { return false }
+      // "Section 6.1(a) of" and "Section 4(d), which".
+      if next == Ascii.open, let close = closing(span, at, range.upperBound), close + 2 < range.upperBound {
+        var after = close + 1
+        while after < range.upperBound, span[after] == Ascii.open, let more = closing(span, after, range.upperBound) { after = more + 1 }
+        after = span.skipSpaces(after)
+        if after < range.upperBound, span[after].isLower || span[after] == Ascii.comma, marker.gap == 0 { return false }
+      }
+      return true
+    }
+    if marker.isDotted {
+      if next == 0x25 || next.isLower && marker.gap < 2 && !marker.opened { return marker.close != .none && !startsWithUnit(span, at) && marker.parts.count > 2 }
+      if next.isDigit && marker.gap < 2 { return false }
+      if startsWithUnit(span, at) { return false }
+      return true
+    }
+    if marker.close == .none, !marker.opened {
+      // A bare number: only before capitals, set apart.
+      return marker.parts[0].kind.isArabic && next.isUpper && marker.parts[0].value < 100 && !isMonth(span, at)
+    }
+    if next == 0x25 || next == Ascii.comma { return false }
+    return true
+  }
+
+  private func closing(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Int? {
+    var i = at
+    while i < limit, i - at < 8 {
+      if span[i] == Ascii.close { return i }
+      i += 1
+    }
+    return nil
+  }
+
+  private func startsWithUnit(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for unit: StaticString in ["million", "billion", "percent", "to 1", "times", "per ", "x ", "days", "years", "months", "acres", "shares", "%"]
+    where span.matches(unit, at: at) { return true }
+    return false
+  }
+
+  private func isMonth(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for month: StaticString in ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    where span.matchesWord(month, at: at) { return true }
+    return false
+  }
+
+  /// Candidates inside a paragraph that holds a whole page of provisions.
+  private mutating func collectRunning(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, _ text: SourceText) {
+    var i = range.lowerBound + 1
+    let end = range.upperBound
+    while i + 2 < end {
+      guard span[i] == Ascii.space else {
+        i += 1
+        continue
+      }
+      let at = i + 1
+      let byte = span[at]
+      let begins = byte.isDigit || byte == Ascii.open
+        || byte == 0x41 && span.matches("article ", at: at) || byte == 0x53 && span.matches("section ", at: at)
+        || byte.isLetter && (span[at + 1] == Ascii.period || span[at + 1] == Ascii.close || span[at + 1].isLetter && at + 2 < end && (span[at + 2] == Ascii.period || span[at + 2] == Ascii.close))
+      guard begins, let marker = ProvisionMarker.parse(span, at, end), marker.textStart < end, plausible(span, marker, range) else {
+        i += 1
+        continue
+      }
+      let next = span[marker.textStart]
+      guard next.isUpper || next == Ascii.quote || next == Ascii.openBracket || next == Ascii.open || next >= 0xC3 else {
+        i += 1
+        continue
+      }
+      var lead = ProvisionCandidate.Lead.other
+      let before = span[i - 1]
+      if before == Ascii.period || before == 0x21 || before == 0x3F || (before == Ascii.quote || before == Ascii.close) && i >= 2 && span[i - 2] == Ascii.period {
+        lead = .sentence
+      } else if before == Ascii.colon || before == Ascii.semicolon {
+        lead = .clause
+      } else if columnsBefore(text, reading.source(at)) {
+        lead = .columns
+      } else if !marker.isDotted && marker.keyword == .none || leadsReference(span, i) || before == Ascii.comma {
+        i += 1
+        continue
+      }
+      if marker.close == .none, !marker.opened, marker.keyword == .none, !marker.isDotted {
+        i += 1
+        continue
+      }
+      let (heading, body) = HeadingParser.heading(span, marker.textStart, end)
+      list.append(ProvisionCandidate(
+        marker: marker, start: at, paragraph: index, end: end, lead: lead, indent: indent, heading: heading, body: body))
+      if marker.keyword != .none { i = marker.numeral.upperBound } else { i += 1 }
+    }
+  }
+
+  private func columnsBefore(_ text: SourceText, _ source: Int) -> Bool {
+    var i = source
+    while i > 0, text.bytes[i - 1] == Ascii.space { i -= 1 }
+    return source - i >= 3
+  }
+
+  private func leadsReference(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    for word: StaticString in ["section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "and", "or", "to",
+      "through", "in", "of", "under", "with", "by", "subsection", "sub-section", "schedule", "exhibit", "annex", "appendix", "no", "rule", "at", "this", "said", "the", "see", "from"]
+    where span.matchesWord(word, endingAt: end) { return true }
+    return false
+  }
+}

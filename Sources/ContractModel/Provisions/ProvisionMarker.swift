@@ -1,0 +1,221 @@
+/// A printed number as it may begin a provision: `ARTICLE IV`, `Section 4.01`, `4.1`, `(a)`, `1)`, `VII.1.`, `4A`.
+struct ProvisionMarker: Equatable {
+  enum Keyword: UInt8 { case none, article, section, clause, paragraph, part }
+  /// What closes the numeral: `.`, `)`, something else or nothing.
+  enum Close: UInt8 { case none, period, bracket }
+
+  var keyword: Keyword
+  var opened: Bool
+  var close: Close
+  /// Dotted parts: `4.01` is 4 and 1; a lone letter or numeral is one part.
+  var parts: [Numeral]
+  /// The other reading of a single part: `i` the letter when `parts` holds the Roman numeral.
+  var alternate: Numeral?
+  /// The letter of an inserted provision: `A` of `4A`.
+  var suffix: UInt8?
+  /// The label as printed, keyword included, closing period not: `ARTICLE IV`, `(a)`.
+  var label: Range<Int>
+  /// The numeral alone, without keyword, brackets or closing punctuation.
+  var numeral: Range<Int>
+  /// Where the provision's words begin.
+  var textStart: Int
+  /// Blanks between the label and the words (4 for a tab or a line end).
+  var gap: Int
+
+  var isDotted: Bool { parts.count > 1 }
+  var values: [Int] { parts.map(\.value) }
+
+  /// Reads a marker at `start`, going no further than `limit`.
+  static func parse(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> ProvisionMarker? {
+    guard start < limit else { return nil }
+    let first = span[start]
+    // Most lines begin with a plain word: leave them quickly.
+    if first.isLower, start + 1 < limit, span[start + 1].isLower, start + 2 < limit, span[start + 2].isLower,
+      start + 6 < limit, span[start + 3].isLower, !isRomanLetter(first) { return nil }
+    var i = start
+    let keyword = readKeyword(span, &i, limit)
+    if keyword != .none, i >= limit { return nil }
+    var marker = ProvisionMarker(
+      keyword: keyword, opened: false, close: .none, parts: [], alternate: nil, suffix: nil,
+      label: start..<start, numeral: i..<i, textStart: i, gap: 0)
+    guard i < limit else { return nil }
+    if span[i] == Ascii.open {
+      guard keyword == .none || keyword == .paragraph || keyword == .clause || keyword == .section else { return nil }
+      marker.opened = true
+      i += 1
+      while i < limit, span[i] == Ascii.space { i += 1 }
+    }
+    let numeralStart = i
+    guard marker.readNumeral(span, &i, limit) else { return nil }
+    marker.numeral = numeralStart..<i
+    let bare = i
+    if marker.opened {
+      while i < limit, span[i] == Ascii.space { i += 1 }
+      if i < limit, span[i] == Ascii.period { i += 1 }
+      guard i < limit, span[i] == Ascii.close else { return nil }
+      i += 1
+      marker.close = .bracket
+      marker.label = start..<i
+      if i < limit, span[i] == Ascii.period || span[i] == Ascii.colon { i += 1 }
+    } else {
+      marker.label = start..<bare
+      if i < limit {
+        switch span[i] {
+        case Ascii.period:
+          marker.close = .period
+          i += 1
+          if i < limit, span[i] == Ascii.close || span[i] == Ascii.hyphen { i += 1 }
+        case Ascii.close:
+          marker.close = .bracket
+          i += 1
+          marker.label = start..<i
+          if i < limit, span[i] == Ascii.period { i += 1 }
+        case Ascii.colon: 
+          marker.close = .period
+          i += 1
+        case Ascii.hyphen where keyword != .none: i += 0
+        default: break
+        }
+      }
+    }
+    // Letters and small numerals need a mark of their own; dotted numbers and keywords do not.
+    if keyword == .none, marker.close == .none, !marker.parts[0].kind.isArabic { return nil }
+    let afterLabel = i
+    var gap = 0
+    var scan = i
+    while scan < limit {
+      if span[scan] == Ascii.space {
+        gap += 1
+        scan += 1
+      } else if span[scan].isSpace {
+        gap += 4
+        scan += 1
+      } else if span[scan] == 0xC2, scan + 1 < limit, span[scan + 1] == 0xA0 {
+        gap += 1
+        scan += 2
+      } else {
+        break
+      }
+    }
+    marker.textStart = scan
+    marker.gap = scan >= limit ? 4 : gap
+    if gap == 0, scan < limit {
+      // Glued: `(a)The`, `1.1Term`, `ARTICLE 1—`, `2.1(a)`, `1.(a)`.
+      let next = span[scan]
+      let glues =
+        marker.close == .bracket && (next.isUpper || next == Ascii.quote || next >= 0x80 || next == Ascii.open)
+        || marker.isDotted && (next.isUpper || next == Ascii.quote || next == 0xE2 || next == Ascii.open)
+        || marker.close == .period && (next.isUpper || next == Ascii.open || next == Ascii.quote || next == 0xE2)
+        || keyword != .none && (next == Ascii.hyphen || next == 0xE2 || next == Ascii.comma || next == Ascii.open)
+      guard glues else { return nil }
+      // `U.S.`, `A.M.`, `J.P.` are no items.
+      if marker.close == .period, !marker.parts[0].kind.isArabic, next.isUpper, keyword == .none {
+        guard scan + 2 < limit, span[scan + 1].isLetter, span[scan + 2].isLetter || span[scan + 2] == Ascii.space else { return nil }
+      }
+    }
+    _ = afterLabel
+    return marker
+  }
+
+  private static func isRomanLetter(_ byte: UInt8) -> Bool {
+    switch byte.lowercased {
+    case 0x69, 0x76, 0x78, 0x6C, 0x63: true
+    default: false
+    }
+  }
+
+  private static func readKeyword(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int) -> Keyword {
+    let first = span[i]
+    var keyword = Keyword.none
+    var length = 0
+    switch first {
+    case 0x41 where span.matchesWord("article", at: i): (keyword, length) = (.article, 7)
+    case 0x53 where span.matchesWord("section", at: i): (keyword, length) = (.section, 7)
+    case 0x53 where span.matchesWord("sec", at: i): (keyword, length) = (.section, 3)
+    case 0x43 where span.matchesWord("clause", at: i): (keyword, length) = (.clause, 6)
+    case 0x43 where span.matchesWord("chapter", at: i): (keyword, length) = (.article, 7)
+    case 0x50 where span.matchesWord("paragraph", at: i): (keyword, length) = (.paragraph, 9)
+    case 0x50 where span.matchesWord("part", at: i): (keyword, length) = (.part, 4)
+    case 0xC2 where i + 1 < limit && span[i + 1] == Ascii.section: (keyword, length) = (.section, 2)
+    default: return .none
+    }
+    var next = i + length
+    if next < limit, span[next] == Ascii.period { next += 1 }
+    while next < limit, span[next].isSpace || span[next] == 0xC2 && next + 1 < limit && span[next + 1] == 0xA0 || span[next] == 0xA0 {
+      next += 1
+    }
+    i = next
+    return keyword
+  }
+
+  private mutating func readNumeral(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int) -> Bool {
+    guard i < limit else { return false }
+    if span[i].isDigit {
+      guard let value = Self.readInteger(span, &i, limit) else { return false }
+      parts = [Numeral(kind: .arabic, value: value)]
+      readDottedParts(span, &i, limit)
+      readSuffix(span, &i, limit)
+      return true
+    }
+    guard span[i].isLetter else { return false }
+    let upper = span[i].isUpper
+    let roman = Numeral.roman(span, i, limit)
+    let letter = Numeral.letter(span, i, limit)
+    if keyword != .none, let word = Numeral.word(span, i) {
+      parts = [Numeral(kind: .word, value: word.value)]
+      i = word.end
+      return true
+    }
+    if let roman {
+      parts = [Numeral(kind: upper ? .upperRoman : .lowerRoman, value: roman.value)]
+      if let letter, letter.end == roman.end {
+        alternate = Numeral(kind: upper ? .upperLetter : .lowerLetter, value: letter.value)
+      }
+      i = roman.end
+      // `VII.1.` and `II.5`.
+      if upper, !opened { readDottedParts(span, &i, limit) }
+      if isDotted { alternate = nil }
+      return true
+    }
+    if let letter {
+      parts = [Numeral(kind: upper ? .upperLetter : .lowerLetter, value: letter.value)]
+      i = letter.end
+      if upper, !opened, i + 1 < limit, span[i] == Ascii.period, span[i + 1].isDigit { readDottedParts(span, &i, limit) }
+      return true
+    }
+    return false
+  }
+
+  private mutating func readDottedParts(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int) {
+    while parts.count < 6, i + 1 < limit, span[i] == Ascii.period, span[i + 1].isDigit {
+      var next = i + 1
+      guard let value = Self.readInteger(span, &next, limit) else { return }
+      parts.append(Numeral(kind: .arabic, value: value))
+      i = next
+    }
+  }
+
+  private mutating func readSuffix(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int) {
+    guard !opened, i < limit, span[i].isUpper else { return }
+    let next = i + 1 < limit ? span[i + 1] : Ascii.space
+    if next == Ascii.period || next.isSpace || next == Ascii.close {
+      suffix = span[i]
+      i += 1
+    }
+  }
+
+  private static func readInteger(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int) -> Int? {
+    var value = 0
+    let start = i
+    while i < limit, span[i].isDigit {
+      value = value * 10 + Int(span[i] - 0x30)
+      i += 1
+      if i - start > 3 { return nil }
+    }
+    return value
+  }
+}
+
+extension Numeral.Kind {
+  var isArabic: Bool { self == .arabic }
+}

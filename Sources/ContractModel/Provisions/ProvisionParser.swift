@@ -1,0 +1,230 @@
+/// Builds the provision tree from the reading text: candidates, series, recitals, attachments, numbers.
+struct ProvisionParser {
+  private let reading: ReadingText
+  private let blocks: [Block]
+  private let paragraphs: [ProvisionCandidates.Paragraph]
+  private var series = NumberingSeries()
+  private var drafts: [Draft] = []
+
+  /// A provision before its number and extent are known; offsets in the reading text.
+  private struct Draft {
+    var kind: Provision.Kind
+    var marker: ProvisionMarker?
+    var printed: String
+    var start: Int
+    var label: Range<Int>
+    var heading: Range<Int>?
+    var body: Int
+    var parent: Int?
+    var style: NumberingSeries.Style?
+  }
+
+  static func tree(_ text: SourceText, _ blocks: [Block], _ reading: ReadingText) -> (tree: ProvisionTree, recitals: Recitals) {
+    let paragraphs = Self.paragraphs(blocks, reading)
+    var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs)
+    let candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
+    let recitals = Recitals.find(reading.bytes.span, paragraphs)
+    let tree = parser.parse(candidates, recitals)
+    return (tree, recitals)
+  }
+
+  private init(reading: ReadingText, blocks: [Block], paragraphs: [ProvisionCandidates.Paragraph]) {
+    self.reading = reading
+    self.blocks = blocks
+    self.paragraphs = paragraphs
+  }
+
+  /// The paragraphs of the reading text with the block each begins in.
+  static func paragraphs(_ blocks: [Block], _ reading: ReadingText) -> [ProvisionCandidates.Paragraph] {
+    var out: [ProvisionCandidates.Paragraph] = []
+    let span = reading.bytes.span
+    var start = 0
+    var i = 0
+    var afterPage = true
+    func end(from start: Int) -> Int {
+      var j = start
+      while j < span.count, span[j] != Ascii.lineFeed { j += 1 }
+      return j
+    }
+    for index in blocks.indices {
+      let block = blocks[index]
+      if block.kind == .furniture { afterPage = true }
+      guard block.kind.isRead, !block.continues || out.isEmpty else { continue }
+      if !out.isEmpty { start = i + 1 }
+      i = end(from: start)
+      out.append(ProvisionCandidates.Paragraph(range: start..<i, block: index, afterPage: afterPage))
+      afterPage = false
+    }
+    return out
+  }
+
+  private mutating func parse(_ candidates: [ProvisionCandidate], _ recitals: Recitals) -> ProvisionTree {
+    let reading = self.reading
+    let span = reading.bytes.span
+    let bodyStart = max(recitals.range.upperBound, candidates.first { $0.isStrong && ($0.marker.keyword != .none || $0.marker.parts[0].value == 1) && !recitals.range.contains($0.start) && !recitals.parties.contains($0.start) }?.start ?? 0)
+    let attachments = AttachmentFinder.find(span, paragraphs, blocks, bodyStart: bodyStart)
+    var nextAttachment = 0
+    var attachment: Int?
+    var skipUntil = 0
+    let quotations = QuotedProvisions.find(span, paragraphs)
+    var quotation = 0
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      while nextAttachment < attachments.count, attachments[nextAttachment].label.lowerBound <= candidate.start {
+        attachment = addAttachment(attachments[nextAttachment])
+        skipUntil = attachments[nextAttachment].label.upperBound
+        nextAttachment += 1
+      }
+      guard candidate.start >= skipUntil else { continue }
+      if recitals.parties.contains(candidate.start) { continue }
+      if recitals.range.contains(candidate.start), drafts.allSatisfy({ $0.kind == .recital }) {
+        addRecital(candidate, span)
+        continue
+      }
+      while quotation < quotations.count, quotations[quotation].upperBound <= candidate.start { quotation += 1 }
+      let quoted = quotation < quotations.count && quotations[quotation].contains(candidate.start)
+      guard let placement = series.place(candidates, index) else { continue }
+      if quoted {
+        // Inside words quoted from another agreement only the series outside may go on.
+        guard placement.keep < series.levels.count, goesOn(placement) else { continue }
+      }
+      if candidate.lead == .runIn, placement.values != [1] { continue }
+      let parent = series.parent(placement) ?? attachment
+      let id = drafts.count
+      drafts.append(Draft(
+        kind: .provision, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
+        label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style))
+      series.enter(placement, id: id, indent: candidate.indent)
+    }
+    while nextAttachment < attachments.count {
+      attachment = addAttachment(attachments[nextAttachment])
+      nextAttachment += 1
+    }
+    return finish(span)
+  }
+
+  private func goesOn(_ placement: NumberingSeries.Placement) -> Bool {
+    let level = series.levels[placement.keep]
+    return level.style == placement.style && level.value + 1 == placement.values[placement.values.count - 1]
+  }
+
+  private func printed(_ span: Span<UInt8>, _ marker: ProvisionMarker) -> String {
+    var bytes: [UInt8] = []
+    for i in marker.numeral where !span[i].isSpace { bytes.append(span[i]) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func addAttachment(_ start: AttachmentFinder.Start) -> Int {
+    series.reset()
+    drafts.append(Draft(
+      kind: .attachment, marker: nil, printed: start.number, start: start.label.lowerBound, label: start.label, heading: start.heading,
+      body: start.body, parent: nil, style: nil))
+    return drafts.count - 1
+  }
+
+  private mutating func addRecital(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) {
+    let marker = candidate.marker
+    guard candidate.lead == .paragraph || candidate.lead == .sentence || candidate.lead == .columns, !marker.isDotted, marker.keyword == .none, marker.close != .none else { return }
+    let values = [marker.parts[0].value, marker.alternate?.value].compactMap { $0 }
+    let count = drafts.count
+    guard values.contains(count + 1) || count > 0 && values.contains(count) else { return }
+    drafts.append(Draft(
+      kind: .recital, marker: marker, printed: printed(span, marker), start: candidate.start, label: marker.label, heading: nil,
+      body: marker.textStart, parent: nil, style: nil))
+  }
+
+  // MARK: Numbers and extents
+
+  private func finish(_ span: Span<UInt8>) -> ProvisionTree {
+    var provisions: [Provision] = []
+    provisions.reserveCapacity(drafts.count)
+    let restarting = articlesRestartSections()
+    var previousEnd = 0
+    for index in drafts.indices {
+      let draft = drafts[index]
+      var number = draft.printed
+      var depth = 0
+      if draft.kind == .recital {
+        number = "Recital \(draft.printed)"
+      } else if draft.kind == .provision {
+        number = self.number(draft, parent: draft.parent.map { provisions[$0] }, restarting)
+        depth = draft.parent.map { provisions[$0].depth + 1 } ?? 0
+      }
+      let start = max(reading.source(draft.start), previousEnd)
+      previousEnd = start
+      provisions.append(Provision(
+        kind: draft.kind, number: number, label: reading.source(draft.label), heading: heading(draft, index, span),
+        bodyStart: reading.source(min(draft.body, max(0, reading.bytes.count - 1))), range: start..<start, parent: draft.parent, depth: depth))
+    }
+    setExtents(&provisions)
+    return ProvisionTree(provisions: provisions)
+  }
+
+  /// Whether articles each count their sections from 1: then a section's number needs its article.
+  private func articlesRestartSections() -> Bool {
+    var ones = 0
+    for draft in drafts {
+      guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1, drafts[parent].style?.keyword == .article else { continue }
+      if draft.marker?.parts[0].value == 1 { ones += 1 }
+    }
+    return ones > 1
+  }
+
+  private func number(_ draft: Draft, parent: Provision?, _ restarting: Bool) -> String {
+    guard let marker = draft.marker, let style = draft.style else { return draft.printed }
+    let inner: String
+    let top = parent == nil || parent!.kind == .attachment
+    let below = parent.map { $0.kind == .attachment ? "" : $0.number } ?? ""
+    let prefix = parent.map { $0.kind == .attachment ? $0.number + "/" : "" } ?? ""
+    let suffix = marker.suffix != nil && false ? "" : ""
+    if style.parts > 1 || style.keyword == .article || style.keyword == .part {
+      // Inside an attachment every number carries its name.
+      let attachment = attachmentName(draft)
+      return attachment.isEmpty ? draft.printed + suffix : attachment + "/" + draft.printed
+    }
+    if top {
+      inner = marker.opened ? "(\(draft.printed))" : draft.printed
+      return prefix + inner
+    }
+    if style.form == .decimal, style.keyword != .none || !restarting, let id = draft.parent, drafts[id].style?.keyword == .article, !restarting {
+      let attachment = attachmentName(draft)
+      return attachment.isEmpty ? draft.printed : attachment + "/" + draft.printed
+    }
+    return below + "(\(draft.printed))"
+  }
+
+  private func attachmentName(_ draft: Draft) -> String {
+    var at = draft.parent
+    while let id = at {
+      if drafts[id].kind == .attachment { return drafts[id].printed }
+      at = drafts[id].parent
+    }
+    return ""
+  }
+
+  private func heading(_ draft: Draft, _ index: Int, _ span: Span<UInt8>) -> Range<Int>? {
+    guard var heading = draft.heading else { return nil }
+    // A heading ends where the next provision of its line begins.
+    if index + 1 < drafts.count, drafts[index + 1].start < heading.upperBound { heading = heading.lowerBound..<max(heading.lowerBound, drafts[index + 1].start) }
+    var end = heading.upperBound
+    while end > heading.lowerBound, span[end - 1] == Ascii.space || span[end - 1] == Ascii.period { end -= 1 }
+    guard end > heading.lowerBound else { return nil }
+    return reading.source(heading.lowerBound..<end)
+  }
+
+  private func setExtents(_ provisions: inout [Provision]) {
+    let last = blocks.last { $0.kind.isRead }?.range.upperBound ?? 0
+    var open: [Int] = []
+    func trimmedEnd(_ next: Int) -> Int { next }
+    for index in provisions.indices {
+      let start = provisions[index].start
+      while let top = open.last, provisions[index].parent != top {
+        provisions[top].range = provisions[top].start..<max(provisions[top].start, start)
+        open.removeLast()
+      }
+      open.append(index)
+    }
+    let end = max(last, provisions.last?.start ?? 0)
+    for index in open { provisions[index].range = provisions[index].start..<max(end, provisions[index].start) }
+  }
+}

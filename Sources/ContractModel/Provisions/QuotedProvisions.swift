@@ -1,0 +1,25 @@
+/// Finds the words that an amendment quotes from the agreement it changes; their numbers are that agreement's, not this one's.
+///
+/// For example `3. Section 7.2 is amended to read as follows:` and then `"7.2 Fees. …"` or, without quotation marks, `7.2 Fees. …`. A
+/// zone goes on until the amendment's own series does.
+enum QuotedProvisions {
+  /// Zones in reading offsets, in order.
+  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph]) -> [Range<Int>] {
+    var zones: [Range<Int>] = []
+    for index in paragraphs.indices {
+      let range = paragraphs[index].range
+      guard range.count > 30, span[range.upperBound - 1] == Ascii.colon || span[range.upperBound - 1] == Ascii.hyphen, changes(span, range) else { continue }
+      if let last = zones.last, last.contains(range.lowerBound) { zones[zones.count - 1] = last.lowerBound..<range.lowerBound }
+      zones.append(range.upperBound..<span.count)
+    }
+    return zones
+  }
+
+  private static func changes(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let tail = max(range.lowerBound, range.upperBound - 260)..<range.upperBound
+    guard span.firstIndex(of: "follow", in: tail) != nil else { return false }
+    for verb: StaticString in ["amended", "restated", "replaced", "inserted", "inserting", "adding", "deleted", "substitut", " added"]
+    where span.firstIndex(of: verb, in: tail) != nil { return true }
+    return false
+  }
+}

@@ -1,0 +1,182 @@
+/// Finds every reference in the reading text and says where it leads.
+struct ReferenceFinder {
+  private let reading: ReadingText
+  private let tree: ProvisionTree
+  private let resolver: ReferenceResolver
+  private let ownNames: Set<String>
+  private var externalNumbers: [String: (at: Int, owner: Range<Int>?)] = [:]
+
+  /// `ownNames` are the names by which the agreement speaks of itself, in lower case.
+  static func find(_ reading: ReadingText, _ tree: ProvisionTree, _ paragraphs: [ProvisionCandidates.Paragraph], ownNames: Set<String>, quotations: [Range<Int>]) -> [CrossReference] {
+    var finder = ReferenceFinder(reading: reading, tree: tree, resolver: ReferenceResolver(tree), ownNames: ownNames)
+    var out: [CrossReference] = []
+    let span = reading.bytes.span
+    var labels = Set<Int>()
+    for provision in tree.provisions { labels.insert(provision.start) }
+    for paragraph in paragraphs {
+      var i = paragraph.range.lowerBound
+      let end = paragraph.range.upperBound
+      while i < end {
+        let byte = span[i]
+        // Only where a word begins, and only with a letter a keyword begins with.
+        guard isInitial(byte), i == 0 || !span[i - 1].isWord || byte == 0xC2 else {
+          i += 1
+          continue
+        }
+        guard let words = ReferenceGrammar.parse(span, i, end) else {
+          i += byte == 0xC2 ? 2 : 1
+          continue
+        }
+        if labels.contains(reading.source(i)) || finder.isRunningHead(span, words, paragraph.range) {
+          i = words.keywordRange.upperBound
+          continue
+        }
+        if let reference = finder.reference(span, words, paragraph.range) { out.append(reference) }
+        i = max(words.range.upperBound, i + 1)
+      }
+    }
+    return out
+  }
+
+  private init(reading: ReadingText, tree: ProvisionTree, resolver: ReferenceResolver, ownNames: Set<String>) {
+    self.reading = reading
+    self.tree = tree
+    self.resolver = resolver
+    self.ownNames = ownNames
+  }
+
+  @inline(__always) private static func isInitial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x73, 0x53, 0x61, 0x41, 0x63, 0x43, 0x65, 0x45, 0x70, 0x50, 0x54, 0xC2: true
+    default: false
+    }
+  }
+
+  /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
+  private func isRunningHead(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> Bool {
+    words.range.lowerBound == paragraph.lowerBound && paragraph.upperBound - words.range.upperBound <= 2
+      || words.range.lowerBound == paragraph.lowerBound && paragraph.count < 90 && words.isAttachment && TitleWords.isTitle(span, paragraph, words: 14)
+  }
+
+  private mutating func reference(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> CrossReference? {
+    let start = reading.source(words.range.lowerBound)
+    let here = tree.innermost(at: start)
+    var claim = ReferenceOwner.claim(span, words, limit: paragraph.upperBound)
+    if case .other(let name) = claim, !name.isEmpty, isOwn(span, name) { claim = .this }
+    let said = precededByThis(span, words.range.lowerBound)
+    if said { claim = .this }
+    let firstNumber = String(decoding: words.items[0].path.joined(), as: UTF8.self)
+    let prefix = ReferenceOwner.statutePrefix(span, words.range.lowerBound)
+    if let prefix, !said {
+      let row = (prefix.included ? prefix.start : words.range.lowerBound)..<words.range.upperBound
+      return external(row, here, owner: nil)
+    }
+    switch claim {
+    case .other(let name):
+      if !words.isLettersOnly || true { externalNumbers[firstNumber] = (words.range.lowerBound, name) }
+      if words.keyword == .statute || !words.isAttachment || true { return external(words.range, here, owner: reading.source(name)) }
+    case .thereof:
+      externalNumbers[firstNumber] = (words.range.lowerBound, nil)
+      return external(words.range, here, owner: nil)
+    case .this, .unsaid: break
+    }
+    if words.keyword == .statute {
+      return claim == .this || !span[words.range.upperBound - 1].isUpper && !span[words.range.upperBound - 1].isDigit ? nil : external(words.range, here, owner: nil)
+    }
+    if words.isAttachment { return attachment(span, words, here) }
+    if words.isLettersOnly { return letters(span, words, here, paragraph) }
+    let outcome = resolver.resolve(words, from: here)
+    if outcome.found.isEmpty {
+      if claim == .unsaid, let known = externalNumbers[firstNumber], words.range.lowerBound - known.at < 12_000 {
+        return external(words.range, here, owner: known.owner.map { reading.source($0) })
+      }
+      if claim == .unsaid, isStatuteNumber(words.items[0].path[0]) || words.keyword == .part { return external(words.range, here, owner: nil) }
+      return CrossReference(
+        range: reading.source(words.range), status: .missing, targets: outcome.absent, targetIDs: [], absent: [], attached: false, provision: here, owner: nil)
+    }
+    // "said Section 4(d)" of an agreement named before.
+    if claim == .unsaid, let known = externalNumbers[firstNumber], words.range.lowerBound - known.at < 4_000, saidBefore(span, words.range.lowerBound) || titleDisagrees(span, words, outcome.found[0]) {
+      return external(words.range, here, owner: known.owner.map { reading.source($0) })
+    }
+    return CrossReference(
+      range: reading.source(words.range), status: .internal, targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found, absent: outcome.absent,
+      attached: false, provision: here, owner: nil)
+  }
+
+  private func external(_ words: Range<Int>, _ here: Int?, owner: Range<Int>?) -> CrossReference {
+    CrossReference(range: reading.source(words), status: .external, targets: [], targetIDs: [], absent: [], attached: false, provision: here, owner: owner)
+  }
+
+  private func attachment(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?) -> CrossReference? {
+    // "Schedule 13G", "Schedule 14A" are forms.
+    if words.keyword == .schedule, let first = words.items.first?.path[0], first.count == 3, first[0] == 0x31, first[2].isLetter { return nil }
+    let outcome = resolver.resolveAttachments(words)
+    return CrossReference(
+      range: reading.source(words.range), status: .attachment, targets: outcome.names, targetIDs: outcome.found, absent: outcome.found.count < outcome.names.count ? outcome.missing : [],
+      attached: !outcome.found.isEmpty, provision: here, owner: nil)
+  }
+
+  /// `clause (ii) above`, `paragraph (b) of this Section`, `clause (iii) of Section 4.2`.
+  private func letters(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ paragraph: Range<Int>) -> CrossReference? {
+    guard words.keyword != .section || true else { return nil }
+    var range = words.range
+    let of = span.skipSpaces(words.range.upperBound)
+    if span.matches("of ", at: of) {
+      let at = span.skipSpaces(of + 3)
+      if at < paragraph.upperBound, let outer = ReferenceGrammar.parse(span, at, paragraph.upperBound), !outer.isAttachment, !outer.isLettersOnly {
+        if ReferenceOwner.isExternal(span, outer, limit: paragraph.upperBound) { return external(words.range.lowerBound..<outer.range.upperBound, here, owner: nil) }
+        var joined = words
+        joined.items = words.items.map { ReferenceWords.Item(path: outer.items[0].path + $0.path, upTo: $0.upTo, range: $0.range) }
+        range = words.range.lowerBound..<outer.range.upperBound
+        var outcome = resolver.resolve(joined, from: here)
+        if outcome.found.isEmpty { outcome = resolver.resolve(outer, from: here) }
+        guard !outcome.found.isEmpty else {
+          return CrossReference(range: reading.source(range), status: .missing, targets: outcome.absent, targetIDs: [], absent: [], attached: false, provision: here, owner: nil)
+        }
+        return CrossReference(range: reading.source(range), status: .internal, targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found, absent: outcome.absent, attached: false, provision: here, owner: nil)
+      }
+      if span.matches("the definition", at: at) { return nil }
+    }
+    guard let here else { return nil }
+    let found = resolver.resolveLetters(words, from: here)
+    let ids = found.isEmpty ? [here] : found
+    return CrossReference(range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [], attached: false, provision: here, owner: nil)
+  }
+
+  private func precededByThis(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    var at = start
+    while at > 0, span[at - 1] == Ascii.space { at -= 1 }
+    return span.matchesWord("this", endingAt: at)
+  }
+
+  private func saidBefore(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    var at = start
+    while at > 0, span[at - 1] == Ascii.space { at -= 1 }
+    return span.matchesWord("said", endingAt: at) || span.matchesWord("such", endingAt: at)
+  }
+
+  /// `Section 9, Confidential Information` where our 9 bears another heading.
+  private func titleDisagrees(_ span: Span<UInt8>, _ words: ReferenceWords, _ id: Int) -> Bool {
+    var at = span.skipSpaces(words.range.upperBound)
+    guard at < span.count, span[at] == Ascii.comma || span[at] == Ascii.open else { return false }
+    at = span.skipSpaces(at + 1)
+    guard at < span.count, span[at].isUpper, let heading = tree[id].heading else { return false }
+    let place = reading.reading(heading.lowerBound)
+    for k in 0..<5 where span[min(at + k, span.count - 1)].lowercased != span[min(place + k, span.count - 1)].lowercased { return true }
+    return false
+  }
+
+  /// `409A`, `280G`, `162(m)`, `4999`: numbers of the size statutes have, where this agreement has none such.
+  private func isStatuteNumber(_ number: [UInt8]) -> Bool {
+    var digits = 0
+    for byte in number {
+      if byte == Ascii.period { break }
+      if byte.isDigit { digits += 1 }
+    }
+    return digits >= 3
+  }
+
+  private func isOwn(_ span: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    ownNames.contains(TermName.key(span, name))
+  }
+}

@@ -1,0 +1,146 @@
+/// Leads the numbers of a reference to provisions of the tree.
+///
+/// A number is looked up as printed first, then by value (`2.5` finds `II.5`, `Article 4` finds `IV`); inside an attachment its own
+/// numbers come first. Ranges are expanded to the siblings that stand between.
+struct ReferenceResolver {
+  private let tree: ProvisionTree
+  private var byNumber: [String: [Int]] = [:]
+  private var byValue: [String: [Int]] = [:]
+  private var attachments: [String: Int] = [:]
+
+  init(_ tree: ProvisionTree) {
+    self.tree = tree
+    for id in tree.indices {
+      let provision = tree[id]
+      switch provision.kind {
+      case .attachment: attachments[provision.number.lowercasedBytes, default: id] = attachments[provision.number.lowercasedBytes] ?? id
+      case .recital: byNumber["recital" + provision.number.dropFirst(8).lowercasedBytes, default: []].append(id)
+      case .provision:
+        byNumber[provision.number.lowercasedBytes, default: []].append(id)
+        let value = Self.valueKey(Array(provision.number.utf8))
+        byValue[value, default: []].append(id)
+      }
+    }
+  }
+
+  struct Outcome {
+    var found: [Int] = []
+    var absent: [String] = []
+  }
+
+  func resolve(_ words: ReferenceWords, from here: Int?) -> Outcome {
+    var outcome = Outcome()
+    let scope = here.flatMap { tree.attachment(of: $0) }
+    for (index, item) in words.items.enumerated() {
+      let name = String(decoding: item.path.joined(), as: UTF8.self)
+      let id = find(item.path, words.keyword, scope, here)
+      if item.upTo, index > 0 {
+        if let id, let from = find(words.items[index - 1].path, words.keyword, scope, here), from < id {
+          // Everything of the same level between the two ends.
+          for between in (from + 1)...id where tree[between].depth == tree[id].depth && tree[between].parent == tree[id].parent || between == id || tree[between].depth == tree[from].depth && tree[between].kind == .provision && tree[between].depth <= tree[id].depth {
+            if !outcome.found.contains(between) { outcome.found.append(between) }
+          }
+          continue
+        }
+      }
+      if let id {
+        if !outcome.found.contains(id) { outcome.found.append(id) }
+      } else if !outcome.absent.contains(name) {
+        outcome.absent.append(name)
+      }
+    }
+    return outcome
+  }
+
+  /// Brackets alone: the first provision upward that has such a child.
+  func resolveLetters(_ words: ReferenceWords, from here: Int) -> [Int] {
+    var out: [Int] = []
+    for item in words.items {
+      let label = String(decoding: item.path.joined(), as: UTF8.self).lowercasedBytes
+      var at: Int? = here
+      while let id = at {
+        if let child = byNumber[tree[id].number.lowercasedBytes + label]?.first {
+          if item.upTo, let from = out.last, from < child, tree[from].parent == tree[child].parent {
+            for between in (from + 1)...child where tree[between].parent == tree[child].parent { out.append(between) }
+          } else if !out.contains(child) {
+            out.append(child)
+          }
+          break
+        }
+        at = tree[id].parent
+      }
+    }
+    return out
+  }
+
+  func resolveAttachments(_ words: ReferenceWords) -> (names: [String], found: [Int], missing: [String]) {
+    let kind =
+      switch words.keyword {
+      case .exhibit: "Exhibit"
+      case .schedule: "Schedule"
+      case .annex: "Annex"
+      case .appendix: "Appendix"
+      default: "Attachment"
+      }
+    var names: [String] = []
+    var found: [Int] = []
+    var missing: [String] = []
+    for item in words.items {
+      let name = "\(kind) \(String(decoding: item.path[0], as: UTF8.self).uppercasedIdentifier)"
+      guard !names.contains(name) else { continue }
+      names.append(name)
+      // "Exhibit A" may be attached under another name: "Appendix A".
+      if let id = attachments[name.lowercasedBytes] { found.append(id) } else { missing.append(name) }
+    }
+    return (names, found, missing)
+  }
+
+  private func find(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
+    var number = path.joined().map { $0.lowercased }
+    if keyword == .article || keyword == .part, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
+    let key = String(decoding: number, as: UTF8.self)
+    let value = Self.valueKey(number)
+    if let scope {
+      let prefix = tree[scope].number.lowercasedBytes + "/"
+      if let id = byNumber[prefix + key]?.first { return id }
+    }
+    if let ids = byNumber[key] { return nearest(ids, keyword) }
+    if let ids = byValue[value] { return nearest(ids, keyword) }
+    // `Section 5(a)` printed as one, where (a) has no number of its own, leads to 5.
+    return nil
+  }
+
+  private func nearest(_ ids: [Int], _ keyword: ReferenceWords.Keyword) -> Int { ids[0] }
+
+  /// A number with its Roman and spelled parts as figures: `II.5` and `2.5` are both `2.5`.
+  static func valueKey(_ number: [UInt8]) -> String {
+    var out: [UInt8] = []
+    let span = number.span
+    var i = 0
+    var top = true
+    while i < number.count {
+      if top, number[i].isLetter, let roman = Numeral.roman(span, i, number.count) {
+        out += Array(String(roman.value).utf8)
+        i = roman.end
+        top = false
+        continue
+      }
+      if top, number[i].isLetter, let word = Numeral.word(span, i) {
+        out += Array(String(word.value).utf8)
+        i = word.end
+        top = false
+        continue
+      }
+      top = number[i] == Ascii.slash
+      // `3.01` and `3.1` stay apart, but a zero before a lone digit is kept as printed.
+      out.append(number[i].lowercased)
+      i += 1
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+extension StringProtocol {
+  /// ASCII letters in lower case; cheaper than `lowercased()` and without Foundation.
+  var lowercasedBytes: String { String(decoding: utf8.map(\.lowercased), as: UTF8.self) }
+}

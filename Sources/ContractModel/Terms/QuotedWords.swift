@@ -1,0 +1,43 @@
+/// Words between quotation marks in the reading text.
+struct QuotedWords {
+  /// The opening mark, the words without closing punctuation, and the offset behind the closing mark.
+  var open: Int
+  var words: Range<Int>
+  var end: Int
+
+  /// The quoted words of one paragraph; a mark that is never closed opens nothing.
+  static func inParagraph(_ span: Span<UInt8>, _ range: Range<Int>, into out: inout [QuotedWords]) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard span[i] == Ascii.quote else {
+        i += 1
+        continue
+      }
+      let opens = i == range.lowerBound || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != Ascii.comma && span[i - 1] != 0x25
+      guard opens else {
+        i += 1
+        continue
+      }
+      var j = i + 1
+      let limit = min(range.upperBound, i + 130)
+      while j < limit, span[j] != Ascii.quote { j += 1 }
+      guard j < limit, j > i + 1 else {
+        i += 1
+        continue
+      }
+      var low = i + 1
+      var high = j
+      while low < high, span[low] == Ascii.space { low += 1 }
+      while high > low, span[high - 1] == Ascii.space || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.period && !abbreviates(span, low, high) || span[high - 1] == Ascii.semicolon || span[high - 1] == Ascii.colon { high -= 1 }
+      if low < high { out.append(QuotedWords(open: i, words: low..<high, end: j + 1)) }
+      i = j + 1
+    }
+  }
+
+  /// Whether the last period belongs to the words: `Acme, Inc.`, `U.S.`.
+  private static func abbreviates(_ span: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
+    for word: StaticString in ["inc.", "corp.", "ltd.", "co.", "l.p.", "u.s.", "n.a.", "s.a."]
+    where high - word.utf8CodeUnitCount >= low && span.matches(word, at: high - word.utf8CodeUnitCount) { return true }
+    return false
+  }
+}

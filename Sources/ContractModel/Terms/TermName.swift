@@ -1,0 +1,66 @@
+/// How a term's printed forms are compared: case, `(s)` and `(ies)`, plural and possessive aside.
+enum TermName {
+  /// The letters of a term in lower case, blanks single: what is the same for all its definitions.
+  static func key(_ span: Span<UInt8>, _ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for i in range { bytes.append(span[i].lowercased) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The singular of a lower-case name, changing its last word only.
+  static func singular(_ name: [UInt8]) -> [UInt8] {
+    func ends(_ suffix: String) -> Bool { name.count > suffix.utf8.count + 1 && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+    if ends("ies") { return Array(name.dropLast(3)) + [0x79] }
+    if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zes") { return Array(name.dropLast(2)) }
+    if ends("ss") || ends("us") || ends("is") { return name }
+    if ends("s") { return Array(name.dropLast()) }
+    return name
+  }
+
+  /// The plural of a lower-case name, changing its last word only.
+  static func plural(_ name: [UInt8]) -> [UInt8] {
+    guard let last = name.last, name.count > 1 else { return name }
+    let before = name[name.count - 2]
+    if last == 0x79, ![0x61, 0x65, 0x69, 0x6F, 0x75].contains(before) { return Array(name.dropLast()) + Array("ies".utf8) }
+    if last == 0x73 || last == 0x78 || last == 0x7A || last == 0x68 && (before == 0x73 || before == 0x63) { return name + Array("es".utf8) }
+    return name + [0x73]
+  }
+
+  /// The forms under which a printed term is used: `Battery(ies)` is used as "Battery" and "Batteries".
+  static func forms(_ printed: [UInt8]) -> [[UInt8]] {
+    let lower = printed.map(\.lowercased)
+    var base = lower
+    if let open = lower.lastIndex(of: Ascii.open), lower.last == Ascii.close, open > 0 {
+      let inside = lower[(open + 1)..<(lower.count - 1)]
+      if ["s", "es", "ies"].contains(where: { inside.elementsEqual($0.utf8) }) {
+        base = Array(lower[..<open])
+        return [base, plural(base), lower]
+      }
+    }
+    let one = singular(base)
+    var out = [base]
+    if one != base { out.append(one) } else { out.append(plural(base)) }
+    return out
+  }
+
+  /// A name to show: as printed, but `LICENSED PROPERTY` as `Licensed Property`.
+  static func display(_ printed: [UInt8], mixedCaseUsed: Bool) -> String {
+    let capitals = printed.contains { $0.isUpper } && !printed.contains { $0.isLower }
+    guard capitals, mixedCaseUsed else { return String(decoding: printed, as: UTF8.self) }
+    var out = printed
+    var start = true
+    var wordStart = 0
+    for i in printed.indices {
+      if printed[i].isLetter {
+        if start { wordStart = i }
+        if !start { out[i] = printed[i].lowercased }
+        start = false
+      } else if printed[i] != Ascii.apostrophe {
+        if i - wordStart <= 3, i > wordStart, TitleWords.isSmall(out.span, wordStart..<i), wordStart > 0 { out[wordStart] = out[wordStart].lowercased }
+        start = true
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,117 @@
+/// Groups definitions into terms, settles their kinds and collects their uses.
+struct TermParser {
+  /// `parties` are the ranges (reading offsets) of quoted words that are parties' roles.
+  static func terms(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ tree: ProvisionTree, parties: Parties) -> [DefinedTerm] {
+    let span = reading.bytes.span
+    let resolver = ReferenceResolver(tree)
+    var groups: [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])] = []
+    var byKey: [String: Int] = [:]
+    var seenAt: Set<String> = []
+    for item in found {
+      let key = TermName.key(span, item.words)
+      let words = reading.source(item.words)
+      let provision = tree.innermost(at: words.lowerBound)
+      var kind = item.kind
+      if parties.roles.contains(item.words) { kind = .party }
+      // One place says it once: "the term "PRC" shall be understood" after "PRC means".
+      if kind == .list, !seenAt.insert("\(key)|\(provision ?? -1)").inserted { continue }
+      let definition = Definition(
+        kind: kind, range: words, target: target(item, span, resolver, tree, provision), provision: provision, extent: reading.source(item.extent))
+      let printed = bytes(span, item.words)
+      if let group = byKey[key] {
+        groups[group].definitions.append((definition, item.words))
+        if !groups[group].printed.contains(printed) { groups[group].printed.append(printed) }
+      } else {
+        byKey[key] = groups.count
+        groups.append((key, [printed], [(definition, item.words)]))
+      }
+    }
+    foldPlurals(&groups, &byKey, tree)
+    let printed = groups.map(\.printed)
+    var uses = [[Range<Int>]](repeating: [], count: groups.count)
+    var mixed = [Bool](repeating: false, count: groups.count)
+    var excluded = ExcludedPlaces(found.map { $0.words })
+    let matcher = TermUses(terms: printed, blocked: parties.names.map { bytes(span, $0) })
+    matcher.scan(reading) { term, range in
+      if excluded.covers(range) { return }
+      uses[term].append(reading.source(range))
+      if !mixed[term] { mixed[term] = range.dropFirst().contains { span[$0].isLower } }
+    }
+    let headings = Headings(tree)
+    return groups.indices.map { index in
+      DefinedTerm(
+        name: TermName.display(name(groups[index].printed), mixedCaseUsed: mixed[index]),
+        definitions: groups[index].definitions.map(\.definition).sorted { $0.range.lowerBound < $1.range.lowerBound },
+        uses: uses[index].filter { !headings.contain($0) })
+    }
+  }
+
+  /// The form to show: one with small letters where one is printed.
+  private static func name(_ printed: [[UInt8]]) -> [UInt8] {
+    printed.first { $0.contains { $0.isLower } } ?? printed[0]
+  }
+
+  private static func bytes(_ span: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(range.count)
+    for i in range { out.append(span[i]) }
+    return out
+  }
+
+  private static func target(_ item: DefinitionFinder.Found, _ span: Span<UInt8>, _ resolver: ReferenceResolver, _ tree: ProvisionTree, _ here: Int?) -> String? {
+    guard item.kind == .reference, let pointer = item.pointer, let words = ReferenceGrammar.parse(span, pointer.lowerBound, pointer.upperBound) else { return nil }
+    if words.isAttachment { return resolver.resolveAttachments(words).names.first }
+    let outcome = resolver.resolve(words, from: here)
+    return outcome.found.first.map { tree[$0].number } ?? outcome.absent.first
+  }
+
+  /// A pointer to "Indemnified Party" in 7.2 and "Indemnified Parties" made there are one term; a "Party" and its "Parties" are two.
+  private static func foldPlurals(
+    _ groups: inout [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])], _ byKey: inout [String: Int], _ tree: ProvisionTree
+  ) {
+    var removed: Set<Int> = []
+    for index in groups.indices {
+      for pointer in groups[index].definitions where pointer.definition.kind == .reference {
+        guard let target = pointer.definition.target else { continue }
+        let lower = Array(groups[index].key.utf8)
+        for form in [TermName.plural(lower), TermName.singular(lower)] {
+          guard let other = byKey[String(decoding: form, as: UTF8.self)], other != index, !removed.contains(other), !removed.contains(index) else { continue }
+          let stands = groups[other].definitions.contains { definition in
+            definition.definition.provision.map { tree.path(to: $0).contains { tree[$0].number == target } } ?? false
+          }
+          guard stands else { continue }
+          groups[index].definitions += groups[other].definitions
+          groups[index].printed += groups[other].printed
+          removed.insert(other)
+        }
+      }
+    }
+    groups = groups.indices.filter { !removed.contains($0) }.map { groups[$0] }
+  }
+
+  /// Places whose words are definitions themselves: a cursor over sorted ranges.
+  private struct ExcludedPlaces {
+    private let ranges: [Range<Int>]
+    private var next = 0
+    init(_ ranges: [Range<Int>]) { self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound } }
+    mutating func covers(_ range: Range<Int>) -> Bool {
+      while next < ranges.count, ranges[next].upperBound <= range.lowerBound { next += 1 }
+      return next < ranges.count && ranges[next].overlaps(range)
+    }
+  }
+
+  /// The headings of provisions: a title is no use.
+  private struct Headings {
+    private let ranges: [Range<Int>]
+    init(_ tree: ProvisionTree) { ranges = tree.provisions.compactMap(\.heading) }
+    func contain(_ range: Range<Int>) -> Bool {
+      var low = 0
+      var high = ranges.count
+      while low < high {
+        let middle = (low + high) / 2
+        if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      return low < ranges.count && ranges[low].lowerBound <= range.lowerBound
+    }
+  }
+}

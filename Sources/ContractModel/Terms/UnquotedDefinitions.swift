@@ -1,0 +1,110 @@
+/// Definitions printed without quotation marks: `Debt means …` at the head of a clause, `Base Salary (as defined in the Plan)`.
+///
+/// The first form counts where a list prints its terms so (three or more siblings), or where the term is defined elsewhere too; the
+/// second is a definition that another document gives, once, at its first use.
+enum UnquotedDefinitions {
+  static func find(_ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ tree: ProvisionTree, _ quoted: [DefinitionFinder.Found]) -> [DefinitionFinder.Found] {
+    let span = reading.bytes.span
+    var heads: [DefinitionFinder.Found] = []
+    var externals: [DefinitionFinder.Found] = []
+    var known: Set<String> = []
+    for found in quoted { known.insert(TermName.key(span, found.words)) }
+    for paragraph in paragraphs {
+      if let head = head(span, paragraph.range) { heads.append(head) }
+      var i = paragraph.range.lowerBound
+      while i + 12 < paragraph.range.upperBound {
+        if span[i] == Ascii.open, span.matches("(as defined", at: i) || span.matches("(as such term is defined", at: i) || span.matches("(as that term is defined", at: i) || span.matches("(as those terms are defined", at: i),
+          let found = external(span, i, paragraph.range), known.insert(TermName.key(span, found.words)).inserted
+        {
+          externals.append(found)
+        }
+        i += 1
+      }
+    }
+    let lists = heads.count >= 3
+    return heads.filter { lists || known.contains(TermName.key(span, $0.words)) } + externals + sentences(span, paragraphs, known)
+  }
+
+  /// `Term Words means …` at the head of a paragraph, perhaps behind its number.
+  private static func head(_ span: Span<UInt8>, _ range: Range<Int>) -> DefinitionFinder.Found? {
+    var at = range.lowerBound
+    while let marker = ProvisionMarker.parse(span, at, range.upperBound), marker.textStart < range.upperBound, marker.textStart > at { at = marker.textStart }
+    return words(span, at, range)
+  }
+
+  private static func words(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> DefinitionFinder.Found? {
+    guard start < range.upperBound, span[start].isUpper else { return nil }
+    var at = start
+    var words = 0
+    var end = start
+    while at < range.upperBound, words < 8 {
+      let wordStart = at
+      while at < range.upperBound, span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe { at += 1 }
+      guard at > wordStart else { return nil }
+      if words > 0, span.matchesWord("means", at: wordStart) || span.matches("shall mean ", at: wordStart) || span.matches("has the meaning", at: wordStart) || span.matches("shall have the meaning", at: wordStart) {
+        let term = start..<end
+        guard span[start].isUpper, !span.matchesWord("this", at: start), !span.matchesWord("the", at: start) else { return nil }
+        let extent = DefinitionFinder.sentence(span, start, range)
+        if span.matches("means", at: wordStart) || span.matches("shall mean", at: wordStart) { return DefinitionFinder.Found(kind: .list, words: term, extent: extent) }
+        return nil
+      }
+      let capital = span[wordStart].isUpper || span[wordStart].isDigit
+      guard capital || TitleWords.isSmall(span, wordStart..<at) else { return nil }
+      words += 1
+      end = at
+      guard at < range.upperBound, span[at] == Ascii.space else { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Inside a paragraph, `. Debt means` for a term that is known.
+  private static func sentences(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ known: Set<String>) -> [DefinitionFinder.Found] {
+    var out: [DefinitionFinder.Found] = []
+    for paragraph in paragraphs {
+      var from = paragraph.range.lowerBound
+      while let at = span.firstIndex(of: " means", in: from..<paragraph.range.upperBound) {
+        from = at + 6
+        var start = at
+        while start > paragraph.range.lowerBound, at - start < 70, !(span[start - 1] == Ascii.space && start >= 2 && span[start - 2] == Ascii.period) { start -= 1 }
+        guard start > paragraph.range.lowerBound, at - start < 70, let found = words(span, start, paragraph.range), found.words.upperBound == at, known.contains(TermName.key(span, found.words)) else { continue }
+        out.append(found)
+      }
+    }
+    return out
+  }
+
+  /// The capitalised words before `(as defined in the Credit Agreement)`.
+  private static func external(_ span: Span<UInt8>, _ open: Int, _ range: Range<Int>) -> DefinitionFinder.Found? {
+    var close = open
+    while close < range.upperBound, span[close] != Ascii.close { close += 1 }
+    guard close < range.upperBound, close - open < 200 else { return nil }
+    let inside = open..<close
+    for here: StaticString in ["below", "herein", "hereinafter", "hereafter", "above", "this agreement", "hereof", "this section", "later"] where span.firstIndex(of: here, in: inside) != nil { return nil }
+    guard let place = span.firstIndex(of: " in ", in: inside) ?? span.firstIndex(of: " under ", in: inside) else { return nil }
+    var at = place + 4
+    if let words = ReferenceGrammar.parse(span, at, close) {
+      guard ReferenceOwner.isExternal(span, words, limit: close) else { return nil }
+    } else {
+      var owner = false
+      for word: StaticString in ["agreement", "act", "code", "plan", "rule", "regulation", "indenture", "lease", "note", "contract", "deed", "policy", "law", "statute", "erisa", "declaration", "guaranty"] where span.firstIndex(of: word, in: at..<close) != nil { owner = true }
+      guard owner else { return nil }
+    }
+    // Back over the capitalised words.
+    at = open
+    while at > range.lowerBound, span[at - 1] == Ascii.space { at -= 1 }
+    let end = at
+    var start = end
+    while start > range.lowerBound {
+      var word = start
+      while word > range.lowerBound, span[word - 1] == Ascii.space { word -= 1 }
+      let wordEnd = word
+      while word > range.lowerBound, span[word - 1].isWord || span[word - 1] == Ascii.hyphen { word -= 1 }
+      guard word < wordEnd, span[word].isUpper else { break }
+      if start == end || span[wordEnd - 1].isWord { start = word } else { break }
+      if word > range.lowerBound, span[word - 1] != Ascii.space { break }
+    }
+    guard start < end, end - start < 80 else { return nil }
+    return DefinitionFinder.Found(kind: .external, words: start..<end, extent: start..<(close + 1))
+  }
+}

@@ -1,0 +1,85 @@
+/// What a byte of agreement text can be, for scanners that read bytes and not characters.
+extension UInt8 {
+  @inline(__always) var isDigit: Bool { self &- 0x30 < 10 }
+  @inline(__always) var isUpper: Bool { self &- 0x41 < 26 }
+  @inline(__always) var isLower: Bool { self &- 0x61 < 26 }
+  @inline(__always) var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inline(__always) var isAlphanumeric: Bool { isLetter || isDigit }
+  /// A letter, a digit or any byte of a character beyond ASCII, which for agreements is nearly always a letter.
+  @inline(__always) var isWord: Bool { isLetter || isDigit || self >= 0x80 }
+  @inline(__always) var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0B || self == 0x0C }
+  @inline(__always) var isLineEnd: Bool { self == 0x0A || self == 0x0D }
+  @inline(__always) var isSpace: Bool { self == 0x20 || self &- 0x09 < 5 }
+  /// The lower-case form of an ASCII letter; any other byte unchanged.
+  @inline(__always) var lowercased: UInt8 { isUpper ? self | 0x20 : self }
+}
+
+/// ASCII bytes by name, so that scanners read as text.
+enum Ascii {
+  static let space: UInt8 = 0x20
+  static let quote: UInt8 = 0x22
+  static let apostrophe: UInt8 = 0x27
+  static let open: UInt8 = 0x28
+  static let close: UInt8 = 0x29
+  static let comma: UInt8 = 0x2C
+  static let hyphen: UInt8 = 0x2D
+  static let period: UInt8 = 0x2E
+  static let slash: UInt8 = 0x2F
+  static let colon: UInt8 = 0x3A
+  static let semicolon: UInt8 = 0x3B
+  static let less: UInt8 = 0x3C
+  static let openBracket: UInt8 = 0x5B
+  static let closeBracket: UInt8 = 0x5D
+  static let underscore: UInt8 = 0x5F
+  static let lineFeed: UInt8 = 0x0A
+  static let carriageReturn: UInt8 = 0x0D
+  static let formFeed: UInt8 = 0x0C
+  static let section: UInt8 = 0xA7
+}
+
+/// Reading literals out of a run of bytes.
+extension Span where Element == UInt8 {
+  /// Whether the ASCII `literal` (given in lower case) stands at `offset`, in any case of letters.
+  @inline(__always) func matches(_ literal: StaticString, at offset: Int) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    guard offset >= 0, offset + length <= count else { return false }
+    let start = literal.utf8Start
+    for i in 0..<length where self[offset + i].lowercased != start[i] { return false }
+    return true
+  }
+
+  /// Whether the word `literal` (lower case) stands at `offset` and ends there.
+  @inline(__always) func matchesWord(_ literal: StaticString, at offset: Int) -> Bool {
+    guard matches(literal, at: offset) else { return false }
+    let end = offset + literal.utf8CodeUnitCount
+    return end >= count || !self[end].isWord
+  }
+
+  /// Whether the word `literal` ends just before `offset`.
+  @inline(__always) func matchesWord(_ literal: StaticString, endingAt offset: Int) -> Bool {
+    let start = offset - literal.utf8CodeUnitCount
+    guard start >= 0, matches(literal, at: start) else { return false }
+    return start == 0 || !self[start - 1].isWord
+  }
+
+  /// The first offset at or after `offset` that is no space.
+  @inline(__always) func skipSpaces(_ offset: Int) -> Int {
+    var i = offset
+    while i < count, self[i].isSpace { i += 1 }
+    return i
+  }
+
+  /// The first occurrence of `literal` (lower case) in `range`, in any case of letters.
+  func firstIndex(of literal: StaticString, in range: Range<Int>) -> Int? {
+    let length = literal.utf8CodeUnitCount
+    guard length > 0 else { return nil }
+    let first = literal.utf8Start[0]
+    var i = range.lowerBound
+    let last = Swift.min(range.upperBound, count) - length
+    while i <= last {
+      if self[i].lowercased == first, matches(literal, at: i) { return i }
+      i += 1
+    }
+    return nil
+  }
+}

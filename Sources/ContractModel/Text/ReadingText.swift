@@ -1,0 +1,145 @@
+/// The text as it is read: furniture left out, white space folded, typographic quotes made plain, paragraphs one line each.
+///
+/// ```swift
+/// // "the\n     “Closing\n\nPage 4\n\n  Date”"  reads  the "Closing Date"
+/// ```
+///
+/// Scanners work on `bytes`; `source(_:)` leads every place back to the text as filed. Built once, in one pass.
+public struct ReadingText: Sendable, Equatable {
+  public private(set) var bytes: [UInt8] = []
+  private var steps: [Step] = []
+
+  private struct Step: Sendable, Equatable {
+    var reading: Int32
+    var source: Int32
+  }
+
+  /// The place in the source text of the byte at `offset` in the reading text.
+  public func source(_ offset: Int) -> Int {
+    let index = step(at: offset)
+    guard index >= 0 else { return offset }
+    return Int(steps[index].source) + offset - Int(steps[index].reading)
+  }
+
+  /// The source range of a reading range: from its first byte to the end of its last.
+  public func source(_ range: Range<Int>) -> Range<Int> {
+    guard !range.isEmpty else {
+      let place = source(range.lowerBound)
+      return place..<place
+    }
+    let low = source(range.lowerBound)
+    return low..<max(low, sourceEnd(range.upperBound))
+  }
+
+  /// The source offset just behind the reading byte before `offset`.
+  private func sourceEnd(_ offset: Int) -> Int {
+    let last = source(offset - 1)
+    // A character that was made plain stands for several bytes: its end is where the next byte begins, unless white space was cut.
+    let next = offset < bytes.count ? source(offset) : last + 1
+    return next - last <= 3 && next > last ? next : last + 1
+  }
+
+  /// The place in the reading text of a source offset, or of the first byte read after it.
+  public func reading(_ source: Int) -> Int {
+    var low = 0
+    var high = steps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(steps[middle].source) <= source { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return 0 }
+    let step = steps[low - 1]
+    let place = Int(step.reading) + source - Int(step.source)
+    return min(place, low < steps.count ? Int(steps[low].reading) : bytes.count)
+  }
+
+  private func step(at offset: Int) -> Int {
+    var low = 0
+    var high = steps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(steps[middle].reading) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+
+  /// Folds the text of `blocks`, leaving furniture out and putting a line feed between paragraphs.
+  init(_ text: SourceText, _ blocks: [Block]) {
+    bytes.reserveCapacity(text.bytes.count)
+    steps.reserveCapacity(text.lines.count + 64)
+    for block in blocks where block.kind.isRead {
+      if !bytes.isEmpty { bytes.append(block.continues ? Ascii.space : Ascii.lineFeed) }
+      fold(text.bytes.span, block.range)
+    }
+  }
+
+  private mutating func fold(_ span: Span<UInt8>, _ range: Range<Int>) {
+    var i = range.lowerBound
+    let end = min(range.upperBound, span.count)
+    mark(i)
+    while i < end {
+      let byte = span[i]
+      if byte > 0x27 && byte < 0x80 {
+        bytes.append(byte)
+        i += 1
+        continue
+      }
+      if byte.isSpace || byte == 0xC2 && i + 1 < end && span[i + 1] == 0xA0 {
+        var next = i
+        while next < end {
+          if span[next].isSpace {
+            next += 1
+          } else if span[next] == 0xC2, next + 1 < end, span[next + 1] == 0xA0 {
+            next += 2
+          } else {
+            break
+          }
+        }
+        if bytes.last != Ascii.space, bytes.last != Ascii.lineFeed, next < end { bytes.append(Ascii.space) }
+        if next - i != 1 || byte != Ascii.space { mark(next) }
+        i = next
+        continue
+      }
+      if byte == 0xE2, i + 2 < end, span[i + 1] == 0x80, let plain = Self.plain(span[i + 2]) {
+        bytes.append(plain)
+        i += 3
+        mark(i)
+        continue
+      }
+      if byte == 0xC2, i + 1 < end, span[i + 1] == 0xAB || span[i + 1] == 0xBB {
+        bytes.append(Ascii.quote)
+        i += 2
+        mark(i)
+        continue
+      }
+      if byte == Ascii.apostrophe || byte == 0x60, i + 1 < end, span[i + 1] == Ascii.apostrophe || span[i + 1] == 0x60 {
+        bytes.append(Ascii.quote)
+        i += 2
+        mark(i)
+        continue
+      }
+      bytes.append(byte)
+      i += 1
+    }
+  }
+
+  private mutating func mark(_ source: Int) {
+    let step = Step(
+      reading: Int32(truncatingIfNeeded: bytes.count), source: Int32(truncatingIfNeeded: source))
+    if let last = steps.last, last.reading == step.reading {
+      steps[steps.count - 1] = step
+    } else {
+      steps.append(step)
+    }
+  }
+
+  /// The plain form of a character of the block General Punctuation (U+20xx), given its last byte.
+  private static func plain(_ last: UInt8) -> UInt8? {
+    switch last {
+    case 0x9C, 0x9D, 0x9E, 0x9F: Ascii.quote
+    case 0x98, 0x99, 0x9B: Ascii.apostrophe
+    case 0x90, 0x91, 0x92, 0x93: Ascii.hyphen
+    default: nil
+    }
+  }
+}

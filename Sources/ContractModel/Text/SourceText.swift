@@ -1,0 +1,122 @@
+/// The immutable text of an agreement and its lines; every range in the model is a range of byte offsets into it.
+///
+/// ```swift
+/// let text = SourceText(Array("1. Term.\n".utf8))
+/// text.lines.count  // 1
+/// ```
+///
+/// `bytes` is always valid UTF-8: bytes that were not are shown as U+FFFD, and `fileOffset(of:)` leads back to the file.
+/// Line numbers count from 1, columns count Unicode scalars from 1.
+public struct SourceText: Sendable, Equatable {
+  public let bytes: [UInt8]
+  public let lines: LineTable
+  /// Style marks that a reader found (bold, underline, page breaks), in order of place.
+  public let styles: [StyleMark]
+  let offsets: OffsetTable
+
+  /// Takes any bytes; what is not UTF-8 becomes U+FFFD, with the way back to the file kept.
+  public init(_ bytes: [UInt8], styles: [StyleMark] = [], offsets: OffsetTable = OffsetTable()) {
+    if let repaired = Self.repaired(bytes, offsets) {
+      self.bytes = repaired.bytes
+      self.offsets = repaired.offsets
+    } else {
+      self.bytes = bytes
+      self.offsets = offsets
+    }
+    self.styles = styles
+    self.lines = LineTable(self.bytes)
+  }
+
+  /// The offset in the file as given, where decoding changed lengths.
+  public func fileOffset(of offset: Int) -> Int { offsets.original(of: offset) }
+
+  /// The words of a range as a string, for the edge of the model.
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[clamp(range)], as: UTF8.self)
+  }
+
+  /// The line (from 1) and column (Unicode scalars, from 1) of a byte offset.
+  public func position(of offset: Int) -> (line: Int, column: Int) {
+    let place = min(max(offset, 0), bytes.count)
+    let index = lines.index(at: place)
+    var column = 1
+    var i = index < lines.count ? lines[index].lowerBound : place
+    while i < place {
+      if bytes[i] & 0xC0 != 0x80 { column += 1 }
+      i += 1
+    }
+    return (index + 1, column)
+  }
+
+  func clamp(_ range: Range<Int>) -> Range<Int> {
+    let low = min(max(range.lowerBound, 0), bytes.count)
+    return low..<min(max(range.upperBound, low), bytes.count)
+  }
+
+  /// The bytes with every ill-formed sequence replaced by U+FFFD, or nil when there is none.
+  private static func repaired(_ bytes: [UInt8], _ offsets: OffsetTable) -> (bytes: [UInt8], offsets: OffsetTable)? {
+    guard let first = firstInvalid(bytes.span, from: 0) else { return nil }
+    var out = Array(bytes[..<first])
+    out.reserveCapacity(bytes.count + 64)
+    var table = OffsetTable()
+    table.append(text: 0, original: 0, following: offsets)
+    var i = first
+    let span = bytes.span
+    while i < span.count {
+      let length = sequenceLength(span, at: i)
+      if length > 0 {
+        for k in 0..<length { out.append(span[i + k]) }
+        i += length
+      } else {
+        out.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        i += 1
+        table.append(text: out.count, original: i, following: offsets)
+      }
+    }
+    return (out, table)
+  }
+
+  private static func firstInvalid(_ span: Span<UInt8>, from start: Int) -> Int? {
+    var i = start
+    while i < span.count {
+      if span[i] < 0x80 {
+        i += 1
+        continue
+      }
+      let length = sequenceLength(span, at: i)
+      if length == 0 { return i }
+      i += length
+    }
+    return nil
+  }
+
+  /// The length of the well-formed UTF-8 sequence at `i`, or 0 (Unicode 15, table 3-7).
+  @inline(__always) private static func sequenceLength(_ span: Span<UInt8>, at i: Int) -> Int {
+    let lead = span[i]
+    if lead < 0x80 { return 1 }
+    func tail(_ k: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+      i + k < span.count && span[i + k] >= low && span[i + k] <= high
+    }
+    switch lead {
+    case 0xC2...0xDF: return tail(1) ? 2 : 0
+    case 0xE0: return tail(1, 0xA0) && tail(2) ? 3 : 0
+    case 0xED: return tail(1, 0x80, 0x9F) && tail(2) ? 3 : 0
+    case 0xE1...0xEC, 0xEE, 0xEF: return tail(1) && tail(2) ? 3 : 0
+    case 0xF0: return tail(1, 0x90) && tail(2) && tail(3) ? 4 : 0
+    case 0xF1...0xF3: return tail(1) && tail(2) && tail(3) ? 4 : 0
+    case 0xF4: return tail(1, 0x80, 0x8F) && tail(2) && tail(3) ? 4 : 0
+    default: return 0
+    }
+  }
+}
+
+/// What a reader knows of how a stretch of text looked in its file.
+public struct StyleMark: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable { case bold, underline, italic, heading, table, pageBreak }
+  public let kind: Kind
+  public let range: Range<Int>
+  public init(_ kind: Kind, _ range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
+}

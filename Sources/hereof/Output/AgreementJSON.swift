@@ -1,0 +1,140 @@
+import ContractModel
+
+/// An agreement in the exchange format, schema 1: offsets in bytes, lines and columns from 1, columns in Unicode scalars.
+struct AgreementJSON {
+  static func document(_ members: [Case.Member]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("schema", 1)
+      json.key("agreements")
+      json.array { json in
+        for member in members { write(member, &json) }
+      }
+    }
+    json.lineFeed()
+    return json.bytes
+  }
+
+  private static func write(_ member: Case.Member, _ json: inout JSONWriter) {
+    let agreement = member.agreement
+    let places = Places(agreement)
+    json.object { json in
+      json.field("path", member.path)
+      json.field("title", agreement.title)
+      json.field("date", agreement.date?.iso)
+      json.field("governingLaw", agreement.governingLaw)
+      json.field("health", agreement.health)
+      json.key("parties")
+      json.array { json in
+        for party in agreement.parties {
+          json.object { json in
+            json.field("name", party.name)
+            json.field("role", party.role)
+            places.write(party.range, &json)
+          }
+        }
+      }
+      json.key("sections")
+      json.array { json in for id in agreement.provisions.indices { section(id, agreement, places, &json) } }
+      json.key("terms")
+      json.array { json in for term in agreement.terms { write(term, agreement, places, &json) } }
+      json.key("references")
+      json.array { json in for reference in agreement.references { write(reference, agreement, places, &json) } }
+      json.key("findings")
+      json.array { json in
+        for finding in Checks.findings(agreement) {
+          json.object { json in
+            json.field("code", finding.code)
+            json.field("severity", finding.severity.rawValue)
+            json.field("subject", finding.subject)
+            json.field("message", finding.message)
+            json.key("notes")
+            json.array { json in
+              for note in finding.notes {
+                json.object { json in
+                  json.field("message", note.message)
+                  places.write(note.range, &json)
+                }
+              }
+            }
+            json.field("section", agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number })
+            places.write(finding.range, &json)
+          }
+        }
+      }
+    }
+  }
+
+  private static func section(_ id: Int, _ agreement: Agreement, _ places: Places, _ json: inout JSONWriter) {
+    let provision = agreement.provisions[id]
+    json.object { json in
+      json.field("id", id)
+      json.field("number", provision.number)
+      json.field("label", agreement.words(provision.label))
+      json.field("heading", agreement.heading(id))
+      json.field("depth", provision.depth)
+      json.field("parent", provision.parent.map { agreement.provisions[$0].number })
+      json.field("parentId", provision.parent)
+      places.write(provision.range, &json)
+    }
+  }
+
+  private static func write(_ term: DefinedTerm, _ agreement: Agreement, _ places: Places, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("term", term.name)
+      json.key("definitions")
+      json.array { json in
+        for definition in term.definitions {
+          json.object { json in
+            json.field("text", agreement.printed(definition))
+            json.field("kind", definition.kind.rawValue)
+            json.field("target", definition.target)
+            json.field("section", definition.provision.map { agreement.provisions[$0].number })
+            places.write(definition.range, &json)
+          }
+        }
+      }
+      json.key("uses")
+      json.array { json in
+        for use in term.uses {
+          json.object { json in
+            json.field("section", agreement.provisions.innermost(at: use.lowerBound).map { agreement.provisions[$0].number })
+            places.write(use, &json)
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ reference: CrossReference, _ agreement: Agreement, _ places: Places, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("text", agreement.words(reference.range))
+      json.field("status", reference.status.rawValue)
+      json.field("targets", reference.targets)
+      json.field("targetIds", reference.targetIDs)
+      json.field("absent", reference.absent)
+      json.field("attached", reference.attached)
+      json.field("section", reference.provision.map { agreement.provisions[$0].number })
+      places.write(reference.range, &json)
+    }
+  }
+}
+
+/// Writes ranges as `start`, `end`, `line`, `column`, with offsets led back to the file.
+private final class Places {
+  private let text: SourceText
+  private var cursor: PositionCursor
+
+  init(_ agreement: Agreement) {
+    text = agreement.text
+    cursor = PositionCursor(agreement.text)
+  }
+
+  func write(_ range: Range<Int>, _ json: inout JSONWriter) {
+    let position = cursor.position(of: range.lowerBound)
+    json.field("start", text.fileOffset(of: range.lowerBound))
+    json.field("end", text.fileOffset(of: range.upperBound))
+    json.field("line", position.line)
+    json.field("column", position.column)
+  }
+}
