@@ -191,8 +191,8 @@ struct BlockParser {
   private func joins(_ span: Span<UInt8>, _ last: Block, _ next: Block, line: Int, overPage: Bool) -> Bool {
     guard last.kind != .printed, next.kind != .printed else { return false }
     // A number alone on its line takes the words after it.
-    if last.range.count <= 24, let marker = ProvisionMarker.parse(span, last.range.lowerBound, last.range.upperBound),
-      marker.textStart >= last.range.upperBound, marker.close != .none || marker.isDotted || marker.keyword != .none
+    if last.range.count <= 24, let marker = ProvisionMarker.parse(span, last.range.lowerBound, last.range.upperBound, bareLetter: last.range.count == 1),
+      marker.textStart >= last.range.upperBound, marker.close != .none || marker.isDotted || marker.keyword != .none || marker.isBareLetter
     {
       // `1.` then `(a)` or a caption of another provision stays apart.
       return ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound) == nil && last.indent < 30

@@ -89,8 +89,6 @@ struct NumberingSeries {
     if let at = levels.lastIndex(where: { $0.style.form == .decimal && $0.values.count == values.count && Array($0.values.dropLast()) == prefix }) {
       let before = levels[at].value
       let step = last - before
-      let zeroed = before > 0 && last == before * 10 && before < 10  // 1.9, then 1.10 printed 1.1 is not this; kept for clarity
-      _ = zeroed
       if step == 1 { return Placement(keep: at, style: style, values: values) }
       guard candidate.isStrong else { return nil }
       if step > 1, step <= 10 || successorFollows(candidates, index, values) {
@@ -206,14 +204,16 @@ struct NumberingSeries {
     // Goes on with an open series, the innermost first; a letter that is also a numeral goes where its neighbours go.
     var continuations: [Placement] = []
     for at in levels.indices.reversed() {
-      for reading in readings where levels[at].style == style(reading.form) && levels[at].value + 1 == reading.value {
+      for reading in readings
+      where levels[at].value + 1 == reading.value && (levels[at].style == style(reading.form) || marker.isBareLetter && levels[at].style.form == reading.form) {
         continuations.append(Placement(keep: at, style: levels[at].style, values: [reading.value]))
       }
     }
+    if marker.isBareLetter { return continuations.first }
     let opens = readings.first { $0.value == 1 }
     if let opens, opens.form == .lowerRoman || opens.form == .upperRoman, let letter = continuations.first {
       // `(i)` behind `(h)`: the numeral when `(ii)` comes before `(j)`.
-      if sooner(candidates, index, roman: 2, letter: letter.values[0] + 1, marker) != .letter { return open(candidates, index, style(opens.form)) }
+      if sooner(candidates, index, roman: 2, letter: letter.values[0] + 1, marker) == .roman { return open(candidates, index, style(opens.form)) }
       return letter
     }
     if continuations.count > 1, readings.count > 1 {
@@ -374,11 +374,14 @@ struct NumberingSeries {
     return false
   }
 
-  /// Whether the second item of a list in running text begins a sentence of its own: only such lists are provisions.
+  /// Whether a list in running text is one of provisions: its second item begins a sentence, or it has four items and more.
   private func runningSiblingIsSentence(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form) -> Bool {
     let marker = candidates[index].marker
-    for next in candidates[(index + 1)...].prefix(12) where matches(next, marker, form, 2) {
-      return next.lead == .sentence || next.lead == .columns || next.lead == .paragraph
+    var value = 2
+    for next in candidates[(index + 1)...].prefix(24) where matches(next, marker, form, value) && next.lead != .other {
+      if value == 2, next.lead == .sentence || next.lead == .columns || next.lead == .paragraph { return true }
+      if value == 4 { return true }
+      value += 1
     }
     return false
   }

@@ -37,7 +37,9 @@ struct ProvisionCandidates {
     for index in paragraphs.indices {
       let paragraph = paragraphs[index]
       let block = blocks[paragraph.block]
-      collectStart(span, index, paragraph.range, indent: block.indent, printed: block.kind == .printed)
+      collectStart(
+        span, index, paragraph.range, indent: block.indent, printed: block.kind == .printed,
+        standsApart: block.range.count == 1 || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3)
       let flattened = block.range.count > 300 && longLines(text, block.range)
       if flattened { collectRunning(span, index, paragraph.range, indent: block.indent, text) }
     }
@@ -50,11 +52,12 @@ struct ProvisionCandidates {
     return range.count / (last - first + 1) > 220
   }
 
-  private mutating func collectStart(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, printed: Bool) {
+  private mutating func collectStart(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, printed: Bool, standsApart: Bool) {
     var at = range.lowerBound
     var lead = ProvisionCandidate.Lead.paragraph
     var depth = 0
-    while depth < 4, let marker = ProvisionMarker.parse(span, at, range.upperBound) {
+    let bare = depth == 0 && standsApart
+    while depth < 4, let marker = ProvisionMarker.parse(span, at, range.upperBound, bareLetter: bare && depth == 0) {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
       guard plausible(span, marker, range) else { return }
       let (heading, body) = HeadingParser.heading(span, marker.textStart, range.upperBound)
@@ -96,10 +99,8 @@ struct ProvisionCandidates {
       return true
     }
     if marker.isDotted {
-      if next == 0x25 || next.isLower && marker.gap < 2 && !marker.opened { return marker.close != .none && !startsWithUnit(span, at) && marker.parts.count > 2 }
-      if next.isDigit && marker.gap < 2 { return false }
-      if startsWithUnit(span, at) { return false }
-      return true
+      if next == 0x25 || next.isDigit || next == Ascii.comma || next == Ascii.semicolon || startsWithUnit(span, at) { return false }
+      return !next.isLower || !continuesReference(span, at)
     }
     if marker.close == .none, !marker.opened {
       // A bare number: only before capitals, set apart.
@@ -107,6 +108,13 @@ struct ProvisionCandidates {
     }
     if next == 0x25 || next == Ascii.comma { return false }
     return true
+  }
+
+  /// Words that go on behind a number named in a sentence: "3.2 below", "4.1 of", "7.3 shall".
+  private func continuesReference(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for word: StaticString in ["below", "above", "hereof", "herein", "of", "and", "or", "through", "to", "shall", "is", "are", "attached", "hereto", "in", "by", "with", "for", "may", "will", "has", "have", "as", "but", "if", "then", "on", "at"]
+    where span.matchesWord(word, at: at) { return true }
+    return false
   }
 
   private func closing(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Int? {
@@ -149,7 +157,10 @@ struct ProvisionCandidates {
         continue
       }
       let next = span[marker.textStart]
-      guard next.isUpper || next == Ascii.quote || next == Ascii.openBracket || next == Ascii.open || next >= 0xC3 else {
+      let item = marker.close == .bracket && (span[i - 1] == Ascii.colon || span[i - 1] == Ascii.semicolon || span[i - 1] == Ascii.period || span.matches("and", at: i - 3) && i >= 5 && span[i - 5] == Ascii.semicolon)
+      guard next.isUpper || next == Ascii.quote || next == Ascii.openBracket || next == Ascii.open || next >= 0xC3
+        || next == Ascii.hyphen && marker.keyword != .none || next.isLower && item
+      else {
         i += 1
         continue
       }
@@ -157,7 +168,7 @@ struct ProvisionCandidates {
       let before = span[i - 1]
       if before == Ascii.period || before == 0x21 || before == 0x3F || (before == Ascii.quote || before == Ascii.close) && i >= 2 && span[i - 2] == Ascii.period {
         lead = .sentence
-      } else if before == Ascii.colon || before == Ascii.semicolon {
+      } else if before == Ascii.colon || before == Ascii.semicolon || item {
         lead = .clause
       } else if columnsBefore(text, reading.source(at)) {
         lead = .columns

@@ -25,8 +25,11 @@ struct ProvisionMarker: Equatable {
   var isDotted: Bool { parts.count > 1 }
   var values: [Int] { parts.map(\.value) }
 
-  /// Reads a marker at `start`, going no further than `limit`.
-  static func parse(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> ProvisionMarker? {
+  /// Whether the numeral is a letter that nothing closes, as drafts print one by slip.
+  var isBareLetter: Bool { close == .none && keyword == .none && !parts[0].kind.isArabic }
+
+  /// Reads a marker at `start`, going no further than `limit`; `bareLetter` admits a lone letter that stands apart.
+  static func parse(_ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool = false) -> ProvisionMarker? {
     guard start < limit else { return nil }
     let first = span[start]
     // Most lines begin with a plain word: leave them quickly.
@@ -73,14 +76,12 @@ struct ProvisionMarker: Equatable {
         case Ascii.colon: 
           marker.close = .period
           i += 1
-        case Ascii.hyphen where keyword != .none: i += 0
         default: break
         }
       }
     }
     // Letters and small numerals need a mark of their own; dotted numbers and keywords do not.
-    if keyword == .none, marker.close == .none, !marker.parts[0].kind.isArabic { return nil }
-    let afterLabel = i
+    if marker.isBareLetter, !bareLetter || bare - numeralStart > 1 { return nil }
     var gap = 0
     var scan = i
     while scan < limit {
@@ -113,7 +114,6 @@ struct ProvisionMarker: Equatable {
         guard scan + 2 < limit, span[scan + 1].isLetter, span[scan + 2].isLetter || span[scan + 2] == Ascii.space else { return nil }
       }
     }
-    _ = afterLabel
     return marker
   }
 

@@ -176,11 +176,10 @@ struct ProvisionParser {
     let top = parent == nil || parent!.kind == .attachment
     let below = parent.map { $0.kind == .attachment ? "" : $0.number } ?? ""
     let prefix = parent.map { $0.kind == .attachment ? $0.number + "/" : "" } ?? ""
-    let suffix = marker.suffix != nil && false ? "" : ""
     if style.parts > 1 || style.keyword == .article || style.keyword == .part {
       // Inside an attachment every number carries its name.
       let attachment = attachmentName(draft)
-      return attachment.isEmpty ? draft.printed + suffix : attachment + "/" + draft.printed
+      return attachment.isEmpty ? draft.printed : attachment + "/" + draft.printed
     }
     if top {
       inner = marker.opened ? "(\(draft.printed))" : draft.printed
@@ -203,7 +202,7 @@ struct ProvisionParser {
   }
 
   private func heading(_ draft: Draft, _ index: Int, _ span: Span<UInt8>) -> Range<Int>? {
-    guard var heading = draft.heading else { return nil }
+    guard var heading = draft.heading ?? headingBeforeNext(draft, index, span) else { return nil }
     // A heading ends where the next provision of its line begins.
     if index + 1 < drafts.count, drafts[index + 1].start < heading.upperBound { heading = heading.lowerBound..<max(heading.lowerBound, drafts[index + 1].start) }
     var end = heading.upperBound
@@ -212,10 +211,19 @@ struct ProvisionParser {
     return reading.source(heading.lowerBound..<end)
   }
 
+  /// In running text: the title words between a number and the first provision below it, `ARTICLE 2 - FORMATION 2.1 The …`.
+  private func headingBeforeNext(_ draft: Draft, _ index: Int, _ span: Span<UInt8>) -> Range<Int>? {
+    guard let marker = draft.marker, index + 1 < drafts.count, drafts[index + 1].parent == index else { return nil }
+    var start = marker.textStart
+    let end = drafts[index + 1].start
+    while start < end, !span[start].isWord, span[start] != Ascii.quote { start += 1 }
+    guard start < end, end - start < 140, TitleWords.isTitle(span, start..<end, words: 16) else { return nil }
+    return start..<end
+  }
+
   private func setExtents(_ provisions: inout [Provision]) {
     let last = blocks.last { $0.kind.isRead }?.range.upperBound ?? 0
     var open: [Int] = []
-    func trimmedEnd(_ next: Int) -> Int { next }
     for index in provisions.indices {
       let start = provisions[index].start
       while let top = open.last, provisions[index].parent != top {

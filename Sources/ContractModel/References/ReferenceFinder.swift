@@ -11,6 +11,8 @@ struct ReferenceFinder {
     var finder = ReferenceFinder(reading: reading, tree: tree, resolver: ReferenceResolver(tree), ownNames: ownNames)
     var out: [CrossReference] = []
     let span = reading.bytes.span
+    // Above the first provision a paragraph that begins with one is a filing caption.
+    let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
     var labels = Set<Int>()
     for provision in tree.provisions { labels.insert(provision.start) }
     for paragraph in paragraphs {
@@ -31,7 +33,7 @@ struct ReferenceFinder {
           i = words.keywordRange.upperBound
           continue
         }
-        if let reference = finder.reference(span, words, paragraph.range) { out.append(reference) }
+        if let reference = finder.reference(span, words, paragraph.range), !(words.isAttachment && i == paragraph.range.lowerBound && i < firstBody && !reference.attached) { out.append(reference) }
         i = max(words.range.upperBound, i + 1)
       }
     }
