@@ -3,11 +3,15 @@ enum GoverningLaw {
   /// The jurisdiction's name as printed, e.g. `State of New York`, or nil.
   static func find(_ reading: ReadingText) -> String? {
     let span = reading.bytes.span
+    return find(span, near: "govern") ?? find(span, near: "construed") ?? find(span, near: "accordance with")
+  }
+
+  private static func find(_ span: Span<UInt8>, near word: StaticString) -> String? {
     var from = 0
-    while let at = span.firstIndex(of: "laws of ", in: from..<span.count) ?? nil {
+    while let at = span.firstIndex(of: "laws of ", in: from..<span.count) {
       from = at + 8
       let before = max(0, at - 160)..<at
-      guard span.firstIndex(of: "govern", in: before) != nil || span.firstIndex(of: "accordance with", in: before) != nil || span.firstIndex(of: "construed", in: before) != nil else { continue }
+      guard span.firstIndex(of: word, in: before) != nil, span.firstIndex(of: "governmental", in: before) == nil else { continue }
       guard span.firstIndex(of: "organized", in: before) == nil else { continue }
       var start = from
       if span.matches("the ", at: start) { start += 4 }

@@ -16,4 +16,7 @@ struct Parties {
   var names: [Range<Int>] = []
 
   init() {}
+
+  /// How telling a reading of the introduction is: names count, names with roles count twice more.
+  var weight: Int { parties.count + 2 * parties.filter { $0.role != nil }.count }
 }

@@ -9,14 +9,12 @@ struct PartyFinder {
     var best = Parties()
     for start in introductions(span, paragraphs, end) {
       let parties = read(span, reading, found, from: start, to: min(end, start + 8_000))
-      if parties.parties.count > best.parties.count || best.parties.isEmpty { best = parties }
+      if parties.weight > best.weight { best = parties }
       if best.parties.count >= 2, best.parties.contains(where: { $0.role != nil }) { break }
     }
     // Roles given again on the cover page or further down in the preamble.
     let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
-    if let first = best.names.first {
-      for item in found where item.words.upperBound < first.lowerBound && item.kind == .inline && names.contains(TermName.key(span, item.words)) { best.roles.insert(item.words) }
-    }
+    for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) { best.roles.insert(item.words) }
     return best
   }
 
@@ -73,7 +71,9 @@ struct PartyFinder {
     while before > name.upperBound, span[before - 1] == Ascii.space { before -= 1 }
     for place: StaticString in ["china", "america", "states", "kingdom", "republic", "korea"] where span.matchesWord(place, endingAt: before) {
       // Followed by more description, it names the place.
-      return !(span.skipSpaces(words.upperBound + 2) < span.count && span[span.skipSpaces(words.upperBound + 2)].isLower)
+      var after = words.upperBound
+      while after < span.count, !span[after].isWord { after += 1 }
+      return !(after < span.count && span[after].isLower)
     }
     return true
   }

@@ -104,6 +104,7 @@ struct ProvisionCandidates {
     }
     if marker.close == .none, !marker.opened {
       // A bare number: only before capitals, set apart.
+      if marker.isBareLetter { return next.isUpper || next == Ascii.quote }
       return marker.parts[0].kind.isArabic && next.isUpper && marker.parts[0].value < 100 && !isMonth(span, at)
     }
     if next == 0x25 || next == Ascii.comma { return false }
