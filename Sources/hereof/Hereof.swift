@@ -1,20 +1,50 @@
-import AgreementReaders
 import ArgumentParser
-import ContractModel
-import Foundation
+import TerminalGrid
 
-@main
+/// The command and its subcommands; `hereof PATH` browses.
 struct Hereof: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "hereof", subcommands: [Export.self])
+  static let configuration = CommandConfiguration(
+    commandName: "hereof",
+    abstract: "Read agreements in a terminal: provisions, defined terms, cross-references.",
+    discussion: """
+      With no path the sample case that is built in is opened. `-` reads standard input. With standard output not a
+      terminal, the reflowed text is printed.
+
+      Exit status: 0 fine, 1 findings or no match, 2 could not do it.
+      """,
+    version: "0.1.0",
+    subcommands: [Browse.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self, Export.self, Keys.self],
+    defaultSubcommand: Browse.self)
 }
 
-struct Export: ParsableCommand {
-  @Option var format = "json"
-  @Argument var paths: [String]
-  func run() throws {
-    let members = try paths.map { path in
-      Case.Member(path: path, agreement: Agreement(SourceText([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))))
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Hereof.parseAsRoot()
+      try command.run()
+    } catch let status as Status {
+      leave(status)
+    } catch {
+      let code = Hereof.exitCode(for: error)
+      let message = Hereof.fullMessage(for: error)
+      if code == .success {
+        StandardOutput.write(message.hasSuffix("\n") ? message : message + "\n")
+        leave(.fine)
+      }
+      StandardError.write(message)
+      leave(.failed)
     }
-    FileHandle.standardOutput.write(Data(AgreementJSON.document(members)))
   }
+
+  private static func leave(_ status: Status) -> Never { Platform.exit(status.rawValue) }
+}
+
+/// How the program ends.
+enum Status: Int32, Error {
+  case fine = 0
+  /// Findings, or no match.
+  case found = 1
+  /// Could not do what was asked.
+  case failed = 2
 }

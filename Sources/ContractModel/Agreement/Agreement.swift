@@ -71,3 +71,17 @@ public struct Agreement: Sendable, Equatable {
   /// The words of a definition as printed.
   public func printed(_ definition: Definition) -> String { words(definition.range) }
 }
+
+extension Agreement {
+  /// The words of a range as they are read: furniture left out, white space folded, a line feed between paragraphs.
+  public func readingWords(_ range: Range<Int>) -> String {
+    let clamped = text.clamp(range)
+    var out = ""
+    for block in blocks where block.kind != .furniture && block.range.upperBound > clamped.lowerBound && block.range.lowerBound < clamped.upperBound {
+      let part = max(block.range.lowerBound, clamped.lowerBound)..<min(block.range.upperBound, clamped.upperBound)
+      if !out.isEmpty { out += block.continues ? " " : "\n" }
+      out += words(part)
+    }
+    return out
+  }
+}

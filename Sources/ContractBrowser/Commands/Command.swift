@@ -1,0 +1,131 @@
+import TerminalGrid
+
+/// Everything a key, a prompt or a setting can ask for.
+package enum Command: String, CaseIterable, Sendable {
+  case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom, left, right
+  case nextProvision, previousProvision, nextArticle, previousArticle
+  case nextLink, previousLink, follow, followInOther, back, forward, labelLinks, labelLinksInOther
+  case peek, uses
+  case goTo, search, searchNext, searchPrevious, searchTerm
+  case outline, terms, references, findings, agreements, toggleNavigator
+  case nextFinding, previousFinding
+  case asFiled
+  case nextPane, onlyPane, splitBelow, splitBeside, closePane
+  case copyCitation, copyText
+  case themes, help, redraw, suspend, cancel, quit
+}
+
+/// A row of the one table from which keys, help, the README and the settings' documentation are made.
+package struct CommandEntry: Sendable {
+  package let command: Command
+  package let group: Group
+  package let keys: [Key]
+  /// What it does, as help says it.
+  package let title: String
+
+  package enum Group: String, CaseIterable, Sendable {
+    case moving = "Moving"
+    case links = "Links"
+    case finding = "Finding"
+    case navigator = "Navigator"
+    case panes = "Panes"
+    case program = "Program"
+  }
+
+  private init(_ command: Command, _ group: Group, _ keys: [Key], _ title: String) {
+    self.command = command
+    self.group = group
+    self.keys = keys
+    self.title = title
+  }
+
+  package static let table: [CommandEntry] = [
+    .init(.lineDown, .moving, ["j", .down], "a line down"),
+    .init(.lineUp, .moving, ["k", .up], "a line up"),
+    .init(.halfPageDown, .moving, ["d", .control("d")], "half a page down"),
+    .init(.halfPageUp, .moving, ["u", .control("u")], "half a page up"),
+    .init(.pageDown, .moving, [" ", .pageDown, .control("f")], "a page down"),
+    .init(.pageUp, .moving, ["b", .pageUp, .control("b")], "a page up"),
+    .init(.top, .moving, ["g", .home], "to the top"),
+    .init(.bottom, .moving, ["G", .end], "to the bottom"),
+    .init(.left, .moving, ["h", .left], "collapse in a tree; scroll left in a wide table"),
+    .init(.right, .moving, ["l", .right], "open in a tree; scroll right in a wide table"),
+    .init(.nextProvision, .moving, ["]"], "next provision"),
+    .init(.previousProvision, .moving, ["["], "previous provision"),
+    .init(.nextArticle, .moving, ["}"], "next article"),
+    .init(.previousArticle, .moving, ["{"], "previous article"),
+    .init(.nextLink, .links, [.tab], "select the next link"),
+    .init(.previousLink, .links, [.backTab], "select the previous link"),
+    .init(.follow, .links, [.enter], "follow the link, or the provision's first"),
+    .init(.followInOther, .links, ["O"], "follow it in the other reader"),
+    .init(.back, .links, [.backspace, .control("o"), .altLeft], "back to where a link was followed"),
+    .init(.forward, .links, ["L", .altRight], "forward again"),
+    .init(.labelLinks, .links, ["f"], "label every link in sight with letters, follow one"),
+    .init(.labelLinksInOther, .links, ["F"], "the same, in the other reader"),
+    .init(.peek, .links, ["p", "K"], "peek at the link's target under the clause"),
+    .init(.uses, .links, ["x"], "uses of the term, or references to the provision"),
+    .init(.goTo, .finding, [":"], "go to a number, heading, term, attachment, page or command"),
+    .init(.search, .finding, ["/"], "search as you type"),
+    .init(.searchNext, .finding, ["n"], "next match"),
+    .init(.searchPrevious, .finding, ["N"], "previous match"),
+    .init(.searchTerm, .finding, ["*"], "search the term under the cursor"),
+    .init(.nextFinding, .finding, ["e"], "next finding"),
+    .init(.previousFinding, .finding, ["E"], "previous finding"),
+    .init(.outline, .navigator, ["1"], "outline"),
+    .init(.terms, .navigator, ["2"], "terms"),
+    .init(.references, .navigator, ["3"], "references"),
+    .init(.findings, .navigator, ["4"], "findings"),
+    .init(.agreements, .navigator, ["5"], "agreements"),
+    .init(.toggleNavigator, .navigator, ["\\"], "hide or show the navigator"),
+    .init(.nextPane, .panes, [.control("w")], "next pane"),
+    .init(.onlyPane, .panes, ["o"], "only this pane"),
+    .init(.splitBelow, .panes, ["s"], "split the reader below"),
+    .init(.splitBeside, .panes, ["v"], "split the reader beside"),
+    .init(.closePane, .panes, ["c"], "close this pane"),
+    .init(.asFiled, .panes, ["r"], "text as filed, or reflowed"),
+    .init(.copyCitation, .program, ["y"], "copy a citation of the provision"),
+    .init(.copyText, .program, ["Y"], "copy the provision's text"),
+    .init(.themes, .program, ["t"], "choose a theme"),
+    .init(.help, .program, ["?", .function(1)], "help"),
+    .init(.redraw, .program, [.control("l")], "draw the screen again"),
+    .init(.suspend, .program, [.control("z")], "suspend"),
+    .init(.cancel, .program, [.escape], "close what is open; never quits"),
+    .init(.quit, .program, ["q", .control("c")], "quit"),
+  ]
+
+  package static func entry(_ command: Command) -> CommandEntry { table.first { $0.command == command }! }
+}
+
+extension Key: ExpressibleByUnicodeScalarLiteral {
+  package init(unicodeScalarLiteral value: Unicode.Scalar) { self = .character(Character(value)) }
+}
+
+/// Which command a key asks for.
+package struct Keymap: Equatable, Sendable {
+  private var commands: [Key: Command]
+
+  /// The default keys of the table, with `changes` laid over: a command's own keys replace all its defaults.
+  package init(changes: [Command: [Key]] = [:]) {
+    commands = [:]
+    for entry in CommandEntry.table where changes[entry.command] == nil {
+      for key in entry.keys { commands[key] = entry.command }
+    }
+    for (command, keys) in changes { for key in keys { commands[key] = command } }
+  }
+
+  package func command(_ key: Key) -> Command? { commands[key] }
+
+  /// The keys that ask for a command, defaults in the table's order first.
+  package func keys(_ command: Command) -> [Key] {
+    let defaults = CommandEntry.entry(command).keys.filter { commands[$0] == command }
+    return defaults + commands.filter { $0.value == command && !defaults.contains($0.key) }.map(\.key).sorted { $0.name < $1.name }
+  }
+}
+
+/// What an update asks the program to do.
+package enum Effect: Equatable, Sendable {
+  case quit, suspend, redraw
+  case copy(String)
+  case useTheme(String)
+  case open(String)
+}

@@ -1,0 +1,158 @@
+import ContractModel
+
+/// Words of an agreement that lead somewhere, and words that are marked though they lead nowhere, in order of place.
+package struct LinkIndex {
+  package enum Kind: Equatable, Sendable {
+    /// A use of a term.
+    case use(term: Int)
+    /// A place that makes a term; `link` when it is a pointer to the place that gives the meaning.
+    case definition(term: Int, index: Int)
+    case reference(Int)
+  }
+
+  package struct Mark: Equatable, Sendable {
+    package let range: Range<Int>
+    package let kind: Kind
+    package let isLink: Bool
+  }
+
+  /// All marks, sorted by start, none overlapping.
+  package let marks: [Mark]
+
+  package init(_ agreement: Agreement) {
+    var all: [Mark] = []
+    all.reserveCapacity(agreement.references.count + agreement.terms.reduce(0) { $0 + $1.uses.count + $1.definitions.count })
+    for (id, reference) in agreement.references.enumerated() { all.append(Mark(range: reference.range, kind: .reference(id), isLink: true)) }
+    for (term, defined) in agreement.terms.enumerated() {
+      for (index, definition) in defined.definitions.enumerated() {
+        all.append(Mark(range: definition.range, kind: .definition(term: term, index: index), isLink: definition.kind == .reference))
+      }
+      for use in defined.uses { all.append(Mark(range: use, kind: .use(term: term), isLink: true)) }
+    }
+    all.sort { $0.range.lowerBound < $1.range.lowerBound || $0.range.lowerBound == $1.range.lowerBound && $0.range.upperBound > $1.range.upperBound }
+    var kept: [Mark] = []
+    kept.reserveCapacity(all.count)
+    for mark in all where mark.range.lowerBound >= (kept.last?.range.upperBound ?? 0) { kept.append(mark) }
+    marks = kept
+  }
+
+  /// The index of the first mark that ends after `offset`.
+  package func first(after offset: Int) -> Int {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The mark that covers an offset.
+  package func mark(at offset: Int) -> Mark? {
+    let index = first(after: offset)
+    return index < marks.count && marks[index].range.contains(offset) ? marks[index] : nil
+  }
+
+  /// Indices of the links that begin in `range`.
+  package func links(in range: Range<Int>) -> [Int] {
+    var out: [Int] = []
+    var index = first(after: range.lowerBound)
+    while index < marks.count, marks[index].range.lowerBound < range.upperBound {
+      if marks[index].isLink, marks[index].range.lowerBound >= range.lowerBound { out.append(index) }
+      index += 1
+    }
+    return out
+  }
+
+  /// The next link after (or before) the one at `index`.
+  package func next(after index: Int, forward: Bool) -> Int? {
+    var i = index + (forward ? 1 : -1)
+    while marks.indices.contains(i) {
+      if marks[i].isLink { return i }
+      i += forward ? 1 : -1
+    }
+    return nil
+  }
+}
+
+/// Where a link leads.
+package enum LinkTarget: Equatable {
+  /// One place: the offset to go to, and the words to show there.
+  case place(agreement: Int, offset: Int, shown: Range<Int>?, name: String)
+  /// A list to choose from.
+  case several([Int])
+  /// Nowhere, and why.
+  case nowhere(String)
+
+  /// The target of a mark of the agreement at `index`.
+  static func of(_ mark: LinkIndex.Mark, in agreement: Agreement, _ index: Int) -> LinkTarget {
+    switch mark.kind {
+    case .use(let term):
+      return meaning(of: term, except: nil, in: agreement, index)
+    case .definition(let term, let definition):
+      return meaning(of: term, except: definition, in: agreement, index)
+    case .reference(let id):
+      let reference = agreement.references[id]
+      let words = agreement.words(reference.range)
+      if !reference.targetIDs.isEmpty {
+        if reference.targetIDs.count > 1 { return .several(reference.targetIDs) }
+        return provision(reference.targetIDs[0], in: agreement, index)
+      }
+      switch reference.status {
+      case .attachment: return .nowhere("\(reference.targets.joined(separator: ", ")) is named here and is not in the file")
+      case .missing, .internal: return .nowhere("\(words) is not in this agreement")
+      case .external:
+        let owner = reference.owner.map { agreement.words($0) } ?? ""
+        return .nowhere(owner.isEmpty ? "\(words) belongs to another document or a statute" : "\(words) belongs to another document: \(owner)")
+      }
+    }
+  }
+
+  static func provision(_ id: Int, in agreement: Agreement, _ index: Int) -> LinkTarget {
+    let provision = agreement.provisions[id]
+    return .place(agreement: index, offset: provision.start, shown: provision.label, name: ProvisionName.long(id, in: agreement))
+  }
+
+  /// The definition that gives a term's meaning, which for a pointer is the one it points to.
+  private static func meaning(of term: Int, except pointer: Int?, in agreement: Agreement, _ index: Int) -> LinkTarget {
+    let defined = agreement.terms[term]
+    let target = pointer.flatMap { defined.definitions[$0].target } ?? defined.definitions.first { $0.kind == .reference }?.target
+    let inTarget = defined.definitions.first { definition in
+      guard let target, definition.kind != .reference, let here = definition.provision else { return false }
+      return agreement.provisions.path(to: here).contains { agreement.provisions[$0].number == target }
+    }
+    if let definition = inTarget ?? defined.definitions.first(where: { $0.kind == .list || $0.kind == .inline || $0.kind == .party }) {
+      let name = definition.provision.map { ProvisionName.long($0, in: agreement) } ?? "the preamble"
+      return .place(agreement: index, offset: definition.range.lowerBound, shown: definition.range, name: "\(defined.name), \(name)")
+    }
+    if let target, let id = agreement.provisions.firstIndex(where: { $0.number == target }) { return provision(id, in: agreement, index) }
+    if defined.definitions.contains(where: { $0.kind == .external }) { return .nowhere("“\(defined.name)” is defined in another document") }
+    return .nowhere("“\(defined.name)” points to \(target ?? "a place") that is not in this agreement")
+  }
+}
+
+/// How provisions are named on the screen.
+package enum ProvisionName {
+  /// `8.9 Attorney's fees`.
+  package static func long(_ id: Int, in agreement: Agreement) -> String {
+    let provision = agreement.provisions[id]
+    guard let heading = agreement.heading(id) else { return provision.number }
+    return "\(provision.number) \(sentenceCase(heading))"
+  }
+
+  /// `8.9` as lawyers cite it: `License Back Agreement § 8.9`.
+  package static func citation(_ id: Int, in agreement: Agreement) -> String {
+    let provision = agreement.provisions[id]
+    switch provision.kind {
+    case .provision where !provision.number.contains("/"): return "\(agreement.title) § \(provision.number)"
+    default: return "\(agreement.title), \(provision.number)"
+    }
+  }
+
+  /// A heading printed in capitals is shown with one.
+  package static func sentenceCase(_ heading: String) -> String {
+    guard heading.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }), !heading.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else { return heading }
+    let lower = heading.lowercased()
+    return lower.prefix(1).uppercased() + lower.dropFirst()
+  }
+}

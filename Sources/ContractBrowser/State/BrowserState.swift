@@ -1,0 +1,119 @@
+import TerminalGrid
+
+/// All that the browser remembers between two keys: positions and choices, never text.
+package struct BrowserState: Equatable {
+  package enum Focus: Equatable { case navigator, reader(Int), peek }
+  package enum Split: Equatable { case none, below, beside }
+
+  package var columns: Int
+  package var rows: Int
+  package var readers: [ReaderState]
+  package var split = Split.none
+  package var focus = Focus.reader(0)
+  package var navigator = NavigatorState()
+  package var peek: ReaderState?
+  package var prompt: PromptState?
+  package var list: ListState?
+  package var labels: LabelState?
+  package var search: SearchState?
+  package var help: Int?
+  package var message: Message?
+  package var theme: String
+
+  package init(columns: Int, rows: Int, theme: String) {
+    self.columns = columns
+    self.rows = rows
+    self.theme = theme
+    readers = [ReaderState()]
+  }
+
+  /// The reader that commands speak to when no navigator or list has the keys.
+  package var activeReader: Int {
+    if case .reader(let index) = focus { return min(index, readers.count - 1) }
+    return min(lastReader, readers.count - 1)
+  }
+  /// The reader that had the keys last.
+  package var lastReader = 0
+}
+
+/// What the status line says until the next key.
+package struct Message: Equatable {
+  package var text: String
+  package var isWarning = false
+}
+
+/// Where a reader stands.
+package struct ReaderState: Equatable {
+  package var place = Place()
+  /// Places to go back to, the newest last; and forward.
+  package var back: [Place] = []
+  package var forward: [Place] = []
+  package var asFiled = false
+  package var scrollColumn = 0
+
+  /// A place exactly: what back restores.
+  package struct Place: Equatable {
+    package var agreement = 0
+    package var top = Anchor(unit: 0, row: 0)
+    /// The byte the reader is at: the start of the current provision, or where a link led.
+    package var cursor = 0
+    /// The index of the selected link among the agreement's marks.
+    package var link: Int?
+    /// The words a link led to.
+    package var shown: Range<Int>?
+  }
+}
+
+package struct NavigatorState: Equatable {
+  package enum Tab: Int, CaseIterable, Equatable { case outline, terms, references, findings, agreements }
+  package var tab = Tab.outline
+  package var isVisible = true
+  /// The selected row of each tab, and the first row shown.
+  package var selected = [Int](repeating: 0, count: Tab.allCases.count)
+  package var first = [Int](repeating: 0, count: Tab.allCases.count)
+  /// Provisions whose children are hidden, by agreement and id.
+  package var collapsed: Set<ProvisionKey> = []
+
+  package struct ProvisionKey: Hashable {
+    package var agreement: Int
+    package var id: Int
+  }
+}
+
+/// A line being typed: a place to go to, or words to search.
+package struct PromptState: Equatable {
+  package enum Kind: Equatable { case goTo, search }
+  package var kind: Kind
+  package var text = ""
+  /// The completion chosen with the arrow keys; nil while none is.
+  package var choice: Int?
+  /// Where to return to when it is cancelled.
+  package var origin: ReaderState.Place
+}
+
+/// A list to choose a place from.
+package struct ListState: Equatable {
+  package enum Content: Equatable {
+    case targets(agreement: Int, ids: [Int])
+    case uses(agreement: Int, term: Int)
+    case referrers(agreement: Int, id: Int)
+    case themes
+  }
+  package var content: Content
+  package var selected = 0
+  package var first = 0
+  /// The theme to return to when a choice of themes is cancelled.
+  package var themeBefore: String?
+}
+
+/// Links in sight, each with letters to type.
+package struct LabelState: Equatable {
+  package var typed = ""
+  package var inOtherReader = false
+}
+
+package struct SearchState: Equatable {
+  package var pattern: String
+  /// The index of the match the reader is at.
+  package var current: Int?
+}

@@ -1,0 +1,87 @@
+import TerminalGrid
+
+/// What a part of the screen is, for themes; names are dotted, and a theme that lacks `heading.2` gives it `heading`.
+package enum Scope: String, CaseIterable, Sendable {
+  case text
+  case dim
+  case heading
+  case heading1 = "heading.1"
+  case heading2 = "heading.2"
+  case number
+  case termDefinition = "term.definition"
+  case termUse = "term.use"
+  case reference
+  case referenceMissing = "reference.missing"
+  case referenceAttachment = "reference.attachment"
+  case referenceExternal = "reference.external"
+  case linkSelected = "link.selected"
+  case linkLabel = "link.label"
+  case provisionCurrent = "provision.current"
+  case landed
+  case searchMatch = "search.match"
+  case searchCurrent = "search.current"
+  case pageNumber = "page.number"
+  case contents
+  case border
+  case borderFocused = "border.focused"
+  case tab
+  case tabSelected = "tab.selected"
+  case list
+  case listSelected = "list.selected"
+  case listDetail = "list.detail"
+  case status
+  case statusPlace = "status.place"
+  case hint
+  case hintKey = "hint.key"
+  case message
+  case warning
+  case prompt
+  case promptMatch = "prompt.match"
+}
+
+/// A style for every scope.
+package struct Theme: Equatable, Sendable {
+  package let name: String
+  private var styles: [Style]
+
+  /// Takes styles by dotted name; a scope without one takes that of its name with the last part dropped, then `text`.
+  package init(name: String, styles given: [String: Style]) {
+    self.name = name
+    let base = given["text"] ?? Style()
+    styles = Scope.allCases.map { scope in
+      var key = scope.rawValue
+      while true {
+        if let style = given[key] {
+          // A style that sets no background stands on the text's.
+          return Style(style.foreground == .standard ? base.foreground : style.foreground, on: style.background == .standard ? base.background : style.background, style.attributes)
+        }
+        guard let dot = key.lastIndex(of: ".") else { return base }
+        key = String(key[..<dot])
+      }
+    }
+  }
+
+  package subscript(_ scope: Scope) -> Style { styles[Theme.index[scope]!] }
+
+  private static let index: [Scope: Int] = Dictionary(uniqueKeysWithValues: Scope.allCases.enumerated().map { ($1, $0) })
+
+  /// A theme that needs no colour: for tests and terminals that have none.
+  package static let plain = Theme(name: "plain", styles: [
+    "heading": Style(.standard, .standardBackground, .bold), "number": Style(.standard, .standardBackground, .bold),
+    "term.definition": Style(.standard, .standardBackground, .bold), "term.use": Style(.standard, .standardBackground, .underline),
+    "reference": Style(.standard, .standardBackground, .underline), "link.selected": Style(.standard, .standardBackground, .reverse),
+    "link.label": Style(.standard, .standardBackground, [.reverse, .bold]), "landed": Style(.standard, .standardBackground, .bold),
+    "search.match": Style(.standard, .standardBackground, .reverse), "search.current": Style(.standard, .standardBackground, [.reverse, .bold]),
+    "list.selected": Style(.standard, .standardBackground, .reverse), "tab.selected": Style(.standard, .standardBackground, .reverse),
+    "status": Style(.standard, .standardBackground, .reverse), "hint.key": Style(.standard, .standardBackground, .bold), "warning": Style(.standard, .standardBackground, .bold),
+    "dim": Style(.standard, .standardBackground, .dim), "page.number": Style(.standard, .standardBackground, .dim),
+  ])
+}
+
+extension Style {
+  fileprivate init(_ foreground: Colour, _ background: Colour, _ attributes: Attributes) { self.init(foreground, on: background, attributes) }
+}
+
+extension Colour {
+  fileprivate static var standardBackground: Colour { .standard }
+}

@@ -1,0 +1,104 @@
+import ContractModel
+import TerminalGrid
+
+/// What `:` offers for the words typed so far.
+extension Browser {
+  struct Completion: Equatable {
+    enum Target: Equatable {
+      case place(offset: Int, shown: Range<Int>?)
+      case agreement(Int)
+      case command(Command)
+    }
+    var text: String
+    /// What kind of thing it is, for the right side of the list.
+    var detail: String
+    var target: Target
+    var score: Int
+    /// Which characters of the text the typed ones are.
+    var matched: [Int]
+  }
+
+  static let completionLimit = 60
+
+  /// The completions of a text, best first: an exact number or name beats everything, then beginnings, then letters in order.
+  func completions(_ typed: String) -> [Completion] {
+    let text = typed.trimmingBlanks
+    guard !text.isEmpty else { return [] }
+    let index = reader(.reader(state.activeReader)).place.agreement
+    let agreement = context.agreement(index)
+    let wanted = Array(text.lowercased())
+    var out: [Completion] = []
+    func offer(_ name: String, exact: [String], _ detail: String, _ weight: Int, _ target: Completion.Target) {
+      guard let fit = FuzzyMatch.fit(wanted, name) else { return }
+      var score = fit.score + weight
+      if exact.contains(where: { $0.lowercased() == text.lowercased() }) { score += 10_000 }
+      out.append(Completion(text: name, detail: detail, target: target, score: score, matched: fit.places))
+    }
+    for id in agreement.provisions.indices {
+      let provision = agreement.provisions[id]
+      let name = ProvisionName.long(id, in: agreement)
+      offer(name, exact: [provision.number], provision.kind == .attachment ? "attachment" : "", 30 - min(provision.depth, 5), .place(offset: provision.start, shown: provision.label))
+    }
+    for term in agreement.terms {
+      guard let meaning = term.meaning() else { continue }
+      offer(term.name, exact: [term.name], "term", 20, .place(offset: meaning.range.lowerBound, shown: meaning.range))
+    }
+    if let page = pageNumber(text) {
+      for (at, label) in agreement.pages.enumerated() where label.label == page {
+        // The number is printed at the foot: the page begins behind the break before it.
+        let offset = at > 0 ? agreement.pages[at - 1].offset : 0
+        let start = firstText(agreement, offset)
+        out.append(Completion(text: "page \(page)", detail: "page", target: .place(offset: start, shown: nil), score: 9_000, matched: []))
+        break
+      }
+    }
+    for other in 0..<context.count where other != index {
+      offer(context.agreement(other).title, exact: [], "agreement", 10, .agreement(other))
+    }
+    for entry in CommandEntry.table where entry.command != .cancel && entry.command != .goTo {
+      offer(entry.command.rawValue, exact: [entry.command.rawValue], entry.title, 0, .command(entry.command))
+    }
+    out.sort { $0.score > $1.score }
+    return Array(out.prefix(Self.completionLimit))
+  }
+
+  /// `p4` and `p F-12` ask for a page.
+  private func pageNumber(_ text: String) -> String? {
+    guard text.count >= 2, text.first == "p" || text.first == "P" else { return nil }
+    let rest = String(text.dropFirst()).trimmingBlanks
+    guard let first = rest.first, first.isNumber || rest.contains("-") else { return nil }
+    return rest
+  }
+
+  private func firstText(_ agreement: Agreement, _ offset: Int) -> Int {
+    agreement.blocks.first { $0.range.lowerBound >= offset && $0.kind != .furniture }?.range.lowerBound ?? offset
+  }
+}
+
+/// Letters typed in order anywhere in a name.
+enum FuzzyMatch {
+  /// The score of the best simple fit and the places of the letters; nil when they do not all come in order.
+  static func fit(_ wanted: [Character], _ name: String) -> (score: Int, places: [Int])? {
+    let letters = Array(name.lowercased())
+    guard wanted.count <= letters.count else { return nil }
+    // Together at the beginning, at a word, anywhere; then scattered.
+    for start in 0...(letters.count - wanted.count) where letters[start] == wanted[0] {
+      guard start == 0 || !letters[start - 1].isLetter || !letters[start].isLetter else { continue }
+      if letters[start..<(start + wanted.count)].elementsEqual(wanted) {
+        return ((start == 0 ? 400 : 300) - min(letters.count, 100), Array(start..<(start + wanted.count)))
+      }
+    }
+    var places: [Int] = []
+    var at = 0
+    var together = 0
+    for character in wanted {
+      guard let found = letters[at...].firstIndex(of: character) else { return nil }
+      if found == at, at > 0 { together += 1 }
+      places.append(found)
+      at = found + 1
+    }
+    let spread = places.last! - places.first! + 1 - wanted.count
+    guard spread <= 12 + wanted.count * 2 else { return nil }
+    return (100 + together * 4 - spread * 3 - min(letters.count, 100) / 4, places)
+  }
+}

@@ -1,0 +1,206 @@
+import ContractModel
+import TerminalGrid
+
+/// Selecting, following and peeking at links.
+extension Browser {
+  /// The link that a key speaks to: the selected one, else the current provision's first.
+  func currentLink(_ pane: Pane) -> Int? {
+    let place = reader(pane).place
+    if let link = place.link { return link }
+    let agreement = agreement(pane)
+    guard let id = agreement.provisions.innermost(at: place.cursor) else {
+      return links(pane).links(in: sight(pane)).first
+    }
+    let own = agreement.provisions[id]
+    let end = id + 1 < agreement.provisions.count ? max(min(agreement.provisions[id + 1].start, own.range.upperBound), own.start) : own.range.upperBound
+    return links(pane).links(in: max(own.start, place.shown?.lowerBound ?? own.start)..<end).first ?? links(pane).links(in: own.start..<end).first
+  }
+
+  mutating func selectLink(_ pane: Pane, forward: Bool) {
+    let index = links(pane)
+    let sight = sight(pane)
+    let seen = index.links(in: sight)
+    let place = reader(pane).place
+    var choice: Int?
+    if let link = place.link {
+      choice = index.next(after: link, forward: forward)
+    } else if forward {
+      choice = currentLink(pane) ?? seen.first { index.marks[$0].range.lowerBound >= place.cursor } ?? seen.first
+    } else {
+      choice = seen.last { index.marks[$0].range.lowerBound < place.cursor } ?? seen.last
+    }
+    guard let choice else {
+      state.message = Message(text: place.link == nil ? "no link in sight" : forward ? "no link after this one" : "no link before this one")
+      return
+    }
+    let range = index.marks[choice].range
+    if !sight.contains(range.lowerBound) {
+      let layout = layout(pane)
+      let height = frame(pane).rows
+      let at = layout.anchor(of: range.lowerBound)
+      let top = forward ? layout.move(at, by: -(height - 3)) : layout.move(at, by: -2)
+      change(pane) { $0.place.top = top }
+      clamp(pane)
+    }
+    let tree = agreement(pane).provisions
+    let provision = tree.innermost(at: range.lowerBound).map { tree[$0].start }
+    change(pane) {
+      $0.place.link = choice
+      $0.place.shown = nil
+      if let provision { $0.place.cursor = provision }
+    }
+  }
+
+  mutating func follow(_ pane: Pane, inOther: Bool) -> [Effect] {
+    guard let link = currentLink(pane) else {
+      let name = currentProvision(pane).map { agreement(pane).provisions[$0].number } ?? "the text in sight"
+      state.message = Message(text: "no link in \(name)")
+      return []
+    }
+    follow(link, from: pane, inOther: inOther)
+    return []
+  }
+
+  mutating func follow(_ link: Int, from pane: Pane, inOther: Bool) {
+    let place = reader(pane).place
+    switch LinkTarget.of(links(pane).marks[link], in: agreement(pane), place.agreement) {
+    case .place(let agreement, let offset, let shown, let name):
+      var target = pane
+      if inOther { target = otherReader(from: pane) }
+      // The way back leads to this link, also when it was not selected.
+      if target == pane { change(pane) { $0.place.link = link } }
+      jump(target, agreement: agreement, offset: offset, shown: shown)
+      state.message = Message(text: "\(name) · \(keyName(.back)) returns")
+    case .several(let ids):
+      if pane != .peek { change(pane) { $0.place.link = link } }
+      state.list = ListState(content: .targets(agreement: place.agreement, ids: ids))
+      settle()
+    case .nowhere(let reason):
+      change(pane) { $0.place.link = link }
+      state.message = Message(text: reason, isWarning: true)
+    }
+  }
+
+  func keyName(_ command: Command) -> String { keymap.keys(command).first?.name ?? ":" + command.rawValue }
+
+  mutating func travel(_ pane: Pane, forward: Bool) {
+    let reader = reader(pane)
+    guard let place = forward ? reader.forward.last : reader.back.last else {
+      state.message = Message(text: forward ? "nothing to go forward to" : "nothing to go back to")
+      return
+    }
+    change(pane) {
+      if forward {
+        $0.forward.removeLast()
+        $0.back.append($0.place)
+      } else {
+        $0.back.removeLast()
+        $0.forward.append($0.place)
+      }
+      $0.place = place
+    }
+    clamp(pane)
+    if let id = currentProvision(pane) { state.message = Message(text: ProvisionName.long(id, in: agreement(pane))) }
+  }
+
+  // MARK: Peek
+
+  mutating func peek(_ pane: Pane) {
+    guard let link = currentLink(pane) else {
+      state.message = Message(text: "no link to peek at here")
+      return
+    }
+    let place = reader(pane).place
+    switch LinkTarget.of(links(pane).marks[link], in: agreement(pane), place.agreement) {
+    case .place(let agreement, let offset, let shown, let name):
+      if pane == .peek {
+        jump(.peek, agreement: agreement, offset: offset, shown: shown)
+      } else {
+        change(pane) { $0.place.link = link }
+        state.peek = ReaderState()
+        state.peek!.place.agreement = agreement
+        state.list = nil
+        state.focus = .peek
+        land(.peek, offset: offset, shown: shown)
+        settle()
+      }
+      state.message = Message(text: "\(name) · \(keyName(.cancel)) closes")
+    case .several(let ids):
+      state.list = ListState(content: .targets(agreement: place.agreement, ids: ids))
+      settle()
+    case .nowhere(let reason): state.message = Message(text: reason, isWarning: true)
+    }
+  }
+
+  mutating func closePeek() {
+    state.peek = nil
+    state.focus = .reader(state.activeReader)
+    for index in state.readers.indices { clamp(.reader(index)) }
+  }
+
+  // MARK: Labels
+
+  mutating func labelLinks(_ pane: Pane, inOther: Bool) {
+    guard !links(pane).links(in: sight(pane)).isEmpty else {
+      state.message = Message(text: "no link in sight")
+      return
+    }
+    state.labels = LabelState(inOtherReader: inOther)
+  }
+
+  /// The links in sight and the letters each is called by: home row first, as short as their number allows.
+  func labels(_ pane: Pane) -> [(label: String, link: Int)] {
+    let seen = links(pane).links(in: sight(pane))
+    let letters = Array("asdfghjklqwertyuiopzxcvbnm")
+    guard seen.count > letters.count else { return zip(letters, seen).map { (String($0), $1) } }
+    return seen.enumerated().map { index, link in
+      (String(letters[(index / letters.count) % letters.count]) + String(letters[index % letters.count]), link)
+    }
+  }
+
+  mutating func typeLabel(_ key: Key) -> [Effect] {
+    guard case .character(let character) = key, character != " " else {
+      state.labels = nil
+      return []
+    }
+    let typed = state.labels!.typed + String(character)
+    let inOther = state.labels!.inOtherReader
+    let pane = activePane
+    let fitting = labels(pane).filter { $0.label.hasPrefix(typed) }
+    if let exact = fitting.first, exact.label == typed {
+      state.labels = nil
+      follow(exact.link, from: pane, inOther: inOther)
+    } else if fitting.isEmpty {
+      state.labels = nil
+      state.message = Message(text: "no link is labelled \(Scrubber.scrubbed(typed))")
+    } else {
+      state.labels!.typed = typed
+    }
+    return []
+  }
+
+  mutating func click(row: Int, column: Int) -> [Effect] {
+    let panes = Panes(state)
+    for (index, frame) in panes.readers.enumerated() where row >= frame.row && row < frame.row + frame.rows && column >= frame.column && column < frame.column + frame.columns {
+      state.focus = .reader(index)
+      state.lastReader = index
+      if let offset = offset(at: row - frame.row, column - frame.column, in: .reader(index)), links(.reader(index)).mark(at: offset)?.isLink == true {
+        follow(links(.reader(index)).first(after: offset), from: .reader(index), inOther: false)
+      }
+      return []
+    }
+    return []
+  }
+
+  /// The byte shown at a cell of a pane.
+  private func offset(at row: Int, _ column: Int, in pane: Pane) -> Int? {
+    let rows = layout(pane).page(from: reader(pane).place.top, height: frame(pane).rows)
+    guard rows.indices.contains(row) else { return nil }
+    var at = rows[row].row.indent + 2 - reader(pane).scrollColumn
+    for cell in rows[row].row.cells {
+      if column >= at, column < at + cell.width { return cell.offset }
+      at += cell.width
+    }
+    return nil
+  }
+}

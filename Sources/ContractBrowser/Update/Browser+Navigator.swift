@@ -1,0 +1,134 @@
+import ContractModel
+import TerminalGrid
+
+/// The navigator: its tabs, its selection, and going where it points.
+extension Browser {
+  func navigatorRows() -> NavigatorRows {
+    NavigatorRows(state.navigator.tab, context, agreement: state.readers[state.activeReader].place.agreement, collapsed: state.navigator.collapsed)
+  }
+
+  mutating func showTab(_ command: Command) {
+    let tab: NavigatorState.Tab =
+      switch command {
+      case .terms: .terms
+      case .references: .references
+      case .findings: .findings
+      case .agreements: .agreements
+      default: .outline
+      }
+    state.navigator.tab = tab
+    if !state.navigator.isVisible { keepingTops { $0.navigator.isVisible = true } }
+    focus(.navigator)
+  }
+
+  mutating func toggleNavigator() {
+    if state.columns < Panes.wide {
+      state.focus = state.focus == .navigator ? .reader(state.activeReader) : .navigator
+      state.navigator.isVisible = true
+      if state.focus == .navigator { followReaderInNavigator() }
+      return
+    }
+    if state.focus == .navigator { state.focus = .reader(state.activeReader) }
+    keepingTops { $0.navigator.isVisible.toggle() }
+    settle()
+  }
+
+  /// Puts the outline's selection on the provision the reader is in.
+  mutating func followReaderInNavigator() {
+    guard state.navigator.tab == .outline, let current = currentProvision(.reader(state.activeReader)) else { return }
+    let rows = navigatorRows()
+    let tree = context.agreement(state.readers[state.activeReader].place.agreement).provisions
+    for id in tree.path(to: current).reversed() {
+      if let row = rows.items.firstIndex(of: .provision(id)) {
+        select(row, of: rows.items.count)
+        return
+      }
+    }
+  }
+
+  /// Rows of the list below the tabs.
+  func navigatorHeight() -> Int { max((Panes(state).navigator?.rows ?? state.rows - 2) - 2, 1) }
+
+  private mutating func select(_ row: Int, of count: Int) {
+    let tab = state.navigator.tab.rawValue
+    let height = navigatorHeight()
+    let selected = min(max(row, 0), max(count - 1, 0))
+    var first = min(state.navigator.first[tab], max(count - height, 0))
+    if selected < first { first = selected }
+    if selected >= first + height { first = selected - height + 1 }
+    state.navigator.selected[tab] = selected
+    state.navigator.first[tab] = max(first, 0)
+  }
+
+  mutating func inNavigator(_ command: Command) -> [Effect] {
+    let rows = navigatorRows()
+    let selected = min(state.navigator.selected[state.navigator.tab.rawValue], max(rows.items.count - 1, 0))
+    let height = navigatorHeight()
+    switch command {
+    case .lineDown: select(selected + 1, of: rows.items.count)
+    case .lineUp: select(selected - 1, of: rows.items.count)
+    case .halfPageDown: select(selected + height / 2, of: rows.items.count)
+    case .halfPageUp: select(selected - height / 2, of: rows.items.count)
+    case .pageDown: select(selected + height, of: rows.items.count)
+    case .pageUp: select(selected - height, of: rows.items.count)
+    case .top: select(0, of: rows.items.count)
+    case .bottom: select(rows.items.count - 1, of: rows.items.count)
+    case .left, .right: fold(rows, selected, open: command == .right)
+    case .nextLink, .previousLink:
+      let tabs = NavigatorState.Tab.allCases
+      let next = (state.navigator.tab.rawValue + (command == .nextLink ? 1 : tabs.count - 1)) % tabs.count
+      state.navigator.tab = tabs[next]
+    case .follow, .followInOther:
+      guard rows.items.indices.contains(selected) else { return [] }
+      let place = rows.place(selected)
+      var pane = Pane.reader(state.activeReader)
+      state.focus = .reader(state.activeReader)
+      if command == .followInOther { pane = otherReader(from: pane) }
+      jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
+      if case .agreement = rows.items[selected] {
+        state.message = Message(text: orientation(place.agreement))
+      } else if let id = currentProvision(pane) {
+        state.message = Message(text: "\(ProvisionName.long(id, in: agreement(pane))) · \(keyName(.back)) returns")
+      }
+      settle()
+    case .peek:
+      guard rows.items.indices.contains(selected) else { return [] }
+      let place = rows.place(selected)
+      state.focus = .reader(state.activeReader)
+      state.peek = ReaderState()
+      state.peek!.place.agreement = place.agreement
+      state.focus = .peek
+      land(.peek, offset: place.offset, shown: place.shown)
+      settle()
+    case .uses:
+      guard rows.items.indices.contains(selected) else { return [] }
+      let index = state.readers[state.activeReader].place.agreement
+      state.focus = .reader(state.activeReader)
+      switch rows.items[selected] {
+      case .term(let term): openList(.uses(agreement: index, term: term))
+      case .provision(let id): openList(.referrers(agreement: index, id: id))
+      default: state.message = Message(text: "uses are those of a term or a provision")
+      }
+    case .cancel:
+      if state.columns < Panes.wide || state.focus == .navigator { state.focus = .reader(state.activeReader) }
+    default: 
+      state.message = Message(text: "\(CommandEntry.entry(command).title): not in the navigator")
+    }
+    return []
+  }
+
+  private mutating func fold(_ rows: NavigatorRows, _ selected: Int, open: Bool) {
+    guard rows.items.indices.contains(selected), case .provision(let id) = rows.items[selected] else { return }
+    let index = state.readers[state.activeReader].place.agreement
+    let tree = context.agreement(index).provisions
+    let key = NavigatorState.ProvisionKey(agreement: index, id: id)
+    let parent = id + 1 < tree.count && tree[id + 1].parent == id
+    if open {
+      if state.navigator.collapsed.remove(key) == nil, parent { select(selected + 1, of: rows.items.count) }
+    } else if parent, !state.navigator.collapsed.contains(key) {
+      state.navigator.collapsed.insert(key)
+    } else if let up = tree[id].parent, let row = rows.items.firstIndex(of: .provision(up)) {
+      select(row, of: rows.items.count)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import ContractModel
+import TerminalGrid
+
+/// The line that is typed at `:` and `/`.
+extension Browser {
+  mutating func typeInPrompt(_ key: Key) -> [Effect] {
+    guard var prompt = state.prompt else { return [] }
+    let count = prompt.kind == .goTo ? completions(prompt.text).count : 0
+    switch key {
+    case .escape, .control("c"):
+      cancelPrompt(prompt)
+      return []
+    case .enter: return acceptPrompt(prompt)
+    case .backspace:
+      if prompt.text.isEmpty {
+        cancelPrompt(prompt)
+        return []
+      }
+      prompt.text.removeLast()
+      prompt.choice = nil
+    case .control("u"):
+      prompt.text = ""
+      prompt.choice = nil
+    case .control("w"):
+      while prompt.text.last == " " { prompt.text.removeLast() }
+      while let last = prompt.text.last, last != " " { prompt.text.removeLast() }
+      prompt.choice = nil
+    case .down, .tab, .control("n"): if count > 0 { prompt.choice = ((prompt.choice ?? -1) + 1) % count }
+    case .up, .backTab, .control("p"): if count > 0 { prompt.choice = ((prompt.choice ?? count) + count - 1) % count }
+    case .character(let character): 
+      prompt.text.append(character)
+      prompt.choice = nil
+    case .paste(let text):
+      prompt.text += text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      prompt.choice = nil
+    default: return []
+    }
+    state.prompt = prompt
+    if prompt.kind == .search { searchAsTyped(prompt) }
+    return []
+  }
+
+  private mutating func cancelPrompt(_ prompt: PromptState) {
+    state.prompt = nil
+    if prompt.kind == .search {
+      change(.reader(state.activeReader)) { $0.place = prompt.origin }
+      if state.search?.current == nil || prompt.text.isEmpty == false { state.search = nil }
+    }
+  }
+
+  private mutating func acceptPrompt(_ prompt: PromptState) -> [Effect] {
+    state.prompt = nil
+    switch prompt.kind {
+    case .search:
+      acceptSearch(prompt)
+      return []
+    case .goTo:
+      let found = completions(prompt.text)
+      let text = prompt.text.trimmingBlanks
+      if text.hasPrefix("open ") { return [.open(String(text.dropFirst(5)).trimmingBlanks)] }
+      guard let choice = prompt.choice.map({ found[$0] }) ?? found.first else {
+        if !text.isEmpty { state.message = Message(text: "nothing is called “\(Scrubber.scrubbed(text))”", isWarning: true) }
+        return []
+      }
+      return go(to: choice)
+    }
+  }
+
+  private mutating func go(to completion: Completion) -> [Effect] {
+    let pane = Pane.reader(state.activeReader)
+    let index = reader(pane).place.agreement
+    switch completion.target {
+    case .place(let offset, let shown):
+      jump(pane, agreement: index, offset: offset, shown: shown)
+      state.message = Message(text: "\(completion.text) · \(keyName(.back)) returns")
+      return []
+    case .agreement(let other):
+      jump(pane, agreement: other, offset: 0, shown: nil)
+      state.message = Message(text: orientation(other))
+      return []
+    case .command(let command): return perform(command)
+    }
+  }
+
+  // MARK: Searching
+
+  private func matches() -> [Range<Int>] { context.matches(state.search?.pattern ?? "", reader(.reader(state.activeReader)).place.agreement) }
+
+  private mutating func searchAsTyped(_ prompt: PromptState) {
+    let pane = Pane.reader(state.activeReader)
+    change(pane) { $0.place = prompt.origin }
+    guard !prompt.text.isEmpty else {
+      state.search = nil
+      return
+    }
+    state.search = SearchState(pattern: prompt.text)
+    let found = matches()
+    guard !found.isEmpty else { return }
+    let sight = sight(pane)
+    let from = max(sight.lowerBound, min(prompt.origin.cursor, sight.upperBound))
+    let next = found.firstIndex { $0.lowerBound >= from } ?? 0
+    state.search?.current = next
+    showMatch(found[next], pane)
+  }
+
+  private mutating func showMatch(_ range: Range<Int>, _ pane: Pane) {
+    if sight(pane).contains(range.lowerBound) {
+      let tree = agreement(pane).provisions
+      let start = tree.innermost(at: range.lowerBound).map { tree[$0].start } ?? range.lowerBound
+      change(pane) {
+        $0.place.cursor = start
+        $0.place.link = nil
+        $0.place.shown = nil
+      }
+    } else {
+      land(pane, offset: range.lowerBound, shown: nil)
+    }
+  }
+
+  private mutating func acceptSearch(_ prompt: PromptState) {
+    let pane = Pane.reader(state.activeReader)
+    if prompt.text.isEmpty {
+      change(pane) { $0.place = prompt.origin }
+      return
+    }
+    let found = matches()
+    guard let current = state.search?.current, found.indices.contains(current) else {
+      change(pane) { $0.place = prompt.origin }
+      state.message = Message(text: "“\(Scrubber.scrubbed(prompt.text))” is not in \(agreement(pane).title)", isWarning: true)
+      state.search = nil
+      return
+    }
+    if reader(pane).place != prompt.origin {
+      change(pane) {
+        $0.back.append(prompt.origin)
+        $0.forward = []
+      }
+    }
+    state.message = Message(text: "\(current + 1) of \(found.count) · n next · \(keyName(.back)) returns")
+  }
+
+  mutating func searchAgain(forward: Bool) {
+    let pane = Pane.reader(state.activeReader)
+    guard let search = state.search else {
+      state.message = Message(text: "nothing searched yet · / searches")
+      return
+    }
+    let found = matches()
+    guard !found.isEmpty else {
+      state.message = Message(text: "“\(Scrubber.scrubbed(search.pattern))” is not here")
+      return
+    }
+    let current = search.current.map { ($0 + (forward ? 1 : found.count - 1)) % found.count } ?? 0
+    let wrapped = search.current.map { forward ? current < $0 : current > $0 } ?? false
+    state.search?.current = current
+    showMatch(found[current], pane)
+    state.message = Message(text: "\(current + 1) of \(found.count)" + (wrapped ? " · from the \(forward ? "top" : "end") again" : ""))
+  }
+
+  mutating func searchTerm(_ pane: Pane) {
+    guard let link = currentLink(pane) else {
+      state.message = Message(text: "no term here")
+      return
+    }
+    let mark = links(pane).marks[link]
+    let words = agreement(pane).words(mark.range)
+    guard !words.isEmpty else { return }
+    state.search = SearchState(pattern: words.lowercased())
+    let found = matches()
+    let at = found.firstIndex { $0.lowerBound > mark.range.lowerBound } ?? 0
+    guard found.indices.contains(at) else { return }
+    state.search?.current = at
+    let target = Pane.reader(state.activeReader)
+    change(target) { reader in
+      reader.back.append(reader.place)
+      reader.forward = []
+    }
+    showMatch(found[at], target)
+    state.message = Message(text: "“\(words)”: \(at + 1) of \(found.count) · n next")
+  }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    var text = Substring(self)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,153 @@
+import ContractModel
+import TerminalGrid
+
+/// The browser without a terminal: keys in, a state and effects out, and a grid to show.
+///
+/// ```swift
+/// var browser = Browser(case, columns: 80, rows: 24)
+/// _ = browser.press(.enter)
+/// browser.grid.text
+/// ```
+package struct Browser {
+  package internal(set) var state: BrowserState
+  let context: BrowserContext
+  let keymap: Keymap
+
+  package init(_ context: BrowserContext, columns: Int, rows: Int, theme: String = "plain", keymap: Keymap = Keymap()) {
+    self.context = context
+    self.keymap = keymap
+    state = BrowserState(columns: columns, rows: rows, theme: theme)
+    state.navigator.isVisible = columns >= Panes.wide
+    if context.count > 0 { state.message = Message(text: orientation(0)) }
+  }
+
+  /// One line of orientation: "63 provisions, 24 terms, 1 attachment missing".
+  func orientation(_ index: Int) -> String {
+    let agreement = context.agreement(index)
+    let provisions = agreement.provisions.provisions.filter { $0.kind == .provision }.count
+    var parts = ["\(provisions) \(provisions == 1 ? "provision" : "provisions")", "\(agreement.terms.count) \(agreement.terms.count == 1 ? "term" : "terms")"]
+    let missing = Set(agreement.references.filter { $0.status == .attachment && !$0.attached }.flatMap(\.targets)).count
+    if missing > 0 { parts.append("\(missing) \(missing == 1 ? "attachment" : "attachments") missing") }
+    if let doubt = agreement.health.first { parts.append(doubt) }
+    let others = context.count > 1 ? " · \(context.count) agreements (5)" : ""
+    return parts.joined(separator: ", ") + others + " · ? for help"
+  }
+
+  /// Takes a key and says what the program must do.
+  package mutating func press(_ key: Key) -> [Effect] {
+    if key == .resize { return [] }
+    state.message = nil
+    guard context.count > 0 else { return keymap.command(key) == .quit ? [.quit] : [] }
+    if state.prompt != nil { return typeInPrompt(key) }
+    if state.labels != nil { return typeLabel(key) }
+    switch key {
+    case .click(let row, let column): return click(row: row, column: column)
+    case .wheel(let up, _, _): return perform(up ? .lineUp : .lineDown, times: 3)
+    case .paste: return []
+    default: break
+    }
+    guard let command = keymap.command(key) else {
+      state.message = Message(text: "\(Scrubber.scrubbed(key.name)) does nothing here · ? for help")
+      return []
+    }
+    return perform(command)
+  }
+
+  /// Takes the new size of the screen; readers stay at the same text.
+  package mutating func resize(columns: Int, rows: Int) {
+    let places = state.readers.map { reader in topOffset(reader) }
+    let peekPlace = state.peek.map { topOffset($0) }
+    state.columns = columns
+    state.rows = rows
+    for index in state.readers.indices {
+      let top = layout(.reader(index)).anchor(of: places[index])
+      state.readers[index].place.top = top
+    }
+    if let peekPlace {
+      let top = layout(.peek).anchor(of: peekPlace)
+      state.peek?.place.top = top
+    }
+    for index in state.readers.indices { clamp(.reader(index)) }
+  }
+
+  private func topOffset(_ reader: ReaderState) -> Int { layout(reader, width: currentWidth(reader)).offset(of: reader.place.top) }
+  private func currentWidth(_ reader: ReaderState) -> Int {
+    let panes = Panes(state)
+    if reader == state.peek, let peek = panes.peek { return Panes.textWidth(peek) }
+    let index = state.readers.firstIndex(of: reader) ?? 0
+    return Panes.textWidth(panes.readers[index])
+  }
+
+  mutating func perform(_ command: Command, times: Int) -> [Effect] {
+    var effects: [Effect] = []
+    for _ in 0..<times { effects += perform(command) }
+    return effects
+  }
+
+  /// Performs a command in the pane that has the keys.
+  mutating func perform(_ command: Command) -> [Effect] {
+    if let effects = performAnywhere(command) { return effects }
+    if state.help != nil { return inHelp(command) }
+    if state.list != nil { return inList(command) }
+    if state.focus == .navigator { return inNavigator(command) }
+    return inReader(command)
+  }
+
+  /// Commands that mean the same in every pane.
+  private mutating func performAnywhere(_ command: Command) -> [Effect]? {
+    switch command {
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help:
+      state.help = state.help == nil ? 0 : nil
+      return []
+    case .themes:
+      let selected = context.themes.firstIndex(of: state.theme) ?? 0
+      state.list = ListState(content: .themes, selected: selected, themeBefore: state.theme)
+      settle()
+      return []
+    case .goTo, .search:
+      guard state.help == nil, state.list == nil else { return nil }
+      if state.focus == .navigator { state.focus = .reader(state.activeReader) }
+      state.prompt = PromptState(kind: command == .goTo ? .goTo : .search, origin: state.readers[state.activeReader].place)
+      return []
+    case .outline, .terms, .references, .findings, .agreements:
+      state.help = nil
+      state.list = nil
+      showTab(command)
+      return []
+    case .toggleNavigator:
+      toggleNavigator()
+      return []
+    case .nextPane:
+      nextPane()
+      return []
+    case .splitBelow, .splitBeside:
+      split(command == .splitBelow ? .below : .beside)
+      return []
+    case .closePane:
+      closePane()
+      return []
+    case .onlyPane:
+      onlyPane()
+      return []
+    default: return nil
+    }
+  }
+}
+
+extension Browser {
+  /// Says something in the last row until the next key.
+  package mutating func say(_ text: String) { state.message = Message(text: text) }
+  package mutating func warn(_ text: String) { state.message = Message(text: text, isWarning: true) }
+
+  /// Adds agreements to the case and shows the first of them.
+  package mutating func add(_ members: [Case.Member]) {
+    let index = context.count
+    guard !members.isEmpty else { return }
+    context.add(members)
+    jump(.reader(state.activeReader), agreement: index, offset: 0, shown: nil)
+    state.message = Message(text: orientation(index))
+  }
+}

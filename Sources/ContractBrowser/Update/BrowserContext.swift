@@ -1,0 +1,62 @@
+import ContractModel
+
+/// What the browser looks things up in, made when first needed: the case, its links, layouts, findings and matches.
+package final class BrowserContext {
+  package private(set) var agreements: Case
+  let themes: [String]
+  private let matcher: (String) -> TextMatcher?
+  private var links: [Int: LinkIndex] = [:]
+  private var layouts: [LayoutKey: ReaderLayout] = [:]
+  private var found: [Int: [Finding]] = [:]
+  private var matched: (pattern: String, agreement: Int, ranges: [Range<Int>])?
+
+  private struct LayoutKey: Hashable {
+    var agreement: Int
+    var width: Int
+    var asFiled: Bool
+  }
+
+  /// `matcher` makes a matcher of a pattern; nil where the pattern is not complete.
+  package init(_ agreements: Case, themes: [String] = ["plain"], matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }) {
+    self.agreements = agreements
+    self.themes = themes
+    self.matcher = matcher
+  }
+
+  func add(_ members: [Case.Member]) { agreements = Case(title: agreements.title, members: agreements.members + members) }
+
+  var count: Int { agreements.members.count }
+  func agreement(_ index: Int) -> Agreement { agreements.members[index].agreement }
+
+  func links(_ index: Int) -> LinkIndex {
+    if let known = links[index] { return known }
+    let made = LinkIndex(agreement(index))
+    links[index] = made
+    return made
+  }
+
+  func layout(_ index: Int, width: Int, asFiled: Bool) -> ReaderLayout {
+    let key = LayoutKey(agreement: index, width: width, asFiled: asFiled)
+    if let known = layouts[key] { return known }
+    if layouts.count > 24 { layouts.removeAll() }
+    let made = ReaderLayout(agreement(index), width: width, asFiled: asFiled)
+    layouts[key] = made
+    return made
+  }
+
+  func findings(_ index: Int) -> [Finding] {
+    if let known = found[index] { return known }
+    let made = Checks.findings(agreement(index))
+    found[index] = made
+    return made
+  }
+
+  /// All places of an agreement that a pattern matches, in order.
+  func matches(_ pattern: String, _ index: Int) -> [Range<Int>] {
+    if let matched, matched.pattern == pattern, matched.agreement == index { return matched.ranges }
+    guard !pattern.isEmpty, let matcher = matcher(pattern) else { return [] }
+    let ranges = agreement(index).matches(matcher).map(\.range)
+    matched = (pattern, index, ranges)
+    return ranges
+  }
+}

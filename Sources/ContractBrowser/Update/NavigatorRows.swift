@@ -1,0 +1,106 @@
+import ContractModel
+
+/// The rows of a navigator tab: which things it lists, and how each reads.
+struct NavigatorRows {
+  enum Item: Equatable {
+    case provision(Int)
+    case term(Int)
+    case reference(Int)
+    case finding(Int)
+    case agreement(Int)
+  }
+
+  struct Text {
+    var indent: Int
+    var mark: String
+    var number: String
+    var title: String
+    var detail: String
+    var isWarning = false
+  }
+
+  let items: [Item]
+  private let context: BrowserContext
+  private let index: Int
+  private let collapsed: Set<NavigatorState.ProvisionKey>
+
+  init(_ tab: NavigatorState.Tab, _ context: BrowserContext, agreement index: Int, collapsed: Set<NavigatorState.ProvisionKey>) {
+    self.context = context
+    self.index = index
+    self.collapsed = collapsed
+    let agreement = context.agreement(index)
+    switch tab {
+    case .outline:
+      var items: [Item] = []
+      var hiddenBelow: Int?
+      for id in agreement.provisions.indices {
+        let depth = agreement.provisions[id].depth
+        if let hidden = hiddenBelow {
+          if depth > hidden { continue }
+          hiddenBelow = nil
+        }
+        items.append(.provision(id))
+        if collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id)) { hiddenBelow = depth }
+      }
+      self.items = items
+    case .terms:
+      items = agreement.terms.indices.sorted { agreement.terms[$0].name.lowercased() < agreement.terms[$1].name.lowercased() }.map { .term($0) }
+    case .references: items = agreement.references.indices.map { .reference($0) }
+    case .findings: items = context.findings(index).indices.map { .finding($0) }
+    case .agreements: items = (0..<context.count).map { .agreement($0) }
+    }
+  }
+
+  func text(_ row: Int) -> Text {
+    let agreement = context.agreement(index)
+    switch items[row] {
+    case .provision(let id):
+      let provision = agreement.provisions[id]
+      let parent = id + 1 < agreement.provisions.count && agreement.provisions[id + 1].parent == id
+      let closed = collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id))
+      let title = agreement.heading(id).map(ProvisionName.sentenceCase) ?? Self.opening(id, agreement)
+      let number = provision.kind == .recital ? String(provision.number.dropFirst(8)) : provision.number.split(separator: "/").last.map(String.init) ?? provision.number
+      return Text(indent: provision.depth, mark: parent ? (closed ? "▸" : "▾") : " ", number: number, title: title, detail: "")
+    case .term(let id):
+      let term = agreement.terms[id]
+      let place = term.definitions.first?.provision.map { agreement.provisions[$0].number } ?? ""
+      return Text(indent: 0, mark: " ", number: "", title: term.name, detail: "\(place) ×\(term.uses.count)")
+    case .reference(let id):
+      let reference = agreement.references[id]
+      let here = reference.provision.map { agreement.provisions[$0].number } ?? ""
+      let bad = reference.status == .missing || reference.status == .attachment && !reference.attached
+      let detail = reference.status == .missing ? "missing" : reference.status == .external ? "external" : bad ? "not attached" : ""
+      return Text(indent: 0, mark: bad ? "!" : " ", number: here, title: agreement.words(reference.range), detail: detail, isWarning: bad)
+    case .finding(let id):
+      let finding = context.findings(index)[id]
+      let here = agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number } ?? ""
+      return Text(indent: 0, mark: finding.severity == .info ? " " : "!", number: here, title: finding.message, detail: "", isWarning: finding.severity == .error)
+    case .agreement(let id):
+      let other = context.agreement(id)
+      return Text(indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title, detail: other.date?.iso ?? "")
+    }
+  }
+
+  /// The first words of a provision without a heading.
+  static func opening(_ id: Int, _ agreement: Agreement) -> String {
+    let provision = agreement.provisions[id]
+    let end = min(provision.bodyStart + 90, provision.range.upperBound)
+    return agreement.words(provision.bodyStart..<max(end, provision.bodyStart))
+  }
+
+  /// Where an item lies in its agreement.
+  func place(_ row: Int) -> (agreement: Int, offset: Int, shown: Range<Int>?) {
+    let agreement = context.agreement(index)
+    switch items[row] {
+    case .provision(let id): return (index, agreement.provisions[id].start, agreement.provisions[id].label)
+    case .term(let id):
+      let range = agreement.terms[id].meaning()?.range ?? 0..<0
+      return (index, range.lowerBound, range)
+    case .reference(let id): return (index, agreement.references[id].range.lowerBound, agreement.references[id].range)
+    case .finding(let id):
+      let range = context.findings(index)[id].range
+      return (index, range.lowerBound, range)
+    case .agreement(let id): return (id, 0, nil)
+    }
+  }
+}

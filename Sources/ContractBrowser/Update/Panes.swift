@@ -1,0 +1,74 @@
+import TerminalGrid
+
+/// A rectangle of the screen, in cells.
+struct Frame: Equatable {
+  var row: Int
+  var column: Int
+  var rows: Int
+  var columns: Int
+}
+
+/// Where everything stands on a screen of a given size.
+struct Panes: Equatable {
+  /// The text of each reader, below its title row when there are two.
+  var readers: [Frame] = []
+  /// The title rows of readers that share the screen.
+  var titles: [Frame] = []
+  var navigator: Frame?
+  /// The navigator covers the reader instead of standing beside it.
+  var navigatorOverlays = false
+  var peek: Frame?
+  var list: Frame?
+  var divider: Int?
+
+  static let smallest = (columns: 24, rows: 6)
+  /// From this width on the navigator stands beside the reader.
+  static let wide = 100
+
+  init(_ state: BrowserState) {
+    let rows = max(state.rows - 2, 1)
+    var area = Frame(row: 0, column: 0, rows: rows, columns: state.columns)
+    if state.navigator.isVisible {
+      if state.columns >= Self.wide {
+        let width = min(44, max(30, state.columns / 4))
+        navigator = Frame(row: 0, column: 0, rows: rows, columns: width)
+        area.column = width + 1
+        area.columns -= width + 1
+        divider = width
+      } else if state.focus == .navigator {
+        navigatorOverlays = true
+        navigator = Frame(row: 0, column: 0, rows: rows, columns: max(min(state.columns - 4, 60), min(state.columns, 24)))
+      }
+    }
+    if state.list != nil {
+      let height = max(4, min(rows / 2, 16))
+      list = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
+      area.rows -= height
+    } else if state.peek != nil {
+      let height = max(4, min(rows * 2 / 5, 18))
+      peek = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
+      area.rows -= height
+    }
+    if state.readers.count > 1, state.split == .beside, area.columns >= 60 {
+      let left = (area.columns - 1) / 2
+      let first = Frame(row: area.row, column: area.column, rows: area.rows, columns: left)
+      let second = Frame(row: area.row, column: area.column + left + 1, rows: area.rows, columns: area.columns - left - 1)
+      set([first, second])
+    } else if state.readers.count > 1, area.rows >= 6 {
+      let upper = area.rows / 2
+      set([Frame(row: area.row, column: area.column, rows: upper, columns: area.columns), Frame(row: area.row + upper, column: area.column, rows: area.rows - upper, columns: area.columns)])
+    } else {
+      readers = state.readers.indices.map { _ in area }
+    }
+  }
+
+  private mutating func set(_ frames: [Frame]) {
+    for frame in frames {
+      titles.append(Frame(row: frame.row, column: frame.column, rows: 1, columns: frame.columns))
+      readers.append(Frame(row: frame.row + 1, column: frame.column, rows: max(frame.rows - 1, 1), columns: frame.columns))
+    }
+  }
+
+  /// The columns text has in a frame: a margin for the current provision's bar at the left, one for page numbers at the right.
+  static func textWidth(_ frame: Frame) -> Int { max(frame.columns - 2 - (frame.columns >= 70 ? 7 : 1), 4) }
+}

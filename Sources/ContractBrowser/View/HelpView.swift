@@ -1,0 +1,42 @@
+import TerminalGrid
+
+/// The help, made from the table of commands.
+enum HelpText {
+  struct Line: Equatable {
+    var keys: String
+    var text: String
+    var isHeading = false
+  }
+
+  static func lines(_ keymap: Keymap, width: Int) -> [Line] {
+    var out: [Line] = []
+    for group in CommandEntry.Group.allCases {
+      if !out.isEmpty { out.append(Line(keys: "", text: "")) }
+      out.append(Line(keys: "", text: group.rawValue, isHeading: true))
+      for entry in CommandEntry.table where entry.group == group {
+        let keys = keymap.keys(entry.command).map(\.name).joined(separator: " ")
+        out.append(Line(keys: keys.isEmpty ? ":\(entry.command.rawValue)" : keys, text: entry.title))
+      }
+    }
+    return out
+  }
+}
+
+extension Screen {
+  mutating func drawHelp(_ first: Int) {
+    let rows = state.rows - 2
+    for row in 0..<rows { grid.fill(row: row, columns: 0..<state.columns, theme[.list]) }
+    rule("keys", row: 0, column: 0, columns: state.columns, focused: true)
+    let lines = HelpText.lines(browser.keymap, width: state.columns)
+    for index in 0..<(rows - 1) where first + index < lines.count {
+      let line = lines[first + index]
+      let row = 1 + index
+      if line.isHeading {
+        grid.write(line.text, row: row, column: 2, theme[.heading1])
+      } else {
+        grid.write(line.keys, row: row, column: 2, theme[.hintKey], limit: 22)
+        grid.write(line.text, row: row, column: 24, theme[.list], limit: state.columns)
+      }
+    }
+  }
+}

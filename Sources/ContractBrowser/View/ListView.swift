@@ -1,0 +1,27 @@
+import TerminalGrid
+
+/// Draws a list to choose from, below the reader.
+extension Screen {
+  mutating func drawList(_ list: ListState, _ frame: Frame) {
+    rule(browser.listTitle(list), row: frame.row, column: frame.column, columns: frame.columns, focused: true)
+    let count = browser.listCount(list)
+    let height = max(frame.rows - 1, 1)
+    for index in 0..<height {
+      let row = frame.row + 1 + index
+      grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), theme[.list])
+      guard list.first + index < count else { continue }
+      let line = browser.listRow(list, list.first + index)
+      let selected = list.first + index == list.selected
+      let style = theme[selected ? .listSelected : .list]
+      if selected { grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), style) }
+      let limit = frame.column + frame.columns
+      var column = frame.column + 2
+      if !line.number.isEmpty {
+        grid.write(line.number, row: row, column: column, selected ? style : theme[.number], limit: limit)
+        column += max(DisplayWidth.of(line.number) + 2, 10)
+      }
+      grid.write(line.text, row: row, column: column, style, limit: limit - DisplayWidth.of(line.detail) - 1)
+      if !line.detail.isEmpty { grid.write(line.detail, row: row, column: limit - DisplayWidth.of(line.detail) - 1, selected ? style : theme[.listDetail], limit: limit) }
+    }
+  }
+}

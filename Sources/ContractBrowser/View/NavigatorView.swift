@@ -1,0 +1,80 @@
+import ContractModel
+import TerminalGrid
+
+/// Draws the navigator: tabs, then the rows of the tab that is open.
+extension Screen {
+  mutating func drawNavigator(_ frame: Frame, overlay: Bool) {
+    for row in frame.row..<(frame.row + frame.rows) { grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), theme[.list]) }
+    if overlay {
+      for row in frame.row..<(frame.row + frame.rows) { grid.fill(row: row, columns: frame.columns..<(frame.columns + 1), theme[.borderFocused], with: glyphs.vertical) }
+    }
+    drawTabs(frame)
+    let rows = browser.navigatorRows()
+    let tab = state.navigator.tab.rawValue
+    let height = max(frame.rows - 2, 1)
+    let focused = state.focus == .navigator
+    let selected = focused ? min(state.navigator.selected[tab], max(rows.items.count - 1, 0)) : currentRow(rows)
+    var first = min(state.navigator.first[tab], max(rows.items.count - height, 0))
+    if !focused, let selected { first = min(max(first, selected - height + 1), selected) }
+    if rows.items.isEmpty { grid.write(emptyText, row: frame.row + 2, column: frame.column + 2, theme[.dim], limit: frame.column + frame.columns) }
+    for index in 0..<height where first + index < rows.items.count {
+      let isSelected = first + index == selected
+      drawNavigatorRow(rows.text(first + index), row: frame.row + 2 + index, frame, style: theme[isSelected ? (focused ? .listSelected : .provisionCurrent) : .list], isSelected: isSelected && focused)
+    }
+  }
+
+  private var emptyText: String {
+    switch state.navigator.tab {
+    case .outline: "no numbered provisions"
+    case .terms: "no defined terms"
+    case .references: "no references"
+    case .findings: "nothing found"
+    case .agreements: "no agreements"
+    }
+  }
+
+  /// While the reader has the keys, the outline shows where it is.
+  private func currentRow(_ rows: NavigatorRows) -> Int? {
+    switch state.navigator.tab {
+    case .outline:
+      guard let current = browser.currentProvision(.reader(state.activeReader)) else { return nil }
+      let tree = browser.agreement(.reader(state.activeReader)).provisions
+      for id in tree.path(to: current).reversed() { if let row = rows.items.firstIndex(of: .provision(id)) { return row } }
+      return nil
+    case .agreements: return state.readers[state.activeReader].place.agreement
+    default: return nil
+    }
+  }
+
+  private mutating func drawTabs(_ frame: Frame) {
+    let names = ["Outline", "Terms", "Refs", "Findings", "Case"]
+    let limit = frame.column + frame.columns
+    let long = names.reduce(0) { $0 + $1.count + 3 } <= frame.columns
+    var column = frame.column
+    for tab in NavigatorState.Tab.allCases {
+      let selected = tab == state.navigator.tab
+      let name = long || selected ? "\(tab.rawValue + 1) \(names[tab.rawValue])" : "\(tab.rawValue + 1)"
+      column = grid.write(" \(name) ", row: frame.row, column: column, theme[selected ? .tabSelected : .tab], limit: limit)
+    }
+    grid.fill(row: frame.row, columns: column..<limit, theme[.tab])
+  }
+
+  private mutating func drawNavigatorRow(_ text: NavigatorRows.Text, row: Int, _ frame: Frame, style: Style, isSelected: Bool) {
+    let limit = frame.column + frame.columns
+    if isSelected { grid.fill(row: row, columns: frame.column..<limit, style) }
+    let detailWidth = text.detail.isEmpty ? 0 : DisplayWidth.of(text.detail) + 2
+    let end = limit - detailWidth
+    var column = frame.column + 1 + text.indent * 2
+    let mark: String = glyphs == .ascii && text.mark != " " ? (text.mark == "▸" ? "+" : text.mark == "▾" ? "-" : text.mark == "•" ? "*" : text.mark) : text.mark
+    column = grid.write(mark + " ", row: row, column: column, text.isWarning && !isSelected ? theme[.warning] : style, limit: end)
+    if !text.number.isEmpty { column = grid.write(text.number + " ", row: row, column: column, isSelected ? style : style.overlaid(by: Style(.standard, .bold)), limit: end) }
+    grid.write(text.title, row: row, column: column, style, limit: end)
+    if detailWidth > 0, end > frame.column + 8 {
+      grid.write(text.detail, row: row, column: limit - detailWidth + 1, isSelected ? style : theme[.listDetail], limit: limit)
+    }
+  }
+}
+
+extension Style {
+  fileprivate init(_ foreground: Colour, _ attributes: Attributes) { self.init(foreground, on: .standard, attributes) }
+}

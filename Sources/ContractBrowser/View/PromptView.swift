@@ -1,0 +1,47 @@
+import TerminalGrid
+
+/// Draws the line being typed, and above it what it could mean.
+extension Screen {
+  mutating func drawPrompt() {
+    guard let prompt = state.prompt else { return }
+    let row = state.rows - 1
+    grid.fill(row: row, columns: 0..<state.columns, theme[.prompt])
+    let sign = prompt.kind == .goTo ? ":" : "/"
+    var column = grid.write(sign, row: row, column: 0, theme[.prompt])
+    // Of a long text its end is shown.
+    let room = state.columns - 16
+    let shown = prompt.text.count > room ? String(prompt.text.suffix(room)) : prompt.text
+    column = grid.write(shown, row: row, column: column, theme[.prompt], limit: state.columns - 1)
+    grid.cursor = Grid.Place(row: row, column: min(column, state.columns - 1))
+    if prompt.kind == .search {
+      if let search = state.search {
+        let count = browser.context.matches(search.pattern, browser.reader(.reader(state.activeReader)).place.agreement).count
+        let text = search.current.map { "\($0 + 1) of \(count)" } ?? "not found"
+        grid.write(text, row: row, column: state.columns - text.count - 1, theme[search.current == nil ? .warning : .message], limit: state.columns)
+      }
+      return
+    }
+    drawCompletions(prompt)
+  }
+
+  private mutating func drawCompletions(_ prompt: PromptState) {
+    let found = browser.completions(prompt.text)
+    let height = min(found.count, max(min(10, state.rows - 5), 1))
+    let chosen = prompt.choice ?? 0
+    let first = max(0, min(chosen - height + 1, found.count - height))
+    for index in 0..<height where first + index < found.count {
+      let completion = found[first + index]
+      let row = state.rows - 2 - height + index
+      let selected = first + index == chosen
+      let style = theme[selected ? .listSelected : .list]
+      grid.fill(row: row, columns: 0..<state.columns, style)
+      let detail = String(completion.detail.prefix(max(state.columns / 3, 10)))
+      let limit = state.columns - DisplayWidth.of(detail) - 2
+      var column = 2
+      for (place, character) in completion.text.enumerated() where column < limit {
+        column = grid.write(String(character), row: row, column: column, completion.matched.contains(place) ? (selected ? Style(style.foreground, on: style.background, style.attributes.union([.bold, .underline])) : theme[.promptMatch]) : style, limit: limit)
+      }
+      grid.write(detail, row: row, column: state.columns - DisplayWidth.of(detail) - 1, selected ? style : theme[.listDetail], limit: state.columns)
+    }
+  }
+}

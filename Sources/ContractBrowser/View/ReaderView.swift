@@ -1,0 +1,165 @@
+import ContractModel
+import TerminalGrid
+
+/// Draws the text of a reader or peek: terms, references, matches and the selected link in their styles.
+extension Screen {
+  mutating func drawReader(_ pane: Browser.Pane, _ frame: Frame) {
+    let reader = browser.reader(pane)
+    let place = reader.place
+    let agreement = browser.context.agreement(place.agreement)
+    let layout = browser.layout(reader, width: Panes.textWidth(frame))
+    let page = layout.page(from: place.top, height: frame.rows)
+    let current = browser.currentProvision(pane).map { agreement.provisions[$0].start }
+    let painter = Painter(browser: browser, pane: pane, agreement: agreement, sight: sight(page))
+    for (index, line) in page.enumerated() {
+      let row = frame.row + index
+      if let current, line.row.range.lowerBound <= current, current < max(line.row.range.upperBound, line.row.range.lowerBound + 1), !line.row.isBlank {
+        grid.fill(row: row, columns: frame.column..<(frame.column + 1), theme[.provisionCurrent], with: glyphs.bar)
+      }
+      drawRow(line.row, unit: layout.units[line.unit], row: row, frame, scroll: reader.scrollColumn, painter)
+      if let page = line.row.page, frame.columns >= 70 {
+        let column = frame.column + frame.columns - DisplayWidth.of(page) - 1
+        grid.write(page, row: row, column: column, theme[.pageNumber], limit: frame.column + frame.columns)
+      }
+    }
+    if state.labels != nil, pane == browser.activePane { drawLabels(pane, frame, page, scroll: reader.scrollColumn) }
+  }
+
+  private func sight(_ page: [(unit: Int, row: Row)]) -> Range<Int> {
+    guard let first = page.first, let last = page.last else { return 0..<0 }
+    return first.row.range.lowerBound..<max(last.row.range.upperBound, first.row.range.lowerBound)
+  }
+
+  private mutating func drawRow(_ line: Row, unit: ReaderLayout.Unit, row: Int, _ frame: Frame, scroll: Int, _ painter: Painter) {
+    let left = frame.column + 2
+    let right = frame.column + frame.columns
+    let shift = unit.kind == .printed || unit.kind == .contents ? scroll : 0
+    var column = left + line.indent - shift
+    var cut = false
+    for cell in line.cells {
+      if column >= left, column + cell.width <= right {
+        if cell.character != " " || painter.paints(cell.offset) {
+          grid.write(String(cell.character), row: row, column: column, painter.style(cell.offset, unit, theme), limit: right)
+        }
+      } else if column >= right {
+        cut = true
+        break
+      }
+      column += cell.width
+    }
+    if cut { grid.write(String(glyphs.more), row: row, column: right - 1, theme[.dim]) }
+  }
+
+  private mutating func drawLabels(_ pane: Browser.Pane, _ frame: Frame, _ page: [(unit: Int, row: Row)], scroll: Int) {
+    let typed = state.labels?.typed ?? ""
+    let marks = browser.links(pane).marks
+    for (label, link) in browser.labels(pane) where label.hasPrefix(typed) {
+      let start = marks[link].range.lowerBound
+      for (index, line) in page.enumerated() where line.row.range.contains(start) {
+        var column = frame.column + 2 + line.row.indent
+        for cell in line.row.cells {
+          if cell.offset >= start { break }
+          column += cell.width
+        }
+        grid.write(label, row: frame.row + index, column: column, theme[.linkLabel], limit: frame.column + frame.columns)
+        break
+      }
+    }
+  }
+}
+
+/// Chooses the style of each byte in sight.
+struct Painter {
+  private let marks: ArraySlice<LinkIndex.Mark>
+  private let agreement: Agreement
+  private let selected: Range<Int>?
+  private let shown: Range<Int>?
+  private let matches: ArraySlice<Range<Int>>
+  private let currentMatch: Range<Int>?
+
+  init(browser: Browser, pane: Browser.Pane, agreement: Agreement, sight: Range<Int>) {
+    self.agreement = agreement
+    let index = browser.links(pane)
+    let first = index.first(after: sight.lowerBound)
+    var last = first
+    while last < index.marks.count, index.marks[last].range.lowerBound < sight.upperBound { last += 1 }
+    marks = index.marks[first..<last]
+    let place = browser.reader(pane).place
+    selected = place.link.map { index.marks[$0].range }
+    shown = place.shown
+    if let search = browser.state.search {
+      let all = browser.context.matches(search.pattern, place.agreement)
+      let low = all.partition { $0.upperBound > sight.lowerBound }
+      let high = all.partition { $0.lowerBound >= sight.upperBound }
+      matches = all[low..<max(low, high)]
+      currentMatch = search.current.flatMap { all.indices.contains($0) ? all[$0] : nil }
+    } else {
+      matches = []
+      currentMatch = nil
+    }
+  }
+
+  private func mark(_ offset: Int) -> LinkIndex.Mark? {
+    var low = marks.startIndex
+    var high = marks.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < marks.endIndex && marks[low].range.contains(offset) ? marks[low] : nil
+  }
+
+  /// Whether a blank at an offset shows: inside a link or a match.
+  func paints(_ offset: Int) -> Bool { mark(offset) != nil || matches.contains { $0.contains(offset) } || shown?.contains(offset) == true }
+
+  func style(_ offset: Int, _ unit: ReaderLayout.Unit, _ theme: Theme) -> Style {
+    var style = base(offset, unit, theme)
+    if let mark = mark(offset) {
+      let marked = theme[scope(mark)]
+      style = Style(marked.foreground == theme[.text].foreground ? style.foreground : marked.foreground, on: marked.background, style.attributes.union(marked.attributes))
+    }
+    if let shown, shown.contains(offset) { style = style.overlaid(by: theme[.landed]) }
+    if matches.contains(where: { $0.contains(offset) }) { style = currentMatch?.contains(offset) == true ? theme[.searchCurrent] : theme[.searchMatch] }
+    if let selected, selected.contains(offset) { style = theme[.linkSelected] }
+    return style
+  }
+
+  private func base(_ offset: Int, _ unit: ReaderLayout.Unit, _ theme: Theme) -> Style {
+    if unit.kind == .contents { return theme[.contents] }
+    if let id = unit.begins {
+      let provision = agreement.provisions[id]
+      if let heading = provision.heading, heading.contains(offset) { return theme[provision.depth == 0 ? .heading1 : .heading2] }
+      if offset < provision.label.upperBound + 1, offset >= provision.start { return theme[provision.kind == .attachment ? .heading1 : .number] }
+    }
+    if unit.kind == .heading { return theme[.heading] }
+    return theme[.text]
+  }
+
+  private func scope(_ mark: LinkIndex.Mark) -> Scope {
+    switch mark.kind {
+    case .definition: return .termDefinition
+    case .use: return .termUse
+    case .reference(let id):
+      let reference = agreement.references[id]
+      switch reference.status {
+      case .internal: return .reference
+      case .missing: return .referenceMissing
+      case .attachment: return reference.attached ? .reference : .referenceAttachment
+      case .external: return .referenceExternal
+      }
+    }
+  }
+}
+
+extension Array {
+  /// The index of the first element for which `holds`, where all before it do not.
+  fileprivate func partition(_ holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

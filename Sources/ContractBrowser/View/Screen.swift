@@ -1,0 +1,114 @@
+import ContractModel
+import TerminalGrid
+
+/// What can be drawn of frames and marks: with the terminal's own characters or with ASCII alone.
+package struct Glyphs: Sendable, Equatable {
+  var vertical: Character
+  var horizontal: Character
+  var bar: Character
+  var more: Character
+  var separator: String
+
+  package static let unicode = Glyphs(vertical: "│", horizontal: "─", bar: "▎", more: "›", separator: " › ")
+  package static let ascii = Glyphs(vertical: "|", horizontal: "-", bar: "|", more: ">", separator: " > ")
+}
+
+extension Browser {
+  /// The screen as a grid of cells.
+  package func grid(_ theme: Theme, _ glyphs: Glyphs = .unicode) -> Grid {
+    var screen = Screen(browser: self, theme: theme, glyphs: glyphs)
+    screen.draw()
+    return screen.grid
+  }
+}
+
+/// Draws a browser, pane by pane.
+struct Screen {
+  let browser: Browser
+  let theme: Theme
+  let glyphs: Glyphs
+  var grid: Grid
+
+  init(browser: Browser, theme: Theme, glyphs: Glyphs) {
+    self.browser = browser
+    self.theme = theme
+    self.glyphs = glyphs
+    grid = Grid(columns: browser.state.columns, rows: browser.state.rows, style: theme[.text])
+  }
+
+  var state: BrowserState { browser.state }
+
+  mutating func draw() {
+    if state.columns < Panes.smallest.columns || state.rows < Panes.smallest.rows {
+      grid.write("too small", row: 0, column: 0, theme[.warning])
+      grid.write("24x6 needed", row: 1, column: 0, theme[.text])
+      return
+    }
+    guard browser.context.count > 0 else {
+      grid.write("no agreement open", row: 0, column: 0, theme[.text])
+      return
+    }
+    let panes = Panes(state)
+    for index in state.readers.indices {
+      if panes.titles.indices.contains(index) { drawTitle(index, panes.titles[index]) }
+      drawReader(.reader(index), panes.readers[index])
+    }
+    if state.split == .beside, panes.titles.count == 2, panes.titles[0].row == panes.titles[1].row {
+      let column = panes.titles[1].column - 1
+      for row in panes.titles[0].row..<(panes.titles[0].row + panes.readers[0].rows + 1) {
+        grid.fill(row: row, columns: column..<(column + 1), theme[.border], with: glyphs.vertical)
+      }
+    }
+    if let frame = panes.peek { drawPeek(frame) }
+    if let frame = panes.list, let list = state.list { drawList(list, frame) }
+    if let frame = panes.navigator { drawNavigator(frame, overlay: panes.navigatorOverlays) }
+    if let divider = panes.divider {
+      for row in 0..<(state.rows - 2) { grid.fill(row: row, columns: divider..<(divider + 1), theme[.border], with: glyphs.vertical) }
+    }
+    if let first = state.help { drawHelp(first) }
+    drawStatus()
+    if state.prompt != nil { drawPrompt() } else { drawHint() }
+  }
+
+  /// A row that parts panes: a rule with a title in it.
+  mutating func rule(_ title: String, row: Int, column: Int, columns: Int, focused: Bool) {
+    let style = theme[focused ? .borderFocused : .border]
+    grid.fill(row: row, columns: column..<(column + columns), style, with: glyphs.horizontal)
+    guard !title.isEmpty else { return }
+    let end = column + columns - 1
+    let at = grid.write(" ", row: row, column: column + 1, style, limit: end)
+    let after = grid.write(title, row: row, column: at, style, limit: end - 1)
+    grid.write(" ", row: row, column: after, style, limit: end)
+  }
+
+  private mutating func drawTitle(_ index: Int, _ frame: Frame) {
+    rule(browser.place(.reader(index), separator: glyphs.separator), row: frame.row, column: frame.column, columns: frame.columns, focused: state.focus == .reader(index))
+  }
+
+  private mutating func drawPeek(_ frame: Frame) {
+    let trail = browser.trail(separator: glyphs.separator)
+    rule("peek: " + trail, row: frame.row, column: frame.column, columns: frame.columns, focused: state.focus == .peek)
+    drawReader(.peek, Frame(row: frame.row + 1, column: frame.column, rows: max(frame.rows - 1, 1), columns: frame.columns))
+  }
+}
+
+extension Browser {
+  /// `License Back Agreement › 8 General › 8.9 Attorney's fees`.
+  func place(_ pane: Pane, separator: String) -> String {
+    let agreement = agreement(pane)
+    var parts = [agreement.title]
+    if let id = currentProvision(pane) { parts += agreement.provisions.path(to: id).map { ProvisionName.long($0, in: agreement) } }
+    return parts.joined(separator: separator)
+  }
+
+  /// Where the peek is and how it got there.
+  func trail(separator: String) -> String {
+    guard let peek = state.peek else { return "" }
+    let agreement = context.agreement(peek.place.agreement)
+    func name(_ place: ReaderState.Place) -> String {
+      if let shown = place.shown, let mark = context.links(place.agreement).mark(at: shown.lowerBound), case .definition(let term, _) = mark.kind { return agreement.terms[term].name }
+      return agreement.provisions.innermost(at: place.cursor).map { ProvisionName.long($0, in: agreement) } ?? "preamble"
+    }
+    return (peek.back.suffix(3) + [peek.place]).map(name).joined(separator: separator)
+  }
+}

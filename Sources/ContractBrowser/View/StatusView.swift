@@ -1,0 +1,72 @@
+import ContractModel
+import TerminalGrid
+
+/// Draws the last two rows: where the reader is, and what can be done or was said.
+extension Screen {
+  mutating func drawStatus() {
+    let row = state.rows - 2
+    let style = theme[.status]
+    grid.fill(row: row, columns: 0..<state.columns, style)
+    let pane = browser.activePane
+    let reader = browser.reader(pane)
+    let agreement = browser.context.agreement(reader.place.agreement)
+    var right = position(pane, agreement)
+    if reader.asFiled { right = "as filed  " + right }
+    if let search = state.search, let current = search.current {
+      right = "\(current + 1)/\(browser.context.matches(search.pattern, reader.place.agreement).count)  " + right
+    }
+    let end = state.columns - DisplayWidth.of(right) - 2
+    grid.write(path(pane, agreement, width: end - 2), row: row, column: 1, theme[.status], limit: end)
+    grid.write(right, row: row, column: end + 1, theme[.statusPlace], limit: state.columns)
+  }
+
+  private func position(_ pane: Browser.Pane, _ agreement: Agreement) -> String {
+    let layout = browser.layout(pane)
+    let top = browser.reader(pane).place.top
+    let last = layout.lastTop(height: browser.frame(pane).rows)
+    let count = agreement.text.bytes.count
+    if top == Anchor(unit: 0, row: 0) { return last == top ? "all" : "top" }
+    if top >= last { return "end" }
+    return count > 0 ? "\(min(99, layout.offset(of: top) * 100 / count))%" : ""
+  }
+
+  /// The breadcrumb, its front shortened when it does not fit.
+  private func path(_ pane: Browser.Pane, _ agreement: Agreement, width: Int) -> String {
+    let full = browser.place(pane, separator: glyphs.separator)
+    if DisplayWidth.of(full) <= width { return full }
+    guard let id = browser.currentProvision(pane) else { return full }
+    let ids = agreement.provisions.path(to: id)
+    let numbers = ids.dropLast().map { agreement.provisions[$0].number }
+    let tail = (numbers + [ProvisionName.long(id, in: agreement)]).joined(separator: glyphs.separator)
+    let short = agreement.title + glyphs.separator + tail
+    if DisplayWidth.of(short) <= width { return short }
+    return tail
+  }
+
+  mutating func drawHint() {
+    let row = state.rows - 1
+    grid.fill(row: row, columns: 0..<state.columns, theme[.hint])
+    if let message = state.message {
+      grid.write(message.text, row: row, column: 1, theme[message.isWarning ? .warning : .message], limit: state.columns)
+      return
+    }
+    var column = 1
+    for (command, title) in hints() {
+      let name = browser.keyName(command)
+      let width = DisplayWidth.of(name) + 1 + title.count + 2
+      guard column + width <= state.columns else { break }
+      column = grid.write(name, row: row, column: column, theme[.hintKey])
+      column = grid.write(" \(title)  ", row: row, column: column, theme[.hint])
+    }
+  }
+
+  /// The few keys that are valid now.
+  private func hints() -> [(Command, String)] {
+    if state.labels != nil { return [(.cancel, "or type a link's letters")] }
+    if state.help != nil { return [(.lineDown, "down"), (.lineUp, "up"), (.cancel, "closes help")] }
+    if state.list != nil { return [(.follow, "go there"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close")] }
+    if state.focus == .navigator { return [(.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.uses, "uses"), (.nextPane, "reader"), (.help, "help")] }
+    if state.focus == .peek { return [(.cancel, "close"), (.follow, "follow"), (.back, "back"), (.nextLink, "link"), (.help, "help")] }
+    return [(.follow, "follow"), (.nextLink, "link"), (.peek, "peek"), (.back, "back"), (.uses, "uses"), (.goTo, "go to"), (.search, "search"), (.outline, "outline"), (.help, "help"), (.quit, "quit")]
+  }
+}

@@ -1,0 +1,364 @@
+import CNcurses
+import TerminalGrid
+
+/// The terminal through curses: keys come in, the cells that changed go out.
+///
+/// ```swift
+/// let terminal = try Terminal(Terminal.Options())
+/// terminal.draw(grid)
+/// let key = terminal.nextKey()
+/// terminal.close()
+/// ```
+///
+/// One thread uses it. It is put back as it was by `close`, at every signal that ends the program, and on a trap.
+package final class Terminal {
+  package struct Options {
+    package var mouse = false
+    /// No colour at all, as `NO_COLOR` asks.
+    package var monochrome = false
+    /// Read keys from the controlling terminal, because standard input holds a document.
+    package var keysFromTerminal = false
+    package init() {}
+  }
+
+  package enum OpeningError: Error, Equatable {
+    /// No controlling terminal to read keys from.
+    case noTerminal
+    /// Neither TERM nor xterm-256color is known here.
+    case unknownTerminal(String)
+  }
+
+  /// What a wait for a key can bring.
+  package enum Event: Equatable {
+    case key(Key)
+    /// Nothing came in time.
+    case idle
+    /// The terminal is gone, or the program was asked to end.
+    case ended
+  }
+
+  private let screen: OpaquePointer
+  private let input: Int32
+  private let inputFile: UnsafeMutablePointer<FILE>
+  private let monochrome: Bool
+  /// Whether text beyond ASCII can be shown.
+  package let isUnicode: Bool
+  package let colours: Int
+  /// A sentence when the locale or terminal had to be guessed.
+  package private(set) var warning: String?
+  private var shown: Grid?
+  private var pairs: [Pair: Int32] = [:]
+  private var emptyReads = 0
+  private var isOpen = true
+  private let pastes: Bool
+  private let options: Options
+
+  private struct Pair: Hashable {
+    var foreground: Int32
+    var background: Int32
+  }
+
+  /// Codes for sequences that terminfo does not name.
+  private enum Code {
+    static let pasteBegin: Int32 = 0x1F01
+    static let pasteEnd: Int32 = 0x1F02
+    static let altLeft: Int32 = 0x1F03
+    static let altRight: Int32 = 0x1F04
+  }
+
+  package init(_ options: Options) throws(OpeningError) {
+    self.options = options
+    isUnicode = Self.useLocale()
+    // The size is the terminal's, whatever the shell exported.
+    unsetenv("LINES")
+    unsetenv("COLUMNS")
+    if options.keysFromTerminal {
+      guard let file = fopen("/dev/tty", "r") else { throw .noTerminal }
+      inputFile = file
+    } else {
+      inputFile = hereof_standard_input()
+    }
+    input = fileno(inputFile)
+    hereof_remember_mode(input)
+    let name = Self.variable("TERM")
+    var opened = newterm(nil, hereof_standard_output(), inputFile)
+    if opened == nil {
+      // A terminal newer than this machine's terminfo, as over ssh, understands xterm's sequences.
+      setenv("TERM", "xterm-256color", 1)
+      opened = newterm("xterm-256color", hereof_standard_output(), inputFile)
+      warning = "the terminal “\(Scrubber.scrubbed(name))” is not known here; treated as xterm-256color"
+    }
+    guard let opened else { throw .unknownTerminal(name) }
+    screen = opened
+    if getenv("ESCDELAY") == nil { set_escdelay(25) }
+    set_term(screen)
+    raw()
+    noecho()
+    nonl()
+    keypad(hereof_screen(), true)
+    nodelay(hereof_screen(), true)
+    curs_set(0)
+    hereof_install_handlers()
+    var count = 0
+    if !options.monochrome, has_colors() {
+      start_color()
+      use_default_colors()
+      count = Int(hereof_colours())
+    }
+    colours = count
+    monochrome = count < 8
+    let effective = Self.variable("TERM")
+    pastes = ["xterm", "screen", "tmux", "rxvt", "alacritty", "foot", "kitty", "konsole", "vte", "gnome", "st-"].contains { effective.hasPrefix($0) }
+    define_key("\u{1B}[200~", Code.pasteBegin)
+    define_key("\u{1B}[201~", Code.pasteEnd)
+    define_key("\u{1B}[1;3D", Code.altLeft)
+    define_key("\u{1B}[1;3C", Code.altRight)
+    if options.mouse { mousemask(hereof_mouse_mask(), nil) ; mouseinterval(0) }
+    bracketedPaste(true)
+    if !isUnicode { warning = warning ?? "this locale is not UTF-8: other characters are shown as ?" }
+  }
+
+  /// Takes the locale of the environment, or C.UTF-8 where it names a UTF-8 locale that is not installed.
+  private static func useLocale() -> Bool {
+    if setlocale(LC_ALL, "") == nil {
+      let names = ["LC_ALL", "LC_CTYPE", "LANG"].map { variable($0) }
+      let wanted = names.first { !$0.isEmpty }?.lowercased() ?? ""
+      if wanted.contains("utf-8") || wanted.contains("utf8") { setlocale(LC_ALL, "C.UTF-8") }
+    }
+    return String(cString: hereof_codeset()) == "UTF-8"
+  }
+
+  private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+
+  package var size: (columns: Int, rows: Int) {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    hereof_size(&rows, &columns)
+    return (Int(columns), Int(rows))
+  }
+
+  // MARK: Out
+
+  /// Shows a grid, sending the cells that changed since the last one.
+  package func draw(_ grid: Grid) {
+    let before = shown.flatMap { $0.columns == grid.columns && $0.rows == grid.rows ? $0 : nil }
+    if before == nil { erase() }
+    for row in 0..<grid.rows {
+      for column in 0..<grid.columns {
+        let cell = grid[row, column]
+        if let before, before[row, column] == cell { continue }
+        guard let character = cell.character else { continue }
+        // The last cell of the last row would scroll; curses places it without.
+        put(character, cell.style, row, column)
+        // A wide character that was cut in half leaves a blank.
+        if let before, before[row, column].character == nil, column > 0, grid[row, column - 1].character != nil { put(character, cell.style, row, column) }
+      }
+    }
+    if let cursor = grid.cursor {
+      curs_set(1)
+      move(Int32(cursor.row), Int32(cursor.column))
+    } else {
+      curs_set(0)
+    }
+    wrefresh(hereof_screen())
+    shown = grid
+  }
+
+  /// Forgets what is shown, so that the next grid is sent whole.
+  package func invalidate() {
+    shown = nil
+    clearok(hereof_screen(), true)
+  }
+
+  private func put(_ character: Character, _ style: Style, _ row: Int, _ column: Int) {
+    var attributes: attr_t = 0
+    if style.attributes.contains(.bold) { attributes |= hereof_attribute_bold() }
+    if style.attributes.contains(.dim) { attributes |= hereof_attribute_dim() }
+    if style.attributes.contains(.italic) { attributes |= hereof_attribute_italic() }
+    if style.attributes.contains(.underline) { attributes |= hereof_attribute_underline() }
+    if style.attributes.contains(.reverse) { attributes |= hereof_attribute_reverse() }
+    let pair = monochrome ? 0 : pair(style)
+    var text = InlineText(character, unicode: isUnicode)
+    withUnsafePointer(to: &text.scalars) { pointer in
+      pointer.withMemoryRebound(to: wchar_t.self, capacity: 6) { _ = hereof_put(Int32(row), Int32(column), $0, attributes, pair) }
+    }
+  }
+
+  /// Up to five code points and a closing zero, as curses wants a cell.
+  private struct InlineText {
+    var scalars: (Int32, Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0, 0)
+
+    init(_ character: Character, unicode: Bool) {
+      var index = 0
+      for scalar in character.unicodeScalars.prefix(5) {
+        let value = unicode || scalar.value < 0x80 ? Int32(scalar.value) : Self.plain(scalar)
+        switch index {
+        case 0: scalars.0 = value
+        case 1: scalars.1 = value
+        case 2: scalars.2 = value
+        case 3: scalars.3 = value
+        default: scalars.4 = value
+        }
+        index += 1
+        if !unicode { break }
+      }
+    }
+
+    private static func plain(_ scalar: Unicode.Scalar) -> Int32 {
+      switch scalar.value {
+      case 0x2018, 0x2019, 0x201B: 0x27
+      case 0x201C, 0x201D: 0x22
+      case 0x2010...0x2015: 0x2D
+      case 0xB7, 0x2022: 0x2A
+      default: 0x3F
+      }
+    }
+  }
+
+  private func pair(_ style: Style) -> Int32 {
+    let key = Pair(foreground: Palette.number(style.foreground, colours: colours), background: Palette.number(style.background, colours: colours))
+    if key.foreground < 0, key.background < 0 { return 0 }
+    if let known = pairs[key] { return known }
+    let number = Int32(pairs.count + 1)
+    guard number < hereof_pairs(), init_extended_pair(number, key.foreground, key.background) == OK else { return 0 }
+    pairs[key] = number
+    return number
+  }
+
+  /// Writes a control sequence of our own past curses, such as OSC 52.
+  package func send(_ sequence: String) {
+    fputs(sequence, hereof_standard_output())
+    fflush(hereof_standard_output())
+  }
+
+  private func bracketedPaste(_ on: Bool) { if pastes { send(on ? "\u{1B}[?2004h" : "\u{1B}[?2004l") } }
+
+  // MARK: In
+
+  /// The next key, waiting at most some milliseconds.
+  package func nextEvent(milliseconds: Int32) -> Event {
+    if let key = readKey() { return .key(key) }
+    if hereof_signal() != 0 { return .ended }
+    switch hereof_wait(input, milliseconds) {
+    case -1: return .ended
+    case 1:
+      if let key = readKey() {
+        emptyReads = 0
+        return .key(key)
+      }
+      if hereof_signal() != 0 { return .ended }
+      // Readable and empty, again and again: the other end is gone.
+      emptyReads += 1
+      return emptyReads > 3 ? .ended : .idle
+    default:
+      if hereof_signal() != 0 { return .ended }
+      // A changed size interrupts the wait.
+      if let key = readKey() { return .key(key) }
+      return .idle
+    }
+  }
+
+  private func readKey() -> Key? {
+    var code: wint_t = 0
+    switch wget_wch(hereof_screen(), &code) {
+    case KEY_CODE_YES: return special(Int32(code))
+    case OK: return plain(code)
+    default: return nil
+    }
+  }
+
+  private func plain(_ code: wint_t) -> Key? {
+    switch code {
+    case 0x1B:
+      var next: wint_t = 0
+      guard wget_wch(hereof_screen(), &next) == OK, let scalar = Unicode.Scalar(UInt32(next)) else { return .escape }
+      if next == 0x1B { return .escape }
+      return .alt(Character(scalar))
+    case 0x0D, 0x0A: return .enter
+    case 0x09: return .tab
+    case 0x7F, 0x08: return .backspace
+    case 0: return .control(" ")
+    case 1..<0x20: return .control(Character(Unicode.Scalar(UInt8(code) + 0x60)))
+    default: return Unicode.Scalar(UInt32(code)).map { .character(Character($0)) }
+    }
+  }
+
+  private func special(_ code: Int32) -> Key? {
+    switch code {
+    case hereof_resize_key():
+      shown = nil
+      return .resize
+    case hereof_mouse_key():
+      var row: Int32 = 0
+      var column: Int32 = 0
+      switch hereof_mouse_event(&row, &column) {
+      case 1: return .click(row: Int(row), column: Int(column))
+      case 4: return .wheel(up: true, row: Int(row), column: Int(column))
+      case 5: return .wheel(up: false, row: Int(row), column: Int(column))
+      default: return nil
+      }
+    case Code.pasteBegin: return .paste(readPaste())
+    case Code.pasteEnd: return nil
+    case Code.altLeft: return .altLeft
+    case Code.altRight: return .altRight
+    case KEY_UP: return .up
+    case KEY_DOWN: return .down
+    case KEY_LEFT: return .left
+    case KEY_RIGHT: return .right
+    case KEY_HOME: return .home
+    case KEY_END: return .end
+    case KEY_PPAGE: return .pageUp
+    case KEY_NPAGE: return .pageDown
+    case KEY_BACKSPACE: return .backspace
+    case KEY_DC: return .delete
+    case KEY_BTAB: return .backTab
+    case KEY_ENTER: return .enter
+    default:
+      for number in 1...12 where code == hereof_key_function(Int32(number)) { return .function(number) }
+      return nil
+    }
+  }
+
+  private func readPaste() -> String {
+    var text = ""
+    var quiet = 0
+    while quiet < 20, text.utf8.count < 100_000 {
+      var code: wint_t = 0
+      switch wget_wch(hereof_screen(), &code) {
+      case KEY_CODE_YES:
+        if Int32(code) == Code.pasteEnd { return text }
+      case OK:
+        if let scalar = Unicode.Scalar(UInt32(code)) { text.unicodeScalars.append(scalar == "\r" ? "\n" : scalar) }
+        quiet = 0
+      default:
+        if hereof_wait(input, 10) <= 0 { quiet += 1 }
+      }
+    }
+    return text
+  }
+
+  // MARK: Leaving and coming back
+
+  /// Leaves the screen to the shell until the program is continued.
+  package func suspend() {
+    bracketedPaste(false)
+    endwin()
+    // The whole process group, as the terminal's own key would.
+    kill(0, SIGTSTP)
+    bracketedPaste(true)
+    invalidate()
+    wrefresh(hereof_screen())
+  }
+
+  /// Puts the terminal back as it was.
+  package func close() {
+    guard isOpen else { return }
+    isOpen = false
+    bracketedPaste(false)
+    curs_set(1)
+    endwin()
+    delscreen(screen)
+    hereof_remove_handlers()
+  }
+}
+

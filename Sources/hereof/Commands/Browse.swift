@@ -1,0 +1,81 @@
+import ArgumentParser
+import ContractBrowser
+import ContractModel
+import NcursesTerminal
+
+struct Browse: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Browse files or folders as one case (the default).")
+
+  @Argument(help: "Agreements, folders, or - for standard input. None: the sample case.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "The theme to begin with.")
+  var theme: String?
+
+  @Flag(help: "Take the mouse: click a link to follow it.")
+  var mouse = false
+
+  @Flag(help: "Draw borders with ASCII characters.")
+  var asciiBorders = false
+
+  func run() throws {
+    let loader = CaseLoader.load(paths)
+    for failure in loader.failures where loader.members.isEmpty || !Platform.outputIsTerminal { StandardError.say(failure) }
+    guard !loader.members.isEmpty else { throw Status.failed }
+    guard Platform.outputIsTerminal else {
+      for member in loader.members { StandardOutput.write(PlainText.text(member.agreement, width: 80)) }
+      throw loader.failures.isEmpty ? Status.fine : Status.failed
+    }
+    let themes = ThemeCatalog(folder: ThemeCatalog.settingsFolder)
+    if let theme, let failure = themes.failure(theme) {
+      StandardError.say(failure)
+      throw Status.failed
+    }
+    var options = Terminal.Options()
+    options.mouse = mouse
+    options.monochrome = Platform.variable("NO_COLOR") != nil
+    options.keysFromTerminal = !Platform.inputIsTerminal
+    let terminal: Terminal
+    do { terminal = try Terminal(options) } catch {
+      StandardError.say(Self.words(error))
+      throw Status.failed
+    }
+    defer { terminal.close() }
+    let name = theme ?? (options.monochrome || terminal.colours < 8 ? "monochrome" : Self.themeOfBackground())
+    var session = BrowserSession(loader.value, terminal: terminal, themes: themes, theme: name, asciiBorders: asciiBorders)
+    session.run(warning: loader.failures.first ?? terminal.warning)
+  }
+
+  /// Without a wish, a theme that reads on any background; where the terminal says what its background is, one made for it.
+  private static func themeOfBackground() -> String {
+    guard let last = Platform.variable("COLORFGBG")?.split(separator: ";").last, let colour = Int(last) else { return "sixteen" }
+    return colour == 7 || colour == 15 ? "light" : "dark"
+  }
+
+  private static func words(_ error: Terminal.OpeningError) -> String {
+    switch error {
+    case .noTerminal: "there is no terminal to read keys from"
+    case .unknownTerminal(let name): "the terminal “\(name)” is not known here, nor is xterm-256color; set TERM"
+    }
+  }
+}
+
+extension ThemeCatalog {
+  /// Why a theme cannot be used, in words; nil when it can.
+  func failure(_ name: String) -> String? {
+    do {
+      _ = try read(name)
+      return nil
+    } catch {
+      switch error {
+      case .syntax(let message, let line, let column): return "theme \(name):\(line):\(column): \(message)"
+      case .unknownScope(let scope): return "theme \(name): no scope is called \(scope)"
+      case .unknownColour(let colour): return "theme \(name): \(colour) is no colour"
+      case .unknownModifier(let modifier): return "theme \(name): \(modifier) is no modifier"
+      case .badStyle(let scope): return "theme \(name): \(scope) is neither a colour nor a table"
+      case .inheritsItself(let other): return "theme \(name): \(other) inherits itself"
+      case .unknownTheme(let other): return "no theme is called \(other); there are \(names.joined(separator: ", "))"
+      }
+    }
+  }
+}

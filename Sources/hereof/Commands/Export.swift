@@ -1,0 +1,23 @@
+import ArgumentParser
+import ContractModel
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Write the model of agreements for other programs.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case json }
+
+  @Option(help: "The format to write.")
+  var format = Format.json
+  @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
+  var paths: [String]
+
+  func run() throws {
+    let loader = CaseLoader.load(paths)
+    for failure in loader.failures { StandardError.say(failure) }
+    guard !loader.members.isEmpty else { throw Status.failed }
+    switch format {
+    case .json: StandardOutput.write(bytes: AgreementJSON.document(loader.members))
+    }
+    if !loader.failures.isEmpty { throw Status.failed }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import TerminalGrid
+
+/// Results go to standard output, words to standard error; both scrubbed of what a document could do to a terminal.
+enum StandardOutput {
+  static func write(_ text: String) { write(bytes: Array(Scrubber.scrubbed(text, keepingLines: true).utf8)) }
+  static func line(_ text: String) { write(text + "\n") }
+
+  /// Bytes that are safe already, such as JSON.
+  static func write(bytes: [UInt8]) {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let count = Foundation.write(STDOUT_FILENO, buffer.baseAddress! + offset, buffer.count - offset)
+        if count < 0 {
+          if errno == EINTR { continue }
+          // A reader that closed its pipe has had enough.
+          Platform.exit(errno == EPIPE ? Status.fine.rawValue : Status.failed.rawValue)
+        }
+        offset += count
+      }
+    }
+  }
+}
+
+enum StandardError {
+  /// A message as `hereof: …`.
+  static func say(_ message: String) { write("hereof: " + message) }
+
+  static func write(_ text: String) {
+    let line = Array((Scrubber.scrubbed(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n")).utf8)
+    _ = line.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
+
+/// The few calls of the system that have no better name.
+enum Platform {
+  static func exit(_ code: Int32) -> Never { Foundation.exit(code) }
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,125 @@
+import ContractBrowser
+import Foundation
+import TOMLKit
+import TerminalGrid
+
+/// The themes there are: those built in, and those in the settings folder, which come first.
+struct ThemeCatalog {
+  /// Why a theme file is none.
+  enum Failure: Error, Equatable {
+    case syntax(String, line: Int, column: Int)
+    case unknownScope(String)
+    case unknownColour(String)
+    case unknownModifier(String)
+    case badStyle(String)
+    case inheritsItself(String)
+    case unknownTheme(String)
+  }
+
+  private let files: [String: [UInt8]]
+  let names: [String]
+
+  static let builtIn: [(name: String, bytes: [UInt8])] = [
+    ("sixteen", PackageResources.sixteen_toml), ("dark", PackageResources.dark_toml), ("light", PackageResources.light_toml),
+    ("high-contrast", PackageResources.high_contrast_toml), ("colour-blind-dark", PackageResources.colour_blind_dark_toml),
+    ("colour-blind-light", PackageResources.colour_blind_light_toml), ("monochrome", PackageResources.monochrome_toml),
+  ]
+
+  /// Reads the names of the reader's own themes from `folder`.
+  init(folder: String?) {
+    var files: [String: [UInt8]] = [:]
+    var names: [String] = []
+    for theme in Self.builtIn {
+      files[theme.name] = theme.bytes
+      names.append(theme.name)
+    }
+    if let folder, let found = try? FileManager.default.contentsOfDirectory(atPath: folder) {
+      for file in found.sorted() where file.hasSuffix(".toml") {
+        guard let bytes = try? FileReader.read(folder + "/" + file) else { continue }
+        let name = String(file.dropLast(5))
+        if files[name] == nil { names.append(name) }
+        files[name] = bytes
+      }
+    }
+    self.files = files
+    self.names = names
+  }
+
+  /// `$XDG_CONFIG_HOME/hereof/themes`.
+  static var settingsFolder: String? { SettingsFolder.path.map { $0 + "/themes" } }
+
+  /// The theme of a name; the first built-in one where the name or its file is none.
+  func theme(_ name: String) -> Theme {
+    (try? read(name)) ?? (try? read("sixteen")) ?? Theme(name: name, styles: [:])
+  }
+
+  /// The theme of a name, or why there is none.
+  func read(_ name: String) throws(Failure) -> Theme { Theme(name: name, styles: try styles(name, inherited: [])) }
+
+  private func styles(_ name: String, inherited: [String]) throws(Failure) -> [String: Style] {
+    guard let bytes = files[name] else { throw .unknownTheme(name) }
+    guard !inherited.contains(name) else { throw .inheritsItself(name) }
+    let table: TOMLTable
+    do { table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self)) } catch let error as TOMLParseError {
+      throw .syntax(error.description, line: error.source.begin.line, column: error.source.begin.column)
+    } catch { throw .syntax("\(error)", line: 1, column: 1) }
+    var styles: [String: Style] = [:]
+    if let parent = table["inherits"]?.string { styles = try self.styles(parent, inherited: inherited + [name]) }
+    var palette: [String: String] = [:]
+    if let colours = table["palette"]?.table { for key in colours.keys { palette[key] = colours[key]?.string } }
+    let known = Set(Scope.allCases.flatMap { Self.prefixes($0.rawValue) })
+    for key in table.keys where key != "palette" && key != "inherits" {
+      guard known.contains(key) else { throw .unknownScope(key) }
+      guard let value = table[key] else { continue }
+      styles[key] = try style(value, key, palette)
+    }
+    return styles
+  }
+
+  /// `heading.1` and `heading`.
+  private static func prefixes(_ scope: String) -> [String] {
+    let parts = scope.split(separator: ".")
+    return parts.indices.map { parts[...$0].joined(separator: ".") }
+  }
+
+  private func style(_ value: any TOMLValueConvertible, _ key: String, _ palette: [String: String]) throws(Failure) -> Style {
+    if let name = value.string { return Style(try Self.colour(name, palette)) }
+    guard let table = value.table else { throw .badStyle(key) }
+    var style = Style()
+    if let name = table["fg"]?.string { style.foreground = try Self.colour(name, palette) }
+    if let name = table["bg"]?.string { style.background = try Self.colour(name, palette) }
+    if let modifiers = table["modifiers"]?.array {
+      for modifier in modifiers {
+        switch modifier.string {
+        case "bold": style.attributes.insert(.bold)
+        case "dim": style.attributes.insert(.dim)
+        case "italic": style.attributes.insert(.italic)
+        case "underline", "underlined": style.attributes.insert(.underline)
+        case "reverse", "reversed": style.attributes.insert(.reverse)
+        case let other: throw .unknownModifier(other ?? key)
+        }
+      }
+    }
+    return style
+  }
+
+  private static let basic = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
+
+  private static func colour(_ name: String, _ palette: [String: String]) throws(Failure) -> Colour {
+    let value = palette[name] ?? name
+    if value == "default" { return .standard }
+    if let index = basic.firstIndex(of: value) { return .indexed(UInt8(index)) }
+    if value.hasPrefix("bright-"), let index = basic.firstIndex(of: String(value.dropFirst(7))) { return .indexed(UInt8(index + 8)) }
+    guard value.hasPrefix("#"), value.count == 7, let number = UInt32(value.dropFirst(), radix: 16) else { throw .unknownColour(name) }
+    return .rgb(UInt8(number >> 16), UInt8(number >> 8 & 255), UInt8(number & 255))
+  }
+}
+
+/// Where the reader's own settings are.
+enum SettingsFolder {
+  /// `$XDG_CONFIG_HOME/hereof`, or `~/.config/hereof`.
+  static var path: String? {
+    if let home = Platform.variable("XDG_CONFIG_HOME"), home.hasPrefix("/") { return home + "/hereof" }
+    return Platform.variable("HOME").map { $0 + "/.config/hereof" }
+  }
+}
