@@ -286,7 +286,8 @@ final class ReaderLayout {
         if rows.isEmpty { rows = [Row(indent: textColumn, cells: [], range: unit.range)] }
         // The number stands before the first row.
         let padding = textColumn - labelColumn - label.width
-        let blanks = (0..<max(padding, 1)).map { _ in RowCell(character: " ", offset: label.cells[label.cells.count - 1].offset, width: 1) }
+        // They stand for no byte: nothing marked shows on them.
+        let blanks = (0..<max(padding, 1)).map { _ in RowCell(character: " ", offset: -1, width: 1) }
         rows[0].indent = labelColumn
         rows[0].cells = label.cells + blanks + rows[0].cells
         rows[0].range = unit.range.lowerBound..<max(rows[0].range.upperBound, unit.range.lowerBound)

@@ -59,7 +59,7 @@ struct NavigatorRows {
       let parent = id + 1 < agreement.provisions.count && agreement.provisions[id + 1].parent == id
       let closed = collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id))
       let title = agreement.heading(id).map(ProvisionName.sentenceCase) ?? Self.opening(id, agreement)
-      let number = provision.kind == .recital ? String(provision.number.dropFirst(8)) : provision.number.split(separator: "/").last.map(String.init) ?? provision.number
+      let number = Self.ownNumber(provision, parent: provision.parent.map { agreement.provisions[$0] })
       return Text(indent: provision.depth, mark: parent ? (closed ? "▸" : "▾") : " ", number: number, title: title, detail: "")
     case .term(let id):
       let term = agreement.terms[id]
@@ -81,9 +81,19 @@ struct NavigatorRows {
     }
   }
 
-  /// The first words of a provision without a heading.
+  /// The part of a number that its parent does not say: `(a)` of `3.2(a)`, `A` of `Recital A`.
+  private static func ownNumber(_ provision: Provision, parent: Provision?) -> String {
+    if provision.kind == .recital { return String(provision.number.dropFirst("Recital ".count)) }
+    if let parent, provision.number.hasPrefix(parent.number + "(") { return String(provision.number.dropFirst(parent.number.count)) }
+    return provision.number.split(separator: "/").last.map(String.init) ?? provision.number
+  }
+
+  /// What a provision without a heading is about: the term it defines, else its first words.
   static func opening(_ id: Int, _ agreement: Agreement) -> String {
     let provision = agreement.provisions[id]
+    for term in agreement.terms {
+      for definition in term.definitions where definition.provision == id && definition.range.lowerBound - provision.bodyStart < 6 && definition.range.lowerBound >= provision.bodyStart { return term.name }
+    }
     let end = min(provision.bodyStart + 90, provision.range.upperBound)
     return agreement.words(provision.bodyStart..<max(end, provision.bodyStart))
   }

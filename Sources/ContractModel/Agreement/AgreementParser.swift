@@ -1,21 +1,32 @@
 /// The stages from text to agreement, each a function from earlier values to a new one.
-enum AgreementParser {
-  static func parse(_ text: SourceText) -> Agreement {
+package enum AgreementParser {
+  /// `finished` is told the name of each stage when it is done, for the benchmark.
+  package static func parse(_ text: SourceText, finished: (StaticString) -> Void = { _ in }) -> Agreement {
     let (blocks, pages, contents) = BlockParser.blocks(of: text)
+    finished("blocks")
     let reading = ReadingText(text, blocks)
     let paragraphs = ProvisionParser.paragraphs(blocks, reading)
+    finished("reading text")
     let (tree, recitals) = ProvisionParser.tree(text, blocks, reading)
+    finished("provisions")
     let found = DefinitionFinder.find(reading, paragraphs, tree)
+    finished("definitions")
     let body = bodyStart(tree, recitals, reading)
     let parties = PartyFinder.find(reading, paragraphs, found, limit: body)
-    let terms = TermParser.terms(found, reading, tree, parties: parties)
     let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
-    let references = ReferenceFinder.find(
-      reading, tree, paragraphs, ownNames: ownNames(found, reading, title), quotations: QuotedProvisions.find(reading.bytes.span, paragraphs))
-    return Agreement(
+    let date = DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000))
+    let law = GoverningLaw.find(reading)
+    finished("parties, title, date")
+    let terms = TermParser.terms(found, reading, tree, parties: parties)
+    finished("terms and uses")
+    let references = ReferenceFinder.find(reading, tree, paragraphs, ownNames: ownNames(found, reading, title))
+    finished("references")
+    let agreement = Agreement(
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms, references: references,
-      parties: parties.parties, title: title ?? fallbackTitle(reading), date: DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000)),
-      governingLaw: GoverningLaw.find(reading), health: Health.doubts(text, tree, terms, references, blocks), reading: reading)
+      parties: parties.parties, title: title ?? fallbackTitle(reading), date: date, governingLaw: law,
+      health: Health.doubts(text, tree, terms, references, blocks), reading: reading)
+    finished("health")
+    return agreement
   }
 
   /// Where the introduction ends, in reading offsets.

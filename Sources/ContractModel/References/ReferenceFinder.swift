@@ -7,7 +7,7 @@ struct ReferenceFinder {
   private var externalNumbers: [String: (at: Int, owner: Range<Int>?)] = [:]
 
   /// `ownNames` are the names by which the agreement speaks of itself, in lower case.
-  static func find(_ reading: ReadingText, _ tree: ProvisionTree, _ paragraphs: [ProvisionCandidates.Paragraph], ownNames: Set<String>, quotations: [Range<Int>]) -> [CrossReference] {
+  static func find(_ reading: ReadingText, _ tree: ProvisionTree, _ paragraphs: [ProvisionCandidates.Paragraph], ownNames: Set<String>) -> [CrossReference] {
     var finder = ReferenceFinder(reading: reading, tree: tree, resolver: ReferenceResolver(tree), ownNames: ownNames)
     var out: [CrossReference] = []
     let span = reading.bytes.span
