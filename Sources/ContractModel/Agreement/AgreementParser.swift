@@ -7,7 +7,7 @@ package enum AgreementParser {
     let reading = ReadingText(text, blocks)
     let paragraphs = ProvisionParser.paragraphs(blocks, reading)
     finished("reading text")
-    let (tree, recitals) = ProvisionParser.tree(text, blocks, reading)
+    let (tree, recitals) = ProvisionParser.tree(text, blocks, reading, paragraphs)
     finished("provisions")
     let found = DefinitionFinder.find(reading, paragraphs, tree)
     finished("definitions")

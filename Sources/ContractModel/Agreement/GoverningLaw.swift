@@ -3,15 +3,14 @@ enum GoverningLaw {
   /// The jurisdiction's name as printed, e.g. `State of New York`, or nil.
   static func find(_ reading: ReadingText) -> String? {
     let span = reading.bytes.span
-    return find(span, near: "govern") ?? find(span, near: "construed") ?? find(span, near: "accordance with")
-  }
-
-  private static func find(_ span: Span<UInt8>, near word: StaticString) -> String? {
+    var best: (rank: Int, name: String)?
     var from = 0
     while let at = span.firstIndex(of: "laws of ", in: from..<span.count) {
       from = at + 8
       let before = max(0, at - 160)..<at
-      guard span.firstIndex(of: word, in: before) != nil, span.firstIndex(of: "governmental", in: before) == nil else { continue }
+      let govern = span.firstIndex(of: "govern", in: before).map { !span.matches("governmental", at: $0) } ?? false
+      let rank = govern ? 3 : span.firstIndex(of: "construed", in: before) != nil ? 2 : span.firstIndex(of: "accordance with", in: before) != nil ? 1 : 0
+      guard rank > best?.rank ?? 0 else { continue }
       guard span.firstIndex(of: "organized", in: before) == nil else { continue }
       var start = from
       if span.matches("the ", at: start) { start += 4 }
@@ -32,8 +31,9 @@ enum GoverningLaw {
       guard end - start > 2, span[start].isUpper || span[start] == Ascii.openBracket else { continue }
       var bytes: [UInt8] = []
       for i in start..<end { bytes.append(span[i]) }
-      return String(decoding: bytes, as: UTF8.self)
+      best = (rank, String(decoding: bytes, as: UTF8.self))
+      if rank == 3 { break }
     }
-    return nil
+    return best?.name
   }
 }

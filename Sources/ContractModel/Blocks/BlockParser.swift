@@ -149,6 +149,10 @@ struct BlockParser {
     if span[start] == Ascii.underscore { return true }
     if span[start] == Ascii.hyphen, shape.content.count >= 5, span[start + 1] == Ascii.hyphen, span[start + 2] == Ascii.hyphen { return true }
     guard shape.content.count < 100 else { return false }
+    switch span[start].lowercased {
+    case 0x62, 0x6E, 0x74, 0x69, 0x64, 0x61, 0x77, 0x66, 0x65, Ascii.slash: break
+    default: return false
+    }
     for word: StaticString in ["by:", "name:", "title:", "its:", "date:", "attest:", "witness:", "by :", "attention:", "attn:", "facsimile:", "fax:",
       "telephone:", "telecopy:", "telecopier:", "email:", "/s/"]
     where span.matches(word, at: start) { return true }

@@ -58,16 +58,19 @@ struct LineShape {
     var i = start
     while i < end {
       let byte = span[i]
-      if byte == 0x20 || byte == 0x09 {
-        run += byte == 0x09 ? 4 : 1
-      } else if byte == 0xA0 {
-        run += span[i - 1] == 0xC2 ? 1 : 0
-      } else if byte != 0xC2 {
-        if run > 0 { words += 1 }
-        if run >= 4, words > 1 || i - start > 12 { gaps += 1 }
-        run = 0
+      if byte > 0x20, byte < 0xA0 {
+        i += 1
+        continue
       }
-      i += 1
+      run = 0
+      let from = i
+      while i < end {
+        if span[i] == 0x20 { run += 1 } else if span[i] == 0x09 { run += 4 } else if span[i] == 0xA0 { run += span[i - 1] == 0xC2 ? 1 : 0 } else if span[i] != 0xC2 { break }
+        i += 1
+      }
+      if i == from { i += 1 }
+      if run > 0 { words += 1 }
+      if run >= 4, words > 1 || i - start > 12 { gaps += 1 }
     }
     return gaps
   }

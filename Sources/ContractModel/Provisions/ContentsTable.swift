@@ -28,6 +28,8 @@ enum ContentsTable {
 
   static func isTitle(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     // Flattened text runs the title into its entries; elsewhere it stands alone.
+    let first = span[content.lowerBound].lowercased
+    guard first == 0x74 || first == 0x63 || first == 0x69 else { return false }
     var letters: [UInt8] = []
     var i = content.lowerBound
     while i < content.upperBound, letters.count < 40 {

@@ -19,8 +19,9 @@ struct ProvisionParser {
     var style: NumberingSeries.Style?
   }
 
-  static func tree(_ text: SourceText, _ blocks: [Block], _ reading: ReadingText) -> (tree: ProvisionTree, recitals: Recitals) {
-    let paragraphs = Self.paragraphs(blocks, reading)
+  static func tree(
+    _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph]
+  ) -> (tree: ProvisionTree, recitals: Recitals) {
     var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs)
     let candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
     let recitals = Recitals.find(reading.bytes.span, paragraphs)

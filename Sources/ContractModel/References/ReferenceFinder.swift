@@ -21,7 +21,7 @@ struct ReferenceFinder {
       while i < end {
         let byte = span[i]
         // Only where a word begins, and only with a letter a keyword begins with.
-        guard isInitial(byte), i == 0 || !span[i - 1].isWord || byte == 0xC2 else {
+        guard isInitial(byte), i + 1 < end, isSecond(byte, span[i + 1]), i == 0 || !span[i - 1].isWord || byte == 0xC2 else {
           i += 1
           continue
         }
@@ -51,6 +51,20 @@ struct ReferenceFinder {
     switch byte {
     case 0x73, 0x53, 0x61, 0x41, 0x63, 0x43, 0x65, 0x45, 0x70, 0x50, 0x54, 0xC2: true
     default: false
+    }
+  }
+
+  /// The second letters keywords have behind their first: `se`, `sc`, `su`, `ss`, `ar`, `an`, `ap`, `at`, `cl`, `ex`, `pa`, `Ti`, `§`.
+  @inline(__always) private static func isSecond(_ first: UInt8, _ second: UInt8) -> Bool {
+    let next = second | 0x20
+    switch first {
+    case 0x73, 0x53: return next == 0x65 || next == 0x63 || next == 0x75 || next == 0x73
+    case 0x61, 0x41: return next == 0x72 || next == 0x6E || next == 0x70 || next == 0x74
+    case 0x63, 0x43: return next == 0x6C
+    case 0x65, 0x45: return next == 0x78
+    case 0x70, 0x50: return next == 0x61
+    case 0x54: return next == 0x69
+    default: return second == Ascii.section
     }
   }
 

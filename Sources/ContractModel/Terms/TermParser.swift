@@ -30,11 +30,12 @@ struct TermParser {
     let printed = groups.map(\.printed)
     var uses = [[Range<Int>]](repeating: [], count: groups.count)
     var mixed = [Bool](repeating: false, count: groups.count)
+    var cursor = ReadingText.SourceCursor(reading)
     var excluded = ExcludedPlaces(found.map { $0.words })
     let matcher = TermUses(terms: printed, blocked: parties.names.map { bytes(span, $0) })
     matcher.scan(reading) { term, range in
       if excluded.covers(range) { return }
-      uses[term].append(reading.source(range))
+      uses[term].append(cursor.source(range))
       if !mixed[term] { mixed[term] = range.dropFirst().contains { span[$0].isLower } }
     }
     let headings = Headings(tree)

@@ -27,16 +27,22 @@ struct TermUses {
       }
     }
     for name in blocked where name.contains(Ascii.space) { all.append(Form(bytes: name.map(\.lowercased), term: -1, capital: true)) }
-    var byBucket: [Int: [Form]] = [:]
+    var keyed: [(bucket: Int, form: Form)] = []
+    keyed.reserveCapacity(all.count)
     for form in all {
       if !form.capital { lowerInitials[Int(form.bytes[0])] = true }
-      byBucket[Self.bucket(form.bytes.span, 0, form.bytes.count).bucket, default: []].append(form)
+      keyed.append((Self.bucket(form.bytes.span, 0, form.bytes.count).bucket, form))
+    }
+    keyed.sort { a, b in
+      (a.bucket, -a.form.bytes.count, a.form.term) < (b.bucket, -b.form.bytes.count, b.form.term)
     }
     starts = [Int32](repeating: 0, count: Self.buckets + 1)
+    var next = 0
     for bucket in 0..<Self.buckets {
-      starts[bucket] = Int32(forms.count)
-      if let some = byBucket[bucket] { forms += some.sorted { $0.bytes.count > $1.bytes.count || $0.bytes.count == $1.bytes.count && $0.term < $1.term } }
+      starts[bucket] = Int32(next)
+      while next < keyed.count, keyed[next].bucket == bucket { next += 1 }
     }
+    forms = keyed.map(\.form)
     starts[Self.buckets] = Int32(forms.count)
   }
 

@@ -73,11 +73,16 @@ extension Span where Element == UInt8 {
   func firstIndex(of literal: StaticString, in range: Range<Int>) -> Int? {
     let length = literal.utf8CodeUnitCount
     guard length > 0 else { return nil }
-    let first = literal.utf8Start[0]
-    var i = range.lowerBound
-    let last = Swift.min(range.upperBound, count) - length
+    // Blanks are everywhere: the first letter is looked for.
+    var anchor = 0
+    while anchor + 1 < length, literal.utf8Start[anchor] == 0x20 { anchor += 1 }
+    let wanted = literal.utf8Start[anchor]
+    let other = wanted.isLower ? wanted & 0xDF : wanted
+    var i = range.lowerBound + anchor
+    let last = Swift.min(range.upperBound, count) - length + anchor
     while i <= last {
-      if self[i].lowercased == first, matches(literal, at: i) { return i }
+      let byte = self[i]
+      if byte == wanted || byte == other, matches(literal, at: i - anchor) { return i - anchor }
       i += 1
     }
     return nil

@@ -53,6 +53,33 @@ public struct ReadingText: Sendable, Equatable {
     return min(place, low < steps.count ? Int(steps[low].reading) : bytes.count)
   }
 
+  /// Leads places back to the source that come in rising order; each search begins where the last ended.
+  struct SourceCursor {
+    private let steps: [Step]
+    private let count: Int
+    private var index = 0
+
+    init(_ reading: ReadingText) {
+      steps = reading.steps
+      count = reading.bytes.count
+    }
+
+    private mutating func source(_ offset: Int) -> Int {
+      if index < steps.count, Int(steps[index].reading) > offset { index = 0 }
+      while index + 1 < steps.count, Int(steps[index + 1].reading) <= offset { index += 1 }
+      guard index < steps.count, Int(steps[index].reading) <= offset else { return offset }
+      return Int(steps[index].source) + offset - Int(steps[index].reading)
+    }
+
+    /// As `ReadingText.source(_:)` for a range that is not empty.
+    mutating func source(_ range: Range<Int>) -> Range<Int> {
+      let low = source(range.lowerBound)
+      let last = source(range.upperBound - 1)
+      let next = range.upperBound < count ? source(range.upperBound) : last + 1
+      return low..<max(low, next - last <= 3 && next > last ? next : last + 1)
+    }
+  }
+
   private func step(at offset: Int) -> Int {
     var low = 0
     var high = steps.count
