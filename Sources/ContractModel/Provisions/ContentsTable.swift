@@ -45,7 +45,10 @@ enum ContentsTable {
   }
 
   static func hasLeaders(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard content.count < 400 else { return false }
+    guard content.count < 400, content.count > 4 else { return false }
+    // Leaders lead to a page number, or end the line.
+    let last = span[content.upperBound - 1]
+    guard last.isDigit || last == Ascii.period || last == Ascii.hyphen || romanLetter(last) else { return false }
     var dots = 0
     var i = content.lowerBound
     while i < content.upperBound {

@@ -11,6 +11,7 @@ struct ReferenceFinder {
     var finder = ReferenceFinder(reading: reading, tree: tree, resolver: ReferenceResolver(tree), ownNames: ownNames)
     var out: [CrossReference] = []
     let span = reading.bytes.span
+    let pairs = Self.pairs.span
     // Above the first provision a paragraph that begins with one is a filing caption.
     let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
     var labels = Set<Int>()
@@ -18,10 +19,9 @@ struct ReferenceFinder {
     for paragraph in paragraphs {
       var i = paragraph.range.lowerBound
       let end = paragraph.range.upperBound
-      while i < end {
+      while i + 1 < end {
         let byte = span[i]
-        // Only where a word begins, and only with a letter a keyword begins with.
-        guard isInitial(byte), i + 1 < end, isSecond(byte, span[i + 1]), i == 0 || !span[i - 1].isWord || byte == 0xC2 else {
+        guard pairs[Int(byte)] >> UInt32(span[i + 1] & 31) & 1 != 0, i == 0 || !span[i - 1].isWord || byte == 0xC2 else {
           i += 1
           continue
         }
@@ -47,26 +47,20 @@ struct ReferenceFinder {
     self.ownNames = ownNames
   }
 
-  @inline(__always) private static func isInitial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x73, 0x53, 0x61, 0x41, 0x63, 0x43, 0x65, 0x45, 0x70, 0x50, 0x54, 0xC2: true
-    default: false
+  /// For each first byte of a keyword, a bit for each second letter it can have: `se`, `sc`, `su`, `ss`, `ar`, `an`, `ap`, `at`, `cl`,
+  /// `ex`, `pa`, `ti`, `§`. One look-up that is nearly always no is what makes the scan fast.
+  private static let pairs: [UInt32] = {
+    var table = [UInt32](repeating: 0, count: 256)
+    for (first, seconds) in [("s", "ecus"), ("a", "rnpt"), ("c", "l"), ("e", "x"), ("p", "a"), ("t", "i")] {
+      let bits = seconds.utf8.reduce(UInt32(0)) { $0 | 1 << UInt32($1 & 31) }
+      for byte in first.utf8 {
+        table[Int(byte)] = bits
+        table[Int(byte & 0xDF)] = bits
+      }
     }
-  }
-
-  /// The second letters keywords have behind their first: `se`, `sc`, `su`, `ss`, `ar`, `an`, `ap`, `at`, `cl`, `ex`, `pa`, `Ti`, `§`.
-  @inline(__always) private static func isSecond(_ first: UInt8, _ second: UInt8) -> Bool {
-    let next = second | 0x20
-    switch first {
-    case 0x73, 0x53: return next == 0x65 || next == 0x63 || next == 0x75 || next == 0x73
-    case 0x61, 0x41: return next == 0x72 || next == 0x6E || next == 0x70 || next == 0x74
-    case 0x63, 0x43: return next == 0x6C
-    case 0x65, 0x45: return next == 0x78
-    case 0x70, 0x50: return next == 0x61
-    case 0x54: return next == 0x69
-    default: return second == Ascii.section
-    }
-  }
+    table[0xC2] = 1 << UInt32(Ascii.section & 31)
+    return table
+  }()
 
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
   private func isRunningHead(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> Bool {

@@ -11,7 +11,8 @@ struct TermUses {
   private var forms: [Form] = []
   /// For each hash of a first word, the forms that begin with it, longest first: `starts[h]` to `starts[h + 1]`.
   private var starts: [Int32] = []
-  private var lowerInitials = [Bool](repeating: false, count: 256)
+  /// Whether a form begins with a byte.
+  private var initials = [Bool](repeating: false, count: 256)
   private static let buckets = 4096
 
   /// `terms` are the printed forms by term; `blocked` are names that contain terms and are none (parties' full names).
@@ -30,7 +31,9 @@ struct TermUses {
     var keyed: [(bucket: Int, form: Form)] = []
     keyed.reserveCapacity(all.count)
     for form in all {
-      if !form.capital { lowerInitials[Int(form.bytes[0])] = true }
+      if !form.capital { initials[Int(form.bytes[0])] = true }
+      if !form.bytes[0].isLower { initials[Int(form.bytes[0])] = true }
+      if form.bytes[0].isLower { initials[Int(form.bytes[0] & 0xDF)] = true }
       keyed.append((Self.bucket(form.bytes.span, 0, form.bytes.count).bucket, form))
     }
     keyed.sort { a, b in
@@ -61,16 +64,12 @@ struct TermUses {
     guard !forms.isEmpty else { return }
     let span = reading.bytes.span
     let count = span.count
+    let initials = self.initials.span
     var i = 0
     while i < count {
       let byte = span[i]
-      guard byte.isWord else {
+      guard initials[Int(byte)], i == 0 || !span[i - 1].isWord else {
         i += 1
-        continue
-      }
-      if byte.isLower, !lowerInitials[Int(byte)] {
-        i += 1
-        while i < count, span[i].isWord { i += 1 }
         continue
       }
       let (bucket, end) = Self.bucket(span, i, count)

@@ -96,19 +96,30 @@ public struct ReadingText: Sendable, Equatable {
     steps.reserveCapacity(text.lines.count + 64)
     for block in blocks where block.kind.isRead {
       if !bytes.isEmpty { bytes.append(block.continues ? Ascii.space : Ascii.lineFeed) }
-      fold(text.bytes.span, block.range)
+      fold(text.bytes, block.range)
     }
   }
 
-  private mutating func fold(_ span: Span<UInt8>, _ range: Range<Int>) {
+  private mutating func fold(_ source: [UInt8], _ range: Range<Int>) {
+    let span = source.span
     var i = range.lowerBound
     let end = min(range.upperBound, span.count)
     mark(i)
     while i < end {
       let byte = span[i]
       if byte > 0x27 && byte < 0x80 {
-        bytes.append(byte)
+        // Runs of plain words and single blanks are copied at once.
+        let from = i
         i += 1
+        while i < end {
+          let next = span[i]
+          if next > 0x27 && next < 0x80 || next == Ascii.space && span[i - 1] > Ascii.space && i + 1 < end && span[i + 1] > Ascii.space && span[i + 1] < 0x80 {
+            i += 1
+          } else {
+            break
+          }
+        }
+        bytes.append(contentsOf: source[from..<i])
         continue
       }
       if byte.isSpace || byte == 0xC2 && i + 1 < end && span[i + 1] == 0xA0 {

@@ -18,6 +18,16 @@ struct Browse: ParsableCommand {
   @Flag(help: "Draw borders with ASCII characters.")
   var asciiBorders = false
 
+  func run() throws { try Browsing(paths: paths, theme: theme, mouse: mouse, asciiBorders: asciiBorders).run() }
+}
+
+/// Opens paths and runs the browser on them, or prints their text where there is no terminal.
+struct Browsing {
+  var paths: [String]
+  var theme: String?
+  var mouse = false
+  var asciiBorders = false
+
   func run() throws {
     let loader = CaseLoader.load(paths)
     for failure in loader.failures where loader.members.isEmpty || !Platform.outputIsTerminal { StandardError.say(failure) }
