@@ -94,6 +94,8 @@ package final class Terminal {
     set_term(screen)
     raw()
     noecho()
+    // Looking for typed keys between rows would send each row alone.
+    typeahead(-1)
     nonl()
     keypad(hereof_screen(), true)
     nodelay(hereof_screen(), true)
@@ -120,10 +122,10 @@ package final class Terminal {
 
   /// Takes the locale of the environment, or C.UTF-8 where it names a UTF-8 locale that is not installed.
   private static func useLocale() -> Bool {
-    if setlocale(LC_ALL, "") == nil {
+    if setlocale(LC_CTYPE, "") == nil {
       let names = ["LC_ALL", "LC_CTYPE", "LANG"].map { variable($0) }
       let wanted = names.first { !$0.isEmpty }?.lowercased() ?? ""
-      if wanted.contains("utf-8") || wanted.contains("utf8") { setlocale(LC_ALL, "C.UTF-8") }
+      if wanted.contains("utf-8") || wanted.contains("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
     }
     return String(cString: hereof_codeset()) == "UTF-8"
   }

@@ -3,7 +3,9 @@ import ContractModel
 /// What the browser looks things up in, made when first needed: the case, its links, layouts, findings and matches.
 package final class BrowserContext {
   package private(set) var agreements: Case
-  let themes: [String]
+  /// The names to choose from, asked for when they are.
+  private(set) lazy var themes: [String] = themeNames()
+  private let themeNames: () -> [String]
   private let matcher: (String) -> TextMatcher?
   private var links: [Int: LinkIndex] = [:]
   private var layouts: [LayoutKey: ReaderLayout] = [:]
@@ -17,9 +19,9 @@ package final class BrowserContext {
   }
 
   /// `matcher` makes a matcher of a pattern; nil where the pattern is not complete.
-  package init(_ agreements: Case, themes: [String] = ["plain"], matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }) {
+  package init(_ agreements: Case, themes: @escaping () -> [String] = { ["plain"] }, matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }) {
     self.agreements = agreements
-    self.themes = themes
+    themeNames = themes
     self.matcher = matcher
   }
 

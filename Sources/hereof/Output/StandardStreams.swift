@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import TerminalGrid
 
 /// Results go to standard output, words to standard error; both scrubbed of what a document could do to a terminal.
@@ -11,7 +12,7 @@ enum StandardOutput {
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
-        let count = Foundation.write(STDOUT_FILENO, buffer.baseAddress! + offset, buffer.count - offset)
+        let count = Glibc.write(STDOUT_FILENO, buffer.baseAddress! + offset, buffer.count - offset)
         if count < 0 {
           if errno == EINTR { continue }
           // A reader that closed its pipe has had enough.
@@ -29,13 +30,13 @@ enum StandardError {
 
   static func write(_ text: String) {
     let line = Array((Scrubber.scrubbed(text, keepingLines: true) + (text.hasSuffix("\n") ? "" : "\n")).utf8)
-    _ = line.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }
 
 /// The few calls of the system that have no better name.
 enum Platform {
-  static func exit(_ code: Int32) -> Never { Foundation.exit(code) }
+  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   static func variable(_ name: String) -> String? {

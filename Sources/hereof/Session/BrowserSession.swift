@@ -1,7 +1,8 @@
 import AgreementReaders
 import ContractBrowser
 import ContractModel
-import Foundation
+import FoundationEssentials
+import Glibc
 import NcursesTerminal
 import RegularExpressions
 import TerminalGrid
@@ -21,7 +22,7 @@ struct BrowserSession {
     self.theme = themes.theme(theme)
     glyphs = terminal.isUnicode && !asciiBorders ? .unicode : .ascii
     let size = terminal.size
-    let context = BrowserContext(agreements, themes: themes.names, matcher: Self.matcher)
+    let context = BrowserContext(agreements, themes: { themes.names }, matcher: Self.matcher)
     browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: keymap)
   }
 

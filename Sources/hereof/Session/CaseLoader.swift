@@ -1,6 +1,7 @@
 import AgreementReaders
 import ContractModel
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Opens paths as one case: files, folders, `-` for standard input, and with no path the sample that is built in.
 struct CaseLoader {
@@ -24,7 +25,9 @@ struct CaseLoader {
 
   var title: String {
     guard members.count > 1 else { return members.first?.agreement.title ?? "" }
-    return members.first.map { ($0.path as NSString).deletingLastPathComponent }.map { ($0 as NSString).lastPathComponent } ?? ""
+    // The folder the first stands in.
+    let parts = members.first?.path.split(separator: "/") ?? []
+    return parts.count > 1 ? String(parts[parts.count - 2]) : ""
   }
 
   var value: Case { Case(title: title, members: members) }
@@ -67,9 +70,9 @@ struct CaseLoader {
     }
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      var isFolder: ObjCBool = false
+      var isFolder = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
-      if isFolder.boolValue {
+      if isFolder {
         walk(path)
       } else if Self.endings.contains(where: { name.lowercased().hasSuffix($0) }) {
         add(path)

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 
 /// Reads whole files, and says why it could not.
 enum FileReader {
@@ -41,7 +42,7 @@ enum FileReader {
       let before = bytes.count
       var count = 0
       bytes.append(contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-        repeat { count = Foundation.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+        repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
         initialized = max(count, 0)
       })
       if count < 0 { failure = errno == EISDIR ? .directory : .unreadable }

@@ -1,5 +1,6 @@
 import ContractBrowser
-import Foundation
+import FoundationEssentials
+import Glibc
 import TOMLKit
 import TerminalGrid
 
@@ -16,8 +17,7 @@ struct ThemeCatalog {
     case unknownTheme(String)
   }
 
-  private let files: [String: [UInt8]]
-  let names: [String]
+  private let folder: String?
 
   static let builtIn: [(name: String, bytes: [UInt8])] = [
     ("sixteen", PackageResources.sixteen_toml), ("dark", PackageResources.dark_toml), ("light", PackageResources.light_toml),
@@ -25,24 +25,21 @@ struct ThemeCatalog {
     ("colour-blind-light", PackageResources.colour_blind_light_toml), ("monochrome", PackageResources.monochrome_toml),
   ]
 
-  /// Reads the names of the reader's own themes from `folder`.
-  init(folder: String?) {
-    var files: [String: [UInt8]] = [:]
-    var names: [String] = []
-    for theme in Self.builtIn {
-      files[theme.name] = theme.bytes
-      names.append(theme.name)
-    }
+  /// The reader's own themes are the `.toml` files of `folder`; one of a built-in name comes before it.
+  init(folder: String?) { self.folder = folder }
+
+  /// The names of all themes, the built-in ones first.
+  var names: [String] {
+    var names = Self.builtIn.map(\.name)
     if let folder, let found = try? FileManager.default.contentsOfDirectory(atPath: folder) {
-      for file in found.sorted() where file.hasSuffix(".toml") {
-        guard let bytes = try? FileReader.read(folder + "/" + file) else { continue }
-        let name = String(file.dropLast(5))
-        if files[name] == nil { names.append(name) }
-        files[name] = bytes
-      }
+      for file in found.sorted() where file.hasSuffix(".toml") && !names.contains(String(file.dropLast(5))) { names.append(String(file.dropLast(5))) }
     }
-    self.files = files
-    self.names = names
+    return names
+  }
+
+  private func bytes(_ name: String) -> [UInt8]? {
+    if let folder, !name.contains("/"), let own = try? FileReader.read("\(folder)/\(name).toml") { return own }
+    return Self.builtIn.first { $0.name == name }?.bytes
   }
 
   /// `$XDG_CONFIG_HOME/hereof/themes`.
@@ -57,7 +54,7 @@ struct ThemeCatalog {
   func read(_ name: String) throws(Failure) -> Theme { Theme(name: name, styles: try styles(name, inherited: [])) }
 
   private func styles(_ name: String, inherited: [String]) throws(Failure) -> [String: Style] {
-    guard let bytes = files[name] else { throw .unknownTheme(name) }
+    guard let bytes = bytes(name) else { throw .unknownTheme(name) }
     guard !inherited.contains(name) else { throw .inheritsItself(name) }
     let table: TOMLTable
     do { table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self)) } catch let error as TOMLParseError {
