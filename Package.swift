@@ -59,5 +59,17 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks", dependencies: ["ContractModel", "AgreementReaders"], swiftSettings: strict),
+
+    // Tests mirror the folders.
+    .target(name: "TestSupport", dependencies: ["ContractModel", "ContractBrowser", "TerminalGrid"], swiftSettings: strict),
+    .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TerminalGridTests", dependencies: ["TerminalGrid"], swiftSettings: strict),
+    .testTarget(
+      name: "ContractBrowserTests", dependencies: ["ContractBrowser", "ContractModel", "TerminalGrid", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "AgreementReadersTests", dependencies: ["AgreementReaders", "ContractModel"], swiftSettings: strict),
+    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], swiftSettings: strict),
+    .testTarget(
+      name: "HereofTests",
+      dependencies: ["hereof", "ContractBrowser", "TestSupport", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
   ]
 )

@@ -214,7 +214,7 @@ struct BlockParser {
     if next.centred || TitleWords.isCapitals(span, next.range) && !TitleWords.isCapitals(span, last.range) { return false }
     // Over a page, a line that ran to the margin or stopped in mid-sentence is taken up again.
     let lastLine = lineText(span, endingAt: last.range)
-    return lastLine.count > 40 || last.range.count > 120 || endsOpen(span, last.range)
+    return lastLine.count > 40 || last.range.count > 60 || endsOpen(span, last.range)
   }
 
   private func shortTail(_ span: Span<UInt8>, _ block: Block) -> Bool { block.indent < 16 && !TitleWords.isCapitals(span, block.range) }

@@ -33,8 +33,13 @@ struct ReferenceFinder {
           i = words.keywordRange.upperBound
           continue
         }
-        if let reference = finder.reference(span, words, paragraph.range), !(words.isAttachment && i == paragraph.range.lowerBound && i < firstBody && !reference.attached) { out.append(reference) }
+        let caption = words.isAttachment && i == paragraph.range.lowerBound && i < firstBody
         i = max(words.range.upperBound, i + 1)
+        if let reference = finder.reference(span, words, paragraph.range), !caption || reference.attached {
+          out.append(reference)
+          // "clause (b) of Section 1.1" is one.
+          i = max(i, reading.reading(reference.range.upperBound))
+        }
       }
     }
     return out

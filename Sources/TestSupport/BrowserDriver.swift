@@ -1,0 +1,49 @@
+import ContractBrowser
+import ContractModel
+import TerminalGrid
+
+/// A browser without a terminal: keys in by name, the screen out as text.
+///
+/// ```swift
+/// var screen = BrowserDriver(Fixtures.sampleCase, columns: 80, rows: 24)
+/// screen.press(":", "8.9", "Enter")
+/// screen.line(0)
+/// ```
+package struct BrowserDriver {
+  package var browser: Browser
+  /// What the last keys asked of the program.
+  package private(set) var effects: [Effect] = []
+
+  package init(_ agreements: Case, columns: Int = 80, rows: Int = 24, keymap: Keymap = Keymap()) {
+    browser = Browser(BrowserContext(agreements, themes: { ["plain", "dark"] }), columns: columns, rows: rows, keymap: keymap)
+  }
+
+  /// Presses keys: names such as `Enter` and `C-w`, anything else letter by letter.
+  package mutating func press(_ keys: String...) {
+    effects = []
+    for name in keys {
+      if let key = Key(name: name) {
+        effects += browser.press(key)
+      } else {
+        for character in name { effects += browser.press(.character(character)) }
+      }
+    }
+  }
+
+  package var grid: Grid { browser.grid(.plain, .ascii) }
+  /// The whole screen, trailing blanks cut.
+  package var screen: String { grid.text }
+  package func line(_ row: Int) -> String { grid.text(row: row) }
+  /// The row that says where the reader is, and the one below with hints and messages.
+  package var status: String { grid.text(row: grid.rows - 2) }
+  package var hint: String { grid.text(row: grid.rows - 1) }
+
+  /// The words shown in a style that reverses, which is how the plain theme shows a selected link.
+  package var reversed: String {
+    var out = ""
+    for row in 0..<(grid.rows - 2) {
+      for column in 0..<grid.columns where grid[row, column].style.attributes.contains(.reverse) { out.append(grid[row, column].character ?? " ") }
+    }
+    return out
+  }
+}

@@ -1,0 +1,27 @@
+import AgreementReaders
+import ContractModel
+import Testing
+
+@Suite struct AgreementReaderTests {
+  @Test func `Windows-1252 is read as what it says, and leads back to the file`() throws {
+    let text = try AgreementReader.read([0x93, 0x46, 0x65, 0x65, 0x94, 0x20, 0x97, 0x20, 0x74, 0x65, 0x6E], name: "x.txt")
+    #expect(text.string(0..<text.bytes.count) == "“Fee” — ten")
+    #expect(text.fileOffset(of: text.bytes.count - 3) == 8)
+  }
+
+  @Test func `byte order marks decide`() throws {
+    let utf8 = try AgreementReader.read([0xEF, 0xBB, 0xBF, 0x61, 0x62], name: "x")
+    #expect(utf8.string(0..<2) == "ab")
+    #expect(utf8.fileOffset(of: 1) == 4)
+    let utf16 = try AgreementReader.read([0xFF, 0xFE, 0x61, 0, 0x14, 0x20, 0x62, 0], name: "x")
+    #expect(utf16.string(0..<utf16.bytes.count) == "a—b")
+    #expect(utf16.fileOffset(of: 4) == 6)
+  }
+
+  @Test func `what is no text says why`() {
+    #expect(throws: ReadingError.empty) { try AgreementReader.read([], name: "x") }
+    #expect(throws: ReadingError.empty) { try AgreementReader.read(Array(" \n\t".utf8), name: "x") }
+    #expect(throws: ReadingError.binary) { try AgreementReader.read([UInt8](repeating: 0, count: 100_000), name: "x") }
+    #expect(throws: ReadingError.unsupported("PDF")) { try AgreementReader.read(Array("%PDF-1.4".utf8), name: "x") }
+  }
+}

@@ -1,0 +1,110 @@
+import ContractBrowser
+import ContractModel
+import TerminalGrid
+import TestSupport
+import Testing
+
+@Suite struct PaneTests {
+  @Test func `two readers have their own places and histories`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press(":", "1.1", "Enter", "s", "Enter")
+    #expect(screen.browser.state.readers.count == 2)
+    #expect(screen.screen.contains("8.9"))
+    #expect(screen.status.contains("8.9 Attorney's fees"))
+    screen.press("C-w")
+    screen.press("C-w")
+    #expect(screen.status.contains("1.1"))
+    screen.press("c")
+    #expect(screen.browser.state.readers.count == 1)
+  }
+
+  @Test func `a link opens in the other reader and the clause stays`() {
+    var screen = BrowserDriver(Fixtures.sampleCase, columns: 170, rows: 40)
+    screen.press(":", "1.1", "Enter", "O")
+    #expect(screen.browser.state.readers.count == 2)
+    #expect(screen.status.contains("1 Definitions > 1.1"))
+    #expect(screen.browser.state.readers[1].place.cursor > screen.browser.state.readers[0].place.cursor)
+  }
+
+  @Test func `the navigator lists, folds and leads`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("1")
+    #expect(screen.line(0).contains("1 Outline"))
+    #expect(screen.screen.contains("1.2 Affiliate"))
+    screen.press("g")
+    while !screen.reversed.contains("1 Definitions") { screen.press("j") }
+    screen.press("h")
+    #expect(!screen.screen.contains("1.2 Affiliate"))
+    screen.press("l")
+    #expect(screen.screen.contains("1.2 Affiliate"))
+    screen.press("j", "Enter")
+    #expect(screen.status.contains("1 Definitions > 1.1"))
+  }
+
+  @Test func `terms, references, findings and agreements are tabs`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("2")
+    #expect(screen.screen.contains("Affiliate"))
+    screen.press("3")
+    #expect(screen.screen.contains("SECTION 8.9"))
+    screen.press("4")
+    #expect(screen.screen.contains("Schedule 1.1 is named here"))
+    screen.press("5", "j", "Enter")
+    #expect(screen.status.contains("Contract for Technology Investment"))
+    screen.press("Backspace")
+    #expect(screen.status.contains("License Back Agreement"))
+  }
+
+  @Test func `a theme shows itself as it is passed over and Esc takes it back`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("t", "j")
+    #expect(screen.effects == [.useTheme("dark")])
+    screen.press("Esc")
+    #expect(screen.effects == [.useTheme("plain")])
+    screen.press("t", "j", "Enter")
+    #expect(screen.browser.state.theme == "dark")
+  }
+
+  @Test func `help lists every command from the table`() {
+    var screen = BrowserDriver(Fixtures.sampleCase, columns: 100, rows: 90)
+    screen.press("?")
+    for entry in CommandEntry.table { #expect(screen.screen.contains(entry.title), "\(entry.command)") }
+    screen.press("Esc")
+    #expect(!screen.screen.contains("half a page down"))
+  }
+
+  @Test func `every command is in the table once and bound to keys of its own`() {
+    #expect(CommandEntry.table.map(\.command.rawValue).sorted() == Command.allCases.map(\.rawValue).sorted())
+    let keys = CommandEntry.table.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+    #expect(CommandEntry.table.allSatisfy { !$0.keys.isEmpty })
+  }
+
+  @Test func `keys can be given to other commands`() {
+    let keymap = Keymap(changes: [.help: ["h"], .left: [.left]])
+    #expect(keymap.command("h") == .help)
+    #expect(keymap.command("?") == nil)
+    var screen = BrowserDriver(Fixtures.sampleCase, keymap: keymap)
+    screen.press("h")
+    #expect(screen.screen.contains("half a page down"))
+  }
+
+  @Test func `copying asks the program, quitting too, Esc never quits`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press(":", "8.9", "Enter", "y")
+    #expect(screen.effects == [.copy("License Back Agreement § 8.9")])
+    for _ in 0..<5 { screen.press("Esc") }
+    #expect(screen.effects.isEmpty)
+    screen.press("q")
+    #expect(screen.effects == [.quit])
+  }
+
+  @Test func `pasted text reaches prompts and nothing else`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    #expect(screen.browser.press(.paste("q")).isEmpty)
+    screen.press(":")
+    _ = screen.browser.press(.paste("8.9\n"))
+    screen.press("Enter")
+    #expect(screen.status.contains("8.9"))
+  }
+}

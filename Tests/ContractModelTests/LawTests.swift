@@ -1,0 +1,97 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// What holds for every text there is.
+@Suite struct LawTests {
+  private static let texts = Fixtures.texts
+
+  private func check(_ agreement: Agreement, _ name: String) {
+    let bytes = agreement.text.bytes
+    var end = 0
+    for block in agreement.blocks {
+      #expect(block.range.lowerBound >= end && block.range.upperBound <= bytes.count && !block.range.isEmpty, "\(name): block \(block.range)")
+      // Between blocks there is white space only.
+      #expect(bytes[end..<block.range.lowerBound].allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 }, "\(name): gap before \(block.range)")
+      end = block.range.upperBound
+    }
+    #expect(bytes[end...].allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 }, "\(name): tail")
+    func onBoundary(_ range: Range<Int>) -> Bool {
+      range.lowerBound >= 0 && range.upperBound <= bytes.count && (range.lowerBound == bytes.count || bytes[range.lowerBound] & 0xC0 != 0x80)
+        && (range.upperBound == bytes.count || bytes[range.upperBound] & 0xC0 != 0x80)
+    }
+    for provision in agreement.provisions {
+      #expect(onBoundary(provision.range) && onBoundary(provision.label), "\(name): \(provision.number)")
+      if let heading = provision.heading { #expect(onBoundary(heading), "\(name): heading of \(provision.number)") }
+      if let parent = provision.parent {
+        let outer = agreement.provisions[parent].range
+        #expect(outer.lowerBound <= provision.range.lowerBound && provision.range.upperBound <= outer.upperBound, "\(name): \(provision.number) in its parent")
+      }
+    }
+    for term in agreement.terms {
+      #expect(term.definitions.allSatisfy { onBoundary($0.range) }, "\(name): \(term.name)")
+      #expect(term.uses.allSatisfy(onBoundary), "\(name): uses of \(term.name)")
+      #expect(zip(term.uses, term.uses.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }, "\(name): order of \(term.name)")
+    }
+    for reference in agreement.references {
+      #expect(onBoundary(reference.range) && reference.targetIDs.allSatisfy { agreement.provisions.indices.contains($0) }, "\(name): reference at \(reference.range)")
+    }
+  }
+
+  @Test func `blocks tile the bytes, ranges lie on characters, children lie in their parents`() {
+    for text in Self.texts { check(Agreement(SourceText(text.bytes)), text.name) }
+  }
+
+  @Test func `parsing twice gives equal agreements`() {
+    for text in Self.texts.prefix(12) { #expect(Agreement(SourceText(text.bytes)) == Agreement(SourceText(text.bytes)), "\(text.name)") }
+  }
+
+  @Test func `any prefix of a text parses`() {
+    for text in Self.texts.prefix(5) {
+      for length in stride(from: 0, to: min(text.bytes.count, 60_000), by: 1_777) { check(Agreement(SourceText(Array(text.bytes.prefix(length)))), "\(text.name) to \(length)") }
+    }
+  }
+
+  @Test func `flipped bytes and shuffled lines parse`() {
+    var random = Seeded(state: 7)
+    for text in Self.texts.prefix(6) {
+      for _ in 0..<12 {
+        var bytes = Array(text.bytes.prefix(40_000))
+        guard !bytes.isEmpty else { continue }
+        for _ in 0..<60 { bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+        check(Agreement(SourceText(bytes)), "\(text.name), flipped")
+        let lines = text.bytes.prefix(40_000).split(separator: 10, omittingEmptySubsequences: false).shuffled(using: &random)
+        check(Agreement(SourceText(Array(lines.joined(separator: [10])))), "\(text.name), shuffled")
+      }
+    }
+  }
+
+  @Test func `every word survives in order when furniture is taken out`() {
+    for text in Self.texts.prefix(6) {
+      let agreement = Agreement(SourceText(text.bytes))
+      var furniture: [UInt8] = agreement.text.bytes
+      for block in agreement.blocks where block.kind == .furniture { for i in block.range { furniture[i] = 0x20 } }
+      let wanted = String(decoding: furniture, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      let read = agreement.readingWords(0..<agreement.text.bytes.count).split(whereSeparator: \.isWhitespace)
+      #expect(read == wanted, "\(text.name)")
+    }
+  }
+
+  @Test func `hostile bytes give an agreement`() {
+    let texts: [[UInt8]] = [
+      [], [0], [0xFF, 0xFE], Array(repeating: 0x28, count: 50_000), Array(repeating: 0x22, count: 50_000), Array("1.1.1.1.1.1.1.1.1.1".utf8),
+      Array(repeating: Array("Section ".utf8), count: 20_000).flatMap { $0 }, Array(repeating: Array("(a) ".utf8), count: 20_000).flatMap { $0 },
+      Array("a\r\nb\rc\n1. x\r2. y\r".utf8), Array("99999999999999999999. x".utf8), Array("ARTICLE 99999999999".utf8), [0xE2, 0x80], [0xC2], Array("§".utf8), Array("\u{202E}1. x".utf8),
+    ]
+    for bytes in texts { check(Agreement(SourceText(bytes)), "\(bytes.prefix(12))") }
+  }
+}
+
+/// Numbers that are the same in every run.
+private struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 29
+  }
+}

@@ -1,0 +1,76 @@
+import ContractModel
+import TestSupport
+import Testing
+
+@Suite struct ReferenceTests {
+  /// Twelve short provisions, and the sentence under test as the last.
+  private func references(_ sentence: String) -> [CrossReference] {
+    var text = ""
+    for article in 1...3 {
+      text += "\(article). TOPIC\n\n"
+      for section in 1...4 { text += "\(article).\(section) Title. The text of a provision stands here.\n\n" }
+    }
+    return Fixtures.agreement(of: text + "4. LAST\n\n4.1 Test. \(sentence)\n").references
+  }
+
+  private func targets(_ sentence: String) -> [[String]] { references(sentence).map(\.targets) }
+
+  @Test func `lists and ranges are one reference, expanded to what exists`() {
+    #expect(targets("Sections 1, 2.2-2.3 and 3 survive.") == [["1", "2.2", "2.3", "3"]])
+    #expect(targets("Sections 1.2 through 1.4 survive.") == [["1.2", "1.3", "1.4"]])
+    #expect(targets("ARTICLES 2 OR 3 HEREOF.") == [["2", "3"]])
+    #expect(targets("See Section 1.1 and Section 2.1.") == [["1.1"], ["2.1"]])
+  }
+
+  @Test func `a number with its unit ends a list`() {
+    #expect(targets("Under Section 1.1 and 30 days later it ends.") == [["1.1"]])
+  }
+
+  @Test func `what is not there is missing and said so`() {
+    let reference = references("As said in Section 9.7 below.")[0]
+    #expect(reference.status == .missing)
+    #expect(reference.targets == ["9.7"])
+  }
+
+  @Test func `of a list the absent ones are kept apart`() {
+    let reference = references("Sections 1.1 and 1.9 survive.")[0]
+    #expect(reference.status == .internal)
+    #expect(reference.targets == ["1.1"])
+    #expect(reference.absent == ["1.9"])
+  }
+
+  @Test func `another document's provisions are external`() {
+    for sentence in ["Section 1.1 of the Supply Agreement applies.", "Section 1.1 thereof applies.", "Article 2 of the CONTRACT LAW applies.", "Under 15 C.F.R. Parts 730-774 it is free.", "Section 409A of the Code applies.", "Code Section 1.1 applies."] {
+      let found = references(sentence)
+      #expect(found.map(\.status) == [.external], "\(sentence)")
+      #expect(found.first?.targets == [], "\(sentence)")
+    }
+  }
+
+  @Test func `this agreement's are internal whatever it is called`() {
+    for sentence in ["Section 1.1 of this Agreement applies.", "Section 1.1 hereof applies.", "this Section 1.1 applies.", "section 1.1 above applies.", "§ 1.1 applies."] {
+      #expect(references(sentence).map(\.status) == [.internal], "\(sentence)")
+    }
+  }
+
+  @Test func `a statute without a provision is no reference`() {
+    #expect(references("The Securities Act of 1933 applies, and this Section too.").isEmpty)
+  }
+
+  @Test func `attachments are named, and known to be absent`() {
+    let reference = references("See Exhibit C, Section II F - Tests.")[0]
+    #expect(reference.status == .attachment)
+    #expect(reference.targets == ["Exhibit C"])
+    #expect(!reference.attached)
+  }
+
+  @Test func `letters lead to the nearest provision above that has them`() {
+    let text = "1. LIST\n\n1.1 Items. These are they:\n\n(a) one;\n\n(b) two.\n\n1.2 Rule. All but clause (b) of Section 1.1 end.\n\n1.3 More. They are:\n\n(a) here, as in clause (b) below;\n\n(b) there.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["1.1(b)"], ["1.3(b)"]])
+  }
+
+  @Test func `Roman numbers are found by their value`() {
+    let text = "ARTICLE I\nSALE\n\nI.1. Goods. Apples are sold here.\n\nI.2. Place. As said in Section 1.1, here.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["I.1"]])
+  }
+}
