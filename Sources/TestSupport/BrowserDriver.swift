@@ -30,16 +30,22 @@ package struct BrowserDriver {
     }
   }
 
+  /// Presses a key until the reversed words are, or contain, the wanted ones; gives up after 200.
+  package mutating func press(_ key: String, until wanted: String) {
+    for _ in 0..<200 where !reversed.contains(wanted) { press(key) }
+  }
+
   package var grid: Grid { browser.grid(.plain, .ascii) }
   /// The whole screen, trailing blanks cut.
   package var screen: String { grid.text }
   package func line(_ row: Int) -> String { grid.text(row: row) }
   /// The row that says where the reader is, and the one below with hints and messages.
-  package var status: String { grid.text(row: grid.rows - 2) }
-  package var hint: String { grid.text(row: grid.rows - 1) }
+  package var status: String { line(browser.state.rows - 2) }
+  package var hint: String { line(browser.state.rows - 1) }
 
   /// The words shown in a style that reverses, which is how the plain theme shows a selected link.
   package var reversed: String {
+    let grid = self.grid
     var out = ""
     for row in 0..<(grid.rows - 2) {
       for column in 0..<grid.columns where grid[row, column].style.attributes.contains(.reverse) { out.append(grid[row, column].character ?? " ") }

@@ -32,7 +32,7 @@ import Testing
     #expect(screen.line(0).contains("1 Outline"))
     #expect(screen.screen.contains("1.2 Affiliate"))
     screen.press("g")
-    while !screen.reversed.contains("1 Definitions") { screen.press("j") }
+    screen.press("j", until: "1 Definitions")
     screen.press("h")
     #expect(!screen.screen.contains("1.2 Affiliate"))
     screen.press("l")

@@ -1,0 +1,122 @@
+import ContractBrowser
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct CommandTests {
+  private var licenseBack: String { Fixtures.sample.appendingPathComponent("license-back-agreement.txt").path }
+
+  @Test func `outline, terms, refs, show and search print the model`() throws {
+    let outline = try ProgramRunner.run(["outline", licenseBack])
+    #expect(outline.status == 0)
+    #expect(outline.output.contains("\n  8.9 Attorney's fees\n"))
+    #expect(try ProgramRunner.run(["terms", licenseBack]).output.contains("Action  [1.1 → 8.9, 8.9]"))
+    #expect(try ProgramRunner.run(["refs", licenseBack]).output.contains("[8.10] SECTIONS 1, 2.2-2.3, 3.4-3.5 AND 4-8 → 1, 2.2, 2.3, 3.4, 3.5, 4, 5, 6, 7, 8"))
+    let show = try ProgramRunner.run(["show", "1.16", licenseBack])
+    #expect(show.output.hasPrefix("1.16\n"))
+    #expect(show.output.contains("“Indemnifying Party”"))
+    let search = try ProgramRunner.run(["search", "force majeure", licenseBack])
+    #expect(search.status == 0)
+    #expect(search.output.contains(": [8.4] "))
+    #expect(try ProgramRunner.run(["search", "zzzz", licenseBack]).status == 1)
+    #expect(try ProgramRunner.run(["show", "99.9", licenseBack]).status == 1)
+  }
+
+  @Test func `export writes schema 1 with places that lead to the words`() throws {
+    let result = try ProgramRunner.run(["export", "--format", "json", licenseBack])
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(document["schema"] as? Int == 1)
+    let agreement = try #require((document["agreements"] as? [[String: Any]])?.first)
+    #expect(agreement["date"] as? String == "2000-11-03")
+    let bytes = Fixtures.bytes("license-back-agreement")
+    let sections = try #require(agreement["sections"] as? [[String: Any]])
+    #expect(sections.count == 65)
+    for section in sections {
+      let start = try #require(section["start"] as? Int)
+      let label = try #require(section["label"] as? String)
+      #expect(String(decoding: bytes[start..<(start + label.utf8.count)], as: UTF8.self) == label)
+    }
+    #expect(Set(agreement.keys) == ["path", "title", "date", "governingLaw", "health", "parties", "sections", "terms", "references", "findings"])
+  }
+
+  @Test func `standard input is read and text is printed where there is no terminal`() throws {
+    let result = try ProgramRunner.run(["-"], input: Array("1.   FEES\n\n     1.1 \"Fee\" means\nten.\n".utf8))
+    #expect(result.status == 0)
+    #expect(result.output.contains("1.1   \"Fee\" means ten.\n"))
+    #expect(try ProgramRunner.run([]).output.contains("LICENSE BACK AGREEMENT"))
+  }
+
+  @Test func `bad input gives a message and status 2`() throws {
+    try ProgramRunner.withFolder { folder in
+      func file(_ name: String, _ bytes: [UInt8]) -> String {
+        let path = folder + "/" + name
+        _ = FileManager.default.createFile(atPath: path, contents: Data(bytes))
+        return path
+      }
+      let cases: [(path: String, message: String)] = [
+        (folder + "/none.txt", "no such file"), (file("empty.txt", []), "is empty"), (file("nul.txt", [UInt8](repeating: 0, count: 50_000_000)), "is not text"),
+        (folder, "no agreements in"), ("/dev/zero", "device or pipe"), (file("x.pdf", Array("%PDF-1.7".utf8)), "PDF"),
+      ]
+      for (path, message) in cases {
+        let target = path == folder ? folder + "/sub" : path
+        if path == folder { try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true) }
+        let result = try ProgramRunner.run(["outline", target])
+        #expect(result.status == 2, "\(target)")
+        #expect(result.words.contains(message), "\(target): \(result.words)")
+        #expect(result.output.isEmpty)
+      }
+    }
+  }
+
+  @Test func `what cannot be opened does not keep the rest from being printed, and 2 wins`() throws {
+    let result = try ProgramRunner.run(["outline", "/nowhere.txt", licenseBack])
+    #expect(result.status == 2)
+    #expect(result.output.contains("8.9 Attorney's fees"))
+  }
+
+  @Test func `a folder that leads back to itself is read once`() throws {
+    try ProgramRunner.withFolder { folder in
+      _ = FileManager.default.createFile(atPath: folder + "/a.txt", contents: Data("1. Sale. Sold.\n".utf8))
+      try FileManager.default.createSymbolicLink(atPath: folder + "/loop", withDestinationPath: folder)
+      let result = try ProgramRunner.run(["outline", folder])
+      #expect(result.status == 0)
+      #expect(result.output == "1 Sale\n")
+    }
+  }
+
+  @Test func `odd text is read: one long line, bad UTF-8, every line end`() throws {
+    let texts: [[UInt8]] = [
+      Array(("1. LONG. " + String(repeating: "word ", count: 1_000_000)).utf8), Array("1. Sale\u{2019}s end. Sold ".utf8) + [0xFF, 0xC3] + Array(".\n\n2. Price. Ten.\n".utf8),
+      Array("1. Sale. Sold.\r\n\r\n2. Price. Ten.\r\n".utf8), Array("1. Sale. Sold.\r\r2. Price. Ten.\r".utf8),
+    ]
+    for text in texts {
+      let result = try ProgramRunner.run(["outline", "-"], input: text)
+      #expect(result.status == 0)
+      #expect(result.output.hasPrefix("1"))
+    }
+  }
+
+  @Test func `usage errors end with 2 and help with 0`() throws {
+    #expect(try ProgramRunner.run(["--nonsense"]).status == 2)
+    #expect(try ProgramRunner.run(["export", "--format", "xml", licenseBack]).status == 2)
+    #expect(try ProgramRunner.run(["search", "(open", licenseBack]).status == 2)
+    let help = try ProgramRunner.run(["--help"])
+    #expect(help.status == 0)
+    #expect(help.output.contains("Exit status: 0 fine, 1 findings or no match, 2 could not do it."))
+  }
+
+  @Test func `nothing raw leaves on any stream`() throws {
+    let text = Array("1. \u{1B}]0;x\u{7}Title\u{202E}. \"F\u{200B}ee\" means ten\u{9B}31m.\n\n2. See Section 9\u{1B}[2J.\n".utf8)
+    for arguments in [["-"], ["outline", "-"], ["terms", "-"], ["refs", "-"], ["check", "-"], ["search", "ten", "-"], ["export", "-"], ["outline", "/no\u{1B}[31mfile"]] {
+      let result = try ProgramRunner.run(arguments, input: text)
+      for scalar in (result.output + result.words).unicodeScalars {
+        #expect(scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0x202E && scalar.value != 0x200B, "\(arguments): \(scalar.value)")
+      }
+    }
+  }
+
+  @Test func `the README's table of keys is the program's`() throws {
+    let readme = String(decoding: Fixtures.file(Fixtures.readme), as: UTF8.self)
+    #expect(readme.contains(KeyTable.markdown()))
+  }
+}
