@@ -41,7 +41,9 @@ enum TextDecoder {
     return length
   }
 
-  private static func windows(_ bytes: [UInt8], _ from: Int, _ bad: Int, _ start: OffsetTable) -> (bytes: [UInt8], offsets: OffsetTable) {
+  private static func windows(_ bytes: [UInt8], _ from: Int, _ bad: Int, _ start: OffsetTable) -> (
+    bytes: [UInt8], offsets: OffsetTable
+  ) {
     var table = start
     var out = Array(bytes[from..<bad])
     out.reserveCapacity(bytes.count + bytes.count / 50)

@@ -33,7 +33,9 @@ enum ModelBenchmark {
     let megabytes = Double(bytes) / 1_000_000
     print("\(texts.count) agreements, \(rounded(megabytes)) MB")
     best.insert(("text and lines", lines), at: 0)
-    for stage in best { print("  \(stage.name.padding(toLength: 22, withPad: " ", startingAt: 0)) \(rounded(stage.seconds * 1000 / megabytes)) ms/MB") }
+    for stage in best {
+      print("  \(stage.name.padding(toLength: 22, withPad: " ", startingAt: 0)) \(rounded(stage.seconds * 1000 / megabytes)) ms/MB")
+    }
     let total = best.reduce(0) { $0 + $1.seconds }
     print("  whole model            \(rounded(total * 1000 / megabytes)) ms/MB, \(rounded(megabytes / total)) MB/s")
   }

@@ -13,9 +13,13 @@ enum ScreenBenchmark {
     }
     let a = median(ours)
     let b = median(less)
-    print("first screen: hereof \(ModelBenchmark.rounded(a * 1000)) ms, less \(ModelBenchmark.rounded(b * 1000)) ms, ratio \(ModelBenchmark.rounded(a / b))")
+    print(
+      "first screen: hereof \(ModelBenchmark.rounded(a * 1000)) ms, less \(ModelBenchmark.rounded(b * 1000)) ms, ratio \(ModelBenchmark.rounded(a / b))"
+    )
     let keys = keyTimes([program, file], keys: ["j", "j", "]", " ", "\r", "\u{7F}", "/", "t", "e", "\r", "n", "n"])
-    print("keys: median \(ModelBenchmark.rounded(median(keys) * 1000)) ms, slowest \(ModelBenchmark.rounded((keys.max() ?? 0) * 1000)) ms from byte in to last byte out")
+    print(
+      "keys: median \(ModelBenchmark.rounded(median(keys) * 1000)) ms, slowest \(ModelBenchmark.rounded((keys.max() ?? 0) * 1000)) ms from byte in to last byte out"
+    )
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -110,12 +110,17 @@ package final class Terminal {
     colours = count
     monochrome = count < 8
     let effective = Self.variable("TERM")
-    pastes = ["xterm", "screen", "tmux", "rxvt", "alacritty", "foot", "kitty", "konsole", "vte", "gnome", "st-"].contains { effective.hasPrefix($0) }
+    pastes = ["xterm", "screen", "tmux", "rxvt", "alacritty", "foot", "kitty", "konsole", "vte", "gnome", "st-"].contains {
+      effective.hasPrefix($0)
+    }
     define_key("\u{1B}[200~", Code.pasteBegin)
     define_key("\u{1B}[201~", Code.pasteEnd)
     define_key("\u{1B}[1;3D", Code.altLeft)
     define_key("\u{1B}[1;3C", Code.altRight)
-    if options.mouse { mousemask(hereof_mouse_mask(), nil) ; mouseinterval(0) }
+    if options.mouse {
+      mousemask(hereof_mouse_mask(), nil)
+      mouseinterval(0)
+    }
     bracketedPaste(true)
     if !isUnicode { warning = warning ?? "this locale is not UTF-8: other characters are shown as ?" }
   }
@@ -153,7 +158,9 @@ package final class Terminal {
         // The last cell of the last row would scroll; curses places it without.
         put(character, cell.style, row, column)
         // A wide character that was cut in half leaves a blank.
-        if let before, before[row, column].character == nil, column > 0, grid[row, column - 1].character != nil { put(character, cell.style, row, column) }
+        if let before, before[row, column].character == nil, column > 0, grid[row, column - 1].character != nil {
+          put(character, cell.style, row, column)
+        }
       }
     }
     if let cursor = grid.cursor {
@@ -218,7 +225,9 @@ package final class Terminal {
   }
 
   private func pair(_ style: Style) -> Int32 {
-    let key = Pair(foreground: Palette.number(style.foreground, colours: colours), background: Palette.number(style.background, colours: colours))
+    let key = Pair(
+      foreground: Palette.number(style.foreground, colours: colours), background: Palette.number(style.background, colours: colours)
+    )
     if key.foreground < 0, key.background < 0 { return 0 }
     if let known = pairs[key] { return known }
     let number = Int32(pairs.count + 1)
@@ -363,4 +372,3 @@ package final class Terminal {
     hereof_remove_handlers()
   }
 }
-

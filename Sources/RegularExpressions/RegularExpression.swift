@@ -29,7 +29,8 @@ package final class RegularExpression: @unchecked Sendable {
     guard let compiled else {
       var buffer = [UInt8](repeating: 0, count: 200)
       let count = pcre2_get_error_message_8(error, &buffer, buffer.count)
-      throw SyntaxError(message: count > 0 ? String(decoding: buffer.prefix(Int(count)), as: UTF8.self) : "no expression", offset: place)
+      throw SyntaxError(
+        message: count > 0 ? String(decoding: buffer.prefix(Int(count)), as: UTF8.self) : "no expression", offset: place)
     }
     guard let context = pcre2_match_context_create_8(nil) else {
       pcre2_code_free_8(compiled)

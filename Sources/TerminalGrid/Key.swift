@@ -47,7 +47,8 @@ package enum Key: Hashable, Sendable {
   /// The key of a name, as `name` writes it and as settings may (`Up`, `Down`, `Left`, `Right`); nil when there is none.
   package init?(name: String) {
     let named: [String: Key] = [
-      "Space": .character(" "), "Enter": .enter, "Tab": .tab, "S-Tab": .backTab, "Esc": .escape, "Backspace": .backspace, "Delete": .delete,
+      "Space": .character(" "), "Enter": .enter, "Tab": .tab, "S-Tab": .backTab, "Esc": .escape, "Backspace": .backspace,
+      "Delete": .delete,
       "↑": .up, "↓": .down, "←": .left, "→": .right, "Up": .up, "Down": .down, "Left": .left, "Right": .right, "M-Left": .altLeft,
       "M-Right": .altRight, "Home": .home, "End": .end, "PgUp": .pageUp, "PgDn": .pageDown,
     ]

@@ -32,7 +32,8 @@ package struct Style: Hashable, Sendable {
   /// This style with what `other` says laid over it.
   package func overlaid(by other: Style) -> Style {
     Style(
-      other.foreground == .standard ? foreground : other.foreground, on: other.background == .standard ? background : other.background,
+      other.foreground == .standard ? foreground : other.foreground,
+      on: other.background == .standard ? background : other.background,
       attributes.union(other.attributes))
   }
 }

@@ -48,7 +48,9 @@ package struct BrowserDriver {
     let grid = self.grid
     var out = ""
     for row in 0..<(grid.rows - 2) {
-      for column in 0..<grid.columns where grid[row, column].style.attributes.contains(.reverse) { out.append(grid[row, column].character ?? " ") }
+      for column in 0..<grid.columns where grid[row, column].style.attributes.contains(.reverse) {
+        out.append(grid[row, column].character ?? " ")
+      }
     }
     return out
   }

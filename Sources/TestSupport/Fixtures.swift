@@ -3,7 +3,8 @@ import Foundation
 
 /// Agreements that tests read: the sample case always, real ones where the folder beside the repository holds them.
 package enum Fixtures {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
 
   package static var themes: URL { root.appendingPathComponent("themes") }
   package static var readme: URL { root.appendingPathComponent("README.md") }
@@ -23,11 +24,13 @@ package enum Fixtures {
   private static func agreement(_ name: String) -> Agreement { Agreement(SourceText(bytes(name))) }
 
   package static var sampleCase: Case {
-    Case(title: "sample", members: [
-      Case.Member(path: "license-back-agreement.txt", agreement: licenseBack),
-      Case.Member(path: "contract-for-technology-investment.txt", agreement: technology),
-      Case.Member(path: "ridgeway-letter-agreement.txt", agreement: letter),
-    ])
+    Case(
+      title: "sample",
+      members: [
+        Case.Member(path: "license-back-agreement.txt", agreement: licenseBack),
+        Case.Member(path: "contract-for-technology-investment.txt", agreement: technology),
+        Case.Member(path: "ridgeway-letter-agreement.txt", agreement: letter),
+      ])
   }
 
   /// The texts laws are tried on: the sample case, the seeds, and every twentieth agreement of the corpus.
@@ -37,7 +40,9 @@ package enum Fixtures {
     for folder in ["seeds", "corpus/edgar-text", "corpus/cuad-text"] {
       let url = shared.appendingPathComponent(folder)
       let names = ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
-      for (index, name) in names.enumerated() where folder == "seeds" || index % 20 == 0 { out.append((name, file(url.appendingPathComponent(name)))) }
+      for (index, name) in names.enumerated() where folder == "seeds" || index % 20 == 0 {
+        out.append((name, file(url.appendingPathComponent(name))))
+      }
     }
     return out
   }()

@@ -13,7 +13,9 @@ struct Hereof: ParsableCommand {
       Exit status: 0 fine, 1 findings or no match, 2 could not do it.
       """,
     version: "0.1.0",
-    subcommands: [Browse.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self, Export.self, Keys.self],
+    subcommands: [
+      Browse.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self, Export.self, Keys.self,
+    ],
     defaultSubcommand: Browse.self)
 
   /// The first words that are not paths.

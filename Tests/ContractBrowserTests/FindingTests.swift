@@ -42,7 +42,9 @@ import Testing
   }
 
   @Test func `the colon takes numbers, headings, terms, pages and commands`() {
-    for (typed, place) in [("8.9", "8.9 Attorney's fees"), ("force", "8.4 Force majeure"), ("Patents", "1.10"), ("recital b", "Recital B")] {
+    for (typed, place) in [
+      ("8.9", "8.9 Attorney's fees"), ("force", "8.4 Force majeure"), ("Patents", "1.10"), ("recital b", "Recital B"),
+    ] {
       var screen = BrowserDriver(Fixtures.sampleCase)
       screen.press(":", typed, "Enter")
       #expect(screen.status.contains(place), "\(typed): \(screen.status)")

@@ -7,7 +7,8 @@ import Testing
 @Suite struct ReadingTests {
   @Test func `numbers hang in the margin and text is reflowed`() {
     let text = "1.   FEES\n\n     1.1 \"Fee\" means ten, as\nsaid in Section 2 below.\n\n2.   TERM. One\nyear.\n"
-    var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]), columns: 50, rows: 12)
+    var screen = BrowserDriver(
+      Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]), columns: 50, rows: 12)
     screen.press("Esc", "z")
     #expect(
       screen.screen == """
@@ -50,7 +51,10 @@ import Testing
   }
 
   @Test func `scrolling down and up by every step returns to the text`() {
-    for (down, up, top) in [("j", "k", "LICENSE BACK"), ("d", "u", "LICENSE BACK"), ("PgDn", "PgUp", "LICENSE BACK"), ("]", "[", "RECITALS"), ("}", "{", "RECITALS")] {
+    for (down, up, top) in [
+      ("j", "k", "LICENSE BACK"), ("d", "u", "LICENSE BACK"), ("PgDn", "PgUp", "LICENSE BACK"), ("]", "[", "RECITALS"),
+      ("}", "{", "RECITALS"),
+    ] {
       var screen = BrowserDriver(Fixtures.sampleCase)
       for _ in 0..<7 { screen.press(down) }
       #expect(screen.browser.state.readers[0].place.cursor > 0, "\(down)")
@@ -87,10 +91,13 @@ import Testing
   @Test func `a document's control characters never reach the grid`() {
     let text = "1. \u{1B}]52;c;AAAA\u{7} TITLE\u{202E}. The \u{1B}[31m\"F\u{200B}ee\" means ten.\n\n2. More. See Section 1.\n"
     for columns in [80, 130] {
-      var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]), columns: columns)
+      var screen = BrowserDriver(
+        Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]), columns: columns)
       screen.press("1", "2", "3", "r")
       for row in 0..<24 {
-        for column in 0..<columns { #expect(screen.grid[row, column].character.map { $0.unicodeScalars.allSatisfy { Scrubber.escape($0) == nil } } ?? true) }
+        for column in 0..<columns {
+          #expect(screen.grid[row, column].character.map { $0.unicodeScalars.allSatisfy { Scrubber.escape($0) == nil } } ?? true)
+        }
       }
     }
   }

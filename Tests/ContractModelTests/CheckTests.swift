@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct CheckTests {
-  private func findings(_ text: String, _ code: String) -> [Finding] { Checks.findings(Fixtures.agreement(of: text)).filter { $0.code == code } }
+  private func findings(_ text: String, _ code: String) -> [Finding] {
+    Checks.findings(Fixtures.agreement(of: text)).filter { $0.code == code }
+  }
 
   @Test func `a blank is found where it stands`() {
     let marked = MarkedText("1. Law. The laws of 1️⃣[Delaware] govern from June 2️⃣__, 2003.\n")

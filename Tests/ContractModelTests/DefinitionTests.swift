@@ -12,7 +12,10 @@ import Testing
     #expect(definitions("1. \"Fee\" means ten.\n") == ["Fee: list"])
     #expect(definitions("1. Ten is due (the \"Fee\") at once.\n") == ["Fee: inline"])
     #expect(definitions("1. “Fee” shall mean ten.\n") == ["Fee: list"])
-    #expect(definitions("1. Each bank (each a \"Lender\" and collectively, the \"Lenders\") lends.\n") == ["Lender: inline", "Lenders: inline"])
+    #expect(
+      definitions("1. Each bank (each a \"Lender\" and collectively, the \"Lenders\") lends.\n") == [
+        "Lender: inline", "Lenders: inline",
+      ])
     #expect(definitions("1. The goods, hereinafter referred to as the \"Goods\", are sold.\n") == ["Goods: inline"])
     #expect(definitions("1. \"Base Rate\", as used in this Agreement, means five.\n") == ["Base Rate: list"])
   }
@@ -25,7 +28,9 @@ import Testing
   }
 
   @Test func `a definition by reference keeps both its places`() {
-    let marked = MarkedText("1. TERMS\n\n1.1 \"1️⃣Action\" shall have the meaning set forth in Section 2.1 below.\n\n2. FEES\n\n2.1 Suits. Who sues (an \"2️⃣Action\") pays, and an 3️⃣Action may last.\n")
+    let marked = MarkedText(
+      "1. TERMS\n\n1.1 \"1️⃣Action\" shall have the meaning set forth in Section 2.1 below.\n\n2. FEES\n\n2.1 Suits. Who sues (an \"2️⃣Action\") pays, and an 3️⃣Action may last.\n"
+    )
     let agreement = Fixtures.agreement(of: marked.text)
     let term = agreement.terms[0]
     #expect(agreement.terms.count == 1)
@@ -36,7 +41,9 @@ import Testing
   }
 
   @Test func `uses are the longest match, with plurals, possessives and capitals`() {
-    let marked = MarkedText("1. \"Third Party\" means a stranger. \"Party\" means a signer.\n\n2. A 1️⃣Third Party's goods, the 2️⃣Party's and all 3️⃣PARTIES' goods; no party of pleasure.\n")
+    let marked = MarkedText(
+      "1. \"Third Party\" means a stranger. \"Party\" means a signer.\n\n2. A 1️⃣Third Party's goods, the 2️⃣Party's and all 3️⃣PARTIES' goods; no party of pleasure.\n"
+    )
     let agreement = Fixtures.agreement(of: marked.text)
     let uses = Dictionary(uniqueKeysWithValues: agreement.terms.map { ($0.name, $0.uses.map(\.lowerBound)) })
     #expect(uses["Third Party"] == [marked["1️⃣"]])
@@ -49,18 +56,21 @@ import Testing
   }
 
   @Test func `a term split by a page break is one`() {
-    let text = "1. USE. The parties hereto agree that the sums so paid to the Seller (the \"Closing\n\n                 3\n<PAGE>\n\nPayment\") are final and that they bind the Seller and all of its heirs.\n\n2. END. It ends.\n"
+    let text =
+      "1. USE. The parties hereto agree that the sums so paid to the Seller (the \"Closing\n\n                 3\n<PAGE>\n\nPayment\") are final and that they bind the Seller and all of its heirs.\n\n2. END. It ends.\n"
     #expect(Fixtures.agreement(of: text).terms.map(\.name) == ["Closing Payment"])
   }
 
   @Test func `a term another document gives is external`() {
-    let agreement = Fixtures.agreement(of: "1. Pay. The Firm pays the Base Salary (as defined in the Employment Agreement) monthly.\n\n2. End. Ended.\n")
+    let agreement = Fixtures.agreement(
+      of: "1. Pay. The Firm pays the Base Salary (as defined in the Employment Agreement) monthly.\n\n2. End. Ended.\n")
     #expect(agreement.terms.map(\.name) == ["Base Salary"])
     #expect(agreement.terms[0].definitions[0].kind == .external)
   }
 
   @Test func `a party's short name is a party definition`() {
-    let text = "THIS AGREEMENT is made on May 4, 2001 by and between Alpha (Nevada), Inc., a Nevada corporation (\"Alpha\"), and Jane Roe (the \"Buyer\").\n\n1. Sale. Alpha sells.\n\n2. Price. Ten.\n"
+    let text =
+      "THIS AGREEMENT is made on May 4, 2001 by and between Alpha (Nevada), Inc., a Nevada corporation (\"Alpha\"), and Jane Roe (the \"Buyer\").\n\n1. Sale. Alpha sells.\n\n2. Price. Ten.\n"
     let agreement = Fixtures.agreement(of: text)
     #expect(agreement.parties.map(\.name) == ["Alpha (Nevada), Inc.", "Jane Roe"])
     #expect(agreement.parties.map(\.role) == ["Alpha", "Buyer"])

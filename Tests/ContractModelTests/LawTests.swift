@@ -10,14 +10,19 @@ import Testing
     let bytes = agreement.text.bytes
     var end = 0
     for block in agreement.blocks {
-      #expect(block.range.lowerBound >= end && block.range.upperBound <= bytes.count && !block.range.isEmpty, "\(name): block \(block.range)")
+      #expect(
+        block.range.lowerBound >= end && block.range.upperBound <= bytes.count && !block.range.isEmpty,
+        "\(name): block \(block.range)")
       // Between blocks there is white space only.
-      #expect(bytes[end..<block.range.lowerBound].allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 }, "\(name): gap before \(block.range)")
+      #expect(
+        bytes[end..<block.range.lowerBound].allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 },
+        "\(name): gap before \(block.range)")
       end = block.range.upperBound
     }
     #expect(bytes[end...].allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 }, "\(name): tail")
     func onBoundary(_ range: Range<Int>) -> Bool {
-      range.lowerBound >= 0 && range.upperBound <= bytes.count && (range.lowerBound == bytes.count || bytes[range.lowerBound] & 0xC0 != 0x80)
+      range.lowerBound >= 0 && range.upperBound <= bytes.count
+        && (range.lowerBound == bytes.count || bytes[range.lowerBound] & 0xC0 != 0x80)
         && (range.upperBound == bytes.count || bytes[range.upperBound] & 0xC0 != 0x80)
     }
     for provision in agreement.provisions {
@@ -25,7 +30,9 @@ import Testing
       if let heading = provision.heading { #expect(onBoundary(heading), "\(name): heading of \(provision.number)") }
       if let parent = provision.parent {
         let outer = agreement.provisions[parent].range
-        #expect(outer.lowerBound <= provision.range.lowerBound && provision.range.upperBound <= outer.upperBound, "\(name): \(provision.number) in its parent")
+        #expect(
+          outer.lowerBound <= provision.range.lowerBound && provision.range.upperBound <= outer.upperBound,
+          "\(name): \(provision.number) in its parent")
       }
     }
     for term in agreement.terms {
@@ -34,7 +41,9 @@ import Testing
       #expect(zip(term.uses, term.uses.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }, "\(name): order of \(term.name)")
     }
     for reference in agreement.references {
-      #expect(onBoundary(reference.range) && reference.targetIDs.allSatisfy { agreement.provisions.indices.contains($0) }, "\(name): reference at \(reference.range)")
+      #expect(
+        onBoundary(reference.range) && reference.targetIDs.allSatisfy { agreement.provisions.indices.contains($0) },
+        "\(name): reference at \(reference.range)")
     }
   }
 
@@ -43,12 +52,16 @@ import Testing
   }
 
   @Test func `parsing twice gives equal agreements`() {
-    for text in Self.texts.prefix(12) { #expect(Agreement(SourceText(text.bytes)) == Agreement(SourceText(text.bytes)), "\(text.name)") }
+    for text in Self.texts.prefix(12) {
+      #expect(Agreement(SourceText(text.bytes)) == Agreement(SourceText(text.bytes)), "\(text.name)")
+    }
   }
 
   @Test func `any prefix of a text parses`() {
     for text in Self.texts.prefix(5) {
-      for length in stride(from: 0, to: min(text.bytes.count, 60_000), by: 1_777) { check(Agreement(SourceText(Array(text.bytes.prefix(length)))), "\(text.name) to \(length)") }
+      for length in stride(from: 0, to: min(text.bytes.count, 60_000), by: 1_777) {
+        check(Agreement(SourceText(Array(text.bytes.prefix(length)))), "\(text.name) to \(length)")
+      }
     }
   }
 
@@ -79,9 +92,12 @@ import Testing
 
   @Test func `hostile bytes give an agreement`() {
     let texts: [[UInt8]] = [
-      [], [0], [0xFF, 0xFE], Array(repeating: 0x28, count: 50_000), Array(repeating: 0x22, count: 50_000), Array("1.1.1.1.1.1.1.1.1.1".utf8),
-      Array(repeating: Array("Section ".utf8), count: 20_000).flatMap { $0 }, Array(repeating: Array("(a) ".utf8), count: 20_000).flatMap { $0 },
-      Array("a\r\nb\rc\n1. x\r2. y\r".utf8), Array("99999999999999999999. x".utf8), Array("ARTICLE 99999999999".utf8), [0xE2, 0x80], [0xC2], Array("§".utf8), Array("\u{202E}1. x".utf8),
+      [], [0], [0xFF, 0xFE], Array(repeating: 0x28, count: 50_000), Array(repeating: 0x22, count: 50_000),
+      Array("1.1.1.1.1.1.1.1.1.1".utf8),
+      Array(repeating: Array("Section ".utf8), count: 20_000).flatMap { $0 },
+      Array(repeating: Array("(a) ".utf8), count: 20_000).flatMap { $0 },
+      Array("a\r\nb\rc\n1. x\r2. y\r".utf8), Array("99999999999999999999. x".utf8), Array("ARTICLE 99999999999".utf8),
+      [0xE2, 0x80], [0xC2], Array("§".utf8), Array("\u{202E}1. x".utf8),
     ]
     for bytes in texts { check(Agreement(SourceText(bytes)), "\(bytes.prefix(12))") }
   }

@@ -75,7 +75,8 @@ import Testing
   }
 
   @Test func `i after h is a letter when j follows and a numeral when ii does`() {
-    let letters = "(a) one;\n\n(b) two;\n\n(c) three;\n\n(d) four;\n\n(e) five;\n\n(f) six;\n\n(g) seven;\n\n(h) eight;\n\n(i) nine;\n\n(j) ten."
+    let letters =
+      "(a) one;\n\n(b) two;\n\n(c) three;\n\n(d) four;\n\n(e) five;\n\n(f) six;\n\n(g) seven;\n\n(h) eight;\n\n(i) nine;\n\n(j) ten."
     #expect(numbers("1. List:\n\n" + letters).suffix(2) == ["1(i)", "1(j)"])
     let numerals = letters.replacingTail(of: "(i) nine", with: "(i) first;\n\n(ii) second;\n\n(iii) third.")
     #expect(numbers("1. List:\n\n" + numerals).suffix(2) == ["1(h)(ii)", "1(h)(iii)"])
@@ -96,7 +97,10 @@ import Testing
       2. END. This ends here.
       """
     let agreement = Fixtures.agreement(of: text)
-    #expect(agreement.readingWords(agreement.provisions[0].range) == "1. USE. The Buyer may use the goods that the Seller delivered under the terms of this agreement and of any later order, but not beyond.")
+    #expect(
+      agreement.readingWords(agreement.provisions[0].range)
+        == "1. USE. The Buyer may use the goods that the Seller delivered under the terms of this agreement and of any later order, but not beyond."
+    )
     #expect(agreement.pages.map(\.label) == ["2"])
   }
 
@@ -188,7 +192,8 @@ import Testing
   }
 
   @Test func `a number alone on its line takes the words below it`() {
-    let text = "1.\n\nLOANS.\n\na.\n\nAmount. The Lender lends ten to the Borrower on demand.\n\nb.\n\nInterest. None is due.\n\n2.\n\nTERM.\n"
+    let text =
+      "1.\n\nLOANS.\n\na.\n\nAmount. The Lender lends ten to the Borrower on demand.\n\nb.\n\nInterest. None is due.\n\n2.\n\nTERM.\n"
     let agreement = Fixtures.agreement(of: text)
     #expect(agreement.provisions.map(\.number) == ["1", "1(a)", "1(b)", "2"])
     #expect(agreement.heading(1) == "Amount")
@@ -196,7 +201,8 @@ import Testing
 
   @Test func `provisions in running text are found by their series`() {
     let filler = String(repeating: "The parties keep their word in every way that is fair to both of them. ", count: 4)
-    let text = "1. GRANT OF LICENSE. 1.1 Grant. \(filler)1.2 Limits. \(filler)As said in Section 1.1 it ends. 2. TERM. 2.1 Length. \(filler)"
+    let text =
+      "1. GRANT OF LICENSE. 1.1 Grant. \(filler)1.2 Limits. \(filler)As said in Section 1.1 it ends. 2. TERM. 2.1 Length. \(filler)"
     #expect(numbers(text) == ["1", "1.1", "1.2", "2", "2.1"])
   }
 }

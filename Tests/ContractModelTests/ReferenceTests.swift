@@ -40,7 +40,10 @@ import Testing
   }
 
   @Test func `another document's provisions are external`() {
-    for sentence in ["Section 1.1 of the Supply Agreement applies.", "Section 1.1 thereof applies.", "Article 2 of the CONTRACT LAW applies.", "Under 15 C.F.R. Parts 730-774 it is free.", "Section 409A of the Code applies.", "Code Section 1.1 applies."] {
+    for sentence in [
+      "Section 1.1 of the Supply Agreement applies.", "Section 1.1 thereof applies.", "Article 2 of the CONTRACT LAW applies.",
+      "Under 15 C.F.R. Parts 730-774 it is free.", "Section 409A of the Code applies.", "Code Section 1.1 applies.",
+    ] {
       let found = references(sentence)
       #expect(found.map(\.status) == [.external], "\(sentence)")
       #expect(found.first?.targets == [], "\(sentence)")
@@ -48,7 +51,10 @@ import Testing
   }
 
   @Test func `this agreement's are internal whatever it is called`() {
-    for sentence in ["Section 1.1 of this Agreement applies.", "Section 1.1 hereof applies.", "this Section 1.1 applies.", "section 1.1 above applies.", "§ 1.1 applies."] {
+    for sentence in [
+      "Section 1.1 of this Agreement applies.", "Section 1.1 hereof applies.", "this Section 1.1 applies.",
+      "section 1.1 above applies.", "§ 1.1 applies.",
+    ] {
       #expect(references(sentence).map(\.status) == [.internal], "\(sentence)")
     }
   }
@@ -65,7 +71,8 @@ import Testing
   }
 
   @Test func `letters lead to the nearest provision above that has them`() {
-    let text = "1. LIST\n\n1.1 Items. These are they:\n\n(a) one;\n\n(b) two.\n\n1.2 Rule. All but clause (b) of Section 1.1 end.\n\n1.3 More. They are:\n\n(a) here, as in clause (b) below;\n\n(b) there.\n"
+    let text =
+      "1. LIST\n\n1.1 Items. These are they:\n\n(a) one;\n\n(b) two.\n\n1.2 Rule. All but clause (b) of Section 1.1 end.\n\n1.3 More. They are:\n\n(a) here, as in clause (b) below;\n\n(b) there.\n"
     #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["1.1(b)"], ["1.3(b)"]])
   }
 

@@ -9,7 +9,9 @@ import Testing
     return [sample, Agreement(SourceText(Fixtures.file(shared.appendingPathComponent("seeds/\(name).txt"))))]
   }
 
-  private func term(_ name: String, _ agreement: Agreement) -> DefinedTerm? { agreement.terms.first { $0.name.lowercased() == name.lowercased() } }
+  private func term(_ name: String, _ agreement: Agreement) -> DefinedTerm? {
+    agreement.terms.first { $0.name.lowercased() == name.lowercased() }
+  }
 
   @Test func `License Back has 63 provisions, two recitals and 24 terms from 31 definitions`() {
     for agreement in versions(Fixtures.licenseBack, "license-back-agreement") {
@@ -26,7 +28,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [("Action", "8.9"), ("Confidential Information", "4.1"), ("Indemnified Party", "7.3"), ("Indemnifying Party", "7.3"), ("Licensors Indemnified Parties", "7.1"), ("Telcordia Indemnified Party", "7.2"), ("Term", "3.1")])
+  @Test(arguments: [
+    ("Action", "8.9"), ("Confidential Information", "4.1"), ("Indemnified Party", "7.3"), ("Indemnifying Party", "7.3"),
+    ("Licensors Indemnified Parties", "7.1"), ("Telcordia Indemnified Party", "7.2"), ("Term", "3.1"),
+  ])
   func `seven terms by reference have both their places`(_ name: String, _ target: String) throws {
     for agreement in versions(Fixtures.licenseBack, "license-back-agreement") {
       let found = try #require(self.term(name, agreement))
@@ -78,7 +83,11 @@ import Testing
   @Test func `its terms and references resolve`() {
     for agreement in versions(Fixtures.technology, "contract-for-technology-investment") {
       let names = Set(agreement.terms.map(\.name))
-      #expect(names.isSuperset(of: ["Powder(LVP)", "Bellcore(P1a) Cells", "Battery(ies)", "Valence's Technology Investment", "Technology Information", "breaching Party"]))
+      #expect(
+        names.isSuperset(of: [
+          "Powder(LVP)", "Bellcore(P1a) Cells", "Battery(ies)", "Valence's Technology Investment", "Technology Information",
+          "breaching Party",
+        ]))
       #expect((32...34).contains(names.count))
       #expect(!names.contains("confidential"))
       #expect(term("PRC", agreement)?.definitions.count == 3)

@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test func `a search reads over line ends and pages`() {
-    let agreement = Agreement(SourceText(Array("1. SALE. The Seller sells all of the goods that it now owns and will own of the\nlast harvest.\n".utf8)))
+    let agreement = Agreement(
+      SourceText(Array("1. SALE. The Seller sells all of the goods that it now owns and will own of the\nlast harvest.\n".utf8)))
     #expect(agreement.matches(TextMatcher.literal("the last")!).count == 1)
     #expect(agreement.matches(TextMatcher.literal("seller")!).count == 1)
     #expect(agreement.matches(TextMatcher.literal("SELLER")!).isEmpty)

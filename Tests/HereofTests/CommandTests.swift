@@ -11,7 +11,9 @@ import Testing
     #expect(outline.status == 0)
     #expect(outline.output.contains("\n  8.9 Attorney's fees\n"))
     #expect(try ProgramRunner.run(["terms", licenseBack]).output.contains("Action  [1.1 → 8.9, 8.9]"))
-    #expect(try ProgramRunner.run(["refs", licenseBack]).output.contains("[8.10] SECTIONS 1, 2.2-2.3, 3.4-3.5 AND 4-8 → 1, 2.2, 2.3, 3.4, 3.5, 4, 5, 6, 7, 8"))
+    #expect(
+      try ProgramRunner.run(["refs", licenseBack]).output.contains(
+        "[8.10] SECTIONS 1, 2.2-2.3, 3.4-3.5 AND 4-8 → 1, 2.2, 2.3, 3.4, 3.5, 4, 5, 6, 7, 8"))
     let show = try ProgramRunner.run(["show", "1.16", licenseBack])
     #expect(show.output.hasPrefix("1.16\n"))
     #expect(show.output.contains("“Indemnifying Party”"))
@@ -36,7 +38,10 @@ import Testing
       let label = try #require(section["label"] as? String)
       #expect(String(decoding: bytes[start..<(start + label.utf8.count)], as: UTF8.self) == label)
     }
-    #expect(Set(agreement.keys) == ["path", "title", "date", "governingLaw", "health", "parties", "sections", "terms", "references", "findings"])
+    #expect(
+      Set(agreement.keys) == [
+        "path", "title", "date", "governingLaw", "health", "parties", "sections", "terms", "references", "findings",
+      ])
   }
 
   @Test func `standard input is read and text is printed where there is no terminal`() throws {
@@ -54,7 +59,8 @@ import Testing
         return path
       }
       let cases: [(path: String, message: String)] = [
-        (folder + "/none.txt", "no such file"), (file("empty.txt", []), "is empty"), (file("nul.txt", [UInt8](repeating: 0, count: 50_000_000)), "is not text"),
+        (folder + "/none.txt", "no such file"), (file("empty.txt", []), "is empty"),
+        (file("nul.txt", [UInt8](repeating: 0, count: 50_000_000)), "is not text"),
         (folder, "no agreements in"), ("/dev/zero", "device or pipe"), (file("x.pdf", Array("%PDF-1.7".utf8)), "PDF"),
       ]
       for (path, message) in cases {
@@ -86,7 +92,8 @@ import Testing
 
   @Test func `odd text is read: one long line, bad UTF-8, every line end`() throws {
     let texts: [[UInt8]] = [
-      Array(("1. LONG. " + String(repeating: "word ", count: 1_000_000)).utf8), Array("1. Sale\u{2019}s end. Sold ".utf8) + [0xFF, 0xC3] + Array(".\n\n2. Price. Ten.\n".utf8),
+      Array(("1. LONG. " + String(repeating: "word ", count: 1_000_000)).utf8),
+      Array("1. Sale\u{2019}s end. Sold ".utf8) + [0xFF, 0xC3] + Array(".\n\n2. Price. Ten.\n".utf8),
       Array("1. Sale. Sold.\r\n\r\n2. Price. Ten.\r\n".utf8), Array("1. Sale. Sold.\r\r2. Price. Ten.\r".utf8),
     ]
     for text in texts {
@@ -107,10 +114,16 @@ import Testing
 
   @Test func `nothing raw leaves on any stream`() throws {
     let text = Array("1. \u{1B}]0;x\u{7}Title\u{202E}. \"F\u{200B}ee\" means ten\u{9B}31m.\n\n2. See Section 9\u{1B}[2J.\n".utf8)
-    for arguments in [["-"], ["outline", "-"], ["terms", "-"], ["refs", "-"], ["check", "-"], ["search", "ten", "-"], ["export", "-"], ["outline", "/no\u{1B}[31mfile"]] {
+    for arguments in [
+      ["-"], ["outline", "-"], ["terms", "-"], ["refs", "-"], ["check", "-"], ["search", "ten", "-"], ["export", "-"],
+      ["outline", "/no\u{1B}[31mfile"],
+    ] {
       let result = try ProgramRunner.run(arguments, input: text)
       for scalar in (result.output + result.words).unicodeScalars {
-        #expect(scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0x202E && scalar.value != 0x200B, "\(arguments): \(scalar.value)")
+        #expect(
+          scalar == "\n"
+            || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0x202E && scalar.value != 0x200B,
+          "\(arguments): \(scalar.value)")
       }
     }
   }

@@ -29,24 +29,32 @@ enum ProgramRunner {
     try launch(program, arguments, input: input, environment: environment)
   }
 
-  static func launch(_ path: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Result {
+  static func launch(_ path: String, _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws
+    -> Result
+  {
+    // Files and not pipes: a pipe's end that another child inherits would keep this one from ending.
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hereof-run-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func file(_ name: String, _ bytes: [UInt8]) -> URL {
+      let url = folder.appendingPathComponent(name)
+      _ = FileManager.default.createFile(atPath: url.path, contents: Data(bytes))
+      return url
+    }
+    let output = file("output", [])
+    let words = file("words", [])
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let output = Pipe()
-    let words = Pipe()
-    let given = Pipe()
-    process.standardOutput = output
-    process.standardError = words
-    process.standardInput = given
+    process.standardInput = try FileHandle(forReadingFrom: file("input", input))
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: words)
     try process.run()
-    if !input.isEmpty { try? given.fileHandleForWriting.write(contentsOf: Data(input)) }
-    try? given.fileHandleForWriting.close()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    let said = words.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return Result(status: process.terminationStatus, output: String(decoding: data, as: UTF8.self), words: String(decoding: said, as: UTF8.self))
+    return Result(
+      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      words: String(decoding: try Data(contentsOf: words), as: UTF8.self))
   }
 
   /// A folder of its own, removed with everything in it.

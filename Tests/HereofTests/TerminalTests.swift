@@ -8,7 +8,9 @@ import Testing
     let socket = "hereof-\(UUID().uuidString.prefix(8))"
 
     init(columns: Int = 80, rows: Int = 24, _ command: String) throws {
-      try tmux("-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(columns)", "-y", "\(rows)", "\(command); echo left \\$?; stty -a | grep -o ' icanon'; sleep 30")
+      try tmux(
+        "-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(columns)", "-y", "\(rows)",
+        "\(command); echo left \\$?; stty -a | grep -o ' icanon'; sleep 30")
       try tmux("set", "-g", "status", "off")
     }
     deinit { _ = try? ProgramRunner.launch("/usr/bin/tmux", ["-L", socket, "kill-server"]) }
@@ -122,7 +124,8 @@ import Testing
   }
 
   @Test func `a document on standard input leaves the keys to the terminal`() throws {
-    let tmux = try Tmux("cat '\(Fixtures.sample.path)/license-back-agreement.txt' | LANG=C.UTF-8 TERM=screen-256color '\(ProgramRunner.program)' -")
+    let tmux = try Tmux(
+      "cat '\(Fixtures.sample.path)/license-back-agreement.txt' | LANG=C.UTF-8 TERM=screen-256color '\(ProgramRunner.program)' -")
     #expect(tmux.wait("63 provisions"))
     try tmux.keys(":", "8.9", "Enter")
     #expect(tmux.wait("8.9 Attorney's fees"))

@@ -5,7 +5,10 @@ import TestSupport
 import Testing
 
 @Suite struct ThemeTests {
-  private static let files = (try? FileManager.default.contentsOfDirectory(at: Fixtures.themes, includingPropertiesForKeys: nil))?.filter { $0.pathExtension == "toml" } ?? []
+  private static let files =
+    (try? FileManager.default.contentsOfDirectory(at: Fixtures.themes, includingPropertiesForKeys: nil))?.filter {
+      $0.pathExtension == "toml"
+    } ?? []
 
   @Test func `there are seven themes and the program knows them all`() throws {
     #expect(Self.files.count == 7)
@@ -36,12 +39,17 @@ import Testing
     }
   }
 
-  @Test(arguments: [("nonsense = \"red\"", "no scope is called nonsense"), ("text = \"reddish\"", "reddish is no colour"), ("text = { modifiers = [\"loud\"] }", "loud is no modifier"), ("text = [", "1:"), ("inherits = \"own\"", "inherits itself")])
+  @Test(arguments: [
+    ("nonsense = \"red\"", "no scope is called nonsense"), ("text = \"reddish\"", "reddish is no colour"),
+    ("text = { modifiers = [\"loud\"] }", "loud is no modifier"), ("text = [", "1:"), ("inherits = \"own\"", "inherits itself"),
+  ])
   func `a theme that is wrong is refused with the reason`(_ source: String, _ message: String) throws {
     try ProgramRunner.withFolder { folder in
       try FileManager.default.createDirectory(atPath: folder + "/hereof/themes", withIntermediateDirectories: true)
       _ = FileManager.default.createFile(atPath: folder + "/hereof/themes/own.toml", contents: Data(source.utf8))
-      let result = try ProgramRunner.launch("/usr/bin/script", ["-qec", "\(ProgramRunner.program) --theme own", "/dev/null"], environment: ["XDG_CONFIG_HOME": folder, "TERM": "xterm-256color"])
+      let result = try ProgramRunner.launch(
+        "/usr/bin/script", ["-qec", "\(ProgramRunner.program) --theme own", "/dev/null"],
+        environment: ["XDG_CONFIG_HOME": folder, "TERM": "xterm-256color"])
       #expect(result.status == 2)
       #expect(result.output.contains(message), "\(result.output)")
     }

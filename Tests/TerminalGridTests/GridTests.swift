@@ -7,7 +7,9 @@ import Testing
     grid.write("a\u{1B}[2Jb\u{202E}c\u{7}\u{200B}\u{9B}d", row: 0, column: 0, Style())
     #expect(grid.text == "a^[[2Jb<U+202E>c^G<U+200B><U+009B>d")
     for row in 0..<grid.rows {
-      for column in 0..<grid.columns { #expect(grid[row, column].character.map { $0.unicodeScalars.allSatisfy { Scrubber.escape($0) == nil } } ?? true) }
+      for column in 0..<grid.columns {
+        #expect(grid[row, column].character.map { $0.unicodeScalars.allSatisfy { Scrubber.escape($0) == nil } } ?? true)
+      }
     }
   }
 
@@ -38,7 +40,10 @@ import Testing
   }
 
   @Test func `every key's name leads back to it`() {
-    let keys: [Key] = [.character("j"), .character(" "), .control("w"), .alt("x"), .enter, .tab, .backTab, .escape, .backspace, .up, .pageDown, .altLeft, .function(5)]
+    let keys: [Key] = [
+      .character("j"), .character(" "), .control("w"), .alt("x"), .enter, .tab, .backTab, .escape, .backspace, .up, .pageDown,
+      .altLeft, .function(5),
+    ]
     for key in keys { #expect(Key(name: key.name) == key) }
     #expect(Key(name: "nonsense") == nil)
   }

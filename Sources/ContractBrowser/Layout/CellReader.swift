@@ -105,7 +105,9 @@ enum CellReader {
     let cell = DisplayWidth.of(scalar)
     if cell == 0, let last = cells.last {
       // What combines goes with the character before it, within reason.
-      if last.character.unicodeScalars.count < 6 { cells[cells.count - 1].character = Character(String(last.character) + String(scalar)) }
+      if last.character.unicodeScalars.count < 6 {
+        cells[cells.count - 1].character = Character(String(last.character) + String(scalar))
+      }
       return
     }
     guard cell > 0 else { return }

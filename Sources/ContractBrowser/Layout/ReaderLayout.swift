@@ -147,12 +147,17 @@ final class ReaderLayout {
       let begins = provision < tree.count && tree[provision].start == start ? provision : nil
       let kind = blocks[i].kind
       let next = end < blocks.count ? blocks[end].kind : nil
-      let together = kind == .contents && next == .contents || kind == .printed && next == .printed && adjacent(agreement, blocks[last], blocks[end])
+      let together =
+        kind == .contents && next == .contents
+        || kind == .printed && next == .printed && adjacent(agreement, blocks[last], blocks[end])
       let range = start..<blocks[last].range.upperBound
       if range.count > part + 4_000, kind != .printed {
         appendParts(agreement, range, i..<(last + 1), kind, begins, &units)
       } else {
-        units.append(Unit(range: range, blocks: i..<(last + 1), kind: kind, begins: begins, inside: begins ?? tree.innermost(at: start), centred: blocks[i].centred, spaced: !together))
+        units.append(
+          Unit(
+            range: range, blocks: i..<(last + 1), kind: kind, begins: begins, inside: begins ?? tree.innermost(at: start),
+            centred: blocks[i].centred, spaced: !together))
       }
       i = end
     }
@@ -164,7 +169,9 @@ final class ReaderLayout {
   }
 
   /// A giant paragraph in parts, cut at blanks.
-  private static func appendParts(_ agreement: Agreement, _ range: Range<Int>, _ blocks: Range<Int>, _ kind: Block.Kind, _ begins: Int?, _ units: inout [Unit]) {
+  private static func appendParts(
+    _ agreement: Agreement, _ range: Range<Int>, _ blocks: Range<Int>, _ kind: Block.Kind, _ begins: Int?, _ units: inout [Unit]
+  ) {
     let span = agreement.text.bytes.span
     var start = range.lowerBound
     var first = true
@@ -179,7 +186,10 @@ final class ReaderLayout {
           end = cut
         }
       }
-      units.append(Unit(range: start..<end, blocks: blocks, kind: kind, begins: first ? begins : nil, inside: begins ?? agreement.provisions.innermost(at: start), centred: false, spaced: end == range.upperBound))
+      units.append(
+        Unit(
+          range: start..<end, blocks: blocks, kind: kind, begins: first ? begins : nil,
+          inside: begins ?? agreement.provisions.innermost(at: start), centred: false, spaced: end == range.upperBound))
       first = false
       start = end
     }
@@ -194,7 +204,8 @@ final class ReaderLayout {
       repeat {
         var end = min(start + 2_000, line.upperBound)
         while end < line.upperBound, span[end] & 0xC0 == 0x80 { end += 1 }
-        units.append(Unit(range: start..<end, blocks: 0..<0, kind: .printed, begins: nil, inside: nil, centred: false, spaced: false))
+        units.append(
+          Unit(range: start..<end, blocks: 0..<0, kind: .printed, begins: nil, inside: nil, centred: false, spaced: false))
         start = end
       } while start < line.upperBound
     }
@@ -217,7 +228,10 @@ final class ReaderLayout {
         end += 1
       }
       end = max(end, start + 1)
-      rows.append(Row(indent: 0, cells: Array(cells[start..<end]), range: cells[start].offset..<(end < cells.count ? cells[end].offset : unit.range.upperBound)))
+      rows.append(
+        Row(
+          indent: 0, cells: Array(cells[start..<end]),
+          range: cells[start].offset..<(end < cells.count ? cells[end].offset : unit.range.upperBound)))
       start = end
     }
     return rows.isEmpty ? [Row(range: unit.range)] : rows
@@ -242,14 +256,18 @@ final class ReaderLayout {
     let last = lines.index(at: max(unit.range.lowerBound, unit.range.upperBound - 1))
     for line in first...max(first, last) where line < lines.count {
       // A unit that begins inside a line (run together) is not pulled to its margin.
-      let start = line == first && lines[line].lowerBound < unit.range.lowerBound && !isBlank(lines[line].lowerBound..<unit.range.lowerBound) ? unit.range.lowerBound : lines[line].lowerBound
+      let start =
+        line == first && lines[line].lowerBound < unit.range.lowerBound && !isBlank(lines[line].lowerBound..<unit.range.lowerBound)
+        ? unit.range.lowerBound : lines[line].lowerBound
       let range = start..<min(lines[line].upperBound, max(unit.range.upperBound, start))
       rows.append(Row(indent: 0, cells: CellReader.line(agreement.text.bytes, range), range: range))
     }
     return rows
   }
 
-  private func isBlank(_ range: Range<Int>) -> Bool { !agreement.text.bytes[range].contains { $0 > 0x20 && $0 != 0xC2 && $0 != 0xA0 } }
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    !agreement.text.bytes[range].contains { $0 > 0x20 && $0 != 0xC2 && $0 != 0xA0 }
+  }
 
   /// Columns by which each level is indented.
   private var step: Int { width >= 60 ? 3 : 2 }
@@ -297,7 +315,9 @@ final class ReaderLayout {
     }
     if unit.centred || unit.kind == .heading && provision == nil {
       var rows = wrap(words, first: 0, rest: 0, available)
-      if unit.centred { for i in rows.indices { rows[i].indent = max(0, (available - rows[i].cells.reduce(0) { $0 + $1.width }) / 2) } }
+      if unit.centred {
+        for i in rows.indices { rows[i].indent = max(0, (available - rows[i].cells.reduce(0) { $0 + $1.width }) / 2) }
+      }
       return rows
     }
     return wrap(words, first: textColumn, rest: textColumn, available)
@@ -356,7 +376,9 @@ final class ReaderLayout {
       if pages[middle].offset < unit.range.lowerBound { low = middle + 1 } else { high = middle }
     }
     // A break right before this unit shows at its first row; one inside, at the row it falls in.
-    if low > 0, agreement.text.bytes[pages[low - 1].offset..<max(pages[low - 1].offset, unit.range.lowerBound)].allSatisfy({ $0 <= 0x20 }) {
+    if low > 0,
+      agreement.text.bytes[pages[low - 1].offset..<max(pages[low - 1].offset, unit.range.lowerBound)].allSatisfy({ $0 <= 0x20 })
+    {
       rows[0].page = Self.pageName(after: low - 1, pages)
     }
     var index = low

@@ -22,14 +22,20 @@ package struct LinkIndex {
   package init(_ agreement: Agreement) {
     var all: [Mark] = []
     all.reserveCapacity(agreement.references.count + agreement.terms.reduce(0) { $0 + $1.uses.count + $1.definitions.count })
-    for (id, reference) in agreement.references.enumerated() { all.append(Mark(range: reference.range, kind: .reference(id), isLink: true)) }
+    for (id, reference) in agreement.references.enumerated() {
+      all.append(Mark(range: reference.range, kind: .reference(id), isLink: true))
+    }
     for (term, defined) in agreement.terms.enumerated() {
       for (index, definition) in defined.definitions.enumerated() {
-        all.append(Mark(range: definition.range, kind: .definition(term: term, index: index), isLink: definition.kind == .reference))
+        all.append(
+          Mark(range: definition.range, kind: .definition(term: term, index: index), isLink: definition.kind == .reference))
       }
       for use in defined.uses { all.append(Mark(range: use, kind: .use(term: term), isLink: true)) }
     }
-    all.sort { $0.range.lowerBound < $1.range.lowerBound || $0.range.lowerBound == $1.range.lowerBound && $0.range.upperBound > $1.range.upperBound }
+    all.sort {
+      $0.range.lowerBound < $1.range.lowerBound
+        || $0.range.lowerBound == $1.range.lowerBound && $0.range.upperBound > $1.range.upperBound
+    }
     var kept: [Mark] = []
     kept.reserveCapacity(all.count)
     for mark in all where mark.range.lowerBound >= (kept.last?.range.upperBound ?? 0) { kept.append(mark) }
@@ -103,7 +109,8 @@ package enum LinkTarget: Equatable {
       case .missing, .internal: return .nowhere("\(words) is not in this agreement")
       case .external:
         let owner = reference.owner.map { agreement.words($0) } ?? ""
-        return .nowhere(owner.isEmpty ? "\(words) belongs to another document or a statute" : "\(words) belongs to another document: \(owner)")
+        return .nowhere(
+          owner.isEmpty ? "\(words) belongs to another document or a statute" : "\(words) belongs to another document: \(owner)")
       }
     }
   }
@@ -121,12 +128,19 @@ package enum LinkTarget: Equatable {
       guard let target, definition.kind != .reference, let here = definition.provision else { return false }
       return agreement.provisions.path(to: here).contains { agreement.provisions[$0].number == target }
     }
-    if let definition = inTarget ?? defined.definitions.first(where: { $0.kind == .list || $0.kind == .inline || $0.kind == .party }) {
+    if let definition = inTarget
+      ?? defined.definitions.first(where: { $0.kind == .list || $0.kind == .inline || $0.kind == .party })
+    {
       let name = definition.provision.map { ProvisionName.long($0, in: agreement) } ?? "the preamble"
-      return .place(agreement: index, offset: definition.range.lowerBound, shown: definition.range, name: "\(defined.name), \(name)")
+      return .place(
+        agreement: index, offset: definition.range.lowerBound, shown: definition.range, name: "\(defined.name), \(name)")
     }
-    if let target, let id = agreement.provisions.firstIndex(where: { $0.number == target }) { return provision(id, in: agreement, index) }
-    if defined.definitions.contains(where: { $0.kind == .external }) { return .nowhere("“\(defined.name)” is defined in another document") }
+    if let target, let id = agreement.provisions.firstIndex(where: { $0.number == target }) {
+      return provision(id, in: agreement, index)
+    }
+    if defined.definitions.contains(where: { $0.kind == .external }) {
+      return .nowhere("“\(defined.name)” is defined in another document")
+    }
     return .nowhere("“\(defined.name)” points to \(target ?? "a place") that is not in this agreement")
   }
 }
@@ -151,7 +165,8 @@ package enum ProvisionName {
 
   /// A heading printed in capitals is shown with one.
   package static func sentenceCase(_ heading: String) -> String {
-    guard heading.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }), !heading.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) else { return heading }
+    guard heading.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }), !heading.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A })
+    else { return heading }
     let lower = heading.lowercased()
     return lower.prefix(1).uppercased() + lower.dropFirst()
   }

@@ -2,7 +2,11 @@ import TerminalGrid
 
 /// All that the browser remembers between two keys: positions and choices, never text.
 package struct BrowserState: Equatable {
-  package enum Focus: Equatable { case navigator, reader(Int), peek }
+  package enum Focus: Equatable {
+    case navigator
+    case reader(Int)
+    case peek
+  }
   package enum Split: Equatable { case none, below, beside }
 
   package var columns: Int

@@ -53,7 +53,9 @@ package struct Theme: Equatable, Sendable {
       while true {
         if let style = given[key] {
           // A style that sets no background stands on the text's.
-          return Style(style.foreground == .standard ? base.foreground : style.foreground, on: style.background == .standard ? base.background : style.background, style.attributes)
+          return Style(
+            style.foreground == .standard ? base.foreground : style.foreground,
+            on: style.background == .standard ? base.background : style.background, style.attributes)
         }
         guard let dot = key.lastIndex(of: ".") else { return base }
         key = String(key[..<dot])
@@ -66,20 +68,30 @@ package struct Theme: Equatable, Sendable {
   private static let index: [Scope: Int] = Dictionary(uniqueKeysWithValues: Scope.allCases.enumerated().map { ($1, $0) })
 
   /// A theme that needs no colour: for tests and terminals that have none.
-  package static let plain = Theme(name: "plain", styles: [
-    "heading": Style(.standard, .standardBackground, .bold), "number": Style(.standard, .standardBackground, .bold),
-    "term.definition": Style(.standard, .standardBackground, .bold), "term.use": Style(.standard, .standardBackground, .underline),
-    "reference": Style(.standard, .standardBackground, .underline), "link.selected": Style(.standard, .standardBackground, .reverse),
-    "link.label": Style(.standard, .standardBackground, [.reverse, .bold]), "landed": Style(.standard, .standardBackground, .bold),
-    "search.match": Style(.standard, .standardBackground, .reverse), "search.current": Style(.standard, .standardBackground, [.reverse, .bold]),
-    "list.selected": Style(.standard, .standardBackground, .reverse), "tab.selected": Style(.standard, .standardBackground, .reverse),
-    "status": Style(.standard, .standardBackground, .reverse), "hint.key": Style(.standard, .standardBackground, .bold), "warning": Style(.standard, .standardBackground, .bold),
-    "dim": Style(.standard, .standardBackground, .dim), "page.number": Style(.standard, .standardBackground, .dim),
-  ])
+  package static let plain = Theme(
+    name: "plain",
+    styles: [
+      "heading": Style(.standard, .standardBackground, .bold), "number": Style(.standard, .standardBackground, .bold),
+      "term.definition": Style(.standard, .standardBackground, .bold),
+      "term.use": Style(.standard, .standardBackground, .underline),
+      "reference": Style(.standard, .standardBackground, .underline),
+      "link.selected": Style(.standard, .standardBackground, .reverse),
+      "link.label": Style(.standard, .standardBackground, [.reverse, .bold]),
+      "landed": Style(.standard, .standardBackground, .bold),
+      "search.match": Style(.standard, .standardBackground, .reverse),
+      "search.current": Style(.standard, .standardBackground, [.reverse, .bold]),
+      "list.selected": Style(.standard, .standardBackground, .reverse),
+      "tab.selected": Style(.standard, .standardBackground, .reverse),
+      "status": Style(.standard, .standardBackground, .reverse), "hint.key": Style(.standard, .standardBackground, .bold),
+      "warning": Style(.standard, .standardBackground, .bold),
+      "dim": Style(.standard, .standardBackground, .dim), "page.number": Style(.standard, .standardBackground, .dim),
+    ])
 }
 
 extension Style {
-  fileprivate init(_ foreground: Colour, _ background: Colour, _ attributes: Attributes) { self.init(foreground, on: background, attributes) }
+  fileprivate init(_ foreground: Colour, _ background: Colour, _ attributes: Attributes) {
+    self.init(foreground, on: background, attributes)
+  }
 }
 
 extension Colour {

@@ -37,7 +37,9 @@ extension Browser {
     for id in agreement.provisions.indices {
       let provision = agreement.provisions[id]
       let name = ProvisionName.long(id, in: agreement)
-      offer(name, exact: [provision.number], provision.kind == .attachment ? "attachment" : "", 30 - min(provision.depth, 5), .place(offset: provision.start, shown: provision.label))
+      offer(
+        name, exact: [provision.number], provision.kind == .attachment ? "attachment" : "", 30 - min(provision.depth, 5),
+        .place(offset: provision.start, shown: provision.label))
     }
     for term in agreement.terms {
       guard let meaning = term.meaning() else { continue }
@@ -48,7 +50,8 @@ extension Browser {
         // The number is printed at the foot: the page begins behind the break before it.
         let offset = at > 0 ? agreement.pages[at - 1].offset : 0
         let start = firstText(agreement, offset)
-        out.append(Completion(text: "page \(page)", detail: "page", target: .place(offset: start, shown: nil), score: 9_000, matched: []))
+        out.append(
+          Completion(text: "page \(page)", detail: "page", target: .place(offset: start, shown: nil), score: 9_000, matched: []))
         break
       }
     }

@@ -12,8 +12,11 @@ extension Browser {
       return links(pane).links(in: sight(pane)).first
     }
     let own = agreement.provisions[id]
-    let end = id + 1 < agreement.provisions.count ? max(min(agreement.provisions[id + 1].start, own.range.upperBound), own.start) : own.range.upperBound
-    return links(pane).links(in: max(own.start, place.shown?.lowerBound ?? own.start)..<end).first ?? links(pane).links(in: own.start..<end).first
+    let end =
+      id + 1 < agreement.provisions.count
+      ? max(min(agreement.provisions[id + 1].start, own.range.upperBound), own.start) : own.range.upperBound
+    return links(pane).links(in: max(own.start, place.shown?.lowerBound ?? own.start)..<end).first
+      ?? links(pane).links(in: own.start..<end).first
   }
 
   mutating func selectLink(_ pane: Pane, forward: Bool) {
@@ -30,7 +33,8 @@ extension Browser {
       choice = seen.last { index.marks[$0].range.lowerBound < place.cursor } ?? seen.last
     }
     guard let choice else {
-      state.message = Message(text: place.link == nil ? "no link in sight" : forward ? "no link after this one" : "no link before this one")
+      state.message = Message(
+        text: place.link == nil ? "no link in sight" : forward ? "no link after this one" : "no link before this one")
       return
     }
     let range = index.marks[choice].range
@@ -181,10 +185,13 @@ extension Browser {
 
   mutating func click(row: Int, column: Int) -> [Effect] {
     let panes = Panes(state)
-    for (index, frame) in panes.readers.enumerated() where row >= frame.row && row < frame.row + frame.rows && column >= frame.column && column < frame.column + frame.columns {
+    for (index, frame) in panes.readers.enumerated()
+    where row >= frame.row && row < frame.row + frame.rows && column >= frame.column && column < frame.column + frame.columns {
       state.focus = .reader(index)
       state.lastReader = index
-      if let offset = offset(at: row - frame.row, column - frame.column, in: .reader(index)), links(.reader(index)).mark(at: offset)?.isLink == true {
+      if let offset = offset(at: row - frame.row, column - frame.column, in: .reader(index)),
+        links(.reader(index)).mark(at: offset)?.isLink == true
+      {
         follow(links(.reader(index)).first(after: offset), from: .reader(index), inOther: false)
       }
       return []

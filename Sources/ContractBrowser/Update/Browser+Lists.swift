@@ -14,8 +14,10 @@ extension Browser {
     let count = listCount(list)
     switch list.content {
     case .targets: return "\(count) targets"
-    case .uses(let agreement, let term): return "“\(context.agreement(agreement).terms[term].name)”: \(count) \(count == 1 ? "use" : "uses")"
-    case .referrers(let agreement, let id): return "\(count) \(count == 1 ? "reference" : "references") to \(ProvisionName.long(id, in: context.agreement(agreement)))"
+    case .uses(let agreement, let term):
+      return "“\(context.agreement(agreement).terms[term].name)”: \(count) \(count == 1 ? "use" : "uses")"
+    case .referrers(let agreement, let id):
+      return "\(count) \(count == 1 ? "reference" : "references") to \(ProvisionName.long(id, in: context.agreement(agreement)))"
     case .themes: return "Themes"
     }
   }
@@ -29,17 +31,22 @@ extension Browser {
     }
   }
 
-  private func referrers(_ index: Int, _ id: Int) -> [CrossReference] { context.agreement(index).references.filter { $0.targetIDs.contains(id) } }
+  private func referrers(_ index: Int, _ id: Int) -> [CrossReference] {
+    context.agreement(index).references.filter { $0.targetIDs.contains(id) }
+  }
 
   func listRow(_ list: ListState, _ row: Int) -> ListRow {
     switch list.content {
     case .targets(let index, let ids):
       let agreement = context.agreement(index)
       let provision = agreement.provisions[ids[row]]
-      return ListRow(number: provision.number, text: agreement.heading(ids[row]).map(ProvisionName.sentenceCase) ?? NavigatorRows.opening(ids[row], agreement), detail: "")
+      return ListRow(
+        number: provision.number,
+        text: agreement.heading(ids[row]).map(ProvisionName.sentenceCase) ?? NavigatorRows.opening(ids[row], agreement), detail: "")
     case .uses(let index, let term): return line(index, context.agreement(index).terms[term].uses[row])
     case .referrers(let index, let id): return line(index, referrers(index, id)[row].range)
-    case .themes: return ListRow(number: "", text: context.themes[row], detail: context.themes[row] == list.themeBefore ? "now" : "")
+    case .themes:
+      return ListRow(number: "", text: context.themes[row], detail: context.themes[row] == list.themeBefore ? "now" : "")
     }
   }
 
@@ -71,8 +78,12 @@ extension Browser {
 
   mutating func showUses(_ pane: Pane) {
     let place = reader(pane).place
-    if let link = place.link, case .use(let term) = links(pane).marks[link].kind { return openList(.uses(agreement: place.agreement, term: term)) }
-    if let shown = place.shown, let mark = links(pane).mark(at: shown.lowerBound), case .definition(let term, _) = mark.kind { return openList(.uses(agreement: place.agreement, term: term)) }
+    if let link = place.link, case .use(let term) = links(pane).marks[link].kind {
+      return openList(.uses(agreement: place.agreement, term: term))
+    }
+    if let shown = place.shown, let mark = links(pane).mark(at: shown.lowerBound), case .definition(let term, _) = mark.kind {
+      return openList(.uses(agreement: place.agreement, term: term))
+    }
     if let id = currentProvision(pane) {
       let own = agreement(pane).terms.firstIndex { $0.definitions.contains { $0.provision == id } }
       if referrers(place.agreement, id).isEmpty, let own { return openList(.uses(agreement: place.agreement, term: own)) }
@@ -143,7 +154,9 @@ extension Browser {
       state.message = Message(text: "theme \(state.theme)")
       return [.useTheme(state.theme)]
     }
-    if let id = currentProvision(pane) { state.message = Message(text: "\(ProvisionName.long(id, in: agreement(pane))) · \(keyName(.back)) returns") }
+    if let id = currentProvision(pane) {
+      state.message = Message(text: "\(ProvisionName.long(id, in: agreement(pane))) · \(keyName(.back)) returns")
+    }
     return []
   }
 

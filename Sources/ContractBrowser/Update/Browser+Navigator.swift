@@ -4,7 +4,9 @@ import TerminalGrid
 /// The navigator: its tabs, its selection, and going where it points.
 extension Browser {
   func navigatorRows() -> NavigatorRows {
-    NavigatorRows(state.navigator.tab, context, agreement: state.readers[state.activeReader].place.agreement, collapsed: state.navigator.collapsed)
+    NavigatorRows(
+      state.navigator.tab, context, agreement: state.readers[state.activeReader].place.agreement,
+      collapsed: state.navigator.collapsed)
   }
 
   mutating func showTab(_ command: Command) {
@@ -111,7 +113,7 @@ extension Browser {
       }
     case .cancel:
       if state.columns < Panes.wide || state.focus == .navigator { state.focus = .reader(state.activeReader) }
-    default: 
+    default:
       state.message = Message(text: "\(CommandEntry.entry(command).title): not in the navigator")
     }
     return []

@@ -10,7 +10,10 @@ extension Browser {
       var copy = state.readers[index]
       copy.back = []
       copy.forward = []
-      keepingTops { $0.readers.append(copy); $0.split = split }
+      keepingTops {
+        $0.readers.append(copy)
+        $0.split = split
+      }
       state.focus = .reader(1)
       state.lastReader = 1
     } else {

@@ -27,7 +27,7 @@ extension Browser {
       prompt.choice = nil
     case .down, .tab, .control("n"): if count > 0 { prompt.choice = ((prompt.choice ?? -1) + 1) % count }
     case .up, .backTab, .control("p"): if count > 0 { prompt.choice = ((prompt.choice ?? count) + count - 1) % count }
-    case .character(let character): 
+    case .character(let character):
       prompt.text.append(character)
       prompt.choice = nil
     case .paste(let text):
@@ -84,7 +84,9 @@ extension Browser {
 
   // MARK: Searching
 
-  private func matches() -> [Range<Int>] { context.matches(state.search?.pattern ?? "", reader(.reader(state.activeReader)).place.agreement) }
+  private func matches() -> [Range<Int>] {
+    context.matches(state.search?.pattern ?? "", reader(.reader(state.activeReader)).place.agreement)
+  }
 
   private mutating func searchAsTyped(_ prompt: PromptState) {
     let pane = Pane.reader(state.activeReader)
@@ -154,7 +156,8 @@ extension Browser {
     let wrapped = search.current.map { forward ? current < $0 : current > $0 } ?? false
     state.search?.current = current
     showMatch(found[current], pane)
-    state.message = Message(text: "\(current + 1) of \(found.count)" + (wrapped ? " · from the \(forward ? "top" : "end") again" : ""))
+    state.message = Message(
+      text: "\(current + 1) of \(found.count)" + (wrapped ? " · from the \(forward ? "top" : "end") again" : ""))
   }
 
   mutating func searchTerm(_ pane: Pane) {

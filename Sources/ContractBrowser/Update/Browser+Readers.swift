@@ -3,7 +3,10 @@ import TerminalGrid
 
 /// The reader or peek that commands speak to, and moving through its text.
 extension Browser {
-  enum Pane: Equatable { case reader(Int), peek }
+  enum Pane: Equatable {
+    case reader(Int)
+    case peek
+  }
 
   var activePane: Pane {
     if state.focus == .peek, state.peek != nil { return .peek }
@@ -38,7 +41,9 @@ extension Browser {
   }
 
   func layout(_ pane: Pane) -> ReaderLayout { layout(reader(pane), width: Panes.textWidth(frame(pane))) }
-  func layout(_ reader: ReaderState, width: Int) -> ReaderLayout { context.layout(reader.place.agreement, width: width, asFiled: reader.asFiled) }
+  func layout(_ reader: ReaderState, width: Int) -> ReaderLayout {
+    context.layout(reader.place.agreement, width: width, asFiled: reader.asFiled)
+  }
   func agreement(_ pane: Pane) -> Agreement { context.agreement(reader(pane).place.agreement) }
   func links(_ pane: Pane) -> LinkIndex { context.links(reader(pane).place.agreement) }
 
@@ -164,7 +169,10 @@ extension Browser {
   private mutating func scrollRight(_ pane: Pane) {
     let layout = layout(pane)
     let width = layout.width
-    let widest = layout.page(from: reader(pane).place.top, height: frame(pane).rows).map { $0.row.indent + $0.row.cells.reduce(0) { $0 + $1.width } }.max() ?? 0
+    let widest =
+      layout.page(from: reader(pane).place.top, height: frame(pane).rows).map {
+        $0.row.indent + $0.row.cells.reduce(0) { $0 + $1.width }
+      }.max() ?? 0
     let column = reader(pane).scrollColumn
     guard widest - column > width else {
       state.message = Message(text: "nothing wider in sight")
@@ -177,7 +185,8 @@ extension Browser {
   private mutating func step(_ pane: Pane, forward: Bool, quiet: Bool = false, _ admits: (Provision) -> Bool) {
     let tree = agreement(pane).provisions
     let cursor = reader(pane).place.cursor
-    let next = forward ? tree.provisions.first { $0.start > cursor && admits($0) } : tree.provisions.last { $0.start < cursor && admits($0) }
+    let next =
+      forward ? tree.provisions.first { $0.start > cursor && admits($0) } : tree.provisions.last { $0.start < cursor && admits($0) }
     guard let next else {
       if !quiet { state.message = Message(text: forward ? "no provision after this one" : "no provision before this one") }
       return
@@ -256,12 +265,17 @@ extension Browser {
     let place = reader(pane).place
     let findings = context.findings(place.agreement)
     let at = place.shown?.lowerBound ?? place.cursor
-    guard let next = forward ? findings.firstIndex(where: { $0.range.lowerBound > at }) : findings.lastIndex(where: { $0.range.lowerBound < at }) else {
-      state.message = Message(text: findings.isEmpty ? "nothing found" : forward ? "no finding after this one" : "no finding before this one")
+    guard
+      let next = forward
+        ? findings.firstIndex(where: { $0.range.lowerBound > at }) : findings.lastIndex(where: { $0.range.lowerBound < at })
+    else {
+      state.message = Message(
+        text: findings.isEmpty ? "nothing found" : forward ? "no finding after this one" : "no finding before this one")
       return
     }
     jump(pane, agreement: place.agreement, offset: findings[next].range.lowerBound, shown: findings[next].range)
-    state.message = Message(text: "\(next + 1) of \(findings.count): \(findings[next].message)", isWarning: findings[next].severity != .info)
+    state.message = Message(
+      text: "\(next + 1) of \(findings.count): \(findings[next].message)", isWarning: findings[next].severity != .info)
   }
 
   private func copy(_ pane: Pane, text: Bool) -> [Effect] {

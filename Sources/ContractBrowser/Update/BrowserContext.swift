@@ -19,7 +19,10 @@ package final class BrowserContext {
   }
 
   /// `matcher` makes a matcher of a pattern; nil where the pattern is not complete.
-  package init(_ agreements: Case, themes: @escaping () -> [String] = { ["plain"] }, matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }) {
+  package init(
+    _ agreements: Case, themes: @escaping () -> [String] = { ["plain"] },
+    matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }
+  ) {
     self.agreements = agreements
     themeNames = themes
     self.matcher = matcher

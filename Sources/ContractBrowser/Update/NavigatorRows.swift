@@ -44,7 +44,9 @@ struct NavigatorRows {
       }
       self.items = items
     case .terms:
-      items = agreement.terms.indices.sorted { agreement.terms[$0].name.lowercased() < agreement.terms[$1].name.lowercased() }.map { .term($0) }
+      items = agreement.terms.indices.sorted { agreement.terms[$0].name.lowercased() < agreement.terms[$1].name.lowercased() }.map {
+        .term($0)
+      }
     case .references: items = agreement.references.indices.map { .reference($0) }
     case .findings: items = context.findings(index).indices.map { .finding($0) }
     case .agreements: items = (0..<context.count).map { .agreement($0) }
@@ -70,11 +72,14 @@ struct NavigatorRows {
       let here = reference.provision.map { agreement.provisions[$0].number } ?? ""
       let bad = reference.status == .missing || reference.status == .attachment && !reference.attached
       let detail = reference.status == .missing ? "missing" : reference.status == .external ? "external" : bad ? "not attached" : ""
-      return Text(indent: 0, mark: bad ? "!" : " ", number: here, title: agreement.words(reference.range), detail: detail, isWarning: bad)
+      return Text(
+        indent: 0, mark: bad ? "!" : " ", number: here, title: agreement.words(reference.range), detail: detail, isWarning: bad)
     case .finding(let id):
       let finding = context.findings(index)[id]
       let here = agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number } ?? ""
-      return Text(indent: 0, mark: finding.severity == .info ? " " : "!", number: here, title: finding.message, detail: "", isWarning: finding.severity == .error)
+      return Text(
+        indent: 0, mark: finding.severity == .info ? " " : "!", number: here, title: finding.message, detail: "",
+        isWarning: finding.severity == .error)
     case .agreement(let id):
       let other = context.agreement(id)
       return Text(indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title, detail: other.date?.iso ?? "")
@@ -84,7 +89,9 @@ struct NavigatorRows {
   /// The part of a number that its parent does not say: `(a)` of `3.2(a)`, `A` of `Recital A`.
   private static func ownNumber(_ provision: Provision, parent: Provision?) -> String {
     if provision.kind == .recital { return String(provision.number.dropFirst("Recital ".count)) }
-    if let parent, provision.number.hasPrefix(parent.number + "(") { return String(provision.number.dropFirst(parent.number.count)) }
+    if let parent, provision.number.hasPrefix(parent.number + "(") {
+      return String(provision.number.dropFirst(parent.number.count))
+    }
     return provision.number.split(separator: "/").last.map(String.init) ?? provision.number
   }
 
@@ -92,7 +99,10 @@ struct NavigatorRows {
   static func opening(_ id: Int, _ agreement: Agreement) -> String {
     let provision = agreement.provisions[id]
     for term in agreement.terms {
-      for definition in term.definitions where definition.provision == id && definition.range.lowerBound - provision.bodyStart < 6 && definition.range.lowerBound >= provision.bodyStart { return term.name }
+      for definition in term.definitions
+      where definition.provision == id && definition.range.lowerBound - provision.bodyStart < 6
+        && definition.range.lowerBound >= provision.bodyStart
+      { return term.name }
     }
     let end = min(provision.bodyStart + 90, provision.range.upperBound)
     return agreement.words(provision.bodyStart..<max(end, provision.bodyStart))

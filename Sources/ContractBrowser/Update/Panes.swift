@@ -56,7 +56,10 @@ struct Panes: Equatable {
       set([first, second])
     } else if state.readers.count > 1, area.rows >= 6 {
       let upper = area.rows / 2
-      set([Frame(row: area.row, column: area.column, rows: upper, columns: area.columns), Frame(row: area.row + upper, column: area.column, rows: area.rows - upper, columns: area.columns)])
+      set([
+        Frame(row: area.row, column: area.column, rows: upper, columns: area.columns),
+        Frame(row: area.row + upper, column: area.column, rows: area.rows - upper, columns: area.columns),
+      ])
     } else {
       readers = state.readers.indices.map { _ in area }
     }

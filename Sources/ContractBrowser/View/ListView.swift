@@ -21,7 +21,11 @@ extension Screen {
         column += max(DisplayWidth.of(line.number) + 2, 10)
       }
       grid.write(line.text, row: row, column: column, style, limit: limit - DisplayWidth.of(line.detail) - 1)
-      if !line.detail.isEmpty { grid.write(line.detail, row: row, column: limit - DisplayWidth.of(line.detail) - 1, selected ? style : theme[.listDetail], limit: limit) }
+      if !line.detail.isEmpty {
+        grid.write(
+          line.detail, row: row, column: limit - DisplayWidth.of(line.detail) - 1, selected ? style : theme[.listDetail],
+          limit: limit)
+      }
     }
   }
 }

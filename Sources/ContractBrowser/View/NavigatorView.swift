@@ -4,9 +4,13 @@ import TerminalGrid
 /// Draws the navigator: tabs, then the rows of the tab that is open.
 extension Screen {
   mutating func drawNavigator(_ frame: Frame, overlay: Bool) {
-    for row in frame.row..<(frame.row + frame.rows) { grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), theme[.list]) }
+    for row in frame.row..<(frame.row + frame.rows) {
+      grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), theme[.list])
+    }
     if overlay {
-      for row in frame.row..<(frame.row + frame.rows) { grid.fill(row: row, columns: frame.columns..<(frame.columns + 1), theme[.borderFocused], with: glyphs.vertical) }
+      for row in frame.row..<(frame.row + frame.rows) {
+        grid.fill(row: row, columns: frame.columns..<(frame.columns + 1), theme[.borderFocused], with: glyphs.vertical)
+      }
     }
     drawTabs(frame)
     let rows = browser.navigatorRows()
@@ -16,10 +20,14 @@ extension Screen {
     let selected = focused ? min(state.navigator.selected[tab], max(rows.items.count - 1, 0)) : currentRow(rows)
     var first = min(state.navigator.first[tab], max(rows.items.count - height, 0))
     if !focused, let selected { first = min(max(first, selected - height + 1), selected) }
-    if rows.items.isEmpty { grid.write(emptyText, row: frame.row + 2, column: frame.column + 2, theme[.dim], limit: frame.column + frame.columns) }
+    if rows.items.isEmpty {
+      grid.write(emptyText, row: frame.row + 2, column: frame.column + 2, theme[.dim], limit: frame.column + frame.columns)
+    }
     for index in 0..<height where first + index < rows.items.count {
       let isSelected = first + index == selected
-      drawNavigatorRow(rows.text(first + index), row: frame.row + 2 + index, frame, style: theme[isSelected ? (focused ? .listSelected : .provisionCurrent) : .list], isSelected: isSelected && focused)
+      drawNavigatorRow(
+        rows.text(first + index), row: frame.row + 2 + index, frame,
+        style: theme[isSelected ? (focused ? .listSelected : .provisionCurrent) : .list], isSelected: isSelected && focused)
     }
   }
 
@@ -65,9 +73,14 @@ extension Screen {
     let detailWidth = text.detail.isEmpty ? 0 : DisplayWidth.of(text.detail) + 2
     let end = limit - detailWidth
     var column = frame.column + 1 + text.indent * 2
-    let mark: String = glyphs == .ascii && text.mark != " " ? (text.mark == "▸" ? "+" : text.mark == "▾" ? "-" : text.mark == "•" ? "*" : text.mark) : text.mark
+    let mark: String =
+      glyphs == .ascii && text.mark != " "
+      ? (text.mark == "▸" ? "+" : text.mark == "▾" ? "-" : text.mark == "•" ? "*" : text.mark) : text.mark
     column = grid.write(mark + " ", row: row, column: column, text.isWarning && !isSelected ? theme[.warning] : style, limit: end)
-    if !text.number.isEmpty { column = grid.write(text.number + " ", row: row, column: column, isSelected ? style : style.overlaid(by: Style(.standard, .bold)), limit: end) }
+    if !text.number.isEmpty {
+      column = grid.write(
+        text.number + " ", row: row, column: column, isSelected ? style : style.overlaid(by: Style(.standard, .bold)), limit: end)
+    }
     grid.write(text.title, row: row, column: column, style, limit: end)
     if detailWidth > 0, end > frame.column + 8 {
       grid.write(text.detail, row: row, column: limit - detailWidth + 1, isSelected ? style : theme[.listDetail], limit: limit)

@@ -17,7 +17,9 @@ extension Screen {
       if let search = state.search {
         let count = browser.context.matches(search.pattern, browser.reader(.reader(state.activeReader)).place.agreement).count
         let text = search.current.map { "\($0 + 1) of \(count)" } ?? "not found"
-        grid.write(text, row: row, column: state.columns - text.count - 1, theme[search.current == nil ? .warning : .message], limit: state.columns)
+        grid.write(
+          text, row: row, column: state.columns - text.count - 1, theme[search.current == nil ? .warning : .message],
+          limit: state.columns)
       }
       return
     }
@@ -39,9 +41,16 @@ extension Screen {
       let limit = state.columns - DisplayWidth.of(detail) - 2
       var column = 2
       for (place, character) in completion.text.enumerated() where column < limit {
-        column = grid.write(String(character), row: row, column: column, completion.matched.contains(place) ? (selected ? Style(style.foreground, on: style.background, style.attributes.union([.bold, .underline])) : theme[.promptMatch]) : style, limit: limit)
+        column = grid.write(
+          String(character), row: row, column: column,
+          completion.matched.contains(place)
+            ? (selected
+              ? Style(style.foreground, on: style.background, style.attributes.union([.bold, .underline])) : theme[.promptMatch])
+            : style, limit: limit)
       }
-      grid.write(detail, row: row, column: state.columns - DisplayWidth.of(detail) - 1, selected ? style : theme[.listDetail], limit: state.columns)
+      grid.write(
+        detail, row: row, column: state.columns - DisplayWidth.of(detail) - 1, selected ? style : theme[.listDetail],
+        limit: state.columns)
     }
   }
 }

@@ -13,7 +13,9 @@ extension Screen {
     let painter = Painter(browser: browser, pane: pane, agreement: agreement, sight: sight(page))
     for (index, line) in page.enumerated() {
       let row = frame.row + index
-      if let current, line.row.range.lowerBound <= current, current < max(line.row.range.upperBound, line.row.range.lowerBound + 1), !line.row.isBlank {
+      if let current, line.row.range.lowerBound <= current, current < max(line.row.range.upperBound, line.row.range.lowerBound + 1),
+        !line.row.isBlank
+      {
         grid.fill(row: row, columns: frame.column..<(frame.column + 1), theme[.provisionCurrent], with: glyphs.bar)
       }
       drawRow(line.row, unit: layout.units[line.unit], row: row, frame, scroll: reader.scrollColumn, painter)
@@ -110,16 +112,22 @@ struct Painter {
   }
 
   /// Whether a blank at an offset shows: inside a link or a match.
-  func paints(_ offset: Int) -> Bool { mark(offset) != nil || matches.contains { $0.contains(offset) } || shown?.contains(offset) == true }
+  func paints(_ offset: Int) -> Bool {
+    mark(offset) != nil || matches.contains { $0.contains(offset) } || shown?.contains(offset) == true
+  }
 
   func style(_ offset: Int, _ unit: ReaderLayout.Unit, _ theme: Theme) -> Style {
     var style = base(offset, unit, theme)
     if let mark = mark(offset) {
       let marked = theme[scope(mark)]
-      style = Style(marked.foreground == theme[.text].foreground ? style.foreground : marked.foreground, on: marked.background, style.attributes.union(marked.attributes))
+      style = Style(
+        marked.foreground == theme[.text].foreground ? style.foreground : marked.foreground, on: marked.background,
+        style.attributes.union(marked.attributes))
     }
     if let shown, shown.contains(offset) { style = style.overlaid(by: theme[.landed]) }
-    if matches.contains(where: { $0.contains(offset) }) { style = currentMatch?.contains(offset) == true ? theme[.searchCurrent] : theme[.searchMatch] }
+    if matches.contains(where: { $0.contains(offset) }) {
+      style = currentMatch?.contains(offset) == true ? theme[.searchCurrent] : theme[.searchMatch]
+    }
     if let selected, selected.contains(offset) { style = theme[.linkSelected] }
     return style
   }
@@ -129,7 +137,9 @@ struct Painter {
     if let id = unit.begins {
       let provision = agreement.provisions[id]
       if let heading = provision.heading, heading.contains(offset) { return theme[provision.depth == 0 ? .heading1 : .heading2] }
-      if offset < provision.label.upperBound + 1, offset >= provision.start { return theme[provision.kind == .attachment ? .heading1 : .number] }
+      if offset < provision.label.upperBound + 1, offset >= provision.start {
+        return theme[provision.kind == .attachment ? .heading1 : .number]
+      }
     }
     if unit.kind == .heading { return theme[.heading] }
     return theme[.text]

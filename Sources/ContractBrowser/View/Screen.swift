@@ -63,7 +63,9 @@ struct Screen {
     if let frame = panes.list, let list = state.list { drawList(list, frame) }
     if let frame = panes.navigator { drawNavigator(frame, overlay: panes.navigatorOverlays) }
     if let divider = panes.divider {
-      for row in 0..<(state.rows - 2) { grid.fill(row: row, columns: divider..<(divider + 1), theme[.border], with: glyphs.vertical) }
+      for row in 0..<(state.rows - 2) {
+        grid.fill(row: row, columns: divider..<(divider + 1), theme[.border], with: glyphs.vertical)
+      }
     }
     if let first = state.help { drawHelp(first) }
     drawStatus()
@@ -82,7 +84,9 @@ struct Screen {
   }
 
   private mutating func drawTitle(_ index: Int, _ frame: Frame) {
-    rule(browser.place(.reader(index), separator: glyphs.separator), row: frame.row, column: frame.column, columns: frame.columns, focused: state.focus == .reader(index))
+    rule(
+      browser.place(.reader(index), separator: glyphs.separator), row: frame.row, column: frame.column, columns: frame.columns,
+      focused: state.focus == .reader(index))
   }
 
   private mutating func drawPeek(_ frame: Frame) {
@@ -106,7 +110,11 @@ extension Browser {
     guard let peek = state.peek else { return "" }
     let agreement = context.agreement(peek.place.agreement)
     func name(_ place: ReaderState.Place) -> String {
-      if let shown = place.shown, let mark = context.links(place.agreement).mark(at: shown.lowerBound), case .definition(let term, _) = mark.kind { return agreement.terms[term].name }
+      if let shown = place.shown, let mark = context.links(place.agreement).mark(at: shown.lowerBound),
+        case .definition(let term, _) = mark.kind
+      {
+        return agreement.terms[term].name
+      }
       return agreement.provisions.innermost(at: place.cursor).map { ProvisionName.long($0, in: agreement) } ?? "preamble"
     }
     return (peek.back.suffix(3) + [peek.place]).map(name).joined(separator: separator)

@@ -65,8 +65,18 @@ extension Screen {
     if state.labels != nil { return [(.cancel, "or type a link's letters")] }
     if state.help != nil { return [(.lineDown, "down"), (.lineUp, "up"), (.cancel, "closes help")] }
     if state.list != nil { return [(.follow, "go there"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close")] }
-    if state.focus == .navigator { return [(.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.uses, "uses"), (.nextPane, "reader"), (.help, "help")] }
-    if state.focus == .peek { return [(.cancel, "close"), (.follow, "follow"), (.back, "back"), (.nextLink, "link"), (.help, "help")] }
-    return [(.follow, "follow"), (.nextLink, "link"), (.peek, "peek"), (.back, "back"), (.uses, "uses"), (.goTo, "go to"), (.search, "search"), (.outline, "outline"), (.help, "help"), (.quit, "quit")]
+    if state.focus == .navigator {
+      return [
+        (.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.uses, "uses"), (.nextPane, "reader"),
+        (.help, "help"),
+      ]
+    }
+    if state.focus == .peek {
+      return [(.cancel, "close"), (.follow, "follow"), (.back, "back"), (.nextLink, "link"), (.help, "help")]
+    }
+    return [
+      (.follow, "follow"), (.nextLink, "link"), (.peek, "peek"), (.back, "back"), (.uses, "uses"), (.goTo, "go to"),
+      (.search, "search"), (.outline, "outline"), (.help, "help"), (.quit, "quit"),
+    ]
   }
 }

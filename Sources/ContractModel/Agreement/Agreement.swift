@@ -29,7 +29,8 @@ public struct Agreement: Sendable, Equatable {
 
   init(
     text: SourceText, blocks: [Block], pages: [PageBreak], contents: Range<Int>?, provisions: ProvisionTree, terms: [DefinedTerm],
-    references: [CrossReference], parties: [Party], title: String, date: CalendarDate?, governingLaw: String?, health: [String], reading: ReadingText
+    references: [CrossReference], parties: [Party], title: String, date: CalendarDate?, governingLaw: String?, health: [String],
+    reading: ReadingText
   ) {
     self.text = text
     self.blocks = blocks
@@ -77,7 +78,8 @@ extension Agreement {
   public func readingWords(_ range: Range<Int>) -> String {
     let clamped = text.clamp(range)
     var out = ""
-    for block in blocks where block.kind != .furniture && block.range.upperBound > clamped.lowerBound && block.range.lowerBound < clamped.upperBound {
+    for block in blocks
+    where block.kind != .furniture && block.range.upperBound > clamped.lowerBound && block.range.lowerBound < clamped.upperBound {
       let part = max(block.range.lowerBound, clamped.lowerBound)..<min(block.range.upperBound, clamped.upperBound)
       if !out.isEmpty { out += block.continues ? " " : "\n" }
       out += words(part)

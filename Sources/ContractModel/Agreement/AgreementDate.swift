@@ -36,7 +36,9 @@ enum DateParser {
   ]
 
   static func month(_ span: Span<UInt8>, _ at: Int) -> (month: Int, end: Int)? {
-    for (index, month) in months.enumerated() where span.matchesWord(month, at: at) { return (index + 1, at + month.utf8CodeUnitCount) }
+    for (index, month) in months.enumerated() where span.matchesWord(month, at: at) {
+      return (index + 1, at + month.utf8CodeUnitCount)
+    }
     return nil
   }
 
@@ -101,9 +103,13 @@ enum DateParser {
   private static func weight(_ span: Span<UInt8>, _ at: Int) -> Int {
     let before = max(0, at - 60)..<at
     var score = 1
-    for (phrase, points) in [("as of" as StaticString, 4), ("dated", 3), ("entered into", 4), ("made", 3), ("effective", 3), (" on ", 1), ("signed", 4), ("this ", 2)] where span.firstIndex(of: phrase, in: before) != nil { score += points }
+    for (phrase, points) in [
+      ("as of" as StaticString, 4), ("dated", 3), ("entered into", 4), ("made", 3), ("effective", 3), (" on ", 1), ("signed", 4),
+      ("this ", 2),
+    ] where span.firstIndex(of: phrase, in: before) != nil { score += points }
     // Another agreement's date in the preamble ("the Lease dated May 1, 1998, as amended").
-    for other: StaticString in ["certain", "amended by", "pursuant to", "original"] where span.firstIndex(of: other, in: before) != nil { score -= 3 }
+    for other: StaticString in ["certain", "amended by", "pursuant to", "original"]
+    where span.firstIndex(of: other, in: before) != nil { score -= 3 }
     if at == 0 || span[at - 1] == Ascii.lineFeed { score += 4 }
     return score
   }

@@ -22,7 +22,8 @@ package enum AgreementParser {
     let references = ReferenceFinder.find(reading, tree, paragraphs, ownNames: ownNames(found, reading, title))
     finished("references")
     let agreement = Agreement(
-      text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms, references: references,
+      text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,
+      references: references,
       parties: parties.parties, title: title ?? fallbackTitle(reading), date: date, governingLaw: law,
       health: Health.doubts(text, tree, terms, references, blocks), reading: reading)
     finished("health")
@@ -31,7 +32,8 @@ package enum AgreementParser {
 
   /// Where the introduction ends, in reading offsets.
   private static func bodyStart(_ tree: ProvisionTree, _ recitals: Recitals, _ reading: ReadingText) -> Int {
-    let first = tree.provisions.first { $0.kind == .provision }.map { reading.reading($0.start) } ?? min(reading.bytes.count, 20_000)
+    let first =
+      tree.provisions.first { $0.kind == .provision }.map { reading.reading($0.start) } ?? min(reading.bytes.count, 20_000)
     if !recitals.range.isEmpty { return min(max(recitals.range.lowerBound, 200), max(first, 200)) }
     return first
   }
@@ -43,13 +45,18 @@ package enum AgreementParser {
     if let title { names.insert(title.lowercasedBytes) }
     for item in found where item.kind == .inline {
       let before = max(0, item.words.lowerBound - 8)..<item.words.lowerBound
-      if span.firstIndex(of: "this", in: before) != nil || item.words.lowerBound < 3_000 && isPaper(span, item.words) && introduced(span, item.words.lowerBound) { names.insert(TermName.key(span, item.words)) }
+      if span.firstIndex(of: "this", in: before) != nil
+        || item.words.lowerBound < 3_000 && isPaper(span, item.words) && introduced(span, item.words.lowerBound)
+      {
+        names.insert(TermName.key(span, item.words))
+      }
     }
     return names
   }
 
   private static func isPaper(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
-    for word: StaticString in ["agreement", "contract", "lease", "plan", "amendment", "note", "letter"] where span.matchesWord(word, endingAt: words.upperBound) { return true }
+    for word: StaticString in ["agreement", "contract", "lease", "plan", "amendment", "note", "letter"]
+    where span.matchesWord(word, endingAt: words.upperBound) { return true }
     return false
   }
 
@@ -57,12 +64,17 @@ package enum AgreementParser {
   private static func introduced(_ span: Span<UInt8>, _ at: Int) -> Bool {
     var start = at
     while start > 0, span[start - 1] != Ascii.lineFeed { start -= 1 }
-    return span.firstIndex(of: "this ", in: start..<min(at, start + 60)) != nil && span.firstIndex(of: "dated", in: start..<at) == nil
+    return span.firstIndex(of: "this ", in: start..<min(at, start + 60)) != nil
+      && span.firstIndex(of: "dated", in: start..<at) == nil
   }
 
   private static func fallbackTitle(_ reading: ReadingText) -> String {
     let span = reading.bytes.span
-    if span.firstIndex(of: "dear ", in: 0..<min(span.count, 2_000)) != nil || span.firstIndex(of: "this letter", in: 0..<min(span.count, 4_000)) != nil { return "Letter Agreement" }
+    if span.firstIndex(of: "dear ", in: 0..<min(span.count, 2_000)) != nil
+      || span.firstIndex(of: "this letter", in: 0..<min(span.count, 4_000)) != nil
+    {
+      return "Letter Agreement"
+    }
     return "Untitled agreement"
   }
 

@@ -1,19 +1,28 @@
 /// Says what the model doubts about an agreement, each doubt a sentence.
 enum Health {
-  static func doubts(_ text: SourceText, _ tree: ProvisionTree, _ terms: [DefinedTerm], _ references: [CrossReference], _ blocks: [Block]) -> [String] {
+  static func doubts(
+    _ text: SourceText, _ tree: ProvisionTree, _ terms: [DefinedTerm], _ references: [CrossReference], _ blocks: [Block]
+  ) -> [String] {
     var out: [String] = []
     let provisions = tree.provisions.filter { $0.kind == .provision }
     let words = blocks.reduce(0) { $0 + ($1.kind.isRead ? $1.range.count : 0) }
     if words == 0 { return ["no text found"] }
     if provisions.isEmpty {
-      out.append(terms.isEmpty && references.isEmpty ? "this does not look like an agreement: no numbered provisions, terms or references found" : "no numbered provisions found")
+      out.append(
+        terms.isEmpty && references.isEmpty
+          ? "this does not look like an agreement: no numbered provisions, terms or references found"
+          : "no numbered provisions found")
     }
-    if let id = tree.provisions.firstIndex(where: { isDefinitions(text, $0) }), definitions(in: tree[id].range, terms) == 0, tree[id].range.count > 400 {
+    if let id = tree.provisions.firstIndex(where: { isDefinitions(text, $0) }), definitions(in: tree[id].range, terms) == 0,
+      tree[id].range.count > 400
+    {
       out.append("a Definitions article with no definitions")
     }
     let missing = references.filter { $0.status == .missing }.count
     let inside = references.filter { $0.status == .internal }.count
-    if missing > 4, missing > inside { out.append("most references lead nowhere: the numbers printed may not be the numbers meant") }
+    if missing > 4, missing > inside {
+      out.append("most references lead nowhere: the numbers printed may not be the numbers meant")
+    }
     let repeated = repeats(tree)
     if repeated > 3 { out.append("\(repeated) provision numbers come more than once") }
     return out
@@ -21,7 +30,8 @@ enum Health {
 
   private static func isDefinitions(_ text: SourceText, _ provision: Provision) -> Bool {
     guard let heading = provision.heading else { return false }
-    return text.bytes.span.matches("definition", at: heading.lowerBound) || text.bytes.span.matches("defined terms", at: heading.lowerBound)
+    return text.bytes.span.matches("definition", at: heading.lowerBound)
+      || text.bytes.span.matches("defined terms", at: heading.lowerBound)
   }
 
   private static func definitions(in range: Range<Int>, _ terms: [DefinedTerm]) -> Int {

@@ -3,7 +3,9 @@
 /// `by and between Acme (Nevada), Inc., a Nevada corporation ("Acme"), and Jane Roe ("Buyer")`. A name ends before its description; the
 /// first quoted short name behind it is its role. Letters say "the agreement of X (the "Buyer") and Y".
 struct PartyFinder {
-  static func find(_ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found], limit: Int) -> Parties {
+  static func find(
+    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found], limit: Int
+  ) -> Parties {
     let span = reading.bytes.span
     let end = min(limit, span.count, 24_000)
     var best = Parties()
@@ -14,7 +16,9 @@ struct PartyFinder {
     }
     // Roles given again on the cover page or further down in the preamble.
     let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
-    for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) { best.roles.insert(item.words) }
+    for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) {
+      best.roles.insert(item.words)
+    }
     return best
   }
 
@@ -24,12 +28,17 @@ struct PartyFinder {
     var weak: [Int] = []
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
-      for phrase: StaticString in ["by and between", "by and among", "between and among", "made between", "entered into between", "is between", "among", "between"] {
+      for phrase: StaticString in [
+        "by and between", "by and among", "between and among", "made between", "entered into between", "is between", "among",
+        "between",
+      ] {
         guard let at = span.firstIndex(of: phrase, in: range), at == 0 || !span[at - 1].isWord else { continue }
         let after = at + phrase.utf8CodeUnitCount
         guard after >= span.count || !span[after].isWord else { continue }
         // A title ("between the Company and the Lenders" on the cover) is weaker than the sentence that makes the agreement.
-        let sentence = range.count > 120 || span.firstIndex(of: "entered into", in: range) != nil || span.firstIndex(of: "dated", in: range) != nil
+        let sentence =
+          range.count > 120 || span.firstIndex(of: "entered into", in: range) != nil
+          || span.firstIndex(of: "dated", in: range) != nil
         if sentence { strong.append(after) } else { weak.append(after) }
         break
       }
@@ -41,20 +50,31 @@ struct PartyFinder {
     return strong + weak
   }
 
-  private static func read(_ span: Span<UInt8>, _ reading: ReadingText, _ found: [DefinitionFinder.Found], from start: Int, to end: Int) -> Parties {
+  private static func read(
+    _ span: Span<UInt8>, _ reading: ReadingText, _ found: [DefinitionFinder.Found], from start: Int, to end: Int
+  ) -> Parties {
     var out = Parties()
     var at = start
     while out.parties.count < 60, let begin = nameStart(span, at, end) {
       guard let nameEnd = nameEnd(span, begin, end), isName(span, begin..<nameEnd) else { break }
       let next = next(span, nameEnd, end)
-      let role = found.first { $0.words.lowerBound > nameEnd && $0.words.lowerBound < next.end && ($0.kind == .inline || $0.kind == .list) && isRole(span, $0.words, begin..<nameEnd) }
+      let role = found.first {
+        $0.words.lowerBound > nameEnd && $0.words.lowerBound < next.end && ($0.kind == .inline || $0.kind == .list)
+          && isRole(span, $0.words, begin..<nameEnd)
+      }
       let name = begin..<nameEnd
       out.names.append(name)
-      out.parties.append(Party(name: String(decoding: (name.map { span[$0] }), as: UTF8.self), role: role.map { String(decoding: $0.words.map { span[$0] }, as: UTF8.self) }, range: reading.source(name)))
+      out.parties.append(
+        Party(
+          name: String(decoding: (name.map { span[$0] }), as: UTF8.self),
+          role: role.map { String(decoding: $0.words.map { span[$0] }, as: UTF8.self) }, range: reading.source(name)))
       if let role {
         out.roles.insert(role.words)
         // A second short name in the same bracket is the party's too.
-        for other in found where other.words.lowerBound > role.words.upperBound && other.words.lowerBound - role.words.upperBound < 12 && other.words.lowerBound < next.end { out.roles.insert(other.words) }
+        for other in found
+        where other.words.lowerBound > role.words.upperBound && other.words.lowerBound - role.words.upperBound < 12
+          && other.words.lowerBound < next.end
+        { out.roles.insert(other.words) }
       }
       guard let following = next.following else { break }
       at = following
@@ -69,7 +89,8 @@ struct PartyFinder {
     guard at > name.upperBound else { return true }
     var before = at
     while before > name.upperBound, span[before - 1] == Ascii.space { before -= 1 }
-    for place: StaticString in ["china", "america", "states", "kingdom", "republic", "korea"] where span.matchesWord(place, endingAt: before) {
+    for place: StaticString in ["china", "america", "states", "kingdom", "republic", "korea"]
+    where span.matchesWord(place, endingAt: before) {
       // Followed by more description, it names the place.
       var after = words.upperBound
       while after < span.count, !span[after].isWord { after += 1 }
@@ -87,18 +108,25 @@ struct PartyFinder {
       i = span.skipSpaces(i)
       guard i < end else { return nil }
       let byte = span[i]
-      if byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.colon || byte == Ascii.lineFeed || byte == Ascii.hyphen || byte == Ascii.underscore || byte == 0x2A {
+      if byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.colon || byte == Ascii.lineFeed || byte == Ascii.hyphen
+        || byte == Ascii.underscore || byte == 0x2A
+      {
         i += 1
         continue
       }
       var skipped = false
-      for word: StaticString in ["and", "by", "between", "among", "the following parties", "the following", "parties", "on the one hand", "the undersigned", "by and between", "the parties hereto", "as of", "both", "each of", "of"] where span.matchesWord(word, at: i) {
+      for word: StaticString in [
+        "and", "by", "between", "among", "the following parties", "the following", "parties", "on the one hand", "the undersigned",
+        "by and between", "the parties hereto", "as of", "both", "each of", "of",
+      ] where span.matchesWord(word, at: i) {
         i += word.utf8CodeUnitCount
         skipped = true
         break
       }
       if skipped { continue }
-      if let marker = ProvisionMarker.parse(span, i, end), marker.close != .none, marker.textStart > i, !(marker.parts[0].kind == .upperLetter && marker.close == .period && !marker.opened) || marker.opened {
+      if let marker = ProvisionMarker.parse(span, i, end), marker.close != .none, marker.textStart > i,
+        !(marker.parts[0].kind == .upperLetter && marker.close == .period && !marker.opened) || marker.opened
+      {
         i = marker.textStart
         continue
       }
@@ -106,7 +134,10 @@ struct PartyFinder {
         return i + 4
       }
       if byte.isUpper || byte.isDigit && i + 1 < end || byte >= 0xC3 {
-        for stop: StaticString in ["whereas", "recitals", "witnesseth", "now", "this ", "background", "table of", "article", "section", "dated", "for ", "in consideration", "preliminary", "w i t n"] where span.matches(stop, at: i) { return nil }
+        for stop: StaticString in [
+          "whereas", "recitals", "witnesseth", "now", "this ", "background", "table of", "article", "section", "dated", "for ",
+          "in consideration", "preliminary", "w i t n",
+        ] where span.matches(stop, at: i) { return nil }
         return i
       }
       return nil
@@ -132,22 +163,37 @@ struct PartyFinder {
         // `(Nevada), Inc.` belongs to the name, `("Acme")` and `(the …)` do not.
         if i + 1 < limit, span[i + 1].isUpper, let close = span.firstIndex(of: ")", in: i..<min(limit, i + 30)) {
           let next = span.skipSpaces(close + 1)
-          if next < limit, span[next] == Ascii.comma && corporateSuffix(span, span.skipSpaces(next + 1)) != nil || corporateSuffix(span, next) != nil || span[next].isUpper {
+          if next < limit,
+            span[next] == Ascii.comma && corporateSuffix(span, span.skipSpaces(next + 1)) != nil
+              || corporateSuffix(span, next) != nil || span[next].isUpper
+          {
             i = close + 1
             continue
           }
         }
         return trimmed(span, start, i)
       }
-      if byte == Ascii.semicolon || byte == Ascii.lineFeed || byte == Ascii.quote || byte == Ascii.colon || byte == Ascii.openBracket { return trimmed(span, start, i) }
+      if byte == Ascii.semicolon || byte == Ascii.lineFeed || byte == Ascii.quote || byte == Ascii.colon
+        || byte == Ascii.openBracket
+      {
+        return trimmed(span, start, i)
+      }
       if byte == Ascii.period {
         let next = i + 1
         if next >= limit || span[next] == Ascii.lineFeed { return keepsPeriod(span, start, i) ? next : i }
-        if span[next] == Ascii.space, next + 1 < limit, span[next + 1].isUpper, !keepsPeriod(span, start, i), i - start > 3, !span[i - 2].isSpace { return i }
+        if span[next] == Ascii.space, next + 1 < limit, span[next + 1].isUpper, !keepsPeriod(span, start, i), i - start > 3,
+          !span[i - 2].isSpace
+        {
+          return i
+        }
       }
       if byte == Ascii.space {
         let next = i + 1
-        for word: StaticString in ["whose", "having", "with", "a", "an", "located", "c/o", "as", "acting", "residing", "doing", "who", "which", "is", "are", "for", "hereinafter", "herein", "dated", "individually", "on behalf", "organized", "effective", "pursuant", "regarding", "shall", "made", "in", "to", "under", "and its", "and each", "referred", "by"] where span.matchesWord(word, at: next) && span[next].isLower { return i }
+        for word: StaticString in [
+          "whose", "having", "with", "a", "an", "located", "c/o", "as", "acting", "residing", "doing", "who", "which", "is", "are",
+          "for", "hereinafter", "herein", "dated", "individually", "on behalf", "organized", "effective", "pursuant", "regarding",
+          "shall", "made", "in", "to", "under", "and its", "and each", "referred", "by",
+        ] where span.matchesWord(word, at: next) && span[next].isLower { return i }
         if span.matchesWord("and", at: next) {
           let after = span.skipSpaces(next + 3)
           // "Smith and Wesson Corp." or the next party?
@@ -172,12 +218,18 @@ struct PartyFinder {
       if words > 2 { return false }
       i += 1
     }
-    for word: StaticString in ["company", "co", "corporation", "inc", "trust company", "savings", "bank", "associates", "sons", "partners", "loan"] where span.matches(word, at: at) { return true }
+    for word: StaticString in [
+      "company", "co", "corporation", "inc", "trust company", "savings", "bank", "associates", "sons", "partners", "loan",
+    ] where span.matches(word, at: at) { return true }
     return false
   }
 
   private static func corporateSuffix(_ span: Span<UInt8>, _ at: Int) -> Int? {
-    for suffix: StaticString in ["inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated", "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.", "sr.", "iii", "ii", "m.d.", "aca", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a."]
+    for suffix: StaticString in [
+      "inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated",
+      "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.",
+      "sr.", "iii", "ii", "m.d.", "aca", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a.",
+    ]
     where span.matches(suffix, at: at) {
       let end = at + suffix.utf8CodeUnitCount
       if end >= span.count || !span[end].isWord { return end }
@@ -186,7 +238,10 @@ struct PartyFinder {
   }
 
   private static func keepsPeriod(_ span: Span<UInt8>, _ start: Int, _ period: Int) -> Bool {
-    for word: StaticString in ["inc", "corp", "ltd", "co", "l.p", "l.l.c", "n.a", "s.a", "jr", "sr", "st", "mr", "dr", "ms", "mrs", "bros", "s.p.a", "n.v", "b.v", "u.s", "l.l.p"] where span.matchesWord(word, endingAt: period) { return true }
+    for word: StaticString in [
+      "inc", "corp", "ltd", "co", "l.p", "l.l.c", "n.a", "s.a", "jr", "sr", "st", "mr", "dr", "ms", "mrs", "bros", "s.p.a", "n.v",
+      "b.v", "u.s", "l.l.p",
+    ] where span.matchesWord(word, endingAt: period) { return true }
     return period >= 2 && !span[period - 2].isWord
   }
 
@@ -200,8 +255,11 @@ struct PartyFinder {
     guard range.count >= 3, range.count <= 120 else { return false }
     var words = 1
     for i in range where span[i] == Ascii.space { words += 1 }
-    guard words <= 14, span[range.lowerBound].isUpper || span[range.lowerBound].isDigit || span[range.lowerBound] >= 0x80 else { return false }
-    for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital"] where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
+    guard words <= 14, span[range.lowerBound].isUpper || span[range.lowerBound].isDigit || span[range.lowerBound] >= 0x80 else {
+      return false
+    }
+    for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital"]
+    where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
     return true
   }
 
@@ -215,22 +273,37 @@ struct PartyFinder {
       if byte == Ascii.close { depth = max(0, depth - 1) }
       if depth == 0 {
         if byte == Ascii.semicolon { return (i, i + 1) }
-        if byte == Ascii.period, i + 1 >= end || span[i + 1] == Ascii.lineFeed || span[i + 1] == Ascii.space && i + 2 < end && span[i + 2].isUpper && !keepsPeriod(span, from, i) {
+        if byte == Ascii.period,
+          i + 1 >= end || span[i + 1] == Ascii.lineFeed
+            || span[i + 1] == Ascii.space && i + 2 < end && span[i + 2].isUpper && !keepsPeriod(span, from, i)
+        {
           // A full stop closes the introduction, unless a numbered party follows on the next line.
           let next = span.skipSpaces(i + 1)
-          if next < end, let marker = ProvisionMarker.parse(span, next, end), marker.close == .bracket, marker.parts[0].kind.isArabic, marker.parts[0].value > 1 { return (i, next) }
+          if next < end, let marker = ProvisionMarker.parse(span, next, end), marker.close == .bracket,
+            marker.parts[0].kind.isArabic, marker.parts[0].value > 1
+          {
+            return (i, next)
+          }
           return (i, nil)
         }
         if byte == Ascii.lineFeed {
           let next = span.skipSpaces(i + 1)
-          if next < end, span.matchesWord("and", at: next) || ProvisionMarker.parse(span, next, end)?.close == .bracket { return (i, next) }
+          if next < end, span.matchesWord("and", at: next) || ProvisionMarker.parse(span, next, end)?.close == .bracket {
+            return (i, next)
+          }
           let before = span[max(from, i - 1)]
           if before == Ascii.comma || before == Ascii.semicolon || span.matchesWord("and", endingAt: i) { return (i, i + 1) }
           return (i, nil)
         }
         if byte == Ascii.space, span.matchesWord("and", at: i + 1) {
           let after = span.skipSpaces(i + 4)
-          if after < end, span[after].isUpper || span[after].isDigit || span.matches("the ", at: after) && after + 4 < end && span[after + 4].isUpper || span[after] == Ascii.lineFeed || ProvisionMarker.parse(span, after, end)?.close == .bracket, !describes(span, from, i, after) { return (i, i + 1) }
+          if after < end,
+            span[after].isUpper || span[after].isDigit
+              || span.matches("the ", at: after) && after + 4 < end && span[after + 4].isUpper || span[after] == Ascii.lineFeed
+              || ProvisionMarker.parse(span, after, end)?.close == .bracket, !describes(span, from, i, after)
+          {
+            return (i, i + 1)
+          }
         }
         if byte == Ascii.comma {
           // Without "and": `, Acme Two, Inc. ("Two"), and`; only a name with a role or a company's ending.
@@ -247,12 +320,17 @@ struct PartyFinder {
   private static func describes(_ span: Span<UInt8>, _ from: Int, _ at: Int, _ after: Int) -> Bool {
     // No role and no comma since the name: "Fifth Third Bank and PNC Bank" is two parties; "laws of X and Y" one.
     let tail = max(from, at - 60)..<at
-    if let laws = span.firstIndex(of: "laws of", in: tail), span.firstIndex(of: ",", in: laws..<at) == nil, span.firstIndex(of: ")", in: laws..<at) == nil { return true }
+    if let laws = span.firstIndex(of: "laws of", in: tail), span.firstIndex(of: ",", in: laws..<at) == nil,
+      span.firstIndex(of: ")", in: laws..<at) == nil
+    {
+      return true
+    }
     return false
   }
 
   private static func placeName(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    for word: StaticString in ["suite", "floor", "street", "delaware", "new york", "california", "texas"] where span.matches(word, at: at) { return true }
+    for word: StaticString in ["suite", "floor", "street", "delaware", "new york", "california", "texas"]
+    where span.matches(word, at: at) { return true }
     return false
   }
 }

@@ -1,6 +1,8 @@
 /// Finds the title an agreement gives itself: the title-like line before the preamble, else the name in its first sentence.
 enum TitleFinder {
-  static func title(_ text: SourceText, _ reading: ReadingText, _ blocks: [Block], _ paragraphs: [ProvisionCandidates.Paragraph], limit: Int) -> String? {
+  static func title(
+    _ text: SourceText, _ reading: ReadingText, _ blocks: [Block], _ paragraphs: [ProvisionCandidates.Paragraph], limit: Int
+  ) -> String? {
     let span = reading.bytes.span
     var best: (score: Int, range: Range<Int>)?
     for (index, paragraph) in paragraphs.prefix(60).enumerated() where paragraph.range.lowerBound < max(limit, 200) {
@@ -28,7 +30,11 @@ enum TitleFinder {
 
   /// Whether the words name a kind of paper; the score of the name.
   private static func kindWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    for word: StaticString in ["agreement", "contract", "lease", "amendment", "indenture", "guaranty", "guarantee", "plan", "note", "deed", "mortgage", "license", "addendum", "warrant", "waiver", "policy", "charter", "bylaws", "letter of intent", "memorandum", "settlement", "terms", "order", "consent", "release", "assignment", "undertaking", "declaration", "supplement", "restated", "certificate"]
+    for word: StaticString in [
+      "agreement", "contract", "lease", "amendment", "indenture", "guaranty", "guarantee", "plan", "note", "deed", "mortgage",
+      "license", "addendum", "warrant", "waiver", "policy", "charter", "bylaws", "letter of intent", "memorandum", "settlement",
+      "terms", "order", "consent", "release", "assignment", "undertaking", "declaration", "supplement", "restated", "certificate",
+    ]
     where containsWord(span, word, range) { return word.utf8CodeUnitCount > 4 ? 2 : 1 }
     return nil
   }
@@ -47,7 +53,8 @@ enum TitleFinder {
       let wordStart = at
       while at < range.upperBound, span[at].isWord || span[at] == Ascii.hyphen || span[at] == 0x26 { at += 1 }
       guard at > wordStart, span[wordStart].isUpper || TitleWords.isSmall(span, wordStart..<at) else { break }
-      for word: StaticString in ["agreement", "contract", "lease", "amendment", "indenture", "guaranty", "note", "deed", "license"] where word.utf8CodeUnitCount == at - wordStart && span.matches(word, at: wordStart) { end = at }
+      for word: StaticString in ["agreement", "contract", "lease", "amendment", "indenture", "guaranty", "note", "deed", "license"]
+      where word.utf8CodeUnitCount == at - wordStart && span.matches(word, at: wordStart) { end = at }
       guard at < range.upperBound, span[at] == Ascii.space else { break }
       at += 1
     }
@@ -60,7 +67,10 @@ enum TitleFinder {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, !span[low].isAlphanumeric { low += 1 }
-    while high > low, span[high - 1] == Ascii.period || span[high - 1] == Ascii.space || span[high - 1] == Ascii.hyphen || span[high - 1] == Ascii.colon || span[high - 1] == Ascii.comma { high -= 1 }
+    while high > low,
+      span[high - 1] == Ascii.period || span[high - 1] == Ascii.space || span[high - 1] == Ascii.hyphen
+        || span[high - 1] == Ascii.colon || span[high - 1] == Ascii.comma
+    { high -= 1 }
     var bytes: [UInt8] = []
     for i in low..<high { bytes.append(span[i]) }
     return TermName.display(bytes, mixedCaseUsed: true)

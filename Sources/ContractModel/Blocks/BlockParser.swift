@@ -16,7 +16,10 @@ struct BlockParser {
     let contents = ContentsTable.find(shapes, span)
     let parser = BlockParser(shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes))
     let blocks = parser.parse(span)
-    let range = contents.map { shapes[$0.lowerBound].content.lowerBound..<max(shapes[$0.lowerBound].content.lowerBound, shapes[$0.upperBound - 1].content.upperBound) }
+    let range = contents.map {
+      shapes[$0.lowerBound].content
+        .lowerBound..<max(shapes[$0.lowerBound].content.lowerBound, shapes[$0.upperBound - 1].content.upperBound)
+    }
     return (blocks, parser.pages(span), range)
   }
 
@@ -102,7 +105,9 @@ struct BlockParser {
     let above = shapes[line - 1]
     let printedAbove = isColumned(above)
     let printed = isColumned(shape)
-    if printed != printedAbove, !(printed && shape.columnGaps == 1 && above.columnGaps == 0 && shape.width > measure - 6) { return true }
+    if printed != printedAbove, !(printed && shape.columnGaps == 1 && above.columnGaps == 0 && shape.width > measure - 6) {
+      return true
+    }
     if printed { return false }
     if isSignatureLine(span, shape) != isSignatureLine(span, above) { return true }
     if above.content.count > 160 || shape.content.count > 160 { return true }
@@ -112,7 +117,9 @@ struct BlockParser {
       if marker.keyword == .article, shape.content.count < 80 { return true }
       let lead = lastWordLeadsReference(span, above.content)
       if !lead {
-        if Ending.admitsItem(span, above.content), closed || short || shape.indent > above.indent + 1 || shape.indent < above.indent - 1 {
+        if Ending.admitsItem(span, above.content),
+          closed || short || shape.indent > above.indent + 1 || shape.indent < above.indent - 1
+        {
           return true
         }
         if short, line - 1 == paragraph, TitleWords.isTitle(span, above.content, words: 14) { return true }
@@ -122,8 +129,12 @@ struct BlockParser {
     // A heading on its own line, then its text.
     if short, line - 1 == paragraph, !first.isLower, TitleWords.isTitle(span, above.content, words: 12),
       above.width + 12 < measure, !closed, shape.width > measure * 3 / 4
-    { return true }
-    if TitleWords.isCapitals(span, above.content), !TitleWords.isCapitals(span, shape.content), short, line - 1 == paragraph, !first.isLower {
+    {
+      return true
+    }
+    if TitleWords.isCapitals(span, above.content), !TitleWords.isCapitals(span, shape.content), short, line - 1 == paragraph,
+      !first.isLower
+    {
       return true
     }
     if closed, !first.isLower {
@@ -136,25 +147,33 @@ struct BlockParser {
   /// Whether the words end in one that a number must follow: "Section", "Articles", "and", "or", a comma behind a number.
   private func lastWordLeadsReference(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     let end = content.upperBound
-    for word: StaticString in ["section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs",
-      "exhibit", "schedule", "under", "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with"]
+    for word: StaticString in [
+      "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs",
+      "exhibit", "schedule", "under", "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with",
+    ]
     where span.matchesWord(word, endingAt: end) { return true }
     return false
   }
 
-  private func isColumned(_ shape: LineShape) -> Bool { shape.columnGaps >= 2 || shape.columnGaps == 1 && shape.width < measure + 20 && shape.content.count < 140 }
+  private func isColumned(_ shape: LineShape) -> Bool {
+    shape.columnGaps >= 2 || shape.columnGaps == 1 && shape.width < measure + 20 && shape.content.count < 140
+  }
 
   private func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
     let start = shape.content.lowerBound
     if span[start] == Ascii.underscore { return true }
-    if span[start] == Ascii.hyphen, shape.content.count >= 5, span[start + 1] == Ascii.hyphen, span[start + 2] == Ascii.hyphen { return true }
+    if span[start] == Ascii.hyphen, shape.content.count >= 5, span[start + 1] == Ascii.hyphen, span[start + 2] == Ascii.hyphen {
+      return true
+    }
     guard shape.content.count < 100 else { return false }
     switch span[start].lowercased {
     case 0x62, 0x6E, 0x74, 0x69, 0x64, 0x61, 0x77, 0x66, 0x65, Ascii.slash: break
     default: return false
     }
-    for word: StaticString in ["by:", "name:", "title:", "its:", "date:", "attest:", "witness:", "by :", "attention:", "attn:", "facsimile:", "fax:",
-      "telephone:", "telecopy:", "telecopier:", "email:", "/s/"]
+    for word: StaticString in [
+      "by:", "name:", "title:", "its:", "date:", "attest:", "witness:", "by :", "attention:", "attn:", "facsimile:", "fax:",
+      "telephone:", "telecopy:", "telecopier:", "email:", "/s/",
+    ]
     where span.matches(word, at: start) { return true }
     return false
   }
@@ -171,7 +190,9 @@ struct BlockParser {
     }
     var kind = Block.Kind.paragraph
     let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound)
-    if columned * 2 >= lines.count && columned > 0 && !(lines.count == 1 && marker != nil) || signature * 2 >= lines.count && signature > 0 {
+    if columned * 2 >= lines.count && columned > 0 && !(lines.count == 1 && marker != nil)
+      || signature * 2 >= lines.count && signature > 0
+    {
       kind = .printed
     } else if lines.count <= 3, range.count <= 240, marker == nil, TitleWords.isTitle(span, range, words: 24),
       !Ending.closesClause(span, range) || TitleWords.isCapitals(span, range)
@@ -195,8 +216,10 @@ struct BlockParser {
   private func joins(_ span: Span<UInt8>, _ last: Block, _ next: Block, line: Int, overPage: Bool) -> Bool {
     guard last.kind != .printed, next.kind != .printed else { return false }
     // A number alone on its line takes the words after it.
-    if last.range.count <= 24, let marker = ProvisionMarker.parse(span, last.range.lowerBound, last.range.upperBound, bareLetter: last.range.count == 1),
-      marker.textStart >= last.range.upperBound, marker.close != .none || marker.isDotted || marker.keyword != .none || marker.isBareLetter
+    if last.range.count <= 24,
+      let marker = ProvisionMarker.parse(span, last.range.lowerBound, last.range.upperBound, bareLetter: last.range.count == 1),
+      marker.textStart >= last.range.upperBound,
+      marker.close != .none || marker.isDotted || marker.keyword != .none || marker.isBareLetter
     {
       // `1.` then `(a)` or a caption of another provision stays apart.
       return ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound) == nil && last.indent < 30
@@ -207,7 +230,10 @@ struct BlockParser {
     let first = span[next.range.lowerBound]
     if Ending.closesClause(span, last.range) { return false }
     let marker = ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound)
-    if lastWordLeadsReference(span, last.range), first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true { return true }
+    if lastWordLeadsReference(span, last.range), first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true
+    {
+      return true
+    }
     guard marker == nil else { return false }
     if first.isLower, last.kind == .paragraph || last.range.count > 60 { return true }
     guard overPage, last.kind == .paragraph, next.kind != .heading || shortTail(span, next) else { return false }
@@ -217,10 +243,14 @@ struct BlockParser {
     return lastLine.count > 40 || last.range.count > 60 || endsOpen(span, last.range)
   }
 
-  private func shortTail(_ span: Span<UInt8>, _ block: Block) -> Bool { block.indent < 16 && !TitleWords.isCapitals(span, block.range) }
+  private func shortTail(_ span: Span<UInt8>, _ block: Block) -> Bool {
+    block.indent < 16 && !TitleWords.isCapitals(span, block.range)
+  }
 
   private func endsOpen(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for word: StaticString in ["the", "a", "an", "any", "of", "or", "and", "to", "in", "by", "for", "under", "with", "such", "this", "that"]
+    for word: StaticString in [
+      "the", "a", "an", "any", "of", "or", "and", "to", "in", "by", "for", "under", "with", "such", "this", "that",
+    ]
     where span.matchesWord(word, endingAt: range.upperBound) { return true }
     return range.count > 0 && span[range.upperBound - 1] == Ascii.comma
   }

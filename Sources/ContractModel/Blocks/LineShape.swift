@@ -65,7 +65,15 @@ struct LineShape {
       run = 0
       let from = i
       while i < end {
-        if span[i] == 0x20 { run += 1 } else if span[i] == 0x09 { run += 4 } else if span[i] == 0xA0 { run += span[i - 1] == 0xC2 ? 1 : 0 } else if span[i] != 0xC2 { break }
+        if span[i] == 0x20 {
+          run += 1
+        } else if span[i] == 0x09 {
+          run += 4
+        } else if span[i] == 0xA0 {
+          run += span[i - 1] == 0xC2 ? 1 : 0
+        } else if span[i] != 0xC2 {
+          break
+        }
         i += 1
       }
       if i == from { i += 1 }

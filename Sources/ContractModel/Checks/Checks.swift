@@ -9,7 +9,9 @@ public enum Checks {
 
   public static let all: [Check] = [
     Check(code: MissingReference.code, summary: "a reference to a provision that is not there", rule: MissingReference.findings),
-    Check(code: MissingAttachment.code, summary: "an exhibit or schedule that is named and not in the file", rule: MissingAttachment.findings),
+    Check(
+      code: MissingAttachment.code, summary: "an exhibit or schedule that is named and not in the file",
+      rule: MissingAttachment.findings),
     Check(code: Placeholder.code, summary: "a blank that was never filled in", rule: Placeholder.findings),
   ]
 

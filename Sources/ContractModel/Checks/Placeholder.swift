@@ -38,7 +38,11 @@ enum Placeholder {
       i += 1
     }
     guard i < limit, span[i] == Ascii.closeBracket else { return nil }
-    for remark: StaticString in ["signature", "remainder", "seal", "logo", "reserved", "intentionally", "omitted", "end of", "chinese", "page", "sic", "form of", "rest of", "balance", "letterhead", "confidential", "missing", "redacted", "not used", "corporate", "execution", "graphic", "notar", "see "] where span.firstIndex(of: remark, in: open..<i) != nil { return nil }
+    for remark: StaticString in [
+      "signature", "remainder", "seal", "logo", "reserved", "intentionally", "omitted", "end of", "chinese", "page", "sic",
+      "form of", "rest of", "balance", "letterhead", "confidential", "missing", "redacted", "not used", "corporate", "execution",
+      "graphic", "notar", "see ",
+    ] where span.firstIndex(of: remark, in: open..<i) != nil { return nil }
     // `[T]he` changes a letter; `[1]` is a note.
     if letters == 1, i == open + 2 { return nil }
     if letters == 0, span[open + 1].isDigit { return nil }

@@ -13,11 +13,13 @@ struct AttachmentFinder {
   }
 
   static let words: [(word: StaticString, name: String)] = [
-    ("exhibit", "Exhibit"), ("schedule", "Schedule"), ("annex", "Annex"), ("appendix", "Appendix"), ("attachment", "Attachment"), ("addendum", "Addendum"),
+    ("exhibit", "Exhibit"), ("schedule", "Schedule"), ("annex", "Annex"), ("appendix", "Appendix"), ("attachment", "Attachment"),
+    ("addendum", "Addendum"),
   ]
 
   /// The attachments of a document whose own provisions begin before them.
-  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ blocks: [Block], bodyStart: Int) -> [Start] {
+  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ blocks: [Block], bodyStart: Int) -> [Start]
+  {
     var starts: [Start] = []
     var seen: Set<String> = []
     for index in paragraphs.indices where paragraphs[index].range.lowerBound > bodyStart {
@@ -40,7 +42,10 @@ struct AttachmentFinder {
         i += 1
       }
       let start = i
-      while i < limit, span[i].isAlphanumeric || (span[i] == Ascii.hyphen || span[i] == Ascii.period) && i + 1 < limit && span[i + 1].isAlphanumeric && i > start { i += 1 }
+      while i < limit,
+        span[i].isAlphanumeric
+          || (span[i] == Ascii.hyphen || span[i] == Ascii.period) && i + 1 < limit && span[i + 1].isAlphanumeric && i > start
+      { i += 1 }
       guard i > start, i - start <= 8 else { continue }
       // `Exhibit A`, `Schedule 2`, `Annex IV`, `Exhibit A-1`; no word.
       guard identifies(span, start..<i) else { continue }
@@ -67,7 +72,10 @@ struct AttachmentFinder {
     let range = paragraphs[index].range
     guard let (number, end) = label(span, range.lowerBound, range.upperBound) else { return nil }
     var at = end
-    while at < range.upperBound, span[at] == Ascii.space || span[at] == Ascii.hyphen || span[at] == Ascii.colon || span[at] == Ascii.period || span[at] == 0xE2 || span[at] == 0x80 || span[at] == 0x94 || span[at] == 0x93 { at += 1 }
+    while at < range.upperBound,
+      span[at] == Ascii.space || span[at] == Ascii.hyphen || span[at] == Ascii.colon || span[at] == Ascii.period || span[at] == 0xE2
+        || span[at] == 0x80 || span[at] == 0x94 || span[at] == 0x93
+    { at += 1 }
     let rest = at..<range.upperBound
     let capitals = TitleWords.isCapitals(span, range.lowerBound..<end) || span[range.lowerBound + 1].isUpper
     if rest.isEmpty {
@@ -76,12 +84,16 @@ struct AttachmentFinder {
     }
     if span[end] == Ascii.semicolon || span[end] == Ascii.comma { return nil }
     let short = range.count <= 140
-    if short, TitleWords.isTitle(span, rest, words: 22), !span.matchesWord("hereto", at: at), !(Ending.closesClause(span, range) && !capitals && span[range.upperBound - 1] != Ascii.close) {
+    if short, TitleWords.isTitle(span, rest, words: 22), !span.matchesWord("hereto", at: at),
+      !(Ending.closesClause(span, range) && !capitals && span[range.upperBound - 1] != Ascii.close)
+    {
       // "TO CREDIT AGREEMENT" says whose it is; the title is what follows.
       var heading: Range<Int>? = rest
       if span.matchesWord("to", at: at) || span.matchesWord("page", at: at) { heading = nil }
       if span[at].isLower, heading != nil { return nil }
-      return Start(paragraph: index, label: range.lowerBound..<end, heading: heading ?? nextHeading(span, paragraphs, index), body: range.upperBound, number: number)
+      return Start(
+        paragraph: index, label: range.lowerBound..<end, heading: heading ?? nextHeading(span, paragraphs, index),
+        body: range.upperBound, number: number)
     }
     // Flattened: the label in capitals at the head of a page.
     guard capitals, !short, span[at].isUpper, paragraphs[index].afterPage || range.count > 400 else { return nil }
@@ -93,7 +105,8 @@ struct AttachmentFinder {
   private static func nextHeading(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Range<Int>? {
     guard index + 1 < paragraphs.count else { return nil }
     let next = paragraphs[index + 1].range
-    guard next.count <= 120, TitleWords.isTitle(span, next, words: 16), ProvisionMarker.parse(span, next.lowerBound, next.upperBound) == nil,
+    guard next.count <= 120, TitleWords.isTitle(span, next, words: 16),
+      ProvisionMarker.parse(span, next.lowerBound, next.upperBound) == nil,
       label(span, next.lowerBound, next.upperBound) == nil
     else { return nil }
     return next

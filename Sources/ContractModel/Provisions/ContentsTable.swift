@@ -40,7 +40,10 @@ enum ContentsTable {
     if content.count > 60 {
       return begins("tableofcontents") && content.count > 200
     }
-    let known = ["tableofcontents", "contents", "tableofcontentspage", "contentspage", "index", "tableofcontentscontinued", "tableofcontentscontd"]
+    let known = [
+      "tableofcontents", "contents", "tableofcontentspage", "contentspage", "index", "tableofcontentscontinued",
+      "tableofcontentscontd",
+    ]
     return known.contains { Array($0.utf8) == letters }
   }
 

@@ -6,12 +6,17 @@ enum HeadingParser {
   /// The heading (without closing punctuation) and where the words behind it begin; both in reading offsets.
   static func heading(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> (heading: Range<Int>?, body: Int) {
     var from = start
-    while from < end, span[from] == Ascii.hyphen || span[from] == Ascii.colon || span[from] == Ascii.period || span[from] == Ascii.space || isDash(span, from) {
+    while from < end,
+      span[from] == Ascii.hyphen || span[from] == Ascii.colon || span[from] == Ascii.period || span[from] == Ascii.space
+        || isDash(span, from)
+    {
       from += isDash(span, from) ? 3 : 1
     }
     guard from < end else { return (nil, end) }
     let first = span[from]
-    guard first.isUpper || first == Ascii.openBracket || first == Ascii.quote || first.isDigit || first >= 0xC3 || first == Ascii.open else {
+    guard
+      first.isUpper || first == Ascii.openBracket || first == Ascii.quote || first.isDigit || first >= 0xC3 || first == Ascii.open
+    else {
       return (nil, start)
     }
     if first == Ascii.open { return (nil, from) }
@@ -25,7 +30,9 @@ enum HeadingParser {
         let closing = i
         var next = i + 1
         if isDash(span, i) { next = i + 3 }
-        while next < end, span[next] == Ascii.period || span[next] == Ascii.hyphen || span[next] == Ascii.quote || span[next] == Ascii.close { next += 1 }
+        while next < end,
+          span[next] == Ascii.period || span[next] == Ascii.hyphen || span[next] == Ascii.quote || span[next] == Ascii.close
+        { next += 1 }
         let stop = next >= end || span[next] == Ascii.space || byte == 0xE2 || byte == Ascii.hyphen || byte == Ascii.colon
         if byte == Ascii.period, stop, isAbbreviation(span, from, closing) {
           i += 1
@@ -46,7 +53,10 @@ enum HeadingParser {
     // On a line of its own, or cut off by the end of the paragraph.
     guard end - from <= 160 else { return (nil, start) }
     let range = trimmed(span, from..<end)
-    if !range.isEmpty, TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range) || range.count < 60 && !hasVerb(span, range) && !range.isEmpty && span[range.upperBound - 1] != Ascii.comma {
+    if !range.isEmpty,
+      TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range)
+        || range.count < 60 && !hasVerb(span, range) && !range.isEmpty && span[range.upperBound - 1] != Ascii.comma
+    {
       return (range, end)
     }
     return (nil, start)
@@ -54,7 +64,9 @@ enum HeadingParser {
 
   /// Whether the words read as a heading, given what closed them.
   private static func reads(_ span: Span<UInt8>, _ range: Range<Int>, end: Bool, following: UInt8, by closing: UInt8) -> Bool {
-    if span[range.lowerBound] == Ascii.quote, closing != Ascii.period || !end { return hasClosingQuote(span, range) && range.count < 60 && closing == Ascii.period }
+    if span[range.lowerBound] == Ascii.quote, closing != Ascii.period || !end {
+      return hasClosingQuote(span, range) && range.count < 60 && closing == Ascii.period
+    }
     if closing == Ascii.semicolon { return false }
     if closing == Ascii.hyphen, !TitleWords.isTitle(span, range, words: 14) { return false }
     if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
@@ -77,8 +89,11 @@ enum HeadingParser {
   }
 
   private static func hasVerb(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for verb: StaticString in [" shall", " will ", " may ", " is ", " are ", " means", " has ", " have ", " agrees", " must ", " be ", " was ", " were ", " hereby", " does ",
-      " represents", " warrants", " acknowledges", " not ", " which ", " who ", " that "]
+    for verb: StaticString in [
+      " shall", " will ", " may ", " is ", " are ", " means", " has ", " have ", " agrees", " must ", " be ", " was ", " were ",
+      " hereby", " does ",
+      " represents", " warrants", " acknowledges", " not ", " which ", " who ", " that ",
+    ]
     where span.firstIndex(of: verb, in: range) != nil { return true }
     return false
   }
@@ -88,9 +103,20 @@ enum HeadingParser {
     var start = at
     while start > from, span[start - 1].isLetter || span[start - 1] == Ascii.period { start -= 1 }
     let count = at - start
-    if count == 1 { return at + 2 < span.count && (span[at + 1].isUpper || span[start].isUpper && span[at + 1] == Ascii.space && start > from && span[start - 1] != Ascii.space) }
-    for word: StaticString in ["inc", "no", "nos", "co", "corp", "ltd", "u.s", "art", "sec", "st", "vs", "mr", "ms", "mrs", "dr", "e.g", "i.e", "d/b/a", "p.o", "u.s.a"]
-    where word.utf8CodeUnitCount == count && span.matches(word, at: start) { return !(word.utf8CodeUnitCount == 2 && count == 2 && span[start].isUpper && span[start + 1].isUpper && span.matches("no", at: start)) }
+    if count == 1 {
+      return at + 2 < span.count
+        && (span[at + 1].isUpper
+          || span[start].isUpper && span[at + 1] == Ascii.space && start > from && span[start - 1] != Ascii.space)
+    }
+    for word: StaticString in [
+      "inc", "no", "nos", "co", "corp", "ltd", "u.s", "art", "sec", "st", "vs", "mr", "ms", "mrs", "dr", "e.g", "i.e", "d/b/a",
+      "p.o", "u.s.a",
+    ]
+    where word.utf8CodeUnitCount == count && span.matches(word, at: start) {
+      return
+        !(word.utf8CodeUnitCount == 2 && count == 2 && span[start].isUpper && span[start + 1].isUpper
+        && span.matches("no", at: start))
+    }
     return false
   }
 
@@ -102,7 +128,10 @@ enum HeadingParser {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, span[low] == Ascii.space || span[low] == Ascii.underscore { low += 1 }
-    while high > low, span[high - 1] == Ascii.space || span[high - 1] == Ascii.hyphen || span[high - 1] == Ascii.colon || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.underscore { high -= 1 }
+    while high > low,
+      span[high - 1] == Ascii.space || span[high - 1] == Ascii.hyphen || span[high - 1] == Ascii.colon
+        || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.underscore
+    { high -= 1 }
     return low..<high
   }
 }

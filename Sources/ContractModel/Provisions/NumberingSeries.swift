@@ -86,19 +86,24 @@ struct NumberingSeries {
     let last = values[values.count - 1]
     let style = Style(keyword: candidate.marker.keyword, form: .decimal, opened: false, bracket: false, parts: values.count)
     // A sibling: the same prefix, a later last part.
-    if let at = levels.lastIndex(where: { $0.style.form == .decimal && $0.values.count == values.count && Array($0.values.dropLast()) == prefix }) {
+    if let at = levels.lastIndex(where: {
+      $0.style.form == .decimal && $0.values.count == values.count && Array($0.values.dropLast()) == prefix
+    }) {
       let before = levels[at].value
       let step = last - before
       if step == 1 { return Placement(keep: at, style: style, values: values) }
       guard candidate.isStrong else { return nil }
       if step > 1, step <= 10 || successorFollows(candidates, index, values) {
-        return step <= 4 || successorFollows(candidates, index, values) || candidate.heading != nil ? Placement(keep: at, style: style, values: values) : nil
+        return step <= 4 || successorFollows(candidates, index, values) || candidate.heading != nil
+          ? Placement(keep: at, style: style, values: values) : nil
       }
       if step == 0, candidate.heading != nil || successorFollows(candidates, index, values) {
         return Placement(keep: at, style: style, values: values)
       }
       // 1.1 again far below 1.9: a slip such as `3.1` printed for 3.11.
-      if step < 0, successorFollows(candidates, index, values), candidate.heading != nil { return Placement(keep: at, style: style, values: values) }
+      if step < 0, successorFollows(candidates, index, values), candidate.heading != nil {
+        return Placement(keep: at, style: style, values: values)
+      }
       return nil
     }
     // A first child of a number that is open.
@@ -111,10 +116,14 @@ struct NumberingSeries {
     let decimals = levels.firstIndex { $0.style.form == .decimal && $0.values.count == values.count }
     if let at = decimals {
       let before = levels[at].values
-      if values[0] == before[0] + 1 || values[0] == before[0] + 2 && candidate.isStrong, last <= 1, values.dropFirst().allSatisfy({ $0 <= 1 }) {
+      if values[0] == before[0] + 1 || values[0] == before[0] + 2 && candidate.isStrong, last <= 1,
+        values.dropFirst().allSatisfy({ $0 <= 1 })
+      {
         return Placement(keep: parentless(at), style: style, values: values)
       }
-      guard candidate.isStrong, candidate.heading != nil, values[0] >= before[0], values[0] <= before[0] + 2, last <= 2 else { return nil }
+      guard candidate.isStrong, candidate.heading != nil, values[0] >= before[0], values[0] <= before[0] + 2, last <= 2 else {
+        return nil
+      }
       return Placement(keep: parentless(at), style: style, values: values)
     }
     guard candidate.isStrong || last <= 1 else { return nil }
@@ -127,8 +136,14 @@ struct NumberingSeries {
       }
       return Placement(keep: open, style: style, values: values)
     }
-    guard values[0] <= 1 || candidate.isStrong && successorFollows(candidates, index, values) || levels.isEmpty && candidate.isStrong else { return nil }
-    return Placement(keep: levels.isEmpty ? 0 : (levels[0].style.form == .decimal || levels[0].style.form == .upperLetter || levels[0].style.form == .upperRoman ? min(1, levels.count) : 0), style: style, values: values)
+    guard
+      values[0] <= 1 || candidate.isStrong && successorFollows(candidates, index, values) || levels.isEmpty && candidate.isStrong
+    else { return nil }
+    return Placement(
+      keep: levels.isEmpty
+        ? 0
+        : (levels[0].style.form == .decimal || levels[0].style.form == .upperLetter || levels[0].style.form == .upperRoman
+          ? min(1, levels.count) : 0), style: style, values: values)
   }
 
   /// The level below which a number without its article stands: that article's own parent.
@@ -146,11 +161,15 @@ struct NumberingSeries {
     let value = marker.parts[0].value
     let style = Style(keyword: marker.keyword, form: .decimal, opened: false, bracket: false, parts: 1)
     let bare = marker.close == .none && marker.keyword == .none
-    let fits = levels.indices.filter { levels[$0].style.keyword == marker.keyword && levels[$0].style.form == .decimal && levels[$0].style.parts == 1 }
+    let fits = levels.indices.filter {
+      levels[$0].style.keyword == marker.keyword && levels[$0].style.form == .decimal && levels[$0].style.parts == 1
+    }
     let next = fits.filter { levels[$0].value + 1 == value }
     if let inner = next.last {
       // Where both an inner and an outer list could go on, indents decide.
-      if let outer = next.first, outer != inner, abs(levels[outer].indent - candidate.indent) + 2 < abs(levels[inner].indent - candidate.indent) {
+      if let outer = next.first, outer != inner,
+        abs(levels[outer].indent - candidate.indent) + 2 < abs(levels[inner].indent - candidate.indent)
+      {
         return Placement(keep: outer, style: style, values: [value])
       }
       if bare, candidate.heading == nil { return nil }
@@ -159,7 +178,9 @@ struct NumberingSeries {
     if value == 1, !bare || levels.isEmpty && candidate.heading != nil {
       guard candidate.isStrong || successorFollows(candidates, index, [1]) else { return nil }
       let keep = openBelow(candidate)
-      if keep > 0, !successorFollows(candidates, index, [1]) { return candidate.isStrong && marker.keyword != .none ? Placement(keep: keep, style: style, values: [value]) : nil }
+      if keep > 0, !successorFollows(candidates, index, [1]) {
+        return candidate.isStrong && marker.keyword != .none ? Placement(keep: keep, style: style, values: [value]) : nil
+      }
       return Placement(keep: keep, style: style, values: [value])
     }
     guard candidate.isStrong, !bare else { return nil }
@@ -167,9 +188,12 @@ struct NumberingSeries {
       let last = levels[at].value
       if value > last, value <= last + 3, candidate.heading != nil || successorFollows(candidates, index, [value]) {
         // Only if the number between does not come later.
-        return numberFollows(candidates, index, last + 1, before: value + 1) ? nil : Placement(keep: at, style: style, values: [value])
+        return numberFollows(candidates, index, last + 1, before: value + 1)
+          ? nil : Placement(keep: at, style: style, values: [value])
       }
-      if value == last, candidate.heading != nil, marker.close == .period || marker.keyword != .none, at == 0 || levels.count == at + 1 {
+      if value == last, candidate.heading != nil, marker.close == .period || marker.keyword != .none,
+        at == 0 || levels.count == at + 1
+      {
         return Placement(keep: at, style: style, values: [value])
       }
       return nil
@@ -205,7 +229,9 @@ struct NumberingSeries {
     var continuations: [Placement] = []
     for at in levels.indices.reversed() {
       for reading in readings
-      where levels[at].value + 1 == reading.value && (levels[at].style == style(reading.form) || marker.isBareLetter && levels[at].style.form == reading.form) {
+      where levels[at].value + 1 == reading.value
+        && (levels[at].style == style(reading.form) || marker.isBareLetter && levels[at].style.form == reading.form)
+      {
         continuations.append(Placement(keep: at, style: levels[at].style, values: [reading.value]))
       }
     }
@@ -213,14 +239,17 @@ struct NumberingSeries {
     let opens = readings.first { $0.value == 1 }
     if let opens, opens.form == .lowerRoman || opens.form == .upperRoman, let letter = continuations.first {
       // `(i)` behind `(h)`: the numeral when `(ii)` comes before `(j)`.
-      if sooner(candidates, index, roman: 2, letter: letter.values[0] + 1, marker) == .roman { return open(candidates, index, style(opens.form)) }
+      if sooner(candidates, index, roman: 2, letter: letter.values[0] + 1, marker) == .roman {
+        return open(candidates, index, style(opens.form))
+      }
       return letter
     }
     if continuations.count > 1, readings.count > 1 {
       let roman = continuations.first { $0.style.form == .lowerRoman || $0.style.form == .upperRoman }
       let letter = continuations.first { $0.style.form == .lowerLetter || $0.style.form == .upperLetter }
       if let roman, let letter {
-        return sooner(candidates, index, roman: roman.values[0] + 1, letter: letter.values[0] + 1, marker) == .letter ? letter : roman
+        return sooner(candidates, index, roman: roman.values[0] + 1, letter: letter.values[0] + 1, marker) == .letter
+          ? letter : roman
       }
     }
     if let first = continuations.first {
@@ -235,15 +264,20 @@ struct NumberingSeries {
     for at in levels.indices.reversed() {
       for reading in readings where levels[at].style == style(reading.form) {
         let step = reading.value - levels[at].value
-        if step == 2 || step == 3 && follows(candidates, index, reading.form, reading.value + 1) || step == 0 && levels.count == at + 1 && follows(candidates, index, reading.form, reading.value + 1) {
+        if step == 2 || step == 3 && follows(candidates, index, reading.form, reading.value + 1)
+          || step == 0 && levels.count == at + 1 && follows(candidates, index, reading.form, reading.value + 1)
+        {
           return Placement(keep: at, style: levels[at].style, values: [reading.value])
         }
       }
     }
     // `(b)` whose `(a)` ran in somewhere in the paragraph before.
-    if let reading = readings.first(where: { $0.value == 2 }), !levels.contains(where: { $0.style == style(reading.form) }), marker.opened || marker.close == .bracket {
+    if let reading = readings.first(where: { $0.value == 2 }), !levels.contains(where: { $0.style == style(reading.form) }),
+      marker.opened || marker.close == .bracket
+    {
       guard candidate.lead == .paragraph else { return nil }
-      return follows(candidates, index, reading.form, 3) ? Placement(keep: levels.count, style: style(reading.form), values: [2]) : nil
+      return follows(candidates, index, reading.form, 3)
+        ? Placement(keep: levels.count, style: style(reading.form), values: [2]) : nil
     }
     return nil
   }
@@ -273,7 +307,9 @@ struct NumberingSeries {
         return nil
       }
       // `(1)` below `(2)`: one level further in when the outer series goes on later.
-      if levels[at].value >= 1, laterValue(candidates, index, style.form, levels[at].value + 1), !restartsBeside(candidates, index, style, levels[at].value + 1) {
+      if levels[at].value >= 1, laterValue(candidates, index, style.form, levels[at].value + 1),
+        !restartsBeside(candidates, index, style, levels[at].value + 1)
+      {
         return Placement(keep: levels.count, style: style, values: [1])
       }
       return Placement(keep: at, style: style, values: [1])
@@ -295,9 +331,13 @@ struct NumberingSeries {
 
   private enum Reading { case roman, letter, neither }
 
-  private func sooner(_ candidates: [ProvisionCandidate], _ index: Int, roman: Int, letter: Int, _ marker: ProvisionMarker) -> Reading {
+  private func sooner(_ candidates: [ProvisionCandidate], _ index: Int, roman: Int, letter: Int, _ marker: ProvisionMarker)
+    -> Reading
+  {
     for next in candidates[(index + 1)...].prefix(60) {
-      guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword, !next.marker.isDotted else { continue }
+      guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
+        !next.marker.isDotted
+      else { continue }
       for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) {
         switch numeral.kind {
         case .lowerRoman, .upperRoman: if numeral.value == roman { return .roman }
@@ -316,15 +356,21 @@ struct NumberingSeries {
     let marker = candidates[index].marker
     for next in candidates[(index + 1)...].prefix(80) {
       if next.marker.keyword == .article, marker.keyword != .article, values.count > 1 { return false }
-      if next.marker.values == wanted, next.marker.opened == marker.opened, next.marker.keyword == marker.keyword || values.count > 1,
+      if next.marker.values == wanted, next.marker.opened == marker.opened,
+        next.marker.keyword == marker.keyword || values.count > 1,
         next.marker.parts[0].kind.isArabic == marker.parts[0].kind.isArabic, next.lead != .other || values.count > 1
-      { return true }
+      {
+        return true
+      }
     }
     return false
   }
 
   private func numberFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ value: Int, before stop: Int) -> Bool {
-    for next in candidates[(index + 1)...].prefix(60) where next.marker.keyword == candidates[index].marker.keyword && next.isStrong && !next.marker.isDotted && next.marker.parts[0].kind.isArabic && !next.marker.opened {
+    for next in candidates[(index + 1)...].prefix(60)
+    where next.marker.keyword == candidates[index].marker.keyword && next.isStrong && !next.marker.isDotted
+      && next.marker.parts[0].kind.isArabic && !next.marker.opened
+    {
       if next.marker.parts[0].value == value { return true }
       if next.marker.parts[0].value == stop { return false }
     }
@@ -332,10 +378,14 @@ struct NumberingSeries {
   }
 
   private func matches(_ next: ProvisionCandidate, _ marker: ProvisionMarker, _ form: Style.Form, _ value: Int) -> Bool {
-    guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword, !next.marker.isDotted else { return false }
+    guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
+      !next.marker.isDotted
+    else { return false }
     for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) where numeral.value == value {
       switch (numeral.kind, form) {
-      case (.arabic, .bracketedArabic), (.upperLetter, .upperLetter), (.lowerLetter, .lowerLetter), (.upperRoman, .upperRoman), (.lowerRoman, .lowerRoman): return true
+      case (.arabic, .bracketedArabic), (.upperLetter, .upperLetter), (.lowerLetter, .lowerLetter), (.upperRoman, .upperRoman),
+        (.lowerRoman, .lowerRoman):
+        return true
       default: break
       }
     }
@@ -351,7 +401,9 @@ struct NumberingSeries {
       if next.marker.keyword == .article, next.isStrong { return false }
       if let outer, next.isStrong, next.marker.parts[0].kind.isArabic, !next.marker.opened, next.marker.close != .bracket,
         next.marker.values.count == outer.values.count, next.marker.values.last == outer.value + 1
-      { return false }
+      {
+        return false
+      }
     }
     return false
   }

@@ -23,7 +23,9 @@ struct Numeral: Sendable, Equatable {
       i += 1
     }
     if i < limit, span[i] >= 0x80, span[i] != 0xC2, span[i] != 0xE2 { return nil }
-    guard total > 0, total < 200, canonicalRomanLength(total) == letters, canonicalRoman(total, span, start, letters) else { return nil }
+    guard total > 0, total < 200, canonicalRomanLength(total) == letters, canonicalRoman(total, span, start, letters) else {
+      return nil
+    }
     return (total, i)
   }
 

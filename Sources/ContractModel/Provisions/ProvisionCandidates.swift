@@ -39,7 +39,8 @@ struct ProvisionCandidates {
       let block = blocks[paragraph.block]
       collectStart(
         span, index, paragraph.range, indent: block.indent, printed: block.kind == .printed,
-        standsApart: block.range.count == 1 || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3)
+        standsApart: block.range.count == 1
+          || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3)
       let flattened = block.range.count > 300 && longLines(text, block.range)
       if flattened { collectRunning(span, index, paragraph.range, indent: block.indent, text) }
     }
@@ -52,7 +53,9 @@ struct ProvisionCandidates {
     return range.count / (last - first + 1) > 220
   }
 
-  private mutating func collectStart(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, printed: Bool, standsApart: Bool) {
+  private mutating func collectStart(
+    _ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, printed: Bool, standsApart: Bool
+  ) {
     var at = range.lowerBound
     var lead = ProvisionCandidate.Lead.paragraph
     var depth = 0
@@ -61,16 +64,21 @@ struct ProvisionCandidates {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
       guard plausible(span, marker, range) else { return }
       let (heading, body) = HeadingParser.heading(span, marker.textStart, range.upperBound)
-      list.append(ProvisionCandidate(
-        marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead, indent: indent + (depth > 0 ? 4 * depth : 0),
-        heading: heading, body: body))
+      list.append(
+        ProvisionCandidate(
+          marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
+          indent: indent + (depth > 0 ? 4 * depth : 0),
+          heading: heading, body: body))
       depth += 1
       let next = marker.textStart
       guard next < range.upperBound else { return }
       if span[next] == Ascii.open || marker.keyword == .article && span[next].isDigit {
         at = next
         lead = .chained
-      } else if heading != nil, body < range.upperBound, span[body] == Ascii.open || span[body].isDigit || (span[body].isLetter && body + 1 < range.upperBound && span[body + 1] == Ascii.period) {
+      } else if heading != nil, body < range.upperBound,
+        span[body] == Ascii.open || span[body].isDigit
+          || (span[body].isLetter && body + 1 < range.upperBound && span[body + 1] == Ascii.period)
+      {
         at = body
         lead = .runIn
       } else {
@@ -84,15 +92,24 @@ struct ProvisionCandidates {
     let at = marker.textStart
     guard at < range.upperBound else { return marker.close != .none || marker.isDotted || marker.keyword != .none }
     let next = span[at]
-    if marker.keyword == .section || marker.keyword == .clause || marker.keyword == .paragraph || marker.keyword == .article || marker.keyword == .part {
+    if marker.keyword == .section || marker.keyword == .clause || marker.keyword == .paragraph || marker.keyword == .article
+      || marker.keyword == .part
+    {
       // "Section 4.1 hereof", "Section 4.1, the", "Article 6.1 of the": a reference that begins a paragraph.
-      for word: StaticString in ["hereof", "of", "above", "below", "and", "or", "shall", "is", "to", "hereto", "herein", "through", "are", "will", "has", "does", "may", "applies", "in", "as", "were", "was", "by", "for", "(a) of", "provides", "contains", "sets", "with"]
-      where span.matchesWord(word, at: at) && (span[at].isLower || marker.keyword != .article) && !(span[at].isUpper && TitleWords.isCapitals(span, at..<min(range.upperBound, at + 40))) { return false }
+      for word: StaticString in [
+        "hereof", "of", "above", "below", "and", "or", "shall", "is", "to", "hereto", "herein", "through", "are", "will", "has",
+        "does", "may", "applies", "in", "as", "were", "was", "by", "for", "(a) of", "provides", "contains", "sets", "with",
+      ]
+      where span.matchesWord(word, at: at) && (span[at].isLower || marker.keyword != .article)
+        && !(span[at].isUpper && TitleWords.isCapitals(span, at..<min(range.upperBound, at + 40)))
+      { return false }
       if next == Ascii.comma || next == Ascii.semicolon { return false }
       // "Section 6.1(a) of" and "Section 4(d), which".
       if next == Ascii.open, let close = closing(span, at, range.upperBound), close + 2 < range.upperBound {
         var after = close + 1
-        while after < range.upperBound, span[after] == Ascii.open, let more = closing(span, after, range.upperBound) { after = more + 1 }
+        while after < range.upperBound, span[after] == Ascii.open, let more = closing(span, after, range.upperBound) {
+          after = more + 1
+        }
         after = span.skipSpaces(after)
         if after < range.upperBound, span[after].isLower || span[after] == Ascii.comma, marker.gap == 0 { return false }
       }
@@ -113,7 +130,10 @@ struct ProvisionCandidates {
 
   /// Words that go on behind a number named in a sentence: "3.2 below", "4.1 of", "7.3 shall".
   private func continuesReference(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    for word: StaticString in ["below", "above", "hereof", "herein", "of", "and", "or", "through", "to", "shall", "is", "are", "attached", "hereto", "in", "by", "with", "for", "may", "will", "has", "have", "as", "but", "if", "then", "on", "at"]
+    for word: StaticString in [
+      "below", "above", "hereof", "herein", "of", "and", "or", "through", "to", "shall", "is", "are", "attached", "hereto", "in",
+      "by", "with", "for", "may", "will", "has", "have", "as", "but", "if", "then", "on", "at",
+    ]
     where span.matchesWord(word, at: at) { return true }
     return false
   }
@@ -128,13 +148,17 @@ struct ProvisionCandidates {
   }
 
   private func startsWithUnit(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    for unit: StaticString in ["million", "billion", "percent", "to 1", "times", "per ", "x ", "days", "years", "months", "acres", "shares", "%"]
+    for unit: StaticString in [
+      "million", "billion", "percent", "to 1", "times", "per ", "x ", "days", "years", "months", "acres", "shares", "%",
+    ]
     where span.matches(unit, at: at) { return true }
     return false
   }
 
   private func isMonth(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    for month: StaticString in ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    for month: StaticString in [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
     where span.matchesWord(month, at: at) { return true }
     return false
   }
@@ -150,24 +174,33 @@ struct ProvisionCandidates {
       }
       let at = i + 1
       let byte = span[at]
-      let begins = byte.isDigit || byte == Ascii.open
+      let begins =
+        byte.isDigit || byte == Ascii.open
         || byte == 0x41 && span.matches("article ", at: at) || byte == 0x53 && span.matches("section ", at: at)
-        || byte.isLetter && (span[at + 1] == Ascii.period || span[at + 1] == Ascii.close || span[at + 1].isLetter && at + 2 < end && (span[at + 2] == Ascii.period || span[at + 2] == Ascii.close))
+        || byte.isLetter
+          && (span[at + 1] == Ascii.period || span[at + 1] == Ascii.close
+            || span[at + 1].isLetter && at + 2 < end && (span[at + 2] == Ascii.period || span[at + 2] == Ascii.close))
       guard begins, let marker = ProvisionMarker.parse(span, at, end), marker.textStart < end, plausible(span, marker, range) else {
         i += 1
         continue
       }
       let next = span[marker.textStart]
-      let item = marker.close == .bracket && (span[i - 1] == Ascii.colon || span[i - 1] == Ascii.semicolon || span[i - 1] == Ascii.period || span.matches("and", at: i - 3) && i >= 5 && span[i - 5] == Ascii.semicolon)
-      guard next.isUpper || next == Ascii.quote || next == Ascii.openBracket || next == Ascii.open || next >= 0xC3
-        || next == Ascii.hyphen && marker.keyword != .none || next.isLower && item
+      let item =
+        marker.close == .bracket
+        && (span[i - 1] == Ascii.colon || span[i - 1] == Ascii.semicolon || span[i - 1] == Ascii.period
+          || span.matches("and", at: i - 3) && i >= 5 && span[i - 5] == Ascii.semicolon)
+      guard
+        next.isUpper || next == Ascii.quote || next == Ascii.openBracket || next == Ascii.open || next >= 0xC3
+          || next == Ascii.hyphen && marker.keyword != .none || next.isLower && item
       else {
         i += 1
         continue
       }
       var lead = ProvisionCandidate.Lead.other
       let before = span[i - 1]
-      if before == Ascii.period || before == 0x21 || before == 0x3F || (before == Ascii.quote || before == Ascii.close) && i >= 2 && span[i - 2] == Ascii.period {
+      if before == Ascii.period || before == 0x21 || before == 0x3F
+        || (before == Ascii.quote || before == Ascii.close) && i >= 2 && span[i - 2] == Ascii.period
+      {
         lead = .sentence
       } else if before == Ascii.colon || before == Ascii.semicolon || item {
         lead = .clause
@@ -182,8 +215,9 @@ struct ProvisionCandidates {
         continue
       }
       let (heading, body) = HeadingParser.heading(span, marker.textStart, end)
-      list.append(ProvisionCandidate(
-        marker: marker, start: at, paragraph: index, end: end, lead: lead, indent: indent, heading: heading, body: body))
+      list.append(
+        ProvisionCandidate(
+          marker: marker, start: at, paragraph: index, end: end, lead: lead, indent: indent, heading: heading, body: body))
       if marker.keyword != .none { i = marker.numeral.upperBound } else { i += 1 }
     }
   }
@@ -195,8 +229,11 @@ struct ProvisionCandidates {
   }
 
   private func leadsReference(_ span: Span<UInt8>, _ end: Int) -> Bool {
-    for word: StaticString in ["section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "and", "or", "to",
-      "through", "in", "of", "under", "with", "by", "subsection", "sub-section", "schedule", "exhibit", "annex", "appendix", "no", "rule", "at", "this", "said", "the", "see", "from"]
+    for word: StaticString in [
+      "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "and", "or", "to",
+      "through", "in", "of", "under", "with", "by", "subsection", "sub-section", "schedule", "exhibit", "annex", "appendix", "no",
+      "rule", "at", "this", "said", "the", "see", "from",
+    ]
     where span.matchesWord(word, endingAt: end) { return true }
     return false
   }

@@ -34,7 +34,10 @@ struct ProvisionMarker: Equatable {
     let first = span[start]
     // Most lines begin with a plain word: leave them quickly.
     if first.isLower, start + 1 < limit, span[start + 1].isLower, start + 2 < limit, span[start + 2].isLower,
-      start + 6 < limit, span[start + 3].isLower, !isRomanLetter(first) { return nil }
+      start + 6 < limit, span[start + 3].isLower, !isRomanLetter(first)
+    {
+      return nil
+    }
     var i = start
     let keyword = readKeyword(span, &i, limit)
     if keyword != .none, i >= limit { return nil }
@@ -73,7 +76,7 @@ struct ProvisionMarker: Equatable {
           i += 1
           marker.label = start..<i
           if i < limit, span[i] == Ascii.period { i += 1 }
-        case Ascii.colon: 
+        case Ascii.colon:
           marker.close = .period
           i += 1
         default: break
@@ -111,7 +114,9 @@ struct ProvisionMarker: Equatable {
       guard glues else { return nil }
       // `U.S.`, `A.M.`, `J.P.` are no items.
       if marker.close == .period, !marker.parts[0].kind.isArabic, next.isUpper, keyword == .none {
-        guard scan + 2 < limit, span[scan + 1].isLetter, span[scan + 2].isLetter || span[scan + 2] == Ascii.space else { return nil }
+        guard scan + 2 < limit, span[scan + 1].isLetter, span[scan + 2].isLetter || span[scan + 2] == Ascii.space else {
+          return nil
+        }
       }
     }
     return marker
@@ -141,7 +146,8 @@ struct ProvisionMarker: Equatable {
     }
     var next = i + length
     if next < limit, span[next] == Ascii.period { next += 1 }
-    while next < limit, span[next].isSpace || span[next] == 0xC2 && next + 1 < limit && span[next + 1] == 0xA0 || span[next] == 0xA0 {
+    while next < limit, span[next].isSpace || span[next] == 0xC2 && next + 1 < limit && span[next + 1] == 0xA0 || span[next] == 0xA0
+    {
       next += 1
     }
     i = next

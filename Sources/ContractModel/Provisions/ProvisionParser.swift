@@ -62,7 +62,12 @@ struct ProvisionParser {
   private mutating func parse(_ candidates: [ProvisionCandidate], _ recitals: Recitals) -> ProvisionTree {
     let reading = self.reading
     let span = reading.bytes.span
-    let bodyStart = max(recitals.range.upperBound, candidates.first { $0.isStrong && ($0.marker.keyword != .none || $0.marker.parts[0].value == 1) && !recitals.range.contains($0.start) && !recitals.parties.contains($0.start) }?.start ?? 0)
+    let bodyStart = max(
+      recitals.range.upperBound,
+      candidates.first {
+        $0.isStrong && ($0.marker.keyword != .none || $0.marker.parts[0].value == 1) && !recitals.range.contains($0.start)
+          && !recitals.parties.contains($0.start)
+      }?.start ?? 0)
     let attachments = AttachmentFinder.find(span, paragraphs, blocks, bodyStart: bodyStart)
     var nextAttachment = 0
     var attachment: Int?
@@ -92,9 +97,10 @@ struct ProvisionParser {
       if candidate.lead == .runIn, placement.values != [1] { continue }
       let parent = series.parent(placement) ?? attachment
       let id = drafts.count
-      drafts.append(Draft(
-        kind: .provision, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
-        label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style))
+      drafts.append(
+        Draft(
+          kind: .provision, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
+          label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style))
       series.enter(placement, id: id, indent: candidate.indent)
     }
     while nextAttachment < attachments.count {
@@ -117,21 +123,26 @@ struct ProvisionParser {
 
   private mutating func addAttachment(_ start: AttachmentFinder.Start) -> Int {
     series.reset()
-    drafts.append(Draft(
-      kind: .attachment, marker: nil, printed: start.number, start: start.label.lowerBound, label: start.label, heading: start.heading,
-      body: start.body, parent: nil, style: nil))
+    drafts.append(
+      Draft(
+        kind: .attachment, marker: nil, printed: start.number, start: start.label.lowerBound, label: start.label,
+        heading: start.heading,
+        body: start.body, parent: nil, style: nil))
     return drafts.count - 1
   }
 
   private mutating func addRecital(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) {
     let marker = candidate.marker
-    guard candidate.lead == .paragraph || candidate.lead == .sentence || candidate.lead == .columns, !marker.isDotted, marker.keyword == .none, marker.close != .none else { return }
+    guard candidate.lead == .paragraph || candidate.lead == .sentence || candidate.lead == .columns, !marker.isDotted,
+      marker.keyword == .none, marker.close != .none
+    else { return }
     let values = [marker.parts[0].value, marker.alternate?.value].compactMap { $0 }
     let count = drafts.count
     guard values.contains(count + 1) || count > 0 && values.contains(count) else { return }
-    drafts.append(Draft(
-      kind: .recital, marker: marker, printed: printed(span, marker), start: candidate.start, label: marker.label, heading: nil,
-      body: marker.textStart, parent: nil, style: nil))
+    drafts.append(
+      Draft(
+        kind: .recital, marker: marker, printed: printed(span, marker), start: candidate.start, label: marker.label, heading: nil,
+        body: marker.textStart, parent: nil, style: nil))
   }
 
   // MARK: Numbers and extents
@@ -153,9 +164,11 @@ struct ProvisionParser {
       }
       let start = max(reading.source(draft.start), previousEnd)
       previousEnd = start
-      provisions.append(Provision(
-        kind: draft.kind, number: number, label: reading.source(draft.label), heading: heading(draft, index, span),
-        bodyStart: reading.source(min(draft.body, max(0, reading.bytes.count - 1))), range: start..<start, parent: draft.parent, depth: depth))
+      provisions.append(
+        Provision(
+          kind: draft.kind, number: number, label: reading.source(draft.label), heading: heading(draft, index, span),
+          bodyStart: reading.source(min(draft.body, max(0, reading.bytes.count - 1))), range: start..<start, parent: draft.parent,
+          depth: depth))
     }
     setExtents(&provisions)
     return ProvisionTree(provisions: provisions)
@@ -165,7 +178,9 @@ struct ProvisionParser {
   private func articlesRestartSections() -> Bool {
     var ones = 0
     for draft in drafts {
-      guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1, drafts[parent].style?.keyword == .article else { continue }
+      guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1,
+        drafts[parent].style?.keyword == .article
+      else { continue }
       if draft.marker?.parts[0].value == 1 { ones += 1 }
     }
     return ones > 1
@@ -186,7 +201,9 @@ struct ProvisionParser {
       inner = marker.opened ? "(\(draft.printed))" : draft.printed
       return prefix + inner
     }
-    if style.form == .decimal, style.keyword != .none || !restarting, let id = draft.parent, drafts[id].style?.keyword == .article, !restarting {
+    if style.form == .decimal, style.keyword != .none || !restarting, let id = draft.parent, drafts[id].style?.keyword == .article,
+      !restarting
+    {
       let attachment = attachmentName(draft)
       return attachment.isEmpty ? draft.printed : attachment + "/" + draft.printed
     }
@@ -205,7 +222,9 @@ struct ProvisionParser {
   private func heading(_ draft: Draft, _ index: Int, _ span: Span<UInt8>) -> Range<Int>? {
     guard var heading = draft.heading ?? headingBeforeNext(draft, index, span) else { return nil }
     // A heading ends where the next provision of its line begins.
-    if index + 1 < drafts.count, drafts[index + 1].start < heading.upperBound { heading = heading.lowerBound..<max(heading.lowerBound, drafts[index + 1].start) }
+    if index + 1 < drafts.count, drafts[index + 1].start < heading.upperBound {
+      heading = heading.lowerBound..<max(heading.lowerBound, drafts[index + 1].start)
+    }
     var end = heading.upperBound
     while end > heading.lowerBound, span[end - 1] == Ascii.space || span[end - 1] == Ascii.period { end -= 1 }
     guard end > heading.lowerBound else { return nil }

@@ -8,7 +8,9 @@ enum QuotedProvisions {
     var zones: [Range<Int>] = []
     for index in paragraphs.indices {
       let range = paragraphs[index].range
-      guard range.count > 30, span[range.upperBound - 1] == Ascii.colon || span[range.upperBound - 1] == Ascii.hyphen, changes(span, range) else { continue }
+      guard range.count > 30, span[range.upperBound - 1] == Ascii.colon || span[range.upperBound - 1] == Ascii.hyphen,
+        changes(span, range)
+      else { continue }
       if let last = zones.last, last.contains(range.lowerBound) { zones[zones.count - 1] = last.lowerBound..<range.lowerBound }
       zones.append(range.upperBound..<span.count)
     }
@@ -18,7 +20,9 @@ enum QuotedProvisions {
   private static func changes(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let tail = max(range.lowerBound, range.upperBound - 260)..<range.upperBound
     guard span.firstIndex(of: "follow", in: tail) != nil else { return false }
-    for verb: StaticString in ["amended", "restated", "replaced", "inserted", "inserting", "adding", "deleted", "substitut", " added"]
+    for verb: StaticString in [
+      "amended", "restated", "replaced", "inserted", "inserting", "adding", "deleted", "substitut", " added",
+    ]
     where span.firstIndex(of: verb, in: tail) != nil { return true }
     return false
   }

@@ -27,7 +27,9 @@ struct Recitals: Sendable, Equatable {
         break
       }
       // A first article closes recitals that nothing else does.
-      if let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound), marker.keyword == .article || marker.isDotted && marker.values.last! <= 1, opening == nil || range.lowerBound > opening! {
+      if let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound),
+        marker.keyword == .article || marker.isDotted && marker.values.last! <= 1, opening == nil || range.lowerBound > opening!
+      {
         if opening != nil { closing = range.lowerBound }
         break
       }
@@ -35,7 +37,9 @@ struct Recitals: Sendable, Equatable {
     // "in reference to the following facts:" opens recitals too, where lettered paragraphs and NOW, THEREFORE follow.
     if opening == nil, let closing {
       for paragraph in horizon where paragraph.range.lowerBound < closing {
-        if let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound), marker.parts[0].kind == .upperLetter, marker.parts[0].value == 1, marker.close != .none {
+        if let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound),
+          marker.parts[0].kind == .upperLetter, marker.parts[0].value == 1, marker.close != .none
+        {
           opening = paragraph.range.lowerBound
           break
         }
@@ -65,13 +69,20 @@ struct Recitals: Sendable, Equatable {
     var letters: [UInt8] = []
     var i = range.lowerBound
     while i < range.upperBound, letters.count < 12 {
-      if span[i].isLetter { letters.append(span[i].lowercased) } else if !span[i].isSpace, span[i] != Ascii.colon, span[i] != Ascii.period, span[i] != Ascii.hyphen { break }
+      if span[i].isLetter {
+        letters.append(span[i].lowercased)
+      } else if !span[i].isSpace, span[i] != Ascii.colon, span[i] != Ascii.period, span[i] != Ascii.hyphen {
+        break
+      }
       i += 1
     }
     for title in ["recitals", "witnesseth", "background", "preamble", "receitals"] {
       let bytes = Array(title.utf8)
       guard letters.starts(with: bytes) else { continue }
-      if range.count <= bytes.count * 2 + 8 || range.count < 60 && !Ending.closesClause(span, range) || letters.count > bytes.count && TitleWords.isCapitals(span, range.lowerBound..<min(range.upperBound, range.lowerBound + bytes.count)) {
+      if range.count <= bytes.count * 2 + 8 || range.count < 60 && !Ending.closesClause(span, range)
+        || letters.count > bytes.count
+          && TitleWords.isCapitals(span, range.lowerBound..<min(range.upperBound, range.lowerBound + bytes.count))
+      {
         return range.upperBound < span.count && range.count <= 60 ? range.upperBound : range.lowerBound
       }
     }
@@ -79,7 +90,9 @@ struct Recitals: Sendable, Equatable {
   }
 
   private static func isBodyTitle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count < 24 && (span.matchesWord("agreement", at: range.lowerBound) || span.matchesWord("agreements", at: range.lowerBound) || span.matchesWord("terms", at: range.lowerBound))
+    range.count < 24
+      && (span.matchesWord("agreement", at: range.lowerBound) || span.matchesWord("agreements", at: range.lowerBound)
+        || span.matchesWord("terms", at: range.lowerBound))
   }
 
   static func isNowTherefore(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -40,11 +40,17 @@ enum TitleWords {
       for small: StaticString in ["with", "from", "upon", "into", "that", "than", "when", "over"]
       where span.matches(small, at: word.lowerBound) { return true }
     case 5:
-      for small: StaticString in ["under", "after", "other", "prior", "until"] where span.matches(small, at: word.lowerBound) { return true }
+      for small: StaticString in ["under", "after", "other", "prior", "until"] where span.matches(small, at: word.lowerBound) {
+        return true
+      }
     case 6:
-      for small: StaticString in ["before", "during", "within", "hereof"] where span.matches(small, at: word.lowerBound) { return true }
+      for small: StaticString in ["before", "during", "within", "hereof"] where span.matches(small, at: word.lowerBound) {
+        return true
+      }
     case 7:
-      for small: StaticString in ["between", "against", "without", "through"] where span.matches(small, at: word.lowerBound) { return true }
+      for small: StaticString in ["between", "against", "without", "through"] where span.matches(small, at: word.lowerBound) {
+        return true
+      }
     default: break
     }
     return false

@@ -7,7 +7,9 @@ struct ReferenceFinder {
   private var externalNumbers: [String: (at: Int, owner: Range<Int>?)] = [:]
 
   /// `ownNames` are the names by which the agreement speaks of itself, in lower case.
-  static func find(_ reading: ReadingText, _ tree: ProvisionTree, _ paragraphs: [ProvisionCandidates.Paragraph], ownNames: Set<String>) -> [CrossReference] {
+  static func find(
+    _ reading: ReadingText, _ tree: ProvisionTree, _ paragraphs: [ProvisionCandidates.Paragraph], ownNames: Set<String>
+  ) -> [CrossReference] {
     var finder = ReferenceFinder(reading: reading, tree: tree, resolver: ReferenceResolver(tree), ownNames: ownNames)
     var out: [CrossReference] = []
     let span = reading.bytes.span
@@ -70,7 +72,8 @@ struct ReferenceFinder {
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
   private func isRunningHead(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> Bool {
     words.range.lowerBound == paragraph.lowerBound && paragraph.upperBound - words.range.upperBound <= 2
-      || words.range.lowerBound == paragraph.lowerBound && paragraph.count < 90 && words.isAttachment && TitleWords.isTitle(span, paragraph, words: 14)
+      || words.range.lowerBound == paragraph.lowerBound && paragraph.count < 90 && words.isAttachment
+        && TitleWords.isTitle(span, paragraph, words: 14)
   }
 
   private mutating func reference(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> CrossReference? {
@@ -89,14 +92,17 @@ struct ReferenceFinder {
     switch claim {
     case .other(let name):
       if !words.isLettersOnly || true { externalNumbers[firstNumber] = (words.range.lowerBound, name) }
-      if words.keyword == .statute || !words.isAttachment || true { return external(words.range, here, owner: reading.source(name)) }
+      if words.keyword == .statute || !words.isAttachment || true {
+        return external(words.range, here, owner: reading.source(name))
+      }
     case .thereof:
       externalNumbers[firstNumber] = (words.range.lowerBound, nil)
       return external(words.range, here, owner: nil)
     case .this, .unsaid: break
     }
     if words.keyword == .statute {
-      return claim == .this || !span[words.range.upperBound - 1].isUpper && !span[words.range.upperBound - 1].isDigit ? nil : external(words.range, here, owner: nil)
+      return claim == .this || !span[words.range.upperBound - 1].isUpper && !span[words.range.upperBound - 1].isDigit
+        ? nil : external(words.range, here, owner: nil)
     }
     if words.isAttachment { return attachment(span, words, here) }
     if words.isLettersOnly { return letters(span, words, here, paragraph) }
@@ -105,29 +111,40 @@ struct ReferenceFinder {
       if claim == .unsaid, let known = externalNumbers[firstNumber], words.range.lowerBound - known.at < 12_000 {
         return external(words.range, here, owner: known.owner.map { reading.source($0) })
       }
-      if claim == .unsaid, isStatuteNumber(words.items[0].path[0]) || words.keyword == .part { return external(words.range, here, owner: nil) }
+      if claim == .unsaid, isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {
+        return external(words.range, here, owner: nil)
+      }
       return CrossReference(
-        range: reading.source(words.range), status: .missing, targets: outcome.absent, targetIDs: [], absent: [], attached: false, provision: here, owner: nil)
+        range: reading.source(words.range), status: .missing, targets: outcome.absent, targetIDs: [], absent: [], attached: false,
+        provision: here, owner: nil)
     }
     // "said Section 4(d)" of an agreement named before.
-    if claim == .unsaid, let known = externalNumbers[firstNumber], words.range.lowerBound - known.at < 4_000, saidBefore(span, words.range.lowerBound) || titleDisagrees(span, words, outcome.found[0]) {
+    if claim == .unsaid, let known = externalNumbers[firstNumber], words.range.lowerBound - known.at < 4_000,
+      saidBefore(span, words.range.lowerBound) || titleDisagrees(span, words, outcome.found[0])
+    {
       return external(words.range, here, owner: known.owner.map { reading.source($0) })
     }
     return CrossReference(
-      range: reading.source(words.range), status: .internal, targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found, absent: outcome.absent,
+      range: reading.source(words.range), status: .internal, targets: outcome.found.map { tree[$0].number },
+      targetIDs: outcome.found, absent: outcome.absent,
       attached: false, provision: here, owner: nil)
   }
 
   private func external(_ words: Range<Int>, _ here: Int?, owner: Range<Int>?) -> CrossReference {
-    CrossReference(range: reading.source(words), status: .external, targets: [], targetIDs: [], absent: [], attached: false, provision: here, owner: owner)
+    CrossReference(
+      range: reading.source(words), status: .external, targets: [], targetIDs: [], absent: [], attached: false, provision: here,
+      owner: owner)
   }
 
   private func attachment(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?) -> CrossReference? {
     // "Schedule 13G", "Schedule 14A" are forms.
-    if words.keyword == .schedule, let first = words.items.first?.path[0], first.count == 3, first[0] == 0x31, first[2].isLetter { return nil }
+    if words.keyword == .schedule, let first = words.items.first?.path[0], first.count == 3, first[0] == 0x31, first[2].isLetter {
+      return nil
+    }
     let outcome = resolver.resolveAttachments(words)
     return CrossReference(
-      range: reading.source(words.range), status: .attachment, targets: outcome.names, targetIDs: outcome.found, absent: outcome.found.count < outcome.names.count ? outcome.missing : [],
+      range: reading.source(words.range), status: .attachment, targets: outcome.names, targetIDs: outcome.found,
+      absent: outcome.found.count < outcome.names.count ? outcome.missing : [],
       attached: !outcome.found.isEmpty, provision: here, owner: nil)
   }
 
@@ -138,24 +155,34 @@ struct ReferenceFinder {
     let of = span.skipSpaces(words.range.upperBound)
     if span.matches("of ", at: of) {
       let at = span.skipSpaces(of + 3)
-      if at < paragraph.upperBound, let outer = ReferenceGrammar.parse(span, at, paragraph.upperBound), !outer.isAttachment, !outer.isLettersOnly {
-        if ReferenceOwner.isExternal(span, outer, limit: paragraph.upperBound) { return external(words.range.lowerBound..<outer.range.upperBound, here, owner: nil) }
+      if at < paragraph.upperBound, let outer = ReferenceGrammar.parse(span, at, paragraph.upperBound), !outer.isAttachment,
+        !outer.isLettersOnly
+      {
+        if ReferenceOwner.isExternal(span, outer, limit: paragraph.upperBound) {
+          return external(words.range.lowerBound..<outer.range.upperBound, here, owner: nil)
+        }
         var joined = words
         joined.items = words.items.map { ReferenceWords.Item(path: outer.items[0].path + $0.path, upTo: $0.upTo, range: $0.range) }
         range = words.range.lowerBound..<outer.range.upperBound
         var outcome = resolver.resolve(joined, from: here)
         if outcome.found.isEmpty { outcome = resolver.resolve(outer, from: here) }
         guard !outcome.found.isEmpty else {
-          return CrossReference(range: reading.source(range), status: .missing, targets: outcome.absent, targetIDs: [], absent: [], attached: false, provision: here, owner: nil)
+          return CrossReference(
+            range: reading.source(range), status: .missing, targets: outcome.absent, targetIDs: [], absent: [], attached: false,
+            provision: here, owner: nil)
         }
-        return CrossReference(range: reading.source(range), status: .internal, targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found, absent: outcome.absent, attached: false, provision: here, owner: nil)
+        return CrossReference(
+          range: reading.source(range), status: .internal, targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found,
+          absent: outcome.absent, attached: false, provision: here, owner: nil)
       }
       if span.matches("the definition", at: at) { return nil }
     }
     guard let here else { return nil }
     let found = resolver.resolveLetters(words, from: here)
     let ids = found.isEmpty ? [here] : found
-    return CrossReference(range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [], attached: false, provision: here, owner: nil)
+    return CrossReference(
+      range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [],
+      attached: false, provision: here, owner: nil)
   }
 
   private func precededByThis(_ span: Span<UInt8>, _ start: Int) -> Bool {
@@ -177,7 +204,9 @@ struct ReferenceFinder {
     at = span.skipSpaces(at + 1)
     guard at < span.count, span[at].isUpper, let heading = tree[id].heading else { return false }
     let place = reading.reading(heading.lowerBound)
-    for k in 0..<5 where span[min(at + k, span.count - 1)].lowercased != span[min(place + k, span.count - 1)].lowercased { return true }
+    for k in 0..<5 where span[min(at + k, span.count - 1)].lowercased != span[min(place + k, span.count - 1)].lowercased {
+      return true
+    }
     return false
   }
 

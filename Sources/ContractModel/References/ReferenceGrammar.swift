@@ -93,7 +93,9 @@ enum ReferenceGrammar {
 
   // MARK: Numbers
 
-  private static func item(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int, attachment: Bool, keyword: ReferenceWords.Keyword) -> ReferenceWords.Item? {
+  private static func item(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int, attachment: Bool, keyword: ReferenceWords.Keyword)
+    -> ReferenceWords.Item?
+  {
     let start = i
     var at = i
     var path: [[UInt8]] = []
@@ -120,7 +122,9 @@ enum ReferenceGrammar {
       guard stop - at <= 14, stop >= limit || !span[stop].isLetter && span[stop] != 0x25 else { return nil }
       path.append(bytes(span, at..<stop))
       // `8.a` and `6.l`: a letter behind the period.
-      if !attachment, stop + 1 < limit, span[stop] == Ascii.period, span[stop + 1].isLetter, stop + 2 >= limit || !span[stop + 2].isWord, stop + 2 < limit && span[stop + 2] != Ascii.period {
+      if !attachment, stop + 1 < limit, span[stop] == Ascii.period, span[stop + 1].isLetter,
+        stop + 2 >= limit || !span[stop + 2].isWord, stop + 2 < limit && span[stop + 2] != Ascii.period
+      {
         path.append([Ascii.open, span[stop + 1], Ascii.close])
         stop += 2
       }
@@ -132,7 +136,11 @@ enum ReferenceGrammar {
     } else if span[at].isLetter {
       if attachment {
         var stop = at
-        while stop < limit, span[stop].isAlphanumeric || (span[stop] == Ascii.hyphen || span[stop] == Ascii.period) && stop + 1 < limit && span[stop + 1].isAlphanumeric && !span[stop + 1].isLower { stop += 1 }
+        while stop < limit,
+          span[stop].isAlphanumeric
+            || (span[stop] == Ascii.hyphen || span[stop] == Ascii.period) && stop + 1 < limit && span[stop + 1].isAlphanumeric
+              && !span[stop + 1].isLower
+        { stop += 1 }
         guard stop - at <= 8, AttachmentFinder.identifies(span, at..<stop) else { return nil }
         path.append(bytes(span, at..<stop))
         at = stop
@@ -144,10 +152,14 @@ enum ReferenceGrammar {
         }
         path.append(bytes(span, at..<stop))
         at = stop
-      } else if keyword == .article || keyword == .section || keyword == .part, span[at].isUpper, let word = Numeral.word(span, at) {
+      } else if keyword == .article || keyword == .section || keyword == .part, span[at].isUpper, let word = Numeral.word(span, at)
+      {
         path.append(bytes(span, at..<word.end))
         at = word.end
-      } else if let letter = Numeral.letter(span, at, limit), letter.end == at + 1, span[at].isUpper, keyword != .section || (at + 1 < limit && span[at + 1] == Ascii.period && at + 2 < limit && span[at + 2].isDigit) || keyword == .section && (at + 1 >= limit || !span[at + 1].isSpace || true) {
+      } else if let letter = Numeral.letter(span, at, limit), letter.end == at + 1, span[at].isUpper,
+        keyword != .section || (at + 1 < limit && span[at + 1] == Ascii.period && at + 2 < limit && span[at + 2].isDigit)
+          || keyword == .section && (at + 1 >= limit || !span[at + 1].isSpace || true)
+      {
         // `Article A`, `paragraph B`; not the article "A" of a sentence.
         guard span[at] != 0x41 || keyword != .section || at + 1 < limit && span[at + 1] != Ascii.space else { return nil }
         var stop = at + 1
@@ -220,7 +232,9 @@ enum ReferenceGrammar {
           if attachment, joint == .comma, keyword == .section || keyword == .part || keyword == .article || keyword == .paragraph {
             var inner = span.skipSpaces(end)
             if item(span, &inner, limit, attachment: false, keyword: keyword) != nil {
-              while inner + 1 < limit, span[inner] == Ascii.space, span[inner + 1].isUpper, inner + 2 >= limit || !span[inner + 2].isWord { inner += 2 }
+              while inner + 1 < limit, span[inner] == Ascii.space, span[inner + 1].isUpper,
+                inner + 2 >= limit || !span[inner + 2].isWord
+              { inner += 2 }
               words.range = words.range.lowerBound..<inner
               i = inner
             }
@@ -234,7 +248,9 @@ enum ReferenceGrammar {
       next.upTo = joint == .range
       if next.path[0].first == Ascii.open, let last = words.items.last, last.path.count >= 1 {
         // `4(d)(i) and (ii)`, `2(a) through (d)`: brackets alone replace as many at the end.
-        let keep = last.path[0].first == Ascii.open && last.path.count == next.path.count ? 0 : max(last.path.count - next.path.count, last.path[0].first == Ascii.open ? 0 : 1)
+        let keep =
+          last.path[0].first == Ascii.open && last.path.count == next.path.count
+          ? 0 : max(last.path.count - next.path.count, last.path[0].first == Ascii.open ? 0 : 1)
         next.path = Array(last.path.prefix(keep)) + next.path
       }
       words.items.append(next)
@@ -264,7 +280,8 @@ enum ReferenceGrammar {
       at = span.skipSpaces(i + 1)
       return .range
     }
-    for word: StaticString in ["and/or", "and", "or", "&"] where span.matchesWord(word, at: i) || word.utf8CodeUnitCount == 1 && i < limit && span[i] == 0x26 {
+    for word: StaticString in ["and/or", "and", "or", "&"]
+    where span.matchesWord(word, at: i) || word.utf8CodeUnitCount == 1 && i < limit && span[i] == 0x26 {
       kind = .and
       i = span.skipSpaces(i + word.utf8CodeUnitCount)
       break
@@ -284,7 +301,10 @@ enum ReferenceGrammar {
   }
 
   /// Whether a number behind a joint belongs to the list and does not begin something else ("Section 5 and 30 days").
-  private static func continues(_ span: Span<UInt8>, _ words: ReferenceWords, _ next: ReferenceWords.Item, _ joint: Joint, _ end: Int, _ limit: Int, attachment: Bool) -> Bool {
+  private static func continues(
+    _ span: Span<UInt8>, _ words: ReferenceWords, _ next: ReferenceWords.Item, _ joint: Joint, _ end: Int, _ limit: Int,
+    attachment: Bool
+  ) -> Bool {
     let first = next.path[0]
     if attachment { return words.plural || joint == .range && first[0].isDigit }
     if first.first == Ascii.open {
@@ -305,7 +325,10 @@ enum ReferenceGrammar {
     let at = span.skipSpaces(end)
     guard at < limit else { return false }
     if span[at] == 0x25 || span[at] == 0x24 { return true }
-    for word: StaticString in ["days", "day", "years", "months", "business", "percent", "calendar", "hours", "weeks", "consecutive", "u.s.c", "c.f.r", "cfr", "usc", "million", "shares"] where span.matches(word, at: at) { return true }
+    for word: StaticString in [
+      "days", "day", "years", "months", "business", "percent", "calendar", "hours", "weeks", "consecutive", "u.s.c", "c.f.r", "cfr",
+      "usc", "million", "shares",
+    ] where span.matches(word, at: at) { return true }
     return false
   }
 }

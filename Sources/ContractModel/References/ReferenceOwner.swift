@@ -12,12 +12,16 @@ enum ReferenceOwner {
 
   /// What the words behind the reference claim.
   static func claim(_ span: Span<UInt8>, _ words: ReferenceWords, limit: Int) -> Claim {
-    if hasStatutePrefix(span, words.keywordRange.lowerBound) { return .other(words.keywordRange.lowerBound..<words.keywordRange.lowerBound) }
+    if hasStatutePrefix(span, words.keywordRange.lowerBound) {
+      return .other(words.keywordRange.lowerBound..<words.keywordRange.lowerBound)
+    }
     var at = words.range.upperBound
     // A title or remark in brackets may stand between.
     for _ in 0..<2 {
       let next = span.skipSpaces(at)
-      if next < limit, span[next] == Ascii.open || span[next] == Ascii.openBracket, let close = closing(span, next, limit), close - next < 160 {
+      if next < limit, span[next] == Ascii.open || span[next] == Ascii.openBracket, let close = closing(span, next, limit),
+        close - next < 160
+      {
         at = close + 1
       } else {
         break
@@ -31,19 +35,33 @@ enum ReferenceOwner {
     guard at < limit else { return .unsaid }
     if span[at] == Ascii.comma {
       let next = span.skipSpaces(at + 1)
-      if span.matches("respectively", at: next) { at = span.skipSpaces(next + 12) }
-      else if span.matches("as amended", at: next) { return .unsaid }
-      else if span.matches("of the ", at: next) { at = next }
+      if span.matches("respectively", at: next) {
+        at = span.skipSpaces(next + 12)
+      } else if span.matches("as amended", at: next) {
+        return .unsaid
+      } else if span.matches("of the ", at: next) {
+        at = next
+      }
     }
-    for word: StaticString in ["hereof", "herein", "hereto", "hereunder", "above", "below", "hereinabove", "hereinbelow", "of this", "to this", "in this", "herewith"] where span.matchesWord(word, at: at) { return .this }
-    for word: StaticString in ["thereof", "thereunder", "thereto", "therein", "et seq"] where span.matchesWord(word, at: at) { return .thereof }
-    for preposition: StaticString in ["of", "to", "under", "in", "contained in", "set forth in", "from"] where span.matchesWord(preposition, at: at) {
+    for word: StaticString in [
+      "hereof", "herein", "hereto", "hereunder", "above", "below", "hereinabove", "hereinbelow", "of this", "to this", "in this",
+      "herewith",
+    ] where span.matchesWord(word, at: at) { return .this }
+    for word: StaticString in ["thereof", "thereunder", "thereto", "therein", "et seq"] where span.matchesWord(word, at: at) {
+      return .thereof
+    }
+    for preposition: StaticString in ["of", "to", "under", "in", "contained in", "set forth in", "from"]
+    where span.matchesWord(preposition, at: at) {
       var next = span.skipSpaces(at + preposition.utf8CodeUnitCount)
       let of = preposition.utf8CodeUnitCount == 2 && span[at].lowercased == 0x6F
-      if span.matches("title ", at: next) || span.matchesWord("chapter", at: next) || span.matchesWord("regulation", at: next) || span.matchesWord("erisa", at: next) || span.matchesWord("part", at: next) && of {
+      if span.matches("title ", at: next) || span.matchesWord("chapter", at: next) || span.matchesWord("regulation", at: next)
+        || span.matchesWord("erisa", at: next) || span.matchesWord("part", at: next) && of
+      {
         return span.matchesWord("part", at: next) ? .unsaid : .other(next..<end(span, next, limit))
       }
-      for word: StaticString in ["that certain", "the", "such", "said", "that", "any", "each", "its", "his", "their", "your", "a", "an"] where span.matchesWord(word, at: next) {
+      for word: StaticString in [
+        "that certain", "the", "such", "said", "that", "any", "each", "its", "his", "their", "your", "a", "an",
+      ] where span.matchesWord(word, at: next) {
         next = span.skipSpaces(next + word.utf8CodeUnitCount)
         break
       }
@@ -83,7 +101,9 @@ enum ReferenceOwner {
 
   private static func end(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
     var i = start
-    while i < limit, span[i].isWord || span[i] == Ascii.space && i + 1 < limit && span[i + 1].isAlphanumeric && i - start < 20 { i += 1 }
+    while i < limit, span[i].isWord || span[i] == Ascii.space && i + 1 < limit && span[i + 1].isAlphanumeric && i - start < 20 {
+      i += 1
+    }
     return i
   }
 
@@ -95,7 +115,9 @@ enum ReferenceOwner {
     var kind: Range<Int>?
     while i < limit, words < 14 {
       let wordStart = i
-      while i < limit, span[i].isWord || span[i] == Ascii.apostrophe || span[i] == Ascii.hyphen || span[i] == 0x26 || span[i] == Ascii.slash { i += 1 }
+      while i < limit,
+        span[i].isWord || span[i] == Ascii.apostrophe || span[i] == Ascii.hyphen || span[i] == 0x26 || span[i] == Ascii.slash
+      { i += 1 }
       guard i > wordStart else { break }
       let range = wordStart..<i
       if span[wordStart].isUpper || span[wordStart].isDigit || span[wordStart] >= 0x80 {
@@ -105,10 +127,23 @@ enum ReferenceOwner {
         if kind != nil, !span.matches("of", at: wordStart) { break }
       } else if words > 0 || !isDocumentNoun(span, range) {
         // `such officer's Agreement`, `the applicable Agreement`.
-        if span[i - 1] == 0x73, i - 2 > wordStart, span[i - 2] == Ascii.apostrophe || words == 0 && (span.matches("applicable", at: wordStart) || span.matches("related", at: wordStart) || span.matches("existing", at: wordStart) || span.matches("original", at: wordStart) || span.matches("amended", at: wordStart)) {
-        } else if words == 0, span.matchesWord("applicable", at: wordStart) || span.matchesWord("original", at: wordStart) || span.matchesWord("existing", at: wordStart) || span.matchesWord("federal", at: wordStart) {
-        } else { break }
-      } else { break }
+        if span[i - 1] == 0x73, i - 2 > wordStart,
+          span[i - 2] == Ascii.apostrophe
+            || words == 0
+              && (span.matches("applicable", at: wordStart) || span.matches("related", at: wordStart)
+                || span.matches("existing", at: wordStart) || span.matches("original", at: wordStart)
+                || span.matches("amended", at: wordStart))
+        {
+        } else if words == 0,
+          span.matchesWord("applicable", at: wordStart) || span.matchesWord("original", at: wordStart)
+            || span.matchesWord("existing", at: wordStart) || span.matchesWord("federal", at: wordStart)
+        {
+        } else {
+          break
+        }
+      } else {
+        break
+      }
       words += 1
       if i + 1 < limit, span[i] == Ascii.period, span[i - 1].isUpper { i += 1 }
       guard i < limit, span[i] == Ascii.space else { break }
@@ -121,8 +156,14 @@ enum ReferenceOwner {
   private static func isDocumentNoun(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { false }
 
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for word: StaticString in ["agreement", "agreements", "act", "code", "plan", "lease", "note", "notes", "indenture", "guaranty", "guarantee", "contract", "erisa", "ucc", "regulations", "regulation", "rules", "law", "laws", "statute", "statutes",
-      "treaty", "constitution", "bylaws", "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage", "policy", "letter", "convention", "documents", "document", "trust", "instrument", "license", "warrant", "amendment", "memorandum", "statements", "statement", "order", "ordinance", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl", "directive", "decree", "incorporation", "cercla", "hipaa", "uniform"]
+    for word: StaticString in [
+      "agreement", "agreements", "act", "code", "plan", "lease", "note", "notes", "indenture", "guaranty", "guarantee", "contract",
+      "erisa", "ucc", "regulations", "regulation", "rules", "law", "laws", "statute", "statutes",
+      "treaty", "constitution", "bylaws", "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage",
+      "policy", "letter", "convention", "documents", "document", "trust", "instrument", "license", "warrant", "amendment",
+      "memorandum", "statements", "statement", "order", "ordinance", "will", "securities", "debenture", "terms", "lawsuit",
+      "manual", "standards", "guidelines", "gpl", "directive", "decree", "incorporation", "cercla", "hipaa", "uniform",
+    ]
     where word.utf8CodeUnitCount == range.count && span.matches(word, at: range.lowerBound) { return true }
     return false
   }
@@ -135,15 +176,26 @@ enum ReferenceOwner {
     var at = start
     while at > 0, span[at - 1] == Ascii.space || span[at - 1] == Ascii.comma { at -= 1 }
     guard at > 1, start - at <= 2 else { return nil }
-    for code: StaticString in ["u.s.c.", "u.s.c.a.", "c.f.r.", "u.s.c", "c.f.r", "usc", "cfr", "united states code", "u. s. c.", "c. f. r."] where span.matchesWord(code, endingAt: at) || span.matches(code, at: at - code.utf8CodeUnitCount) {
+    for code: StaticString in [
+      "u.s.c.", "u.s.c.a.", "c.f.r.", "u.s.c", "c.f.r", "usc", "cfr", "united states code", "u. s. c.", "c. f. r.",
+    ] where span.matchesWord(code, endingAt: at) || span.matches(code, at: at - code.utf8CodeUnitCount) {
       var i = at - code.utf8CodeUnitCount
       while i > 0, span[i - 1] == Ascii.space { i -= 1 }
       let digits = i
       while i > 0, span[i - 1].isDigit { i -= 1 }
       return (i < digits ? i : at - code.utf8CodeUnitCount, true)
     }
-    for code: StaticString in ["treasury regulation", "treasury regulations", "treas. reg.", "treasury reg.", "far", "dfars"] where span.matchesWord(code, endingAt: at) || code.utf8CodeUnitCount > 5 && span.matches(code, at: at - code.utf8CodeUnitCount) { return (at - code.utf8CodeUnitCount, true) }
-    for word: StaticString in ["code", "law", "act", "erisa", "statutes", "stat.", "stat", "regulation", "regulations", "regs.", "rule", "ucc", "ann.", "laws"] where span.matches(word, at: at - word.utf8CodeUnitCount) && (at - word.utf8CodeUnitCount == 0 || !span[at - word.utf8CodeUnitCount - 1].isWord) && span[at - word.utf8CodeUnitCount].isUpper { return (start, false) }
+    for code: StaticString in ["treasury regulation", "treasury regulations", "treas. reg.", "treasury reg.", "far", "dfars"]
+    where span.matchesWord(code, endingAt: at) || code.utf8CodeUnitCount > 5 && span.matches(code, at: at - code.utf8CodeUnitCount)
+    { return (at - code.utf8CodeUnitCount, true) }
+    for word: StaticString in [
+      "code", "law", "act", "erisa", "statutes", "stat.", "stat", "regulation", "regulations", "regs.", "rule", "ucc", "ann.",
+      "laws",
+    ]
+    where span.matches(word, at: at - word.utf8CodeUnitCount)
+      && (at - word.utf8CodeUnitCount == 0 || !span[at - word.utf8CodeUnitCount - 1].isWord)
+      && span[at - word.utf8CodeUnitCount].isUpper
+    { return (start, false) }
     return nil
   }
 }

@@ -13,7 +13,8 @@ struct ReferenceResolver {
     for id in tree.indices {
       let provision = tree[id]
       switch provision.kind {
-      case .attachment: attachments[provision.number.lowercasedBytes, default: id] = attachments[provision.number.lowercasedBytes] ?? id
+      case .attachment:
+        attachments[provision.number.lowercasedBytes, default: id] = attachments[provision.number.lowercasedBytes] ?? id
       case .recital: byNumber["recital" + provision.number.dropFirst(8).lowercasedBytes, default: []].append(id)
       case .provision:
         byNumber[provision.number.lowercasedBytes, default: []].append(id)
@@ -37,7 +38,10 @@ struct ReferenceResolver {
       if item.upTo, index > 0 {
         if let id, let from = find(words.items[index - 1].path, words.keyword, scope, here), from < id {
           // Everything of the same level between the two ends.
-          for between in (from + 1)...id where tree[between].depth == tree[id].depth && tree[between].parent == tree[id].parent || between == id || tree[between].depth == tree[from].depth && tree[between].kind == .provision && tree[between].depth <= tree[id].depth {
+          for between in (from + 1)...id
+          where tree[between].depth == tree[id].depth && tree[between].parent == tree[id].parent || between == id
+            || tree[between].depth == tree[from].depth && tree[between].kind == .provision && tree[between].depth <= tree[id].depth
+          {
             if !outcome.found.contains(between) { outcome.found.append(between) }
           }
           continue

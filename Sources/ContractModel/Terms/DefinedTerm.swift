@@ -33,6 +33,7 @@ public struct DefinedTerm: Sendable, Equatable {
 
   /// The definition that gives the meaning: the one a pointer points to, else the first that is no pointer.
   public func meaning() -> Definition? {
-    definitions.first { $0.kind == .list } ?? definitions.first { $0.kind != .reference && $0.kind != .external } ?? definitions.first
+    definitions.first { $0.kind == .list } ?? definitions.first { $0.kind != .reference && $0.kind != .external }
+      ?? definitions.first
   }
 }

@@ -29,7 +29,9 @@ struct DefinitionFinder {
     return found
   }
 
-  private static func definition(_ span: Span<UInt8>, _ quotes: [QuotedWords], _ index: Int, _ paragraph: Range<Int>, _ last: Found?) -> Found? {
+  private static func definition(
+    _ span: Span<UInt8>, _ quotes: [QuotedWords], _ index: Int, _ paragraph: Range<Int>, _ last: Found?
+  ) -> Found? {
     let quote = quotes[index]
     guard nameable(span, quote.words) else { return nil }
     if let found = list(span, quotes, index, paragraph) { return found }
@@ -99,9 +101,12 @@ struct DefinitionFinder {
     if let verb = verbHere(span, at, paragraph, clauseStart: clauseStart) { return verb }
     // A qualification: "of any Person", "as used herein", "(and correlative terms)", ", with respect to …,".
     var qualified = span[at] == Ascii.comma || span[at] == Ascii.open
-    for word: StaticString in ["of", "as", "when", "with", "for", "in", "used", "under", "or", "and", "shall", "hereunder"] where span.matchesWord(word, at: at) { qualified = true }
+    for word: StaticString in ["of", "as", "when", "with", "for", "in", "used", "under", "or", "and", "shall", "hereunder"]
+    where span.matchesWord(word, at: at) { qualified = true }
     guard qualified else { return nil }
-    if span[at] == Ascii.comma, !clauseStart, !span.matches(", as used", at: at), !span.matches(", when used", at: at) { return nil }
+    if span[at] == Ascii.comma, !clauseStart, !span.matches(", as used", at: at), !span.matches(", when used", at: at) {
+      return nil
+    }
     let limit = min(paragraph.upperBound, at + 150)
     var depth = 0
     while at < limit {
@@ -111,7 +116,9 @@ struct DefinitionFinder {
         depth -= 1
         if depth < 0 { return nil }
       }
-      if byte == Ascii.semicolon || byte == Ascii.period && at + 1 < limit && span[at + 1] == Ascii.space || byte == Ascii.colon { return nil }
+      if byte == Ascii.semicolon || byte == Ascii.period && at + 1 < limit && span[at + 1] == Ascii.space || byte == Ascii.colon {
+        return nil
+      }
       if byte == Ascii.quote, !clauseStart { return nil }
       if byte == Ascii.space, depth == 0, let verb = verbHere(span, at + 1, paragraph, clauseStart: false) { return verb }
       at += 1
@@ -130,10 +137,16 @@ struct DefinitionFinder {
       if span.matches("respectively ", at: next) { next += 13 }
       guard next > at else { return nil }
       if span.matches("also ", at: next) || span.matches("not ", at: next) { return nil }
-      for word: StaticString in ["mean", "means", "refer to", "be understood to mean"] where span.matches(word, at: next) { return .means }
+      for word: StaticString in ["mean", "means", "refer to", "be understood to mean"] where span.matches(word, at: next) {
+        return .means
+      }
       if span.matches("each mean", at: next) || span.matches("collectively mean", at: next) { return .means }
       if span.matches("have", at: next) { return hasMeaning(span, next + 4, paragraph) }
-      if clauseStart, span.matches("include", at: next) || span.matches("be ", at: next) && !span.matches("be deemed to include", at: next) { return .means }
+      if clauseStart,
+        span.matches("include", at: next) || span.matches("be ", at: next) && !span.matches("be deemed to include", at: next)
+      {
+        return .means
+      }
     case 0x68:
       if span.matchesWord("has", at: at) { return hasMeaning(span, at + 3, paragraph) }
       if span.matchesWord("have", at: at) { return hasMeaning(span, at + 4, paragraph) }
@@ -177,7 +190,9 @@ struct DefinitionFinder {
   private static func pointer(_ span: Span<UInt8>, _ start: Int, _ paragraph: Range<Int>) -> Pointer {
     var end = start
     let limit = min(paragraph.upperBound, start + 320)
-    while end < limit, span[end] != Ascii.semicolon, !(span[end] == Ascii.period && (end + 1 >= limit || span[end + 1] == Ascii.space) && !abbreviation(span, end)) { end += 1 }
+    while end < limit, span[end] != Ascii.semicolon,
+      !(span[end] == Ascii.period && (end + 1 >= limit || span[end + 1] == Ascii.space) && !abbreviation(span, end))
+    { end += 1 }
     let clause = start..<end
     var at = start
     while at < end {
@@ -189,23 +204,33 @@ struct DefinitionFinder {
       }
       at += 1
     }
-    for place: StaticString in ["preamble", "recital", "introductory", "first paragraph", "opening paragraph", "above", "heading of", "herein", "hereof"] where span.firstIndex(of: place, in: clause) != nil { return .reference(nil) }
-    for place: StaticString in [" below", "following", "correlative", "meaning:", "meanings:"] where span.firstIndex(of: place, in: clause) != nil { return .here }
-    for owner: StaticString in [" agreement", " act", " code", " law", " plan", " rule", " regulation", " indenture", " lease", " erisa", " ucc", "statute", "gaap", " policy", " charter", " note", " contract"] where span.firstIndex(of: owner, in: clause) != nil {
+    for place: StaticString in [
+      "preamble", "recital", "introductory", "first paragraph", "opening paragraph", "above", "heading of", "herein", "hereof",
+    ] where span.firstIndex(of: place, in: clause) != nil { return .reference(nil) }
+    for place: StaticString in [" below", "following", "correlative", "meaning:", "meanings:"]
+    where span.firstIndex(of: place, in: clause) != nil { return .here }
+    for owner: StaticString in [
+      " agreement", " act", " code", " law", " plan", " rule", " regulation", " indenture", " lease", " erisa", " ucc", "statute",
+      "gaap", " policy", " charter", " note", " contract",
+    ] where span.firstIndex(of: owner, in: clause) != nil {
       return span.firstIndex(of: "this agreement", in: clause) != nil ? .here : .external
     }
     return .here
   }
 
   private static func abbreviation(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    at >= 2 && span[at - 1].isUpper && !span[at - 2].isLetter || span.matchesWord("sec", endingAt: at) || span.matchesWord("no", endingAt: at)
+    at >= 2 && span[at - 1].isUpper && !span[at - 2].isLetter || span.matchesWord("sec", endingAt: at)
+      || span.matchesWord("no", endingAt: at)
   }
 
   /// `the word "X"`, `words "X"`, `definition of "X"`, `phrase "X"`: words discussed, not defined.
   private static func precededByWord(_ span: Span<UInt8>, _ open: Int) -> Bool {
     var at = open
     while at > 0, span[at - 1] == Ascii.space { at -= 1 }
-    for word: StaticString in ["word", "words", "definition of", "phrase", "phrases", "marked", "meaning of", "expression", "legend", "definition of the term", "by", "with", "replacing"]
+    for word: StaticString in [
+      "word", "words", "definition of", "phrase", "phrases", "marked", "meaning of", "expression", "legend",
+      "definition of the term", "by", "with", "replacing",
+    ]
     where span.matchesWord(word, endingAt: at) { return true }
     return false
   }
@@ -213,7 +238,7 @@ struct DefinitionFinder {
   /// Whether a quotation stands where a clause begins: behind a number, a period or semicolon, "the term", or an article.
   private static func startsClause(_ span: Span<UInt8>, _ open: Int, _ paragraph: Range<Int>) -> Bool {
     var at = open
-    func back() { }
+    func back() {}
     while at > paragraph.lowerBound, span[at - 1] == Ascii.space { at -= 1 }
     if at == paragraph.lowerBound { return true }
     for word: StaticString in ["the term", "term", "an", "a", "the", "terms"] where span.matchesWord(word, endingAt: at) {
@@ -223,7 +248,8 @@ struct DefinitionFinder {
     }
     if at == paragraph.lowerBound { return true }
     let before = span[at - 1]
-    return before == Ascii.period || before == Ascii.semicolon || before == Ascii.colon || before == Ascii.close || before == Ascii.comma || before.isDigit || before == Ascii.hyphen
+    return before == Ascii.period || before == Ascii.semicolon || before == Ascii.colon || before == Ascii.close
+      || before == Ascii.comma || before.isDigit || before == Ascii.hyphen
       || before == Ascii.quote || span.matchesWord("and", endingAt: at) || before == 0x94 || before == 0xA2 || before == 0xB7
   }
 
@@ -270,19 +296,31 @@ struct DefinitionFinder {
     var start = gap.lowerBound
     while start < end, span[start] == Ascii.space { start += 1 }
     if start == end { return true }
-    for bad: StaticString in ["defined in", "within the meaning", "marked", "meaning of", "definition of", "formerly", "e.g.", "whether", "for example", "entitled", "currently"]
+    for bad: StaticString in [
+      "defined in", "within the meaning", "marked", "meaning of", "definition of", "formerly", "e.g.", "whether", "for example",
+      "entitled", "currently",
+    ]
     where span.firstIndex(of: bad, in: start..<end) != nil { return false }
-    for word: StaticString in ["the", "a", "an", "this", "each", "as", "collectively", "together", "individually", "hereinafter", "herein", "hereafter", "being", "called", "collective", "jointly", "or", "and", "such", "any", "all", "severally", "sometimes", "known", "either", "also", "our", "your", "those", "these", "to", "hereinafter,", "collectively,", "together,", "each,", "individually,", "hereinafter:", "its", "one"]
+    for word: StaticString in [
+      "the", "a", "an", "this", "each", "as", "collectively", "together", "individually", "hereinafter", "herein", "hereafter",
+      "being", "called", "collective", "jointly", "or", "and", "such", "any", "all", "severally", "sometimes", "known", "either",
+      "also", "our", "your", "those", "these", "to", "hereinafter,", "collectively,", "together,", "each,", "individually,",
+      "hereinafter:", "its", "one",
+    ]
     where span.matches(word, at: end - word.utf8CodeUnitCount) && end - word.utf8CodeUnitCount >= start
-      && (end - word.utf8CodeUnitCount == start || !span[end - word.utf8CodeUnitCount - 1].isWord) {
+      && (end - word.utf8CodeUnitCount == start || !span[end - word.utf8CodeUnitCount - 1].isWord)
+    {
       if end - word.utf8CodeUnitCount == start { return true }
       if span.matchesWord("to", endingAt: end), !span.matchesWord("referred to", endingAt: end) { return false }
-      if span.matchesWord("and", endingAt: end) || span.matchesWord("or", endingAt: end) { return !first || end - start < 40 && connectors(span, start..<end) }
+      if span.matchesWord("and", endingAt: end) || span.matchesWord("or", endingAt: end) {
+        return !first || end - start < 40 && connectors(span, start..<end)
+      }
       if connectors(span, start..<end) { return true }
       // A clause before it: it must close with a comma, a naming verb or a copula.
       return presents(span, start..<end, first: first)
     }
-    return span.firstIndex(of: "referred to", in: start..<end) != nil || span.firstIndex(of: "called", in: start..<end) != nil || end - start <= 2 && span[end - 1] == Ascii.hyphen
+    return span.firstIndex(of: "referred to", in: start..<end) != nil || span.firstIndex(of: "called", in: start..<end) != nil
+      || end - start <= 2 && span[end - 1] == Ascii.hyphen
       || span[end - 1] == Ascii.comma && connectors(span, start..<end)
   }
 
@@ -295,8 +333,14 @@ struct DefinitionFinder {
       while i < range.upperBound, span[i].isWord { i += 1 }
       guard i > start else { break }
       var known = false
-      for word: StaticString in ["the", "a", "an", "this", "each", "any", "all", "such", "and", "or", "as", "to", "of", "is", "are", "be", "being", "hereinafter", "hereafter", "herein", "hereunder", "collectively", "individually",
-        "together", "with", "jointly", "severally", "referred", "called", "known", "defined", "sometimes", "also", "both", "either", "in", "agreement", "may", "shall", "will", "them", "which", "it", "every", "foregoing", "singly", "collective", "capacity", "its", "their", "one", "more", "separately", "time", "from", "for", "purposes", "amended", "then", "thereof", "respectively", "aggregate", "case", "plural", "singular", "throughout", "document", "we", "us", "our", "contract", "after"]
+      for word: StaticString in [
+        "the", "a", "an", "this", "each", "any", "all", "such", "and", "or", "as", "to", "of", "is", "are", "be", "being",
+        "hereinafter", "hereafter", "herein", "hereunder", "collectively", "individually",
+        "together", "with", "jointly", "severally", "referred", "called", "known", "defined", "sometimes", "also", "both", "either",
+        "in", "agreement", "may", "shall", "will", "them", "which", "it", "every", "foregoing", "singly", "collective", "capacity",
+        "its", "their", "one", "more", "separately", "time", "from", "for", "purposes", "amended", "then", "thereof",
+        "respectively", "aggregate", "case", "plural", "singular", "throughout", "document", "we", "us", "our", "contract", "after",
+      ]
       where word.utf8CodeUnitCount == i - start && span.matches(word, at: start) {
         known = true
         break
@@ -309,14 +353,23 @@ struct DefinitionFinder {
   private static func presents(_ span: Span<UInt8>, _ range: Range<Int>, first: Bool) -> Bool {
     // Before the last article: a comma, dash or verb.
     var end = range.upperBound
-    for word: StaticString in ["the", "a", "an", "this", "each a", "each an", "each", "collectively", "together", "collectively the", "as"] where span.matchesWord(word, endingAt: end) {
+    for word: StaticString in [
+      "the", "a", "an", "this", "each a", "each an", "each", "collectively", "together", "collectively the", "as",
+    ] where span.matchesWord(word, endingAt: end) {
       end -= word.utf8CodeUnitCount
       break
     }
     while end > range.lowerBound, span[end - 1] == Ascii.space { end -= 1 }
     guard end > range.lowerBound else { return true }
-    if span[end - 1] == Ascii.comma || span[end - 1] == Ascii.hyphen || span[end - 1] == Ascii.semicolon || span[end - 1] == Ascii.colon { return true }
-    for word: StaticString in ["referred to as", "referred to", "called", "known as", "as", "being", "defined as", "constituting", "constitute", "to as", "collectively", "each", "herein", "hereinafter", "hereafter", "and", "or", "together", "be", "is", "are"] where span.matchesWord(word, endingAt: end) { return true }
+    if span[end - 1] == Ascii.comma || span[end - 1] == Ascii.hyphen || span[end - 1] == Ascii.semicolon
+      || span[end - 1] == Ascii.colon
+    {
+      return true
+    }
+    for word: StaticString in [
+      "referred to as", "referred to", "called", "known as", "as", "being", "defined as", "constituting", "constitute", "to as",
+      "collectively", "each", "herein", "hereinafter", "hereafter", "and", "or", "together", "be", "is", "are",
+    ] where span.matchesWord(word, endingAt: end) { return true }
     return false
   }
 
@@ -325,8 +378,13 @@ struct DefinitionFinder {
     let at = span.skipSpaces(quote.end)
     guard at < paragraph.upperBound else { return true }
     let byte = span[at]
-    if byte == Ascii.close || byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.closeBracket || byte == Ascii.period { return true }
-    for word: StaticString in ["and", "or", "as", "which", "for", "with", "when", "herein", "in this", "hereinafter", "below", "collectively", "together", "individually", "such", "each", "the", "pursuant", "under", "to the extent", "where"] where span.matchesWord(word, at: at) || span.matches(word, at: at) {
+    if byte == Ascii.close || byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.closeBracket || byte == Ascii.period {
+      return true
+    }
+    for word: StaticString in [
+      "and", "or", "as", "which", "for", "with", "when", "herein", "in this", "hereinafter", "below", "collectively", "together",
+      "individually", "such", "each", "the", "pursuant", "under", "to the extent", "where",
+    ] where span.matchesWord(word, at: at) || span.matches(word, at: at) {
       return span.firstIndex(of: ")", in: at..<min(paragraph.upperBound, at + 400)) != nil
     }
     return false
@@ -340,21 +398,34 @@ struct DefinitionFinder {
     var stripped = true
     while stripped {
       stripped = false
-      for word: StaticString in ["the", "a", "an", "each", "collectively", "individually", "this", "herein", "respectively", "collectively,", "either"] where span.matchesWord(word, endingAt: at) && at - word.utf8CodeUnitCount > paragraph.lowerBound {
+      for word: StaticString in [
+        "the", "a", "an", "each", "collectively", "individually", "this", "herein", "respectively", "collectively,", "either",
+      ] where span.matchesWord(word, endingAt: at) && at - word.utf8CodeUnitCount > paragraph.lowerBound {
         at -= word.utf8CodeUnitCount
         while at > paragraph.lowerBound, span[at - 1] == Ascii.space { at -= 1 }
         stripped = true
       }
     }
-    for word: StaticString in ["referred to as", "referred to herein as", "referred to hereinafter as", "referred to hereafter as", "referred to in this agreement as", "hereinafter called", "herein called", "hereafter called", "hereinafter", "hereafter", "referred to individually as", "referred to collectively as", "referred to herein collectively as", "herein collectively as", "hereinafter as", "referred to below as", "hereinafter known as", "hereinafter designated", "herein referred to as", "herein collectively", "referred to herein individually as"] where span.matchesWord(word, endingAt: at) {
+    for word: StaticString in [
+      "referred to as", "referred to herein as", "referred to hereinafter as", "referred to hereafter as",
+      "referred to in this agreement as", "hereinafter called", "herein called", "hereafter called", "hereinafter", "hereafter",
+      "referred to individually as", "referred to collectively as", "referred to herein collectively as", "herein collectively as",
+      "hereinafter as", "referred to below as", "hereinafter known as", "hereinafter designated", "herein referred to as",
+      "herein collectively", "referred to herein individually as",
+    ] where span.matchesWord(word, endingAt: at) {
       let before = at - word.utf8CodeUnitCount
-      for bad: StaticString in ["commonly ", "currently ", "generally ", "sometimes also ", "previously "] where before >= bad.utf8CodeUnitCount && span.matches(bad, at: before - bad.utf8CodeUnitCount) { return false }
+      for bad: StaticString in ["commonly ", "currently ", "generally ", "sometimes also ", "previously "]
+      where before >= bad.utf8CodeUnitCount && span.matches(bad, at: before - bad.utf8CodeUnitCount) { return false }
       return true
     }
     // "… collectively as the "Parties" and separately as a "Party."": goes on from the definition before.
     if let last, last.kind == .inline, quote.open - last.words.upperBound < 60, quote.open > last.words.upperBound {
       let gap = (last.words.upperBound + 1)..<quote.open
-      if connectors(span, gap), span.matchesWord("as", endingAt: at) || span.firstIndex(of: " and ", in: gap) != nil, span.firstIndex(of: ")", in: gap) == nil { return span.matchesWord("as", endingAt: at) }
+      if connectors(span, gap), span.matchesWord("as", endingAt: at) || span.firstIndex(of: " and ", in: gap) != nil,
+        span.firstIndex(of: ")", in: gap) == nil
+      {
+        return span.matchesWord("as", endingAt: at)
+      }
     }
     return false
   }
@@ -363,7 +434,11 @@ struct DefinitionFinder {
   static func sentence(_ span: Span<UInt8>, _ open: Int, _ paragraph: Range<Int>) -> Range<Int> {
     var i = open
     while i < paragraph.upperBound {
-      if span[i] == Ascii.period, i + 1 >= paragraph.upperBound || span[i + 1] == Ascii.space && i + 2 < paragraph.upperBound && (span[i + 2].isUpper || span[i + 2] == Ascii.quote) && !abbreviation(span, i) {
+      if span[i] == Ascii.period,
+        i + 1 >= paragraph.upperBound
+          || span[i + 1] == Ascii.space && i + 2 < paragraph.upperBound && (span[i + 2].isUpper || span[i + 2] == Ascii.quote)
+            && !abbreviation(span, i)
+      {
         return open..<(i + 1)
       }
       i += 1

@@ -13,7 +13,9 @@ struct QuotedWords {
         i += 1
         continue
       }
-      let opens = i == range.lowerBound || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != Ascii.comma && span[i - 1] != 0x25
+      let opens =
+        i == range.lowerBound
+        || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != Ascii.comma && span[i - 1] != 0x25
       guard opens else {
         i += 1
         continue
@@ -28,7 +30,11 @@ struct QuotedWords {
       var low = i + 1
       var high = j
       while low < high, span[low] == Ascii.space { low += 1 }
-      while high > low, span[high - 1] == Ascii.space || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.period && !abbreviates(span, low, high) || span[high - 1] == Ascii.semicolon || span[high - 1] == Ascii.colon { high -= 1 }
+      while high > low,
+        span[high - 1] == Ascii.space || span[high - 1] == Ascii.comma
+          || span[high - 1] == Ascii.period && !abbreviates(span, low, high) || span[high - 1] == Ascii.semicolon
+          || span[high - 1] == Ascii.colon
+      { high -= 1 }
       if low < high { out.append(QuotedWords(open: i, words: low..<high, end: j + 1)) }
       i = j + 1
     }

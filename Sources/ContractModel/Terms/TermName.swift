@@ -10,7 +10,9 @@ enum TermName {
 
   /// The singular of a lower-case name, changing its last word only.
   static func singular(_ name: [UInt8]) -> [UInt8] {
-    func ends(_ suffix: String) -> Bool { name.count > suffix.utf8.count + 1 && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+    func ends(_ suffix: String) -> Bool {
+      name.count > suffix.utf8.count + 1 && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
     if ends("ies") { return Array(name.dropLast(3)) + [0x79] }
     if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zes") { return Array(name.dropLast(2)) }
     if ends("ss") || ends("us") || ends("is") { return name }
@@ -23,7 +25,9 @@ enum TermName {
     guard let last = name.last, name.count > 1 else { return name }
     let before = name[name.count - 2]
     if last == 0x79, ![0x61, 0x65, 0x69, 0x6F, 0x75].contains(before) { return Array(name.dropLast()) + Array("ies".utf8) }
-    if last == 0x73 || last == 0x78 || last == 0x7A || last == 0x68 && (before == 0x73 || before == 0x63) { return name + Array("es".utf8) }
+    if last == 0x73 || last == 0x78 || last == 0x7A || last == 0x68 && (before == 0x73 || before == 0x63) {
+      return name + Array("es".utf8)
+    }
     return name + [0x73]
   }
 
@@ -57,7 +61,9 @@ enum TermName {
         if !start { out[i] = printed[i].lowercased }
         start = false
       } else if printed[i] != Ascii.apostrophe {
-        if i - wordStart <= 3, i > wordStart, TitleWords.isSmall(out.span, wordStart..<i), wordStart > 0 { out[wordStart] = out[wordStart].lowercased }
+        if i - wordStart <= 3, i > wordStart, TitleWords.isSmall(out.span, wordStart..<i), wordStart > 0 {
+          out[wordStart] = out[wordStart].lowercased
+        }
         start = true
       }
     }

@@ -1,7 +1,9 @@
 /// Groups definitions into terms, settles their kinds and collects their uses.
 struct TermParser {
   /// `parties` are the ranges (reading offsets) of quoted words that are parties' roles.
-  static func terms(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ tree: ProvisionTree, parties: Parties) -> [DefinedTerm] {
+  static func terms(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ tree: ProvisionTree, parties: Parties)
+    -> [DefinedTerm]
+  {
     let span = reading.bytes.span
     let resolver = ReferenceResolver(tree)
     var groups: [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])] = []
@@ -16,7 +18,8 @@ struct TermParser {
       // One place says it once: "the term "PRC" shall be understood" after "PRC means".
       if kind == .list, !seenAt.insert("\(key)|\(provision ?? -1)").inserted { continue }
       let definition = Definition(
-        kind: kind, range: words, target: target(item, span, resolver, tree, provision), provision: provision, extent: reading.source(item.extent))
+        kind: kind, range: words, target: target(item, span, resolver, tree, provision), provision: provision,
+        extent: reading.source(item.extent))
       let printed = bytes(span, item.words)
       if let group = byKey[key] {
         groups[group].definitions.append((definition, item.words))
@@ -59,8 +62,12 @@ struct TermParser {
     return out
   }
 
-  private static func target(_ item: DefinitionFinder.Found, _ span: Span<UInt8>, _ resolver: ReferenceResolver, _ tree: ProvisionTree, _ here: Int?) -> String? {
-    guard item.kind == .reference, let pointer = item.pointer, let words = ReferenceGrammar.parse(span, pointer.lowerBound, pointer.upperBound) else { return nil }
+  private static func target(
+    _ item: DefinitionFinder.Found, _ span: Span<UInt8>, _ resolver: ReferenceResolver, _ tree: ProvisionTree, _ here: Int?
+  ) -> String? {
+    guard item.kind == .reference, let pointer = item.pointer,
+      let words = ReferenceGrammar.parse(span, pointer.lowerBound, pointer.upperBound)
+    else { return nil }
     if words.isAttachment { return resolver.resolveAttachments(words).names.first }
     let outcome = resolver.resolve(words, from: here)
     return outcome.found.first.map { tree[$0].number } ?? outcome.absent.first
@@ -68,7 +75,8 @@ struct TermParser {
 
   /// A pointer to "Indemnified Party" in 7.2 and "Indemnified Parties" made there are one term; a "Party" and its "Parties" are two.
   private static func foldPlurals(
-    _ groups: inout [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])], _ byKey: inout [String: Int], _ tree: ProvisionTree
+    _ groups: inout [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])],
+    _ byKey: inout [String: Int], _ tree: ProvisionTree
   ) {
     var removed: Set<Int> = []
     for index in groups.indices {
@@ -76,7 +84,9 @@ struct TermParser {
         guard let target = pointer.definition.target else { continue }
         let lower = Array(groups[index].key.utf8)
         for form in [TermName.plural(lower), TermName.singular(lower)] {
-          guard let other = byKey[String(decoding: form, as: UTF8.self)], other != index, !removed.contains(other), !removed.contains(index) else { continue }
+          guard let other = byKey[String(decoding: form, as: UTF8.self)], other != index, !removed.contains(other),
+            !removed.contains(index)
+          else { continue }
           let stands = groups[other].definitions.contains { definition in
             definition.definition.provision.map { tree.path(to: $0).contains { tree[$0].number == target } } ?? false
           }

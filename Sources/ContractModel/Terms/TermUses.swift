@@ -27,7 +27,9 @@ struct TermUses {
         }
       }
     }
-    for name in blocked where name.contains(Ascii.space) { all.append(Form(bytes: name.map(\.lowercased), term: -1, capital: true)) }
+    for name in blocked where name.contains(Ascii.space) {
+      all.append(Form(bytes: name.map(\.lowercased), term: -1, capital: true))
+    }
     var keyed: [(bucket: Int, form: Form)] = []
     keyed.reserveCapacity(all.count)
     for form in all {
@@ -105,7 +107,11 @@ struct TermUses {
       // Every word of a title-case term is capitalised where it is used.
       var k = 1
       while k < length {
-        if form.bytes[k - 1] == Ascii.space, span[start + k].isLower, form.bytes.count - k > 3, !TitleWords.isSmall(span, (start + k)..<wordEnd(span, start + k)) { return nil }
+        if form.bytes[k - 1] == Ascii.space, span[start + k].isLower, form.bytes.count - k > 3,
+          !TitleWords.isSmall(span, (start + k)..<wordEnd(span, start + k))
+        {
+          return nil
+        }
         k += 1
       }
     }

@@ -3,7 +3,9 @@
 /// The first form counts where a list prints its terms so (three or more siblings), or where the term is defined elsewhere too; the
 /// second is a definition that another document gives, once, at its first use.
 enum UnquotedDefinitions {
-  static func find(_ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ tree: ProvisionTree, _ quoted: [DefinitionFinder.Found]) -> [DefinitionFinder.Found] {
+  static func find(
+    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ tree: ProvisionTree, _ quoted: [DefinitionFinder.Found]
+  ) -> [DefinitionFinder.Found] {
     let span = reading.bytes.span
     var heads: [DefinitionFinder.Found] = []
     var externals: [DefinitionFinder.Found] = []
@@ -13,7 +15,9 @@ enum UnquotedDefinitions {
       if let head = head(span, paragraph.range) { heads.append(head) }
       var i = paragraph.range.lowerBound
       while i + 12 < paragraph.range.upperBound {
-        if span[i] == Ascii.open, span.matches("(as defined", at: i) || span.matches("(as such term is defined", at: i) || span.matches("(as that term is defined", at: i) || span.matches("(as those terms are defined", at: i),
+        if span[i] == Ascii.open,
+          span.matches("(as defined", at: i) || span.matches("(as such term is defined", at: i)
+            || span.matches("(as that term is defined", at: i) || span.matches("(as those terms are defined", at: i),
           let found = external(span, i, paragraph.range), known.insert(TermName.key(span, found.words)).inserted
         {
           externals.append(found)
@@ -28,7 +32,8 @@ enum UnquotedDefinitions {
   /// `Term Words means …` at the head of a paragraph, perhaps behind its number.
   private static func head(_ span: Span<UInt8>, _ range: Range<Int>) -> DefinitionFinder.Found? {
     var at = range.lowerBound
-    while let marker = ProvisionMarker.parse(span, at, range.upperBound), marker.textStart < range.upperBound, marker.textStart > at { at = marker.textStart }
+    while let marker = ProvisionMarker.parse(span, at, range.upperBound), marker.textStart < range.upperBound, marker.textStart > at
+    { at = marker.textStart }
     return words(span, at, range)
   }
 
@@ -39,13 +44,20 @@ enum UnquotedDefinitions {
     var end = start
     while at < range.upperBound, words < 8 {
       let wordStart = at
-      while at < range.upperBound, span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe { at += 1 }
+      while at < range.upperBound,
+        span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe
+      { at += 1 }
       guard at > wordStart else { return nil }
-      if words > 0, span.matchesWord("means", at: wordStart) || span.matches("shall mean ", at: wordStart) || span.matches("has the meaning", at: wordStart) || span.matches("shall have the meaning", at: wordStart) {
+      if words > 0,
+        span.matchesWord("means", at: wordStart) || span.matches("shall mean ", at: wordStart)
+          || span.matches("has the meaning", at: wordStart) || span.matches("shall have the meaning", at: wordStart)
+      {
         let term = start..<end
         guard span[start].isUpper, !span.matchesWord("this", at: start), !span.matchesWord("the", at: start) else { return nil }
         let extent = DefinitionFinder.sentence(span, start, range)
-        if span.matches("means", at: wordStart) || span.matches("shall mean", at: wordStart) { return DefinitionFinder.Found(kind: .list, words: term, extent: extent) }
+        if span.matches("means", at: wordStart) || span.matches("shall mean", at: wordStart) {
+          return DefinitionFinder.Found(kind: .list, words: term, extent: extent)
+        }
         return nil
       }
       let capital = span[wordStart].isUpper || span[wordStart].isDigit
@@ -59,15 +71,21 @@ enum UnquotedDefinitions {
   }
 
   /// Inside a paragraph, `. Debt means` for a term that is known.
-  private static func sentences(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ known: Set<String>) -> [DefinitionFinder.Found] {
+  private static func sentences(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ known: Set<String>)
+    -> [DefinitionFinder.Found]
+  {
     var out: [DefinitionFinder.Found] = []
     for paragraph in paragraphs {
       var from = paragraph.range.lowerBound
       while let at = span.firstIndex(of: " means", in: from..<paragraph.range.upperBound) {
         from = at + 6
         var start = at
-        while start > paragraph.range.lowerBound, at - start < 70, !(span[start - 1] == Ascii.space && start >= 2 && span[start - 2] == Ascii.period) { start -= 1 }
-        guard start > paragraph.range.lowerBound, at - start < 70, let found = words(span, start, paragraph.range), found.words.upperBound == at, known.contains(TermName.key(span, found.words)) else { continue }
+        while start > paragraph.range.lowerBound, at - start < 70,
+          !(span[start - 1] == Ascii.space && start >= 2 && span[start - 2] == Ascii.period)
+        { start -= 1 }
+        guard start > paragraph.range.lowerBound, at - start < 70, let found = words(span, start, paragraph.range),
+          found.words.upperBound == at, known.contains(TermName.key(span, found.words))
+        else { continue }
         out.append(found)
       }
     }
@@ -80,14 +98,19 @@ enum UnquotedDefinitions {
     while close < range.upperBound, span[close] != Ascii.close { close += 1 }
     guard close < range.upperBound, close - open < 200 else { return nil }
     let inside = open..<close
-    for here: StaticString in ["below", "herein", "hereinafter", "hereafter", "above", "this agreement", "hereof", "this section", "later"] where span.firstIndex(of: here, in: inside) != nil { return nil }
+    for here: StaticString in [
+      "below", "herein", "hereinafter", "hereafter", "above", "this agreement", "hereof", "this section", "later",
+    ] where span.firstIndex(of: here, in: inside) != nil { return nil }
     guard let place = span.firstIndex(of: " in ", in: inside) ?? span.firstIndex(of: " under ", in: inside) else { return nil }
     var at = place + 4
     if let words = ReferenceGrammar.parse(span, at, close) {
       guard ReferenceOwner.isExternal(span, words, limit: close) else { return nil }
     } else {
       var owner = false
-      for word: StaticString in ["agreement", "act", "code", "plan", "rule", "regulation", "indenture", "lease", "note", "contract", "deed", "policy", "law", "statute", "erisa", "declaration", "guaranty"] where span.firstIndex(of: word, in: at..<close) != nil { owner = true }
+      for word: StaticString in [
+        "agreement", "act", "code", "plan", "rule", "regulation", "indenture", "lease", "note", "contract", "deed", "policy", "law",
+        "statute", "erisa", "declaration", "guaranty",
+      ] where span.firstIndex(of: word, in: at..<close) != nil { owner = true }
       guard owner else { return nil }
     }
     // Back over the capitalised words.

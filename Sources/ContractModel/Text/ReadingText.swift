@@ -113,7 +113,9 @@ public struct ReadingText: Sendable, Equatable {
         i += 1
         while i < end {
           let next = span[i]
-          if next > 0x27 && next < 0x80 || next == Ascii.space && span[i - 1] > Ascii.space && i + 1 < end && span[i + 1] > Ascii.space && span[i + 1] < 0x80 {
+          if next > 0x27 && next < 0x80
+            || next == Ascii.space && span[i - 1] > Ascii.space && i + 1 < end && span[i + 1] > Ascii.space && span[i + 1] < 0x80
+          {
             i += 1
           } else {
             break

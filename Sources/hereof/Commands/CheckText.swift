@@ -2,7 +2,8 @@ import ArgumentParser
 import ContractModel
 
 struct CheckText: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "check", abstract: "Proofread agreements: path:line:column: severity: message [code].")
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Proofread agreements: path:line:column: severity: message [code].")
   @OptionGroup var options: CaseOptions
 
   func run() throws {
@@ -16,7 +17,8 @@ struct CheckText: ParsableCommand {
       var cursor = PositionCursor(member.agreement.text)
       for finding in findings {
         let place = cursor.position(of: finding.range.lowerBound)
-        StandardOutput.line("\(member.path):\(place.line):\(place.column): \(finding.severity.rawValue): \(finding.message) [\(finding.code)]")
+        StandardOutput.line(
+          "\(member.path):\(place.line):\(place.column): \(finding.severity.rawValue): \(finding.message) [\(finding.code)]")
       }
     }
     if options.json, !loader.members.isEmpty { StandardOutput.write(bytes: AgreementJSON.document(loader.members)) }

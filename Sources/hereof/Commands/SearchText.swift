@@ -3,7 +3,8 @@ import ContractModel
 import RegularExpressions
 
 struct SearchText: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "search", abstract: "Print the places a pattern matches, as path:line: [section] text.")
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Print the places a pattern matches, as path:line: [section] text.")
 
   @Argument(help: "Words or a Perl-compatible expression; capitals in it must match, else case does not count.")
   var pattern: String

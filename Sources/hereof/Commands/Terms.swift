@@ -2,7 +2,8 @@ import ArgumentParser
 import ContractModel
 
 struct Terms: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print the defined terms of agreements: where each is made and how often used.")
+  static let configuration = CommandConfiguration(
+    abstract: "Print the defined terms of agreements: where each is made and how often used.")
   @OptionGroup var options: CaseOptions
 
   func run() throws {
@@ -13,7 +14,8 @@ struct Terms: ParsableCommand {
           let place = definition.provision.map { agreement.provisions[$0].number } ?? "preamble"
           return definition.target.map { "\(place) → \($0)" } ?? place
         }
-        StandardOutput.line("\(term.name)  [\(places.joined(separator: ", "))]  \(term.uses.count) \(term.uses.count == 1 ? "use" : "uses")")
+        StandardOutput.line(
+          "\(term.name)  [\(places.joined(separator: ", "))]  \(term.uses.count) \(term.uses.count == 1 ? "use" : "uses")")
       }
     }
   }

@@ -57,7 +57,8 @@ struct AgreementJSON {
                 }
               }
             }
-            json.field("section", agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number })
+            json.field(
+              "section", agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number })
             places.write(finding.range, &json)
           }
         }

@@ -16,7 +16,10 @@ struct BrowserSession {
   private let glyphs: Glyphs
   private var isDirty = true
 
-  init(_ agreements: Case, terminal: Terminal, themes: ThemeCatalog, theme: String, keymap: Keymap = Keymap(), asciiBorders: Bool = false) {
+  init(
+    _ agreements: Case, terminal: Terminal, themes: ThemeCatalog, theme: String, keymap: Keymap = Keymap(),
+    asciiBorders: Bool = false
+  ) {
     self.terminal = terminal
     self.themes = themes
     self.theme = themes.theme(theme)
@@ -28,7 +31,9 @@ struct BrowserSession {
 
   /// An expression where the pattern is one, its letters where it is none yet ("(unfinished").
   @Sendable static func matcher(_ pattern: String) -> TextMatcher? {
-    guard pattern.contains(where: { "\\^$.|?*+()[]{}".contains($0) }), let expression = try? RegularExpression(pattern) else { return .literal(pattern) }
+    guard pattern.contains(where: { "\\^$.|?*+()[]{}".contains($0) }), let expression = try? RegularExpression(pattern) else {
+      return .literal(pattern)
+    }
     return TextMatcher { expression.firstMatch(in: $0, from: $1) }
   }
 
@@ -61,7 +66,7 @@ struct BrowserSession {
     for effect in browser.press(key) {
       switch effect {
       case .quit: return false
-      case .suspend: 
+      case .suspend:
         terminal.suspend()
         let size = terminal.size
         browser.resize(columns: size.columns, rows: size.rows)

@@ -37,7 +37,9 @@ struct CaseLoader {
       do { try add(FileReader.readStandardInput(), "-") } catch { failures.append(Self.words(error, "standard input")) }
       return
     }
-    do { try add(FileReader.read(path), path) } catch .directory { addFolder(path) } catch { failures.append(Self.words(error, path)) }
+    do { try add(FileReader.read(path), path) } catch .directory { addFolder(path) } catch {
+      failures.append(Self.words(error, path))
+    }
   }
 
   private mutating func add(_ bytes: [UInt8], _ name: String) {

@@ -41,10 +41,11 @@ enum FileReader {
     while failure == nil {
       let before = bytes.count
       var count = 0
-      bytes.append(contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-        repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
-        initialized = max(count, 0)
-      })
+      bytes.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
+          repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+          initialized = max(count, 0)
+        })
       if count < 0 { failure = errno == EISDIR ? .directory : .unreadable }
       if bytes.count > limit { failure = .tooLarge(bytes.count) }
       if count == 0 { break }

@@ -32,7 +32,9 @@ struct ThemeCatalog {
   var names: [String] {
     var names = Self.builtIn.map(\.name)
     if let folder, let found = try? FileManager.default.contentsOfDirectory(atPath: folder) {
-      for file in found.sorted() where file.hasSuffix(".toml") && !names.contains(String(file.dropLast(5))) { names.append(String(file.dropLast(5))) }
+      for file in found.sorted() where file.hasSuffix(".toml") && !names.contains(String(file.dropLast(5))) {
+        names.append(String(file.dropLast(5)))
+      }
     }
     return names
   }
@@ -106,8 +108,12 @@ struct ThemeCatalog {
     let value = palette[name] ?? name
     if value == "default" { return .standard }
     if let index = basic.firstIndex(of: value) { return .indexed(UInt8(index)) }
-    if value.hasPrefix("bright-"), let index = basic.firstIndex(of: String(value.dropFirst(7))) { return .indexed(UInt8(index + 8)) }
-    guard value.hasPrefix("#"), value.count == 7, let number = UInt32(value.dropFirst(), radix: 16) else { throw .unknownColour(name) }
+    if value.hasPrefix("bright-"), let index = basic.firstIndex(of: String(value.dropFirst(7))) {
+      return .indexed(UInt8(index + 8))
+    }
+    guard value.hasPrefix("#"), value.count == 7, let number = UInt32(value.dropFirst(), radix: 16) else {
+      throw .unknownColour(name)
+    }
     return .rgb(UInt8(number >> 16), UInt8(number >> 8 & 255), UInt8(number & 255))
   }
 }
