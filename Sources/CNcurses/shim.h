@@ -79,8 +79,13 @@ static inline void hereof_on_trap(int number) {
   raise(number);
 }
 
-// Call before newterm: remembers the mode to come back to.
+// Call before newterm: remembers the mode to come back to, and lets signals in that a parent may have blocked.
 static inline void hereof_remember_mode(int descriptor) {
+  int wanted[] = {SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
+  sigset_t set;
+  sigemptyset(&set);
+  for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) sigaddset(&set, wanted[i]);
+  sigprocmask(SIG_UNBLOCK, &set, NULL);
   if (hereof_saved == NULL) hereof_saved = (struct hereof_saved_terminal *)calloc(1, sizeof *hereof_saved);
   if (hereof_saved == NULL) return;
   hereof_saved->descriptor = tcgetattr(descriptor, &hereof_saved->mode) == 0 ? descriptor : -1;

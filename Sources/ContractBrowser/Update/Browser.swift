@@ -17,7 +17,6 @@ package struct Browser {
     self.context = context
     self.keymap = keymap
     state = BrowserState(columns: columns, rows: rows, theme: theme)
-    state.navigator.isVisible = columns >= Panes.wide
     if context.count > 0 { state.message = Message(text: orientation(0)) }
   }
 

@@ -29,17 +29,17 @@ struct Browsing {
   var asciiBorders = false
 
   func run() throws {
+    let themes = ThemeCatalog(folder: ThemeCatalog.settingsFolder)
+    if let theme, let failure = themes.failure(theme) {
+      StandardError.say(failure)
+      throw Status.failed
+    }
     let loader = CaseLoader.load(paths)
     for failure in loader.failures where loader.members.isEmpty || !Platform.outputIsTerminal { StandardError.say(failure) }
     guard !loader.members.isEmpty else { throw Status.failed }
     guard Platform.outputIsTerminal else {
       for member in loader.members { StandardOutput.write(PlainText.text(member.agreement, width: 80)) }
       throw loader.failures.isEmpty ? Status.fine : Status.failed
-    }
-    let themes = ThemeCatalog(folder: ThemeCatalog.settingsFolder)
-    if let theme, let failure = themes.failure(theme) {
-      StandardError.say(failure)
-      throw Status.failed
     }
     var options = Terminal.Options()
     options.mouse = mouse
