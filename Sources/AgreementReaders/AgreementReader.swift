@@ -10,6 +10,11 @@ package enum AgreementReader {
     if let other = foreignFormat(bytes) { throw .unsupported(other) }
     let decoded = TextDecoder.decode(bytes)
     if isBinary(decoded.bytes) { throw .binary }
+    if HTMLReader.reads(decoded.bytes, name: name) {
+      let text = HTMLReader.text(decoded.bytes)
+      guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
+      return SourceText(text)
+    }
     guard decoded.bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
     return SourceText(decoded.bytes, offsets: decoded.offsets)
   }

@@ -24,7 +24,7 @@ enum HeadingParser {
     var i = from
     while i < limit {
       let byte = span[i]
-      if byte == Ascii.period || byte == Ascii.colon || byte == Ascii.semicolon || isDash(span, i)
+      if byte == Ascii.period || byte == Ascii.colon || isDash(span, i)
         || byte == Ascii.hyphen && i + 1 < end && (span[i + 1] == Ascii.hyphen || span[i + 1] == Ascii.space)
       {
         let closing = i
@@ -67,7 +67,6 @@ enum HeadingParser {
     if span[range.lowerBound] == Ascii.quote, closing != Ascii.period || !end {
       return hasClosingQuote(span, range) && range.count < 60 && closing == Ascii.period
     }
-    if closing == Ascii.semicolon { return false }
     if closing == Ascii.hyphen, !TitleWords.isTitle(span, range, words: 14) { return false }
     if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
     if TitleWords.isTitle(span, range, words: 16) { return true }

@@ -175,7 +175,7 @@ struct NumberingSeries {
       if bare, candidate.heading == nil { return nil }
       return Placement(keep: inner, style: style, values: [value])
     }
-    if value == 1, !bare || levels.isEmpty && candidate.heading != nil {
+    if value == 1, !bare || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [1], bare: true) {
       guard candidate.isStrong || successorFollows(candidates, index, [1]) else { return nil }
       let keep = openBelow(candidate)
       if keep > 0, !successorFollows(candidates, index, [1]) {
@@ -197,6 +197,12 @@ struct NumberingSeries {
         return Placement(keep: at, style: style, values: [value])
       }
       return nil
+    }
+    // `3.` after 2.9, or after 3.1 that came before its article's number.
+    if let at = levels.firstIndex(where: { $0.style.form == .decimal && $0.style.parts > 1 }), at == 0 || levels[at - 1].style.parts > 1 || levels[at - 1].style.form != .decimal,
+      value == levels[at].values[0] + 1 || value == levels[at].values[0], candidate.heading != nil
+    {
+      return Placement(keep: at, style: style, values: [value])
     }
     if fits.isEmpty, levels.isEmpty || levels[0].style.keyword == .article, value <= 3 || marker.keyword != .none {
       guard successorFollows(candidates, index, [value]) else { return nil }
@@ -350,12 +356,13 @@ struct NumberingSeries {
   }
 
   /// Whether the number after `values` comes soon, before its article ends.
-  private func successorFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ values: [Int]) -> Bool {
+  private func successorFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ values: [Int], bare: Bool = false) -> Bool {
     var wanted = values
     wanted[wanted.count - 1] += 1
     let marker = candidates[index].marker
     for next in candidates[(index + 1)...].prefix(80) {
       if next.marker.keyword == .article, marker.keyword != .article, values.count > 1 { return false }
+      if bare, next.marker.close != .none { continue }
       if next.marker.values == wanted, next.marker.opened == marker.opened,
         next.marker.keyword == marker.keyword || values.count > 1,
         next.marker.parts[0].kind.isArabic == marker.parts[0].kind.isArabic, next.lead != .other || values.count > 1

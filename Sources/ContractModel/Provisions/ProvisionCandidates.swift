@@ -111,6 +111,8 @@ struct ProvisionCandidates {
           after = more + 1
         }
         after = span.skipSpaces(after)
+        // Nothing but a full stop behind the brackets: a sentence's last words, "as said in / Section 3.1(a)."
+        if marker.gap == 0, after + 1 >= range.upperBound { return false }
         if after < range.upperBound, span[after].isLower || span[after] == Ascii.comma, marker.gap == 0 { return false }
       }
       return true

@@ -23,7 +23,7 @@ struct ReferenceFinder {
       let end = paragraph.range.upperBound
       while i + 1 < end {
         let byte = span[i]
-        guard pairs[Int(byte)] >> UInt32(span[i + 1] & 31) & 1 != 0, i == 0 || !span[i - 1].isWord || byte == 0xC2 else {
+        guard pairs[Int(byte)] >> UInt32(span[i + 1] & 31) & 1 != 0, i == 0 || !span[i - 1].isWord || byte == 0xC2 || byte == Ascii.open else {
           i += 1
           continue
         }
@@ -66,6 +66,7 @@ struct ReferenceFinder {
       }
     }
     table[0xC2] = 1 << UInt32(Ascii.section & 31)
+    table[Int(Ascii.open)] = 1 << UInt32(0x53 & 31)
     return table
   }()
 

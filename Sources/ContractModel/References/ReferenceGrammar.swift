@@ -81,6 +81,11 @@ enum ReferenceGrammar {
       if word("parts"), span[at].isUpper { return (.part, true, end("parts")) }
     case 0x74:
       if word("title"), span[at].isUpper { return (.statute, false, end("title")) }
+    case Ascii.open:
+      // EDGAR's plain text prints the section sign as (S).
+      if at + 3 < span.count, span[at + 1] == 0x53, span[at + 2] == Ascii.close, ReferenceOwner.hasStatutePrefix(span, at) || span[at + 3].isDigit {
+        return (.section, false, at + 3)
+      }
     case 0xC2:
       if at + 1 < span.count, span[at + 1] == Ascii.section {
         let double = at + 3 < span.count && span[at + 2] == 0xC2 && span[at + 3] == Ascii.section

@@ -57,7 +57,7 @@ struct DefinitionFinder {
 
   private static func list(_ span: Span<UInt8>, _ quotes: [QuotedWords], _ index: Int, _ paragraph: Range<Int>) -> Found? {
     let quote = quotes[index]
-    if precededByWord(span, quote.open) { return nil }
+    if precededByWord(span, quote.open) || isFunctionWord(span, quote.words) { return nil }
     // Over aliases: "X" or "Y" means; "X" and "Y" have meanings correlative.
     var at = quote.end
     var next = index + 1
@@ -76,6 +76,15 @@ struct DefinitionFinder {
       case .here: return Found(kind: .list, words: quote.words, extent: extent)
       }
     }
+  }
+
+  /// `herein`, `including`, `or`: rules of construction speak of them, no one defines them.
+  private static func isFunctionWord(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    for word: StaticString in [
+      "hereof", "herein", "hereunder", "hereto", "hereby", "hereafter", "herewith", "include", "includes", "including", "or", "and", "from",
+      "to", "until", "through", "will", "shall", "may", "must", "without limitation", "to the extent", "thereof", "not", "any", "all", "each",
+    ] where word.utf8CodeUnitCount == words.count && span.matches(word, at: words.lowerBound) && span[words.lowerBound].isLower { return true }
+    return false
   }
 
   private enum Verb {

@@ -1,0 +1,205 @@
+import CLibxml2
+
+/// Reads an HTML exhibit to plain text by libxml2's HTML parser: blocks on lines of their own, table rows as lines, `<PRE>` as it is.
+///
+/// A number in a cell of its own joins the paragraph in the next cell; rules and styles that break the page become page marks.
+/// Never fetches anything: the parser is told to stay off the network, and scripts and styles are left out.
+struct HTMLReader {
+  private var out: [UInt8] = []
+  /// Whether white space waits to be written before the next word.
+  private var pending = false
+  private var preformatted = 0
+  /// How many table rows are open.
+  private var rows = 0
+
+  /// Whether bytes look like an HTML page.
+  static func reads(_ bytes: [UInt8], name: String) -> Bool {
+    let head = String(decoding: bytes.prefix(4_096), as: UTF8.self).lowercased()
+    if head.contains("<html") || head.contains("<!doctype html") { return true }
+    let lower = name.lowercased()
+    return (lower.hasSuffix(".htm") || lower.hasSuffix(".html")) && head.contains("<")
+  }
+
+  /// The text of a page given as UTF-8.
+  static func text(_ bytes: [UInt8]) -> [UInt8] {
+    let options = Int32(
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+        | HTML_PARSE_COMPACT.rawValue)
+    let document = bytes.withUnsafeBytes { buffer in
+      htmlReadMemory(buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, "UTF-8", options)
+    }
+    guard let document else { return [] }
+    defer { xmlFreeDoc(document) }
+    var reader = HTMLReader()
+    reader.out.reserveCapacity(bytes.count / 2)
+    if let root = xmlDocGetRootElement(document) { reader.walk(root) }
+    return reader.out
+  }
+
+  // MARK: Walking
+
+  /// Goes through the tree without recursion, so that no depth of nesting is too much.
+  private mutating func walk(_ root: xmlNodePtr) {
+    var node = root
+    var entering = true
+    while true {
+      if entering {
+        let descend = enter(node)
+        if descend, let child = node.pointee.children {
+          node = child
+          continue
+        }
+        leave(node)
+      } else {
+        leave(node)
+      }
+      if node == root { return }
+      if let next = node.pointee.next {
+        node = next
+        entering = true
+      } else if let parent = node.pointee.parent {
+        node = parent
+        entering = false
+      } else {
+        return
+      }
+    }
+  }
+
+  private enum Role { case skip, block, lineBreak, rule, row, cell, preformatted, inline }
+
+  private static let roles: [String: Role] = {
+    var roles: [String: Role] = ["br": .lineBreak, "hr": .rule, "tr": .row, "td": .cell, "th": .cell, "pre": .preformatted]
+    for name in ["script", "style", "head", "title", "noscript", "template", "object", "svg"] { roles[name] = .skip }
+    for name in [
+      "p", "div", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "body", "section", "article", "dl",
+      "dt", "dd", "address", "form", "fieldset", "caption", "header", "footer",
+    ] { roles[name] = .block }
+    return roles
+  }()
+
+  private func role(_ node: xmlNodePtr) -> Role {
+    guard node.pointee.type == XML_ELEMENT_NODE, let name = node.pointee.name else { return .inline }
+    return Self.roles[String(cString: name)] ?? .inline
+  }
+
+  /// Begins a node; false when what is in it is left out.
+  private mutating func enter(_ node: xmlNodePtr) -> Bool {
+    if node.pointee.type == XML_TEXT_NODE || node.pointee.type == XML_CDATA_SECTION_NODE {
+      if let content = node.pointee.content { write(content) }
+      return false
+    }
+    guard node.pointee.type == XML_ELEMENT_NODE else { return false }
+    switch role(node) {
+    case .skip: return false
+    case .block:
+      if breaksPage(node, "before") { pageMark() }
+      paragraph()
+    case .preformatted:
+      paragraph()
+      preformatted += 1
+    case .lineBreak: lineFeed()
+    case .rule:
+      pageMark()
+    case .row:
+      line()
+      rows += 1
+    case .cell: cell()
+    case .inline: break
+    }
+    return true
+  }
+
+  private mutating func leave(_ node: xmlNodePtr) {
+    guard node.pointee.type == XML_ELEMENT_NODE else { return }
+    switch role(node) {
+    case .block:
+      paragraph()
+      if breaksPage(node, "after") { pageMark() }
+    case .preformatted:
+      preformatted -= 1
+      paragraph()
+    case .row:
+      rows = max(0, rows - 1)
+      paragraph()
+    default: break
+    }
+  }
+
+  /// Whether a style asks for a new page before or after.
+  private func breaksPage(_ node: xmlNodePtr, _ side: String) -> Bool {
+    guard let style = xmlGetProp(node, "style") else { return false }
+    defer { hereof_xml_free(style) }
+    let text = String(cString: style).lowercased()
+    return text.contains("page-break-\(side):always") || text.contains("page-break-\(side): always")
+  }
+
+  // MARK: Writing
+
+  private mutating func write(_ content: UnsafeMutablePointer<xmlChar>) {
+    var i = 0
+    while content[i] != 0 {
+      let byte = content[i]
+      if preformatted > 0 {
+        out.append(byte)
+        i += 1
+        continue
+      }
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C {
+        pending = true
+      } else {
+        if pending, let last = out.last, last != 0x0A, last != 0x20 { out.append(0x20) }
+        pending = false
+        out.append(byte)
+      }
+      i += 1
+    }
+  }
+
+  private mutating func trimBlanks() {
+    guard preformatted == 0 else { return }
+    while out.last == 0x20 || out.last == 0x09 { out.removeLast() }
+  }
+
+  private mutating func lineFeed() {
+    trimBlanks()
+    pending = false
+    out.append(0x0A)
+  }
+
+  private mutating func line() {
+    trimBlanks()
+    pending = false
+    if let last = out.last, last != 0x0A { out.append(0x0A) }
+  }
+
+  private mutating func paragraph() {
+    // Inside a row a paragraph goes on with its line.
+    if rows > 0 {
+      pending = true
+      return
+    }
+    line()
+    if out.count >= 2, out[out.count - 2] != 0x0A { out.append(0x0A) }
+  }
+
+  private mutating func cell() {
+    pending = false
+    guard let last = out.last, last != 0x0A else { return }
+    // A number in a cell of its own stands before its words; other columns are set apart.
+    trimBlanks()
+    out.append(contentsOf: isNumber(lineEnd: out.count) ? [0x20, 0x20] : [0x20, 0x20, 0x20, 0x20])
+  }
+
+  /// Whether the line so far is a provision's number or a bullet.
+  private func isNumber(lineEnd end: Int) -> Bool {
+    var start = end
+    while start > 0, out[start - 1] != 0x0A { start -= 1 }
+    return end - start <= 14 && end > start && !out[start..<end].contains(0x20)
+  }
+
+  private mutating func pageMark() {
+    line()
+    out.append(contentsOf: Array("\n<PAGE>\n\n".utf8))
+  }
+}
