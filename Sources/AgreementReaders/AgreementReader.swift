@@ -2,8 +2,6 @@ import ContractModel
 
 /// Turns the bytes of a file into the text of an agreement, by what the bytes say they are.
 package enum AgreementReader {
-  package enum Format: String, CaseIterable, Sendable { case text, html, markdown }
-
   /// Reads bytes; `name` only decides between plain text and Markdown.
   package static func read(_ bytes: [UInt8], name: String) throws(ReadingError) -> SourceText {
     guard !bytes.isEmpty else { throw .empty }
@@ -16,6 +14,7 @@ package enum AgreementReader {
       return SourceText(text)
     }
     guard decoded.bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+    if MarkdownReader.reads(name: name) { return SourceText(MarkdownReader.text(decoded.bytes)) }
     return SourceText(decoded.bytes, offsets: decoded.offsets)
   }
 
