@@ -114,8 +114,8 @@ struct BlockParser {
     let closed = Ending.closesClause(span, above.content)
     let short = above.width < measure * 3 / 4
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {
-      if marker.keyword == .article, shape.content.count < 80 { return true }
       let lead = lastWordLeadsReference(span, above.content)
+      if marker.keyword == .article, shape.content.count < 80, !lead { return true }
       if !lead {
         if Ending.admitsItem(span, above.content),
           closed || short || shape.indent > above.indent + 1 || shape.indent < above.indent - 1

@@ -72,6 +72,8 @@ struct NumberingSeries {
     }
     if candidate.marker.keyword == .part, !short || !candidate.isStrong { return nil }
     guard value == 1 || candidate.isStrong && short && value < 40 else { return nil }
+    // While other numbers run at the top, an article must open a series of its own.
+    if !levels.isEmpty, value != 1, !successorFollows(candidates, index, [value]) { return nil }
     // "PART A" may hold articles; an article stands in a part, else at the top.
     let keep = candidate.marker.keyword == .article ? (levels.first?.style.keyword == .part ? 1 : 0) : 0
     return Placement(keep: keep, style: style, values: [value])

@@ -103,7 +103,8 @@ struct ProvisionCandidates {
       where span.matchesWord(word, at: at) && (span[at].isLower || marker.keyword != .article)
         && !(span[at].isUpper && TitleWords.isCapitals(span, at..<min(range.upperBound, at + 40)))
       { return false }
-      if next == Ascii.comma || next == Ascii.semicolon { return false }
+      if next == Ascii.comma || next == Ascii.semicolon || next == Ascii.close { return false }
+      if next.isLower, marker.keyword == .article { return false }
       // "Section 6.1(a) of" and "Section 4(d), which".
       if next == Ascii.open, let close = closing(span, at, range.upperBound), close + 2 < range.upperBound {
         var after = close + 1
