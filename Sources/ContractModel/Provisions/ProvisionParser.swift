@@ -88,6 +88,10 @@ struct ProvisionParser {
         continue
       }
       while quotation < quotations.count, quotations[quotation].upperBound <= candidate.start { quotation += 1 }
+      // Before its first provision an agreement that is restated "to read as follows" speaks of itself.
+      if quotation < quotations.count, quotations[quotation].contains(candidate.start), !drafts.contains(where: { $0.kind == .provision }) {
+        quotation += 1
+      }
       let quoted = quotation < quotations.count && quotations[quotation].contains(candidate.start)
       guard let placement = series.place(candidates, index) else { continue }
       if quoted {
