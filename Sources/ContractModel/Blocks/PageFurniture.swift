@@ -15,7 +15,8 @@ enum PageFurniture {
         numbers.append(Candidate(line: i, series: number.series, value: number.value, certain: number.certain))
       }
     }
-    for i in numbers.indices where numbers[i].certain || isNearMark(shapes, numbers[i].line) { numbers[i].believed = true }
+    for i in numbers.indices where numbers[i].series != 4 && (numbers[i].certain || isNearMark(shapes, numbers[i].line)) { numbers[i].believed = true }
+    believeAboveFeet(&numbers, shapes, span)
     believeSeries(&numbers, shapes)
     for number in numbers where number.believed { shapes[number.line].furniture = .pageNumber }
     markRunningLines(&shapes, span)
@@ -87,9 +88,8 @@ enum PageFurniture {
       }
     }
     if i < end, span[i] == Ascii.period {
-      // `7.` alone is a page number only in the middle of the page; at the margin it is a provision's.
-      guard indent >= 20 else { return nil }
-      series = 3
+      // `7.` alone is a page number in the middle of the page; at the margin it is a provision's, unless a running foot follows.
+      series = indent >= 20 ? 3 : 4
       i += 1
     }
     while i < end, span[i] == Ascii.hyphen || span[i] == Ascii.close || span[i] == 0x5D || span[i].isSpace { i += 1 }
@@ -111,10 +111,27 @@ enum PageFurniture {
     return mark(1) || mark(-1)
   }
 
+  /// Believes lone numbers at the margin that stand right above a line that comes back: a foot such as "Source: …".
+  private static func believeAboveFeet(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
+    func below(_ line: Int) -> UInt64? {
+      var i = line + 1
+      while i < shapes.count, i - line < 4 {
+        if !shapes[i].isBlank { return shapes[i].content.count <= 120 ? shapeHash(span, shapes[i].content) : nil }
+        i += 1
+      }
+      return nil
+    }
+    var counts: [UInt64: Int] = [:]
+    for number in numbers { if let hash = below(number.line) { counts[hash, default: 0] += 1 } }
+    for i in numbers.indices where numbers[i].series == 4 {
+      if let hash = below(numbers[i].line), counts[hash, default: 0] >= 3 { numbers[i].believed = true }
+    }
+  }
+
   /// Believes the candidates of each series that count up by one (or two, where a page prints none), three of them at least.
   private static func believeSeries(_ numbers: inout [Candidate], _ shapes: [LineShape]) {
     let byGroup = Dictionary(grouping: numbers.indices) { numbers[$0].series }
-    for (_, indices) in byGroup {
+    for (series, indices) in byGroup where series != 4 {
       // Longest chain of rising values, by patience over steps of 1 and 2; candidates are few.
       var length = [Int](repeating: 1, count: indices.count)
       var before = [Int](repeating: -1, count: indices.count)

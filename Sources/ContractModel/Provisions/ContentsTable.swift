@@ -83,8 +83,10 @@ enum ContentsTable {
     var firstMarker: ProvisionMarker?
     var last = start
     var entries = 0
-    var numbered = 0
     var others = 0
+    var pagedEntries = 0
+    var unpaged = 0
+    var lastPaged = start
     var i = start
     if !hasLeaders(span, shapes[start].content) { i += 1 }
     if shapes[start].content.count > 200 { return flattened(shapes, span, from: start) }
@@ -106,13 +108,21 @@ enum ContentsTable {
       let short = shape.content.count <= 110
       if paged {
         entries += 1
+        pagedEntries += 1
+        unpaged = 0
         last = i
+        lastPaged = i
         others = 0
       } else if marker != nil, short, !readsAsSentence(span, shape.content) {
         entries += 1
-        numbered += 1
+        unpaged += 1
         last = i
         others = 0
+        // A table that gives pages gives them throughout.
+        if pagedEntries >= 8, unpaged > 8 {
+          last = lastPaged
+          break
+        }
       } else if short, TitleWords.isTitle(span, shape.content, words: 16) {
         others += 1
       } else if shape.content.count <= 6 {

@@ -23,7 +23,8 @@ struct ProvisionParser {
     _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph]
   ) -> (tree: ProvisionTree, recitals: Recitals) {
     var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs)
-    let candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
+    var candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
+    if let entries = RepeatedContents.find(candidates, reading.bytes.span) { candidates.removeSubrange(entries) }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
     let tree = parser.parse(candidates, recitals)
     return (tree, recitals)
