@@ -60,12 +60,11 @@ package enum AgreementParser {
     return false
   }
 
-  /// Whether the first paragraph's "THIS … AGREEMENT" stands shortly before.
+  /// Whether the bracket at a place opens right behind the agreement's own name: `This Supply Agreement (the "Agreement")`.
   private static func introduced(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    var start = at
-    while start > 0, span[start - 1] != Ascii.lineFeed { start -= 1 }
-    return span.firstIndex(of: "this ", in: start..<min(at, start + 60)) != nil
-      && span.firstIndex(of: "dated", in: start..<at) == nil
+    let before = max(0, at - 120)..<at
+    guard let this = span.firstIndex(of: "this ", in: before) else { return false }
+    return span.firstIndex(of: ")", in: this..<at) == nil && span.firstIndex(of: "dated", in: this..<at) == nil
   }
 
   private static func fallbackTitle(_ reading: ReadingText) -> String {

@@ -242,7 +242,7 @@ struct PartyFinder {
       "inc", "corp", "ltd", "co", "l.p", "l.l.c", "n.a", "s.a", "jr", "sr", "st", "mr", "dr", "ms", "mrs", "bros", "s.p.a", "n.v",
       "b.v", "u.s", "l.l.p",
     ] where span.matchesWord(word, endingAt: period) { return true }
-    return period >= 2 && !span[period - 2].isWord
+    return period >= 2 && span[period - 1].isLetter && !span[period - 2].isWord
   }
 
   private static func trimmed(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -270,7 +270,14 @@ struct PartyFinder {
     while i < end {
       let byte = span[i]
       if byte == Ascii.open { depth += 1 }
-      if byte == Ascii.close { depth = max(0, depth - 1) }
+      if byte == Ascii.close {
+        depth = max(0, depth - 1)
+        // Behind a role the list goes on with a comma or "and", or it is over: `("HGF") FOR THE DEVELOPMENT OF …`.
+        let after = span.skipSpaces(i + 1)
+        if depth == 0, span[i - 1] == Ascii.quote, after < end, after > i + 1, span[after].isUpper, !span.matchesWord("and", at: after) {
+          return (i + 1, nil)
+        }
+      }
       if depth == 0 {
         if byte == Ascii.semicolon { return (i, i + 1) }
         if byte == Ascii.period,

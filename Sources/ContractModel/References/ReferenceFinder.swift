@@ -85,6 +85,10 @@ struct ReferenceFinder {
     let said = precededByThis(span, words.range.lowerBound)
     if said { claim = .this }
     let firstNumber = String(decoding: words.items[0].path.joined(), as: UTF8.self)
+    if claim == .unsaid, namedJustBefore(span, words.range.lowerBound) {
+      externalNumbers[firstNumber] = (words.range.lowerBound, nil)
+      return external(words.range, here, owner: nil)
+    }
     let prefix = ReferenceOwner.statutePrefix(span, words.range.lowerBound)
     if let prefix, !said {
       let row = (prefix.included ? prefix.start : words.range.lowerBound)..<words.range.upperBound
@@ -109,7 +113,7 @@ struct ReferenceFinder {
     if words.isLettersOnly { return letters(span, words, here, paragraph) }
     let outcome = resolver.resolve(words, from: here)
     if outcome.found.isEmpty {
-      if claim == .unsaid, let known = externalNumbers[firstNumber], words.range.lowerBound - known.at < 12_000 {
+      if claim == .unsaid, let known = knownElsewhere(words), words.range.lowerBound - known.at < 12_000 {
         return external(words.range, here, owner: known.owner.map { reading.source($0) })
       }
       if claim == .unsaid, isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {
@@ -184,6 +188,27 @@ struct ReferenceFinder {
     return CrossReference(
       range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [],
       attached: false, provision: here, owner: nil)
+  }
+
+  /// Whether another document is named right before: "provisions of the Supply Agreement, including Section 9".
+  private func namedJustBefore(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    var at = start
+    while at > 0, span[at - 1] == Ascii.space { at -= 1 }
+    for word: StaticString in ["agreement, including", "plan, including", "lease, including", "contract, including", "agreement, specifically", "agreement, namely"]
+    where span.matches(word, at: at - word.utf8CodeUnitCount) {
+      let end = at - word.utf8CodeUnitCount
+      return !span.matchesWord("this", endingAt: max(0, end - 1))
+    }
+    return false
+  }
+
+  /// Where a number, or the number it lies below, was said to be another document's.
+  private func knownElsewhere(_ words: ReferenceWords) -> (at: Int, owner: Range<Int>?)? {
+    let path = words.items[0].path
+    for length in stride(from: path.count, to: 0, by: -1) {
+      if let known = externalNumbers[String(decoding: path.prefix(length).joined(), as: UTF8.self)] { return known }
+    }
+    return nil
   }
 
   private func precededByThis(_ span: Span<UInt8>, _ start: Int) -> Bool {
