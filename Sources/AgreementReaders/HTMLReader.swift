@@ -72,7 +72,8 @@ struct HTMLReader {
     var roles: [String: Role] = ["br": .lineBreak, "hr": .rule, "tr": .row, "td": .cell, "th": .cell, "pre": .preformatted]
     for name in ["script", "style", "head", "title", "noscript", "template", "object", "svg"] { roles[name] = .skip }
     for name in [
-      "p", "div", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "body", "section", "article", "dl",
+      "p", "div", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "body", "section",
+      "article", "dl",
       "dt", "dd", "address", "form", "fieldset", "caption", "header", "footer",
     ] { roles[name] = .block }
     return roles

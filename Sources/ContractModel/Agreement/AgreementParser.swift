@@ -17,9 +17,11 @@ package enum AgreementParser {
     let date = DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000))
     let law = GoverningLaw.find(reading)
     finished("parties, title, date")
-    let terms = TermParser.terms(found, reading, tree, parties: parties)
+    let resolver = ReferenceResolver(tree)
+    let terms = TermParser.terms(found, reading, tree, resolver, parties: parties)
     finished("terms and uses")
-    let references = ReferenceFinder.find(reading, tree, paragraphs, ownNames: ownNames(found, reading, title))
+    let references = ReferenceFinder.find(
+      reading, tree, resolver, paragraphs, ownNames: ownNames(found, reading, title))
     finished("references")
     let agreement = Agreement(
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,

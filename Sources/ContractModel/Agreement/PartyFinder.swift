@@ -274,7 +274,9 @@ struct PartyFinder {
         depth = max(0, depth - 1)
         // Behind a role the list goes on with a comma or "and", or it is over: `("HGF") FOR THE DEVELOPMENT OF …`.
         let after = span.skipSpaces(i + 1)
-        if depth == 0, span[i - 1] == Ascii.quote, after < end, after > i + 1, span[after].isUpper, !span.matchesWord("and", at: after) {
+        if depth == 0, span[i - 1] == Ascii.quote, after < end, after > i + 1, span[after].isUpper,
+          !span.matchesWord("and", at: after)
+        {
           return (i + 1, nil)
         }
       }

@@ -15,7 +15,7 @@ struct LineShape {
   /// The column behind the last character, counting bytes as columns.
   var width: Int { indent + content.count }
 
-  init(_ span: Span<UInt8>, _ line: Range<Int>) {
+  init(_ span: Span<UInt8>, _ line: Range<Int>, tabs: Bool) {
     var i = line.lowerBound
     var column = 0
     while i < line.upperBound {
@@ -48,7 +48,21 @@ struct LineShape {
     content = i..<end
     indent = column
     columnGaps = 0
-    if end - i <= 400 { columnGaps = Self.gaps(span, i, end) }
+    if end - i <= 400 { columnGaps = tabs ? Self.gaps(span, i, end) : Self.wideGaps(span, i, end) }
+  }
+
+  /// As `gaps`, for text without tabs: four blanks in a row cover one of every four bytes.
+  private static func wideGaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start + 3
+    while i < end {
+      if span[i] == 0x20 || span[i] == 0xA0,
+        span[i - 1] == 0x20 || span[i - 1] == 0xC2 || i + 1 < end && span[i + 1] == 0x20 || span[i - 1] == 0xA0
+      {
+        return gaps(span, start, end)
+      }
+      i += 4
+    }
+    return 0
   }
 
   private static func gaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -87,7 +101,8 @@ struct LineShape {
     let span = text.bytes.span
     var shapes: [LineShape] = []
     shapes.reserveCapacity(text.lines.count)
-    for line in text.lines { shapes.append(LineShape(span, line)) }
+    let tabs = text.bytes.contains(0x09)
+    for line in text.lines { shapes.append(LineShape(span, line, tabs: tabs)) }
     return shapes
   }
 }

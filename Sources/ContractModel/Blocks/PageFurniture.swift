@@ -15,7 +15,9 @@ enum PageFurniture {
         numbers.append(Candidate(line: i, series: number.series, value: number.value, certain: number.certain))
       }
     }
-    for i in numbers.indices where numbers[i].series != 4 && (numbers[i].certain || isNearMark(shapes, numbers[i].line)) { numbers[i].believed = true }
+    for i in numbers.indices where numbers[i].series != 4 && (numbers[i].certain || isNearMark(shapes, numbers[i].line)) {
+      numbers[i].believed = true
+    }
     believeAboveFeet(&numbers, shapes, span)
     believeSeries(&numbers, shapes)
     for number in numbers where number.believed { shapes[number.line].furniture = .pageNumber }

@@ -201,7 +201,8 @@ struct NumberingSeries {
       return nil
     }
     // `3.` after 2.9, or after 3.1 that came before its article's number.
-    if let at = levels.firstIndex(where: { $0.style.form == .decimal && $0.style.parts > 1 }), at == 0 || levels[at - 1].style.parts > 1 || levels[at - 1].style.form != .decimal,
+    if let at = levels.firstIndex(where: { $0.style.form == .decimal && $0.style.parts > 1 }),
+      at == 0 || levels[at - 1].style.parts > 1 || levels[at - 1].style.form != .decimal,
       value == levels[at].values[0] + 1 || value == levels[at].values[0], candidate.heading != nil
     {
       return Placement(keep: at, style: style, values: [value])

@@ -90,7 +90,9 @@ struct ProvisionParser {
       }
       while quotation < quotations.count, quotations[quotation].upperBound <= candidate.start { quotation += 1 }
       // Before its first provision an agreement that is restated "to read as follows" speaks of itself.
-      if quotation < quotations.count, quotations[quotation].contains(candidate.start), !drafts.contains(where: { $0.kind == .provision }) {
+      if quotation < quotations.count, quotations[quotation].contains(candidate.start),
+        !drafts.contains(where: { $0.kind == .provision })
+      {
         quotation += 1
       }
       let quoted = quotation < quotations.count && quotations[quotation].contains(candidate.start)

@@ -5,7 +5,8 @@ enum RepeatedContents {
   /// The range of candidates that are entries, or nil.
   static func find(_ candidates: [ProvisionCandidate], _ span: Span<UInt8>) -> Range<Int>? {
     for first in candidates.indices.prefix(80) where begins(candidates[first].marker) {
-      guard let second = candidates[(first + 1)...].firstIndex(where: { same($0, candidates[first], span) }), second - first >= 5 else { continue }
+      guard let second = candidates[(first + 1)...].firstIndex(where: { same($0, candidates[first], span) }), second - first >= 5
+      else { continue }
       // Entries stand close together: no text between them.
       guard (candidates[second].start - candidates[first].start) / (second - first) < 260 else { continue }
       var found = 0
@@ -17,12 +18,15 @@ enum RepeatedContents {
   }
 
   private static func begins(_ marker: ProvisionMarker) -> Bool {
-    marker.values.allSatisfy { $0 <= 1 } && !marker.opened && marker.close != .bracket && marker.parts[0].kind != .lowerLetter && marker.parts[0].kind != .lowerRoman
+    marker.values.allSatisfy { $0 <= 1 } && !marker.opened && marker.close != .bracket && marker.parts[0].kind != .lowerLetter
+      && marker.parts[0].kind != .lowerRoman
   }
 
   /// The same number with the same first letters behind it.
   private static func same(_ a: ProvisionCandidate, _ b: ProvisionCandidate, _ span: Span<UInt8>) -> Bool {
-    guard a.marker.keyword == b.marker.keyword, a.marker.parts == b.marker.parts, a.marker.opened == b.marker.opened else { return false }
+    guard a.marker.keyword == b.marker.keyword, a.marker.parts == b.marker.parts, a.marker.opened == b.marker.opened else {
+      return false
+    }
     var i = a.marker.textStart
     var j = b.marker.textStart
     for _ in 0..<8 {

@@ -8,12 +8,14 @@ struct ReferenceFinder {
 
   /// `ownNames` are the names by which the agreement speaks of itself, in lower case.
   static func find(
-    _ reading: ReadingText, _ tree: ProvisionTree, _ paragraphs: [ProvisionCandidates.Paragraph], ownNames: Set<String>
+    _ reading: ReadingText, _ tree: ProvisionTree, _ resolver: ReferenceResolver, _ paragraphs: [ProvisionCandidates.Paragraph],
+    ownNames: Set<String>
   ) -> [CrossReference] {
-    var finder = ReferenceFinder(reading: reading, tree: tree, resolver: ReferenceResolver(tree), ownNames: ownNames)
+    var finder = ReferenceFinder(reading: reading, tree: tree, resolver: resolver, ownNames: ownNames)
     var out: [CrossReference] = []
     let span = reading.bytes.span
     let pairs = Self.pairs.span
+    let thirds = Self.thirds.span
     // Above the first provision a paragraph that begins with one is a filing caption.
     let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
     var labels = Set<Int>()
@@ -23,7 +25,10 @@ struct ReferenceFinder {
       let end = paragraph.range.upperBound
       while i + 1 < end {
         let byte = span[i]
-        guard pairs[Int(byte)] >> UInt32(span[i + 1] & 31) & 1 != 0, i == 0 || !span[i - 1].isWord || byte == 0xC2 || byte == Ascii.open else {
+        guard pairs[Int(byte)] >> UInt32(span[i + 1] & 31) & 1 != 0,
+          i + 2 >= end || thirds[Int(span[i + 1] & 31)] >> UInt32(span[i + 2] & 31) & 1 != 0,
+          i == 0 || !span[i - 1].isWord || byte == 0xC2 || byte == Ascii.open
+        else {
           i += 1
           continue
         }
@@ -67,6 +72,19 @@ struct ReferenceFinder {
     }
     table[0xC2] = 1 << UInt32(Ascii.section & 31)
     table[Int(Ascii.open)] = 1 << UInt32(0x53 & 31)
+    return table
+  }()
+
+  /// For each second letter (its low five bits), a bit for each third: `sec`, `sch`, `sub`, `ss.`, `art`, `ann`, `app`, `att`, `cla`,
+  /// `exh`, `par`, `tit`; anything behind a section sign.
+  private static let thirds: [UInt32] = {
+    var table = [UInt32](repeating: 0, count: 32)
+    for (second, third) in ["ec", "ch", "ub", "s.", "rt", "nn", "pp", "tt", "la", "xh", "ar", "it", "S)"].map({ Array($0.utf8) })
+      .map({ ($0[0], $0[1]) })
+    {
+      table[Int(second & 31)] |= 1 << UInt32(third & 31)
+    }
+    table[Int(Ascii.section & 31)] = .max
     return table
   }()
 
@@ -194,7 +212,10 @@ struct ReferenceFinder {
   private func namedJustBefore(_ span: Span<UInt8>, _ start: Int) -> Bool {
     var at = start
     while at > 0, span[at - 1] == Ascii.space { at -= 1 }
-    for word: StaticString in ["agreement, including", "plan, including", "lease, including", "contract, including", "agreement, specifically", "agreement, namely"]
+    for word: StaticString in [
+      "agreement, including", "plan, including", "lease, including", "contract, including", "agreement, specifically",
+      "agreement, namely",
+    ]
     where span.matches(word, at: at - word.utf8CodeUnitCount) {
       let end = at - word.utf8CodeUnitCount
       return !span.matchesWord("this", endingAt: max(0, end - 1))

@@ -83,7 +83,9 @@ enum ReferenceGrammar {
       if word("title"), span[at].isUpper { return (.statute, false, end("title")) }
     case Ascii.open:
       // EDGAR's plain text prints the section sign as (S).
-      if at + 3 < span.count, span[at + 1] == 0x53, span[at + 2] == Ascii.close, ReferenceOwner.hasStatutePrefix(span, at) || span[at + 3].isDigit {
+      if at + 3 < span.count, span[at + 1] == 0x53, span[at + 2] == Ascii.close,
+        ReferenceOwner.hasStatutePrefix(span, at) || span[at + 3].isDigit
+      {
         return (.section, false, at + 3)
       }
     case 0xC2:

@@ -2,10 +2,17 @@
 ///
 /// A number is looked up as printed first, then by value (`2.5` finds `II.5`, `Article 4` finds `IV`); inside an attachment its own
 /// numbers come first. Ranges are expanded to the siblings that stand between.
-struct ReferenceResolver {
+final class ReferenceResolver {
   private let tree: ProvisionTree
   private var byNumber: [String: [Int]] = [:]
-  private var byValue: [String: [Int]] = [:]
+  /// Made when a number is first not found as printed.
+  private lazy var byValue: [String: [Int]] = {
+    var table: [String: [Int]] = [:]
+    for id in tree.indices where tree[id].kind == .provision {
+      table[Self.valueKey(Array(tree[id].number.utf8)), default: []].append(id)
+    }
+    return table
+  }()
   private var attachments: [String: Int] = [:]
 
   init(_ tree: ProvisionTree) {
@@ -18,8 +25,6 @@ struct ReferenceResolver {
       case .recital: byNumber["recital" + provision.number.dropFirst(8).lowercasedBytes, default: []].append(id)
       case .provision:
         byNumber[provision.number.lowercasedBytes, default: []].append(id)
-        let value = Self.valueKey(Array(provision.number.utf8))
-        byValue[value, default: []].append(id)
       }
     }
   }
@@ -103,13 +108,12 @@ struct ReferenceResolver {
     var number = path.joined().map { $0.lowercased }
     if keyword == .article || keyword == .part, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
     let key = String(decoding: number, as: UTF8.self)
-    let value = Self.valueKey(number)
     if let scope {
       let prefix = tree[scope].number.lowercasedBytes + "/"
       if let id = byNumber[prefix + key]?.first { return id }
     }
     if let ids = byNumber[key] { return nearest(ids, keyword) }
-    if let ids = byValue[value] { return nearest(ids, keyword) }
+    if let ids = byValue[Self.valueKey(number)] { return nearest(ids, keyword) }
     // `Section 5(a)` printed as one, where (a) has no number of its own, leads to 5.
     return nil
   }

@@ -81,9 +81,13 @@ struct DefinitionFinder {
   /// `herein`, `including`, `or`: rules of construction speak of them, no one defines them.
   private static func isFunctionWord(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
     for word: StaticString in [
-      "hereof", "herein", "hereunder", "hereto", "hereby", "hereafter", "herewith", "include", "includes", "including", "or", "and", "from",
-      "to", "until", "through", "will", "shall", "may", "must", "without limitation", "to the extent", "thereof", "not", "any", "all", "each",
-    ] where word.utf8CodeUnitCount == words.count && span.matches(word, at: words.lowerBound) && span[words.lowerBound].isLower { return true }
+      "hereof", "herein", "hereunder", "hereto", "hereby", "hereafter", "herewith", "include", "includes", "including", "or", "and",
+      "from",
+      "to", "until", "through", "will", "shall", "may", "must", "without limitation", "to the extent", "thereof", "not", "any",
+      "all", "each",
+    ] where word.utf8CodeUnitCount == words.count && span.matches(word, at: words.lowerBound) && span[words.lowerBound].isLower {
+      return true
+    }
     return false
   }
 

@@ -1,11 +1,13 @@
 /// Groups definitions into terms, settles their kinds and collects their uses.
 struct TermParser {
   /// `parties` are the ranges (reading offsets) of quoted words that are parties' roles.
-  static func terms(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ tree: ProvisionTree, parties: Parties)
+  static func terms(
+    _ found: [DefinitionFinder.Found], _ reading: ReadingText, _ tree: ProvisionTree, _ resolver: ReferenceResolver,
+    parties: Parties
+  )
     -> [DefinedTerm]
   {
     let span = reading.bytes.span
-    let resolver = ReferenceResolver(tree)
     var groups: [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])] = []
     var byKey: [String: Int] = [:]
     var seenAt: Set<String> = []

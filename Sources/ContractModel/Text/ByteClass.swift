@@ -78,11 +78,16 @@ extension Span where Element == UInt8 {
     while anchor + 1 < length, literal.utf8Start[anchor] == 0x20 { anchor += 1 }
     let wanted = literal.utf8Start[anchor]
     let other = wanted.isLower ? wanted & 0xDF : wanted
+    // The letter behind it, too, before the whole is compared.
+    let second = anchor + 1 < length ? literal.utf8Start[anchor + 1] : wanted
+    let step = anchor + 1 < length ? 1 : 0
     var i = range.lowerBound + anchor
     let last = Swift.min(range.upperBound, count) - length + anchor
     while i <= last {
       let byte = self[i]
-      if byte == wanted || byte == other, matches(literal, at: i - anchor) { return i - anchor }
+      if byte == wanted || byte == other, self[i + step].lowercased == second, matches(literal, at: i - anchor) {
+        return i - anchor
+      }
       i += 1
     }
     return nil
