@@ -13,6 +13,14 @@ struct BlockParser {
     var shapes = LineShape.shapes(of: text)
     let span = text.bytes.span
     PageFurniture.mark(&shapes, in: span)
+    for i in shapes.indices where !shapes[i].isBlank { shapes[i].isSignature = Self.isSignatureLine(span, shapes[i]) }
+    // Under a line with columns, a deeply indented one is the second column's next line, as in an address.
+    for i in shapes.indices.dropFirst()
+    where shapes[i - 1].columnGaps >= 1 && !shapes[i - 1].isBlank && shapes[i].columnGaps == 0 && shapes[i].indent >= 16
+      && shapes[i].content.count < 60
+    {
+      shapes[i].columnGaps = 2
+    }
     let contents = ContentsTable.find(shapes, span)
     let parser = BlockParser(shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes))
     let blocks = parser.parse(span)
@@ -109,7 +117,7 @@ struct BlockParser {
       return true
     }
     if printed { return false }
-    if isSignatureLine(span, shape) != isSignatureLine(span, above) { return true }
+    if shape.isSignature != above.isSignature { return true }
     if above.content.count > 160 || shape.content.count > 160 { return true }
     let closed = Ending.closesClause(span, above.content)
     let short = above.width < measure * 3 / 4
@@ -159,7 +167,7 @@ struct BlockParser {
     shape.columnGaps >= 2 || shape.columnGaps == 1 && shape.width < measure + 20 && shape.content.count < 140
   }
 
-  private func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
+  private static func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
     let start = shape.content.lowerBound
     if span[start] == Ascii.underscore { return true }
     if span[start] == Ascii.hyphen, shape.content.count >= 5, span[start + 1] == Ascii.hyphen, span[start + 2] == Ascii.hyphen {
@@ -186,7 +194,7 @@ struct BlockParser {
     var signature = 0
     for line in lines {
       if isColumned(shapes[line]) { columned += 1 }
-      if isSignatureLine(span, shapes[line]) { signature += 1 }
+      if shapes[line].isSignature { signature += 1 }
     }
     var kind = Block.Kind.paragraph
     let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound)

@@ -8,6 +8,8 @@ struct LineShape {
   var columnGaps: Int
   /// Whether the line is furniture, and of what kind.
   var furniture: Furniture = .none
+  /// Whether it belongs to a signature or address: `By:`, `Name:`, a rule to sign on.
+  var isSignature = false
 
   enum Furniture: UInt8 { case none, pageMark, pageNumber, runningHead }
 
