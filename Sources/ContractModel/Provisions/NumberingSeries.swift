@@ -67,7 +67,10 @@ struct NumberingSeries {
     if let at = levels.firstIndex(where: { $0.style.keyword == style.keyword && $0.style.parts == 1 }) {
       let last = levels[at].value
       if value == last + 1 { return Placement(keep: at, style: style, values: [value]) }
-      if value > last, value <= last + 3, short, candidate.isStrong { return Placement(keep: at, style: style, values: [value]) }
+      // A skipped article, unless the one between comes later: then this is a reference that begins a line.
+      if value > last, value <= last + 3, short, candidate.isStrong, !articleFollows(candidates, index, last + 1) {
+        return Placement(keep: at, style: style, values: [value])
+      }
       return nil
     }
     if candidate.marker.keyword == .part, !short || !candidate.isStrong { return nil }
@@ -77,6 +80,14 @@ struct NumberingSeries {
     // "PART A" may hold articles; an article stands in a part, else at the top.
     let keep = candidate.marker.keyword == .article ? (levels.first?.style.keyword == .part ? 1 : 0) : 0
     return Placement(keep: keep, style: style, values: [value])
+  }
+
+  private func articleFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ value: Int) -> Bool {
+    candidates[(index + 1)...].prefix(400).contains { next in
+      next.marker.keyword == candidates[index].marker.keyword && next.isStrong && next.marker.parts.count == 1
+        && next.marker.parts[0].value == value
+        && next.end - next.start < 160
+    }
   }
 
   // MARK: Dotted numbers
