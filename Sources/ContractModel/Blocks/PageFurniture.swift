@@ -61,7 +61,6 @@ enum PageFurniture {
     if span[i].isLetter, i + 1 < end, span[i + 1] == Ascii.hyphen {
       series = 16 &+ span[i].lowercased
       i += 2
-      certain = certain || false
     }
     var value = 0
     let digits = i

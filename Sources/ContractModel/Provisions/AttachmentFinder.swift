@@ -18,8 +18,7 @@ struct AttachmentFinder {
   ]
 
   /// The attachments of a document whose own provisions begin before them.
-  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ blocks: [Block], bodyStart: Int) -> [Start]
-  {
+  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], bodyStart: Int) -> [Start] {
     var starts: [Start] = []
     var seen: Set<String> = []
     for index in paragraphs.indices where paragraphs[index].range.lowerBound > bodyStart {

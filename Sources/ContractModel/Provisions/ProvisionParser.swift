@@ -69,7 +69,7 @@ struct ProvisionParser {
         $0.isStrong && ($0.marker.keyword != .none || $0.marker.parts[0].value == 1) && !recitals.range.contains($0.start)
           && !recitals.parties.contains($0.start)
       }?.start ?? 0)
-    let attachments = AttachmentFinder.find(span, paragraphs, blocks, bodyStart: bodyStart)
+    let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart)
     var nextAttachment = 0
     var attachment: Int?
     var skipUntil = 0

@@ -114,10 +114,8 @@ struct ReferenceFinder {
     }
     switch claim {
     case .other(let name):
-      if !words.isLettersOnly || true { externalNumbers[firstNumber] = (words.range.lowerBound, name) }
-      if words.keyword == .statute || !words.isAttachment || true {
-        return external(words.range, here, owner: reading.source(name))
-      }
+      externalNumbers[firstNumber] = (words.range.lowerBound, name)
+      return external(words.range, here, owner: reading.source(name))
     case .thereof:
       externalNumbers[firstNumber] = (words.range.lowerBound, nil)
       return external(words.range, here, owner: nil)
@@ -173,7 +171,6 @@ struct ReferenceFinder {
 
   /// `clause (ii) above`, `paragraph (b) of this Section`, `clause (iii) of Section 4.2`.
   private func letters(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ paragraph: Range<Int>) -> CrossReference? {
-    guard words.keyword != .section || true else { return nil }
     var range = words.range
     let of = span.skipSpaces(words.range.upperBound)
     if span.matches("of ", at: of) {

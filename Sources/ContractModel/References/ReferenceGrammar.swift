@@ -163,10 +163,7 @@ enum ReferenceGrammar {
       {
         path.append(bytes(span, at..<word.end))
         at = word.end
-      } else if let letter = Numeral.letter(span, at, limit), letter.end == at + 1, span[at].isUpper,
-        keyword != .section || (at + 1 < limit && span[at + 1] == Ascii.period && at + 2 < limit && span[at + 2].isDigit)
-          || keyword == .section && (at + 1 >= limit || !span[at + 1].isSpace || true)
-      {
+      } else if let letter = Numeral.letter(span, at, limit), letter.end == at + 1, span[at].isUpper {
         // `Article A`, `paragraph B`; not the article "A" of a sentence.
         guard span[at] != 0x41 || keyword != .section || at + 1 < limit && span[at + 1] != Ascii.space else { return nil }
         var stop = at + 1

@@ -111,7 +111,6 @@ enum ReferenceOwner {
   static func documentName(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
     var i = start
     var words = 0
-    var end = start
     var kind: Range<Int>?
     while i < limit, words < 14 {
       let wordStart = i
@@ -122,26 +121,9 @@ enum ReferenceOwner {
       let range = wordStart..<i
       if span[wordStart].isUpper || span[wordStart].isDigit || span[wordStart] >= 0x80 {
         if isDocumentWord(span, range) { kind = start..<i }
-        end = i
       } else if TitleWords.isSmall(span, range), words > 0 {
         if kind != nil, !span.matches("of", at: wordStart) { break }
-      } else if words > 0 || !isDocumentNoun(span, range) {
-        // `such officer's Agreement`, `the applicable Agreement`.
-        if span[i - 1] == 0x73, i - 2 > wordStart,
-          span[i - 2] == Ascii.apostrophe
-            || words == 0
-              && (span.matches("applicable", at: wordStart) || span.matches("related", at: wordStart)
-                || span.matches("existing", at: wordStart) || span.matches("original", at: wordStart)
-                || span.matches("amended", at: wordStart))
-        {
-        } else if words == 0,
-          span.matchesWord("applicable", at: wordStart) || span.matchesWord("original", at: wordStart)
-            || span.matchesWord("existing", at: wordStart) || span.matchesWord("federal", at: wordStart)
-        {
-        } else {
-          break
-        }
-      } else {
+      } else if !qualifies(span, range, first: words == 0) {
         break
       }
       words += 1
@@ -149,11 +131,19 @@ enum ReferenceOwner {
       guard i < limit, span[i] == Ascii.space else { break }
       i += 1
     }
-    _ = end
     return kind
   }
 
-  private static func isDocumentNoun(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { false }
+  /// Small words that stand before a document's name: `such officer's Agreement`, `the applicable Agreement`.
+  private static func qualifies(_ span: Span<UInt8>, _ word: Range<Int>, first: Bool) -> Bool {
+    if word.count > 2, span[word.upperBound - 1] == 0x73, span[word.upperBound - 2] == Ascii.apostrophe { return true }
+    guard first else { return false }
+    for adjective: StaticString in ["applicable", "original", "existing", "federal"]
+    where span.matchesWord(adjective, at: word.lowerBound) {
+      return true
+    }
+    return false
+  }
 
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for word: StaticString in [

@@ -1,0 +1,112 @@
+/// What the candidates further on say of a number: whether its series goes on, or another does.
+extension NumberingSeries {
+  enum Reading { case roman, letter, neither }
+
+  func sooner(_ candidates: [ProvisionCandidate], _ index: Int, roman: Int, letter: Int, _ marker: ProvisionMarker)
+    -> Reading
+  {
+    for next in candidates[(index + 1)...].prefix(60) {
+      guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
+        !next.marker.isDotted
+      else { continue }
+      for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) {
+        switch numeral.kind {
+        case .lowerRoman, .upperRoman: if numeral.value == roman { return .roman }
+        case .lowerLetter, .upperLetter: if numeral.value == letter { return .letter }
+        default: break
+        }
+      }
+    }
+    return .neither
+  }
+
+  /// Whether the number after `values` comes soon, before its article ends.
+  func successorFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ values: [Int], bare: Bool = false) -> Bool {
+    var wanted = values
+    wanted[wanted.count - 1] += 1
+    let marker = candidates[index].marker
+    for next in candidates[(index + 1)...].prefix(80) {
+      if next.marker.keyword == .article, marker.keyword != .article, values.count > 1 { return false }
+      if bare, next.marker.close != .none { continue }
+      if next.marker.values == wanted, next.marker.opened == marker.opened,
+        next.marker.keyword == marker.keyword || values.count > 1,
+        next.marker.parts[0].kind.isArabic == marker.parts[0].kind.isArabic, next.lead != .other || values.count > 1
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  func numberFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ value: Int, before stop: Int) -> Bool {
+    for next in candidates[(index + 1)...].prefix(60)
+    where next.marker.keyword == candidates[index].marker.keyword && next.isStrong && !next.marker.isDotted
+      && next.marker.parts[0].kind.isArabic && !next.marker.opened
+    {
+      if next.marker.parts[0].value == value { return true }
+      if next.marker.parts[0].value == stop { return false }
+    }
+    return false
+  }
+
+  func matches(_ next: ProvisionCandidate, _ marker: ProvisionMarker, _ form: Style.Form, _ value: Int) -> Bool {
+    guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
+      !next.marker.isDotted
+    else { return false }
+    for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) where numeral.value == value {
+      switch (numeral.kind, form) {
+      case (.arabic, .bracketedArabic), (.upperLetter, .upperLetter), (.lowerLetter, .lowerLetter), (.upperRoman, .upperRoman),
+        (.lowerRoman, .lowerRoman):
+        return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether the next value of an item series comes before the provision around it ends.
+  func follows(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form, _ value: Int) -> Bool {
+    let marker = candidates[index].marker
+    let outer = levels.last { $0.style.form == .decimal }
+    for next in candidates[(index + 1)...].prefix(60) {
+      if matches(next, marker, form, value), next.lead != .other { return true }
+      if next.marker.keyword == .article, next.isStrong { return false }
+      if let outer, next.isStrong, next.marker.parts[0].kind.isArabic, !next.marker.opened, next.marker.close != .bracket,
+        next.marker.values.count == outer.values.count, next.marker.values.last == outer.value + 1
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  func laterValue(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form, _ value: Int) -> Bool {
+    value > 2 ? follows(candidates, index, form, value) : false
+  }
+
+  /// Whether a series that restarts counts past the old value before a break: then it is the same level begun anew.
+  func restartsBeside(_ candidates: [ProvisionCandidate], _ index: Int, _ style: Style, _ value: Int) -> Bool {
+    var want = 2
+    for next in candidates[(index + 1)...].prefix(60) {
+      if matches(next, candidates[index].marker, style.form, want) {
+        if want == value { return true }
+        want += 1
+      } else if matches(next, candidates[index].marker, style.form, value) {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a list in running text is one of provisions: its second item begins a sentence, or it has four items and more.
+  func runningSiblingIsSentence(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form) -> Bool {
+    let marker = candidates[index].marker
+    var value = 2
+    for next in candidates[(index + 1)...].prefix(24) where matches(next, marker, form, value) && next.lead != .other {
+      if value == 2, next.lead == .sentence || next.lead == .columns || next.lead == .paragraph { return true }
+      if value == 4 { return true }
+      value += 1
+    }
+    return false
+  }
+}

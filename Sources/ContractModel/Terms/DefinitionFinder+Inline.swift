@@ -1,0 +1,137 @@
+/// Definitions in brackets: `(the "X")`, `(each a "X" and collectively the "Xs")`.
+extension DefinitionFinder {
+  static func inline(_ span: Span<UInt8>, _ quotes: [QuotedWords], _ index: Int, _ paragraph: Range<Int>) -> Bool {
+    let quote = quotes[index]
+    guard let open = openBracket(span, quote.open, paragraph) else { return false }
+    // What stands between the bracket and the quotation, earlier quotations stripped.
+    var words = open + 1
+    var first = true
+    if index > 0, quotes[index - 1].open > open {
+      words = quotes[index - 1].end
+      first = false
+    }
+    let gap = words..<quote.open
+    guard introduces(span, gap, first: first) else { return false }
+    return closes(span, quote, paragraph)
+  }
+
+  /// The bracket that is open at a place, or nil.
+  private static func openBracket(_ span: Span<UInt8>, _ place: Int, _ paragraph: Range<Int>) -> Int? {
+    var depth = 0
+    var i = place - 1
+    let limit = max(paragraph.lowerBound, place - 500)
+    while i >= limit {
+      if span[i] == Ascii.close || span[i] == Ascii.closeBracket { depth += 1 }
+      if span[i] == Ascii.open || span[i] == Ascii.openBracket {
+        if depth == 0 {
+          // `1)` and `(a)` close what they did not open; `[(the "X")]` opens twice.
+          return i
+        }
+        depth -= 1
+      }
+      i -= 1
+    }
+    return nil
+  }
+
+  /// Whether the words before a quotation in brackets present it as a name.
+  private static func introduces(_ span: Span<UInt8>, _ gap: Range<Int>, first: Bool) -> Bool {
+    var end = gap.upperBound
+    while end > gap.lowerBound, span[end - 1] == Ascii.space { end -= 1 }
+    var start = gap.lowerBound
+    while start < end, span[start] == Ascii.space { start += 1 }
+    if start == end { return true }
+    for bad: StaticString in [
+      "defined in", "within the meaning", "marked", "meaning of", "definition of", "formerly", "e.g.", "whether", "for example",
+      "entitled", "currently",
+    ]
+    where span.firstIndex(of: bad, in: start..<end) != nil { return false }
+    for word: StaticString in [
+      "the", "a", "an", "this", "each", "as", "collectively", "together", "individually", "hereinafter", "herein", "hereafter",
+      "being", "called", "collective", "jointly", "or", "and", "such", "any", "all", "severally", "sometimes", "known", "either",
+      "also", "our", "your", "those", "these", "to", "hereinafter,", "collectively,", "together,", "each,", "individually,",
+      "hereinafter:", "its", "one",
+    ]
+    where span.matches(word, at: end - word.utf8CodeUnitCount) && end - word.utf8CodeUnitCount >= start
+      && (end - word.utf8CodeUnitCount == start || !span[end - word.utf8CodeUnitCount - 1].isWord)
+    {
+      if end - word.utf8CodeUnitCount == start { return true }
+      if span.matchesWord("to", endingAt: end), !span.matchesWord("referred to", endingAt: end) { return false }
+      if span.matchesWord("and", endingAt: end) || span.matchesWord("or", endingAt: end) {
+        return !first || end - start < 40 && connectors(span, start..<end)
+      }
+      if connectors(span, start..<end) { return true }
+      // A clause before it: it must close with a comma, a naming verb or a copula.
+      return presents(span, start..<end, first: first)
+    }
+    return span.firstIndex(of: "referred to", in: start..<end) != nil || span.firstIndex(of: "called", in: start..<end) != nil
+      || end - start <= 2 && span[end - 1] == Ascii.hyphen
+      || span[end - 1] == Ascii.comma && connectors(span, start..<end)
+  }
+
+  /// Whether every word is one that only connects: "hereinafter sometimes collectively referred to as the".
+  static func connectors(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      while i < range.upperBound, !span[i].isWord { i += 1 }
+      let start = i
+      while i < range.upperBound, span[i].isWord { i += 1 }
+      guard i > start else { break }
+      var known = false
+      for word: StaticString in [
+        "the", "a", "an", "this", "each", "any", "all", "such", "and", "or", "as", "to", "of", "is", "are", "be", "being",
+        "hereinafter", "hereafter", "herein", "hereunder", "collectively", "individually",
+        "together", "with", "jointly", "severally", "referred", "called", "known", "defined", "sometimes", "also", "both", "either",
+        "in", "agreement", "may", "shall", "will", "them", "which", "it", "every", "foregoing", "singly", "collective", "capacity",
+        "its", "their", "one", "more", "separately", "time", "from", "for", "purposes", "amended", "then", "thereof",
+        "respectively", "aggregate", "case", "plural", "singular", "throughout", "document", "we", "us", "our", "contract", "after",
+      ]
+      where word.utf8CodeUnitCount == i - start && span.matches(word, at: start) {
+        known = true
+        break
+      }
+      if !known { return false }
+    }
+    return true
+  }
+
+  private static func presents(_ span: Span<UInt8>, _ range: Range<Int>, first: Bool) -> Bool {
+    // Before the last article: a comma, dash or verb.
+    var end = range.upperBound
+    for word: StaticString in [
+      "the", "a", "an", "this", "each a", "each an", "each", "collectively", "together", "collectively the", "as",
+    ] where span.matchesWord(word, endingAt: end) {
+      end -= word.utf8CodeUnitCount
+      break
+    }
+    while end > range.lowerBound, span[end - 1] == Ascii.space { end -= 1 }
+    guard end > range.lowerBound else { return true }
+    if span[end - 1] == Ascii.comma || span[end - 1] == Ascii.hyphen || span[end - 1] == Ascii.semicolon
+      || span[end - 1] == Ascii.colon
+    {
+      return true
+    }
+    for word: StaticString in [
+      "referred to as", "referred to", "called", "known as", "as", "being", "defined as", "constituting", "constitute", "to as",
+      "collectively", "each", "herein", "hereinafter", "hereafter", "and", "or", "together", "be", "is", "are",
+    ] where span.matchesWord(word, endingAt: end) { return true }
+    return false
+  }
+
+  /// Whether what follows the quotation closes the bracket soon.
+  private static func closes(_ span: Span<UInt8>, _ quote: QuotedWords, _ paragraph: Range<Int>) -> Bool {
+    let at = span.skipSpaces(quote.end)
+    guard at < paragraph.upperBound else { return true }
+    let byte = span[at]
+    if byte == Ascii.close || byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.closeBracket || byte == Ascii.period {
+      return true
+    }
+    for word: StaticString in [
+      "and", "or", "as", "which", "for", "with", "when", "herein", "in this", "hereinafter", "below", "collectively", "together",
+      "individually", "such", "each", "the", "pursuant", "under", "to the extent", "where",
+    ] where span.matchesWord(word, at: at) || span.matches(word, at: at) {
+      return span.firstIndex(of: ")", in: at..<min(paragraph.upperBound, at + 400)) != nil
+    }
+    return false
+  }
+}

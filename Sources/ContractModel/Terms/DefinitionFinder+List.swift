@@ -1,0 +1,212 @@
+/// Definitions by a verb: `"X" means`, `"X" or "Y" shall mean`, `"X" has the meaning set forth in Section 4`.
+extension DefinitionFinder {
+  static func list(_ span: Span<UInt8>, _ quotes: [QuotedWords], _ index: Int, _ paragraph: Range<Int>) -> Found? {
+    let quote = quotes[index]
+    if precededByWord(span, quote.open) || isFunctionWord(span, quote.words) { return nil }
+    // Over aliases: "X" or "Y" means; "X" and "Y" have meanings correlative.
+    var at = quote.end
+    var next = index + 1
+    while next < quotes.count, joined(span, at..<quotes[next].open) {
+      at = quotes[next].end
+      next += 1
+    }
+    guard let verb = verb(span, at, paragraph, clauseStart: startsClause(span, quote.open, paragraph)) else { return nil }
+    let extent = sentence(span, quote.open, paragraph)
+    switch verb {
+    case .means: return Found(kind: .list, words: quote.words, extent: extent)
+    case .hasMeaning(let start):
+      switch pointer(span, start, paragraph) {
+      case .reference(let range): return Found(kind: .reference, words: quote.words, extent: extent, pointer: range)
+      case .external: return Found(kind: .external, words: quote.words, extent: extent)
+      case .here: return Found(kind: .list, words: quote.words, extent: extent)
+      }
+    }
+  }
+
+  /// `herein`, `including`, `or`: rules of construction speak of them, no one defines them.
+  private static func isFunctionWord(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    for word: StaticString in [
+      "hereof", "herein", "hereunder", "hereto", "hereby", "hereafter", "herewith", "include", "includes", "including", "or", "and",
+      "from",
+      "to", "until", "through", "will", "shall", "may", "must", "without limitation", "to the extent", "thereof", "not", "any",
+      "all", "each",
+    ] where word.utf8CodeUnitCount == words.count && span.matches(word, at: words.lowerBound) && span[words.lowerBound].isLower {
+      return true
+    }
+    return false
+  }
+
+  private enum Verb {
+    case means
+    case hasMeaning(Int)
+  }
+
+  private static func joined(_ span: Span<UInt8>, _ gap: Range<Int>) -> Bool {
+    let at = span.skipSpaces(gap.lowerBound)
+    guard gap.count <= 24 else { return false }
+    if at >= gap.upperBound { return false }
+    for word: StaticString in ["or", "and", ", or", ", and", ",", "and/or", "and the term", "or the term", "and the", "or the"] {
+      let end = at + word.utf8CodeUnitCount
+      if span.matches(word, at: at), span.skipSpaces(end) == gap.upperBound { return true }
+    }
+    return false
+  }
+
+  /// The defining verb behind a quotation, over a short qualification.
+  private static func verb(_ span: Span<UInt8>, _ start: Int, _ paragraph: Range<Int>, clauseStart: Bool) -> Verb? {
+    var at = span.skipSpaces(start)
+    guard at < paragraph.upperBound else { return nil }
+    if let verb = verbHere(span, at, paragraph, clauseStart: clauseStart) { return verb }
+    // A qualification: "of any Person", "as used herein", "(and correlative terms)", ", with respect to …,".
+    var qualified = span[at] == Ascii.comma || span[at] == Ascii.open
+    for word: StaticString in ["of", "as", "when", "with", "for", "in", "used", "under", "or", "and", "shall", "hereunder"]
+    where span.matchesWord(word, at: at) { qualified = true }
+    guard qualified else { return nil }
+    if span[at] == Ascii.comma, !clauseStart, !span.matches(", as used", at: at), !span.matches(", when used", at: at) {
+      return nil
+    }
+    let limit = min(paragraph.upperBound, at + 150)
+    var depth = 0
+    while at < limit {
+      let byte = span[at]
+      if byte == Ascii.open { depth += 1 }
+      if byte == Ascii.close {
+        depth -= 1
+        if depth < 0 { return nil }
+      }
+      if byte == Ascii.semicolon || byte == Ascii.period && at + 1 < limit && span[at + 1] == Ascii.space || byte == Ascii.colon {
+        return nil
+      }
+      if byte == Ascii.quote, !clauseStart { return nil }
+      if byte == Ascii.space, depth == 0, let verb = verbHere(span, at + 1, paragraph, clauseStart: false) { return verb }
+      at += 1
+    }
+    return nil
+  }
+
+  private static func verbHere(_ span: Span<UInt8>, _ at: Int, _ paragraph: Range<Int>, clauseStart: Bool) -> Verb? {
+    let first = span[at].lowercased
+    switch first {
+    case 0x6D:
+      for word: StaticString in ["means", "mean", "meaning"] where span.matchesWord(word, at: at) { return .means }
+    case 0x73:
+      var next = at
+      if span.matches("shall ", at: at) { next = at + 6 }
+      if span.matches("respectively ", at: next) { next += 13 }
+      guard next > at else { return nil }
+      if span.matches("also ", at: next) || span.matches("not ", at: next) { return nil }
+      for word: StaticString in ["mean", "means", "refer to", "be understood to mean"] where span.matches(word, at: next) {
+        return .means
+      }
+      if span.matches("each mean", at: next) || span.matches("collectively mean", at: next) { return .means }
+      if span.matches("have", at: next) { return hasMeaning(span, next + 4, paragraph) }
+      if clauseStart,
+        span.matches("include", at: next) || span.matches("be ", at: next) && !span.matches("be deemed to include", at: next)
+      {
+        return .means
+      }
+    case 0x68:
+      if span.matchesWord("has", at: at) { return hasMeaning(span, at + 3, paragraph) }
+      if span.matchesWord("have", at: at) { return hasMeaning(span, at + 4, paragraph) }
+      if span.matches("having the meaning", at: at) { return hasMeaning(span, at + 6, paragraph) }
+    case 0x69:
+      if span.matches("is defined", at: at) || span.matches("is used as defined", at: at) { return .hasMeaning(at) }
+      if clauseStart, span.matches("is ", at: at), !span.matches("is deemed", at: at) { return .means }
+      if clauseStart, span.matches("includes ", at: at) || span.matches("identifies", at: at) { return .means }
+    case 0x61:
+      if span.matches("are defined", at: at) { return .hasMeaning(at) }
+    case 0x72:
+      if span.matches("refers to", at: at) || span.matches("refer to", at: at) { return .means }
+    case Ascii.colon where clauseStart:
+      let next = span.skipSpaces(at + 1)
+      if span.matches("as defined", at: next) || span.matches("has the meaning", at: next) { return .hasMeaning(next) }
+      return next < paragraph.upperBound && !(span[next] == Ascii.quote) ? .means : nil
+    case Ascii.hyphen where clauseStart:
+      return at + 1 < paragraph.upperBound && (span[at + 1] == Ascii.space || span[at + 1] == Ascii.hyphen) ? .means : nil
+    case 0x77:
+      if span.matches("will mean", at: at) || span.matches("will refer to", at: at) { return .means }
+      if span.matches("will have the", at: at) { return hasMeaning(span, at + 9, paragraph) }
+    default: break
+    }
+    return nil
+  }
+
+  /// "the meaning …", "a correlative meaning", "such meaning".
+  private static func hasMeaning(_ span: Span<UInt8>, _ at: Int, _ paragraph: Range<Int>) -> Verb? {
+    let limit = min(paragraph.upperBound, at + 48)
+    guard let meaning = span.firstIndex(of: "meaning", in: at..<limit) else { return nil }
+    return .hasMeaning(meaning)
+  }
+
+  private enum Pointer {
+    case reference(Range<Int>?)
+    case external
+    case here
+  }
+
+  /// Where a meaning is said to be: a provision of this agreement, another document, or right here.
+  private static func pointer(_ span: Span<UInt8>, _ start: Int, _ paragraph: Range<Int>) -> Pointer {
+    var end = start
+    let limit = min(paragraph.upperBound, start + 320)
+    while end < limit, span[end] != Ascii.semicolon,
+      !(span[end] == Ascii.period && (end + 1 >= limit || span[end + 1] == Ascii.space) && !abbreviation(span, end))
+    { end += 1 }
+    let clause = start..<end
+    var at = start
+    while at < end {
+      if span[at].isLetter || span[at] >= 0x80, at == 0 || !span[at - 1].isWord, let words = ReferenceGrammar.parse(span, at, end) {
+        if words.isAttachment {
+          return .reference(words.range)
+        }
+        return ReferenceOwner.isExternal(span, words, limit: end) ? .external : .reference(words.range)
+      }
+      at += 1
+    }
+    for place: StaticString in [
+      "preamble", "recital", "introductory", "first paragraph", "opening paragraph", "above", "heading of", "herein", "hereof",
+    ] where span.firstIndex(of: place, in: clause) != nil { return .reference(nil) }
+    for place: StaticString in [" below", "following", "correlative", "meaning:", "meanings:"]
+    where span.firstIndex(of: place, in: clause) != nil { return .here }
+    for owner: StaticString in [
+      " agreement", " act", " code", " law", " plan", " rule", " regulation", " indenture", " lease", " erisa", " ucc", "statute",
+      "gaap", " policy", " charter", " note", " contract",
+    ] where span.firstIndex(of: owner, in: clause) != nil {
+      return span.firstIndex(of: "this agreement", in: clause) != nil ? .here : .external
+    }
+    return .here
+  }
+
+  static func abbreviation(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    at >= 2 && span[at - 1].isUpper && !span[at - 2].isLetter || span.matchesWord("sec", endingAt: at)
+      || span.matchesWord("no", endingAt: at)
+  }
+
+  /// `the word "X"`, `words "X"`, `definition of "X"`, `phrase "X"`: words discussed, not defined.
+  private static func precededByWord(_ span: Span<UInt8>, _ open: Int) -> Bool {
+    var at = open
+    while at > 0, span[at - 1] == Ascii.space { at -= 1 }
+    for word: StaticString in [
+      "word", "words", "definition of", "phrase", "phrases", "marked", "meaning of", "expression", "legend",
+      "definition of the term", "by", "with", "replacing",
+    ]
+    where span.matchesWord(word, endingAt: at) { return true }
+    return false
+  }
+
+  /// Whether a quotation stands where a clause begins: behind a number, a period or semicolon, "the term", or an article.
+  private static func startsClause(_ span: Span<UInt8>, _ open: Int, _ paragraph: Range<Int>) -> Bool {
+    var at = open
+    while at > paragraph.lowerBound, span[at - 1] == Ascii.space { at -= 1 }
+    if at == paragraph.lowerBound { return true }
+    for word: StaticString in ["the term", "term", "an", "a", "the", "terms"] where span.matchesWord(word, endingAt: at) {
+      at -= word.utf8CodeUnitCount
+      while at > paragraph.lowerBound, span[at - 1] == Ascii.space { at -= 1 }
+      break
+    }
+    if at == paragraph.lowerBound { return true }
+    let before = span[at - 1]
+    return before == Ascii.period || before == Ascii.semicolon || before == Ascii.colon || before == Ascii.close
+      || before == Ascii.comma || before.isDigit || before == Ascii.hyphen
+      || before == Ascii.quote || span.matchesWord("and", endingAt: at) || before == 0x94 || before == 0xA2 || before == 0xB7
+  }
+}
