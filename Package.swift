@@ -15,8 +15,7 @@ let package = Package(
     .executable(name: "hereof", targets: ["hereof"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     // The model, and the grid both the browser and the terminal stand on: no Foundation, no files.
@@ -26,8 +25,8 @@ let package = Package(
       name: "ContractBrowser", dependencies: ["ContractModel", "TerminalGrid"], swiftSettings: strict),
 
     // The bytes of files.
-    .systemLibrary(
-      name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // libxml2 is loaded when it is first needed and not linked: only its headers are looked for, where Debian puts them.
+    .target(name: "CLibxml2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2", "-I/usr/local/include/libxml2", "-Werror"])]),
     .target(
       name: "AgreementReaders", dependencies: ["ContractModel", "CLibxml2"], swiftSettings: strict),
 
@@ -42,14 +41,17 @@ let package = Package(
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalGrid"], swiftSettings: strict),
 
+    // Settings, themes and cases.
+    .target(name: "CTomlPlusPlus"),
+    .target(name: "TOML", dependencies: ["CTomlPlusPlus"], swiftSettings: strict),
+
     // The command.
     .executableTarget(
       name: "hereof",
       dependencies: [
         "AgreementReaders", "ContractBrowser", "ContractModel", "NcursesTerminal",
-        "RegularExpressions", "TerminalGrid",
+        "RegularExpressions", "TOML", "TerminalGrid",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       resources: [
         .embedInCode("SampleCase/license-back-agreement.txt"),
@@ -65,11 +67,13 @@ let package = Package(
     .testTarget(name: "ContractModelTests", dependencies: ["ContractModel", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TerminalGridTests", dependencies: ["TerminalGrid"], swiftSettings: strict),
     .testTarget(
-      name: "ContractBrowserTests", dependencies: ["ContractBrowser", "ContractModel", "TerminalGrid", "TestSupport"], swiftSettings: strict),
+      name: "ContractBrowserTests", dependencies: ["ContractBrowser", "ContractModel", "TerminalGrid", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "AgreementReadersTests", dependencies: ["AgreementReaders", "ContractModel"], swiftSettings: strict),
     .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], swiftSettings: strict),
     .testTarget(
       name: "HereofTests",
-      dependencies: ["hereof", "ContractBrowser", "TestSupport", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
-  ]
+      dependencies: ["hereof", "ContractBrowser", "TOML", "TestSupport"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -9,7 +9,7 @@ package enum AgreementReader {
     let decoded = TextDecoder.decode(bytes)
     if isBinary(decoded.bytes) { throw .binary }
     if HTMLReader.reads(decoded.bytes, name: name) {
-      let text = HTMLReader.text(decoded.bytes)
+      let text = try HTMLReader.text(decoded.bytes)
       guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
       return SourceText(text)
     }

@@ -14,38 +14,40 @@ struct HTMLReader {
 
   /// Whether bytes look like an HTML page.
   static func reads(_ bytes: [UInt8], name: String) -> Bool {
-    let head = String(decoding: bytes.prefix(4_096), as: UTF8.self).lowercased()
-    if head.contains("<html") || head.contains("<!doctype html") { return true }
+    var hasTag = false
+    for (i, byte) in bytes.prefix(4_096).enumerated() where byte == 0x3C {
+      hasTag = true
+      let word = bytes[(i + 1)...].prefix(13).map { $0 | 0x20 }
+      if word.starts(with: "html".utf8) || word.starts(with: "!doctype html".utf8) { return true }
+    }
     let lower = name.lowercased()
-    return (lower.hasSuffix(".htm") || lower.hasSuffix(".html")) && head.contains("<")
+    return hasTag && (lower.hasSuffix(".htm") || lower.hasSuffix(".html"))
   }
 
+  /// Whether libxml2 is there; loaded when first asked for.
+  private static let isInstalled = hereof_xml_load() != 0
+
   /// The text of a page given as UTF-8.
-  static func text(_ bytes: [UInt8]) -> [UInt8] {
-    let options = Int32(
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-        | HTML_PARSE_COMPACT.rawValue)
-    let document = bytes.withUnsafeBytes { buffer in
-      htmlReadMemory(buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, "UTF-8", options)
-    }
-    guard let document else { return [] }
-    defer { xmlFreeDoc(document) }
+  static func text(_ bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
+    guard isInstalled else { throw .missingLibrary("libxml2") }
+    guard let document = hereof_html_parse(bytes, bytes.count) else { return [] }
+    defer { hereof_document_free(document) }
     var reader = HTMLReader()
     reader.out.reserveCapacity(bytes.count / 2)
-    if let root = xmlDocGetRootElement(document) { reader.walk(root) }
+    if let root = hereof_document_root(document) { reader.walk(root) }
     return reader.out
   }
 
   // MARK: Walking
 
   /// Goes through the tree without recursion, so that no depth of nesting is too much.
-  private mutating func walk(_ root: xmlNodePtr) {
+  private mutating func walk(_ root: OpaquePointer) {
     var node = root
     var entering = true
     while true {
       if entering {
         let descend = enter(node)
-        if descend, let child = node.pointee.children {
+        if descend, let child = hereof_node_child(node) {
           node = child
           continue
         }
@@ -54,10 +56,10 @@ struct HTMLReader {
         leave(node)
       }
       if node == root { return }
-      if let next = node.pointee.next {
+      if let next = hereof_node_next(node) {
         node = next
         entering = true
-      } else if let parent = node.pointee.parent {
+      } else if let parent = hereof_node_parent(node) {
         node = parent
         entering = false
       } else {
@@ -79,18 +81,18 @@ struct HTMLReader {
     return roles
   }()
 
-  private func role(_ node: xmlNodePtr) -> Role {
-    guard node.pointee.type == XML_ELEMENT_NODE, let name = node.pointee.name else { return .inline }
+  private func role(_ node: OpaquePointer) -> Role {
+    guard let name = hereof_node_name(node) else { return .inline }
     return Self.roles[String(cString: name)] ?? .inline
   }
 
   /// Begins a node; false when what is in it is left out.
-  private mutating func enter(_ node: xmlNodePtr) -> Bool {
-    if node.pointee.type == XML_TEXT_NODE || node.pointee.type == XML_CDATA_SECTION_NODE {
-      if let content = node.pointee.content { write(content) }
+  private mutating func enter(_ node: OpaquePointer) -> Bool {
+    if let content = hereof_node_text_bytes(node) {
+      write(content)
       return false
     }
-    guard node.pointee.type == XML_ELEMENT_NODE else { return false }
+    guard hereof_node_get_kind(node) == hereof_node_element else { return false }
     switch role(node) {
     case .skip: return false
     case .block:
@@ -111,8 +113,8 @@ struct HTMLReader {
     return true
   }
 
-  private mutating func leave(_ node: xmlNodePtr) {
-    guard node.pointee.type == XML_ELEMENT_NODE else { return }
+  private mutating func leave(_ node: OpaquePointer) {
+    guard hereof_node_get_kind(node) == hereof_node_element else { return }
     switch role(node) {
     case .block:
       paragraph()
@@ -128,16 +130,16 @@ struct HTMLReader {
   }
 
   /// Whether a style asks for a new page before or after.
-  private func breaksPage(_ node: xmlNodePtr, _ side: String) -> Bool {
-    guard let style = xmlGetProp(node, "style") else { return false }
-    defer { hereof_xml_free(style) }
+  private func breaksPage(_ node: OpaquePointer, _ side: String) -> Bool {
+    guard let style = hereof_node_attribute(node, "style") else { return false }
+    defer { hereof_text_free(style) }
     let text = String(cString: style).lowercased()
     return text.contains("page-break-\(side):always") || text.contains("page-break-\(side): always")
   }
 
   // MARK: Writing
 
-  private mutating func write(_ content: UnsafeMutablePointer<xmlChar>) {
+  private mutating func write(_ content: UnsafePointer<UInt8>) {
     var i = 0
     while content[i] != 0 {
       let byte = content[i]

@@ -5,4 +5,6 @@ package enum ReadingError: Error, Equatable {
   case binary
   /// A format there is no reader for yet, by its usual name.
   case unsupported(String)
+  /// A library that reads this format is not installed.
+  case missingLibrary(String)
 }

@@ -47,16 +47,12 @@ package final class Terminal {
   /// A sentence when the locale or terminal had to be guessed.
   package private(set) var warning: String?
   private var shown: Grid?
-  private var pairs: [Pair: Int32] = [:]
+  /// Numbers of the colour pairs in use, by both colours packed in one integer.
+  private var pairs: [Int: Int32] = [:]
   private var emptyReads = 0
   private var isOpen = true
   private let pastes: Bool
   private let options: Options
-
-  private struct Pair: Hashable {
-    var foreground: Int32
-    var background: Int32
-  }
 
   /// Codes for sequences that terminfo does not name.
   private enum Code {
@@ -225,13 +221,13 @@ package final class Terminal {
   }
 
   private func pair(_ style: Style) -> Int32 {
-    let key = Pair(
-      foreground: Palette.number(style.foreground, colours: colours), background: Palette.number(style.background, colours: colours)
-    )
-    if key.foreground < 0, key.background < 0 { return 0 }
+    let foreground = Palette.number(style.foreground, colours: colours)
+    let background = Palette.number(style.background, colours: colours)
+    if foreground < 0, background < 0 { return 0 }
+    let key = Int(foreground) << 32 | Int(UInt32(bitPattern: background))
     if let known = pairs[key] { return known }
     let number = Int32(pairs.count + 1)
-    guard number < hereof_pairs(), init_extended_pair(number, key.foreground, key.background) == OK else { return 0 }
+    guard number < hereof_pairs(), init_extended_pair(number, foreground, background) == OK else { return 0 }
     pairs[key] = number
     return number
   }

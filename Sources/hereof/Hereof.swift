@@ -19,7 +19,7 @@ struct Hereof: ParsableCommand {
     defaultSubcommand: Browse.self)
 
   /// The first words that are not paths.
-  static let names: Set<String> = ["browse", "outline", "terms", "refs", "show", "search", "check", "export", "keys", "help"]
+  static let names = ["browse", "outline", "terms", "refs", "show", "search", "check", "export", "keys", "help"]
 }
 
 @main

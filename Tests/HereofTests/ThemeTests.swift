@@ -1,6 +1,6 @@
 import ContractBrowser
 import Foundation
-import TOMLKit
+import TOML
 import TestSupport
 import Testing
 
@@ -20,18 +20,20 @@ import Testing
 
   @Test func `every theme names every scope and no other`() throws {
     for file in Self.files {
-      let table = try TOMLTable(string: String(decoding: Fixtures.file(file), as: UTF8.self))
-      let scopes = Set(table.keys).subtracting(["palette", "inherits"])
-      #expect(scopes == Set(Scope.allCases.map(\.rawValue)), "\(file.lastPathComponent)")
+      let table = try TOMLValue.parse(Fixtures.file(file))
+      let scopes = Set(table.entries.map(\.key)).subtracting(["palette", "inherits"])
+      #expect(scopes == Set(Scope.allCases.map(\.name)), "\(file.lastPathComponent)")
     }
   }
 
   @Test func `text stands out from its ground in every theme that sets both`() throws {
     for file in Self.files {
-      let table = try TOMLTable(string: String(decoding: Fixtures.file(file), as: UTF8.self))
-      guard let palette = table["palette"]?.table, let paper = palette["paper"]?.string else { continue }
-      for scope in table.keys where scope != "palette" {
-        guard let style = table[scope]?.table, let ink = style["fg"]?.string, let colour = palette[ink]?.string else { continue }
+      let table = try TOMLValue.parse(Fixtures.file(file))
+      guard let palette = table["palette"], let paper = palette["paper"]?.string else { continue }
+      for entry in table.entries where entry.key != "palette" {
+        let scope = entry.key
+        let style = entry.value
+        guard let ink = style["fg"]?.string, let colour = palette[ink]?.string else { continue }
         let ground = style["bg"]?.string.flatMap { palette[$0]?.string } ?? paper
         if scope == "border" { continue }
         #expect(contrast(colour, ground) >= 4.5, "\(file.lastPathComponent) \(scope): \(contrast(colour, ground))")

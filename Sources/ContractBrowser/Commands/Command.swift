@@ -102,23 +102,34 @@ extension Key: ExpressibleByUnicodeScalarLiteral {
 
 /// Which command a key asks for.
 package struct Keymap: Equatable, Sendable {
-  private var commands: [Key: Command]
+  private var bindings: [Binding]
+
+  private struct Binding: Equatable {
+    var key: Key
+    var command: Command
+  }
 
   /// The default keys of the table, with `changes` laid over: a command's own keys replace all its defaults.
   package init(changes: [Command: [Key]] = [:]) {
-    commands = [:]
+    bindings = []
     for entry in CommandEntry.table where changes[entry.command] == nil {
-      for key in entry.keys { commands[key] = entry.command }
+      for key in entry.keys { bindings.append(Binding(key: key, command: entry.command)) }
     }
-    for (command, keys) in changes { for key in keys { commands[key] = command } }
+    for (command, keys) in changes {
+      for key in keys {
+        bindings.removeAll { $0.key == key }
+        bindings.append(Binding(key: key, command: command))
+      }
+    }
   }
 
-  package func command(_ key: Key) -> Command? { commands[key] }
+  package func command(_ key: Key) -> Command? { bindings.first { $0.key == key }?.command }
 
   /// The keys that ask for a command, defaults in the table's order first.
   package func keys(_ command: Command) -> [Key] {
-    let defaults = CommandEntry.entry(command).keys.filter { commands[$0] == command }
-    return defaults + commands.filter { $0.value == command && !defaults.contains($0.key) }.map(\.key).sorted { $0.name < $1.name }
+    let defaults = CommandEntry.entry(command).keys.filter { self.command($0) == command }
+    return defaults
+      + bindings.filter { $0.command == command && !defaults.contains($0.key) }.map(\.key).sorted { $0.name < $1.name }
   }
 }
 

@@ -1,42 +1,88 @@
 import TerminalGrid
 
 /// What a part of the screen is, for themes; names are dotted, and a theme that lacks `heading.2` gives it `heading`.
-package enum Scope: String, CaseIterable, Sendable {
+package enum Scope: Int, CaseIterable, Sendable {
   case text
   case dim
   case heading
-  case heading1 = "heading.1"
-  case heading2 = "heading.2"
+  case heading1
+  case heading2
   case number
-  case termDefinition = "term.definition"
-  case termUse = "term.use"
+  case termDefinition
+  case termUse
   case reference
-  case referenceMissing = "reference.missing"
-  case referenceAttachment = "reference.attachment"
-  case referenceExternal = "reference.external"
-  case linkSelected = "link.selected"
-  case linkLabel = "link.label"
-  case provisionCurrent = "provision.current"
+  case referenceMissing
+  case referenceAttachment
+  case referenceExternal
+  case linkSelected
+  case linkLabel
+  case provisionCurrent
   case landed
-  case searchMatch = "search.match"
-  case searchCurrent = "search.current"
-  case pageNumber = "page.number"
+  case searchMatch
+  case searchCurrent
+  case pageNumber
   case contents
   case border
-  case borderFocused = "border.focused"
+  case borderFocused
   case tab
-  case tabSelected = "tab.selected"
+  case tabSelected
   case list
-  case listSelected = "list.selected"
-  case listDetail = "list.detail"
+  case listSelected
+  case listDetail
   case status
-  case statusPlace = "status.place"
+  case statusPlace
   case hint
-  case hintKey = "hint.key"
+  case hintKey
   case message
   case warning
   case prompt
-  case promptMatch = "prompt.match"
+  case promptMatch
+
+  /// The name a theme gives it by.
+  package var name: String {
+    switch self {
+    case .text: "text"
+    case .dim: "dim"
+    case .heading: "heading"
+    case .heading1: "heading.1"
+    case .heading2: "heading.2"
+    case .number: "number"
+    case .termDefinition: "term.definition"
+    case .termUse: "term.use"
+    case .reference: "reference"
+    case .referenceMissing: "reference.missing"
+    case .referenceAttachment: "reference.attachment"
+    case .referenceExternal: "reference.external"
+    case .linkSelected: "link.selected"
+    case .linkLabel: "link.label"
+    case .provisionCurrent: "provision.current"
+    case .landed: "landed"
+    case .searchMatch: "search.match"
+    case .searchCurrent: "search.current"
+    case .pageNumber: "page.number"
+    case .contents: "contents"
+    case .border: "border"
+    case .borderFocused: "border.focused"
+    case .tab: "tab"
+    case .tabSelected: "tab.selected"
+    case .list: "list"
+    case .listSelected: "list.selected"
+    case .listDetail: "list.detail"
+    case .status: "status"
+    case .statusPlace: "status.place"
+    case .hint: "hint"
+    case .hintKey: "hint.key"
+    case .message: "message"
+    case .warning: "warning"
+    case .prompt: "prompt"
+    case .promptMatch: "prompt.match"
+    }
+  }
+}
+
+extension Scope {
+  /// Whether a theme may use a name: a scope's, or the first part of one.
+  package static func isName(_ name: String) -> Bool { allCases.contains { $0.name == name || $0.name.hasPrefix(name + ".") } }
 }
 
 /// A style for every scope.
@@ -49,7 +95,7 @@ package struct Theme: Equatable, Sendable {
     self.name = name
     let base = given["text"] ?? Style()
     styles = Scope.allCases.map { scope in
-      var key = scope.rawValue
+      var key = scope.name
       while true {
         if let style = given[key] {
           // A style that sets no background stands on the text's.
@@ -63,9 +109,7 @@ package struct Theme: Equatable, Sendable {
     }
   }
 
-  package subscript(_ scope: Scope) -> Style { styles[Theme.index[scope]!] }
-
-  private static let index: [Scope: Int] = Dictionary(uniqueKeysWithValues: Scope.allCases.enumerated().map { ($1, $0) })
+  package subscript(_ scope: Scope) -> Style { styles[scope.rawValue] }
 
   /// A theme that needs no colour: for tests and terminals that have none.
   package static let plain = Theme(

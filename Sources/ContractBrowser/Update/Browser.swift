@@ -24,15 +24,13 @@ package struct Browser {
   func orientation(_ index: Int) -> String {
     let agreement = context.agreement(index)
     let provisions = agreement.provisions.provisions.filter { $0.kind == .provision }.count
-    var parts = [
-      "\(provisions) \(provisions == 1 ? "provision" : "provisions")",
-      "\(agreement.terms.count) \(agreement.terms.count == 1 ? "term" : "terms")",
-    ]
+    var text = "\(provisions) \(provisions == 1 ? "provision" : "provisions")"
+    text += ", \(agreement.terms.count) \(agreement.terms.count == 1 ? "term" : "terms")"
     let missing = Set(agreement.references.filter { $0.status == .attachment && !$0.attached }.flatMap(\.targets)).count
-    if missing > 0 { parts.append("\(missing) \(missing == 1 ? "attachment" : "attachments") missing") }
-    if let doubt = agreement.health.first { parts.append(doubt) }
+    if missing > 0 { text += ", \(missing) \(missing == 1 ? "attachment" : "attachments") missing" }
+    if let doubt = agreement.health.first { text += ", " + doubt }
     let others = context.count > 1 ? " · \(context.count) agreements (5)" : ""
-    return parts.joined(separator: ", ") + others + " · ? for help"
+    return text + others + " · ? for help"
   }
 
   /// Takes a key and says what the program must do.

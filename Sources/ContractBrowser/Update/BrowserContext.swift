@@ -8,11 +8,12 @@ package final class BrowserContext {
   private let themeNames: () -> [String]
   private let matcher: (String) -> TextMatcher?
   private var links: [Int: LinkIndex] = [:]
-  private var layouts: [LayoutKey: ReaderLayout] = [:]
+  /// The layouts in use, the newest last.
+  private var layouts: [(key: LayoutKey, layout: ReaderLayout)] = []
   private var found: [Int: [Finding]] = [:]
   private var matched: (pattern: String, agreement: Int, ranges: [Range<Int>])?
 
-  private struct LayoutKey: Hashable {
+  private struct LayoutKey: Equatable {
     var agreement: Int
     var width: Int
     var asFiled: Bool
@@ -42,10 +43,10 @@ package final class BrowserContext {
 
   func layout(_ index: Int, width: Int, asFiled: Bool) -> ReaderLayout {
     let key = LayoutKey(agreement: index, width: width, asFiled: asFiled)
-    if let known = layouts[key] { return known }
-    if layouts.count > 24 { layouts.removeAll() }
+    if let known = layouts.last(where: { $0.key == key }) { return known.layout }
+    if layouts.count > 24 { layouts.removeFirst() }
     let made = ReaderLayout(agreement(index), width: width, asFiled: asFiled)
-    layouts[key] = made
+    layouts.append((key, made))
     return made
   }
 

@@ -11,7 +11,7 @@ public struct Party: Sendable, Equatable {
 struct Parties {
   var parties: [Party] = []
   /// The quoted words that are roles, for telling party definitions from inline ones.
-  var roles: Set<Range<Int>> = []
+  var roles: [Range<Int>] = []
   /// The full names, which contain terms and are no uses of them.
   var names: [Range<Int>] = []
 

@@ -17,7 +17,7 @@ struct PartyFinder {
     // Roles given again on the cover page or further down in the preamble.
     let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
     for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) {
-      best.roles.insert(item.words)
+      best.roles.append(item.words)
     }
     return best
   }
@@ -69,12 +69,12 @@ struct PartyFinder {
           name: String(decoding: (name.map { span[$0] }), as: UTF8.self),
           role: role.map { String(decoding: $0.words.map { span[$0] }, as: UTF8.self) }, range: reading.source(name)))
       if let role {
-        out.roles.insert(role.words)
+        out.roles.append(role.words)
         // A second short name in the same bracket is the party's too.
         for other in found
         where other.words.lowerBound > role.words.upperBound && other.words.lowerBound - role.words.upperBound < 12
           && other.words.lowerBound < next.end
-        { out.roles.insert(other.words) }
+        { out.roles.append(other.words) }
       }
       guard let following = next.following else { break }
       at = following

@@ -114,7 +114,7 @@ enum PageFurniture {
 
   /// Believes lone numbers at the margin that stand right above a line that comes back: a foot such as "Source: …".
   private static func believeAboveFeet(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
-    func below(_ line: Int) -> UInt64? {
+    func below(_ line: Int) -> Int? {
       var i = line + 1
       while i < shapes.count, i - line < 4 {
         if !shapes[i].isBlank { return shapes[i].content.count <= 120 ? shapeHash(span, shapes[i].content) : nil }
@@ -122,7 +122,7 @@ enum PageFurniture {
       }
       return nil
     }
-    var counts: [UInt64: Int] = [:]
+    var counts: [Int: Int] = [:]
     for number in numbers { if let hash = below(number.line) { counts[hash, default: 0] += 1 } }
     for i in numbers.indices where numbers[i].series == 4 {
       if let hash = below(numbers[i].line), counts[hash, default: 0] >= 3 { numbers[i].believed = true }
@@ -131,8 +131,11 @@ enum PageFurniture {
 
   /// Believes the candidates of each series that count up by one (or two, where a page prints none), three of them at least.
   private static func believeSeries(_ numbers: inout [Candidate], _ shapes: [LineShape]) {
-    let byGroup = Dictionary(grouping: numbers.indices) { numbers[$0].series }
-    for (series, indices) in byGroup where series != 4 {
+    var seen: [UInt8] = [4]
+    for first in numbers.indices where !seen.contains(numbers[first].series) {
+      let series = numbers[first].series
+      seen.append(series)
+      let indices = numbers.indices.filter { numbers[$0].series == series }
       // Longest chain of rising values, by patience over steps of 1 and 2; candidates are few.
       var length = [Int](repeating: 1, count: indices.count)
       var before = [Int](repeating: -1, count: indices.count)
@@ -188,7 +191,7 @@ enum PageFurniture {
     }
     guard places.count >= 3 else { return }
     let unique = Set(places)
-    var counts: [UInt64: Int] = [:]
+    var counts: [Int: Int] = [:]
     for line in unique { counts[shapeHash(span, shapes[line].content), default: 0] += 1 }
     for line in unique where counts[shapeHash(span, shapes[line].content), default: 0] >= 3 {
       shapes[line].furniture = .runningHead
@@ -204,12 +207,12 @@ enum PageFurniture {
   }
 
   /// A hash of the letters of a line: digits and blanks do not count.
-  private static func shapeHash(_ span: Span<UInt8>, _ content: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 14_695_981_039_346_656_037
+  private static func shapeHash(_ span: Span<UInt8>, _ content: Range<Int>) -> Int {
+    var hash: Int = -3_750_763_034_362_895_579
     for i in content {
       let byte = span[i]
       if byte.isDigit || byte.isSpace { continue }
-      hash = (hash ^ UInt64(byte.lowercased)) &* 1_099_511_628_211
+      hash = (hash ^ Int(byte.lowercased)) &* 1_099_511_628_211
     }
     return hash
   }

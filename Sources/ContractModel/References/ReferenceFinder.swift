@@ -102,7 +102,7 @@ struct ReferenceFinder {
     if case .other(let name) = claim, !name.isEmpty, isOwn(span, name) { claim = .this }
     let said = precededByThis(span, words.range.lowerBound)
     if said { claim = .this }
-    let firstNumber = String(decoding: words.items[0].path.joined(), as: UTF8.self)
+    let firstNumber = String(decoding: ReferenceResolver.flat(words.items[0].path), as: UTF8.self)
     if claim == .unsaid, namedJustBefore(span, words.range.lowerBound) {
       externalNumbers[firstNumber] = (words.range.lowerBound, nil)
       return external(words.range, here, owner: nil)
@@ -224,7 +224,7 @@ struct ReferenceFinder {
   private func knownElsewhere(_ words: ReferenceWords) -> (at: Int, owner: Range<Int>?)? {
     let path = words.items[0].path
     for length in stride(from: path.count, to: 0, by: -1) {
-      if let known = externalNumbers[String(decoding: path.prefix(length).joined(), as: UTF8.self)] { return known }
+      if let known = externalNumbers[String(decoding: ReferenceResolver.flat(path.prefix(length)), as: UTF8.self)] { return known }
     }
     return nil
   }

@@ -38,7 +38,7 @@ final class ReferenceResolver {
     var outcome = Outcome()
     let scope = here.flatMap { tree.attachment(of: $0) }
     for (index, item) in words.items.enumerated() {
-      let name = String(decoding: item.path.joined(), as: UTF8.self)
+      let name = String(decoding: Self.flat(item.path), as: UTF8.self)
       let id = find(item.path, words.keyword, scope, here)
       if item.upTo, index > 0 {
         if let id, let from = find(words.items[index - 1].path, words.keyword, scope, here), from < id {
@@ -65,7 +65,7 @@ final class ReferenceResolver {
   func resolveLetters(_ words: ReferenceWords, from here: Int) -> [Int] {
     var out: [Int] = []
     for item in words.items {
-      let label = String(decoding: item.path.joined(), as: UTF8.self).lowercasedBytes
+      let label = String(decoding: Self.flat(item.path), as: UTF8.self).lowercasedBytes
       var at: Int? = here
       while let id = at {
         if let child = byNumber[tree[id].number.lowercasedBytes + label]?.first {
@@ -105,7 +105,7 @@ final class ReferenceResolver {
   }
 
   private func find(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
-    var number = path.joined().map { $0.lowercased }
+    var number = Self.flat(path).map(\.lowercased)
     if keyword == .article || keyword == .part, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
     let key = String(decoding: number, as: UTF8.self)
     if let scope {
@@ -116,6 +116,13 @@ final class ReferenceResolver {
     if let ids = byValue[Self.valueKey(number)] { return nearest(ids, keyword) }
     // `Section 5(a)` printed as one, where (a) has no number of its own, leads to 5.
     return nil
+  }
+
+  /// The parts of a number in one: `2.1`, `(a)` as `2.1(a)`.
+  static func flat(_ path: some Sequence<[UInt8]>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for part in path { bytes += part }
+    return bytes
   }
 
   private func nearest(_ ids: [Int], _ keyword: ReferenceWords.Keyword) -> Int { ids[0] }

@@ -19,10 +19,12 @@ struct TermUses {
   init(terms: [[[UInt8]]], blocked: [[UInt8]]) {
     var all: [Form] = []
     for (term, printed) in terms.enumerated() {
-      var seen: Set<[UInt8]> = []
+      // A term has a handful of forms: looking through them is cheaper than hashing.
+      var seen: [[UInt8]] = []
       for words in printed {
         let capital = words.first.map { !$0.isLower } ?? true
-        for form in TermName.forms(words) where seen.insert(form).inserted && !form.isEmpty {
+        for form in TermName.forms(words) where !form.isEmpty && !seen.contains(form) {
+          seen.append(form)
           all.append(Form(bytes: form, term: term, capital: capital))
         }
       }

@@ -97,6 +97,7 @@ struct CaseLoader {
   static func words(_ error: ReadingError, _ name: String) -> String {
     switch error {
     case .empty: "\(name) is empty"
+    case .missingLibrary(let library): "\(name) needs \(library), which is not installed"
     case .binary: "\(name) is not text"
     case .unsupported(let format): "\(name) is \(format), which cannot be read yet; convert it to text or HTML"
     }

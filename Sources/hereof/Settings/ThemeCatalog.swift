@@ -1,7 +1,7 @@
 import ContractBrowser
 import FoundationEssentials
 import Glibc
-import TOMLKit
+import TOML
 import TerminalGrid
 
 /// The themes there are: those built in, and those in the settings folder, which come first.
@@ -58,36 +58,28 @@ struct ThemeCatalog {
   private func styles(_ name: String, inherited: [String]) throws(Failure) -> [String: Style] {
     guard let bytes = bytes(name) else { throw .unknownTheme(name) }
     guard !inherited.contains(name) else { throw .inheritsItself(name) }
-    let table: TOMLTable
-    do { table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self)) } catch let error as TOMLParseError {
-      throw .syntax(error.description, line: error.source.begin.line, column: error.source.begin.column)
-    } catch { throw .syntax("\(error)", line: 1, column: 1) }
+    let table: TOMLValue
+    do { table = try TOMLValue.parse(bytes) } catch {
+      throw .syntax(error.reason, line: error.position.line, column: error.position.column)
+    }
     var styles: [String: Style] = [:]
     if let parent = table["inherits"]?.string { styles = try self.styles(parent, inherited: inherited + [name]) }
     var palette: [String: String] = [:]
-    if let colours = table["palette"]?.table { for key in colours.keys { palette[key] = colours[key]?.string } }
-    let known = Set(Scope.allCases.flatMap { Self.prefixes($0.rawValue) })
-    for key in table.keys where key != "palette" && key != "inherits" {
-      guard known.contains(key) else { throw .unknownScope(key) }
-      guard let value = table[key] else { continue }
-      styles[key] = try style(value, key, palette)
+    for entry in table["palette"]?.entries ?? [] { palette[entry.key] = entry.value.string }
+    for entry in table.entries where entry.key != "palette" && entry.key != "inherits" {
+      guard Scope.isName(entry.key) else { throw .unknownScope(entry.key) }
+      styles[entry.key] = try style(entry.value, entry.key, palette)
     }
     return styles
   }
 
-  /// `heading.1` and `heading`.
-  private static func prefixes(_ scope: String) -> [String] {
-    let parts = scope.split(separator: ".")
-    return parts.indices.map { parts[...$0].joined(separator: ".") }
-  }
-
-  private func style(_ value: any TOMLValueConvertible, _ key: String, _ palette: [String: String]) throws(Failure) -> Style {
+  private func style(_ value: TOMLValue, _ key: String, _ palette: [String: String]) throws(Failure) -> Style {
     if let name = value.string { return Style(try Self.colour(name, palette)) }
-    guard let table = value.table else { throw .badStyle(key) }
+    guard value.isTable else { throw .badStyle(key) }
     var style = Style()
-    if let name = table["fg"]?.string { style.foreground = try Self.colour(name, palette) }
-    if let name = table["bg"]?.string { style.background = try Self.colour(name, palette) }
-    if let modifiers = table["modifiers"]?.array {
+    if let name = value["fg"]?.string { style.foreground = try Self.colour(name, palette) }
+    if let name = value["bg"]?.string { style.background = try Self.colour(name, palette) }
+    if let modifiers = value["modifiers"]?.array {
       for modifier in modifiers {
         switch modifier.string {
         case "bold": style.attributes.insert(.bold)

@@ -1,0 +1,33 @@
+// The HTML parser of libxml2 behind a few calls, and nothing of its XPath, schemas or network parts.
+//
+// The library is loaded when the first page is read, not when the program starts: it brings ICU with it, a millisecond that
+// a reader of plain text would pay for nothing. For that reason nothing here links it.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct hereof_document hereof_document;
+typedef struct hereof_node hereof_node;
+
+typedef enum { hereof_node_element, hereof_node_text, hereof_node_other } hereof_node_kind;
+
+// Loads libxml2; 0 where the version these headers belong to is not installed. Call it once before the rest.
+int hereof_xml_load(void);
+
+// A page given as UTF-8, parsed with recovery, silently, off the network; NULL where nothing came of it.
+hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count);
+void hereof_document_free(hereof_document *document);
+hereof_node *hereof_document_root(hereof_document *document);
+
+hereof_node_kind hereof_node_get_kind(const hereof_node *node);
+// An element's name; NULL for others.
+const char *hereof_node_name(const hereof_node *node);
+// The words of a text node as they stand, ended by zero; NULL for others.
+const uint8_t *hereof_node_text_bytes(const hereof_node *node);
+hereof_node *hereof_node_child(const hereof_node *node);
+hereof_node *hereof_node_next(const hereof_node *node);
+hereof_node *hereof_node_parent(const hereof_node *node);
+
+// An attribute's value, to be given back to `hereof_text_free`; NULL where there is none.
+char *hereof_node_attribute(hereof_node *node, const char *name);
+void hereof_text_free(char *text);

@@ -1,0 +1,69 @@
+#include "CLibxml2.h"
+#include <dlfcn.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/tree.h>
+
+// 2.14 changed the layout of its structures, and with it the name of the library.
+#if LIBXML_VERSION >= 21400
+#define LIBRARY "libxml2.so.16"
+#else
+#define LIBRARY "libxml2.so.2"
+#endif
+
+static struct {
+  __typeof__(&htmlReadMemory) html_read_memory;
+  __typeof__(&xmlDocGetRootElement) root;
+  __typeof__(&xmlGetProp) attribute;
+  __typeof__(&xmlFreeDoc) free_document;
+  xmlFreeFunc free;
+} xml;
+
+int hereof_xml_load(void) {
+  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) return 0;
+  xml.html_read_memory = (__typeof__(&htmlReadMemory))dlsym(library, "htmlReadMemory");
+  xml.root = (__typeof__(&xmlDocGetRootElement))dlsym(library, "xmlDocGetRootElement");
+  xml.attribute = (__typeof__(&xmlGetProp))dlsym(library, "xmlGetProp");
+  xml.free_document = (__typeof__(&xmlFreeDoc))dlsym(library, "xmlFreeDoc");
+  // xmlFree is a variable that holds a function.
+  xmlFreeFunc *free_variable = (xmlFreeFunc *)dlsym(library, "xmlFree");
+  if (free_variable != NULL) xml.free = *free_variable;
+  return xml.html_read_memory && xml.root && xml.attribute && xml.free_document && xml.free;
+}
+
+hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count) {
+  if (count > INT32_MAX) return NULL;
+  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+  return (hereof_document *)xml.html_read_memory((const char *)bytes, (int)count, NULL, "UTF-8", options);
+}
+
+void hereof_document_free(hereof_document *document) { xml.free_document((xmlDocPtr)document); }
+hereof_node *hereof_document_root(hereof_document *document) { return (hereof_node *)xml.root((xmlDocPtr)document); }
+
+hereof_node_kind hereof_node_get_kind(const hereof_node *node) {
+  switch (((const xmlNode *)node)->type) {
+    case XML_ELEMENT_NODE: return hereof_node_element;
+    case XML_TEXT_NODE:
+    case XML_CDATA_SECTION_NODE: return hereof_node_text;
+    default: return hereof_node_other;
+  }
+}
+
+const char *hereof_node_name(const hereof_node *node) {
+  const xmlNode *at = (const xmlNode *)node;
+  return at->type == XML_ELEMENT_NODE ? (const char *)at->name : NULL;
+}
+
+const uint8_t *hereof_node_text_bytes(const hereof_node *node) {
+  return hereof_node_get_kind(node) == hereof_node_text ? ((const xmlNode *)node)->content : NULL;
+}
+
+hereof_node *hereof_node_child(const hereof_node *node) { return (hereof_node *)((const xmlNode *)node)->children; }
+hereof_node *hereof_node_next(const hereof_node *node) { return (hereof_node *)((const xmlNode *)node)->next; }
+hereof_node *hereof_node_parent(const hereof_node *node) { return (hereof_node *)((const xmlNode *)node)->parent; }
+
+char *hereof_node_attribute(hereof_node *node, const char *name) {
+  return (char *)xml.attribute((const xmlNode *)node, (const xmlChar *)name);
+}
+
+void hereof_text_free(char *text) { xml.free(text); }
