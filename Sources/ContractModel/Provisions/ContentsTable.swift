@@ -96,6 +96,18 @@ enum ContentsTable {
         i += 1
         continue
       }
+      if isLoneNumber(span, shape.content) {
+        // The page of an entry whose number and title stand on lines of their own, or an article's number.
+        if others <= 1, entries > 0 {
+          pagedEntries += 1
+          unpaged = 0
+          last = i
+          lastPaged = i
+          others = 0
+        }
+        i += 1
+        continue
+      }
       let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound)
       let paged = endsInPageNumber(span, shape.content) || hasLeaders(span, shape.content)
       if let marker {
@@ -125,9 +137,6 @@ enum ContentsTable {
         }
       } else if short, TitleWords.isTitle(span, shape.content, words: 16) {
         others += 1
-      } else if shape.content.count <= 6 {
-        // The lone page number of an entry on the line before.
-        if others == 0 { last = i }
       } else {
         others += 3
       }
@@ -136,6 +145,10 @@ enum ContentsTable {
     }
     guard entries >= 3, last > start else { return nil }
     return start..<(last + 1)
+  }
+
+  private static func isLoneNumber(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    content.count <= 4 && content.allSatisfy { span[$0].isDigit || romanLetter(span[$0]) }
   }
 
   private static func readsAsSentence(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {

@@ -5,13 +5,7 @@
 enum HeadingParser {
   /// The heading (without closing punctuation) and where the words behind it begin; both in reading offsets.
   static func heading(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> (heading: Range<Int>?, body: Int) {
-    var from = start
-    while from < end,
-      span[from] == Ascii.hyphen || span[from] == Ascii.colon || span[from] == Ascii.period || span[from] == Ascii.space
-        || isDash(span, from)
-    {
-      from += isDash(span, from) ? 3 : 1
-    }
+    let from = pastPunctuation(span, start, end)
     guard from < end else { return (nil, end) }
     let first = span[from]
     guard
@@ -60,6 +54,24 @@ enum HeadingParser {
       return (range, end)
     }
     return (nil, start)
+  }
+
+  /// The words between a number and where its first child begins, without what sets them apart.
+  static func title(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var title = trimmed(span, pastPunctuation(span, range.lowerBound, range.upperBound)..<range.upperBound)
+    while title.count > 0, span[title.upperBound - 1] == Ascii.period { title = title.lowerBound..<(title.upperBound - 1) }
+    return title
+  }
+
+  private static func pastPunctuation(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var from = start
+    while from < end,
+      span[from] == Ascii.hyphen || span[from] == Ascii.colon || span[from] == Ascii.period || span[from] == Ascii.space
+        || isDash(span, from)
+    {
+      from += isDash(span, from) ? 3 : 1
+    }
+    return from
   }
 
   /// Whether the words read as a heading, given what closed them.

@@ -75,6 +75,7 @@ struct NumberingSeries {
     }
     if candidate.marker.keyword == .part, !short || !candidate.isStrong { return nil }
     guard value == 1 || candidate.isStrong && short && value < 40 else { return nil }
+    if !candidate.isStrong, !levels.isEmpty, !successorFollows(candidates, index, [value]) { return nil }
     // While other numbers run at the top, an article must open a series of its own.
     if !levels.isEmpty, value != 1, !successorFollows(candidates, index, [value]) { return nil }
     // "PART A" may hold articles; an article stands in a part, else at the top.
@@ -173,7 +174,7 @@ struct NumberingSeries {
     let marker = candidate.marker
     let value = marker.parts[0].value
     let style = Style(keyword: marker.keyword, form: .decimal, opened: false, bracket: false, parts: 1)
-    let bare = marker.close == .none && marker.keyword == .none
+    let bare = marker.close == .none && marker.keyword == .none && !candidate.opensChildren
     let fits = levels.indices.filter {
       levels[$0].style.keyword == marker.keyword && levels[$0].style.form == .decimal && levels[$0].style.parts == 1
     }
@@ -190,7 +191,9 @@ struct NumberingSeries {
     }
     if value == 1, !bare || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [1], bare: true) {
       guard candidate.isStrong || successorFollows(candidates, index, [1]) else { return nil }
-      let keep = openBelow(candidate)
+      // A list inside a provision may be numbered like the provisions; a third of the kind is the second begun anew.
+      let alike = levels.indices.filter { levels[$0].style == style }
+      let keep = alike.count >= 2 ? alike[1] : openBelow(candidate)
       if keep > 0, !successorFollows(candidates, index, [1]) {
         return candidate.isStrong && marker.keyword != .none ? Placement(keep: keep, style: style, values: [value]) : nil
       }

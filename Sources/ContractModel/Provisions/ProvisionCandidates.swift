@@ -11,6 +11,8 @@ struct ProvisionCandidate {
   var indent: Int
   var heading: Range<Int>?
   var body: Int
+  /// Whether its first child stands on its own line: `16. Termination   16.1 Early End.`
+  var opensChildren = false
 
   var isStrong: Bool { lead == .paragraph || lead == .chained }
 }
@@ -37,11 +39,12 @@ struct ProvisionCandidates {
     for index in paragraphs.indices {
       let paragraph = paragraphs[index]
       let block = blocks[paragraph.block]
+      let flattened = block.range.count > 300 && longLines(text, block.range)
       collectStart(
         span, index, paragraph.range, indent: block.indent, printed: block.kind == .printed,
         standsApart: block.range.count == 1
-          || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3)
-      let flattened = block.range.count > 300 && longLines(text, block.range)
+          || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3,
+        flattened: flattened, text)
       if flattened { collectRunning(span, index, paragraph.range, indent: block.indent, text) }
     }
     list.sort { $0.start < $1.start }
@@ -54,7 +57,8 @@ struct ProvisionCandidates {
   }
 
   private mutating func collectStart(
-    _ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, printed: Bool, standsApart: Bool
+    _ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, printed: Bool, standsApart: Bool,
+    flattened: Bool, _ text: SourceText
   ) {
     var at = range.lowerBound
     var lead = ProvisionCandidate.Lead.paragraph
@@ -63,16 +67,23 @@ struct ProvisionCandidates {
     while depth < 4, let marker = ProvisionMarker.parse(span, at, range.upperBound, bareLetter: bare && depth == 0) {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
       guard plausible(span, marker, range) else { return }
-      let (heading, body) = HeadingParser.heading(span, marker.textStart, range.upperBound)
+      let child = firstChild(span, marker, range.upperBound)
+      let (heading, body) =
+        child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
+        ?? (flattened ? columnHeading(span, marker.textStart, range.upperBound, text) : nil)
+        ?? HeadingParser.heading(span, marker.textStart, range.upperBound)
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
           indent: indent + (depth > 0 ? 4 * depth : 0),
-          heading: heading, body: body))
+          heading: heading, body: body, opensChildren: child != nil))
       depth += 1
       let next = marker.textStart
       guard next < range.upperBound else { return }
-      if span[next] == Ascii.open || marker.keyword == .article && span[next].isDigit {
+      if let child {
+        at = child
+        lead = .chained
+      } else if span[next] == Ascii.open || marker.keyword == .article && span[next].isDigit {
         at = next
         lead = .chained
       } else if heading != nil, body < range.upperBound,
@@ -85,6 +96,27 @@ struct ProvisionCandidates {
         return
       }
     }
+  }
+
+  /// Where the first section of an article begins on the article's own line: `16. Termination   16.1 Early End. Either …`.
+  private func firstChild(_ span: Span<UInt8>, _ marker: ProvisionMarker, _ limit: Int) -> Int? {
+    guard marker.parts.count == 1, !marker.opened, marker.close != .bracket, marker.keyword != .paragraph else { return nil }
+    let value = marker.parts[0].value
+    var i = marker.textStart
+    let end = min(limit, marker.textStart + 100)
+    while i < end {
+      if span[i].isDigit, i > marker.textStart, span[i - 1] == Ascii.space,
+        let child = ProvisionMarker.parse(span, i, limit), child.parts.count == 2, child.parts[0].value == value,
+        child.parts[1].value <= 1, child.keyword == .none
+      {
+        let title = HeadingParser.title(span, marker.textStart..<i)
+        return !title.isEmpty && TitleWords.isTitle(span, title, words: 14) ? i : nil
+      }
+      // A title has no sentence in it.
+      if span[i] == Ascii.period, i + 2 < end, span[i + 1] == Ascii.space, span[i + 2].isLetter { return nil }
+      i += 1
+    }
+    return nil
   }
 
   /// Whether what follows the number reads as a provision and not as the middle of a sentence or an amount.
@@ -213,16 +245,43 @@ struct ProvisionCandidates {
         i += 1
         continue
       }
-      if marker.close == .none, !marker.opened, marker.keyword == .none, !marker.isDotted {
+      let child = firstChild(span, marker, end)
+      if marker.close == .none, !marker.opened, marker.keyword == .none, !marker.isDotted, child == nil || lead != .columns {
         i += 1
         continue
       }
-      let (heading, body) = HeadingParser.heading(span, marker.textStart, end)
+      // "Article 1 ("Definitions"); Article 16 (Notices)" in a list of what survives.
+      if marker.keyword != .none, next == Ascii.open, marker.textStart + 2 < end,
+        span[marker.textStart + 1] == Ascii.quote || span[marker.textStart + 1].isUpper && span[marker.textStart + 2].isLetter
+      {
+        i += 1
+        continue
+      }
+      let (heading, body) =
+        child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
+        ?? columnHeading(span, marker.textStart, end, text) ?? HeadingParser.heading(span, marker.textStart, end)
       list.append(
         ProvisionCandidate(
-          marker: marker, start: at, paragraph: index, end: end, lead: lead, indent: indent, heading: heading, body: body))
+          marker: marker, start: at, paragraph: index, end: end, lead: lead, indent: indent, heading: heading, body: body,
+          opensChildren: child != nil))
       if marker.keyword != .none { i = marker.numeral.upperBound } else { i += 1 }
     }
+  }
+
+  /// A title set off from its text by a wide gap alone: `2.3 Conduct of the Work   Each party shall`.
+  private func columnHeading(_ span: Span<UInt8>, _ start: Int, _ end: Int, _ text: SourceText) -> (Range<Int>, Int)? {
+    var i = start
+    let limit = min(end - 1, start + 120)
+    while i < limit {
+      if span[i] == Ascii.space, columnsBefore(text, reading.source(i + 1)) {
+        let title = HeadingParser.title(span, start..<i)
+        guard !title.isEmpty, span[start].isUpper, TitleWords.isTitle(span, title, words: 14) else { return nil }
+        return (title, i + 1)
+      }
+      if span[i] == Ascii.period, span[i + 1] == Ascii.space { return nil }
+      i += 1
+    }
+    return nil
   }
 
   private func columnsBefore(_ text: SourceText, _ source: Int) -> Bool {

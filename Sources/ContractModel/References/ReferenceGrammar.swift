@@ -226,7 +226,8 @@ enum ReferenceGrammar {
 
   private static func list(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int, _ words: inout ReferenceWords, attachment: Bool) {
     while words.items.count < 40 {
-      var at = i
+      // `Sections 9.1 (Cap) and 9.2 (Waiver)`: titles in brackets stand between the numbers of a list.
+      var at = words.plural && !attachment ? pastTitle(span, i, limit) : i
       guard let joint = joint(span, &at, limit) else { break }
       let before = at
       // "and Section 5": with another keyword a new reference begins, but a bare "through Section 5" goes on.
@@ -262,6 +263,17 @@ enum ReferenceGrammar {
       i = at
       if at == before { break }
     }
+  }
+
+  /// Behind a title in brackets, `(General Cap)`, at `at`; `at` itself where none stands.
+  private static func pastTitle(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Int {
+    let open = span.skipSpaces(at)
+    guard open + 3 < limit, span[open] == Ascii.open, bracketItem(span, open, limit) == nil,
+      span[open + 1].isUpper || span[open + 1] == Ascii.quote
+    else { return at }
+    var close = open + 1
+    while close < limit, close - open < 80, span[close] != Ascii.close, span[close] != Ascii.open { close += 1 }
+    return close < limit && span[close] == Ascii.close ? close + 1 : at
   }
 
   private enum Joint { case comma, and, range }
