@@ -130,10 +130,11 @@ struct BlockParser {
         {
           return true
         }
-        if short, line - 1 == paragraph, TitleWords.isTitle(span, above.content, words: 14) { return true }
+        if short, line - paragraph <= 3, areTitles(span, paragraph..<line) { return true }
       }
     }
     let first = span[shape.content.lowerBound]
+    if line - 1 == paragraph, endsHeading(span, above.content, shape.content) { return false }
     // A heading on its own line, then its text.
     if short, line - 1 == paragraph, !first.isLower, TitleWords.isTitle(span, above.content, words: 12),
       above.width + 12 < measure, !closed, shape.width > measure * 3 / 4
@@ -150,6 +151,27 @@ struct BlockParser {
       if shape.indent >= above.indent + 3 { return true }
     }
     return false
+  }
+
+  /// Whether lines are titles or captions: `ARTICLE II`, `LOANS AND ADVANCES`, with a provision's first line to come.
+  private func areTitles(_ span: Span<UInt8>, _ lines: Range<Int>) -> Bool {
+    for line in lines {
+      guard shapes[line].width < measure * 3 / 4, TitleWords.isTitle(span, shapes[line].content, words: 14) else { return false }
+    }
+    return true
+  }
+
+  /// Whether a numbered heading goes on over a line break: `SECTION 2.02. Making the Revolving`, `Advances. (a) Each …`.
+  private func endsHeading(_ span: Span<UInt8>, _ above: Range<Int>, _ next: Range<Int>) -> Bool {
+    guard let marker = ProvisionMarker.parse(span, above.lowerBound, above.upperBound), marker.textStart < above.upperBound,
+      marker.keyword != .none || marker.isDotted, span[above.upperBound - 1] != Ascii.period,
+      TitleWords.isTitle(span, marker.textStart..<above.upperBound, words: 12)
+    else { return false }
+    var i = next.lowerBound
+    let limit = min(next.upperBound, i + 60)
+    while i < limit, span[i] != Ascii.period { i += 1 }
+    return i + 2 < next.upperBound && i < limit && span[i + 1] == Ascii.space
+      && TitleWords.isTitle(span, next.lowerBound..<i, words: 8)
   }
 
   /// Whether the words end in one that a number must follow: "Section", "Articles", "and", "or", a comma behind a number.

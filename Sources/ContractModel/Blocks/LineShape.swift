@@ -11,7 +11,7 @@ struct LineShape {
   /// Whether it belongs to a signature or address: `By:`, `Name:`, a rule to sign on.
   var isSignature = false
 
-  enum Furniture: UInt8 { case none, pageMark, pageNumber, runningHead }
+  enum Furniture: UInt8 { case none, pageMark, pageNumber, runningHead, tableTag }
 
   var isBlank: Bool { content.isEmpty }
   /// The column behind the last character, counting bytes as columns.

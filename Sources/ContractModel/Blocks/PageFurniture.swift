@@ -11,6 +11,8 @@ enum PageFurniture {
       let content = shapes[i].content
       if isPageMark(span, content) {
         shapes[i].furniture = .pageMark
+      } else if isTableTags(span, content) {
+        shapes[i].furniture = .tableTag
       } else if content.count <= 40, let number = pageNumber(span, content, indent: shapes[i].indent) {
         numbers.append(Candidate(line: i, series: number.series, value: number.value, certain: number.certain))
       }
@@ -36,6 +38,19 @@ enum PageFurniture {
     guard span[content.lowerBound] == Ascii.less || span[content.lowerBound] == Ascii.formFeed else { return false }
     return span.matches("<page>", at: content.lowerBound) && content.count <= 24
       || span.matches("</page>", at: content.lowerBound) && content.count <= 24
+  }
+
+  /// Whether a line is nothing but the tags that filed text lays over its tables: `<TABLE>`, `<S>   <C>   <C>`, `</TABLE>`.
+  private static func isTableTags(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    var i = content.lowerBound
+    while i < content.upperBound {
+      guard span[i] == Ascii.less else { return false }
+      var end = i + 1
+      while end < content.upperBound, span[end].isAlphanumeric || span[end] == Ascii.slash { end += 1 }
+      guard end < content.upperBound, span[end] == 0x3E, end - i <= 9 else { return false }
+      i = span.skipSpaces(end + 1)
+    }
+    return true
   }
 
   /// The number a lone line prints, and which series it belongs to (plain, roman, prefixed `F-12`, with a period).
@@ -180,7 +195,8 @@ enum PageFurniture {
             blanks += 1
           } else if shapes[at].furniture == .none {
             guard shapes[at].content.count <= 120 else { break }
-            places.append(at)
+            // `Section 3.02` alone on its line is a number of the agreement, however many there are.
+            if !isLoneMarker(span, shapes[at].content) { places.append(at) }
             lines += 1
           } else {
             break
@@ -204,6 +220,11 @@ enum PageFurniture {
       let below = i + 1 >= shapes.count || shapes[i + 1].isBlank || shapes[i + 1].furniture != .none
       if above, below, known.contains(shapeHash(span, shapes[i].content)) { shapes[i].furniture = .runningHead }
     }
+  }
+
+  private static func isLoneMarker(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard content.count <= 20, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound) else { return false }
+    return marker.textStart >= content.upperBound && (marker.keyword != .none || marker.isDotted)
   }
 
   /// A hash of the letters of a line: digits and blanks do not count.

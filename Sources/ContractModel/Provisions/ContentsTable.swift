@@ -13,13 +13,13 @@ enum ContentsTable {
       if isTitle(span, shapes[i].content) { titles.append(i) }
       if hasLeaders(span, shapes[i].content) {
         leaders += 1
-        if leaders >= 5, titles.isEmpty { return extent(shapes, span, from: firstLeader(shapes, span)) }
       }
     }
     for title in titles {
       if let range = extent(shapes, span, from: title) { return range }
     }
-    return nil
+    // Without a title, leaders alone give it away.
+    return leaders >= 5 ? extent(shapes, span, from: firstLeader(shapes, span)) : nil
   }
 
   private static func firstLeader(_ shapes: [LineShape], _ span: Span<UInt8>) -> Int {
@@ -109,7 +109,9 @@ enum ContentsTable {
         continue
       }
       let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound)
-      let paged = endsInPageNumber(span, shape.content) || hasLeaders(span, shape.content)
+      let paged =
+        endsInPageNumber(span, shape.content) || hasLeaders(span, shape.content)
+        || marker != nil && isRunTogether(span, shape.content)
       if let marker {
         if let known = firstMarker {
           if marker.keyword == known.keyword, marker.parts == known.parts, entries >= 3, !paged || i - start > 200 { break }
@@ -118,6 +120,15 @@ enum ContentsTable {
         }
       }
       let short = shape.content.count <= 110
+      if marker == nil, short, entries >= 3, AttachmentFinder.label(span, shape.content.lowerBound, shape.content.upperBound) != nil,
+        !readsAsSentence(span, shape.content)
+      {
+        // The list of exhibits and schedules that closes the table.
+        last = i
+        others = 0
+        i += 1
+        continue
+      }
       if paged {
         entries += 1
         pagedEntries += 1
@@ -145,6 +156,13 @@ enum ContentsTable {
     }
     guard entries >= 3, last > start else { return nil }
     return start..<(last + 1)
+  }
+
+  /// Whether entries stand one behind another on the line: `Section 8.01 Notices 19 Section 8.02 Waivers 20`.
+  private static func isRunTogether(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    var i = content.upperBound
+    while i > content.lowerBound, span[i - 1].isDigit { i -= 1 }
+    return i < content.upperBound && content.upperBound - i <= 3 && span[i - 1] == Ascii.space && !readsAsSentence(span, content)
   }
 
   private static func isLoneNumber(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {

@@ -38,6 +38,21 @@ extension NumberingSeries {
     return false
   }
 
+  /// Whether a number in running text takes its series up again behind one that was lost: titled, at a sentence's start, with the
+  /// next to come.
+  func takesUp(_ candidates: [ProvisionCandidate], _ index: Int, _ values: [Int]) -> Bool {
+    let candidate = candidates[index]
+    return (candidate.lead == .sentence || candidate.lead == .columns) && candidate.heading != nil
+      && successorFollows(candidates, index, values)
+  }
+
+  /// Whether the very next number is this one's first child: `… as follows: 1. DEFINITIONS.`, then `1.1 Fees. …`.
+  func firstChildFollows(_ candidates: [ProvisionCandidate], _ index: Int) -> Bool {
+    guard index + 1 < candidates.count, let value = candidates[index].marker.values.first else { return false }
+    let next = candidates[index + 1]
+    return next.isStrong && next.marker.values == [value, 1]
+  }
+
   func numberFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ value: Int, before stop: Int) -> Bool {
     for next in candidates[(index + 1)...].prefix(60)
     where next.marker.keyword == candidates[index].marker.keyword && next.isStrong && !next.marker.isDotted

@@ -106,7 +106,7 @@ struct NumberingSeries {
       let before = levels[at].value
       let step = last - before
       if step == 1 { return Placement(keep: at, style: style, values: values) }
-      guard candidate.isStrong else { return nil }
+      guard candidate.isStrong || step == 2 && takesUp(candidates, index, values) else { return nil }
       if step > 1, step <= 10 || successorFollows(candidates, index, values) {
         return step <= 4 || successorFollows(candidates, index, values) || candidate.heading != nil
           ? Placement(keep: at, style: style, values: values) : nil
@@ -190,7 +190,7 @@ struct NumberingSeries {
       return Placement(keep: inner, style: style, values: [value])
     }
     if value == 1, !bare || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [1], bare: true) {
-      guard candidate.isStrong || successorFollows(candidates, index, [1]) else { return nil }
+      guard candidate.isStrong || successorFollows(candidates, index, [1]) || firstChildFollows(candidates, index) else { return nil }
       // A list inside a provision may be numbered like the provisions; a third of the kind is the second begun anew.
       let alike = levels.indices.filter { levels[$0].style == style }
       let keep = alike.count >= 2 ? alike[1] : openBelow(candidate)
@@ -199,7 +199,7 @@ struct NumberingSeries {
       }
       return Placement(keep: keep, style: style, values: [value])
     }
-    guard candidate.isStrong, !bare else { return nil }
+    guard candidate.isStrong || takesUp(candidates, index, [value]), !bare else { return nil }
     if let at = fits.first {
       let last = levels[at].value
       if value > last, value <= last + 3, candidate.heading != nil || successorFollows(candidates, index, [value]) {

@@ -48,6 +48,13 @@ struct ProvisionCandidates {
       if flattened { collectRunning(span, index, paragraph.range, indent: block.indent, text) }
     }
     list.sort { $0.start < $1.start }
+    // A child on its parent's line is found twice where the page is one line.
+    var kept = 0
+    for i in list.indices where i == 0 || list[i].start != list[kept - 1].start {
+      if kept != i { list[kept] = list[i] }
+      kept += 1
+    }
+    list.removeSubrange(kept...)
   }
 
   private func longLines(_ text: SourceText, _ range: Range<Int>) -> Bool {
@@ -75,7 +82,7 @@ struct ProvisionCandidates {
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
-          indent: indent + (depth > 0 ? 4 * depth : 0),
+          indent: indent + (lead == .chained ? 4 * depth : 0),
           heading: heading, body: body, opensChildren: child != nil))
       depth += 1
       let next = marker.textStart
@@ -132,9 +139,9 @@ struct ProvisionCandidates {
         "hereof", "of", "above", "below", "and", "or", "shall", "is", "to", "hereto", "herein", "through", "are", "will", "has",
         "does", "may", "applies", "in", "as", "were", "was", "by", "for", "(a) of", "provides", "contains", "sets", "with",
       ]
-      where span.matchesWord(word, at: at) && (span[at].isLower || marker.keyword != .article)
-        && !(span[at].isUpper && TitleWords.isCapitals(span, at..<min(range.upperBound, at + 40)))
-      { return false }
+      where span[at].isLower && span.matchesWord(word, at: at) { return false }
+      // "Section 2.14) such": a bracket closes that was opened before.
+      if marker.close == .bracket, !marker.opened { return false }
       if next == Ascii.comma || next == Ascii.semicolon || next == Ascii.close { return false }
       if next.isLower, marker.keyword == .article { return false }
       // "Section 6.1(a) of" and "Section 4(d), which".

@@ -19,7 +19,8 @@ enum QuotedProvisions {
 
   private static func changes(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let tail = max(range.lowerBound, range.upperBound - 260)..<range.upperBound
-    guard span.firstIndex(of: "follow", in: tail) != nil else { return false }
+    // "is amended as follows:" introduces the amendment's own list of changes; "to read as follows:" quotes.
+    guard span.firstIndex(of: "read", in: tail) != nil || span.firstIndex(of: "following", in: tail) != nil else { return false }
     for verb: StaticString in [
       "amended", "restated", "replaced", "inserted", "inserting", "adding", "deleted", "substitut", " added",
     ]

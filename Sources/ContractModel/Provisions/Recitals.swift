@@ -17,7 +17,7 @@ struct Recitals: Sendable, Equatable {
       let range = paragraph.range
       if range.isEmpty { continue }
       if opening == nil, let end = titleEnd(span, range) { opening = end }
-      if between == nil, range.count > 20, introducesParties(span, range) { between = range.lowerBound }
+      if between == nil, introducesParties(span, range) { between = range.lowerBound }
       if isNowTherefore(span, range) {
         closing = range.lowerBound
         break
@@ -76,7 +76,7 @@ struct Recitals: Sendable, Equatable {
       }
       i += 1
     }
-    for title in ["recitals", "witnesseth", "background", "preamble", "receitals"] {
+    for title in ["recitals", "whereas", "witnesseth", "background", "preamble", "receitals"] {
       let bytes = Array(title.utf8)
       guard letters.starts(with: bytes) else { continue }
       if range.count <= bytes.count * 2 + 8 || range.count < 60 && !Ending.closesClause(span, range)
@@ -102,6 +102,8 @@ struct Recitals: Sendable, Equatable {
   }
 
   private static func introducesParties(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    // `BETWEEN:` on a line of its own, or the words in an introduction.
+    if range.count <= 20 { return span.matchesWord("between", at: range.lowerBound) || span.matchesWord("among", at: range.lowerBound) }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
     return span.firstIndex(of: " between", in: head) != nil || span.firstIndex(of: " among", in: head) != nil
   }

@@ -268,12 +268,13 @@ enum ReferenceGrammar {
   /// Behind a title in brackets, `(General Cap)`, at `at`; `at` itself where none stands.
   private static func pastTitle(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Int {
     let open = span.skipSpaces(at)
-    guard open + 3 < limit, span[open] == Ascii.open, bracketItem(span, open, limit) == nil,
+    guard open + 3 < limit, span[open] == Ascii.openBracket || span[open] == Ascii.open && bracketItem(span, open, limit) == nil,
       span[open + 1].isUpper || span[open + 1] == Ascii.quote
     else { return at }
+    let closing = span[open] == Ascii.open ? Ascii.close : Ascii.closeBracket
     var close = open + 1
-    while close < limit, close - open < 80, span[close] != Ascii.close, span[close] != Ascii.open { close += 1 }
-    return close < limit && span[close] == Ascii.close ? close + 1 : at
+    while close < limit, close - open < 80, span[close] != closing, span[close] != span[open] { close += 1 }
+    return close < limit && span[close] == closing ? close + 1 : at
   }
 
   private enum Joint { case comma, and, range }
