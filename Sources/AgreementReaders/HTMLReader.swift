@@ -153,6 +153,12 @@ struct HTMLReader {
       } else {
         if pending, let last = out.last, last != 0x0A, last != 0x20 { out.append(0x20) }
         pending = false
+        if byte == 0xC2, let character = WindowsCharacters.utf8(content[i + 1]) {
+          // `&#147;` means what Windows-1252 means by 147 (HTML Living Standard, 13.2.5.84).
+          out.append(contentsOf: character)
+          i += 2
+          continue
+        }
         out.append(byte)
       }
       i += 1

@@ -55,22 +55,12 @@ enum TextDecoder {
         for k in 0..<length { out.append(span[i + k]) }
         i += length
       } else {
-        out.append(contentsOf: String(scalar(span[i])).utf8)
+        out.append(contentsOf: String(WindowsCharacters.scalar(span[i])).utf8)
         i += 1
         table.append(text: out.count, original: i)
       }
     }
     return (out, table)
-  }
-
-  /// Windows-1252 (WHATWG Encoding, index windows-1252).
-  private static func scalar(_ byte: UInt8) -> Unicode.Scalar {
-    let high: [UInt32] = [
-      0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-      0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
-    ]
-    if byte >= 0x80, byte < 0xA0 { return Unicode.Scalar(high[Int(byte) - 0x80]) ?? "\u{FFFD}" }
-    return Unicode.Scalar(byte)
   }
 
   private static func utf16(_ bytes: [UInt8], bigEndian: Bool) -> (bytes: [UInt8], offsets: OffsetTable) {

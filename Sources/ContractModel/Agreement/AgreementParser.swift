@@ -21,7 +21,7 @@ package enum AgreementParser {
     let terms = TermParser.terms(found, reading, tree, resolver, parties: parties)
     finished("terms and uses")
     let references = ReferenceFinder.find(
-      reading, tree, resolver, paragraphs, ownNames: ownNames(found, reading, title))
+      reading, tree, resolver, paragraphs, names: PaperNames(found, reading, title))
     finished("references")
     let agreement = Agreement(
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,
@@ -38,35 +38,6 @@ package enum AgreementParser {
       tree.provisions.first { $0.kind == .provision }.map { reading.reading($0.start) } ?? min(reading.bytes.count, 20_000)
     if !recitals.range.isEmpty { return min(max(recitals.range.lowerBound, 200), max(first, 200)) }
     return first
-  }
-
-  /// The names by which the agreement speaks of itself: its title, and what `(this "Agreement")` makes.
-  private static func ownNames(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ title: String?) -> Set<String> {
-    let span = reading.bytes.span
-    var names: Set<String> = []
-    if let title { names.insert(title.lowercasedBytes) }
-    for item in found where item.kind == .inline {
-      let before = max(0, item.words.lowerBound - 8)..<item.words.lowerBound
-      if span.firstIndex(of: "this", in: before) != nil
-        || item.words.lowerBound < 3_000 && isPaper(span, item.words) && introduced(span, item.words.lowerBound)
-      {
-        names.insert(TermName.key(span, item.words))
-      }
-    }
-    return names
-  }
-
-  private static func isPaper(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
-    for word: StaticString in ["agreement", "contract", "lease", "plan", "amendment", "note", "letter"]
-    where span.matchesWord(word, endingAt: words.upperBound) { return true }
-    return false
-  }
-
-  /// Whether the bracket at a place opens right behind the agreement's own name: `This Supply Agreement (the "Agreement")`.
-  private static func introduced(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    let before = max(0, at - 120)..<at
-    guard let this = span.firstIndex(of: "this ", in: before) else { return false }
-    return span.firstIndex(of: ")", in: this..<at) == nil && span.firstIndex(of: "dated", in: this..<at) == nil
   }
 
   private static func fallbackTitle(_ reading: ReadingText) -> String {

@@ -136,7 +136,8 @@ struct BlockParser {
     let first = span[shape.content.lowerBound]
     if line - 1 == paragraph, endsHeading(span, above.content, shape.content) { return false }
     // A heading on its own line, then its text.
-    if short, line - 1 == paragraph, !first.isLower, TitleWords.isTitle(span, above.content, words: 12),
+    if short, line - 1 == paragraph, !first.isLower, !endsOpen(span, above.content), !leavesQuoteOpen(span, above.content),
+      TitleWords.isTitle(span, above.content, words: 12),
       above.width + 12 < measure, !closed, shape.width > measure * 3 / 4
     {
       return true
@@ -283,6 +284,12 @@ struct BlockParser {
     ]
     where span.matchesWord(word, endingAt: range.upperBound) { return true }
     return range.count > 0 && span[range.upperBound - 1] == Ascii.comma
+  }
+
+  /// Whether a line opens a quotation that it does not close, or is no more than a quoted term: `“Capital Stock” of`.
+  private func leavesQuoteOpen(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    let first = span[content.lowerBound]
+    return first == Ascii.quote || first == 0xE2 && content.count > 2 && span[content.lowerBound + 2] == 0x9C
   }
 
   private func lineText(_ span: Span<UInt8>, endingAt range: Range<Int>) -> Range<Int> {

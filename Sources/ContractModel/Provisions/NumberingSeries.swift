@@ -221,8 +221,10 @@ struct NumberingSeries {
     {
       return Placement(keep: at, style: style, values: [value])
     }
-    if fits.isEmpty, levels.isEmpty || levels[0].style.keyword == .article, value <= 3 || marker.keyword != .none {
-      guard successorFollows(candidates, index, [value]) else { return nil }
+    if fits.isEmpty, levels.isEmpty || levels[0].style.keyword == .article {
+      guard successorFollows(candidates, index, [value]),
+        value <= 3 || marker.keyword != .none || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [value + 1])
+      else { return nil }
       return Placement(keep: openBelow(candidate), style: style, values: [value])
     }
     return nil
@@ -283,6 +285,12 @@ struct NumberingSeries {
       return open(candidates, index, style(opens.form))
     }
     guard candidate.isStrong else { return nil }
+    // Part of a longer paper: the list begins where another ended, at 24) or (d), and goes on.
+    if levels.isEmpty, candidate.lead == .paragraph, let reading = readings.first, reading.form == .bracketedArabic,
+      follows(candidates, index, reading.form, reading.value + 1), follows(candidates, index, reading.form, reading.value + 2)
+    {
+      return Placement(keep: 0, style: style(reading.form), values: [reading.value])
+    }
     // A gap of one or two, as drafts have.
     for at in levels.indices.reversed() {
       for reading in readings where levels[at].style == style(reading.form) {

@@ -18,11 +18,12 @@ enum QuotedProvisions {
   }
 
   private static func changes(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let tail = max(range.lowerBound, range.upperBound - 260)..<range.upperBound
+    let tail = max(range.lowerBound, range.upperBound - 180)..<range.upperBound
     // "is amended as follows:" introduces the amendment's own list of changes; "to read as follows:" quotes.
     guard span.firstIndex(of: "read", in: tail) != nil || span.firstIndex(of: "following", in: tail) != nil else { return false }
     for verb: StaticString in [
-      "amended", "restated", "replaced", "inserted", "inserting", "adding", "deleted", "substitut", " added",
+      "amended", "restated", "replaced", "inserted", "inserting", "adding", "deleted", "deleting", "substituted", "substituting",
+      " added",
     ]
     where span.firstIndex(of: verb, in: tail) != nil { return true }
     return false

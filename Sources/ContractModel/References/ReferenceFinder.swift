@@ -3,15 +3,15 @@ struct ReferenceFinder {
   private let reading: ReadingText
   private let tree: ProvisionTree
   private let resolver: ReferenceResolver
-  private let ownNames: Set<String>
+  private let names: PaperNames
   private var externalNumbers: [String: (at: Int, owner: Range<Int>?)] = [:]
 
-  /// `ownNames` are the names by which the agreement speaks of itself, in lower case.
+  /// `names` are what the agreement calls itself and other papers.
   static func find(
     _ reading: ReadingText, _ tree: ProvisionTree, _ resolver: ReferenceResolver, _ paragraphs: [ProvisionCandidates.Paragraph],
-    ownNames: Set<String>
+    names: PaperNames
   ) -> [CrossReference] {
-    var finder = ReferenceFinder(reading: reading, tree: tree, resolver: resolver, ownNames: ownNames)
+    var finder = ReferenceFinder(reading: reading, tree: tree, resolver: resolver, names: names)
     var out: [CrossReference] = []
     let span = reading.bytes.span
     let pairs = Self.pairs.span
@@ -52,11 +52,11 @@ struct ReferenceFinder {
     return out
   }
 
-  private init(reading: ReadingText, tree: ProvisionTree, resolver: ReferenceResolver, ownNames: Set<String>) {
+  private init(reading: ReadingText, tree: ProvisionTree, resolver: ReferenceResolver, names: PaperNames) {
     self.reading = reading
     self.tree = tree
     self.resolver = resolver
-    self.ownNames = ownNames
+    self.names = names
   }
 
   /// For each first byte of a keyword, a bit for each second letter it can have: `se`, `sc`, `su`, `ss`, `ar`, `an`, `ap`, `at`, `cl`,
@@ -102,6 +102,8 @@ struct ReferenceFinder {
     if case .other(let name) = claim, !name.isEmpty, isOwn(span, name) { claim = .this }
     let said = precededByThis(span, words.range.lowerBound)
     if said { claim = .this }
+    if claim == .unsaid, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
+    if claim == .unsaid, !words.isAttachment, isChanged(span, words) { claim = .thereof }
     let firstNumber = String(decoding: ReferenceResolver.flat(words.items[0].path), as: UTF8.self)
     if claim == .unsaid, namedJustBefore(span, words.range.lowerBound) {
       externalNumbers[firstNumber] = (words.range.lowerBound, nil)
@@ -132,6 +134,8 @@ struct ReferenceFinder {
       if claim == .unsaid, let known = knownElsewhere(words), words.range.lowerBound - known.at < 12_000 {
         return external(words.range, here, owner: known.owner.map { reading.source($0) })
       }
+      // What an amendment does not have itself is the amended agreement's.
+      if claim == .unsaid, names.amends { return external(words.range, here, owner: nil) }
       if claim == .unsaid, isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {
         return external(words.range, here, owner: nil)
       }
@@ -264,7 +268,23 @@ struct ReferenceFinder {
     return digits >= 3
   }
 
+  /// Whether the words around say that the provision is changed, as an amendment says of the agreement it amends.
+  private func isChanged(_ span: Span<UInt8>, _ words: ReferenceWords) -> Bool {
+    guard names.amends else { return false }
+    var at = span.skipSpaces(words.range.upperBound)
+    if at < span.count, span[at] == Ascii.comma { at = span.skipSpaces(at + 1) }
+    for change: StaticString in [
+      "is hereby amended", "is amended", "are amended", "are hereby amended", "shall be amended", "is hereby deleted", "is deleted",
+      "shall be deleted", "is hereby replaced", "is replaced", "is restated", "is hereby restated", "to read",
+    ] where span.matches(change, at: at) { return true }
+    var end = words.range.lowerBound
+    while end > 0, span[end - 1] == Ascii.space { end -= 1 }
+    for verb: StaticString in ["amend", "amending", "delete", "deleting", "replace", "replacing", "new"]
+    where span.matchesWord(verb, endingAt: end) { return true }
+    return false
+  }
+
   private func isOwn(_ span: Span<UInt8>, _ name: Range<Int>) -> Bool {
-    ownNames.contains(TermName.key(span, name))
+    names.own.contains(TermName.key(span, name))
   }
 }

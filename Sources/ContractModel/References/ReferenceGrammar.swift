@@ -122,6 +122,12 @@ enum ReferenceGrammar {
       }
       if stop < limit, span[stop].isUpper, stop + 1 >= limit || !span[stop + 1].isWord { stop += 1 }
       if stop < limit, span[stop].isLower, stop + 1 >= limit || !span[stop + 1].isWord, keyword == .section { stop += 1 }
+      // `5-1401`, `1.409A-3`: a statute's or a regulation's number.
+      if !attachment, stop + 1 < limit, span[stop] == Ascii.hyphen, span[stop + 1].isDigit {
+        var digits = stop + 1
+        while digits < limit, span[digits].isDigit { digits += 1 }
+        if digits - stop > 3 || span[stop - 1].isUpper { stop = digits }
+      }
       if attachment, stop + 1 < limit, span[stop] == Ascii.hyphen, span[stop + 1].isAlphanumeric {
         stop += 1
         while stop < limit, span[stop].isAlphanumeric { stop += 1 }
@@ -248,6 +254,8 @@ enum ReferenceGrammar {
         }
         at = span.skipSpaces(end)
       }
+      // "3.4; and (e) take any action": the next clause of the sentence around.
+      if i < limit, span[i] == Ascii.semicolon, span[at] == Ascii.open { break }
       guard var next = item(span, &at, limit, attachment: attachment, keyword: words.keyword) else { break }
       guard continues(span, words, next, joint, at, limit, attachment: attachment) else { break }
       next.upTo = joint == .range
@@ -277,7 +285,7 @@ enum ReferenceGrammar {
     return close < limit && span[close] == closing ? close + 1 : at
   }
 
-  private enum Joint { case comma, and, range }
+  private enum Joint { case comma, and, either, range }
 
   private static func joint(_ span: Span<UInt8>, _ at: inout Int, _ limit: Int) -> Joint? {
     var i = at
@@ -299,7 +307,7 @@ enum ReferenceGrammar {
     }
     for word: StaticString in ["and/or", "and", "or", "&"]
     where span.matchesWord(word, at: i) || word.utf8CodeUnitCount == 1 && i < limit && span[i] == 0x26 {
-      kind = .and
+      kind = word.utf8CodeUnitCount == 6 ? .either : .and
       i = span.skipSpaces(i + word.utf8CodeUnitCount)
       break
     }
@@ -327,13 +335,15 @@ enum ReferenceGrammar {
     if first.first == Ascii.open {
       // Brackets alone go on only behind brackets of their class.
       guard let last = words.items.last?.path.last, last.first == Ascii.open else { return words.plural && joint != .comma }
+      // "Section 4.1(a) and (iii) any liability": (iii) is the sentence's own.
+      if !words.plural, first.count > 3, last.count == 3, Numeral.roman(last.span, 1, 2) == nil { return false }
       return last[1].isDigit == first[1].isDigit && last[1].isUpper == first[1].isUpper || words.plural
     }
     if words.isLettersOnly { return false }
     let dotted = first.contains(Ascii.period) || next.path.count > 1
     let sameShape = words.items[0].path[0].contains(Ascii.period) == first.contains(Ascii.period)
     if let unit = unitFollows(span, end, limit), unit { return false }
-    if words.plural { return true }
+    if words.plural || joint == .either { return true }
     if joint == .range { return dotted && sameShape && span[end - 1] != Ascii.comma }
     return dotted && sameShape
   }

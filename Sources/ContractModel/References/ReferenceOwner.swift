@@ -43,6 +43,10 @@ enum ReferenceOwner {
         at = next
       }
     }
+    // Regulations print "§ 229.405 of this chapter".
+    for word: StaticString in ["of this chapter", "of this title", "of this subchapter"] where span.matchesWord(word, at: at) {
+      return .thereof
+    }
     for word: StaticString in [
       "hereof", "herein", "hereto", "hereunder", "above", "below", "hereinabove", "hereinbelow", "of this", "to this", "in this",
       "herewith",
@@ -121,6 +125,10 @@ enum ReferenceOwner {
       let range = wordStart..<i
       if span[wordStart].isUpper || span[wordStart].isDigit || span[wordStart] >= 0x80 {
         if isDocumentWord(span, range) { kind = start..<i }
+      } else if words == 1, isDocumentWord(span, range), i > start, possessive(span, wordStart) {
+        // "the Company's charter".
+        kind = start..<i
+        break
       } else if TitleWords.isSmall(span, range), words > 0 {
         if kind != nil, !span.matches("of", at: wordStart) { break }
       } else if !qualifies(span, range, first: words == 0) {
@@ -132,6 +140,11 @@ enum ReferenceOwner {
       i += 1
     }
     return kind
+  }
+
+  private static func possessive(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    start > 3 && span[start - 1] == Ascii.space
+      && (span[start - 2] == 0x73 && span[start - 3] == Ascii.apostrophe || span[start - 2] == Ascii.apostrophe)
   }
 
   /// Small words that stand before a document's name: `such officer's Agreement`, `the applicable Agreement`.
@@ -161,6 +174,16 @@ enum ReferenceOwner {
   /// `Code §`, `ERISA Section`, `26 U.S.C. §`, `Treas. Reg. Section`, `Rule` before the keyword.
   static func hasStatutePrefix(_ span: Span<UInt8>, _ start: Int) -> Bool { statutePrefix(span, start) != nil }
 
+  /// The start of `c. 214` in `M.G.L. c. 214, §1B`.
+  private static func stateChapter(_ span: Span<UInt8>, _ end: Int) -> Int? {
+    var i = end
+    while i > 0, span[i - 1].isAlphanumeric { i -= 1 }
+    guard i < end, i > 2, span[i].isDigit else { return nil }
+    while i > 0, span[i - 1] == Ascii.space { i -= 1 }
+    return span.matchesWord("c.", endingAt: i) || span.matchesWord("ch.", endingAt: i) || span.matchesWord("chapter", endingAt: i)
+      ? i : nil
+  }
+
   /// Where the statute's name begins that leads the reference, and whether its words belong to the row.
   static func statutePrefix(_ span: Span<UInt8>, _ start: Int) -> (start: Int, included: Bool)? {
     var at = start
@@ -175,6 +198,7 @@ enum ReferenceOwner {
       while i > 0, span[i - 1].isDigit { i -= 1 }
       return (i < digits ? i : at - code.utf8CodeUnitCount, true)
     }
+    if let chapter = stateChapter(span, at) { return (chapter, false) }
     for code: StaticString in ["treasury regulation", "treasury regulations", "treas. reg.", "treasury reg.", "far", "dfars"]
     where span.matchesWord(code, endingAt: at) || code.utf8CodeUnitCount > 5 && span.matches(code, at: at - code.utf8CodeUnitCount)
     { return (at - code.utf8CodeUnitCount, true) }

@@ -14,12 +14,18 @@ extension DefinitionFinder {
     let extent = sentence(span, quote.open, paragraph)
     switch verb {
     case .means: return Found(kind: .list, words: quote.words, extent: extent)
-    case .hasMeaning(let start):
-      switch pointer(span, start, paragraph) {
-      case .reference(let range): return Found(kind: .reference, words: quote.words, extent: extent, pointer: range)
-      case .external: return Found(kind: .external, words: quote.words, extent: extent)
-      case .here: return Found(kind: .list, words: quote.words, extent: extent)
-      }
+    case .hasMeaning(let start): return pointing(span, quote.words, extent, from: start, paragraph)
+    }
+  }
+
+  /// A definition by "has the meaning …" at `start`: whose words these are, and where the meaning is.
+  static func pointing(
+    _ span: Span<UInt8>, _ words: Range<Int>, _ extent: Range<Int>, from start: Int, _ paragraph: Range<Int>
+  ) -> Found {
+    switch pointer(span, start, paragraph) {
+    case .reference(let range): Found(kind: .reference, words: words, extent: extent, pointer: range)
+    case .external: Found(kind: .external, words: words, extent: extent)
+    case .here: Found(kind: .list, words: words, extent: extent)
     }
   }
 
@@ -29,7 +35,7 @@ extension DefinitionFinder {
       "hereof", "herein", "hereunder", "hereto", "hereby", "hereafter", "herewith", "include", "includes", "including", "or", "and",
       "from",
       "to", "until", "through", "will", "shall", "may", "must", "without limitation", "to the extent", "thereof", "not", "any",
-      "all", "each",
+      "all", "each", "such as", "for example", "e.g", "for instance", "including without limitation",
     ] where word.utf8CodeUnitCount == words.count && span.matches(word, at: words.lowerBound) && span[words.lowerBound].isLower {
       return true
     }

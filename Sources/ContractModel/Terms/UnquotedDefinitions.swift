@@ -49,7 +49,7 @@ enum UnquotedDefinitions {
       { at += 1 }
       guard at > wordStart else { return nil }
       if words > 0,
-        span.matchesWord("means", at: wordStart) || span.matches("shall mean ", at: wordStart)
+        span.matchesWord("means", at: wordStart) || span.matchesWord("shall mean", at: wordStart)
           || span.matches("has the meaning", at: wordStart) || span.matches("shall have the meaning", at: wordStart)
       {
         let term = start..<end
@@ -58,7 +58,7 @@ enum UnquotedDefinitions {
         if span.matches("means", at: wordStart) || span.matches("shall mean", at: wordStart) {
           return DefinitionFinder.Found(kind: .list, words: term, extent: extent)
         }
-        return nil
+        return DefinitionFinder.pointing(span, term, extent, from: wordStart, range)
       }
       let capital = span[wordStart].isUpper || span[wordStart].isDigit
       guard capital || TitleWords.isSmall(span, wordStart..<at) else { return nil }

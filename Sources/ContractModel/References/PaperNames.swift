@@ -1,0 +1,89 @@
+/// What an agreement calls itself and other papers, for telling whose provision a reference names.
+///
+/// `(this "Agreement")` and the title are its own; `the Exchange Law (the "FEL")` and `that certain Lease dated May 1 (the "Lease")` are others'.
+struct PaperNames {
+  /// Names of this agreement, in lower case.
+  private(set) var own: Set<String> = []
+  /// Names of other papers and of statutes, in lower case.
+  private(set) var others: Set<String> = []
+  /// Whether this agreement changes another, as its title says.
+  let amends: Bool
+
+  init(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ title: String?) {
+    let span = reading.bytes.span
+    let name = title?.lowercasedBytes ?? ""
+    amends = name.utf8.count > 4 && Self.amendingWords.contains { Array(name.utf8).span.firstIndex(of: $0, in: 0..<name.utf8.count) != nil }
+    if !name.isEmpty { own.insert(name) }
+    for item in found where item.kind == .inline {
+      let before = max(0, item.words.lowerBound - 8)..<item.words.lowerBound
+      let key = TermName.key(span, item.words)
+      if span.firstIndex(of: "this", in: before) != nil
+        || item.words.lowerBound < 3_000 && Self.isPaper(span, item.words) && Self.introduced(span, item.words.lowerBound)
+      {
+        own.insert(key)
+      } else if Self.namesPaper(span, item.words.lowerBound) {
+        others.insert(key)
+      }
+    }
+    others.subtract(own)
+  }
+
+  private static let amendingWords: [StaticString] = ["amendment", "supplement", "modification", "addendum", "change order", "waiver"]
+
+  /// The name of another paper in "… of the FEL" behind a reference; nil where none stands.
+  func other(_ span: Span<UInt8>, after end: Int) -> Range<Int>? {
+    guard !others.isEmpty else { return nil }
+    var at = span.skipSpaces(end)
+    guard span.matches("of ", at: at) || span.matches("to ", at: at) || span.matches("under ", at: at) else { return nil }
+    while at < span.count, span[at] != Ascii.space { at += 1 }
+    at = span.skipSpaces(at)
+    for article: StaticString in ["the ", "said ", "such ", "that "] where span.matches(article, at: at) {
+      at = span.skipSpaces(at + article.utf8CodeUnitCount)
+    }
+    // The longest run of capitalised words that is a known name.
+    var i = at
+    var best: Range<Int>?
+    for _ in 0..<6 {
+      let start = i
+      while i < span.count, span[i].isWord || span[i] == Ascii.hyphen { i += 1 }
+      guard i > start, span[start].isUpper || TitleWords.isSmall(span, start..<i) else { break }
+      if others.contains(TermName.key(span, at..<i)) { best = at..<i }
+      guard i < span.count, span[i] == Ascii.space else { break }
+      i += 1
+    }
+    return best
+  }
+
+  /// Whether the words before the bracket at a place name a paper or a law: `the Securities Exchange Act of 1934 (the "…`.
+  private static func namesPaper(_ span: Span<UInt8>, _ words: Int) -> Bool {
+    var at = words
+    let limit = max(0, words - 40)
+    while at > limit, span[at - 1] != Ascii.open { at -= 1 }
+    guard at > limit else { return false }
+    at -= 1
+    let before = max(0, at - 120)..<at
+    if span.firstIndex(of: "that certain", in: before) != nil { return true }
+    var end = at
+    while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
+    var word = end
+    while word > 0, span[word - 1].isWord { word -= 1 }
+    if word < end, span[word].isUpper, ReferenceOwner.isDocumentWord(span, word..<end) {
+      // "This Supply Agreement (the "Agreement")" is its own, whatever `this` stands before.
+      return span.firstIndex(of: "this ", in: before) == nil
+    }
+    return false
+  }
+
+  private static func isPaper(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    for word: StaticString in ["agreement", "contract", "lease", "plan", "amendment", "note", "letter"]
+    where span.matchesWord(word, endingAt: words.upperBound) { return true }
+    return false
+  }
+
+  /// Whether the bracket at a place opens right behind the agreement's own name: `This Supply Agreement (the "Agreement")`.
+  private static func introduced(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    let before = max(0, at - 120)..<at
+    guard let this = span.firstIndex(of: "this ", in: before) else { return false }
+    return span.firstIndex(of: ")", in: this..<at) == nil && span.firstIndex(of: "dated", in: this..<at) == nil
+  }
+}
