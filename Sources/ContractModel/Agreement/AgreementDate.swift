@@ -35,9 +35,23 @@ enum DateParser {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
   ]
 
+  private static let shortMonths: [StaticString] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
   static func month(_ span: Span<UInt8>, _ at: Int) -> (month: Int, end: Int)? {
-    for (index, month) in months.enumerated() where span.matchesWord(month, at: at) {
-      return (index + 1, at + month.utf8CodeUnitCount)
+    guard at < span.count, span[at].isLetter else { return nil }
+    for (index, month) in months.enumerated() where span.matches(month, at: at) {
+      let end = at + month.utf8CodeUnitCount
+      return end >= span.count || !span[end].isWord ? (index + 1, end) : nil
+    }
+    // `Nov. 2, 2019`, `NOV 02, 2019`.
+    for (index, month) in shortMonths.enumerated() where span.matches(month, at: at) {
+      var end = at + 3
+      if index == 8, end < span.count, span[end].lowercased == 0x74 { end += 1 }
+      if end < span.count, span[end] == Ascii.period { end += 1 }
+      guard end + 1 < span.count, span[end] == Ascii.space, span[end + 1].isDigit else { return nil }
+      return (index + 1, end)
     }
     return nil
   }
@@ -55,21 +69,36 @@ enum DateParser {
     }
     var i = at
     guard i < span.count, span[i].isDigit, let day = integer(span, &i, 2) else { return nil }
+    if i < span.count, span[i] == Ascii.slash { return numeric(span, i, month: day) }
     i = skipOrdinal(span, i)
     i = span.skipSpaces(i)
     if span.matches("day", at: i) { i = span.skipSpaces(i + 3) }
     if span.matches("of ", at: i) { i = span.skipSpaces(i + 3) }
     guard let (month, after) = month(span, i) else { return nil }
-    i = after
+    i = span.skipSpaces(after)
+    // "the 20 March day of 1998", "the 3rd day of November in the year 2000".
+    for words: StaticString in ["day of ", "in the year of ", "in the year "] where span.matches(words, at: i) {
+      i += words.utf8CodeUnitCount
+    }
     if i < span.count, span[i] == Ascii.comma { i += 1 }
     i = span.skipSpaces(i)
-    if span.matches("in the year ", at: i) { i += 12 }
+    guard let year = integer(span, &i, 4), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+    return (date, i)
+  }
+
+  /// `9/28/2004`: the month first, as American papers print it.
+  private static func numeric(_ span: Span<UInt8>, _ at: Int, month: Int) -> (date: CalendarDate, end: Int)? {
+    var i = at + 1
+    guard let day = integer(span, &i, 2), i < span.count, span[i] == Ascii.slash else { return nil }
+    i += 1
     guard let year = integer(span, &i, 4), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
     return (date, i)
   }
 
   private static func skipOrdinal(_ span: Span<UInt8>, _ at: Int) -> Int {
-    for suffix: StaticString in ["st", "nd", "rd", "th"] where span.matches(suffix, at: at) { return at + 2 }
+    for suffix: StaticString in ["st", "nd", "rd", "th", "s t ", "n d ", "r d ", "t h "] where span.matches(suffix, at: at) {
+      return at + suffix.utf8CodeUnitCount
+    }
     return at
   }
 
@@ -108,9 +137,13 @@ enum DateParser {
       ("this ", 2),
     ] where span.firstIndex(of: phrase, in: before) != nil { score += points }
     // Another agreement's date in the preamble ("the Lease dated May 1, 1998, as amended").
-    for other: StaticString in ["certain", "amended by", "pursuant to", "original"]
+    for other: StaticString in ["certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires"]
     where span.firstIndex(of: other, in: before) != nil { score -= 3 }
-    if at == 0 || span[at - 1] == Ascii.lineFeed { score += 4 }
+    if at == 0 || span[at - 1] == Ascii.lineFeed {
+      score += 4
+      // A letter bears its date above its greeting.
+      if span.firstIndex(of: "\ndear ", in: at..<min(span.count, at + 1_200)) != nil { score += 8 }
+    }
     return score
   }
 }

@@ -25,7 +25,25 @@ enum TitleFinder {
       if score >= (best?.score ?? 1) { best = (score, range) }
     }
     guard let range = best?.range else { return nil }
-    return cased(span, range)
+    return cased(span, whole(span, range, paragraphs))
+  }
+
+  /// The title with the lines above that belong to it: `AMENDMENT NO. 6`, `to`, `CREDIT AGREEMENT`; without a filing caption before it.
+  private static func whole(_ span: Span<UInt8>, _ range: Range<Int>, _ paragraphs: [ProvisionCandidates.Paragraph]) -> Range<Int> {
+    var title = range
+    if let (_, end) = AttachmentFinder.label(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound {
+      title = span.skipSpaces(end)..<title.upperBound
+    }
+    if let index = paragraphs.firstIndex(where: { $0.range.lowerBound == range.lowerBound }), index >= 2 {
+      let joint = paragraphs[index - 1].range
+      let above = paragraphs[index - 2].range
+      if joint.count <= 8, span.matchesWord("to", at: joint.lowerBound) || span.matchesWord("of", at: joint.lowerBound),
+        above.count < 60, TitleWords.isTitle(span, above, words: 8), kindWord(span, above) != nil
+      {
+        title = above.lowerBound..<title.upperBound
+      }
+    }
+    return title
   }
 
   /// Whether the words name a kind of paper; the score of the name.
@@ -46,6 +64,7 @@ enum TitleFinder {
 
   private static func selfName(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     var at = range.lowerBound
+    if let (_, end) = AttachmentFinder.label(span, at, range.upperBound) { at = span.skipSpaces(end) }
     if span.matches("this ", at: at) { at += 5 }
     let start = at
     var end: Int?
@@ -53,6 +72,7 @@ enum TitleFinder {
       let wordStart = at
       while at < range.upperBound, span[at].isWord || span[at] == Ascii.hyphen || span[at] == 0x26 { at += 1 }
       guard at > wordStart, span[wordStart].isUpper || TitleWords.isSmall(span, wordStart..<at) else { break }
+      if end != nil, startsSentence(span, wordStart) { break }
       for word: StaticString in ["agreement", "contract", "lease", "amendment", "indenture", "guaranty", "note", "deed", "license"]
       where word.utf8CodeUnitCount == at - wordStart && span.matches(word, at: wordStart) { end = at }
       guard at < range.upperBound, span[at] == Ascii.space else { break }
@@ -60,6 +80,13 @@ enum TitleFinder {
     }
     guard let end, end - start > 8 || start == range.lowerBound + 5 else { return nil }
     return start..<end
+  }
+
+  /// Whether a word behind a title begins the agreement's first sentence: `SERVICE AGREEMENT This Agreement is made`.
+  private static func startsSentence(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for word: StaticString in ["this", "dated", "between", "among", "by", "made", "effective", "party a", "the parties"]
+    where span.matchesWord(word, at: at) { return true }
+    return false
   }
 
   /// A title in title case: `LICENSE BACK AGREEMENT` as `License Back Agreement`.
@@ -72,7 +99,7 @@ enum TitleFinder {
         || span[high - 1] == Ascii.colon || span[high - 1] == Ascii.comma
     { high -= 1 }
     var bytes: [UInt8] = []
-    for i in low..<high { bytes.append(span[i]) }
+    for i in low..<high { bytes.append(span[i] == Ascii.lineFeed ? Ascii.space : span[i]) }
     return TermName.display(bytes, mixedCaseUsed: true)
   }
 }

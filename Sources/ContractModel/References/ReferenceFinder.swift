@@ -203,10 +203,34 @@ struct ReferenceFinder {
     }
     guard let here else { return nil }
     let found = resolver.resolveLetters(words, from: here)
+    guard !found.isEmpty || hasRun(span, words, here) else {
+      return CrossReference(
+        range: reading.source(range), status: .missing,
+        targets: words.items.map { String(decoding: ReferenceResolver.flat($0.path), as: UTF8.self) }, targetIDs: [], absent: [],
+        attached: false, provision: here, owner: nil)
+    }
     let ids = found.isEmpty ? [here] : found
     return CrossReference(
       range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [],
       attached: false, provision: here, owner: nil)
+  }
+
+  /// Whether the provision's own words print the item that is meant: "(i) …, (ii) … and (iii) … the events in clause (ii)".
+  private func hasRun(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int) -> Bool {
+    var top = here
+    while let parent = tree[top].parent, tree[parent].kind == .provision { top = parent }
+    let range = reading.reading(tree[top].start)..<min(reading.reading(tree[top].range.upperBound), words.range.lowerBound + 4_000)
+    let wanted = ReferenceResolver.flat(words.items[0].path.suffix(1)).map(\.lowercased)
+    var i = range.lowerBound
+    while i + wanted.count <= range.upperBound {
+      if span[i] == Ascii.open, !words.range.contains(i), i == 0 || span[i - 1] == Ascii.space || span[i - 1] == Ascii.close {
+        var k = 0
+        while k < wanted.count, i + k < range.upperBound, span[i + k].lowercased == wanted[k] { k += 1 }
+        if k == wanted.count { return true }
+      }
+      i += 1
+    }
+    return false
   }
 
   /// Whether another document is named right before: "provisions of the Supply Agreement, including Section 9".
