@@ -92,16 +92,16 @@ enum ContentsTable {
     if shapes[start].content.count > 200 { return flattened(shapes, span, from: start) }
     while i < shapes.count {
       let shape = shapes[i]
-      if shape.isBlank || shape.furniture != .none {
+      if shape.isBlank || shape.furniture != .none && shape.furniture != .pageNumber {
         i += 1
         continue
       }
-      if isLoneNumber(span, shape.content) {
+      if shape.furniture == .pageNumber || isLoneNumber(span, shape.content) {
         // The page of an entry whose number and title stand on lines of their own, or an article's number.
         if others <= 1, entries > 0 {
           pagedEntries += 1
           unpaged = 0
-          last = i
+          if shape.furniture == .none { last = i }
           lastPaged = i
           others = 0
         }

@@ -100,6 +100,8 @@ struct ProvisionParser {
       if quoted {
         // Inside words quoted from another agreement only the series outside may go on.
         guard placement.keep < series.levels.count, goesOn(placement) else { continue }
+        // There the quotation has ended.
+        quotation += 1
       }
       if candidate.lead == .runIn, placement.values != [1] { continue }
       let parent = series.parent(placement) ?? attachment

@@ -12,7 +12,8 @@ struct PaperNames {
   init(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ title: String?) {
     let span = reading.bytes.span
     let name = title?.lowercasedBytes ?? ""
-    amends = name.utf8.count > 4 && Self.amendingWords.contains { Array(name.utf8).span.firstIndex(of: $0, in: 0..<name.utf8.count) != nil }
+    let titled = name.utf8.count > 4 && Self.amendingWords.contains { Array(name.utf8).span.firstIndex(of: $0, in: 0..<name.utf8.count) != nil }
+    amends = titled || Self.saysItAmends(span)
     if !name.isEmpty { own.insert(name) }
     for item in found where item.kind == .inline {
       let before = max(0, item.words.lowerBound - 8)..<item.words.lowerBound
@@ -29,6 +30,22 @@ struct PaperNames {
   }
 
   private static let amendingWords: [StaticString] = ["amendment", "supplement", "modification", "addendum", "change order", "waiver"]
+
+  /// Whether the text says three times that something "is hereby amended": an amendment by another name.
+  private static func saysItAmends(_ span: Span<UInt8>) -> Bool {
+    var count = 0
+    var from = 0
+    while from < min(span.count, 40_000), let at = span.firstIndex(of: "amended", in: from..<min(span.count, 40_000)) {
+      from = at + 7
+      for verb: StaticString in ["is hereby", "are hereby", "is", "hereby", "shall be"]
+      where span.matchesWord(verb, endingAt: at > 0 ? at - 1 : 0) {
+        count += 1
+        break
+      }
+      if count == 3 { return true }
+    }
+    return false
+  }
 
   /// The name of another paper in "… of the FEL" behind a reference; nil where none stands.
   func other(_ span: Span<UInt8>, after end: Int) -> Range<Int>? {

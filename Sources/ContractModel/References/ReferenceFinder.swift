@@ -134,8 +134,8 @@ struct ReferenceFinder {
       if claim == .unsaid, let known = knownElsewhere(words), words.range.lowerBound - known.at < 12_000 {
         return external(words.range, here, owner: known.owner.map { reading.source($0) })
       }
-      // What an amendment does not have itself is the amended agreement's.
-      if claim == .unsaid, names.amends { return external(words.range, here, owner: nil) }
+      // What an amendment does not have itself is the amended agreement's, "this Section" in words it inserts too.
+      if names.amends { return external(words.range, here, owner: nil) }
       if claim == .unsaid, isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {
         return external(words.range, here, owner: nil)
       }

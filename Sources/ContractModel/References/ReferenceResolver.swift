@@ -9,7 +9,12 @@ final class ReferenceResolver {
   private lazy var byValue: [String: [Int]] = {
     var table: [String: [Int]] = [:]
     for id in tree.indices where tree[id].kind == .provision {
-      table[Self.valueKey(Array(tree[id].number.utf8)), default: []].append(id)
+      let key = Self.valueKey(Array(tree[id].number.utf8))
+      table[key, default: []].append(id)
+      // Provisions printed `(3)` at the top are spoken of as "Section 3".
+      if key.hasPrefix("("), let close = key.firstIndex(of: ")") {
+        table[String(key[key.index(after: key.startIndex)..<close] + key[key.index(after: close)...]), default: []].append(id)
+      }
     }
     return table
   }()
@@ -114,6 +119,12 @@ final class ReferenceResolver {
     }
     if let ids = byNumber[key] { return nearest(ids, keyword) }
     if let ids = byValue[Self.valueKey(number)] { return nearest(ids, keyword) }
+    // `Section 2.10b` of a provision printed `b.` below 2.10.
+    if let last = number.last, last.isLetter, number.count > 1, number[number.count - 2].isDigit,
+      let ids = byNumber[String(decoding: number.dropLast(), as: UTF8.self) + "(\(Character(Unicode.Scalar(last))))"]
+    {
+      return nearest(ids, keyword)
+    }
     // `Section 5(a)` printed as one, where (a) has no number of its own, leads to 5.
     return nil
   }
