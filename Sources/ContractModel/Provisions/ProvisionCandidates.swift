@@ -222,11 +222,14 @@ struct ProvisionCandidates {
         || byte.isLetter
           && (span[at + 1] == Ascii.period || span[at + 1] == Ascii.close
             || span[at + 1].isLetter && at + 2 < end && (span[at + 2] == Ascii.period || span[at + 2] == Ascii.close))
-      guard begins, let marker = ProvisionMarker.parse(span, at, end), marker.textStart < end, plausible(span, marker, range) else {
+      guard begins, let marker = ProvisionMarker.parse(span, at, end), plausible(span, marker, range),
+        marker.textStart < end || marker.keyword == .article
+      else {
         i += 1
         continue
       }
-      let next = span[marker.textStart]
+      // `… as follows: ARTICLE I` may end the line, with its title on the next.
+      let next = marker.textStart < end ? span[marker.textStart] : 0x41
       let item =
         marker.close == .bracket
         && (span[i - 1] == Ascii.colon || span[i - 1] == Ascii.semicolon || span[i - 1] == Ascii.period
@@ -253,7 +256,7 @@ struct ProvisionCandidates {
         continue
       }
       let child = firstChild(span, marker, end)
-      if marker.close == .none, !marker.opened, marker.keyword == .none, !marker.isDotted, child == nil || lead != .columns {
+      if marker.close == .none, !marker.opened, marker.keyword == .none, !marker.isDotted, child == nil || lead == .other {
         i += 1
         continue
       }

@@ -133,14 +133,20 @@ struct ProvisionMarker: Equatable {
     let first = span[i]
     var keyword = Keyword.none
     var length = 0
+    // A no-break space ends the word as a blank does.
+    func word(_ literal: StaticString, at start: Int) -> Bool {
+      guard span.matches(literal, at: start) else { return false }
+      let end = start + literal.utf8CodeUnitCount
+      return end >= limit || !span[end].isWord || span[end] == 0xC2 && end + 1 < limit && span[end + 1] == 0xA0
+    }
     switch first {
-    case 0x41 where span.matchesWord("article", at: i): (keyword, length) = (.article, 7)
-    case 0x53 where span.matchesWord("section", at: i): (keyword, length) = (.section, 7)
-    case 0x53 where span.matchesWord("sec", at: i): (keyword, length) = (.section, 3)
-    case 0x43 where span.matchesWord("clause", at: i): (keyword, length) = (.clause, 6)
-    case 0x43 where span.matchesWord("chapter", at: i): (keyword, length) = (.article, 7)
-    case 0x50 where span.matchesWord("paragraph", at: i): (keyword, length) = (.paragraph, 9)
-    case 0x50 where span.matchesWord("part", at: i): (keyword, length) = (.part, 4)
+    case 0x41 where word("article", at: i): (keyword, length) = (.article, 7)
+    case 0x53 where word("section", at: i): (keyword, length) = (.section, 7)
+    case 0x53 where word("sec", at: i): (keyword, length) = (.section, 3)
+    case 0x43 where word("clause", at: i): (keyword, length) = (.clause, 6)
+    case 0x43 where word("chapter", at: i): (keyword, length) = (.article, 7)
+    case 0x50 where word("paragraph", at: i): (keyword, length) = (.paragraph, 9)
+    case 0x50 where word("part", at: i): (keyword, length) = (.part, 4)
     case 0xC2 where i + 1 < limit && span[i + 1] == Ascii.section: (keyword, length) = (.section, 2)
     default: return .none
     }
