@@ -70,6 +70,7 @@ struct BlockParser {
         i += 1
         continue
       }
+      if let head = shape.head { blocks.append(Block(.furniture, head, indent: 0)) }
       let end = groupEnd(span, from: i)
       let before = blocks.count
       split(span, i..<end, into: &blocks)

@@ -6,6 +6,8 @@ struct LineShape {
   var indent: Int
   /// The number of runs of four or more blanks (or a tab) inside the text, not counting one behind its first word.
   var columnGaps: Int
+  /// A running head that shares the line with its first words, set aside.
+  var head: Range<Int>?
   /// Whether the line is furniture, and of what kind.
   var furniture: Furniture = .none
   /// Whether it belongs to a signature or address: `By:`, `Name:`, a rule to sign on.

@@ -7,12 +7,14 @@ enum PageFurniture {
   /// Marks the furniture among `shapes`.
   static func mark(_ shapes: inout [LineShape], in span: Span<UInt8>) {
     var numbers: [Candidate] = []
-    for i in shapes.indices where !shapes[i].isBlank && shapes[i].content.count <= 60 {
+    for i in shapes.indices where !shapes[i].isBlank && shapes[i].content.count <= 140 {
       let content = shapes[i].content
       if isPageMark(span, content) {
         shapes[i].furniture = .pageMark
       } else if isTableTags(span, content) {
         shapes[i].furniture = .tableTag
+      } else if isSourceFoot(span, content) {
+        shapes[i].furniture = .runningHead
       } else if content.count <= 40, let number = pageNumber(span, content, indent: shapes[i].indent) {
         numbers.append(Candidate(line: i, series: number.series, value: number.value, certain: number.certain))
       }
@@ -24,6 +26,7 @@ enum PageFurniture {
     believeSeries(&numbers, shapes)
     for number in numbers where number.believed { shapes[number.line].furniture = .pageNumber }
     markRunningLines(&shapes, span)
+    cutGluedHeads(&shapes, span)
   }
 
   private struct Candidate {
@@ -51,6 +54,59 @@ enum PageFurniture {
       i = span.skipSpaces(end + 1)
     }
     return true
+  }
+
+  /// The foot of a page that says where its text was taken from: `Source: ACME INC, 10-K, 3/31/2009`.
+  private static func isSourceFoot(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard span.matches("source: ", at: content.lowerBound), content.count >= 20 else { return false }
+    var i = content.upperBound
+    while i > content.lowerBound, span[i - 1].isDigit { i -= 1 }
+    return content.upperBound - i == 4 && span[i - 1] == Ascii.slash
+  }
+
+  /// Cuts off a running head that shares its line with the page's first words: `Confidential Draft 4.2 The Buyer shall …`.
+  ///
+  /// It is the longest run of words, two at least, that most pages begin with.
+  private static func cutGluedHeads(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
+    var tops: [Int] = []
+    var below = false
+    for i in shapes.indices where !shapes[i].isBlank {
+      if shapes[i].furniture != .none {
+        below = true
+      } else if below {
+        below = false
+        if shapes[i].content.count > 200 { tops.append(i) }
+      }
+    }
+    guard tops.count >= 4 else { return }
+    func wordEnd(_ line: Int, _ words: Int) -> Int? {
+      var at = shapes[line].content.lowerBound
+      for _ in 0..<words {
+        while at < shapes[line].content.upperBound, span[at] == Ascii.space { at += 1 }
+        while at < shapes[line].content.upperBound, span[at] != Ascii.space { at += 1 }
+      }
+      return at < shapes[line].content.upperBound ? at : nil
+    }
+    func begin(_ a: Int, _ b: Int, _ words: Int) -> Bool {
+      guard let x = wordEnd(a, words), let y = wordEnd(b, words) else { return false }
+      let first = shapes[a].content.lowerBound
+      let second = shapes[b].content.lowerBound
+      guard x - first == y - second, x - first >= 12 else { return false }
+      for k in 0..<(x - first) where span[first + k] != span[second + k] { return false }
+      return true
+    }
+    for words in stride(from: 8, through: 2, by: -1) {
+      for sample in [tops[tops.count / 2], tops[tops.count / 3]] {
+        let alike = tops.filter { begin($0, sample, words) }
+        guard alike.count * 5 >= tops.count * 3 else { continue }
+        for line in alike {
+          guard let end = wordEnd(line, words) else { continue }
+          shapes[line].head = shapes[line].content.lowerBound..<end
+          shapes[line].content = span.skipSpaces(end)..<shapes[line].content.upperBound
+        }
+        return
+      }
+    }
   }
 
   /// The number a lone line prints, and which series it belongs to (plain, roman, prefixed `F-12`, with a period).
