@@ -5,8 +5,17 @@ enum GoverningLaw {
     let span = reading.bytes.span
     var best: (rank: Int, name: String)?
     var from = 0
-    while let at = span.firstIndex(of: "laws of ", in: from..<span.count) {
-      from = at + 8
+    while let at = span.firstIndex(of: " law", in: from..<span.count) {
+      from = at + 4
+      if from < span.count, span[from].lowercased == 0x73 { from += 1 }
+      if from < span.count, span[from] == Ascii.space, span[from + 1] == Ascii.open, let close = span.firstIndex(of: ")", in: from..<min(span.count, from + 160)) {
+        from = close + 1
+      }
+      guard span.matches(" of ", at: from) else {
+        if let name = adjective(span, at), best == nil { best = (1, name) }
+        continue
+      }
+      from += 4
       let before = max(0, at - 160)..<at
       let govern = span.firstIndex(of: "govern", in: before).map { !span.matches("governmental", at: $0) } ?? false
       let rank =
@@ -25,9 +34,7 @@ enum GoverningLaw {
           span[end].isWord || span[end] == Ascii.apostrophe || span[end] == Ascii.openBracket || span[end] == Ascii.closeBracket
         { end += 1 }
         guard end > wordStart else { break }
-        if !span[wordStart].isUpper, span[wordStart] != Ascii.openBracket, !span.matchesWord("of", at: wordStart),
-          !span.matchesWord("the", at: wordStart)
-        {
+        if !span[wordStart].isUpper, span[wordStart] != Ascii.openBracket, !isPlaceWord(span, wordStart) {
           end = wordStart
           break
         }
@@ -38,12 +45,41 @@ enum GoverningLaw {
       for tail: StaticString in [" of", " the", " of the"] where span.matches(tail, at: end - tail.utf8CodeUnitCount) {
         end -= tail.utf8CodeUnitCount
       }
-      guard end - start > 2, span[start].isUpper || span[start] == Ascii.openBracket else { continue }
+      guard end - start > 2, span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start) else { continue }
       var bytes: [UInt8] = []
       for i in start..<end { bytes.append(span[i]) }
       best = (rank, String(decoding: bytes, as: UTF8.self))
       if rank == 3 { break }
     }
     return best?.name
+  }
+
+  /// Small words inside the name of a jurisdiction: `the state of Washington`.
+  private static func isPlaceWord(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for word: StaticString in ["of", "the", "state", "commonwealth", "province", "republic", "kingdom"]
+    where span.matchesWord(word, at: at) { return true }
+    return false
+  }
+
+  /// The jurisdiction of "governed by Michigan law" and "in accordance with English law".
+  private static func adjective(_ span: Span<UInt8>, _ law: Int) -> String? {
+    var start = law
+    while start > 0, span[start - 1].isLetter || span[start - 1] == Ascii.space && start > 1 && span[start].isUpper && span[start - 2].isLetter {
+      start -= 1
+    }
+    while start < law, span[start] == Ascii.space || span[start].isLower {
+      // Only capitalised words name a place: the sentence's own are left out.
+      while start < law, span[start].isLetter { start += 1 }
+      while start < law, span[start] == Ascii.space { start += 1 }
+    }
+    guard law - start >= 4, law - start < 40 else { return nil }
+    var end = start
+    while end > 0, span[end - 1] == Ascii.space { end -= 1 }
+    for phrase: StaticString in ["governed by", "governed exclusively by", "accordance with", "under"] where span.matchesWord(phrase, endingAt: end) {
+      let before = max(0, end - 80)..<end
+      guard span.firstIndex(of: "govern", in: before) != nil || span.firstIndex(of: "constru", in: before) != nil else { return nil }
+      return String(decoding: (start..<law).map { span[$0] }, as: UTF8.self)
+    }
+    return nil
   }
 }

@@ -8,16 +8,27 @@ struct PartyFinder {
   ) -> Parties {
     let span = reading.bytes.span
     let end = min(limit, span.count, 24_000)
+    var best = introduced(reading, paragraphs, found, end: end)
+    if best.parties.isEmpty { best = correspondents(reading, found) }
+    // "ARTICLE 1 - PARTIES": the introduction is itself a provision.
+    if best.parties.isEmpty { best = introduced(reading, paragraphs, found, end: min(end + 3_000, span.count)) }
+    // Roles given again on the cover page or further down in the preamble.
+    let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
+    for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) {
+      best.roles.append(item.words)
+    }
+    return best
+  }
+
+  private static func introduced(
+    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found], end: Int
+  ) -> Parties {
+    let span = reading.bytes.span
     var best = Parties()
     for start in introductions(span, paragraphs, end) {
       let parties = read(span, reading, found, from: start, to: min(end, start + 8_000))
       if parties.weight > best.weight { best = parties }
       if best.parties.count >= 2, best.parties.contains(where: { $0.role != nil }) { break }
-    }
-    // Roles given again on the cover page or further down in the preamble.
-    let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
-    for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) {
-      best.roles.append(item.words)
     }
     return best
   }
@@ -32,7 +43,11 @@ struct PartyFinder {
         "by and between", "by and among", "between and among", "made between", "entered into between", "is between", "among",
         "between",
       ] {
-        guard let at = span.firstIndex(of: phrase, in: range), at == 0 || !span[at - 1].isWord else { continue }
+        guard var at = span.firstIndex(of: phrase, in: range), at == 0 || !span[at - 1].isWord else { continue }
+        // "by and between the parties hereto" speaks of them; the names come behind the next "between".
+        while span.matches(" the parties", at: at + phrase.utf8CodeUnitCount),
+          let next = span.firstIndex(of: phrase, in: (at + 1)..<range.upperBound)
+        { at = next }
         let after = at + phrase.utf8CodeUnitCount
         guard after >= span.count || !span[after].isWord else { continue }
         // A title ("between the Company and the Lenders" on the cover) is weaker than the sentence that makes the agreement.
@@ -42,6 +57,7 @@ struct PartyFinder {
         if sentence { strong.append(after) } else { weak.append(after) }
         break
       }
+      if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
       for phrase: StaticString in ["agreement of ", "entered into by ", "made by ", "agreement with "] {
         if let at = span.firstIndex(of: phrase, in: range) { weak.append(at + phrase.utf8CodeUnitCount) }
       }
@@ -224,7 +240,7 @@ struct PartyFinder {
     return false
   }
 
-  private static func corporateSuffix(_ span: Span<UInt8>, _ at: Int) -> Int? {
+  static func corporateSuffix(_ span: Span<UInt8>, _ at: Int) -> Int? {
     for suffix: StaticString in [
       "inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated",
       "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.",
@@ -251,7 +267,7 @@ struct PartyFinder {
     return i
   }
 
-  private static func isName(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func isName(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count >= 3, range.count <= 120 else { return false }
     var words = 1
     for i in range where span[i] == Ascii.space { words += 1 }
