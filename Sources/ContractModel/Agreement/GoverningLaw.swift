@@ -34,7 +34,9 @@ enum GoverningLaw {
           span[end].isWord || span[end] == Ascii.apostrophe || span[end] == Ascii.openBracket || span[end] == Ascii.closeBracket
         { end += 1 }
         guard end > wordStart else { break }
-        if !span[wordStart].isUpper, span[wordStart] != Ascii.openBracket, !isPlaceWord(span, wordStart) {
+        if endsPlace(span, wordStart)
+          || !span[wordStart].isUpper && span[wordStart] != Ascii.openBracket && !isPlaceWord(span, wordStart)
+        {
           end = wordStart
           break
         }
@@ -42,7 +44,7 @@ enum GoverningLaw {
         end += 1
       }
       while end > start, span[end - 1] == Ascii.space { end -= 1 }
-      for tail: StaticString in [" of", " the", " of the"] where span.matches(tail, at: end - tail.utf8CodeUnitCount) {
+      for tail: StaticString in [" of", " the", " of the", " and"] where span.matches(tail, at: end - tail.utf8CodeUnitCount) {
         end -= tail.utf8CodeUnitCount
       }
       guard end - start > 2, span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start) else { continue }
@@ -52,6 +54,15 @@ enum GoverningLaw {
       if rank == 3 { break }
     }
     return best?.name
+  }
+
+  /// Words behind a jurisdiction in a sentence of capitals: `THE STATE OF ILLINOIS APPLICABLE TO`.
+  private static func endsPlace(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for word: StaticString in [
+      "applicable", "without", "with", "as", "in", "excluding", "regardless", "and", "conflicts", "conflict", "other", "exclusive",
+      "except", "for", "to", "shall", "including", "but",
+    ] where span.matchesWord(word, at: at) { return !span.matches("and wales", at: at) }
+    return false
   }
 
   /// Small words inside the name of a jurisdiction: `the state of Washington`.

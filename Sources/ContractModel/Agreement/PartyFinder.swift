@@ -72,13 +72,25 @@ struct PartyFinder {
     var out = Parties()
     var at = start
     while out.parties.count < 60, let begin = nameStart(span, at, end) {
-      guard let nameEnd = nameEnd(span, begin, end), isName(span, begin..<nameEnd) else { break }
+      guard let nameEnd = nameEnd(span, begin, end) else { break }
       let next = next(span, nameEnd, end)
+      if isRoleWord(span, begin..<nameEnd) {
+        guard let following = next.following else { break }
+        at = following
+        continue
+      }
+      guard isName(span, begin..<nameEnd) else { break }
       let role = found.first {
         $0.words.lowerBound > nameEnd && $0.words.lowerBound < next.end && ($0.kind == .inline || $0.kind == .list)
           && isRole(span, $0.words, begin..<nameEnd)
       }
       let name = begin..<nameEnd
+      // The tail of a name named before ("Savings Association"), or a party's own short name, is no other party.
+      if out.names.contains(where: { ends(span, $0, with: name) }) || out.roles.contains(where: { ends(span, $0, with: name) }) {
+        guard let following = next.following else { break }
+        at = following
+        continue
+      }
       out.names.append(name)
       out.parties.append(
         Party(
@@ -96,6 +108,12 @@ struct PartyFinder {
       at = following
     }
     return out
+  }
+
+  private static func ends(_ span: Span<UInt8>, _ long: Range<Int>, with short: Range<Int>) -> Bool {
+    guard short.count <= long.count else { return false }
+    for k in 1...short.count where span[long.upperBound - k] != span[short.upperBound - k] { return false }
+    return true
   }
 
   /// A role is not a place's short name ("PRC") in a description: it stands last before the next party, in a bracket of its own.
@@ -274,9 +292,24 @@ struct PartyFinder {
     guard words <= 14, span[range.lowerBound].isUpper || span[range.lowerBound].isDigit || span[range.lowerBound] >= 0x80 else {
       return false
     }
+    // A date, a number, or a role alone is nobody's name.
+    if DateParser.month(span, range.lowerBound) != nil { return false }
+    var letters = 0
+    for i in range where span[i].isLetter || span[i] >= 0x80 { letters += 1 }
+    if letters < 3 || isRoleWord(span, range) { return false }
+    if span.firstIndex(of: "parties hereto", in: range) != nil || span.firstIndex(of: "party hereto", in: range) != nil { return false }
     for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital"]
     where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
     return true
+  }
+
+  private static func isRoleWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for word: StaticString in [
+      "the", "executive", "employee", "company", "employer", "lender", "lenders", "borrower", "agent", "arranger", "parent", "committee",
+      "owner", "contractor", "buyer", "seller", "purchaser", "bank", "banks", "consultant", "licensor", "licensee", "customer",
+      "provider", "the company", "the employee", "the executive", "guarantor", "guarantors", "administrative agent", "parties",
+    ] where word.utf8CodeUnitCount == range.count && span.matches(word, at: range.lowerBound) { return true }
+    return false
   }
 
   /// Where this party's description ends and where the next party may begin.

@@ -13,7 +13,10 @@ enum TitleFinder {
         if let name = selfName(span, range) {
           let score = 7
           if score > (best?.score ?? 0) { best = (score, name) }
+          break
         }
+        // A legend about what was left out for confidentiality may stand above the title.
+        if isLegend(span, range) { continue }
         break
       }
       guard let kind = kindWord(span, range), TitleWords.isTitle(span, range, words: 20) else { continue }
@@ -24,8 +27,30 @@ enum TitleFinder {
       if span.firstIndex(of: ".htm", in: range) != nil { score -= 6 }
       if score >= (best?.score ?? 1) { best = (score, range) }
     }
-    guard let range = best?.range else { return nil }
+    guard let range = best?.range else { return titleLine(text, limit: reading.source(min(limit, max(0, span.count - 1)))) }
     return cased(span, whole(span, range, paragraphs))
+  }
+
+  private static func isLegend(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for words: StaticString in ["omitted", "excluded", "confidential treatment", "separately filed", "filed separately", "redacted"]
+    where span.firstIndex(of: words, in: range) != nil { return true }
+    return false
+  }
+
+  /// A line of the cover that is a title by itself, where the lines around it run together: `$45,000,000`, `CREDIT AGREEMENT`, `dated as of`.
+  private static func titleLine(_ text: SourceText, limit: Int) -> String? {
+    let span = text.bytes.span
+    for line in text.lines.prefix(120) where line.lowerBound < max(limit, 600) {
+      var low = line.lowerBound
+      var high = line.upperBound
+      while low < high, span[low].isSpace { low += 1 }
+      while high > low, span[high - 1].isSpace { high -= 1 }
+      let range = low..<high
+      guard range.count >= 8, range.count < 90, TitleWords.isTitle(span, range, words: 10) else { continue }
+      for word: StaticString in ["agreement", "contract", "lease", "indenture", "guaranty", "amendment"]
+      where span.matchesWord(word, endingAt: range.upperBound) { return cased(span, range) }
+    }
+    return nil
   }
 
   /// The title with the lines above that belong to it: `AMENDMENT NO. 6`, `to`, `CREDIT AGREEMENT`; without a filing caption before it.
@@ -35,6 +60,11 @@ enum TitleFinder {
       title = span.skipSpaces(end)..<title.upperBound
     }
     if let index = paragraphs.firstIndex(where: { $0.range.lowerBound == range.lowerBound }), index >= 2 {
+      // `AMENDMENT TO`, `EMPLOYMENT AGREEMENT`.
+      let before = paragraphs[index - 1].range
+      if before.count < 60, span.matchesWord("to", endingAt: before.upperBound), TitleWords.isTitle(span, before, words: 8) {
+        return before.lowerBound..<title.upperBound
+      }
       let joint = paragraphs[index - 1].range
       let above = paragraphs[index - 2].range
       if joint.count <= 8, span.matchesWord("to", at: joint.lowerBound) || span.matchesWord("of", at: joint.lowerBound),
