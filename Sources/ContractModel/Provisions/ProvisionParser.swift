@@ -43,11 +43,7 @@ struct ProvisionParser {
     var start = 0
     var i = 0
     var afterPage = true
-    func end(from start: Int) -> Int {
-      var j = start
-      while j < span.count, span[j] != Ascii.lineFeed { j += 1 }
-      return j
-    }
+    func end(from start: Int) -> Int { span.firstOffset(of: Ascii.lineFeed, in: start..<span.count) }
     for index in blocks.indices {
       let block = blocks[index]
       if block.kind == .furniture { afterPage = true }

@@ -68,14 +68,20 @@ struct TermUses {
     guard !forms.isEmpty else { return }
     let span = reading.bytes.span
     let count = span.count
-    let initials = self.initials.span
+    // One look-up a byte: 1 for a byte of a word, 2 for one that a form begins with.
+    var kinds = [UInt8](repeating: 0, count: 256)
+    for byte in 0..<256 { kinds[byte] = (UInt8(byte).isWord ? 1 : 0) | (initials[byte] ? 2 : 0) }
+    let kind = kinds.span
     var i = 0
+    var before: UInt8 = 0
     while i < count {
-      let byte = span[i]
-      guard initials[Int(byte)], i == 0 || !span[i - 1].isWord else {
+      let here = kind.known(Int(span.known(i)))
+      guard here & 2 != 0, before & 1 == 0 else {
+        before = here
         i += 1
         continue
       }
+      before = 1
       let (bucket, end) = Self.bucket(span, i, count)
       let low = Int(starts[bucket])
       let high = Int(starts[bucket + 1])
@@ -85,12 +91,17 @@ struct TermUses {
           if let stop = match(span, i, k) {
             if forms[k].term >= 0 { use(forms[k].term, i..<stop) }
             i = stop
+            before = kind[Int(span[stop - 1])]
             matched = true
             break
           }
         }
       }
-      if !matched { i = max(end, i + 1) }
+      if !matched {
+        // A form may begin with a byte that is no word's, an opening bracket.
+        if end == i { before = here }
+        i = max(end, i + 1)
+      }
     }
   }
 

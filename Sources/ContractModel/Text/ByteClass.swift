@@ -72,23 +72,35 @@ extension Span where Element == UInt8 {
   /// The first occurrence of `literal` (lower case) in `range`, in any case of letters.
   func firstIndex(of literal: StaticString, in range: Range<Int>) -> Int? {
     let length = literal.utf8CodeUnitCount
-    guard length > 0 else { return nil }
-    // Blanks are everywhere: the first letter is looked for.
+    let last = Swift.min(range.upperBound, count) - length
+    guard length > 0, range.lowerBound >= 0, last >= range.lowerBound else { return nil }
+    let start = unsafe literal.utf8Start
+    // Blanks are everywhere: the first letter is looked for, eight places at a time, and then the one behind it.
     var anchor = 0
-    while anchor + 1 < length, literal.utf8Start[anchor] == 0x20 { anchor += 1 }
-    let wanted = literal.utf8Start[anchor]
-    let other = wanted.isLower ? wanted & 0xDF : wanted
-    // The letter behind it, too, before the whole is compared.
-    let second = anchor + 1 < length ? literal.utf8Start[anchor + 1] : wanted
+    while anchor + 1 < length, unsafe start[anchor] == 0x20 { anchor += 1 }
+    let wanted = unsafe start[anchor]
+    let fold: UInt8 = wanted.isLower ? 0x20 : 0
+    let pattern = ByteWord.all(wanted)
+    let folding = ByteWord.all(fold)
     let step = anchor + 1 < length ? 1 : 0
+    let second = unsafe start[anchor + step]
+    let secondFold: UInt8 = second.isLower ? 0x20 : 0
     var i = range.lowerBound + anchor
-    let last = Swift.min(range.upperBound, count) - length + anchor
-    while i <= last {
-      let byte = self[i]
-      if byte == wanted || byte == other, self[i + step].lowercased == second, matches(literal, at: i - anchor) {
-        return i - anchor
+    let end = last + anchor
+    while i <= end {
+      if i + 8 <= count {
+        var mask = ByteWord.exactZeros((word(at: i) | folding) ^ pattern)
+        while mask != 0 {
+          let at = i + mask.trailingZeroBitCount >> 3
+          mask &= mask &- 1
+          if at > end { return nil }
+          if known(at + step) | secondFold == second, matches(literal, at: at - anchor) { return at - anchor }
+        }
+        i += 8
+      } else {
+        if known(i) | fold == wanted, matches(literal, at: i - anchor) { return i - anchor }
+        i += 1
       }
-      i += 1
     }
     return nil
   }

@@ -10,9 +10,20 @@ public struct LineTable: Sendable, Equatable, RandomAccessCollection {
     var start = 0
     var i = 0
     let count = span.count
+    let feeds = ByteWord.all(0x0A)
+    let returns = ByteWord.all(0x0D)
     while i < count {
+      if i + 8 <= count {
+        let word = span.word(at: i)
+        let mask = ByteWord.zeros(word ^ feeds) | ByteWord.zeros(word ^ returns)
+        if mask == 0 {
+          i += 8
+          continue
+        }
+        i += mask.trailingZeroBitCount >> 3
+      }
       let byte = span[i]
-      if byte > 0x0D || !(byte == 0x0A || byte == 0x0D) {
+      if byte != 0x0A, byte != 0x0D {
         i += 1
         continue
       }

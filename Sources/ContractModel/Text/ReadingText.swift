@@ -110,17 +110,7 @@ public struct ReadingText: Sendable, Equatable {
       if byte > 0x27 && byte < 0x80 {
         // Runs of plain words and single blanks are copied at once.
         let from = i
-        i += 1
-        while i < end {
-          let next = span[i]
-          if next > 0x27 && next < 0x80
-            || next == Ascii.space && span[i - 1] > Ascii.space && i + 1 < end && span[i + 1] > Ascii.space && span[i + 1] < 0x80
-          {
-            i += 1
-          } else {
-            break
-          }
-        }
+        i = Self.plainEnd(span, i + 1, end)
         bytes.append(contentsOf: source[from..<i])
         continue
       }
@@ -161,6 +151,35 @@ public struct ReadingText: Sendable, Equatable {
       bytes.append(byte)
       i += 1
     }
+  }
+
+  /// Where plain words and single blanks between them end, from behind a plain byte.
+  private static func plainEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start
+    let blanks = ByteWord.all(Ascii.space)
+    while i + 9 <= end {
+      let word = span.word(at: i)
+      let blank = ByteWord.exactZeros(word ^ blanks)
+      // Anything but plain bytes and blanks, or two blanks in a row, or a blank at the seam, is left to the slow way.
+      let other = (ByteWord.below(0x28, word) & ~blank) | (word & ByteWord.high)
+      if other != 0 || blank & (blank << 8) != 0 || blank & (1 << 63) != 0 || blank & 0x80 != 0 && span.known(i - 1) <= Ascii.space {
+        break
+      }
+      i += 8
+    }
+    while i < end {
+      let next = span[i]
+      if next > 0x27 && next < 0x80
+        || next == Ascii.space && span[i - 1] > Ascii.space && i + 1 < end && span[i + 1] > Ascii.space && span[i + 1] < 0x80
+      {
+        i += 1
+        // Back to eight at a time behind a blank at a seam.
+        if i + 9 <= end, (i - start) & 7 == 0 { return plainEnd(span, i, end) }
+      } else {
+        break
+      }
+    }
+    return i
   }
 
   private mutating func mark(_ source: Int) {

@@ -78,16 +78,13 @@ public struct SourceText: Sendable, Equatable {
 
   private static func firstInvalid(_ span: Span<UInt8>, from start: Int) -> Int? {
     var i = start
-    while i < span.count {
-      if span[i] < 0x80 {
-        i += 1
-        continue
-      }
+    while true {
+      i = span.firstBeyondASCII(from: i)
+      guard i < span.count else { return nil }
       let length = sequenceLength(span, at: i)
       if length == 0 { return i }
       i += length
     }
-    return nil
   }
 
   /// The length of the well-formed UTF-8 sequence at `i`, or 0 (Unicode 15, table 3-7).
