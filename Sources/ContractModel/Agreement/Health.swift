@@ -7,7 +7,7 @@ enum Health {
     let provisions = tree.provisions.filter { $0.kind == .provision }
     let words = blocks.reduce(0) { $0 + ($1.kind.isRead ? $1.range.count : 0) }
     if words == 0 { return ["no text found"] }
-    if let other = OtherPapers.name(text) { out.append("this reads as \(other), not as an agreement") }
+    if provisions.count < 12, let other = OtherPapers.name(text) { out.append("this reads as \(other), not as an agreement") }
     if provisions.isEmpty {
       out.append(
         terms.isEmpty && references.isEmpty

@@ -55,16 +55,17 @@ struct LineShape {
     if end - i <= 400 { columnGaps = tabs ? Self.gaps(span, i, end) : Self.wideGaps(span, i, end) }
   }
 
-  /// As `gaps`, for text without tabs: four blanks in a row cover one of every four bytes.
+  /// As `gaps`, for text without tabs: nearly no line has four blanks in a row, and eight bytes show whether one does.
   private static func wideGaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start + 3
-    while i < end {
-      if span[i] == 0x20 || span[i] == 0xA0,
-        span[i - 1] == 0x20 || span[i - 1] == 0xC2 || i + 1 < end && span[i + 1] == 0x20 || span[i - 1] == 0xA0
-      {
-        return gaps(span, start, end)
-      }
-      i += 4
+    var i = start
+    let blanks = ByteWord.all(0x20)
+    // Windows of eight that overlap by three hold every run of four.
+    while i + 4 <= end {
+      guard i + 8 <= span.count else { return gaps(span, start, end) }
+      let word = span.word(at: i)
+      let blank = ByteWord.exactZeros(word ^ blanks) | (word & ByteWord.high)
+      if blank & (blank << 8) & (blank << 16) & (blank << 24) != 0 { return gaps(span, start, end) }
+      i += 5
     }
     return 0
   }

@@ -21,7 +21,7 @@ extension NumberingSeries {
   }
 
   /// Whether the number after `values` comes soon, before its article ends.
-  func successorFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ values: [Int], bare: Bool = false) -> Bool {
+  func successorFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ values: NumberPath, bare: Bool = false) -> Bool {
     var wanted = values
     wanted[wanted.count - 1] += 1
     let marker = candidates[index].marker
@@ -40,7 +40,7 @@ extension NumberingSeries {
 
   /// Whether a number in running text takes its series up again behind one that was lost: titled, at a sentence's start, with the
   /// next to come.
-  func takesUp(_ candidates: [ProvisionCandidate], _ index: Int, _ values: [Int]) -> Bool {
+  func takesUp(_ candidates: [ProvisionCandidate], _ index: Int, _ values: NumberPath) -> Bool {
     let candidate = candidates[index]
     return (candidate.lead == .sentence || candidate.lead == .columns) && candidate.heading != nil
       && successorFollows(candidates, index, values)

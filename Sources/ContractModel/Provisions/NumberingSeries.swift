@@ -17,7 +17,7 @@ struct NumberingSeries {
 
   struct Level {
     var style: Style
-    var values: [Int]
+    var values: NumberPath
     var indent: Int
     var id: Int
     var value: Int { values[values.count - 1] }
@@ -29,7 +29,7 @@ struct NumberingSeries {
   struct Placement {
     var keep: Int
     var style: Style
-    var values: [Int]
+    var values: NumberPath
   }
 
   mutating func reset() { levels.removeAll() }
@@ -96,12 +96,12 @@ struct NumberingSeries {
   private func placeDotted(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
     let candidate = candidates[index]
     let values = candidate.marker.values
-    let prefix = Array(values.dropLast())
+    let prefix = values.parent
     let last = values[values.count - 1]
     let style = Style(keyword: candidate.marker.keyword, form: .decimal, opened: false, bracket: false, parts: values.count)
     // A sibling: the same prefix, a later last part.
     if let at = levels.lastIndex(where: {
-      $0.style.form == .decimal && $0.values.count == values.count && Array($0.values.dropLast()) == prefix
+      $0.style.form == .decimal && $0.values.count == values.count && $0.values.parent == prefix
     }) {
       let before = levels[at].value
       let step = last - before

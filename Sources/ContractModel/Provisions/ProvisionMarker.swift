@@ -8,7 +8,7 @@ struct ProvisionMarker: Equatable {
   var opened: Bool
   var close: Close
   /// Dotted parts: `4.01` is 4 and 1; a lone letter or numeral is one part.
-  var parts: [Numeral]
+  var parts: Numerals
   /// The other reading of a single part: `i` the letter when `parts` holds the Roman numeral.
   var alternate: Numeral?
   /// The letter of an inserted provision: `A` of `4A`.
@@ -23,7 +23,7 @@ struct ProvisionMarker: Equatable {
   var gap: Int
 
   var isDotted: Bool { parts.count > 1 }
-  var values: [Int] { parts.map(\.value) }
+  var values: NumberPath { parts.values }
 
   /// Whether the numeral is a letter that nothing closes, as drafts print one by slip.
   var isBareLetter: Bool { close == .none && keyword == .none && !parts[0].kind.isArabic }
@@ -42,7 +42,7 @@ struct ProvisionMarker: Equatable {
     let keyword = readKeyword(span, &i, limit)
     if keyword != .none, i >= limit { return nil }
     var marker = ProvisionMarker(
-      keyword: keyword, opened: false, close: .none, parts: [], alternate: nil, suffix: nil,
+      keyword: keyword, opened: false, close: .none, parts: Numerals(), alternate: nil, suffix: nil,
       label: start..<start, numeral: i..<i, textStart: i, gap: 0)
     guard i < limit else { return nil }
     if span[i] == Ascii.open {
@@ -164,7 +164,7 @@ struct ProvisionMarker: Equatable {
     guard i < limit else { return false }
     if span[i].isDigit {
       guard let value = Self.readInteger(span, &i, limit) else { return false }
-      parts = [Numeral(kind: .arabic, value: value)]
+      parts = Numerals(Numeral(kind: .arabic, value: value))
       readDottedParts(span, &i, limit)
       readSuffix(span, &i, limit)
       return true
@@ -174,12 +174,12 @@ struct ProvisionMarker: Equatable {
     let roman = Numeral.roman(span, i, limit)
     let letter = Numeral.letter(span, i, limit)
     if keyword != .none, let word = Numeral.word(span, i) {
-      parts = [Numeral(kind: .word, value: word.value)]
+      parts = Numerals(Numeral(kind: .word, value: word.value))
       i = word.end
       return true
     }
     if let roman {
-      parts = [Numeral(kind: upper ? .upperRoman : .lowerRoman, value: roman.value)]
+      parts = Numerals(Numeral(kind: upper ? .upperRoman : .lowerRoman, value: roman.value))
       if let letter, letter.end == roman.end {
         alternate = Numeral(kind: upper ? .upperLetter : .lowerLetter, value: letter.value)
       }
@@ -190,7 +190,7 @@ struct ProvisionMarker: Equatable {
       return true
     }
     if let letter {
-      parts = [Numeral(kind: upper ? .upperLetter : .lowerLetter, value: letter.value)]
+      parts = Numerals(Numeral(kind: upper ? .upperLetter : .lowerLetter, value: letter.value))
       i = letter.end
       if upper, !opened, i + 1 < limit, span[i] == Ascii.period, span[i + 1].isDigit { readDottedParts(span, &i, limit) }
       return true
@@ -202,7 +202,7 @@ struct ProvisionMarker: Equatable {
     while parts.count < 6, i + 1 < limit, span[i] == Ascii.period, span[i + 1].isDigit {
       var next = i + 1
       guard let value = Self.readInteger(span, &next, limit) else { return }
-      parts.append(Numeral(kind: .arabic, value: value))
+      parts.append(value)
       i = next
     }
   }

@@ -24,8 +24,8 @@ struct ReferenceFinder {
       var i = paragraph.range.lowerBound
       let end = paragraph.range.upperBound
       while i + 1 < end {
-        let byte = span[i]
-        guard pairs[Int(byte)] >> UInt32(span[i + 1] & 31) & 1 != 0,
+        let byte = span.known(i)
+        guard pairs.known(Int(byte)) >> UInt32(span.known(i + 1) & 31) & 1 != 0,
           i + 2 >= end || thirds[Int(span[i + 1] & 31)] >> UInt32(span[i + 2] & 31) & 1 != 0,
           i == 0 || !span[i - 1].isWord || byte == 0xC2 || byte == Ascii.open
         else {

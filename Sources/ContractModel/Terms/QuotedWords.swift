@@ -8,11 +8,9 @@ struct QuotedWords {
   /// The quoted words of one paragraph; a mark that is never closed opens nothing.
   static func inParagraph(_ span: Span<UInt8>, _ range: Range<Int>, into out: inout [QuotedWords]) {
     var i = range.lowerBound
-    while i < range.upperBound {
-      guard span[i] == Ascii.quote else {
-        i += 1
-        continue
-      }
+    while true {
+      i = span.firstOffset(of: Ascii.quote, in: i..<range.upperBound)
+      guard i < range.upperBound else { return }
       let opens =
         i == range.lowerBound
         || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != Ascii.comma && span[i - 1] != 0x25

@@ -1,0 +1,58 @@
+/// The values of a dotted number, held in place: `4.01` is 4 and 1.
+///
+/// Numbers are compared for every line of a text; an array would be allocated each time. Six parts at most, each below 32,768.
+struct NumberPath: Sendable, Equatable, RandomAccessCollection, ExpressibleByArrayLiteral {
+  private var parts = SIMD8<Int16>()
+
+  static let limit = 6
+
+  init() {}
+
+  init(arrayLiteral values: Int...) { for value in values { append(value) } }
+
+  // The last lane counts.
+  var count: Int { Int(parts[7]) }
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(index: Int) -> Int {
+    get { Int(parts[index]) }
+    set { parts[index] = Int16(clamping: newValue) }
+  }
+
+  mutating func append(_ value: Int) {
+    guard count < Self.limit else { return }
+    parts[count] = Int16(clamping: value)
+    parts[7] += 1
+  }
+
+  /// The number this one lies below: 4 for `4.01`; empty for a number of one part.
+  var parent: NumberPath {
+    guard count > 0 else { return self }
+    var parent = self
+    parent.parts[count - 1] = 0
+    parent.parts[7] -= 1
+    return parent
+  }
+}
+
+/// The numerals of a number: the first as printed, the others in figures.
+struct Numerals: Sendable, Equatable {
+  /// The kind of the first.
+  var kind: Numeral.Kind
+  var values: NumberPath
+
+  init() {
+    kind = .arabic
+    values = NumberPath()
+  }
+
+  init(_ first: Numeral) {
+    kind = first.kind
+    values = [first.value]
+  }
+
+  var count: Int { values.count }
+  subscript(index: Int) -> Numeral { Numeral(kind: index == 0 ? kind : .arabic, value: values[index]) }
+  mutating func append(_ value: Int) { values.append(value) }
+}

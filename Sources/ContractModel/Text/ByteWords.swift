@@ -1,0 +1,61 @@
+/// Looking at eight bytes at once, for the passes that read every byte of a text.
+///
+/// A set high bit in a mask marks the byte it stands in. The lowest byte of a word is the first in the text.
+extension Span where Element == UInt8 {
+  /// The eight bytes from `offset`; `offset + 8` must not go beyond the end.
+  @inline(__always) func word(at offset: Int) -> UInt64 {
+    // Bounds: every caller compares with `count` first.
+    UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The first offset in `range` of a byte that is `value`; the range's end where there is none.
+  func firstOffset(of value: UInt8, in range: Range<Int>) -> Int {
+    var i = range.lowerBound
+    let end = Swift.min(range.upperBound, count)
+    let pattern = ByteWord.all(value)
+    while i + 8 <= end {
+      let mask = ByteWord.zeros(word(at: i) ^ pattern)
+      if mask != 0 { return i + mask.trailingZeroBitCount >> 3 }
+      i += 8
+    }
+    while i < end, known(i) != value { i += 1 }
+    return Swift.min(i, Swift.max(end, range.lowerBound))
+  }
+
+  /// The first offset from `start` of a byte that is not ASCII; the end where there is none.
+  func firstBeyondASCII(from start: Int) -> Int {
+    var i = start
+    while i + 8 <= count {
+      let mask = word(at: i) & ByteWord.high
+      if mask != 0 { return i + mask.trailingZeroBitCount >> 3 }
+      i += 8
+    }
+    while i < count, known(i) < 0x80 { i += 1 }
+    return i
+  }
+}
+
+enum ByteWord {
+  static let high: UInt64 = 0x8080_8080_8080_8080
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  @inline(__always) static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* ones }
+
+  /// A mask of the bytes that are zero; above the first one it may mark others in error.
+  @inline(__always) static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & high }
+
+  /// An exact mask of the bytes that are zero.
+  @inline(__always) static func exactZeros(_ word: UInt64) -> UInt64 {
+    ~(((word & ~high) &+ ~high) | word | ~high)
+  }
+
+  /// An exact mask of the ASCII bytes below `limit` (at most 0x80); bytes beyond ASCII are not marked.
+  @inline(__always) static func below(_ limit: UInt8, _ word: UInt64) -> UInt64 {
+    ~((word & ~high) &+ all(0x80 &- limit)) & ~word & high
+  }
+}
+
+extension Span {
+  /// The element at `offset`, which a caller has compared with `count`.
+  @inline(__always) func known(_ offset: Int) -> Element { unsafe self[unchecked: offset] }
+}
