@@ -19,7 +19,7 @@ struct LineShape {
   /// The column behind the last character, counting bytes as columns.
   var width: Int { indent + content.count }
 
-  init(_ span: Span<UInt8>, _ line: Range<Int>, tabs: Bool) {
+  init(_ span: Span<UInt8>, _ line: Range<Int>) {
     var i = line.lowerBound
     var column = 0
     while i < line.upperBound {
@@ -52,19 +52,20 @@ struct LineShape {
     content = i..<end
     indent = column
     columnGaps = 0
-    if end - i <= 400 { columnGaps = tabs ? Self.gaps(span, i, end) : Self.wideGaps(span, i, end) }
+    if end - i <= 400 { columnGaps = Self.wideGaps(span, i, end) }
   }
 
-  /// As `gaps`, for text without tabs: nearly no line has four blanks in a row, and eight bytes show whether one does.
+  /// As `gaps`: nearly no line has four blanks in a row or a tab, and eight bytes show whether one does.
   private static func wideGaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var i = start
     let blanks = ByteWord.all(0x20)
+    let tabs = ByteWord.all(0x09)
     // Windows of eight that overlap by three hold every run of four.
     while i + 4 <= end {
       guard i + 8 <= span.count else { return gaps(span, start, end) }
       let word = span.word(at: i)
       let blank = ByteWord.exactZeros(word ^ blanks) | (word & ByteWord.high)
-      if blank & (blank << 8) & (blank << 16) & (blank << 24) != 0 { return gaps(span, start, end) }
+      if blank & (blank << 8) & (blank << 16) & (blank << 24) | ByteWord.zeros(word ^ tabs) != 0 { return gaps(span, start, end) }
       i += 5
     }
     return 0
@@ -106,8 +107,7 @@ struct LineShape {
     let span = text.bytes.span
     var shapes: [LineShape] = []
     shapes.reserveCapacity(text.lines.count)
-    let tabs = text.bytes.contains(0x09)
-    for line in text.lines { shapes.append(LineShape(span, line, tabs: tabs)) }
+    for line in text.lines { shapes.append(LineShape(span, line)) }
     return shapes
   }
 }
