@@ -37,7 +37,21 @@ enum ModelBenchmark {
       print("  \(stage.name.padding(toLength: 22, withPad: " ", startingAt: 0)) \(rounded(stage.seconds * 1000 / megabytes)) ms/MB")
     }
     let total = best.reduce(0) { $0 + $1.seconds }
+    defer { slope(texts.max { $0.bytes.count < $1.bytes.count }!.bytes) }
     print("  whole model            \(rounded(total * 1000 / megabytes)) ms/MB, \(rounded(megabytes / total)) MB/s")
+  }
+
+  /// Whether time grows with the text: one agreement repeated to 1, 2, 4, 8 and 16 MB.
+  private static func slope(_ once: [UInt8]) {
+    var times: [String] = []
+    for size in [1, 2, 4, 8, 16] {
+      let count = max(1, size * 1_000_000 / max(once.count, 1))
+      let text = SourceText(Array(repeatElement(once, count: count).joined()))
+      var best = Double.infinity
+      for _ in 0..<3 { best = min(best, seconds { _ = AgreementParser.parse(text) }) }
+      times.append("\(size) MB \(rounded(best * 1000)) ms")
+    }
+    print("  slope                  \(times.joined(separator: ", "))")
   }
 
   private static func files(_ path: String) -> [String] {

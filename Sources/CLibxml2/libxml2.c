@@ -21,6 +21,9 @@ static struct {
 int hereof_xml_load(void) {
   void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
   if (library == NULL) return 0;
+  // Once, before threads do it each for themselves.
+  void (*start)(void) = (void (*)(void))dlsym(library, "xmlInitParser");
+  if (start != NULL) start();
   xml.html_read_memory = (__typeof__(&htmlReadMemory))dlsym(library, "htmlReadMemory");
   xml.root = (__typeof__(&xmlDocGetRootElement))dlsym(library, "xmlDocGetRootElement");
   xml.attribute = (__typeof__(&xmlGetProp))dlsym(library, "xmlGetProp");

@@ -27,7 +27,7 @@ package enum AgreementParser {
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,
       references: references,
       parties: parties.parties, title: title ?? fallbackTitle(reading), date: date, governingLaw: law,
-      health: Health.doubts(text, tree, terms, references, blocks), reading: reading)
+      health: Health.doubts(text, tree, terms, references, blocks, pages), reading: reading)
     finished("health")
     return agreement
   }

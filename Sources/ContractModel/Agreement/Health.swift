@@ -1,7 +1,8 @@
 /// Says what the model doubts about an agreement, each doubt a sentence.
 enum Health {
   static func doubts(
-    _ text: SourceText, _ tree: ProvisionTree, _ terms: [DefinedTerm], _ references: [CrossReference], _ blocks: [Block]
+    _ text: SourceText, _ tree: ProvisionTree, _ terms: [DefinedTerm], _ references: [CrossReference], _ blocks: [Block],
+    _ pages: [PageBreak]
   ) -> [String] {
     var out: [String] = []
     let provisions = tree.provisions.filter { $0.kind == .provision }
@@ -24,9 +25,32 @@ enum Health {
     if missing > 4, missing > inside {
       out.append("most references lead nowhere: the numbers printed may not be the numbers meant")
     }
+    let torn = tornPages(text, blocks, pages)
+    if torn > 1 { out.append("numbers are torn from their text on \(torn) pages") }
     let repeated = repeats(tree)
     if repeated > 3 { out.append("\(repeated) provision numbers come more than once") }
     return out
+  }
+
+  /// How many pages print three numbers and more on lines of their own with no words behind them, as columns taken apart do.
+  private static func tornPages(_ text: SourceText, _ blocks: [Block], _ pages: [PageBreak]) -> Int {
+    let span = text.bytes.span
+    var torn = 0
+    var page = 0
+    var alone = 0
+    for (index, block) in blocks.enumerated() where block.kind.isRead && block.kind != .printed {
+      while page < pages.count, pages[page].offset <= block.range.lowerBound {
+        if alone >= 3 { torn += 1 }
+        alone = 0
+        page += 1
+      }
+      guard block.range.count <= 8, index + 1 < blocks.count, !blocks[index + 1].continues,
+        let marker = ProvisionMarker.parse(span, block.range.lowerBound, block.range.upperBound),
+        marker.textStart >= block.range.upperBound, marker.close != .none || marker.isDotted
+      else { continue }
+      alone += 1
+    }
+    return torn + (alone >= 3 ? 1 : 0)
   }
 
   private static func isDefinitions(_ text: SourceText, _ provision: Provision) -> Bool {

@@ -10,8 +10,8 @@ struct CheckText: ParsableCommand {
     var worst: Finding.Severity?
     let loader = CaseLoader.load(options.paths)
     for failure in loader.failures { StandardError.say(failure) }
-    for member in loader.members {
-      let findings = Checks.findings(member.agreement)
+    let all = Parallel.map(loader.members, doing: "checking") { Checks.findings($0.agreement) }
+    for (member, findings) in zip(loader.members, all) {
       worst = [worst, findings.map(\.severity).max()].compactMap { $0 }.max()
       guard !options.json else { continue }
       var cursor = PositionCursor(member.agreement.text)

@@ -62,6 +62,13 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// A value that another writer wrote.
+  mutating func value(written: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: written)
+    needsComma = true
+  }
+
   mutating func lineFeed() { bytes.append(0x0A) }
 
   private mutating func separate() {

@@ -19,8 +19,44 @@ struct CaseLoader {
       loader.members = SampleCase.members()
       return loader
     }
-    for path in paths { loader.add(path) }
+    for path in paths { loader.find(path) }
+    for outcome in Parallel.map(loader.found, doing: "reading", open) {
+      switch outcome {
+      case .member(let member): loader.members.append(member)
+      case .failure(let words): loader.failures.append(words)
+      }
+    }
     return loader
+  }
+
+  /// A file to read, or what is said instead of it, in the order of the command line.
+  private enum Found: Sendable {
+    case file(String)
+    case standardInput
+    case failure(String)
+  }
+
+  private enum Outcome: Sendable {
+    case member(Case.Member)
+    case failure(String)
+  }
+
+  private var found: [Found] = []
+
+  private static func open(_ found: Found) -> Outcome {
+    switch found {
+    case .failure(let words): return .failure(words)
+    case .standardInput:
+      do { return parse(try FileReader.readStandardInput(), "-") } catch { return .failure(words(error, "standard input")) }
+    case .file(let path):
+      do { return parse(try FileReader.read(path), path) } catch { return .failure(words(error, path)) }
+    }
+  }
+
+  private static func parse(_ bytes: [UInt8], _ name: String) -> Outcome {
+    do { return .member(Case.Member(path: name, agreement: Agreement(try AgreementReader.read(bytes, name: name)))) } catch {
+      return .failure(words(error, name == "-" ? "standard input" : name))
+    }
   }
 
   var title: String {
@@ -32,31 +68,20 @@ struct CaseLoader {
 
   var value: Case { Case(title: title, members: members) }
 
-  private mutating func add(_ path: String) {
+  private mutating func find(_ path: String) {
     if path == "-" {
-      do { try add(FileReader.readStandardInput(), "-") } catch { failures.append(Self.words(error, "standard input")) }
+      found.append(.standardInput)
       return
     }
-    do { try add(FileReader.read(path), path) } catch .directory { addFolder(path) } catch {
-      failures.append(Self.words(error, path))
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
+      found.append(.file(path))
+      return
     }
-  }
-
-  private mutating func add(_ bytes: [UInt8], _ name: String) {
-    do {
-      let text = try AgreementReader.read(bytes, name: name)
-      members.append(Case.Member(path: name, agreement: Agreement(text)))
-    } catch {
-      failures.append(Self.words(error, name == "-" ? "standard input" : name))
-    }
-  }
-
-  private mutating func addFolder(_ path: String) {
-    let before = members.count
-    let failed = failures.count
+    let before = found.count
     walk(path)
-    if members.count == before, failures.count == failed {
-      failures.append("no agreements in \(path): looked for files that end in \(Self.endings.joined(separator: ", "))")
+    if found.count == before {
+      found.append(.failure("no agreements in \(path): looked for files that end in \(Self.endings.joined(separator: ", "))"))
     }
   }
 
@@ -67,7 +92,7 @@ struct CaseLoader {
     free(real)
     guard visited.insert(key).inserted else { return }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      failures.append("cannot read the folder \(folder)")
+      found.append(.failure("cannot read the folder \(folder)"))
       return
     }
     for name in names.sorted() where !name.hasPrefix(".") {
@@ -77,7 +102,7 @@ struct CaseLoader {
       if isFolder {
         walk(path)
       } else if Self.endings.contains(where: { name.lowercased().hasSuffix($0) }) {
-        add(path)
+        found.append(.file(path))
       }
     }
   }

@@ -1,0 +1,47 @@
+import ContractModel
+import Foundation
+import TestSupport
+import Testing
+
+/// The laws on thousands of texts; only in release, where they take seconds.
+@Suite(.enabled(if: Build.isRelease)) struct HeavyLawTests {
+  @Test func `ten thousand mutations keep the laws`() {
+    let texts = Fixtures.texts.filter { $0.bytes.count < 80_000 }
+    var random = Seeded(2611)
+    var failures: [String] = []
+    for round in 0..<10_000 {
+      let text = texts[round % texts.count]
+      var bytes = text.bytes
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        bytes = Mutation.allCases.randomElement(using: &random)!.apply(to: bytes, using: &random)
+      }
+      if let law = Laws.broken(by: Agreement(SourceText(bytes))) { failures.append("\(text.name), round \(round): \(law)") }
+    }
+    #expect(failures.isEmpty, "\(failures.prefix(5))")
+  }
+
+  @Test func `every prefix of thirty texts keeps the laws, a kilobyte at a time`() {
+    var failures: [String] = []
+    for text in Fixtures.texts.filter({ $0.bytes.count < 250_000 }).prefix(30) {
+      for length in stride(from: 0, through: text.bytes.count, by: 1_024) {
+        if let law = Laws.broken(by: Agreement(SourceText(Array(text.bytes.prefix(length))))) {
+          failures.append("\(text.name) to \(length): \(law)")
+        }
+      }
+    }
+    #expect(failures.isEmpty, "\(failures.prefix(5))")
+  }
+
+  @Test func `every agreement of the corpus keeps the laws`() {
+    guard let shared = Fixtures.shared else { return }
+    var failures: [String] = []
+    for folder in ["corpus/edgar-text", "corpus/cuad-text"] {
+      let url = shared.appendingPathComponent(folder)
+      for name in ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted() {
+        let bytes = Fixtures.file(url.appendingPathComponent(name))
+        if let law = Laws.broken(by: Agreement(SourceText(bytes))) { failures.append("\(name): \(law)") }
+      }
+    }
+    #expect(failures.isEmpty, "\(failures.prefix(5))")
+  }
+}
