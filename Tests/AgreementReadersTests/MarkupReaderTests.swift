@@ -23,6 +23,12 @@ import Testing
     #expect(!read.contains("alert") && !read.contains("color"))
   }
 
+  @Test func `numeric references of Windows-1252 are the characters that were meant`() throws {
+    #expect(
+      try text("<html><p>&#147;Fee&#148; of the Seller&#146;s &#150; due</p></html>", "a.htm").contains(
+        "“Fee” of the Seller’s – due"))
+  }
+
   @Test func `preformatted text keeps its lines`() throws {
     #expect(
       try text("<html><pre>1. SALE\n\n     1.1 The   goods</pre></html>", "a.html").contains("1. SALE\n\n     1.1 The   goods"))

@@ -22,6 +22,23 @@ import Testing
     #expect(targets("See Section 1.1 and Section 2.1.") == [["1.1"], ["2.1"]])
   }
 
+  @Test func `titles in brackets stand between the numbers of a list`() {
+    #expect(targets("Sections 1.1 (Cap), 1.2 [RATES] and 2.1 (Waiver) survive.") == [["1.1", "1.2", "2.1"]])
+  }
+
+  @Test func `a list ends where the sentence's own items go on`() {
+    #expect(targets("(i) sums due under Section 4.1(a) and (iii) any cost").first == ["4.1(a)"])
+    #expect(targets("as in Sections 1.1 and 1.2; and (e) take any action.") == [["1.1", "1.2"]])
+  }
+
+  @Test(arguments: [
+    "Section 5-1401 of the New York General Obligations Law", "§ 229.405 of this chapter", "M.G.L. c. 214, §1B",
+    "Section 1.409A-3(i)(5) of the Treasury Regulations", "Section 4 of the Company's charter",
+  ])
+  func `statutes, regulations and charters are not this agreement's`(citation: String) {
+    #expect(references("Subject to \(citation), it holds.").map(\.status) == [.external])
+  }
+
   @Test func `a number with its unit ends a list`() {
     #expect(targets("Under Section 1.1 and 30 days later it ends.") == [["1.1"]])
   }

@@ -137,7 +137,9 @@ enum DateParser {
       ("this ", 2),
     ] where span.firstIndex(of: phrase, in: before) != nil { score += points }
     // Another agreement's date in the preamble ("the Lease dated May 1, 1998, as amended").
-    for other: StaticString in ["certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires"]
+    for other: StaticString in [
+      "certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires",
+    ]
     where span.firstIndex(of: other, in: before) != nil { score -= 3 }
     if at == 0 || span[at - 1] == Ascii.lineFeed {
       score += 4

@@ -8,7 +8,9 @@ enum GoverningLaw {
     while let at = span.firstIndex(of: " law", in: from..<span.count) {
       from = at + 4
       if from < span.count, span[from].lowercased == 0x73 { from += 1 }
-      if from < span.count, span[from] == Ascii.space, span[from + 1] == Ascii.open, let close = span.firstIndex(of: ")", in: from..<min(span.count, from + 160)) {
+      if from < span.count, span[from] == Ascii.space, span[from + 1] == Ascii.open,
+        let close = span.firstIndex(of: ")", in: from..<min(span.count, from + 160))
+      {
         from = close + 1
       }
       guard span.matches(" of ", at: from) else {
@@ -75,7 +77,9 @@ enum GoverningLaw {
   /// The jurisdiction of "governed by Michigan law" and "in accordance with English law".
   private static func adjective(_ span: Span<UInt8>, _ law: Int) -> String? {
     var start = law
-    while start > 0, span[start - 1].isLetter || span[start - 1] == Ascii.space && start > 1 && span[start].isUpper && span[start - 2].isLetter {
+    while start > 0,
+      span[start - 1].isLetter || span[start - 1] == Ascii.space && start > 1 && span[start].isUpper && span[start - 2].isLetter
+    {
       start -= 1
     }
     while start < law, span[start] == Ascii.space || span[start].isLower {
@@ -86,9 +90,12 @@ enum GoverningLaw {
     guard law - start >= 4, law - start < 40 else { return nil }
     var end = start
     while end > 0, span[end - 1] == Ascii.space { end -= 1 }
-    for phrase: StaticString in ["governed by", "governed exclusively by", "accordance with", "under"] where span.matchesWord(phrase, endingAt: end) {
+    for phrase: StaticString in ["governed by", "governed exclusively by", "accordance with", "under"]
+    where span.matchesWord(phrase, endingAt: end) {
       let before = max(0, end - 80)..<end
-      guard span.firstIndex(of: "govern", in: before) != nil || span.firstIndex(of: "constru", in: before) != nil else { return nil }
+      guard span.firstIndex(of: "govern", in: before) != nil || span.firstIndex(of: "constru", in: before) != nil else {
+        return nil
+      }
       return String(decoding: (start..<law).map { span[$0] }, as: UTF8.self)
     }
     return nil

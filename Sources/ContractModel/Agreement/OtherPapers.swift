@@ -10,7 +10,9 @@ enum OtherPapers {
       return "an encoded file"
     }
     if span.firstIndex(of: "exchange commission", in: head) != nil {
-      for form: StaticString in ["form 8-k", "form 10-k", "form 10-q", "form/8-k", "annual report pursuant", "current report", "quarterly report pursuant"]
+      for form: StaticString in [
+        "form 8-k", "form 10-k", "form 10-q", "form/8-k", "annual report pursuant", "current report", "quarterly report pursuant",
+      ]
       where span.firstIndex(of: form, in: head) != nil && span.firstIndex(of: "exact name", in: head) != nil {
         return "a report to a securities regulator"
       }

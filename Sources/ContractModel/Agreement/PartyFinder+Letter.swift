@@ -56,7 +56,9 @@ extension PartyFinder {
     var words = 0
     while end < paragraph.upperBound, words < 8 {
       let word = end
-      while end < paragraph.upperBound, span[end].isWord || span[end] == Ascii.period || span[end] == Ascii.apostrophe || span[end] == Ascii.hyphen {
+      while end < paragraph.upperBound,
+        span[end].isWord || span[end] == Ascii.period || span[end] == Ascii.apostrophe || span[end] == Ascii.hyphen
+      {
         end += 1
       }
       guard end > word, span[word].isUpper || span[word] >= 0x80 else {
@@ -95,11 +97,18 @@ extension PartyFinder {
       var word = start
       while word > 0, span[word - 1] == Ascii.space || span[word - 1] == Ascii.comma { word -= 1 }
       let stop = word
-      while word > 0, span[word - 1].isWord || span[word - 1] == Ascii.period || span[word - 1] == 0x26 || span[word - 1] == Ascii.apostrophe
-        || span[word - 1] == Ascii.hyphen
+      while word > 0,
+        span[word - 1].isWord || span[word - 1] == Ascii.period || span[word - 1] == 0x26 || span[word - 1] == Ascii.apostrophe
+          || span[word - 1] == Ascii.hyphen
       { word -= 1 }
-      guard word < stop, span[word].isUpper || span[word] == 0x26 || span.matchesWord("of", at: word) && stop - word == 2 else { break }
-      if corporateSuffix(span, word) == stop { suffixed = true } else if start < end, span[stop] == Ascii.comma, !suffixed || start != end && corporateSuffix(span, start) == nil { break }
+      guard word < stop, span[word].isUpper || span[word] == 0x26 || span.matchesWord("of", at: word) && stop - word == 2 else {
+        break
+      }
+      if corporateSuffix(span, word) == stop {
+        suffixed = true
+      } else if start < end, span[stop] == Ascii.comma, !suffixed || start != end && corporateSuffix(span, start) == nil {
+        break
+      }
       start = word
     }
     guard suffixed, start < end, isName(span, start..<end) else { return nil }

@@ -297,7 +297,9 @@ struct PartyFinder {
     var letters = 0
     for i in range where span[i].isLetter || span[i] >= 0x80 { letters += 1 }
     if letters < 3 || isRoleWord(span, range) { return false }
-    if span.firstIndex(of: "parties hereto", in: range) != nil || span.firstIndex(of: "party hereto", in: range) != nil { return false }
+    if span.firstIndex(of: "parties hereto", in: range) != nil || span.firstIndex(of: "party hereto", in: range) != nil {
+      return false
+    }
     for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital"]
     where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
     return true
@@ -305,7 +307,8 @@ struct PartyFinder {
 
   private static func isRoleWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for word: StaticString in [
-      "the", "executive", "employee", "company", "employer", "lender", "lenders", "borrower", "agent", "arranger", "parent", "committee",
+      "the", "executive", "employee", "company", "employer", "lender", "lenders", "borrower", "agent", "arranger", "parent",
+      "committee",
       "owner", "contractor", "buyer", "seller", "purchaser", "bank", "banks", "consultant", "licensor", "licensee", "customer",
       "provider", "the company", "the employee", "the executive", "guarantor", "guarantors", "administrative agent", "parties",
     ] where word.utf8CodeUnitCount == range.count && span.matches(word, at: range.lowerBound) { return true }

@@ -32,7 +32,9 @@ enum TitleFinder {
   }
 
   private static func isLegend(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for words: StaticString in ["omitted", "excluded", "confidential treatment", "separately filed", "filed separately", "redacted"]
+    for words: StaticString in [
+      "omitted", "excluded", "confidential treatment", "separately filed", "filed separately", "redacted",
+    ]
     where span.firstIndex(of: words, in: range) != nil { return true }
     return false
   }

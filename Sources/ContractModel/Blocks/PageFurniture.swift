@@ -69,7 +69,8 @@ enum PageFurniture {
   /// It is the longest run of words, two at least, that most pages begin with.
   private static func cutGluedHeads(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
     var tops: [Int] = []
-    var below = false
+    // The first line is a page's top as well.
+    var below = true
     for i in shapes.indices where !shapes[i].isBlank {
       if shapes[i].furniture != .none {
         below = true
@@ -279,7 +280,9 @@ enum PageFurniture {
   }
 
   private static func isLoneMarker(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard content.count <= 20, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound) else { return false }
+    guard content.count <= 20, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound) else {
+      return false
+    }
     return marker.textStart >= content.upperBound && (marker.keyword != .none || marker.isDotted)
   }
 

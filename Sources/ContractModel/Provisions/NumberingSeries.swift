@@ -190,7 +190,9 @@ struct NumberingSeries {
       return Placement(keep: inner, style: style, values: [value])
     }
     if value == 1, !bare || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [1], bare: true) {
-      guard candidate.isStrong || successorFollows(candidates, index, [1]) || firstChildFollows(candidates, index) else { return nil }
+      guard candidate.isStrong || successorFollows(candidates, index, [1]) || firstChildFollows(candidates, index) else {
+        return nil
+      }
       // A list inside a provision may be numbered like the provisions; a third of the kind is the second begun anew.
       let alike = levels.indices.filter { levels[$0].style == style }
       let keep = alike.count >= 2 ? alike[1] : openBelow(candidate)
@@ -223,7 +225,8 @@ struct NumberingSeries {
     }
     if fits.isEmpty, levels.isEmpty || levels[0].style.keyword == .article {
       guard successorFollows(candidates, index, [value]),
-        value <= 3 || marker.keyword != .none || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [value + 1])
+        value <= 3 || marker.keyword != .none
+          || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [value + 1])
       else { return nil }
       return Placement(keep: openBelow(candidate), style: style, values: [value])
     }

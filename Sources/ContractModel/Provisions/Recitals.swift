@@ -103,7 +103,9 @@ struct Recitals: Sendable, Equatable {
 
   private static func introducesParties(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     // `BETWEEN:` on a line of its own, or the words in an introduction.
-    if range.count <= 20 { return span.matchesWord("between", at: range.lowerBound) || span.matchesWord("among", at: range.lowerBound) }
+    if range.count <= 20 {
+      return span.matchesWord("between", at: range.lowerBound) || span.matchesWord("among", at: range.lowerBound)
+    }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
     return span.firstIndex(of: " between", in: head) != nil || span.firstIndex(of: " among", in: head) != nil
   }

@@ -12,7 +12,9 @@ struct PaperNames {
   init(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ title: String?) {
     let span = reading.bytes.span
     let name = title?.lowercasedBytes ?? ""
-    let titled = name.utf8.count > 4 && Self.amendingWords.contains { Array(name.utf8).span.firstIndex(of: $0, in: 0..<name.utf8.count) != nil }
+    let titled =
+      name.utf8.count > 4
+      && Self.amendingWords.contains { Array(name.utf8).span.firstIndex(of: $0, in: 0..<name.utf8.count) != nil }
     amends = titled || Self.saysItAmends(span)
     if !name.isEmpty { own.insert(name) }
     for item in found where item.kind == .inline {
@@ -29,7 +31,9 @@ struct PaperNames {
     others.subtract(own)
   }
 
-  private static let amendingWords: [StaticString] = ["amendment", "supplement", "modification", "addendum", "change order", "waiver"]
+  private static let amendingWords: [StaticString] = [
+    "amendment", "supplement", "modification", "addendum", "change order", "waiver",
+  ]
 
   /// Whether the text says three times that something "is hereby amended": an amendment by another name.
   private static func saysItAmends(_ span: Span<UInt8>) -> Bool {

@@ -121,7 +121,8 @@ final class ReferenceResolver {
     if let ids = byValue[Self.valueKey(number)] { return nearest(ids, keyword) }
     // `Article III.1` where articles count their sections anew: III(1).
     if let dot = number.lastIndex(of: Ascii.period) {
-      let split = String(decoding: number[..<dot], as: UTF8.self) + "(" + String(decoding: number[(dot + 1)...], as: UTF8.self) + ")"
+      let split =
+        String(decoding: number[..<dot], as: UTF8.self) + "(" + String(decoding: number[(dot + 1)...], as: UTF8.self) + ")"
       if let ids = byNumber[split] { return nearest(ids, keyword) }
     }
     // `Section 2.10b` of a provision printed `b.` below 2.10.

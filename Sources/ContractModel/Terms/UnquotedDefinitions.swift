@@ -18,7 +18,7 @@ enum UnquotedDefinitions {
         i = span.firstOffset(of: Ascii.open, in: i..<paragraph.range.upperBound)
         guard i + 12 < paragraph.range.upperBound else { break }
         if span.matches("(as defined", at: i) || span.matches("(as such term is defined", at: i)
-            || span.matches("(as that term is defined", at: i) || span.matches("(as those terms are defined", at: i),
+          || span.matches("(as that term is defined", at: i) || span.matches("(as those terms are defined", at: i),
           let found = external(span, i, paragraph.range), known.insert(TermName.key(span, found.words)).inserted
         {
           externals.append(found)

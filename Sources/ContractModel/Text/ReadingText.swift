@@ -157,26 +157,28 @@ public struct ReadingText: Sendable, Equatable {
   private static func plainEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var i = start
     let blanks = ByteWord.all(Ascii.space)
-    while i + 9 <= end {
-      let word = span.word(at: i)
-      let blank = ByteWord.exactZeros(word ^ blanks)
-      // Anything but plain bytes and blanks, or two blanks in a row, or a blank at the seam, is left to the slow way.
-      let other = (ByteWord.below(0x28, word) & ~blank) | (word & ByteWord.high)
-      if other != 0 || blank & (blank << 8) != 0 || blank & (1 << 63) != 0 || blank & 0x80 != 0 && span.known(i - 1) <= Ascii.space {
-        break
-      }
-      i += 8
-    }
     while i < end {
-      let next = span[i]
-      if next > 0x27 && next < 0x80
-        || next == Ascii.space && span[i - 1] > Ascii.space && i + 1 < end && span[i + 1] > Ascii.space && span[i + 1] < 0x80
-      {
+      while i + 9 <= end {
+        let word = span.word(at: i)
+        let blank = ByteWord.exactZeros(word ^ blanks)
+        // Anything but plain bytes and blanks, or two blanks in a row, or a blank at the seam, is left to the slow way.
+        let other = (ByteWord.below(0x28, word) & ~blank) | (word & ByteWord.high)
+        if other != 0 || blank & (blank << 8) != 0 || blank & (1 << 63) != 0
+          || blank & 0x80 != 0 && span.known(i - 1) <= Ascii.space
+        {
+          break
+        }
+        i += 8
+      }
+      // One byte at a time over the seam, then by eights again.
+      let seam = min(end, i + 8)
+      while i < seam {
+        let next = span[i]
+        guard
+          next > 0x27 && next < 0x80
+            || next == Ascii.space && span[i - 1] > Ascii.space && i + 1 < end && span[i + 1] > Ascii.space && span[i + 1] < 0x80
+        else { return i }
         i += 1
-        // Back to eight at a time behind a blank at a seam.
-        if i + 9 <= end, (i - start) & 7 == 0 { return plainEnd(span, i, end) }
-      } else {
-        break
       }
     }
     return i
