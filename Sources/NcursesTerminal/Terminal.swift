@@ -18,6 +18,8 @@ package final class Terminal {
     package var monochrome = false
     /// Read keys from the controlling terminal, because standard input holds a document.
     package var keysFromTerminal = false
+    /// How long an escape waits for the rest of a key, in milliseconds; nil for 25, or what ESCDELAY says.
+    package var escapeDelay: Int?
     package init() {}
   }
 
@@ -86,7 +88,7 @@ package final class Terminal {
     }
     guard let opened else { throw .unknownTerminal(name) }
     screen = opened
-    if getenv("ESCDELAY") == nil { set_escdelay(25) }
+    if let delay = options.escapeDelay { set_escdelay(Int32(delay)) } else if getenv("ESCDELAY") == nil { set_escdelay(25) }
     set_term(screen)
     raw()
     noecho()

@@ -7,7 +7,8 @@ package enum Command: String, CaseIterable, Sendable {
   case nextLink, previousLink, follow, followInOther, back, forward, labelLinks, labelLinksInOther
   case peek, uses
   case goTo, search, searchNext, searchPrevious, searchTerm
-  case outline, terms, references, findings, agreements, toggleNavigator
+  case outline, terms, references, findings, agreements, marks, toggleNavigator
+  case mark, note
   case nextFinding, previousFinding
   case asFiled
   case nextPane, onlyPane, splitBelow, splitBeside, closePane
@@ -28,6 +29,7 @@ package struct CommandEntry: Sendable {
     case links = "Links"
     case finding = "Finding"
     case navigator = "Navigator"
+    case notes = "Notes"
     case panes = "Panes"
     case program = "Program"
   }
@@ -76,7 +78,10 @@ package struct CommandEntry: Sendable {
     .init(.references, .navigator, ["3"], "references"),
     .init(.findings, .navigator, ["4"], "findings"),
     .init(.agreements, .navigator, ["5"], "agreements"),
+    .init(.marks, .navigator, ["6", "'"], "marks and notes"),
     .init(.toggleNavigator, .navigator, ["\\"], "hide or show the navigator"),
+    .init(.mark, .notes, ["m"], "mark the provision, or take the mark away"),
+    .init(.note, .notes, ["a"], "write a note on the provision"),
     .init(.nextPane, .panes, [.control("w")], "next pane"),
     .init(.onlyPane, .panes, ["o"], "only this pane"),
     .init(.splitBelow, .panes, ["s"], "split the reader below"),
@@ -139,4 +144,6 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   case useTheme(String)
   case open(String)
+  /// Keep what is known of an agreement.
+  case remember(Int)
 }

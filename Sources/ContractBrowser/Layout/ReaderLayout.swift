@@ -24,13 +24,15 @@ final class ReaderLayout {
   let units: [Unit]
   private var cache: [Int: [Row]] = [:]
 
-  /// Text is read at this measure at most.
+  /// Text is read at this measure at most, unless a setting says otherwise.
   static let measure = 96
+  private let measure: Int
   /// A longer paragraph is laid out in parts of about this many bytes.
   private static let part = 12_000
 
-  init(_ agreement: Agreement, width: Int, asFiled: Bool) {
+  init(_ agreement: Agreement, width: Int, asFiled: Bool, measure: Int = ReaderLayout.measure) {
     self.agreement = agreement
+    self.measure = measure
     self.width = max(width, 4)
     self.asFiled = asFiled
     units = asFiled ? Self.filedUnits(agreement) : Self.readingUnits(agreement)
@@ -290,7 +292,7 @@ final class ReaderLayout {
     let numbered = provision.map { agreement.provisions[$0].kind != .attachment } ?? false
     var labelColumn = depth * step
     var textColumn = provision == nil || !numbered ? 0 : labelColumn + Self.hang
-    let available = min(width, Self.measure)
+    let available = min(width, measure)
     if textColumn > available / 2 {
       labelColumn = available / 4
       textColumn = labelColumn + (numbered ? Self.hang : 0)

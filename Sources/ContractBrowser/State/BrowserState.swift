@@ -23,6 +23,16 @@ package struct BrowserState: Equatable {
   package var help: Int?
   package var message: Message?
   package var theme: String
+  /// Marks and notes, by the agreement's index.
+  package var annotations: [Int: [Annotation]] = [:]
+  /// Places kept from an earlier reading, by the agreement's index.
+  package var remembered: [Int: RememberedPlace] = [:]
+
+  package struct RememberedPlace: Equatable {
+    package var cursor: Int
+    package var top: Int
+    package var history: [Int]
+  }
 
   package init(columns: Int, rows: Int, theme: String) {
     self.columns = columns
@@ -69,7 +79,7 @@ package struct ReaderState: Equatable {
 }
 
 package struct NavigatorState: Equatable {
-  package enum Tab: Int, CaseIterable, Equatable { case outline, terms, references, findings, agreements }
+  package enum Tab: Int, CaseIterable, Equatable { case outline, terms, references, findings, agreements, marks }
   package var tab = Tab.outline
   package var isVisible = true
   /// The selected row of each tab, and the first row shown.
@@ -86,7 +96,11 @@ package struct NavigatorState: Equatable {
 
 /// A line being typed: a place to go to, or words to search.
 package struct PromptState: Equatable {
-  package enum Kind: Equatable { case goTo, search }
+  package enum Kind: Equatable {
+    case goTo, search
+    /// A note on the provision that begins at an offset.
+    case note(offset: Int)
+  }
   package var kind: Kind
   package var text = ""
   /// The completion chosen with the arrow keys; nil while none is.

@@ -18,6 +18,7 @@ package enum Scope: Int, CaseIterable, Sendable {
   case linkLabel
   case provisionCurrent
   case landed
+  case annotation
   case searchMatch
   case searchCurrent
   case pageNumber
@@ -57,6 +58,7 @@ package enum Scope: Int, CaseIterable, Sendable {
     case .linkLabel: "link.label"
     case .provisionCurrent: "provision.current"
     case .landed: "landed"
+    case .annotation: "annotation"
     case .searchMatch: "search.match"
     case .searchCurrent: "search.current"
     case .pageNumber: "page.number"

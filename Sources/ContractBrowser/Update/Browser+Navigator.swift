@@ -6,7 +6,7 @@ extension Browser {
   func navigatorRows() -> NavigatorRows {
     NavigatorRows(
       state.navigator.tab, context, agreement: state.readers[state.activeReader].place.agreement,
-      collapsed: state.navigator.collapsed)
+      collapsed: state.navigator.collapsed, annotations: annotations(state.readers[state.activeReader].place.agreement))
   }
 
   mutating func showTab(_ command: Command) {
@@ -16,6 +16,7 @@ extension Browser {
       case .references: .references
       case .findings: .findings
       case .agreements: .agreements
+      case .marks: .marks
       default: .outline
       }
     state.navigator.tab = tab
@@ -86,6 +87,10 @@ extension Browser {
       var pane = Pane.reader(state.activeReader)
       state.focus = .reader(state.activeReader)
       if command == .followInOther { pane = otherReader(from: pane) }
+      guard place.offset >= 0 else {
+        state.message = Message(text: "the changed text has no such place: \(rows.text(selected).title)", isWarning: true)
+        return []
+      }
       jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
       if case .agreement = rows.items[selected] {
         state.message = Message(text: orientation(place.agreement))

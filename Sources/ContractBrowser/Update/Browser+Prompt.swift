@@ -54,6 +54,7 @@ extension Browser {
     case .search:
       acceptSearch(prompt)
       return []
+    case .note(let offset): return acceptNote(prompt, at: offset)
     case .goTo:
       let found = completions(prompt.text)
       let text = prompt.text.trimmingBlanks

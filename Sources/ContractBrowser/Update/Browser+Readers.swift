@@ -126,6 +126,8 @@ extension Browser {
     case .nextFinding, .previousFinding: stepFinding(pane, forward: command == .nextFinding)
     case .asFiled: toggleAsFiled(pane)
     case .copyCitation, .copyText: return copy(pane, text: command == .copyText)
+    case .mark: return toggleMark(pane)
+    case .note: writeNote(pane)
     case .cancel: cancel(pane)
     default: break
     }
@@ -214,6 +216,10 @@ extension Browser {
   }
 
   /// Goes to a place as a link or command does: what was left can be returned to.
+  ///
+  /// The jump list, one for each reader: following a link, going to a place, accepting a search and choosing from a list or the
+  /// navigator add to it; scrolling, stepping through provisions and a search that is cancelled do not. Back restores the scroll and
+  /// the link exactly; a new jump forgets what lay forward.
   mutating func jump(_ pane: Pane, agreement: Int, offset: Int, shown: Range<Int>?) {
     change(pane) { reader in
       reader.back.append(reader.place)

@@ -112,7 +112,7 @@ package struct Browser {
       if state.focus == .navigator { state.focus = .reader(state.activeReader) }
       state.prompt = PromptState(kind: command == .goTo ? .goTo : .search, origin: state.readers[state.activeReader].place)
       return []
-    case .outline, .terms, .references, .findings, .agreements:
+    case .outline, .terms, .references, .findings, .agreements, .marks:
       state.help = nil
       state.list = nil
       showTab(command)

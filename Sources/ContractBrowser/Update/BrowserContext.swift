@@ -7,6 +7,12 @@ package final class BrowserContext {
   private(set) lazy var themes: [String] = themeNames()
   private let themeNames: () -> [String]
   private let matcher: (String) -> TextMatcher?
+  /// The widest line of text, in columns.
+  let measure: Int
+  /// Seconds since 1970, for what is written down.
+  let now: () -> Int
+  /// A name nothing else has.
+  let newID: () -> String
   private var links: [Int: LinkIndex] = [:]
   /// The layouts in use, the newest last.
   private var layouts: [(key: LayoutKey, layout: ReaderLayout)] = []
@@ -22,8 +28,13 @@ package final class BrowserContext {
   /// `matcher` makes a matcher of a pattern; nil where the pattern is not complete.
   package init(
     _ agreements: Case, themes: @escaping () -> [String] = { ["plain"] },
-    matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }
+    matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }, now: @escaping () -> Int = { 0 },
+    measure: Int? = nil,
+    newID: @escaping () -> String = { String(UInt64.random(in: 0 ... .max), radix: 36) }
   ) {
+    self.now = now
+    self.measure = measure ?? ReaderLayout.measure
+    self.newID = newID
     self.agreements = agreements
     themeNames = themes
     self.matcher = matcher
@@ -31,7 +42,18 @@ package final class BrowserContext {
 
   func add(_ members: [Case.Member]) { agreements = Case(title: agreements.title, members: agreements.members + members) }
 
-  var count: Int { agreements.members.count }
+  /// Puts a new reading of a file in the place of the old one.
+  func replace(_ index: Int, _ member: Case.Member) {
+    var members = agreements.members
+    members[index] = member
+    agreements = Case(title: agreements.title, members: members)
+    links[index] = nil
+    found[index] = nil
+    matched = nil
+    layouts.removeAll { $0.key.agreement == index }
+  }
+
+  package var count: Int { agreements.members.count }
   func agreement(_ index: Int) -> Agreement { agreements.members[index].agreement }
 
   func links(_ index: Int) -> LinkIndex {
@@ -45,7 +67,7 @@ package final class BrowserContext {
     let key = LayoutKey(agreement: index, width: width, asFiled: asFiled)
     if let known = layouts.last(where: { $0.key == key }) { return known.layout }
     if layouts.count > 24 { layouts.removeFirst() }
-    let made = ReaderLayout(agreement(index), width: width, asFiled: asFiled)
+    let made = ReaderLayout(agreement(index), width: width, asFiled: asFiled, measure: measure)
     layouts.append((key, made))
     return made
   }

@@ -8,6 +8,7 @@ struct NavigatorRows {
     case reference(Int)
     case finding(Int)
     case agreement(Int)
+    case mark(Int)
   }
 
   struct Text {
@@ -23,8 +24,13 @@ struct NavigatorRows {
   private let context: BrowserContext
   private let index: Int
   private let collapsed: Set<NavigatorState.ProvisionKey>
+  private let annotations: [Annotation]
 
-  init(_ tab: NavigatorState.Tab, _ context: BrowserContext, agreement index: Int, collapsed: Set<NavigatorState.ProvisionKey>) {
+  init(
+    _ tab: NavigatorState.Tab, _ context: BrowserContext, agreement index: Int, collapsed: Set<NavigatorState.ProvisionKey>,
+    annotations: [Annotation] = []
+  ) {
+    self.annotations = annotations
     self.context = context
     self.index = index
     self.collapsed = collapsed
@@ -50,6 +56,7 @@ struct NavigatorRows {
     case .references: items = agreement.references.indices.map { .reference($0) }
     case .findings: items = context.findings(index).indices.map { .finding($0) }
     case .agreements: items = (0..<context.count).map { .agreement($0) }
+    case .marks: items = annotations.indices.map { .mark($0) }
     }
   }
 
@@ -83,6 +90,12 @@ struct NavigatorRows {
     case .agreement(let id):
       let other = context.agreement(id)
       return Text(indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title, detail: other.date?.iso ?? "")
+    case .mark(let id):
+      let annotation = annotations[id]
+      let title = annotation.note.isEmpty ? annotation.quote : annotation.note
+      return Text(
+        indent: 0, mark: annotation.offset < 0 ? "!" : annotation.isMarked ? "•" : " ", number: annotation.number, title: title,
+        detail: annotation.note.isEmpty ? "" : "note", isWarning: annotation.offset < 0)
     }
   }
 
@@ -121,6 +134,10 @@ struct NavigatorRows {
       let range = context.findings(index)[id].range
       return (index, range.lowerBound, range)
     case .agreement(let id): return (id, 0, nil)
+    case .mark(let id):
+      let offset = annotations[id].offset
+      guard offset >= 0 else { return (index, -1, nil) }
+      return (index, offset, agreement.provisions.innermost(at: offset).map { agreement.provisions[$0].label })
     }
   }
 }

@@ -38,6 +38,7 @@ extension Screen {
     case .references: "no references"
     case .findings: "nothing found"
     case .agreements: "no agreements"
+    case .marks: "no marks or notes: m marks, a writes a note"
     }
   }
 
@@ -55,7 +56,7 @@ extension Screen {
   }
 
   private mutating func drawTabs(_ frame: Frame) {
-    let names = ["Outline", "Terms", "Refs", "Findings", "Case"]
+    let names = ["Outline", "Terms", "Refs", "Findings", "Case", "Marks"]
     let limit = frame.column + frame.columns
     let long = names.reduce(0) { $0 + $1.count + 3 } <= frame.columns
     var column = frame.column

@@ -6,7 +6,12 @@ extension Screen {
     guard let prompt = state.prompt else { return }
     let row = state.rows - 1
     grid.fill(row: row, columns: 0..<state.columns, theme[.prompt])
-    let sign = prompt.kind == .goTo ? ":" : "/"
+    let sign =
+      switch prompt.kind {
+      case .goTo: ":"
+      case .search: "/"
+      case .note: "note: "
+      }
     var column = grid.write(sign, row: row, column: 0, theme[.prompt])
     // Of a long text its end is shown.
     let room = state.columns - 16
@@ -23,7 +28,7 @@ extension Screen {
       }
       return
     }
-    drawCompletions(prompt)
+    if prompt.kind == .goTo { drawCompletions(prompt) }
   }
 
   private mutating func drawCompletions(_ prompt: PromptState) {

@@ -10,6 +10,7 @@ extension Screen {
     let layout = browser.layout(reader, width: Panes.textWidth(frame))
     let page = layout.page(from: place.top, height: frame.rows)
     let current = browser.currentProvision(pane).map { agreement.provisions[$0].start }
+    let annotations = browser.annotations(place.agreement)
     let painter = Painter(browser: browser, pane: pane, agreement: agreement, sight: sight(page))
     for (index, line) in page.enumerated() {
       let row = frame.row + index
@@ -17,6 +18,10 @@ extension Screen {
         !line.row.isBlank
       {
         grid.fill(row: row, columns: frame.column..<(frame.column + 1), theme[.provisionCurrent], with: glyphs.bar)
+      }
+      if !line.row.isBlank, let annotation = annotations.first(where: { line.row.range.contains($0.offset) }) {
+        let sign = annotation.note.isEmpty ? glyphs.marked : glyphs.noted
+        grid.fill(row: row, columns: (frame.column + 1)..<(frame.column + 2), theme[.annotation], with: sign)
       }
       drawRow(line.row, unit: layout.units[line.unit], row: row, frame, scroll: reader.scrollColumn, painter)
       if let page = line.row.page, frame.columns >= 70 {

@@ -7,10 +7,13 @@ package struct Glyphs: Sendable, Equatable {
   var horizontal: Character
   var bar: Character
   var more: Character
+  /// Signs in the margin of a provision that is marked, and of one that bears a note.
+  var marked: Character
+  var noted: Character
   var separator: String
 
-  package static let unicode = Glyphs(vertical: "│", horizontal: "─", bar: "▎", more: "›", separator: " › ")
-  package static let ascii = Glyphs(vertical: "|", horizontal: "-", bar: "|", more: ">", separator: " > ")
+  package static let unicode = Glyphs(vertical: "│", horizontal: "─", bar: "▎", more: "›", marked: "•", noted: "¶", separator: " › ")
+  package static let ascii = Glyphs(vertical: "|", horizontal: "-", bar: "|", more: ">", marked: "*", noted: "+", separator: " > ")
 }
 
 extension Browser {

@@ -50,6 +50,11 @@ extension Screen {
       grid.write(message.text, row: row, column: 1, theme[message.isWarning ? .warning : .message], limit: state.columns)
       return
     }
+    if state.focus != .navigator, state.list == nil, state.help == nil, state.labels == nil, let note = currentNote() {
+      let column = grid.write("note: ", row: row, column: 1, theme[.annotation])
+      grid.write(note, row: row, column: column, theme[.message], limit: state.columns)
+      return
+    }
     var column = 1
     for (command, title) in hints() {
       let name = browser.keyName(command)
@@ -58,6 +63,14 @@ extension Screen {
       column = grid.write(name, row: row, column: column, theme[.hintKey])
       column = grid.write(" \(title)  ", row: row, column: column, theme[.hint])
     }
+  }
+
+  /// The note on the provision the reader is in.
+  private func currentNote() -> String? {
+    let pane = browser.activePane
+    guard let id = browser.currentProvision(pane) else { return nil }
+    let note = browser.annotation(browser.reader(pane).place.agreement, at: browser.agreement(pane).provisions[id].start)?.note ?? ""
+    return note.isEmpty ? nil : note
   }
 
   /// The few keys that are valid now.

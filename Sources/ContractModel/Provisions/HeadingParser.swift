@@ -14,6 +14,7 @@ enum HeadingParser {
       return (nil, start)
     }
     if first == Ascii.open { return (nil, from) }
+    if let term = definedTerm(span, from, end) { return (term, start) }
     let limit = min(end, from + 160)
     var i = from
     while i < limit {
@@ -54,6 +55,29 @@ enum HeadingParser {
       return (range, end)
     }
     return (nil, start)
+  }
+
+  /// The term that a numbered definition is about, which is its title: `1.4 "Closing Date" means`, `1.5 BASE RATE shall mean`.
+  private static func definedTerm(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int>? {
+    let limit = min(end, start + 90)
+    var i = start
+    var term: Range<Int>
+    if span[start] == Ascii.quote {
+      i += 1
+      while i < limit, span[i] != Ascii.quote { i += 1 }
+      guard i < limit, i > start + 1 else { return nil }
+      term = trimmed(span, (start + 1)..<i)
+      i += 1
+    } else {
+      while i < limit, !span[i].isLower { i += 1 }
+      guard i < limit, span[i - 1] == Ascii.space else { return nil }
+      term = trimmed(span, start..<i)
+      guard TitleWords.isCapitals(span, term), term.count >= 3 else { return nil }
+    }
+    let at = span.skipSpaces(i)
+    for verb: StaticString in ["means", "shall mean", "shall have the meaning", "has the meaning", "have the meaning", "refers to", "is defined"]
+    where span.matchesWord(verb, at: at) { return term.isEmpty ? nil : term }
+    return nil
   }
 
   /// The words between a number and where its first child begins, without what sets them apart.

@@ -18,7 +18,17 @@ struct Browse: ParsableCommand {
   @Flag(help: "Draw borders with ASCII characters.")
   var asciiBorders = false
 
-  func run() throws { try Browsing(paths: paths, theme: theme, mouse: mouse, asciiBorders: asciiBorders).run() }
+  @Flag(help: "Keep nothing: no place, mark or note is read or written.")
+  var noState = false
+
+  @Flag(help: "Print what was copied on leaving, for terminals that do not take it.")
+  var printCopied = false
+
+  func run() throws {
+    try Browsing(
+      paths: paths, theme: theme, mouse: mouse, asciiBorders: asciiBorders, keepsState: !noState, printsCopied: printCopied
+    ).run()
+  }
 }
 
 /// Opens paths and runs the browser on them, or prints their text where there is no terminal.
@@ -27,8 +37,11 @@ struct Browsing {
   var theme: String?
   var mouse = false
   var asciiBorders = false
+  var keepsState = true
+  var printsCopied = false
 
   func run() throws {
+    let settings = SettingsFile.read()
     let themes = ThemeCatalog(folder: ThemeCatalog.settingsFolder)
     if let theme, let failure = themes.failure(theme) {
       StandardError.say(failure)
@@ -42,7 +55,8 @@ struct Browsing {
       throw loader.failures.isEmpty ? Status.fine : Status.failed
     }
     var options = Terminal.Options()
-    options.mouse = mouse
+    options.mouse = mouse || settings.mouse
+    options.escapeDelay = settings.escapeDelay
     options.monochrome = Platform.variable("NO_COLOR") != nil
     options.keysFromTerminal = !Platform.inputIsTerminal
     let terminal: Terminal
@@ -51,9 +65,17 @@ struct Browsing {
       throw Status.failed
     }
     defer { terminal.close() }
-    let name = theme ?? (options.monochrome || terminal.colours < 8 ? "monochrome" : Self.themeOfBackground())
-    var session = BrowserSession(loader.value, terminal: terminal, themes: themes, theme: name, asciiBorders: asciiBorders)
-    session.run(warning: loader.failures.first ?? terminal.warning)
+    var warning = loader.failures.first ?? terminal.warning ?? settings.failures.first
+    var wished = theme
+    if wished == nil, let name = settings.theme {
+      if let failure = themes.failure(name) { warning = warning ?? failure } else { wished = name }
+    }
+    let name = wished ?? (options.monochrome || terminal.colours < 8 ? "monochrome" : Self.themeOfBackground())
+    var session = BrowserSession(loader.value, terminal: terminal, themes: themes, theme: name, settings: settings, asciiBorders: asciiBorders || settings.asciiBorders,
+      store: keepsState ? MemoryStore.standard : nil)
+    session.run(warning: warning)
+    terminal.close()
+    if printsCopied { for text in session.copied { StandardOutput.line(text) } }
   }
 
   /// Without a wish, a theme that reads on any background; where the terminal says what its background is, one made for it.

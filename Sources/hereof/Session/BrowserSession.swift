@@ -15,18 +15,79 @@ struct BrowserSession {
   private var theme: Theme
   private let glyphs: Glyphs
   private var isDirty = true
+  private let store: MemoryStore?
+  /// What was last read from or written to the store, by the agreement's index.
+  private var kept: [Int: Memory] = [:]
+  /// When each file was last changed, to see when it is again.
+  private var dates: [Int: Int] = [:]
+  private var paths: [Int: String] = [:]
+  /// Copied texts to print at the end, for terminals that refuse to take them.
+  private(set) var copied: [String] = []
 
   init(
-    _ agreements: Case, terminal: Terminal, themes: ThemeCatalog, theme: String, keymap: Keymap = Keymap(),
-    asciiBorders: Bool = false
+    _ agreements: Case, terminal: Terminal, themes: ThemeCatalog, theme: String, settings: SettingsFile = SettingsFile(),
+    asciiBorders: Bool = false, store: MemoryStore? = nil
   ) {
+    self.store = store
     self.terminal = terminal
     self.themes = themes
     self.theme = themes.theme(theme)
     glyphs = terminal.isUnicode && !asciiBorders ? .unicode : .ascii
     let size = terminal.size
-    let context = BrowserContext(agreements, themes: { themes.names }, matcher: Self.matcher)
-    browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: keymap)
+    let context = BrowserContext(agreements, themes: { themes.names }, matcher: Self.matcher, now: { time(nil) }, measure: settings.measure)
+    browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: settings.keymap)
+    for index in agreements.members.indices { recall(index) }
+  }
+
+  private mutating func recall(_ index: Int) {
+    let member = browser.member(index)
+    paths[index] = MemoryStore.absolute(member.path)
+    dates[index] = Self.changed(paths[index])
+    guard let store, let recalled = store.recall(member, path: paths[index]) else { return }
+    browser.recall(recalled.memory, index, changedSince: recalled.changedSince)
+    kept[index] = recalled.changedSince ? nil : recalled.memory
+  }
+
+  /// Writes down what is known of an agreement, if it differs from what is kept.
+  private mutating func remember(_ index: Int) {
+    guard let store else { return }
+    let memory = browser.memory(index)
+    guard memory != kept[index] else { return }
+    // A place alone is no reason to keep a file of a text that nobody moved in.
+    if kept[index] == nil, memory.annotations.isEmpty, memory.cursor == 0, memory.top == 0 { return }
+    switch store.keep(memory, of: browser.member(index), path: paths[index], base: kept[index]) {
+    case .success(let written):
+      if written.annotations != memory.annotations { browser.takeAnnotations(written.annotations, index) }
+      kept[index] = written
+    case .failure(.folder(let path)): browser.warn("nothing is kept: \(path) cannot be written")
+    case .failure(.file(let path)): browser.warn("not kept: \(path) cannot be written")
+    }
+  }
+
+  private mutating func rememberAll() { for index in 0..<browser.count { remember(index) } }
+
+  /// When a file was last changed: nanoseconds since 1970; 0 where it is none.
+  private static func changed(_ path: String?) -> Int {
+    var status = stat()
+    guard let path, stat(path, &status) == 0 else { return 0 }
+    return Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+  }
+
+  /// Takes up files that were changed on the disk while they are read.
+  private mutating func reloadChanged() {
+    for index in 0..<browser.count {
+      guard let path = paths[index] else { continue }
+      let changed = Self.changed(path)
+      guard changed != 0, changed != dates[index] else { continue }
+      dates[index] = changed
+      guard let read = CaseLoader.load([path]).members.first else { continue }
+      let member = Case.Member(path: browser.member(index).path, agreement: read.agreement)
+      guard member.agreement.text.bytes != browser.member(index).agreement.text.bytes else { continue }
+      remember(index)
+      browser.reload(member, index)
+      kept[index] = nil
+      isDirty = true
+    }
   }
 
   /// An expression where the pattern is one, its letters where it is none yet ("(unfinished").
@@ -49,10 +110,17 @@ struct BrowserSession {
       var event = terminal.nextEvent(milliseconds: 1_000)
       while case .key(let key) = event {
         isDirty = true
-        if !take(key) { return }
+        if !take(key) {
+          rememberAll()
+          return
+        }
         event = terminal.nextEvent(milliseconds: 0)
       }
-      if event == .ended { return }
+      if event == .ended {
+        rememberAll()
+        return
+      }
+      if event == .idle { reloadChanged() }
     }
   }
 
@@ -67,15 +135,18 @@ struct BrowserSession {
       switch effect {
       case .quit: return false
       case .suspend:
+        rememberAll()
         terminal.suspend()
         let size = terminal.size
         browser.resize(columns: size.columns, rows: size.rows)
       case .redraw: terminal.invalidate()
       case .copy(let text):
-        terminal.send(Clipboard.sequence(text))
+        terminal.send(Clipboard.sequence(text, inTmux: Platform.variable("TMUX") != nil))
+        copied.append(text)
         browser.say(text.utf8.count > 60 ? "copied \(text.split(separator: " ").count) words" : "copied “\(text)”")
       case .useTheme(let name): theme = themes.theme(name)
       case .open(let path): open(path)
+      case .remember(let index): remember(index)
       }
     }
     return true
@@ -86,12 +157,18 @@ struct BrowserSession {
     if let failure = loader.failures.first {
       browser.warn(failure)
     } else {
+      let before = browser.count
       browser.add(loader.members)
+      for index in before..<browser.count { recall(index) }
     }
   }
 }
 
 /// Copying through the terminal (OSC 52), which works over ssh.
 enum Clipboard {
-  static func sequence(_ text: String) -> String { "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{7}" }
+  /// Inside tmux the sequence is wrapped, so that it reaches the terminal around it also where tmux keeps no clipboard of its own.
+  static func sequence(_ text: String, inTmux: Bool) -> String {
+    let plain = "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{7}"
+    return inTmux ? plain + "\u{1B}Ptmux;\u{1B}" + plain + "\u{1B}\\" : plain
+  }
 }

@@ -1,0 +1,92 @@
+import ContractModel
+
+/// A mark, a note or both, on one provision.
+package struct Annotation: Equatable, Sendable, Codable {
+  /// Tells annotations apart that two programs made of one provision.
+  package var id: String
+  /// The provision's canonical number; empty for the preamble.
+  package var number: String
+  /// Where the provision begins: a byte offset into the text; -1 where the text no longer has the place.
+  package var offset: Int
+  /// The provision's first words, by which it is found again in a changed text.
+  package var quote: String
+  package var note: String
+  package var isMarked: Bool
+  /// Seconds since 1970.
+  package var changed: Int
+  /// Kept for a while, so that another program's copy does not bring it back.
+  package var isDeleted: Bool
+}
+
+/// What is kept of an agreement from one reading to the next.
+package struct Memory: Equatable, Sendable, Codable {
+  package var path: String
+  package var title: String
+  /// The current provision and the first byte in sight.
+  package var cursor: Int
+  package var top: Int
+  /// Places to go back to, the newest last.
+  package var history: [Int]
+  package var annotations: [Annotation]
+
+  package init(path: String, title: String, cursor: Int = 0, top: Int = 0, history: [Int] = [], annotations: [Annotation] = []) {
+    self.path = path
+    self.title = title
+    self.cursor = cursor
+    self.top = top
+    self.history = history
+    self.annotations = annotations
+  }
+
+  /// This memory with what another program wrote since `base` was read: nobody's note is lost.
+  ///
+  /// The place is ours. Of an annotation that both changed, both are kept, theirs under its name and ours under `id`.
+  package func merged(base: Memory?, theirs: Memory, id: () -> String) -> Memory {
+    var merged = self
+    for other in theirs.annotations {
+      guard let at = merged.annotations.firstIndex(where: { $0.id == other.id }) else {
+        merged.annotations.append(other)
+        continue
+      }
+      let ours = merged.annotations[at]
+      let before = base?.annotations.first { $0.id == other.id }
+      if ours == other || other == before { continue }
+      merged.annotations[at] = other
+      if ours != before, !ours.isDeleted, ours.note != other.note {
+        var copy = ours
+        copy.id = id()
+        merged.annotations.append(copy)
+      }
+    }
+    return merged
+  }
+
+  /// The memory of a text that has changed: each annotation at its words, else at its number, else without a place.
+  package func fitted(to agreement: Agreement) -> Memory {
+    var fitted = self
+    for index in fitted.annotations.indices {
+      fitted.annotations[index].offset = Self.place(fitted.annotations[index], in: agreement)
+    }
+    let end = agreement.text.bytes.count
+    fitted.cursor = min(cursor, end)
+    fitted.top = min(top, end)
+    fitted.history = history.filter { $0 <= end }
+    return fitted
+  }
+
+  private static func place(_ annotation: Annotation, in agreement: Agreement) -> Int {
+    let tree = agreement.provisions
+    let alike = tree.indices.filter { quote(of: tree[$0], in: agreement) == annotation.quote && !annotation.quote.isEmpty }
+    if let best = alike.min(by: { abs(tree[$0].start - annotation.offset) < abs(tree[$1].start - annotation.offset) }) {
+      return tree[best].start
+    }
+    if annotation.number.isEmpty { return 0 }
+    return tree.firstIndex { $0.number == annotation.number }.map { tree[$0].start } ?? -1
+  }
+
+  /// The first words of a provision.
+  package static func quote(of provision: Provision, in agreement: Agreement) -> String {
+    let end = min(provision.range.upperBound, provision.bodyStart + 100)
+    return agreement.words(provision.bodyStart..<max(end, provision.bodyStart))
+  }
+}

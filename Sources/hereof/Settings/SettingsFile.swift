@@ -1,0 +1,102 @@
+import ContractBrowser
+import TOML
+import TerminalGrid
+
+/// The reader's wishes, from `$XDG_CONFIG_HOME/hereof/config.toml`.
+///
+/// ```toml
+/// theme = "dark"
+/// measure = 80
+/// mouse = true
+/// borders = "ascii"
+/// escape-delay = 50
+/// [keys]
+/// follow = ["Enter", "g"]
+/// ```
+///
+/// What is wrong in it is said with its line and column and passed over; the rest counts.
+struct SettingsFile {
+  private(set) var theme: String?
+  /// The widest line of text, in columns.
+  private(set) var measure: Int?
+  private(set) var mouse = false
+  private(set) var asciiBorders = false
+  private(set) var isFlat = false
+  /// How long an escape waits for the rest of a key, in milliseconds.
+  private(set) var escapeDelay: Int?
+  private(set) var keymap = Keymap()
+  /// Each with the file's name, line and column.
+  private(set) var failures: [String] = []
+
+  /// Reads the file; defaults where there is none.
+  static func read() -> SettingsFile {
+    guard let folder = SettingsFolder.path, let bytes = try? FileReader.read(folder + "/config.toml") else { return SettingsFile() }
+    return SettingsFile(bytes)
+  }
+
+  init() {}
+
+  init(_ bytes: [UInt8]) {
+    do {
+      for entry in try TOMLValue.parse(bytes).entries { take(entry) }
+    } catch {
+      fail(error.position, error.reason)
+    }
+  }
+
+  private mutating func fail(_ at: TOMLValue.Position, _ words: String) {
+    failures.append("config.toml:\(at.line):\(at.column): \(words)")
+  }
+
+  private mutating func take(_ entry: TOMLValue.Entry) {
+    let value = entry.value
+    func wanted(_ what: String) -> String { "\(entry.key) is \(what)" }
+    switch entry.key {
+    case "theme":
+      theme = value.string
+      if theme == nil { fail(value.position, wanted("a theme's name in quotes")) }
+    case "measure":
+      measure = value.integer.flatMap { (20...400).contains($0) ? $0 : nil }
+      if measure == nil { fail(value.position, wanted("a number of columns from 20 to 400")) }
+    case "mouse":
+      mouse = value.boolean ?? false
+      if value.boolean == nil { fail(value.position, wanted("true or false")) }
+    case "flat":
+      isFlat = value.boolean ?? false
+      if value.boolean == nil { fail(value.position, wanted("true or false")) }
+    case "borders":
+      switch value.string {
+      case "ascii": asciiBorders = true
+      case "unicode": asciiBorders = false
+      default: fail(value.position, wanted("\"unicode\" or \"ascii\""))
+      }
+    case "escape-delay":
+      escapeDelay = value.integer.flatMap { (0...2_000).contains($0) ? $0 : nil }
+      if escapeDelay == nil { fail(value.position, wanted("a number of milliseconds up to 2000")) }
+    case "keys": takeKeys(value)
+    default: fail(entry.position, "no setting is called \(entry.key)")
+    }
+  }
+
+  private mutating func takeKeys(_ table: TOMLValue) {
+    guard table.isTable else { return fail(table.position, "keys is a table of commands") }
+    var changes: [Command: [Key]] = [:]
+    for entry in table.entries {
+      guard let command = Command(rawValue: entry.key) else {
+        fail(entry.position, "no command is called \(entry.key); hereof keys lists them")
+        continue
+      }
+      let names = entry.value.array ?? [entry.value]
+      var keys: [Key] = []
+      for name in names {
+        guard let text = name.string, let key = Key(name: text) else {
+          fail(name.position, "\(name.string ?? "this") is no key")
+          continue
+        }
+        keys.append(key)
+      }
+      if !keys.isEmpty || entry.value.array?.isEmpty == true { changes[command] = keys }
+    }
+    keymap = Keymap(changes: changes)
+  }
+}
