@@ -6,6 +6,7 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .swiftLanguageMode(
 
 let themeFiles = [
   "dark", "light", "high-contrast", "colour-blind-dark", "colour-blind-light", "sixteen", "monochrome",
+  "gruvbox", "nord", "solarized-dark", "solarized-light",
 ]
 
 let package = Package(

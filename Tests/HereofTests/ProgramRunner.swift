@@ -43,7 +43,9 @@ enum ProgramRunner {
     }
     let output = file("output", [])
     let words = file("words", [])
-    let status = try spawn([path] + arguments, file("input", input).path, output.path, words.path, environment)
+    // What the person at the machine has set or kept plays no part.
+    let own = ["XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path].merging(environment) { $1 }
+    let status = try spawn([path] + arguments, file("input", input).path, output.path, words.path, own)
     return Result(
       status: status, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
       words: String(decoding: try Data(contentsOf: words), as: UTF8.self))

@@ -10,8 +10,8 @@ import Testing
       $0.pathExtension == "toml"
     } ?? []
 
-  @Test func `there are seven themes and the program knows them all`() throws {
-    #expect(Self.files.count == 7)
+  @Test func `there are eleven themes and the program knows them all`() throws {
+    #expect(Self.files.count == 11)
     for file in Self.files {
       let name = file.deletingPathExtension().lastPathComponent
       #expect(try ProgramRunner.run(["--theme", name]).status == 0, "\(name)")

@@ -23,6 +23,8 @@ struct ThemeCatalog {
     ("sixteen", PackageResources.sixteen_toml), ("dark", PackageResources.dark_toml), ("light", PackageResources.light_toml),
     ("high-contrast", PackageResources.high_contrast_toml), ("colour-blind-dark", PackageResources.colour_blind_dark_toml),
     ("colour-blind-light", PackageResources.colour_blind_light_toml), ("monochrome", PackageResources.monochrome_toml),
+    ("gruvbox", PackageResources.gruvbox_toml), ("nord", PackageResources.nord_toml),
+    ("solarized-dark", PackageResources.solarized_dark_toml), ("solarized-light", PackageResources.solarized_light_toml),
   ]
 
   /// The reader's own themes are the `.toml` files of `folder`; one of a built-in name comes before it.
