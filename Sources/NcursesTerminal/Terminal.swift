@@ -161,6 +161,7 @@ package final class Terminal {
         }
       }
     }
+    if let before, movesFar(grid, before) { wredrawln(hereof_screen(), 0, Int32(grid.rows)) }
     if let cursor = grid.cursor {
       curs_set(1)
       move(Int32(cursor.row), Int32(cursor.column))
@@ -169,6 +170,22 @@ package final class Terminal {
     }
     wrefresh(hereof_screen())
     shown = grid
+  }
+
+  /// Whether rows moved by two and more. Curses would ask the terminal to scroll by several lines at once (SU, SD), which not every
+  /// emulator that calls itself xterm knows: such rows are written out. One line up or down it scrolls by a line feed, which all know.
+  private func movesFar(_ grid: Grid, _ before: Grid) -> Bool {
+    var changed = 0
+    var neighbours = 0
+    for row in 0..<grid.rows where !grid.row(row).elementsEqual(before.row(row)) {
+      changed += 1
+      if row > 0 && grid.row(row).elementsEqual(before.row(row - 1))
+        || row + 1 < grid.rows && grid.row(row).elementsEqual(before.row(row + 1))
+      {
+        neighbours += 1
+      }
+    }
+    return changed > 3 && neighbours * 2 < changed
   }
 
   /// Forgets what is shown, so that the next grid is sent whole.

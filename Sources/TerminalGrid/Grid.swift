@@ -38,6 +38,9 @@ package struct Grid: Equatable, Sendable {
 
   package subscript(row: Int, column: Int) -> Cell { cells[row * columns + column] }
 
+  /// The cells of a row.
+  package func row(_ row: Int) -> ArraySlice<Cell> { cells[(row * columns)..<((row + 1) * columns)] }
+
   /// Writes a text, scrubbed, and returns the column behind it; stops at `limit`.
   @discardableResult
   package mutating func write(_ text: some StringProtocol, row: Int, column: Int, _ style: Style, limit: Int? = nil) -> Int {

@@ -5,14 +5,14 @@ package enum Command: String, CaseIterable, Sendable {
   case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom, left, right
   case nextProvision, previousProvision, nextArticle, previousArticle
   case nextLink, previousLink, follow, followInOther, back, forward, labelLinks, labelLinksInOther
-  case peek, uses
-  case goTo, search, searchNext, searchPrevious, searchTerm
+  case peek, uses, needs, spotlight
+  case goTo, search, searchAll, only, searchNext, searchPrevious, searchTerm
   case outline, terms, references, findings, agreements, marks, toggleNavigator
   case mark, note
   case nextFinding, previousFinding
   case asFiled
-  case nextPane, onlyPane, splitBelow, splitBeside, closePane
-  case copyCitation, copyText
+  case nextPane, onlyPane, splitBelow, splitBeside, closePane, scrollTogether
+  case select, copyCitation, copyText
   case themes, help, redraw, suspend, cancel, quit
 }
 
@@ -66,8 +66,12 @@ package struct CommandEntry: Sendable {
     .init(.labelLinksInOther, .links, ["F"], "the same, in the other reader"),
     .init(.peek, .links, ["p", "K"], "peek at the link's target under the clause"),
     .init(.uses, .links, ["x"], "uses of the term, or references to the provision"),
+    .init(.needs, .links, ["i"], "everything the provision's words need, each once"),
+    .init(.spotlight, .links, ["X"], "dim all but the uses of the term; again, light up"),
     .init(.goTo, .finding, [":"], "go to a number, heading, term, attachment, page or command"),
-    .init(.search, .finding, ["/"], "search as you type"),
+    .init(.search, .finding, ["/"], "search as you type; in a list or the navigator, filter it"),
+    .init(.searchAll, .finding, ["S"], "search all agreements of the case"),
+    .init(.only, .finding, ["&"], "show only provisions that hold some words"),
     .init(.searchNext, .finding, ["n"], "next match"),
     .init(.searchPrevious, .finding, ["N"], "previous match"),
     .init(.searchTerm, .finding, ["*"], "search the term under the cursor"),
@@ -87,7 +91,9 @@ package struct CommandEntry: Sendable {
     .init(.splitBelow, .panes, ["s"], "split the reader below"),
     .init(.splitBeside, .panes, ["v"], "split the reader beside"),
     .init(.closePane, .panes, ["c"], "close this pane"),
+    .init(.scrollTogether, .panes, ["="], "scroll both readers together, or each alone"),
     .init(.asFiled, .panes, ["r"], "text as filed, or reflowed"),
+    .init(.select, .program, ["V"], "select words (again: rows), y copies them"),
     .init(.copyCitation, .program, ["y"], "copy a citation of the provision"),
     .init(.copyText, .program, ["Y"], "copy the provision's text"),
     .init(.themes, .program, ["t"], "choose a theme"),

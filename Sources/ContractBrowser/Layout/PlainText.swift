@@ -29,7 +29,7 @@ package struct NeededText: Equatable {
   package static func of(_ name: String, in agreement: Agreement) -> [NeededText]? {
     let wanted = name.lowercased()
     var parts: [NeededText] = []
-    var range: Range<Int>
+    let range: Range<Int>
     var seen: Set<Int> = []
     if let id = agreement.provisions.firstIndex(where: { $0.number.lowercased() == wanted }) {
       range = agreement.provisions[id].range
@@ -42,18 +42,14 @@ package struct NeededText: Equatable {
     } else {
       return nil
     }
-    // Definitions lead to definitions: each is read once, in the order it is needed.
-    var queue = [range]
     let index = LinkIndex(agreement)
-    while !queue.isEmpty, seen.count < 400 {
-      range = queue.removeFirst()
-      var at = index.first(after: range.lowerBound)
-      while at < index.marks.count, index.marks[at].range.lowerBound < range.upperBound {
-        if case .use(let term) = index.marks[at].kind, seen.insert(term).inserted, let meaning = agreement.terms[term].meaning() {
-          parts.append(definition(term, meaning, agreement))
-          queue.append(meaning.extent)
-        }
-        at += 1
+    let own = agreement.provisions.firstIndex { $0.range == range }
+    for need in Need.all(of: range, except: own.map { [$0] } ?? [], terms: seen, in: agreement, index) {
+      switch need {
+      case .term(let term, let meaning): parts.append(definition(term, meaning, agreement))
+      case .provision(let id):
+        parts.append(
+          NeededText(name: ProvisionName.long(id, in: agreement), text: agreement.readingWords(agreement.provisions[id].range)))
       }
     }
     return parts

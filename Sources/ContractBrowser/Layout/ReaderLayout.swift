@@ -30,12 +30,33 @@ final class ReaderLayout {
   /// A longer paragraph is laid out in parts of about this many bytes.
   private static let part = 12_000
 
-  init(_ agreement: Agreement, width: Int, asFiled: Bool, measure: Int = ReaderLayout.measure) {
+  init(_ agreement: Agreement, width: Int, asFiled: Bool, measure: Int = ReaderLayout.measure, only matches: [Range<Int>]? = nil) {
     self.agreement = agreement
     self.measure = measure
     self.width = max(width, 4)
     self.asFiled = asFiled
-    units = asFiled ? Self.filedUnits(agreement) : Self.readingUnits(agreement)
+    let all = asFiled ? Self.filedUnits(agreement) : Self.readingUnits(agreement)
+    units = matches.map { Self.holding($0, all, agreement) } ?? all
+  }
+
+  /// The units of the provisions that hold a match, under the headings of those above them.
+  private static func holding(_ matches: [Range<Int>], _ units: [Unit], _ agreement: Agreement) -> [Unit] {
+    let tree = agreement.provisions
+    var holding: Set<Int> = []
+    var above: Set<Int> = []
+    for match in matches {
+      guard let id = tree.innermost(at: match.lowerBound) else { continue }
+      holding.insert(id)
+      above.formUnion(tree.path(to: id))
+    }
+    var next = 0
+    return units.filter { unit in
+      if let inside = unit.inside, holding.contains(inside) { return true }
+      if let begins = unit.begins, above.contains(begins) { return true }
+      // The preamble and what follows the last provision belong to none.
+      while next < matches.count, matches[next].upperBound <= unit.range.lowerBound { next += 1 }
+      return unit.inside == nil && next < matches.count && matches[next].lowerBound < unit.range.upperBound
+    }
   }
 
   // MARK: Places

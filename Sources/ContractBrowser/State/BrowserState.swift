@@ -19,6 +19,12 @@ package struct BrowserState: Equatable {
   package var prompt: PromptState?
   package var list: ListState?
   package var labels: LabelState?
+  /// Words or rows being selected to be copied.
+  package var selection: SelectionState?
+  /// The term whose uses alone stand out.
+  package var spotlight: Spotlight?
+  /// Whether both readers scroll when one does.
+  package var scrollsTogether = false
   package var search: SearchState?
   package var help: Int?
   package var message: Message?
@@ -27,6 +33,11 @@ package struct BrowserState: Equatable {
   package var annotations: [Int: [Annotation]] = [:]
   /// Places kept from an earlier reading, by the agreement's index.
   package var remembered: [Int: RememberedPlace] = [:]
+
+  package struct Spotlight: Equatable {
+    package var agreement: Int
+    package var term: Int
+  }
 
   package struct RememberedPlace: Equatable {
     package var cursor: Int
@@ -64,6 +75,8 @@ package struct ReaderState: Equatable {
   package var forward: [Place] = []
   package var asFiled = false
   package var scrollColumn = 0
+  /// Words that every provision shown must hold; nil for the whole text.
+  package var only: String?
 
   /// A place exactly: what back restores.
   package struct Place: Equatable {
@@ -87,6 +100,8 @@ package struct NavigatorState: Equatable {
   package var first = [Int](repeating: 0, count: Tab.allCases.count)
   /// Provisions whose children are hidden, by agreement and id.
   package var collapsed: Set<ProvisionKey> = []
+  /// Words that the rows shown must hold.
+  package var filter = ""
 
   package struct ProvisionKey: Hashable {
     package var agreement: Int
@@ -100,6 +115,12 @@ package struct PromptState: Equatable {
     case goTo, search
     /// A note on the provision that begins at an offset.
     case note(offset: Int)
+    /// Words that rows of a list or the navigator must hold.
+    case filter
+    /// Words that provisions must hold to be shown.
+    case only
+    /// Words sought in every agreement of the case.
+    case searchAll
   }
   package var kind: Kind
   package var text = ""
@@ -115,9 +136,15 @@ package struct ListState: Equatable {
     case targets(agreement: Int, ids: [Int])
     case uses(agreement: Int, term: Int)
     case referrers(agreement: Int, id: Int)
+    /// Everything the words of a provision need: terms and provisions, and what those need.
+    case needs(agreement: Int, id: Int)
+    /// The places in all agreements that a pattern matches.
+    case matches(pattern: String)
     case themes
   }
   package var content: Content
+  /// Words that the rows shown must hold.
+  package var filter = ""
   package var selected = 0
   package var first = 0
   /// The theme to return to when a choice of themes is cancelled.
@@ -128,6 +155,14 @@ package struct ListState: Equatable {
 package struct LabelState: Equatable {
   package var typed = ""
   package var inOtherReader = false
+}
+
+/// From where to where is selected, in bytes; both ends are included.
+package struct SelectionState: Equatable {
+  package var start: Int
+  package var end: Int
+  /// Whole rows of the reader instead of words.
+  package var byRows = false
 }
 
 package struct SearchState: Equatable {

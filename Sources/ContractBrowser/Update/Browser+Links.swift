@@ -128,12 +128,54 @@ extension Browser {
         land(.peek, offset: offset, shown: shown)
         settle()
       }
-      state.message = Message(text: "\(name) · \(keyName(.cancel)) closes")
+      state.message = Message(text: "\(name)\(pointers(links(pane).marks[link], place.agreement)) · \(keyName(.cancel)) closes")
     case .several(let ids):
       state.list = ListState(content: .targets(agreement: place.agreement, ids: ids))
       settle()
     case .nowhere(let reason): state.message = Message(text: reason, isWarning: true)
     }
+  }
+
+  /// ", pointed to in 1.1": where else a term is named by reference.
+  private func pointers(_ mark: LinkIndex.Mark, _ index: Int) -> String {
+    let term: Int
+    switch mark.kind {
+    case .use(let id), .definition(let id, _): term = id
+    case .reference: return ""
+    }
+    let agreement = context.agreement(index)
+    let places = agreement.terms[term].definitions.filter { $0.kind == .reference }.compactMap { $0.provision }.map {
+      agreement.provisions[$0].number
+    }
+    return places.isEmpty ? "" : ", pointed to in \(places.joined(separator: ", "))"
+  }
+
+  // MARK: One term alone
+
+  mutating func toggleSpotlight(_ pane: Pane) {
+    if state.spotlight != nil {
+      state.spotlight = nil
+      state.message = Message(text: "all words are lit again")
+      return
+    }
+    let index = reader(pane).place.agreement
+    var term: Int?
+    if let link = currentLink(pane) {
+      switch links(pane).marks[link].kind {
+      case .use(let id), .definition(let id, _): term = id
+      case .reference: break
+      }
+    }
+    if term == nil, let id = currentProvision(pane) {
+      term = agreement(pane).terms.firstIndex { $0.definitions.contains { $0.provision == id } }
+    }
+    guard let term else {
+      state.message = Message(text: "no term here")
+      return
+    }
+    state.spotlight = BrowserState.Spotlight(agreement: index, term: term)
+    let defined = agreement(pane).terms[term]
+    state.message = Message(text: "“\(defined.name)” alone: \(defined.uses.count) uses · \(keyName(.spotlight)) lights all up")
   }
 
   mutating func closePeek() {
@@ -156,10 +198,12 @@ extension Browser {
   func labels(_ pane: Pane) -> [(label: String, link: Int)] {
     let seen = links(pane).links(in: sight(pane))
     let letters = Array("asdfghjklqwertyuiopzxcvbnm")
-    guard seen.count > letters.count else { return zip(letters, seen).map { (String($0), $1) } }
-    return seen.enumerated().map { index, link in
-      (String(letters[(index / letters.count) % letters.count]) + String(letters[index % letters.count]), link)
-    }
+    // As many letters stand alone as can; the rest begin labels of two, and none is the beginning of another.
+    var pairs = 0
+    while letters.count - pairs + pairs * letters.count < seen.count, pairs < letters.count { pairs += 1 }
+    var labels = letters.prefix(letters.count - pairs).map { String($0) }
+    for first in letters.suffix(pairs) { labels += letters.map { String(first) + String($0) } }
+    return zip(labels, seen).map { ($0, $1) }
   }
 
   mutating func typeLabel(_ key: Key) -> [Effect] {

@@ -18,15 +18,39 @@ extension Browser {
       return "“\(context.agreement(agreement).terms[term].name)”: \(count) \(count == 1 ? "use" : "uses")"
     case .referrers(let agreement, let id):
       return "\(count) \(count == 1 ? "reference" : "references") to \(ProvisionName.long(id, in: context.agreement(agreement)))"
+    case .needs(let agreement, let id):
+      return "\(ProvisionName.long(id, in: context.agreement(agreement))) needs \(count)"
+    case .matches(let pattern): return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
     case .themes: return "Themes"
     }
   }
 
-  func listCount(_ list: ListState) -> Int {
+  func listCount(_ list: ListState) -> Int { list.filter.isEmpty ? listTotal(list) : listed(list).count }
+
+  /// The rows of a list that hold its filter's words.
+  private func listed(_ list: ListState) -> [Int] {
+    if let known = context.filtered, known.content == list.content, known.filter == list.filter { return known.rows }
+    let wanted = list.filter.lowercased()
+    let rows = (0..<listTotal(list)).filter { row in
+      let line = fullRow(list, row)
+      return line.text.lowercased().contains(wanted) || line.number.lowercased().hasPrefix(wanted)
+    }
+    context.filtered = (list.content, list.filter, rows)
+    return rows
+  }
+
+  /// Which of all rows the one shown at an index is.
+  private func origin(_ list: ListState, _ row: Int) -> Int { list.filter.isEmpty ? row : listed(list)[row] }
+
+  func listRow(_ list: ListState, _ row: Int) -> ListRow { fullRow(list, origin(list, row)) }
+
+  private func listTotal(_ list: ListState) -> Int {
     switch list.content {
     case .targets(_, let ids): ids.count
     case .uses(let agreement, let term): context.agreement(agreement).terms[term].uses.count
     case .referrers(let agreement, let id): referrers(agreement, id).count
+    case .needs(let agreement, let id): context.needs(agreement, id).count
+    case .matches(let pattern): context.matchesEverywhere(pattern).count
     case .themes: context.themes.count
     }
   }
@@ -35,7 +59,7 @@ extension Browser {
     context.agreement(index).references.filter { $0.targetIDs.contains(id) }
   }
 
-  func listRow(_ list: ListState, _ row: Int) -> ListRow {
+  private func fullRow(_ list: ListState, _ row: Int) -> ListRow {
     switch list.content {
     case .targets(let index, let ids):
       let agreement = context.agreement(index)
@@ -45,6 +69,24 @@ extension Browser {
         text: agreement.heading(ids[row]).map(ProvisionName.sentenceCase) ?? NavigatorRows.opening(ids[row], agreement), detail: "")
     case .uses(let index, let term): return line(index, context.agreement(index).terms[term].uses[row])
     case .referrers(let index, let id): return line(index, referrers(index, id)[row].range)
+    case .needs(let index, let id):
+      let agreement = context.agreement(index)
+      switch context.needs(index, id)[row] {
+      case .term(let term, let meaning):
+        let number = meaning.provision.map { agreement.provisions[$0].number } ?? "–"
+        // An inline definition is explained by what stands before its bracket.
+        let text = meaning.kind == .list ? agreement.readingWords(meaning.extent) : line(index, meaning.range).text
+        return ListRow(number: number, text: text, detail: agreement.terms[term].name)
+      case .provision(let other):
+        return ListRow(
+          number: agreement.provisions[other].number,
+          text: agreement.heading(other).map(ProvisionName.sentenceCase) ?? NavigatorRows.opening(other, agreement), detail: "")
+      }
+    case .matches(let pattern):
+      let place = context.matchesEverywhere(pattern)[row]
+      var line = line(place.agreement, place.range)
+      line.detail = String(context.agreement(place.agreement).title.prefix(28))
+      return line
     case .themes:
       return ListRow(number: "", text: context.themes[row], detail: context.themes[row] == list.themeBefore ? "now" : "")
     }
@@ -109,6 +151,19 @@ extension Browser {
     case .pageUp: list.selected = moved(-height)
     case .top: list.selected = 0
     case .bottom: list.selected = max(count - 1, 0)
+    case .peek:
+      guard count > 0, let place = place(list, list.selected) else { return [] }
+      state.list = nil
+      state.peek = ReaderState()
+      state.peek!.place.agreement = place.agreement
+      state.focus = .peek
+      land(.peek, offset: place.offset, shown: place.shown)
+      settle()
+      return []
+    case .cancel where !list.filter.isEmpty:
+      list.filter = ""
+      list.selected = 0
+      list.first = 0
     case .cancel:
       if let before = list.themeBefore {
         state.theme = before
@@ -118,7 +173,9 @@ extension Browser {
       }
       closeList()
       return []
-    case .follow, .followInOther: return choose(list, inOther: command == .followInOther)
+    case .follow, .followInOther:
+      guard count > 0 else { return [] }
+      return choose(list, inOther: command == .followInOther)
     default:
       state.message = Message(text: "\(CommandEntry.entry(command).title): not in a list")
       return []
@@ -127,11 +184,64 @@ extension Browser {
     if list.selected >= list.first + height { list.first = list.selected - height + 1 }
     state.list = list
     // A theme shows itself as it is passed over.
-    if case .themes = list.content {
-      state.theme = context.themes[list.selected]
+    if case .themes = list.content, listCount(list) > list.selected {
+      state.theme = context.themes[origin(list, list.selected)]
       return [.useTheme(state.theme)]
     }
     return []
+  }
+
+  /// Where the row at an index leads; nil for themes.
+  private func place(_ list: ListState, _ row: Int) -> (agreement: Int, offset: Int, shown: Range<Int>?)? {
+    let row = origin(list, row)
+    func provision(_ index: Int, _ id: Int) -> (Int, Int, Range<Int>?) {
+      let provision = context.agreement(index).provisions[id]
+      return (index, provision.start, provision.label)
+    }
+    switch list.content {
+    case .targets(let index, let ids): return provision(index, ids[row])
+    case .uses(let index, let term):
+      let range = context.agreement(index).terms[term].uses[row]
+      return (index, range.lowerBound, range)
+    case .referrers(let index, let id):
+      let range = referrers(index, id)[row].range
+      return (index, range.lowerBound, range)
+    case .needs(let index, let id):
+      switch context.needs(index, id)[row] {
+      case .term(_, let meaning): return (index, meaning.range.lowerBound, meaning.range)
+      case .provision(let other): return provision(index, other)
+      }
+    case .matches(let pattern):
+      let place = context.matchesEverywhere(pattern)[row]
+      return (place.agreement, place.range.lowerBound, place.range)
+    case .themes: return nil
+    }
+  }
+
+  /// Takes the words that rows must hold, as they are typed.
+  mutating func filter(_ words: String) {
+    if state.list != nil {
+      state.list!.filter = words
+      state.list!.selected = 0
+      state.list!.first = 0
+    } else {
+      state.navigator.filter = words
+      state.navigator.selected[state.navigator.tab.rawValue] = 0
+      state.navigator.first[state.navigator.tab.rawValue] = 0
+    }
+  }
+
+  mutating func showNeeds(_ pane: Pane) {
+    guard let id = currentProvision(pane) else {
+      state.message = Message(text: "no provision here")
+      return
+    }
+    let index = reader(pane).place.agreement
+    guard !context.needs(index, id).isEmpty else {
+      state.message = Message(text: "\(agreement(pane).provisions[id].number) needs no other words")
+      return
+    }
+    openList(.needs(agreement: index, id: id))
   }
 
   private mutating func choose(_ list: ListState, inOther: Bool) -> [Effect] {
@@ -139,21 +249,12 @@ extension Browser {
     settle()
     var pane = activePane
     if inOther { pane = otherReader(from: pane) }
-    switch list.content {
-    case .targets(let index, let ids):
-      let provision = context.agreement(index).provisions[ids[list.selected]]
-      jump(pane, agreement: index, offset: provision.start, shown: provision.label)
-    case .uses(let index, let term):
-      let range = context.agreement(index).terms[term].uses[list.selected]
-      jump(pane, agreement: index, offset: range.lowerBound, shown: range)
-    case .referrers(let index, let id):
-      let range = referrers(index, id)[list.selected].range
-      jump(pane, agreement: index, offset: range.lowerBound, shown: range)
-    case .themes:
-      state.theme = context.themes[list.selected]
+    guard let place = place(list, list.selected) else {
+      state.theme = context.themes[origin(list, list.selected)]
       state.message = Message(text: "theme \(state.theme)")
       return [.useTheme(state.theme)]
     }
+    jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
     if let id = currentProvision(pane) {
       state.message = Message(text: "\(ProvisionName.long(id, in: agreement(pane))) · \(keyName(.back)) returns")
     }

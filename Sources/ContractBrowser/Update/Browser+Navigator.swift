@@ -6,7 +6,8 @@ extension Browser {
   func navigatorRows() -> NavigatorRows {
     NavigatorRows(
       state.navigator.tab, context, agreement: state.readers[state.activeReader].place.agreement,
-      collapsed: state.navigator.collapsed, annotations: annotations(state.readers[state.activeReader].place.agreement))
+      collapsed: state.navigator.collapsed, annotations: annotations(state.readers[state.activeReader].place.agreement),
+      filter: state.navigator.filter)
   }
 
   mutating func showTab(_ command: Command) {
@@ -19,6 +20,7 @@ extension Browser {
       case .marks: .marks
       default: .outline
       }
+    if state.navigator.tab != tab { state.navigator.filter = "" }
     state.navigator.tab = tab
     if !state.navigator.isVisible { keepingTops { $0.navigator.isVisible = true } }
     focus(.navigator)
@@ -81,6 +83,7 @@ extension Browser {
       let tabs = NavigatorState.Tab.allCases
       let next = (state.navigator.tab.rawValue + (command == .nextLink ? 1 : tabs.count - 1)) % tabs.count
       state.navigator.tab = tabs[next]
+      state.navigator.filter = ""
     case .follow, .followInOther:
       guard rows.items.indices.contains(selected) else { return [] }
       let place = rows.place(selected)
@@ -116,6 +119,7 @@ extension Browser {
       case .provision(let id): openList(.referrers(agreement: index, id: id))
       default: state.message = Message(text: "uses are those of a term or a provision")
       }
+    case .cancel where !state.navigator.filter.isEmpty: filter("")
     case .cancel:
       if state.columns < Panes.wide || state.focus == .navigator { state.focus = .reader(state.activeReader) }
     default:

@@ -37,11 +37,13 @@ extension Browser {
     }
     state.prompt = prompt
     if prompt.kind == .search { searchAsTyped(prompt) }
+    if prompt.kind == .filter { filter(prompt.text) }
     return []
   }
 
   private mutating func cancelPrompt(_ prompt: PromptState) {
     state.prompt = nil
+    if prompt.kind == .filter { filter("") }
     if prompt.kind == .search {
       change(.reader(state.activeReader)) { $0.place = prompt.origin }
       if state.search?.current == nil || prompt.text.isEmpty == false { state.search = nil }
@@ -53,6 +55,20 @@ extension Browser {
     switch prompt.kind {
     case .search:
       acceptSearch(prompt)
+      return []
+    case .filter:
+      filter(prompt.text)
+      return []
+    case .only:
+      showOnly(prompt.text.trimmingBlanks)
+      return []
+    case .searchAll:
+      guard !prompt.text.isEmpty else { return [] }
+      guard !context.matchesEverywhere(prompt.text).isEmpty else {
+        state.message = Message(text: "“\(Scrubber.scrubbed(prompt.text))” is in none of \(context.count) agreements", isWarning: true)
+        return []
+      }
+      openList(.matches(pattern: prompt.text))
       return []
     case .note(let offset): return acceptNote(prompt, at: offset)
     case .goTo:
@@ -81,6 +97,37 @@ extension Browser {
       return []
     case .command(let command): return perform(command)
     }
+  }
+
+  // MARK: Showing only some provisions
+
+  private mutating func showOnly(_ words: String) {
+    let pane = Pane.reader(state.activeReader)
+    guard !words.isEmpty else { return showAll(pane) }
+    let found = context.matches(words, reader(pane).place.agreement)
+    guard !found.isEmpty else {
+      state.message = Message(text: "no provision holds “\(Scrubber.scrubbed(words))”", isWarning: true)
+      return
+    }
+    let tree = agreement(pane).provisions
+    let provisions = Set(found.compactMap { tree.innermost(at: $0.lowerBound) }).count
+    let offset = reader(pane).place.cursor
+    change(pane) {
+      $0.only = words
+      $0.asFiled = false
+    }
+    state.search = SearchState(pattern: words)
+    land(pane, offset: found.first { $0.lowerBound >= offset }?.lowerBound ?? found[0].lowerBound, shown: nil)
+    state.message = Message(
+      text: "\(provisions) \(provisions == 1 ? "provision holds" : "provisions hold") “\(Scrubber.scrubbed(words))” · \(keyName(.cancel)) twice shows all")
+  }
+
+  mutating func showAll(_ pane: Pane) {
+    guard reader(pane).only != nil else { return }
+    let offset = reader(pane).place.cursor
+    change(pane) { $0.only = nil }
+    land(pane, offset: offset, shown: nil)
+    state.message = Message(text: "all provisions")
   }
 
   // MARK: Searching

@@ -42,7 +42,7 @@ extension Browser {
 
   func layout(_ pane: Pane) -> ReaderLayout { layout(reader(pane), width: Panes.textWidth(frame(pane))) }
   func layout(_ reader: ReaderState, width: Int) -> ReaderLayout {
-    context.layout(reader.place.agreement, width: width, asFiled: reader.asFiled)
+    context.layout(reader.place.agreement, width: width, asFiled: reader.asFiled, only: reader.asFiled ? nil : reader.only)
   }
   func agreement(_ pane: Pane) -> Agreement { context.agreement(reader(pane).place.agreement) }
   func links(_ pane: Pane) -> LinkIndex { context.links(reader(pane).place.agreement) }
@@ -121,6 +121,9 @@ extension Browser {
     case .labelLinks, .labelLinksInOther: labelLinks(pane, inOther: command == .labelLinksInOther)
     case .peek: peek(pane)
     case .uses: showUses(pane)
+    case .needs: showNeeds(pane)
+    case .spotlight: toggleSpotlight(pane)
+    case .select: beginSelection(pane)
     case .searchNext, .searchPrevious: searchAgain(forward: command == .searchNext)
     case .searchTerm: searchTerm(pane)
     case .nextFinding, .previousFinding: stepFinding(pane, forward: command == .nextFinding)
@@ -135,6 +138,11 @@ extension Browser {
   }
 
   private mutating func scroll(_ pane: Pane, by count: Int) {
+    scrollAlone(pane, by: count)
+    if state.scrollsTogether, state.readers.count == 2, case .reader(let index) = pane { scrollAlone(.reader(1 - index), by: count) }
+  }
+
+  private mutating func scrollAlone(_ pane: Pane, by count: Int) {
     let layout = layout(pane)
     let height = frame(pane).rows
     let before = reader(pane).place.top
@@ -297,6 +305,10 @@ extension Browser {
       change(pane) { $0.place.link = nil }
     } else if state.search != nil {
       state.search = nil
+    } else if state.spotlight != nil {
+      state.spotlight = nil
+    } else if reader(pane).only != nil {
+      showAll(pane)
     } else {
       state.message = Message(text: "q quits · ? for help")
     }

@@ -40,6 +40,7 @@ package struct Browser {
     guard context.count > 0 else { return keymap.command(key) == .quit ? [.quit] : [] }
     if state.prompt != nil { return typeInPrompt(key) }
     if state.labels != nil { return typeLabel(key) }
+    if state.selection != nil { return extendSelection(key) }
     switch key {
     case .click(let row, let column): return click(row: row, column: column)
     case .wheel(let up, _, _): return perform(up ? .lineUp : .lineDown, times: 3)
@@ -107,10 +108,30 @@ package struct Browser {
       state.list = ListState(content: .themes, selected: selected, themeBefore: state.theme)
       settle()
       return []
-    case .goTo, .search:
+    case .search where state.help == nil && (state.list != nil || state.focus == .navigator):
+      state.prompt = PromptState(
+        kind: .filter, text: state.list?.filter ?? state.navigator.filter, origin: state.readers[state.activeReader].place)
+      return []
+    case .goTo, .search, .searchAll, .only:
       guard state.help == nil, state.list == nil else { return nil }
       if state.focus == .navigator { state.focus = .reader(state.activeReader) }
-      state.prompt = PromptState(kind: command == .goTo ? .goTo : .search, origin: state.readers[state.activeReader].place)
+      let kind: PromptState.Kind =
+        switch command {
+        case .goTo: .goTo
+        case .searchAll: .searchAll
+        case .only: .only
+        default: .search
+        }
+      let reader = state.readers[state.activeReader]
+      state.prompt = PromptState(kind: kind, text: kind == .only ? reader.only ?? "" : "", origin: reader.place)
+      return []
+    case .scrollTogether:
+      guard state.readers.count == 2 else {
+        state.message = Message(text: "one reader alone · \(keyName(.splitBelow)) splits it")
+        return []
+      }
+      state.scrollsTogether.toggle()
+      state.message = Message(text: state.scrollsTogether ? "both readers scroll together" : "each reader scrolls alone")
       return []
     case .outline, .terms, .references, .findings, .agreements, .marks:
       state.help = nil

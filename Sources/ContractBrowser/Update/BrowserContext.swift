@@ -18,11 +18,16 @@ package final class BrowserContext {
   private var layouts: [(key: LayoutKey, layout: ReaderLayout)] = []
   private var found: [Int: [Finding]] = [:]
   private var matched: (pattern: String, agreement: Int, ranges: [Range<Int>])?
+  /// The rows of a filtered list, kept while the same is asked.
+  var filtered: (content: ListState.Content, filter: String, rows: [Int])?
+  private var everywhere: (pattern: String, places: [(agreement: Int, range: Range<Int>)])?
+  private var needed: (agreement: Int, id: Int, needs: [Need])?
 
   private struct LayoutKey: Equatable {
     var agreement: Int
     var width: Int
     var asFiled: Bool
+    var only: String?
   }
 
   /// `matcher` makes a matcher of a pattern; nil where the pattern is not complete.
@@ -40,7 +45,10 @@ package final class BrowserContext {
     self.matcher = matcher
   }
 
-  func add(_ members: [Case.Member]) { agreements = Case(title: agreements.title, members: agreements.members + members) }
+  func add(_ members: [Case.Member]) {
+    everywhere = nil
+    agreements = Case(title: agreements.title, members: agreements.members + members)
+  }
 
   /// Puts a new reading of a file in the place of the old one.
   func replace(_ index: Int, _ member: Case.Member) {
@@ -50,6 +58,9 @@ package final class BrowserContext {
     links[index] = nil
     found[index] = nil
     matched = nil
+    filtered = nil
+    needed = nil
+    everywhere = nil
     layouts.removeAll { $0.key.agreement == index }
   }
 
@@ -63,11 +74,11 @@ package final class BrowserContext {
     return made
   }
 
-  func layout(_ index: Int, width: Int, asFiled: Bool) -> ReaderLayout {
-    let key = LayoutKey(agreement: index, width: width, asFiled: asFiled)
+  func layout(_ index: Int, width: Int, asFiled: Bool, only: String? = nil) -> ReaderLayout {
+    let key = LayoutKey(agreement: index, width: width, asFiled: asFiled, only: only)
     if let known = layouts.last(where: { $0.key == key }) { return known.layout }
     if layouts.count > 24 { layouts.removeFirst() }
-    let made = ReaderLayout(agreement(index), width: width, asFiled: asFiled, measure: measure)
+    let made = ReaderLayout(agreement(index), width: width, asFiled: asFiled, measure: measure, only: only.map { matches($0, index) })
     layouts.append((key, made))
     return made
   }
@@ -77,6 +88,25 @@ package final class BrowserContext {
     let made = Checks.findings(agreement(index))
     found[index] = made
     return made
+  }
+
+  /// Everything the words of a provision need.
+  func needs(_ index: Int, _ id: Int) -> [Need] {
+    if let needed, needed.agreement == index, needed.id == id { return needed.needs }
+    let made = Need.all(of: id, in: agreement(index), links(index))
+    needed = (index, id, made)
+    return made
+  }
+
+  /// The places of all agreements that a pattern matches, at most a thousand.
+  func matchesEverywhere(_ pattern: String) -> [(agreement: Int, range: Range<Int>)] {
+    if let everywhere, everywhere.pattern == pattern { return everywhere.places }
+    var places: [(agreement: Int, range: Range<Int>)] = []
+    for index in 0..<count where places.count < 1_000 {
+      for range in matches(pattern, index).prefix(1_000 - places.count) { places.append((index, range)) }
+    }
+    everywhere = (pattern, places)
+    return places
   }
 
   /// All places of an agreement that a pattern matches, in order.

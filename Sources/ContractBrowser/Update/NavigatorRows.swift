@@ -20,7 +20,7 @@ struct NavigatorRows {
     var isWarning = false
   }
 
-  let items: [Item]
+  private(set) var items: [Item]
   private let context: BrowserContext
   private let index: Int
   private let collapsed: Set<NavigatorState.ProvisionKey>
@@ -28,7 +28,7 @@ struct NavigatorRows {
 
   init(
     _ tab: NavigatorState.Tab, _ context: BrowserContext, agreement index: Int, collapsed: Set<NavigatorState.ProvisionKey>,
-    annotations: [Annotation] = []
+    annotations: [Annotation] = [], filter: String = ""
   ) {
     self.annotations = annotations
     self.context = context
@@ -46,7 +46,7 @@ struct NavigatorRows {
           hiddenBelow = nil
         }
         items.append(.provision(id))
-        if collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id)) { hiddenBelow = depth }
+        if filter.isEmpty, collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id)) { hiddenBelow = depth }
       }
       self.items = items
     case .terms:
@@ -58,6 +58,12 @@ struct NavigatorRows {
     case .agreements: items = (0..<context.count).map { .agreement($0) }
     case .marks: items = annotations.indices.map { .mark($0) }
     }
+    guard !filter.isEmpty else { return }
+    let wanted = filter.lowercased()
+    items = items.indices.filter { row in
+      let text = text(row)
+      return text.title.lowercased().contains(wanted) || text.number.lowercased().hasPrefix(wanted) || text.detail.contains(wanted)
+    }.map { items[$0] }
   }
 
   func text(_ row: Int) -> Text {

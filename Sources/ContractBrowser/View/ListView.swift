@@ -3,7 +3,8 @@ import TerminalGrid
 /// Draws a list to choose from, below the reader.
 extension Screen {
   mutating func drawList(_ list: ListState, _ frame: Frame) {
-    rule(browser.listTitle(list), row: frame.row, column: frame.column, columns: frame.columns, focused: true)
+    let title = browser.listTitle(list) + (list.filter.isEmpty ? "" : ", holding “\(list.filter)”")
+    rule(title, row: frame.row, column: frame.column, columns: frame.columns, focused: true)
     let count = browser.listCount(list)
     let height = max(frame.rows - 1, 1)
     for index in 0..<height {
@@ -20,7 +21,7 @@ extension Screen {
         grid.write(line.number, row: row, column: column, selected ? style : theme[.number], limit: limit)
         column += max(DisplayWidth.of(line.number) + 2, 10)
       }
-      grid.write(line.text, row: row, column: column, style, limit: limit - DisplayWidth.of(line.detail) - 1)
+      grid.write(line.text, row: row, column: column, style, limit: line.detail.isEmpty ? limit - 1 : limit - DisplayWidth.of(line.detail) - 3)
       if !line.detail.isEmpty {
         grid.write(
           line.detail, row: row, column: limit - DisplayWidth.of(line.detail) - 1, selected ? style : theme[.listDetail],

@@ -13,6 +13,11 @@ extension Screen {
       }
     }
     drawTabs(frame)
+    if !state.navigator.filter.isEmpty {
+      grid.write(
+        "holding “\(state.navigator.filter)”", row: frame.row + 1, column: frame.column + 1, theme[.message],
+        limit: frame.column + frame.columns)
+    }
     let rows = browser.navigatorRows()
     let tab = state.navigator.tab.rawValue
     let height = max(frame.rows - 2, 1)

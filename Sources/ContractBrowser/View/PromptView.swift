@@ -10,6 +10,9 @@ extension Screen {
       switch prompt.kind {
       case .goTo: ":"
       case .search: "/"
+      case .filter: "filter: "
+      case .only: "&"
+      case .searchAll: "all: "
       case .note: "note: "
       }
     var column = grid.write(sign, row: row, column: 0, theme[.prompt])

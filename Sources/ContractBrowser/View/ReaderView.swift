@@ -83,6 +83,8 @@ struct Painter {
   private let shown: Range<Int>?
   private let matches: ArraySlice<Range<Int>>
   private let currentMatch: Range<Int>?
+  private let spotlight: Int?
+  private let selection: Range<Int>?
 
   init(browser: Browser, pane: Browser.Pane, agreement: Agreement, sight: Range<Int>) {
     self.agreement = agreement
@@ -94,6 +96,8 @@ struct Painter {
     let place = browser.reader(pane).place
     selected = place.link.map { index.marks[$0].range }
     shown = place.shown
+    spotlight = browser.state.spotlight.flatMap { $0.agreement == place.agreement ? $0.term : nil }
+    selection = pane == browser.activePane ? browser.selectedRange(pane) : nil
     if let search = browser.state.search {
       let all = browser.context.matches(search.pattern, place.agreement)
       let low = all.partition { $0.upperBound > sight.lowerBound }
@@ -118,11 +122,18 @@ struct Painter {
 
   /// Whether a blank at an offset shows: inside a link or a match.
   func paints(_ offset: Int) -> Bool {
-    mark(offset) != nil || matches.contains { $0.contains(offset) } || shown?.contains(offset) == true
+    selection?.contains(offset) == true || mark(offset) != nil || matches.contains { $0.contains(offset) } || shown?.contains(offset) == true
   }
 
   func style(_ offset: Int, _ unit: ReaderLayout.Unit, _ theme: Theme) -> Style {
     var style = base(offset, unit, theme)
+    if let selection, selection.contains(offset) { return theme[.linkSelected] }
+    if let spotlight {
+      switch mark(offset)?.kind {
+      case .use(spotlight), .definition(spotlight, _): return theme[.termDefinition]
+      default: return theme[.dim]
+      }
+    }
     if let mark = mark(offset) {
       let marked = theme[scope(mark)]
       style = Style(

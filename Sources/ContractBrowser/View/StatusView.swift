@@ -12,6 +12,8 @@ extension Screen {
     let agreement = browser.context.agreement(reader.place.agreement)
     var right = position(pane, agreement)
     if reader.asFiled { right = "as filed  " + right }
+    if let only = reader.only { right = "only “\(only.prefix(16))”  " + right }
+    if state.scrollsTogether, state.readers.count == 2 { right = "together  " + right }
     if let search = state.search, let current = search.current {
       right = "\(current + 1)/\(browser.context.matches(search.pattern, reader.place.agreement).count)  " + right
     }
@@ -77,10 +79,10 @@ extension Screen {
   private func hints() -> [(Command, String)] {
     if state.labels != nil { return [(.cancel, "or type a link's letters")] }
     if state.help != nil { return [(.lineDown, "down"), (.lineUp, "up"), (.cancel, "closes help")] }
-    if state.list != nil { return [(.follow, "go there"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close")] }
+    if state.list != nil { return [(.follow, "go there"), (.peek, "peek"), (.search, "filter"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close")] }
     if state.focus == .navigator {
       return [
-        (.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.uses, "uses"), (.nextPane, "reader"),
+        (.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.search, "filter"), (.uses, "uses"), (.nextPane, "reader"),
         (.help, "help"),
       ]
     }

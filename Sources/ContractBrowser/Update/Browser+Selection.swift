@@ -1,0 +1,106 @@
+import ContractModel
+import TerminalGrid
+
+/// Selecting words or rows with the keyboard, to copy them: what a terminal selects runs across panes.
+extension Browser {
+  mutating func beginSelection(_ pane: Pane) {
+    let sight = sight(pane)
+    let place = reader(pane).place
+    let start = place.shown?.lowerBound ?? place.link.map { links(pane).marks[$0].range.lowerBound } ?? max(place.cursor, sight.lowerBound)
+    let at = word(pane, from: sight.contains(start) ? start : sight.lowerBound, forward: true, staying: true)
+    state.selection = SelectionState(start: at.lowerBound, end: max(at.lowerBound, at.upperBound - 1))
+    sayHow()
+  }
+
+  private mutating func sayHow() {
+    state.message = Message(
+      text: "select: h l words, j k rows, \(keyName(.select)) \(state.selection?.byRows == true ? "words" : "whole rows"), y copies, Esc ends")
+  }
+
+  /// The bytes selected, in order.
+  func selectedRange(_ pane: Pane) -> Range<Int>? {
+    guard let selection = state.selection else { return nil }
+    let low = min(selection.start, selection.end)
+    let high = max(selection.start, selection.end)
+    guard selection.byRows else {
+      return word(pane, from: low, forward: true, staying: true).lowerBound..<word(pane, from: high, forward: true, staying: true).upperBound
+    }
+    let layout = layout(pane)
+    return row(layout, layout.anchor(of: low)).lowerBound..<row(layout, layout.anchor(of: high)).upperBound
+  }
+
+  private func row(_ layout: ReaderLayout, _ anchor: Anchor) -> Range<Int> {
+    let rows = layout.rows(anchor.unit)
+    return rows.indices.contains(anchor.row) ? rows[anchor.row].range : 0..<0
+  }
+
+  /// The word at an offset or, without `staying`, the next one.
+  private func word(_ pane: Pane, from offset: Int, forward: Bool, staying: Bool) -> Range<Int> {
+    let bytes = agreement(pane).text.bytes
+    func isBlank(_ i: Int) -> Bool { bytes[i] <= 0x20 }
+    guard !bytes.isEmpty else { return 0..<0 }
+    var i = min(max(offset, 0), bytes.count - 1)
+    if !staying {
+      if forward {
+        while i < bytes.count, !isBlank(i) { i += 1 }
+      } else {
+        while i > 0, !isBlank(i - 1) { i -= 1 }
+        i -= 1
+        while i > 0, isBlank(i) { i -= 1 }
+        i = max(i, 0)
+      }
+    }
+    while i < bytes.count, isBlank(i) { i += 1 }
+    var low = min(i, bytes.count - 1)
+    while low > 0, !isBlank(low - 1), !isBlank(low) { low -= 1 }
+    var high = low
+    while high < bytes.count, !isBlank(high) { high += 1 }
+    return low..<max(high, low)
+  }
+
+  mutating func extendSelection(_ key: Key) -> [Effect] {
+    guard var selection = state.selection else { return [] }
+    let pane = activePane
+    let command = keymap.command(key)
+    let layout = layout(pane)
+    switch command {
+    case .right, .nextLink: selection.end = word(pane, from: selection.end, forward: true, staying: false).lowerBound
+    case .left, .previousLink: selection.end = word(pane, from: selection.end, forward: false, staying: false).lowerBound
+    case .lineDown, .lineUp:
+      var anchor = layout.anchor(of: selection.end)
+      var moved = anchor
+      repeat {
+        anchor = moved
+        moved = layout.move(anchor, by: command == .lineDown ? 1 : -1)
+      } while moved != anchor && layout.rows(moved.unit)[moved.row].isBlank
+      selection.end = max(layout.offset(of: moved), 0)
+    case .bottom: selection.end = max(agreement(pane).text.bytes.count - 1, 0)
+    case .top: selection.end = 0
+    case .select: selection.byRows.toggle()
+    case .copyCitation, .copyText, .follow:
+      state.selection = selection
+      guard let range = selectedRange(pane) else { return [] }
+      let words = reader(pane).asFiled ? agreement(pane).text.string(range) : agreement(pane).readingWords(range)
+      state.selection = nil
+      return [.copy(words)]
+    case .cancel, .quit:
+      state.selection = nil
+      return []
+    default:
+      sayHow()
+      return []
+    }
+    state.selection = selection
+    // The end that moves stays in sight.
+    let sight = sight(pane)
+    if !sight.contains(selection.end) {
+      let at = layout.anchor(of: selection.end)
+      let height = frame(pane).rows
+      let below = selection.end >= sight.upperBound
+      change(pane) { $0.place.top = layout.move(at, by: below ? -(height - 2) : -1) }
+      clamp(pane)
+    }
+    sayHow()
+    return []
+  }
+}
