@@ -16,6 +16,20 @@ package struct Annotation: Equatable, Sendable, Codable {
   package var changed: Int
   /// Kept for a while, so that another program's copy does not bring it back.
   package var isDeleted: Bool
+
+  package init(
+    id: String, number: String, offset: Int, quote: String, note: String = "", isMarked: Bool = false, changed: Int,
+    isDeleted: Bool = false
+  ) {
+    self.id = id
+    self.number = number
+    self.offset = offset
+    self.quote = quote
+    self.note = note
+    self.isMarked = isMarked
+    self.changed = changed
+    self.isDeleted = isDeleted
+  }
 }
 
 /// What is kept of an agreement from one reading to the next.
