@@ -14,7 +14,8 @@ struct Hereof: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Browse.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self, Export.self, Notes.self, Keys.self,
+      Browse.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self, Export.self, Notes.self,
+      Keys.self,
       Themes.self,
     ],
     defaultSubcommand: Browse.self)

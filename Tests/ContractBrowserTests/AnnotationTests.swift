@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct AnnotationTests {
   private func driver(rows: Int = 24, columns: Int = 80) -> BrowserDriver {
-    BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.licenseBack)]), columns: columns, rows: rows)
+    BrowserDriver(
+      Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.licenseBack)]), columns: columns, rows: rows)
   }
 
   @Test func `a note is written on the provision, shown in the margin and the hint, listed and kept`() {
@@ -21,7 +22,7 @@ import Testing
     #expect(screen.screen.contains("8.9 ask who pays"))
     let memory = screen.browser.memory(0)
     #expect(memory.annotations.map(\.number) == ["8.9"])
-#expect(memory.annotations[0].quote.split(separator: " ").count > 5)
+    #expect(memory.annotations[0].quote.split(separator: " ").count > 5)
   }
 
   @Test func `a mark is set and taken away by the same key`() {
@@ -52,7 +53,8 @@ import Testing
     func note(_ number: String) -> Annotation {
       let provision = old.provisions.provisions.first { $0.number == number }!
       return Annotation(
-        id: number, number: number, offset: provision.start, quote: Memory.quote(of: provision, in: old), note: "n", isMarked: false,
+        id: number, number: number, offset: provision.start, quote: Memory.quote(of: provision, in: old), note: "n",
+        isMarked: false,
         changed: 1, isDeleted: false)
     }
     let fitted = Memory(path: "", title: "", annotations: [note("1.2"), note("1.1")]).fitted(to: new)

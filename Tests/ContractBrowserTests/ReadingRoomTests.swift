@@ -60,8 +60,7 @@ import Testing
     var screen = BrowserDriver(single)
     screen.press(":", "1.1", "Enter", "X")
     #expect(screen.hint.contains("“Action” alone"))
-    let dim = screen.grid
-    #expect((0..<dim.columns).contains { dim[4, $0].style.attributes.contains(.dim) })
+    #expect(screen.grid.cells.contains { $0.style.attributes.contains(.dim) })
     screen.press("X")
     #expect(screen.browser.state.spotlight == nil)
   }

@@ -25,6 +25,8 @@ enum ProgramRunner {
     return "hereof"
   }()
 
+  static let hasSecureShell = FileManager.default.isExecutableFile(atPath: "/usr/sbin/sshd")
+
   static func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Result {
     try launch(program, arguments, input: input, environment: environment)
   }

@@ -3,41 +3,9 @@ import TestSupport
 import Testing
 
 /// The real program in a real terminal: tmux types, resizes and reads the screen.
+///
+/// What is kept between readings, and readings over ssh, have files of their own beside this one.
 @Suite(.serialized) struct TerminalTests {
-  private final class Tmux {
-    let socket = "hereof-\(UUID().uuidString.prefix(8))"
-    /// Settings and state of this terminal's own.
-    let home: String
-
-    init(home: String? = nil, columns: Int = 80, rows: Int = 24, _ command: String) throws {
-      self.home = home ?? FileManager.default.temporaryDirectory.appendingPathComponent("hereof-home-\(socket)").path
-      try tmux(
-        "-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(columns)", "-y", "\(rows)",
-        "\(command); echo left $?; stty -a | grep -o ' icanon'; sleep 30")
-      try tmux("set", "-g", "status", "off")
-    }
-    deinit {
-      _ = try? ProgramRunner.launch("/usr/bin/tmux", ["-L", socket, "kill-server"])
-      try? FileManager.default.removeItem(atPath: home)
-    }
-
-    @discardableResult func tmux(_ arguments: String...) throws -> String {
-      try ProgramRunner.launch("/usr/bin/tmux", ["-L", socket, "-u"] + arguments, environment: ["LANG": "C.UTF-8", "XDG_STATE_HOME": home, "XDG_CONFIG_HOME": home]).output
-    }
-    func keys(_ keys: String...) throws { for key in keys { try tmux("send-keys", "-t", "t", key) } }
-    var screen: String { (try? tmux("capture-pane", "-p", "-t", "t")) ?? "" }
-
-    /// Waits until the screen holds some words; the last screen otherwise.
-    func wait(_ words: String, seconds: Double = 10) -> Bool {
-      let end = Date().addingTimeInterval(seconds)
-      while Date() < end {
-        if screen.contains(words) { return true }
-        usleep(30_000)
-      }
-      return false
-    }
-  }
-
   private var command: String { "LANG=C.UTF-8 TERM=screen-256color '\(ProgramRunner.program)' '\(Fixtures.sample.path)'" }
 
   @Test func `start, go to 1.1, follow to 8.9, back, search, split, resize, quit`() throws {

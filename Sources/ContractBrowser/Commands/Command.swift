@@ -34,6 +34,35 @@ package struct CommandEntry: Sendable {
     case program = "Program"
   }
 
+  /// Where the keys are, for help.
+  package enum Place: String, Sendable {
+    case reader = "the text"
+    case peek = "the peek"
+    case list = "the list"
+    case navigator = "the navigator"
+  }
+
+  /// Whether the command does something in a place, and not only elsewhere.
+  package func works(in place: Place) -> Bool {
+    switch place {
+    case .reader: return true
+    case .peek:
+      return group == .links
+        || [.lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .cancel, .help, .nextPane].contains(command)
+    case .list:
+      return [
+        .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .follow, .followInOther, .peek, .search,
+        .cancel, .help,
+      ].contains(command)
+    case .navigator:
+      return group == .navigator
+        || [
+          .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .left, .right, .follow, .followInOther,
+          .peek, .uses, .search, .nextLink, .cancel, .help, .nextPane,
+        ].contains(command)
+    }
+  }
+
   private init(_ command: Command, _ group: Group, _ keys: [Key], _ title: String) {
     self.command = command
     self.group = group

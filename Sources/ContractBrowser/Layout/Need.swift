@@ -13,7 +13,9 @@ package enum Need: Equatable {
     all(of: agreement.provisions[id].range, except: [id], in: agreement, index)
   }
 
-  static func all(of range: Range<Int>, except: Set<Int>, terms known: Set<Int> = [], in agreement: Agreement, _ index: LinkIndex) -> [Need] {
+  static func all(of range: Range<Int>, except: Set<Int>, terms known: Set<Int> = [], in agreement: Agreement, _ index: LinkIndex)
+    -> [Need]
+  {
     var out: [Need] = []
     var terms = known
     var provisions = except
@@ -29,7 +31,9 @@ package enum Need: Equatable {
             if !range.contains(meaning.range.lowerBound) { queue.append((meaning.extent, false)) }
           }
         case .reference(let id) where isFirst:
-          for target in agreement.references[id].targetIDs where provisions.insert(target).inserted { out.append(.provision(target)) }
+          for target in agreement.references[id].targetIDs where provisions.insert(target).inserted {
+            out.append(.provision(target))
+          }
         default: break
         }
         at += 1

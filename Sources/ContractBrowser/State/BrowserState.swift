@@ -25,6 +25,8 @@ package struct BrowserState: Equatable {
   package var spotlight: Spotlight?
   /// Whether both readers scroll when one does.
   package var scrollsTogether = false
+  /// One column without borders, for screen readers and braille.
+  package var isFlat = false
   package var search: SearchState?
   package var help: Int?
   package var message: Message?

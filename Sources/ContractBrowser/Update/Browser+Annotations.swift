@@ -24,13 +24,16 @@ extension Browser {
   mutating func writeNote(_ pane: Pane) {
     let offset = currentProvision(pane).map { agreement(pane).provisions[$0].start } ?? 0
     let place = reader(pane).place
-    state.prompt = PromptState(kind: .note(offset: offset), text: annotation(place.agreement, at: offset)?.note ?? "", origin: place)
+    state.prompt = PromptState(
+      kind: .note(offset: offset), text: annotation(place.agreement, at: offset)?.note ?? "", origin: place)
   }
 
   mutating func acceptNote(_ prompt: PromptState, at offset: Int) -> [Effect] {
     let index = prompt.origin.agreement
     let text = prompt.text.trimmingBlanks
-    let name = context.agreement(index).provisions.innermost(at: offset).map { context.agreement(index).provisions[$0].number } ?? "the preamble"
+    let name =
+      context.agreement(index).provisions.innermost(at: offset).map { context.agreement(index).provisions[$0].number }
+      ?? "the preamble"
     guard !text.isEmpty || annotation(index, at: offset)?.note.isEmpty == false else { return [] }
     annotate(index, offset) { $0.note = text }
     state.message = Message(text: text.isEmpty ? "note on \(name) deleted" : "noted on \(name) · \(keyName(.marks)) lists notes")
@@ -89,8 +92,11 @@ extension Browser {
       var text = "changed since you read it"
       if kept + lost > 0 { text += ": \(kept) of \(kept + lost) marks and notes kept their place" }
       state.message = Message(text: text, isWarning: lost > 0)
-    } else if memory.cursor > 0, let id = currentProvision(.reader(state.activeReader)), state.readers[state.activeReader].place.agreement == index {
-      state.message = Message(text: "back at \(ProvisionName.long(id, in: agreement)) · \(keyName(.top)) goes to the top · \(keyName(.help)) for help")
+    } else if memory.cursor > 0, let id = currentProvision(.reader(state.activeReader)),
+      state.readers[state.activeReader].place.agreement == index
+    {
+      state.message = Message(
+        text: "back at \(ProvisionName.long(id, in: agreement)) · \(keyName(.top)) goes to the top · \(keyName(.help)) for help")
     }
   }
 

@@ -53,6 +53,20 @@ extension Browser {
       $0.place.shown = nil
       if let provision { $0.place.cursor = provision }
     }
+    announce(choice, pane)
+  }
+
+  /// Says in words what the selected link is: where colour says it to others, and always where it leads nowhere.
+  private mutating func announce(_ link: Int, _ pane: Pane) {
+    let index = links(pane)
+    switch LinkTarget.of(index.marks[link], in: agreement(pane), reader(pane).place.agreement) {
+    case .nowhere(let reason): state.message = Message(text: reason, isWarning: true)
+    case .place(_, _, _, let name) where state.isFlat:
+      state.message = Message(text: "link “\(agreement(pane).words(index.marks[link].range))”, leads to \(name)")
+    case .several(let ids) where state.isFlat:
+      state.message = Message(text: "link “\(agreement(pane).words(index.marks[link].range))”, leads to \(ids.count) places")
+    default: break
+    }
   }
 
   mutating func follow(_ pane: Pane, inOther: Bool) -> [Effect] {

@@ -20,7 +20,8 @@ extension Browser {
       return "\(count) \(count == 1 ? "reference" : "references") to \(ProvisionName.long(id, in: context.agreement(agreement)))"
     case .needs(let agreement, let id):
       return "\(ProvisionName.long(id, in: context.agreement(agreement))) needs \(count)"
-    case .matches(let pattern): return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
+    case .matches(let pattern):
+      return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
     case .themes: return "Themes"
     }
   }
@@ -261,10 +262,16 @@ extension Browser {
     return []
   }
 
+  func helpLines() -> [HelpText.Line] {
+    let place: CommandEntry.Place =
+      state.list != nil ? .list : state.focus == .navigator ? .navigator : state.focus == .peek ? .peek : .reader
+    return HelpText.lines(keymap, width: state.columns, in: place)
+  }
+
   mutating func inHelp(_ command: Command) -> [Effect] {
     let at = state.help ?? 0
     let height = max(state.rows - 4, 1)
-    let last = max(HelpText.lines(keymap, width: state.columns).count - height, 0)
+    let last = max(helpLines().count - height, 0)
     switch command {
     case .lineDown: state.help = min(at + 1, last)
     case .lineUp: state.help = max(at - 1, 0)

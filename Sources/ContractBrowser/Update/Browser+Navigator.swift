@@ -27,7 +27,7 @@ extension Browser {
   }
 
   mutating func toggleNavigator() {
-    if state.columns < Panes.wide {
+    if state.columns < Panes.wide || state.isFlat {
       state.focus = state.focus == .navigator ? .reader(state.activeReader) : .navigator
       state.navigator.isVisible = true
       if state.focus == .navigator { followReaderInNavigator() }

@@ -88,7 +88,7 @@ extension Browser {
   mutating func nextPane() {
     var order: [BrowserState.Focus] = state.readers.indices.map { .reader($0) }
     if state.peek != nil { order.append(.peek) }
-    if state.navigator.isVisible || state.columns < Panes.wide { order.append(.navigator) }
+    if state.navigator.isVisible || state.columns < Panes.wide || state.isFlat { order.append(.navigator) }
     let at = order.firstIndex(of: state.focus) ?? 0
     focus(order[(at + 1) % order.count])
   }

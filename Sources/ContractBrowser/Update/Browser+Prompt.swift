@@ -65,7 +65,8 @@ extension Browser {
     case .searchAll:
       guard !prompt.text.isEmpty else { return [] }
       guard !context.matchesEverywhere(prompt.text).isEmpty else {
-        state.message = Message(text: "“\(Scrubber.scrubbed(prompt.text))” is in none of \(context.count) agreements", isWarning: true)
+        state.message = Message(
+          text: "“\(Scrubber.scrubbed(prompt.text))” is in none of \(context.count) agreements", isWarning: true)
         return []
       }
       openList(.matches(pattern: prompt.text))
@@ -119,7 +120,9 @@ extension Browser {
     state.search = SearchState(pattern: words)
     land(pane, offset: found.first { $0.lowerBound >= offset }?.lowerBound ?? found[0].lowerBound, shown: nil)
     state.message = Message(
-      text: "\(provisions) \(provisions == 1 ? "provision holds" : "provisions hold") “\(Scrubber.scrubbed(words))” · \(keyName(.cancel)) twice shows all")
+      text:
+        "\(provisions) \(provisions == 1 ? "provision holds" : "provisions hold") “\(Scrubber.scrubbed(words))” · \(keyName(.cancel)) twice shows all"
+    )
   }
 
   mutating func showAll(_ pane: Pane) {

@@ -139,7 +139,9 @@ extension Browser {
 
   private mutating func scroll(_ pane: Pane, by count: Int) {
     scrollAlone(pane, by: count)
-    if state.scrollsTogether, state.readers.count == 2, case .reader(let index) = pane { scrollAlone(.reader(1 - index), by: count) }
+    if state.scrollsTogether, state.readers.count == 2, case .reader(let index) = pane {
+      scrollAlone(.reader(1 - index), by: count)
+    }
   }
 
   private mutating func scrollAlone(_ pane: Pane, by count: Int) {

@@ -6,7 +6,8 @@ extension Browser {
   mutating func beginSelection(_ pane: Pane) {
     let sight = sight(pane)
     let place = reader(pane).place
-    let start = place.shown?.lowerBound ?? place.link.map { links(pane).marks[$0].range.lowerBound } ?? max(place.cursor, sight.lowerBound)
+    let start =
+      place.shown?.lowerBound ?? place.link.map { links(pane).marks[$0].range.lowerBound } ?? max(place.cursor, sight.lowerBound)
     let at = word(pane, from: sight.contains(start) ? start : sight.lowerBound, forward: true, staying: true)
     state.selection = SelectionState(start: at.lowerBound, end: max(at.lowerBound, at.upperBound - 1))
     sayHow()
@@ -14,7 +15,9 @@ extension Browser {
 
   private mutating func sayHow() {
     state.message = Message(
-      text: "select: h l words, j k rows, \(keyName(.select)) \(state.selection?.byRows == true ? "words" : "whole rows"), y copies, Esc ends")
+      text:
+        "select: h l words, j k rows, \(keyName(.select)) \(state.selection?.byRows == true ? "words" : "whole rows"), y copies, Esc ends"
+    )
   }
 
   /// The bytes selected, in order.
@@ -23,7 +26,8 @@ extension Browser {
     let low = min(selection.start, selection.end)
     let high = max(selection.start, selection.end)
     guard selection.byRows else {
-      return word(pane, from: low, forward: true, staying: true).lowerBound..<word(pane, from: high, forward: true, staying: true).upperBound
+      return word(pane, from: low, forward: true, staying: true)
+        .lowerBound..<word(pane, from: high, forward: true, staying: true).upperBound
     }
     let layout = layout(pane)
     return row(layout, layout.anchor(of: low)).lowerBound..<row(layout, layout.anchor(of: high)).upperBound

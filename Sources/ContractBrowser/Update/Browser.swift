@@ -13,10 +13,13 @@ package struct Browser {
   let context: BrowserContext
   let keymap: Keymap
 
-  package init(_ context: BrowserContext, columns: Int, rows: Int, theme: String = "plain", keymap: Keymap = Keymap()) {
+  package init(
+    _ context: BrowserContext, columns: Int, rows: Int, theme: String = "plain", keymap: Keymap = Keymap(), isFlat: Bool = false
+  ) {
     self.context = context
     self.keymap = keymap
     state = BrowserState(columns: columns, rows: rows, theme: theme)
+    state.isFlat = isFlat
     if context.count > 0 { state.message = Message(text: orientation(0)) }
   }
 

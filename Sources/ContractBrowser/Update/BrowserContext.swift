@@ -78,7 +78,8 @@ package final class BrowserContext {
     let key = LayoutKey(agreement: index, width: width, asFiled: asFiled, only: only)
     if let known = layouts.last(where: { $0.key == key }) { return known.layout }
     if layouts.count > 24 { layouts.removeFirst() }
-    let made = ReaderLayout(agreement(index), width: width, asFiled: asFiled, measure: measure, only: only.map { matches($0, index) })
+    let made = ReaderLayout(
+      agreement(index), width: width, asFiled: asFiled, measure: measure, only: only.map { matches($0, index) })
     layouts.append((key, made))
     return made
   }

@@ -28,7 +28,12 @@ struct Panes: Equatable {
   init(_ state: BrowserState) {
     let rows = max(state.rows - 2, 1)
     var area = Frame(row: 0, column: 0, rows: rows, columns: state.columns)
-    if state.navigator.isVisible {
+    if state.isFlat {
+      if state.focus == .navigator {
+        navigatorOverlays = true
+        navigator = area
+      }
+    } else if state.navigator.isVisible {
       if state.columns >= Self.wide {
         let width = min(44, max(30, state.columns / 4))
         navigator = Frame(row: 0, column: 0, rows: rows, columns: width)
@@ -49,7 +54,7 @@ struct Panes: Equatable {
       peek = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
       area.rows -= height
     }
-    if state.readers.count > 1, state.split == .beside, area.columns >= 60 {
+    if state.readers.count > 1, state.split == .beside, area.columns >= 60, !state.isFlat {
       let left = (area.columns - 1) / 2
       let first = Frame(row: area.row, column: area.column, rows: area.rows, columns: left)
       let second = Frame(row: area.row, column: area.column + left + 1, rows: area.rows, columns: area.columns - left - 1)

@@ -8,15 +8,21 @@ enum HelpText {
     var isHeading = false
   }
 
-  static func lines(_ keymap: Keymap, width: Int) -> [Line] {
+  /// The keys that are valid where `place` is said come first, then all of them by subject.
+  static func lines(_ keymap: Keymap, width: Int, in place: CommandEntry.Place? = nil) -> [Line] {
     var out: [Line] = []
+    func add(_ entry: CommandEntry) {
+      let keys = keymap.keys(entry.command).map(\.name).joined(separator: " ")
+      out.append(Line(keys: keys.isEmpty ? ":\(entry.command.rawValue)" : keys, text: entry.title))
+    }
+    if let place, place != .reader {
+      out.append(Line(keys: "", text: "Here, in \(place.rawValue)", isHeading: true))
+      for entry in CommandEntry.table where entry.works(in: place) { add(entry) }
+    }
     for group in CommandEntry.Group.allCases {
       if !out.isEmpty { out.append(Line(keys: "", text: "")) }
       out.append(Line(keys: "", text: group.rawValue, isHeading: true))
-      for entry in CommandEntry.table where entry.group == group {
-        let keys = keymap.keys(entry.command).map(\.name).joined(separator: " ")
-        out.append(Line(keys: keys.isEmpty ? ":\(entry.command.rawValue)" : keys, text: entry.title))
-      }
+      for entry in CommandEntry.table where entry.group == group { add(entry) }
     }
     return out
   }
@@ -27,7 +33,7 @@ extension Screen {
     let rows = state.rows - 2
     for row in 0..<rows { grid.fill(row: row, columns: 0..<state.columns, theme[.list]) }
     rule("keys", row: 0, column: 0, columns: state.columns, focused: true)
-    let lines = HelpText.lines(browser.keymap, width: state.columns)
+    let lines = browser.helpLines()
     for index in 0..<(rows - 1) where first + index < lines.count {
       let line = lines[first + index]
       let row = 1 + index

@@ -122,7 +122,8 @@ struct Painter {
 
   /// Whether a blank at an offset shows: inside a link or a match.
   func paints(_ offset: Int) -> Bool {
-    selection?.contains(offset) == true || mark(offset) != nil || matches.contains { $0.contains(offset) } || shown?.contains(offset) == true
+    selection?.contains(offset) == true || mark(offset) != nil || matches.contains { $0.contains(offset) }
+      || shown?.contains(offset) == true
   }
 
   func style(_ offset: Int, _ unit: ReaderLayout.Unit, _ theme: Theme) -> Style {

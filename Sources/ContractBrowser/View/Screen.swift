@@ -12,7 +12,10 @@ package struct Glyphs: Sendable, Equatable {
   var noted: Character
   var separator: String
 
-  package static let unicode = Glyphs(vertical: "│", horizontal: "─", bar: "▎", more: "›", marked: "•", noted: "¶", separator: " › ")
+  /// Nothing but words: what a screen reader would spell out is left blank.
+  package static let flat = Glyphs(vertical: " ", horizontal: " ", bar: " ", more: ">", marked: "*", noted: "+", separator: ", ")
+  package static let unicode = Glyphs(
+    vertical: "│", horizontal: "─", bar: "▎", more: "›", marked: "•", noted: "¶", separator: " › ")
   package static let ascii = Glyphs(vertical: "|", horizontal: "-", bar: "|", more: ">", marked: "*", noted: "+", separator: " > ")
 }
 
@@ -73,6 +76,35 @@ struct Screen {
     if let first = state.help { drawHelp(first) }
     drawStatus()
     if state.prompt != nil { drawPrompt() } else { drawHint() }
+    if state.isFlat, grid.cursor == nil { placeCursor(panes) }
+  }
+
+  /// Puts the cursor on what is current: the selected row, link or provision.
+  private mutating func placeCursor(_ panes: Panes) {
+    if state.help != nil {
+      grid.cursor = Grid.Place(row: 1, column: 0)
+    } else if let list = state.list, let frame = panes.list {
+      grid.cursor = Grid.Place(row: frame.row + 1 + list.selected - list.first, column: frame.column + 2)
+    } else if state.focus == .navigator, let frame = panes.navigator {
+      let tab = state.navigator.tab.rawValue
+      grid.cursor = Grid.Place(row: frame.row + 2 + state.navigator.selected[tab] - state.navigator.first[tab], column: 1)
+    } else {
+      let pane = browser.activePane
+      let place = browser.reader(pane).place
+      let offset = place.link.map { browser.links(pane).marks[$0].range.lowerBound } ?? place.shown?.lowerBound ?? place.cursor
+      let frame = browser.frame(pane)
+      for (index, line) in browser.layout(pane).page(from: place.top, height: frame.rows).enumerated()
+      where line.row.range.contains(offset) && !line.row.isBlank {
+        var column = frame.column + 2 + line.row.indent
+        for cell in line.row.cells {
+          if cell.offset >= offset { break }
+          column += cell.width
+        }
+        grid.cursor = Grid.Place(row: frame.row + index, column: min(column, state.columns - 1))
+        return
+      }
+      grid.cursor = Grid.Place(row: frame.row, column: frame.column)
+    }
   }
 
   /// A row that parts panes: a rule with a title in it.

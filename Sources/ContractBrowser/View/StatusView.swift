@@ -71,7 +71,8 @@ extension Screen {
   private func currentNote() -> String? {
     let pane = browser.activePane
     guard let id = browser.currentProvision(pane) else { return nil }
-    let note = browser.annotation(browser.reader(pane).place.agreement, at: browser.agreement(pane).provisions[id].start)?.note ?? ""
+    let note =
+      browser.annotation(browser.reader(pane).place.agreement, at: browser.agreement(pane).provisions[id].start)?.note ?? ""
     return note.isEmpty ? nil : note
   }
 
@@ -79,10 +80,15 @@ extension Screen {
   private func hints() -> [(Command, String)] {
     if state.labels != nil { return [(.cancel, "or type a link's letters")] }
     if state.help != nil { return [(.lineDown, "down"), (.lineUp, "up"), (.cancel, "closes help")] }
-    if state.list != nil { return [(.follow, "go there"), (.peek, "peek"), (.search, "filter"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close")] }
+    if state.list != nil {
+      return [
+        (.follow, "go there"), (.peek, "peek"), (.search, "filter"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close"),
+      ]
+    }
     if state.focus == .navigator {
       return [
-        (.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.search, "filter"), (.uses, "uses"), (.nextPane, "reader"),
+        (.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.search, "filter"), (.uses, "uses"),
+        (.nextPane, "reader"),
         (.help, "help"),
       ]
     }

@@ -75,7 +75,9 @@ enum HeadingParser {
       guard TitleWords.isCapitals(span, term), term.count >= 3 else { return nil }
     }
     let at = span.skipSpaces(i)
-    for verb: StaticString in ["means", "shall mean", "shall have the meaning", "has the meaning", "have the meaning", "refers to", "is defined"]
+    for verb: StaticString in [
+      "means", "shall mean", "shall have the meaning", "has the meaning", "have the meaning", "refers to", "is defined",
+    ]
     where span.matchesWord(verb, at: at) { return term.isEmpty ? nil : term }
     return nil
   }

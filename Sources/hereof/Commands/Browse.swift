@@ -18,6 +18,9 @@ struct Browse: ParsableCommand {
   @Flag(help: "Draw borders with ASCII characters.")
   var asciiBorders = false
 
+  @Flag(help: "One column without borders, the cursor on what is current: for screen readers and braille.")
+  var flat = false
+
   @Flag(help: "Keep nothing: no place, mark or note is read or written.")
   var noState = false
 
@@ -26,7 +29,8 @@ struct Browse: ParsableCommand {
 
   func run() throws {
     try Browsing(
-      paths: paths, theme: theme, mouse: mouse, asciiBorders: asciiBorders, keepsState: !noState, printsCopied: printCopied
+      paths: paths, theme: theme, mouse: mouse, asciiBorders: asciiBorders, isFlat: flat, keepsState: !noState,
+      printsCopied: printCopied
     ).run()
   }
 }
@@ -37,6 +41,7 @@ struct Browsing {
   var theme: String?
   var mouse = false
   var asciiBorders = false
+  var isFlat = false
   var keepsState = true
   var printsCopied = false
 
@@ -71,7 +76,10 @@ struct Browsing {
       if let failure = themes.failure(name) { warning = warning ?? failure } else { wished = name }
     }
     let name = wished ?? (options.monochrome || terminal.colours < 8 ? "monochrome" : Self.themeOfBackground())
-    var session = BrowserSession(loader.value, terminal: terminal, themes: themes, theme: name, settings: settings, asciiBorders: asciiBorders || settings.asciiBorders,
+    var session = BrowserSession(
+      loader.value, terminal: terminal, themes: themes, theme: name, settings: settings,
+      asciiBorders: asciiBorders || settings.asciiBorders,
+      isFlat: isFlat || settings.isFlat,
       store: keepsState ? MemoryStore.standard : nil)
     session.run(warning: warning)
     terminal.close()

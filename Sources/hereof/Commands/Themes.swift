@@ -21,12 +21,15 @@ struct Themes: ParsableCommand {
       }
       let theme = catalog.theme(name)
       let parts: [(String, Scope)] = [
-        (" 8.9 ", .number), ("Attorney's fees. ", .heading2), ("In an action (an \"", .text), ("ACTION", .termDefinition), ("\") under ", .text),
-        ("Section 3.1", .reference), (", the ", .text), ("Licensee", .termUse), (" pays. ", .text), ("Schedule 1.1", .referenceAttachment),
+        (" 8.9 ", .number), ("Attorney's fees. ", .heading2), ("In an action (an \"", .text), ("ACTION", .termDefinition),
+        ("\") under ", .text),
+        ("Section 3.1", .reference), (", the ", .text), ("Licensee", .termUse), (" pays. ", .text),
+        ("Schedule 1.1", .referenceAttachment),
         (" ", .text), ("found", .searchMatch), (" ", .text),
       ]
       let padded = name + String(repeating: " ", count: max(1, 22 - name.count))
-      StandardOutput.write(bytes: Array((padded + parts.map { Preview.sequence(theme[$0.1]) + $0.0 }.joined() + "\u{1B}[0m\n").utf8))
+      StandardOutput.write(
+        bytes: Array((padded + parts.map { Preview.sequence(theme[$0.1]) + $0.0 }.joined() + "\u{1B}[0m\n").utf8))
     }
     if failed { throw Status.failed }
   }

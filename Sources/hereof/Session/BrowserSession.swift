@@ -26,16 +26,17 @@ struct BrowserSession {
 
   init(
     _ agreements: Case, terminal: Terminal, themes: ThemeCatalog, theme: String, settings: SettingsFile = SettingsFile(),
-    asciiBorders: Bool = false, store: MemoryStore? = nil
+    asciiBorders: Bool = false, isFlat: Bool = false, store: MemoryStore? = nil
   ) {
     self.store = store
     self.terminal = terminal
     self.themes = themes
     self.theme = themes.theme(theme)
-    glyphs = terminal.isUnicode && !asciiBorders ? .unicode : .ascii
+    glyphs = isFlat ? .flat : terminal.isUnicode && !asciiBorders ? .unicode : .ascii
     let size = terminal.size
-    let context = BrowserContext(agreements, themes: { themes.names }, matcher: Self.matcher, now: { time(nil) }, measure: settings.measure)
-    browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: settings.keymap)
+    let context = BrowserContext(
+      agreements, themes: { themes.names }, matcher: Self.matcher, now: { time(nil) }, measure: settings.measure)
+    browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: settings.keymap, isFlat: isFlat)
     for index in agreements.members.indices { recall(index) }
   }
 

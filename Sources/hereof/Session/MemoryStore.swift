@@ -43,7 +43,9 @@ struct MemoryStore {
   func recall(_ member: Case.Member, path: String?) -> Recalled? {
     guard access(folder, R_OK) == 0 else { return nil }
     if let memory = read(file(member)) { return Recalled(memory: memory, changedSince: false) }
-    guard let path, let key = try? FileReader.read(pointer(path)), let memory = read(folder + "/" + String(decoding: key, as: UTF8.self)) else {
+    guard let path, let key = try? FileReader.read(pointer(path)),
+      let memory = read(folder + "/" + String(decoding: key, as: UTF8.self))
+    else {
       return nil
     }
     return Recalled(memory: memory, changedSince: true)
