@@ -161,7 +161,7 @@ package final class Terminal {
         }
       }
     }
-    if let before, movesFar(grid, before) { wredrawln(hereof_screen(), 0, Int32(grid.rows)) }
+    if let before { for row in movedFar(grid, before) { wredrawln(hereof_screen(), Int32(row), 1) } }
     if let cursor = grid.cursor {
       curs_set(1)
       move(Int32(cursor.row), Int32(cursor.column))
@@ -172,20 +172,39 @@ package final class Terminal {
     shown = grid
   }
 
-  /// Whether rows moved by two and more. Curses would ask the terminal to scroll by several lines at once (SU, SD), which not every
-  /// emulator that calls itself xterm knows: such rows are written out. One line up or down it scrolls by a line feed, which all know.
-  private func movesFar(_ grid: Grid, _ before: Grid) -> Bool {
-    var changed = 0
-    var neighbours = 0
-    for row in 0..<grid.rows where !grid.row(row).elementsEqual(before.row(row)) {
-      changed += 1
-      if row > 0 && grid.row(row).elementsEqual(before.row(row - 1))
-        || row + 1 < grid.rows && grid.row(row).elementsEqual(before.row(row + 1))
-      {
-        neighbours += 1
+  /// The rows to be written out whole because the text moved by two rows and more; none where it did not.
+  ///
+  /// Curses would ask the terminal to scroll by several lines at once (SU, SD), which not every emulator that calls itself xterm
+  /// knows. By one line it scrolls with a line feed, which all know.
+  private func movedFar(_ grid: Grid, _ before: Grid) -> [Int] {
+    let now = (0..<grid.rows).map { Self.hash(grid.row($0)) }
+    let then = (0..<grid.rows).map { Self.hash(before.row($0)) }
+    let changed = (0..<grid.rows).filter { now[$0] != then[$0] }
+    guard changed.count > 3 else { return [] }
+    for step in 2..<max(grid.rows, 3) {
+      var down = 0
+      var up = 0
+      for row in changed where now[row] != Self.blank {
+        if row + step < grid.rows, now[row] == then[row + step] { up += 1 }
+        if row >= step, now[row] == then[row - step] { down += 1 }
       }
+      if up >= 2 || down >= 2 { return changed }
     }
-    return changed > 3 && neighbours * 2 < changed
+    return []
+  }
+
+  private static let blank = 0
+
+  /// A number for the words and styles of a row; `blank` for a row without words.
+  private static func hash(_ row: ArraySlice<Cell>) -> Int {
+    var hash = 0
+    var words = false
+    for cell in row {
+      let scalar = cell.character.map { Int($0.unicodeScalars.first!.value) } ?? 1
+      if scalar != 0x20 { words = true }
+      hash = hash &* 1_000_003 &+ scalar ^ Int(cell.style.attributes.rawValue) << 21
+    }
+    return words ? hash | 1 : blank
   }
 
   /// Forgets what is shown, so that the next grid is sent whole.
