@@ -114,7 +114,7 @@ package final class BrowserContext {
   func matches(_ pattern: String, _ index: Int) -> [Range<Int>] {
     if let matched, matched.pattern == pattern, matched.agreement == index { return matched.ranges }
     guard !pattern.isEmpty, let matcher = matcher(pattern) else { return [] }
-    let ranges = agreement(index).matches(matcher).map(\.range)
+    let ranges = agreement(index).places(of: matcher)
     matched = (pattern, index, ranges)
     return ranges
   }

@@ -14,16 +14,28 @@ public struct TextMatcher: Sendable {
       let span = bytes.span
       var i = max(from, 0)
       let last = span.count - wanted.count
-      search: while i <= last {
-        let byte = exact ? span[i] : span[i].lowercased
-        if byte == first {
-          for k in 1..<max(wanted.count, 1) where (exact ? span[i + k] : span[i + k].lowercased) != wanted[k] {
-            i += 1
-            continue search
+      let fold: UInt8 = exact || !first.isLower ? 0 : 0x20
+      let pattern = ByteWord.all(first)
+      let folding = ByteWord.all(fold)
+      func fits(_ at: Int) -> Bool {
+        for k in 0..<wanted.count where (exact ? span[at + k] : span[at + k].lowercased) != wanted[k] { return false }
+        return true
+      }
+      while i <= last {
+        if i + 8 <= span.count {
+          // Eight places at a time until one holds the first letter.
+          var mask = ByteWord.exactZeros((span.word(at: i) | folding) ^ pattern)
+          while mask != 0 {
+            let at = i + mask.trailingZeroBitCount >> 3
+            mask &= mask &- 1
+            if at > last { return nil }
+            if fits(at) { return at..<(at + wanted.count) }
           }
-          return i..<(i + wanted.count)
+          i += 8
+        } else {
+          if fits(i) { return i..<(i + wanted.count) }
+          i += 1
         }
-        i += 1
       }
       return nil
     }
@@ -41,13 +53,16 @@ public struct Match: Sendable, Equatable {
 extension Agreement {
   /// Every match in reading order. Words are matched as they are read: over line ends and pages, furniture left out.
   public func matches(_ matcher: TextMatcher, limit: Int = 100_000) -> [Match] {
-    var out: [Match] = []
+    places(of: matcher, limit: limit).map { Match(range: $0, provision: provisions.innermost(at: $0.lowerBound)) }
+  }
+
+  /// The bytes of every match in reading order.
+  public func places(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    var cursor = ReadingText.SourceCursor(reading)
     var from = 0
     while out.count < limit, let found = matcher.next(reading.bytes, from) {
-      if !found.isEmpty {
-        let range = reading.source(found)
-        out.append(Match(range: range, provision: provisions.innermost(at: range.lowerBound)))
-      }
+      if !found.isEmpty { out.append(cursor.source(found)) }
       from = max(found.upperBound, found.lowerBound + 1)
       if from >= reading.bytes.count { break }
     }
