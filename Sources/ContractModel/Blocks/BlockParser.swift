@@ -119,8 +119,8 @@ struct BlockParser {
     }
     if printed { return false }
     if shape.isSignature != above.isSignature { return true }
-    if above.content.count > 160 || shape.content.count > 160 { return true }
     let closed = Ending.closesClause(span, above.content)
+    if above.content.count > 160 || shape.content.count > 160 { return !wraps(span, above, shape, closed: closed) }
     let short = above.width < measure * 3 / 4
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {
       let lead = lastWordLeadsReference(span, above.content)
@@ -153,6 +153,15 @@ struct BlockParser {
       if shape.indent >= above.indent + 3 { return true }
     }
     return false
+  }
+
+  /// Whether a very long line goes on in the next: in the middle of a sentence, or where it ran to the margin of its page.
+  private func wraps(_ span: Span<UInt8>, _ above: LineShape, _ shape: LineShape, closed: Bool) -> Bool {
+    if closed { return false }
+    let first = span[shape.content.lowerBound]
+    if first.isLower || lastWordLeadsReference(span, above.content) || endsOpen(span, above.content) { return true }
+    return above.width * 5 > measure * 4 && ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) == nil
+      && !TitleWords.isTitle(span, shape.content, words: 12)
   }
 
   /// Whether lines are titles or captions: `ARTICLE II`, `LOANS AND ADVANCES`, with a provision's first line to come.
