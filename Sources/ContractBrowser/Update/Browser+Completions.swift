@@ -23,9 +23,9 @@ extension Browser {
   /// The completions of a text, best first: an exact number or name beats everything, then beginnings, then letters in order.
   func completions(_ typed: String) -> [Completion] {
     let text = typed.trimmingBlanks
-    guard !text.isEmpty else { return [] }
     let index = reader(.reader(state.activeReader)).place.agreement
     let agreement = context.agreement(index)
+    guard !text.isEmpty else { return beginnings(agreement) }
     let wanted = Array(text.lowercased())
     var out: [Completion] = []
     func offer(_ name: String, exact: [String], _ detail: String, _ weight: Int, _ target: Completion.Target) {
@@ -63,6 +63,17 @@ extension Browser {
     }
     out.sort { $0.score > $1.score }
     return Array(out.prefix(Self.completionLimit))
+  }
+
+  /// What can follow before anything is typed: the articles and attachments, which show what kinds of words are understood.
+  private func beginnings(_ agreement: Agreement) -> [Completion] {
+    agreement.provisions.indices.filter { agreement.provisions[$0].depth == 0 && agreement.provisions[$0].kind != .recital }
+      .prefix(Self.completionLimit).map { id in
+        let provision = agreement.provisions[id]
+        return Completion(
+          text: ProvisionName.long(id, in: agreement), detail: provision.kind == .attachment ? "attachment" : "",
+          target: .place(offset: provision.start, shown: provision.label), score: 0, matched: [])
+      }
   }
 
   /// `p4` and `p F-12` ask for a page.

@@ -36,8 +36,14 @@ extension Screen {
 
   private mutating func drawCompletions(_ prompt: PromptState) {
     let found = browser.completions(prompt.text)
+    if prompt.text.isEmpty, prompt.choice == nil {
+      let row = state.rows - 1
+      grid.write(
+        "number, heading, term, Exhibit A, p4, open PATH or a command", row: row, column: 3, theme[.dim], limit: state.columns)
+    }
     let height = min(found.count, max(min(10, state.rows - 5), 1))
-    let chosen = prompt.choice ?? 0
+    // Before a word is typed or a row is chosen, Enter goes nowhere: none is selected.
+    let chosen = prompt.choice ?? (prompt.text.isEmpty ? -1 : 0)
     let first = max(0, min(chosen - height + 1, found.count - height))
     for index in 0..<height where first + index < found.count {
       let completion = found[first + index]
