@@ -17,6 +17,12 @@
 // <term.h> defines macros named columns, lines and the like: only its one call is declared here.
 extern char *tigetstr(const char *name);
 
+// Whether the terminal can put its cursor where it is told.
+static inline int hereof_can_place(void) {
+  const char *place = tigetstr("cup");
+  return place != NULL && place != (const char *)-1;
+}
+
 // Attributes are shifted macros.
 static inline attr_t hereof_attribute_bold(void) { return A_BOLD; }
 static inline attr_t hereof_attribute_dim(void) { return A_DIM; }

@@ -28,6 +28,8 @@ package final class Terminal {
     case noTerminal
     /// Neither TERM nor xterm-256color is known here.
     case unknownTerminal(String)
+    /// The terminal cannot place words on its screen, as `dumb` cannot.
+    case cannotPlace(String)
   }
 
   /// What a wait for a key can bring.
@@ -90,6 +92,11 @@ package final class Terminal {
     screen = opened
     if let delay = options.escapeDelay { set_escdelay(Int32(delay)) } else if getenv("ESCDELAY") == nil { set_escdelay(25) }
     set_term(screen)
+    guard hereof_can_place() != 0 else {
+      endwin()
+      delscreen(screen)
+      throw .cannotPlace(name)
+    }
     raw()
     noecho()
     // Looking for typed keys between rows would send each row alone.

@@ -95,6 +95,7 @@ struct Browsing {
   private static func words(_ error: Terminal.OpeningError) -> String {
     switch error {
     case .noTerminal: "there is no terminal to read keys from"
+    case .cannotPlace(let name): "the terminal “\(name)” cannot show a screen; hereof PATH | less reads the text"
     case .unknownTerminal(let name): "the terminal “\(name)” is not known here, nor is xterm-256color; set TERM"
     }
   }
