@@ -197,7 +197,9 @@ struct BlockParser {
   }
 
   private func isColumned(_ shape: LineShape) -> Bool {
-    shape.columnGaps >= 2 || shape.columnGaps == 1 && shape.width < measure + 20 && shape.content.count < 140
+    // In a line of more than any page's width the gaps are those of lines run together, not of columns.
+    guard shape.content.count <= 200 else { return false }
+    return shape.columnGaps >= 2 || shape.columnGaps == 1 && shape.width < measure + 20 && shape.content.count < 140
   }
 
   private static func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
