@@ -14,14 +14,17 @@ struct Hereof: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Browse.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self, Export.self, Notes.self,
+      Browse.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self, ChecksList.self, Export.self,
+      Notes.self,
       Keys.self,
       Themes.self,
     ],
     defaultSubcommand: Browse.self)
 
   /// The first words that are not paths.
-  static let names = ["browse", "outline", "terms", "refs", "show", "search", "check", "export", "notes", "keys", "themes", "help"]
+  static let names = [
+    "browse", "outline", "terms", "refs", "show", "search", "check", "checks", "export", "notes", "keys", "themes", "help",
+  ]
 }
 
 @main

@@ -57,7 +57,8 @@ package struct NeededText: Equatable {
 
   private static func definition(_ term: Int, _ meaning: Definition, _ agreement: Agreement) -> NeededText {
     let place = meaning.provision.map { ProvisionName.long($0, in: agreement) } ?? "preamble"
-    return NeededText(name: "“\(agreement.terms[term].name)” (\(place))", text: agreement.readingWords(explanation(meaning, agreement)))
+    return NeededText(
+      name: "“\(agreement.terms[term].name)” (\(place))", text: agreement.readingWords(explanation(meaning, agreement)))
   }
 
   /// The words that explain a term: what follows it in a list; what stands before it, up to its bracket, where it is made inline.
@@ -68,7 +69,9 @@ package struct NeededText: Equatable {
     let limit = max(meaning.provision.map { agreement.provisions[$0].bodyStart } ?? 0, start - 300, 0)
     // Back to the sentence's beginning, or to a blank where it is long.
     while start > limit, !(bytes[start - 1] == 0x2E && start < bytes.count && bytes[start] <= 0x20) { start -= 1 }
-    if start == limit, start > 0, bytes[start - 1] > 0x20 { while start < meaning.range.lowerBound, bytes[start] > 0x20 { start += 1 } }
+    if start == limit, start > 0, bytes[start - 1] > 0x20 {
+      while start < meaning.range.lowerBound, bytes[start] > 0x20 { start += 1 }
+    }
     var end = meaning.range.upperBound
     while end < bytes.count, bytes[end] != 0x29, end - meaning.range.upperBound < 60 { end += 1 }
     return start..<min(end + 1, bytes.count)
