@@ -72,11 +72,16 @@ import Testing
 
   @Test func `findings are gone through in order`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
-    screen.press("e")
-    #expect(screen.hint.contains("1 of 2"))
-    screen.press("e")
-    #expect(screen.hint.contains("“[Delaware]” was never filled in"))
+    for (number, words) in ["“therein..”", "Schedule 1.1 is named here", "“Effective Date” is used like", "“[Delaware]” was never"]
+      .enumerated()
+    {
+      screen.press("e")
+      #expect(screen.hint.contains("\(number + 1) of 4"))
+      #expect(screen.hint.contains(words))
+    }
     screen.press("e")
     #expect(screen.hint == " no finding after this one")
+    screen.press("E")
+    #expect(screen.hint.contains("3 of 4"))
   }
 }

@@ -108,4 +108,26 @@ import Testing
       #expect(agreement.parties.map(\.role) == ["Purchaser", "Company"])
     }
   }
+
+  @Test func `checks find what is wrong in these agreements and not what is right`() {
+    func found(_ agreement: Agreement, _ code: String) -> [String] {
+      Checks.findings(agreement).filter { $0.code == code && $0.severity > .info }.map(\.subject)
+    }
+    for license in versions(Fixtures.licenseBack, "license-back-agreement") {
+      #expect(found(license, "doubled-punctuation") == [".."])
+      #expect(found(license, "missing-attachment") == ["Schedule 1.1"])
+      #expect(found(license, "undefined-term") == ["Effective Date"])
+      #expect(found(license, "placeholder") == ["[Delaware]"])
+      #expect(found(license, "duplicate-term").isEmpty)
+      #expect(found(license, "missing-reference").isEmpty)
+      #expect(Checks.findings(license).filter { $0.code == "lone-item" }.map(\.subject) == ["3.2.1"])
+    }
+    for technology in versions(Fixtures.technology, "contract-for-technology-investment") {
+      #expect(found(technology, "undefined-term") == ["Additional Expenses"])
+      #expect(found(technology, "duplicate-term") == ["PRC"])
+      #expect(found(technology, "missing-attachment").sorted() == ["A", "B", "C", "D", "E"].map { "Exhibit \($0)" })
+      #expect(found(technology, "placeholder") == ["__"])
+      #expect(found(technology, "missing-reference").isEmpty)
+    }
+  }
 }

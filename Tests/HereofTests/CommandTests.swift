@@ -103,6 +103,37 @@ import Testing
     }
   }
 
+  @Test func `check prints five forms and its exit status says what was found`() throws {
+    let text = Array("1. Sale. It ends on April 31, 2004, and then then it is over.\n\n2. Price. Paid to the\nthe seller.\n".utf8)
+    let plain = try ProgramRunner.run(["check", "-"], input: text)
+    #expect(plain.status == 1)
+    #expect(
+      plain.output == """
+        -:1:21: error: There is no “April 31, 2004”. [date]
+        -:3:19: warning: “the the”: a word is printed twice. [doubled-word]
+
+        """)
+    let github = try ProgramRunner.run(["check", "--format", "github", "--only", "date", "-"], input: text)
+    #expect(github.output == "::error file=-,line=1,col=21,title=date::There is no “April 31, 2004”.\n")
+    let markdown = try ProgramRunner.run(["check", "--format", "markdown", "--skip", "date", "-"], input: text)
+    #expect(markdown.output.contains("| 2, line 3 | warning | “the the”: a word is printed twice. | doubled-word |"))
+    let sarif = try ProgramRunner.run(["check", "--format", "sarif", "-"], input: text)
+    let log = try #require(try JSONSerialization.jsonObject(with: Data(sarif.output.utf8)) as? [String: Any])
+    #expect(log["version"] as? String == "2.1.0")
+    let run = try #require((log["runs"] as? [[String: Any]])?.first)
+    let results = try #require(run["results"] as? [[String: Any]])
+    #expect(results.map { $0["ruleId"] as? String } == ["date", "doubled-word"])
+    #expect(results.map { $0["level"] as? String } == ["error", "warning"])
+    #expect(try ProgramRunner.run(["check", "--json", "-"], input: text).output.contains("\"doubled-word\""))
+
+    #expect(try ProgramRunner.run(["check", "--severity", "error", "-"], input: text).output.hasSuffix("[date]\n"))
+    #expect(try ProgramRunner.run(["check", "--skip", "date", "--fail-on", "error", "-"], input: text).status == 0)
+    #expect(try ProgramRunner.run(["check", "--only", "nonsense", "-"], input: text).status == 2)
+    #expect(try ProgramRunner.run(["check", "/not/there"]).status == 2)
+    #expect(try ProgramRunner.run(["check", "-"], input: Array("1. Sale. Sold.\n".utf8)).status == 0)
+    #expect(try ProgramRunner.run(["checks"]).output.contains("number-words         an amount whose words and figures differ\n"))
+  }
+
   @Test func `usage errors end with 2 and help with 0`() throws {
     #expect(try ProgramRunner.run(["--nonsense"]).status == 2)
     #expect(try ProgramRunner.run(["export", "--format", "xml", licenseBack]).status == 2)

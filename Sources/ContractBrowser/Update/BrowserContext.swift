@@ -84,9 +84,10 @@ package final class BrowserContext {
     return made
   }
 
+  /// What a reader should know of; hints are left to the command line, where they can be asked for.
   func findings(_ index: Int) -> [Finding] {
     if let known = found[index] { return known }
-    let made = Checks.findings(agreement(index))
+    let made = Checks.findings(agreement(index)).filter { $0.severity > .info }
     found[index] = made
     return made
   }

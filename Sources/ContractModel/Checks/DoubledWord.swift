@@ -59,10 +59,12 @@ enum DoubledPunctuation {
         span[i - 1].isLetter,
         span[i + 2].isSpace, !(byte == Ascii.period && isAbbreviated(span, i)), !(byte == Ascii.comma && closesQuote(span, i))
       else { continue }
-      let range = reading.source(max(i - 12, 0)..<(i + 2))
-      let words = agreement.words(reading.source(i..<(i + 2)))
+      var start = i
+      while start > 0, i - start < 40, !span[start - 1].isSpace { start -= 1 }
+      let range = reading.source(i..<(i + 2))
+      let words = agreement.words(reading.source(start..<(i + 2)))
       out.append(
-        Finding(code, .warning, reading.source(i..<(i + 2)), subject: words, "“\(words)” behind “\(agreement.words(range))”."))
+        Finding(code, .warning, range, subject: agreement.words(range), "“\(words)”: punctuation is printed twice."))
     }
     return out
   }

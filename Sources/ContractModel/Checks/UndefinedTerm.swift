@@ -109,7 +109,9 @@ enum UndefinedTerm {
       }
       i = max(end, start + 1)
       // One capitalised word needs an article before it.
-      guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, isNoun(span, start..<end) else { continue }
+      guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, isNoun(span, start..<end),
+        !isInstitution(span, start..<end)
+      else { continue }
       // "the Closing Date Schedule 1" and "Notice 5" go on with a number; "Services, Inc." is a name.
       let next = span.skipSpaces(end)
       if next < range.upperBound, span[next].isDigit || span[next] == Ascii.quote || span[next].isUpper && next == end + 1 {
@@ -131,6 +133,20 @@ enum UndefinedTerm {
       "the", "any", "such", "each", "all", "an", "no", "its", "their", "every", "said", "these", "those", "of the",
     ]
     where span.matchesWord(word, endingAt: end) && span[end - word.utf8CodeUnitCount].isLower { return true }
+    return false
+  }
+
+  /// Whether a word of a name says that it is an office or a statute: "Office of Foreign Assets Control", "Uniform Securities Act".
+  private static func isInstitution(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for i in range where i == range.lowerBound || span[i - 1] == Ascii.space {
+      for word: StaticString in [
+        "office", "department", "bureau", "board", "commission", "ministry", "agency", "center", "centers", "federal", "national",
+        "act", "code", "administration", "institute",
+      ]
+      where span.matches(word, at: i)
+        && (i + word.utf8CodeUnitCount == range.upperBound || span[i + word.utf8CodeUnitCount] == Ascii.space)
+      { return true }
+    }
     return false
   }
 
