@@ -46,6 +46,11 @@ package enum Laws {
         return "reference at \(reference.range)"
       }
     }
+    for finding in Checks.findings(agreement) {
+      guard onBoundary(finding.range), finding.notes.allSatisfy({ onBoundary($0.range) }) else {
+        return "\(finding.code) at \(finding.range) splits a character"
+      }
+    }
     return nil
   }
 }

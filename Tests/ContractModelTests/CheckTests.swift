@@ -150,6 +150,39 @@ import Testing
     #expect(findings(law + "3. Rest. \(many)\n", "missing-reference").count == 10)
   }
 
+  @Test func `this Section within another is found`() {
+    let start = "1. Sale. Sold.\n\n2. Price. Ten.\n\n"
+    expect("misplaced-self-reference", start + "3. Tax. Under this 1️⃣Section 2 nothing is due.\n", at: ["1️⃣"])
+    for words in ["this Section 3", "this Section", "Section 2", "this and Section 2"] {
+      #expect(findings(start + "3. Tax. Under \(words) nothing is due.\n", "misplaced-self-reference").isEmpty, "\(words)")
+    }
+    let item = "3. Tax.\n\n(a) Under this Section 3 nothing is due.\n\n(b) None.\n"
+    #expect(findings(start + item, "misplaced-self-reference").isEmpty)
+  }
+
+  @Test func `above for what comes and below for what came are found`() {
+    let start = "1. Sale. Sold.\n\n2. Price. As in "
+    let rest = " and so on.\n\n3. Law. Maine.\n"
+    expect("wrong-direction", start + "1️⃣Section 3 above" + rest, at: ["1️⃣"])
+    expect("wrong-direction", start + "1️⃣Section 1 below" + rest, at: ["1️⃣"])
+    for words in ["Section 1 above", "Section 3 below", "Section 3", "Section 2 above"] {
+      #expect(findings(start + words + rest, "wrong-direction").isEmpty, "\(words)")
+    }
+  }
+
+  @Test func `a definition that points to the wrong provision is found`() {
+    let start = "1. Terms. \"1️⃣Fee\" has the meaning given in Section 2.\n\n2. Price. Ten dollars"
+    expect("misdirected-definition", start + ".\n\n3. Law. Ten dollars (the \"Fee\") are due.\n", at: ["1️⃣"])
+    #expect(findings(MarkedText(start + " (the \"Fee\").\n\n3. Law. None.\n").text, "misdirected-definition").isEmpty)
+    expect("misdirected-definition", start + ".\n\n3. Law. None.\n", at: ["1️⃣"])
+  }
+
+  @Test func `an exhibit nothing names is a hint`() {
+    let text = "1. Sale. As in Exhibit A.\n\n2. Law. Maine.\n\nEXHIBIT A\n\nGoods.\n\n1️⃣EXHIBIT B\n\nPrices.\n"
+    expect("unreferenced-attachment", text, at: ["1️⃣"])
+    #expect(findings("1. Sale. As in Exhibit A.\n\nEXHIBIT A\n\nGoods.\n", "unreferenced-attachment").isEmpty)
+  }
+
   @Test func `every check has a code of its own and a sentence`() {
     #expect(Set(Checks.all.map(\.code)).count == Checks.all.count)
     #expect(Checks.all.allSatisfy { !$0.summary.isEmpty })

@@ -28,6 +28,22 @@ import Testing
     }
   }
 
+  @Test func `a text may end anywhere`() {
+    let text = Array(
+      """
+      2. Rest. As in Section 1 - Sections 1 and 2, Sections 1(a)(i) through (iv), §§ 1-2 and Exhibit C, Section II F (the
+      "Rule"); "Fee" means "Price" or Schedule 1.1 -- thirty (30) days, [●] June __, 2003, hundred hundred hundred hundred hundred hundred
+      hundred hundred hundred hundred hundred billion billion (9999999999999999999) ARTICLE II. Section 1;(a)
+      """.utf8)
+    for ending in [
+      "", " ", "-", " -", " - ", " and", " and ", ", ", "; ", " to ", " (", "(", "\"", " of the ", ".", ",,", " the the",
+    ] {
+      for length in 0...text.count {
+        check(Agreement(SourceText(Array(text.prefix(length)) + Array(ending.utf8))), "to \(length) with “\(ending)”")
+      }
+    }
+  }
+
   @Test func `flipped bytes and shuffled lines parse`() {
     var random = Seeded(7)
     for text in Self.texts.prefix(6) {

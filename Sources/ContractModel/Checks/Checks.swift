@@ -13,6 +13,16 @@ public enum Checks {
       code: MissingAttachment.code, summary: "an exhibit or schedule that is named and not in the file",
       rule: MissingAttachment.findings),
     Check(
+      code: UnreferencedAttachment.code, summary: "an exhibit or schedule in the file that nothing names",
+      rule: UnreferencedAttachment.findings),
+    Check(
+      code: MisplacedSelfReference.code, summary: "“this Section 8.7” that stands in another section",
+      rule: MisplacedSelfReference.findings),
+    Check(code: WrongDirection.code, summary: "“above” or “below” for what is not there", rule: WrongDirection.findings),
+    Check(
+      code: MisdirectedDefinition.code, summary: "a definition that points to a provision that does not make the term",
+      rule: MisdirectedDefinition.findings),
+    Check(
       code: CaptionMismatch.code, summary: "a reference whose words in brackets name another title", rule: CaptionMismatch.findings),
     Check(code: UndefinedTerm.code, summary: "words used like a defined term that nothing defines", rule: UndefinedTerm.findings),
     Check(code: DuplicateTerm.code, summary: "a term that is defined twice", rule: DuplicateTerm.findings),

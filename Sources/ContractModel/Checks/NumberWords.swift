@@ -72,6 +72,8 @@ enum SpelledNumber {
     var total = 0
     var group = 0
     for word in words.reversed() {
+      // No amount of money; "hundred hundred hundred" without end is none either.
+      guard group < 1_000_000, total < 1_000_000_000_000_000 else { return nil }
       switch word.value {
       case 100: group = max(group, 1) * 100
       case 1_000, 1_000_000, 1_000_000_000:

@@ -66,6 +66,16 @@ public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
     return out
   }
 
+  /// Whether a provision is `id` or stands somewhere below it.
+  public func holds(_ id: Int, _ other: Int) -> Bool {
+    var at: Int? = other
+    while let i = at, i >= id {
+      if i == id { return true }
+      at = provisions[i].parent
+    }
+    return false
+  }
+
   /// The attachment that holds a provision, if it stands in one.
   public func attachment(of id: Int) -> Int? {
     var at: Int? = id

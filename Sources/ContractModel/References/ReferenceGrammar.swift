@@ -44,6 +44,7 @@ enum ReferenceGrammar {
   static func keyword(_ span: Span<UInt8>, _ at: Int) -> (ReferenceWords.Keyword, plural: Bool, end: Int)? {
     func word(_ literal: StaticString) -> Bool { span.matchesWord(literal, at: at) }
     func end(_ literal: StaticString) -> Int { at + literal.utf8CodeUnitCount }
+    guard at < span.count else { return nil }
     switch span[at].lowercased {
     case 0x73:
       if word("section") { return (.section, false, end("section")) }
@@ -255,7 +256,7 @@ enum ReferenceGrammar {
         at = span.skipSpaces(end)
       }
       // "3.4; and (e) take any action": the next clause of the sentence around.
-      if i < limit, span[i] == Ascii.semicolon, span[at] == Ascii.open { break }
+      if i < limit, span[i] == Ascii.semicolon, at < limit, span[at] == Ascii.open { break }
       guard var next = item(span, &at, limit, attachment: attachment, keyword: words.keyword) else { break }
       guard continues(span, words, next, joint, at, limit, attachment: attachment) else { break }
       next.upTo = joint == .range
