@@ -2,7 +2,7 @@ import AgreementReaders
 import ContractModel
 import Foundation
 
-/// `Benchmarks [--hereof PROGRAM] PATH ...`: the model's throughput by stage, then the first screen against `less`.
+/// `Benchmarks [--hereof PROGRAM] PATH ...`: the model's throughput by stage, then, for a single file, the first screen against `less`.
 var arguments = Array(CommandLine.arguments.dropFirst())
 var program = ".build/release/hereof"
 if let at = arguments.firstIndex(of: "--hereof"), at + 1 < arguments.count {
@@ -14,4 +14,9 @@ guard !arguments.isEmpty else {
   exit(2)
 }
 ModelBenchmark.run(arguments)
-if arguments.count == 1, FileManager.default.fileExists(atPath: program) { ScreenBenchmark.run(program, file: arguments[0]) }
+var isFolder: ObjCBool = false
+if arguments.count == 1, FileManager.default.fileExists(atPath: arguments[0], isDirectory: &isFolder), !isFolder.boolValue,
+  FileManager.default.fileExists(atPath: program)
+{
+  ScreenBenchmark.run(program, file: arguments[0])
+}
