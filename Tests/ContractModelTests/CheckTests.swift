@@ -21,6 +21,10 @@ import Testing
     let text = "1. Sale. As in Section 7 and Exhibit B.\n\n2. Price. As in Exhibit B and Section 1.\n"
     #expect(findings(text, "missing-reference").map(\.subject) == ["Section 7"])
     #expect(findings(text, "missing-attachment").map(\.subject) == ["Exhibit B"])
+    for words in ["schedule 40 pipe", "Attachment 2 of Exhibit A"] {
+      let text = "1. Sale. As in Exhibit A with \(words) and so on.\n\nEXHIBIT A\n\nGoods.\n"
+      #expect(findings(text, "missing-attachment").isEmpty, "\(words)")
+    }
   }
 
   /// Where a check finds something in marked source, against the marks.
@@ -67,6 +71,9 @@ import Testing
     let found = findings(marked.text, "duplicate-term")
     #expect(found.map(\.range.lowerBound) == [marked["2️⃣"]])
     #expect(found.first?.notes.map(\.range.lowerBound) == [marked["1️⃣"]])
+    #expect(found.map(\.severity) == [.warning])
+    let inline = "1. Terms. \"Fee\" means ten dollars.\n\n2. Sale. Twenty dollars (the \"Fee\") are due.\n"
+    #expect(findings(inline, "duplicate-term").map(\.severity) == [.info])
   }
 
   @Test func `a pointer with its target, one definition and an exhibit's own are no duplicates`() {

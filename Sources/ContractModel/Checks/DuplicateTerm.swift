@@ -1,4 +1,7 @@
 /// Finds terms that are defined twice: "PRC means …" in 1.3 and again in 9.1. A pointer and the place it points to are one definition.
+///
+/// Only a later sentence that says what the term means is sure; a second `(the "Fee")` may stand in a form attached without a
+/// title, and is a hint.
 enum DuplicateTerm {
   static let code = "duplicate-term"
 
@@ -10,12 +13,23 @@ enum DuplicateTerm {
         ($0.kind == .list || $0.kind == .inline) && $0.provision.flatMap { tree.attachment(of: $0) } == nil
       }
       guard making.count > 1, let first = making.first else { return nil }
-      let again = making.dropFirst().first { $0.provision != first.provision }
-      guard let again else { return nil }
+      let others = making.dropFirst().filter { $0.provision != first.provision }
+      let sure = others.first { saysMeans(agreement, $0) }
+      guard let again = sure ?? others.first else { return nil }
       return Finding(
-        code, .warning, again.range, subject: agreement.words(again.range), message(term.name),
+        code, sure == nil ? .info : .warning, again.range, subject: agreement.words(again.range), message(term.name),
         notes: [Finding.Note(range: first.range, message: "“\(term.name)” is defined here")])
     }
+  }
+
+  /// Whether "means" or "shall mean" stands right behind the term: not "shall also mean", "shall be deemed".
+  private static func saysMeans(_ agreement: Agreement, _ definition: Definition) -> Bool {
+    guard definition.kind == .list else { return false }
+    let span = agreement.text.bytes.span
+    var i = definition.range.upperBound
+    while i < span.count, !span[i].isLetter, i - definition.range.upperBound < 8 { i += 1 }
+    if span.matchesWord("shall", at: i) { i = span.skipSpaces(i + 5) }
+    return span.matchesWord("means", at: i) || span.matchesWord("mean", at: i)
   }
 
   private static func message(_ name: String) -> String { "“\(name)” is defined a second time." }
