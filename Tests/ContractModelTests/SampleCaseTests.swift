@@ -120,11 +120,13 @@ import Testing
       #expect(found(license, "placeholder") == ["[Delaware]"])
       #expect(found(license, "duplicate-term").isEmpty)
       #expect(found(license, "missing-reference").isEmpty)
+      #expect(found(license, "party-name") == ["VALENCE TECHNOLOGIES, INC.", "VALENCE CAYMAN ISLANDS LIMITED"])
       #expect(Checks.findings(license).filter { $0.code == "lone-item" }.map(\.subject) == ["3.2.1"])
     }
     for technology in versions(Fixtures.technology, "contract-for-technology-investment") {
-      #expect(found(technology, "undefined-term") == ["Additional Expenses"])
+      #expect(found(technology, "undefined-term") == ["Additional Expenses", "Valence Improvements"])
       #expect(found(technology, "duplicate-term") == ["PRC"])
+      #expect(found(technology, "party-name") == ["Cheng Mengli"])
       #expect(found(technology, "missing-attachment").sorted() == ["A", "B", "C", "D", "E"].map { "Exhibit \($0)" })
       #expect(found(technology, "placeholder") == ["__"])
       #expect(found(technology, "missing-reference").isEmpty)

@@ -16,6 +16,13 @@ public struct CalendarDate: Sendable, Equatable, Comparable {
     "\(day) \(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"][month - 1]) \(year)"
   }
 
+  /// 0 for Sunday to 6 for Saturday, in the Gregorian calendar (Sakamoto's rule).
+  var weekday: Int {
+    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let years = month < 3 ? year - 1 : year
+    return (years + years / 4 - years / 100 + years / 400 + shifts[month - 1] + day) % 7
+  }
+
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 
   init?(year: Int, month: Int, day: Int) {
@@ -58,18 +65,28 @@ enum DateParser {
 
   /// The date that begins at `at`.
   static func parse(_ span: Span<UInt8>, _ at: Int) -> (date: CalendarDate, end: Int)? {
+    if let printed = printed(span, at) {
+      return CalendarDate(year: printed.year, month: printed.month, day: printed.day).map { ($0, printed.end) }
+    }
+    var i = at
+    guard i < span.count, span[i].isDigit, let month = integer(span, &i, 2), i < span.count, span[i] == Ascii.slash else {
+      return nil
+    }
+    return numeric(span, i, month: month)
+  }
+
+  /// The day, month and year printed at `at` with the month in words, whether a calendar has that day or not.
+  static func printed(_ span: Span<UInt8>, _ at: Int) -> (year: Int, month: Int, day: Int, end: Int)? {
     if let (month, after) = month(span, at) {
       var i = span.skipSpaces(after)
       guard let day = integer(span, &i, 2) else { return nil }
       i = skipOrdinal(span, i)
       if i < span.count, span[i] == Ascii.comma { i += 1 }
       i = span.skipSpaces(i)
-      guard let year = integer(span, &i, 4), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-      return (date, i)
+      return integer(span, &i, 4).map { ($0, month, day, i) }
     }
     var i = at
     guard i < span.count, span[i].isDigit, let day = integer(span, &i, 2) else { return nil }
-    if i < span.count, span[i] == Ascii.slash { return numeric(span, i, month: day) }
     i = skipOrdinal(span, i)
     i = span.skipSpaces(i)
     if span.matches("day", at: i) { i = span.skipSpaces(i + 3) }
@@ -82,8 +99,7 @@ enum DateParser {
     }
     if i < span.count, span[i] == Ascii.comma { i += 1 }
     i = span.skipSpaces(i)
-    guard let year = integer(span, &i, 4), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-    return (date, i)
+    return integer(span, &i, 4).map { ($0, month, day, i) }
   }
 
   /// `9/28/2004`: the month first, as American papers print it.

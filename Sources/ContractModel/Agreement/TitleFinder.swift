@@ -132,6 +132,7 @@ enum TitleFinder {
     { high -= 1 }
     var bytes: [UInt8] = []
     for i in low..<high { bytes.append(span[i] == Ascii.lineFeed ? Ascii.space : span[i]) }
-    return TermName.display(bytes, mixedCaseUsed: true)
+    let isCapitals = bytes.contains { $0.isUpper } && !bytes.contains { $0.isLower }
+    return isCapitals ? TermName.titled(bytes) : String(decoding: bytes, as: UTF8.self)
   }
 }

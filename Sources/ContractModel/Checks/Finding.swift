@@ -1,6 +1,6 @@
 /// Something a proofreader would mark.
 public struct Finding: Sendable, Equatable {
-  public enum Severity: String, Sendable, Equatable, Comparable {
+  public enum Severity: String, Sendable, Equatable, Comparable, CaseIterable {
     case info, warning, error
     public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
     private var rank: Int { self == .info ? 0 : self == .warning ? 1 : 2 }
@@ -10,6 +10,11 @@ public struct Finding: Sendable, Equatable {
     public let range: Range<Int>
     public let message: String
   }
+  /// What would mend it: words to put in the place of others.
+  public struct Fix: Sendable, Equatable {
+    public let range: Range<Int>
+    public let text: String
+  }
   public let code: String
   public let severity: Severity
   public let range: Range<Int>
@@ -18,13 +23,19 @@ public struct Finding: Sendable, Equatable {
   /// One plain sentence that quotes the words.
   public let message: String
   public let notes: [Note]
+  /// Only where there is one way to mend it.
+  public let fix: Fix?
 
-  init(_ code: String, _ severity: Severity, _ range: Range<Int>, subject: String, _ message: String, notes: [Note] = []) {
+  init(
+    _ code: String, _ severity: Severity, _ range: Range<Int>, subject: String, _ message: String, notes: [Note] = [],
+    fix: Fix? = nil
+  ) {
     self.code = code
     self.severity = severity
     self.range = range
     self.subject = subject
     self.message = message
     self.notes = notes
+    self.fix = fix
   }
 }

@@ -48,10 +48,17 @@ enum TermName {
     return out
   }
 
-  /// A name to show: as printed, but `LICENSED PROPERTY` as `Licensed Property`.
-  static func display(_ printed: [UInt8], mixedCaseUsed: Bool) -> String {
+  /// A name to show: as printed, but `LICENSED PROPERTY` as `Licensed Property` where it is used so.
+  static func display(_ printed: [UInt8], used: [UInt8]?) -> String {
     let capitals = printed.contains { $0.isUpper } && !printed.contains { $0.isLower }
-    guard capitals, mixedCaseUsed else { return String(decoding: printed, as: UTF8.self) }
+    guard capitals, let used else { return String(decoding: printed, as: UTF8.self) }
+    // "US LICENSOR" is used as "US Licensor".
+    if used.map(\.lowercased) == printed.map(\.lowercased) { return String(decoding: used, as: UTF8.self) }
+    return titled(printed)
+  }
+
+  /// Capitals as a title: `LICENSED PROPERTY` is `Licensed Property`.
+  static func titled(_ printed: [UInt8]) -> String {
     var out = printed
     var start = true
     var wordStart = 0

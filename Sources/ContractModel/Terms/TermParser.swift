@@ -34,19 +34,20 @@ struct TermParser {
     foldPlurals(&groups, &byKey, tree)
     let printed = groups.map(\.printed)
     var uses = [[Range<Int>]](repeating: [], count: groups.count)
-    var mixed = [Bool](repeating: false, count: groups.count)
+    // The first use of each term that is not in capitals throughout.
+    var mixed = [Range<Int>?](repeating: nil, count: groups.count)
     var cursor = ReadingText.SourceCursor(reading)
     var excluded = ExcludedPlaces(found.map { $0.words })
     let matcher = TermUses(terms: printed, blocked: parties.names.map { bytes(span, $0) })
     matcher.scan(reading) { term, range in
       if excluded.covers(range) { return }
       uses[term].append(cursor.source(range))
-      if !mixed[term] { mixed[term] = range.dropFirst().contains { span[$0].isLower } }
+      if mixed[term] == nil, range.dropFirst().contains(where: { span[$0].isLower }) { mixed[term] = range }
     }
     let headings = Headings(tree)
     return groups.indices.map { index in
       DefinedTerm(
-        name: TermName.display(name(groups[index].printed), mixedCaseUsed: mixed[index]),
+        name: TermName.display(name(groups[index].printed), used: mixed[index].map { bytes(span, $0) }),
         definitions: groups[index].definitions.map(\.definition).sorted { $0.range.lowerBound < $1.range.lowerBound },
         uses: uses[index].filter { !headings.contain($0) })
     }

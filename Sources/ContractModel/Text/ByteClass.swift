@@ -69,6 +69,13 @@ extension Span where Element == UInt8 {
     return i
   }
 
+  /// Where the spaces that end at `offset` begin.
+  @inline(__always) func skipSpaces(endingAt offset: Int) -> Int {
+    var i = offset
+    while i > 0, self[i - 1].isSpace { i -= 1 }
+    return i
+  }
+
   /// The first occurrence of `literal` (lower case) in `range`, in any case of letters.
   func firstIndex(of literal: StaticString, in range: Range<Int>) -> Int? {
     let length = literal.utf8CodeUnitCount

@@ -45,7 +45,7 @@ struct CheckText: ParsableCommand {
     case .github: StandardOutput.write(report.github())
     case .markdown: StandardOutput.write(report.markdown())
     case .sarif: StandardOutput.write(bytes: report.sarif())
-    case .json: if !loader.members.isEmpty { StandardOutput.write(bytes: AgreementJSON.document(loader.members)) }
+    case .json: if !loader.members.isEmpty { StandardOutput.write(bytes: AgreementJSON.document(loader.members, findings: all)) }
     }
     if !loader.failures.isEmpty { throw Status.failed }
     if all.contains(where: { $0.contains { $0.severity >= failOn } }) { throw Status.found }
@@ -53,14 +53,3 @@ struct CheckText: ParsableCommand {
 }
 
 extension Finding.Severity: ExpressibleByArgument {}
-
-struct ChecksList: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "checks", abstract: "List the checks, a line each.")
-
-  func run() throws {
-    let width = Checks.all.map(\.code.count).max() ?? 0
-    for check in Checks.all {
-      StandardOutput.line(check.code + String(repeating: " ", count: width - check.code.count + 2) + check.summary)
-    }
-  }
-}

@@ -2,27 +2,27 @@ import ContractModel
 
 /// An agreement in the exchange format, schema 1: offsets in bytes, lines and columns from 1, columns in Unicode scalars.
 struct AgreementJSON {
-  static func document(_ members: [Case.Member]) -> [UInt8] {
+  /// `findings` are those of each member, in its order; nil for all that the checks find, empty arrays for none.
+  static func document(_ members: [Case.Member], findings: [[Finding]]? = nil) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.field("schema", 1)
       json.key("agreements")
       json.array { json in
         // Each on its own core; a writer of its own makes the same bytes.
-        for bytes in Parallel.map(members, doing: "writing", agreement) { json.value(written: bytes) }
+        let written = Parallel.map(Array(members.indices), doing: "writing") { index in
+          var json = JSONWriter()
+          write(members[index], findings?[index], &json)
+          return json.bytes
+        }
+        for bytes in written { json.value(written: bytes) }
       }
     }
     json.lineFeed()
     return json.bytes
   }
 
-  private static func agreement(_ member: Case.Member) -> [UInt8] {
-    var json = JSONWriter()
-    write(member, &json)
-    return json.bytes
-  }
-
-  private static func write(_ member: Case.Member, _ json: inout JSONWriter) {
+  private static func write(_ member: Case.Member, _ findings: [Finding]?, _ json: inout JSONWriter) {
     let agreement = member.agreement
     let places = Places(agreement)
     json.object { json in
@@ -49,27 +49,35 @@ struct AgreementJSON {
       json.array { json in for reference in agreement.references { write(reference, agreement, places, &json) } }
       json.key("findings")
       json.array { json in
-        for finding in Checks.findings(agreement) {
+        for finding in findings ?? Checks.findings(agreement) { write(finding, agreement, places, &json) }
+      }
+    }
+  }
+
+  private static func write(_ finding: Finding, _ agreement: Agreement, _ places: Places, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("code", finding.code)
+      json.field("severity", finding.severity.rawValue)
+      json.field("subject", finding.subject)
+      json.field("message", finding.message)
+      json.key("notes")
+      json.array { json in
+        for note in finding.notes {
           json.object { json in
-            json.field("code", finding.code)
-            json.field("severity", finding.severity.rawValue)
-            json.field("subject", finding.subject)
-            json.field("message", finding.message)
-            json.key("notes")
-            json.array { json in
-              for note in finding.notes {
-                json.object { json in
-                  json.field("message", note.message)
-                  places.write(note.range, &json)
-                }
-              }
-            }
-            json.field(
-              "section", agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number })
-            places.write(finding.range, &json)
+            json.field("message", note.message)
+            places.write(note.range, &json)
           }
         }
       }
+      if let fix = finding.fix {
+        json.key("fix")
+        json.object { json in
+          json.field("text", fix.text)
+          places.write(fix.range, &json)
+        }
+      }
+      json.field("section", agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number })
+      places.write(finding.range, &json)
     }
   }
 

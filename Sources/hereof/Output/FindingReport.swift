@@ -122,10 +122,36 @@ struct FindingReport {
           json.object { $0.field("text", finding.message) }
           json.key("locations")
           json.array { json in json.object { json in location(finding.range, member.path, text, nil, &json) } }
-          guard !finding.notes.isEmpty else { return }
-          json.key("relatedLocations")
-          json.array { json in
-            for note in finding.notes { json.object { json in location(note.range, member.path, text, note.message, &json) } }
+          if !finding.notes.isEmpty {
+            json.key("relatedLocations")
+            json.array { json in
+              for note in finding.notes { json.object { json in location(note.range, member.path, text, note.message, &json) } }
+            }
+          }
+          if let fix = finding.fix { self.fix(fix, member.path, text, &json) }
+        }
+      }
+    }
+  }
+
+  private func fix(_ fix: Finding.Fix, _ path: String, _ text: SourceText, _ json: inout JSONWriter) {
+    json.key("fixes")
+    json.array { json in
+      json.object { json in
+        json.key("artifactChanges")
+        json.array { json in
+          json.object { json in
+            json.key("artifactLocation")
+            json.object { $0.field("uri", Self.uri(path)) }
+            json.key("replacements")
+            json.array { json in
+              json.object { json in
+                json.key("deletedRegion")
+                region(fix.range, text, &json)
+                json.key("insertedContent")
+                json.object { $0.field("text", fix.text) }
+              }
+            }
           }
         }
       }
@@ -138,18 +164,22 @@ struct FindingReport {
       json.key("artifactLocation")
       json.object { $0.field("uri", Self.uri(path)) }
       json.key("region")
-      json.object { json in
-        let start = text.position(of: range.lowerBound)
-        let end = text.position(of: range.upperBound)
-        json.field("startLine", start.line)
-        json.field("startColumn", start.column)
-        json.field("endLine", end.line)
-        json.field("endColumn", end.column)
-      }
+      region(range, text, &json)
     }
     guard let message else { return }
     json.key("message")
     json.object { $0.field("text", message) }
+  }
+
+  private func region(_ range: Range<Int>, _ text: SourceText, _ json: inout JSONWriter) {
+    let start = text.position(of: range.lowerBound)
+    let end = text.position(of: range.upperBound)
+    json.object { json in
+      json.field("startLine", start.line)
+      json.field("startColumn", start.column)
+      json.field("endLine", end.line)
+      json.field("endColumn", end.column)
+    }
   }
 
   /// A path as a URI reference (RFC 3986): every byte that is not unreserved is written as `%XX`.

@@ -1,0 +1,31 @@
+/// A rule of proofreading: its name, its sentence, an example, and what it finds.
+///
+/// `MissingReference` finds "Section 9.7" where 9 ends at 9.6. Each rule is a file of its own and a row in `Checks.all`.
+protocol CheckRule: SendableMetatype {
+  /// Its name in output, settings and dismissals, e.g. `missing-reference`.
+  static var code: String { get }
+  /// What its findings are where it is sure; `.info` for a rule that cannot be precise, which is off unless asked for.
+  static var severity: Finding.Severity { get }
+  /// What it finds, as half a sentence.
+  static var summary: String { get }
+  static var example: String { get }
+  /// In any order.
+  static func findings(_ agreement: Agreement) -> [Finding]
+}
+
+/// A check there is, as commands and help list it.
+public struct Check: Sendable {
+  public let code: String
+  public let severity: Finding.Severity
+  public let summary: String
+  public let example: String
+  let rule: @Sendable (Agreement) -> [Finding]
+
+  init(_ rule: any CheckRule.Type) {
+    code = rule.code
+    severity = rule.severity
+    summary = rule.summary
+    example = rule.example
+    self.rule = { rule.findings($0) }
+  }
+}

@@ -1,0 +1,45 @@
+/// Finds punctuation printed twice where one was meant: "described therein..", "the Seller,, and".
+enum DoubledPunctuation: CheckRule {
+  static let code = "doubled-punctuation"
+  static let severity = Finding.Severity.warning
+  static let summary = "punctuation printed twice"
+  static let example = "described therein.."
+
+  static func findings(_ agreement: Agreement) -> [Finding] {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    var out: [Finding] = []
+    for i in 0..<max(span.count - 2, 0) {
+      let byte = span[i]
+      guard byte == Ascii.period || byte == Ascii.comma || byte == Ascii.semicolon, span[i + 1] == byte, i > 0,
+        span[i - 1].isLetter,
+        span[i + 2].isSpace, !(byte == Ascii.period && isAbbreviated(span, i)), !(byte == Ascii.comma && closesQuote(span, i))
+      else { continue }
+      var start = i
+      while start > 0, i - start < 40, !span[start - 1].isSpace { start -= 1 }
+      let range = reading.source(i..<(i + 2))
+      let words = agreement.words(reading.source(start..<(i + 2)))
+      out.append(
+        Finding(
+          code, .warning, range, subject: agreement.words(range), "“\(words)”: punctuation is printed twice.",
+          fix: Finding.Fix(range: range, text: String(UnicodeScalar(byte)))))
+    }
+    return out
+  }
+
+  /// Two commas that stand for a closing quotation mark: `an "Event,, under`.
+  private static func closesQuote(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var marks = 0
+    for i in max(0, at - 80)..<at where span[i] == Ascii.quote { marks += 1 }
+    return marks % 2 == 1
+  }
+
+  /// "Inc.." at a sentence's end is a slip too often made to be worth a word.
+  private static func isAbbreviated(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for word: StaticString in ["inc", "corp", "ltd", "co", "no", "etc", "l.p"] where span.matchesWord(word, endingAt: at) {
+      return true
+    }
+    // "the R.O.C.."
+    return at >= 2 && span[at - 2] == Ascii.period
+  }
+}

@@ -1,0 +1,52 @@
+/// Finds a word printed twice in a row: "the the".
+enum DoubledWord: CheckRule {
+  static let code = "doubled-word"
+  static let severity = Finding.Severity.warning
+  static let summary = "a word printed twice"
+  static let example = "the the"
+
+  static func findings(_ agreement: Agreement) -> [Finding] {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    var out: [Finding] = []
+    var last = 0..<0
+    var i = 0
+    while i < span.count {
+      guard span[i].isLetter else {
+        i += 1
+        continue
+      }
+      let start = i
+      while i < span.count, span[i].isWord || span[i] == Ascii.apostrophe { i += 1 }
+      let word = start..<i
+      if last.upperBound + 1 == start, span[last.upperBound] == Ascii.space, last.count == word.count, isFunctionWord(span, word),
+        same(span, last, word), !(span[last.lowerBound].isUpper && last.count == 1), i >= span.count || span[i] != Ascii.hyphen
+      {
+        let range = reading.source(last.lowerBound..<word.upperBound)
+        let words = agreement.words(range)
+        let second = reading.source(last).upperBound..<range.upperBound
+        out.append(
+          Finding(
+            code, .warning, range, subject: words, "“\(words)”: a word is printed twice.",
+            fix: Finding.Fix(range: second, text: "")))
+      }
+      last = word
+    }
+    return out
+  }
+
+  /// Only small words are slips: "New York New York", "had had" and "that that" may be meant.
+  private static func isFunctionWord(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard span[word.lowerBound].isLower else { return false }
+    for known: StaticString in [
+      "the", "a", "an", "of", "to", "in", "and", "or", "by", "for", "with", "such", "any", "this", "from", "as", "be", "is", "are",
+      "shall", "will", "may", "its", "at", "under", "not", "all", "if", "on", "it",
+    ] where known.utf8CodeUnitCount == word.count && span.matches(known, at: word.lowerBound) { return true }
+    return false
+  }
+
+  private static func same(_ span: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    for k in 0..<a.count where span[a.lowerBound + k].lowercased != span[b.lowerBound + k].lowercased { return false }
+    return true
+  }
+}

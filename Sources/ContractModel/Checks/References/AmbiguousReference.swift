@@ -1,0 +1,32 @@
+/// Finds references to a number that two provisions bear: "Section 5.2" where 5.2 is printed twice.
+enum AmbiguousReference: CheckRule {
+  static let code = "ambiguous-reference"
+  static let severity = Finding.Severity.warning
+  static let summary = "a reference to a number that two provisions bear"
+  static let example = "“Section 5.2” where 5.2 is printed twice"
+
+  static func findings(_ agreement: Agreement) -> [Finding] {
+    let tree = agreement.provisions
+    let sure = Set(
+      (NumberSequence.breaks(in: agreement, of: .number) + NumberSequence.breaks(in: agreement, of: .letter))
+        .filter { $0.isSure && $0.missing == nil }.map { tree[$0.id].number })
+    var bearers: [String: [Int]] = [:]
+    for id in tree.indices where tree[id].kind == .provision { bearers[tree[id].number, default: []].append(id) }
+    return agreement.references.compactMap { reference in
+      guard reference.status == .internal, reference.targetIDs.count == 1, let target = reference.targetIDs.first,
+        let alike = bearers[tree[target].number], alike.count > 1,
+        // Within an attachment its own numbers come first.
+        let other = alike.first(where: { $0 != target && tree.attachment(of: $0) == tree.attachment(of: target) })
+      else { return nil }
+      let words = agreement.words(reference.range)
+      return Finding(
+        code, sure.contains(tree[target].number) ? .warning : .info, reference.range, subject: words,
+        message(words, tree[target].number, alike.count),
+        notes: [target, other].map { Finding.Note(range: tree[$0].label, message: "\(tree[$0].number) is printed here") })
+    }
+  }
+
+  private static func message(_ words: String, _ number: String, _ count: Int) -> String {
+    "“\(words)” can mean \(count == 2 ? "either of two" : "any of \(count)") provisions numbered \(number)."
+  }
+}

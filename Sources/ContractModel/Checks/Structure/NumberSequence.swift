@@ -1,0 +1,125 @@
+/// The numbers of provisions beside each other, and where they do not follow one another.
+enum NumberSequence {
+  enum Form { case number, letter }
+
+  /// A provision whose number is not the one behind its neighbour's.
+  struct Break {
+    let id: Int
+    let before: Int
+    /// The number left out; nil where the neighbour's comes again.
+    let missing: String?
+    /// Whether the series goes on around it as it should, in the body of the agreement, on lines of their own.
+    let isSure: Bool
+
+    func finding(_ code: String, _ agreement: Agreement) -> Finding {
+      let tree = agreement.provisions
+      let number = tree[id].number
+      return Finding(
+        code, isSure ? .warning : .info, tree[id].label, subject: agreement.words(tree[id].label),
+        missing.map { "\(number) follows \(tree[before].number): there is no \($0)." } ?? "\(number) comes twice.",
+        notes: [Finding.Note(range: tree[before].label, message: "\(tree[before].number) stands before it")])
+    }
+  }
+
+  static func breaks(in agreement: Agreement, of form: Form) -> [Break] {
+    let tree = agreement.provisions
+    var out: [Break] = []
+    var last: [Int?: Int] = [:]
+    for id in tree.indices where tree[id].kind == .provision {
+      defer { last[tree[id].parent] = id }
+      guard let before = last[tree[id].parent], let (own, value) = value(tree[id].number), own == form,
+        let (other, previous) = self.value(tree[before].number), other == form, value != previous + 1
+      else { continue }
+      if value == previous {
+        guard tree[id].number == tree[before].number else { continue }
+        out.append(
+          Break(
+            id: id, before: before, missing: nil,
+            isSure: goesOn(agreement, from: id, value, form) && comesFrom(agreement, before, value, form)
+              && tree[id].bodyStart < tree[id].range.upperBound))
+      } else if value == previous + 2 {
+        let missing = printed(tree[id].number, value - 1, form)
+        if !stands(agreement, missing, in: tree[before].start..<tree[id].start) {
+          out.append(Break(id: id, before: before, missing: missing, isSure: goesOn(agreement, from: id, value, form)))
+        }
+      }
+    }
+    return out
+  }
+
+  /// Whether the next provision beside one bears the next number, and both stand at a line's beginning.
+  private static func goesOn(_ agreement: Agreement, from id: Int, _ value: Int, _ form: Form) -> Bool {
+    let tree = agreement.provisions
+    guard tree.attachment(of: id) == nil, beginsLine(agreement, id),
+      let next = tree.indices[(id + 1)...].first(where: { tree[$0].parent == tree[id].parent }), beginsLine(agreement, next),
+      let (other, following) = self.value(tree[next].number)
+    else { return false }
+    return other == form && following == value + 1
+  }
+
+  private static func comesFrom(_ agreement: Agreement, _ id: Int, _ value: Int, _ form: Form) -> Bool {
+    let tree = agreement.provisions
+    guard beginsLine(agreement, id), let last = tree.indices[..<id].last(where: { tree[$0].parent == tree[id].parent }),
+      let (other, before) = self.value(tree[last].number)
+    else { return false }
+    return other == form && before == value - 1
+  }
+
+  private static func beginsLine(_ agreement: Agreement, _ id: Int) -> Bool {
+    let span = agreement.text.bytes.span
+    var i = agreement.provisions[id].label.lowerBound
+    while i > 0, span[i - 1].isBlank { i -= 1 }
+    return i == 0 || span[i - 1].isLineEnd
+  }
+
+  /// The last part of a canonical number: 4 of `3.4`, 2 of `3(b)`.
+  private static func value(_ number: String) -> (Form, Int)? {
+    if number.hasSuffix(")") {
+      let inside = number.dropLast().split(separator: "(").last ?? ""
+      if let value = Int(inside) { return (.number, value) }
+      guard inside.utf8.count == 1, let letter = inside.utf8.first, letter.isLower, letter != 0x69, letter != 0x76, letter != 0x78
+      else { return nil }
+      return (.letter, Int(letter - 0x60))
+    }
+    let last = number.split(separator: "/").last?.split(separator: ".").last ?? ""
+    // `3.10` after `3.1` printed without its nought, and `1.01`, are the drafter's business.
+    return last.hasPrefix("0") ? nil : Int(last).map { (.number, $0) }
+  }
+
+  private static func printed(_ number: String, _ value: Int, _ form: Form) -> String {
+    if number.hasSuffix(")") {
+      let stem = number.prefix(upTo: number.lastIndex(of: "(") ?? number.startIndex)
+      return "\(stem)(\(form == .letter ? String(UnicodeScalar(UInt8(0x60 + value))) : String(value)))"
+    }
+    guard let dot = number.lastIndex(of: ".") else { return "\(value)" }
+    return number[...dot] + "\(value)"
+  }
+
+  /// Whether a number, or its last brackets, stands in a part of the text.
+  private static func stands(_ agreement: Agreement, _ number: String, in range: Range<Int>) -> Bool {
+    let last =
+      number.lastIndex(of: "(").map { String(number[$0...]) } ?? (number.split(separator: "/").last.map(String.init) ?? number)
+    let wanted = Array(last.utf8)
+    // Scanners read the letter l as the figure 1.
+    if last == "(l)", stands(agreement, "(1)", in: range) { return true }
+    let bytes = agreement.text.bytes
+    var i = range.lowerBound
+    while i + wanted.count <= min(range.upperBound, bytes.count) {
+      if bytes[i] == wanted[0], bytes[i..<(i + wanted.count)].elementsEqual(wanted),
+        i + wanted.count >= bytes.count || !bytes[i + wanted.count].isDigit
+      {
+        return true
+      }
+      i += 1
+    }
+    // `b)` and `b.` are the printed forms of (b) as well.
+    guard last.hasPrefix("("), last.utf8.count == 3 else { return false }
+    let letter = wanted[1]
+    i = range.lowerBound + 1
+    while i + 1 < min(range.upperBound, bytes.count) {
+      if bytes[i] == letter, !bytes[i - 1].isWord, bytes[i + 1] == Ascii.close || bytes[i + 1] == Ascii.period { return true }
+      i += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,55 @@
+/// Finds definitions that need each other: "Fee" means a part of the Price, and "Price" means ten times the Fee.
+///
+/// A hint: "Loans" made under the "Commitments" to make Loans go in a circle too, and harm nobody.
+enum CircularTerm: CheckRule {
+  static let code = "circular-term"
+  static let severity = Finding.Severity.info
+  static let summary = "definitions that need each other"
+  static let example = "“Fee” means a tenth of the Price, “Price” means ten Fees"
+
+  static func findings(_ agreement: Agreement) -> [Finding] {
+    let terms = agreement.terms
+    let needs = terms.map { needed(by: $0, terms) }
+    var told: Set<[Int]> = []
+    return terms.indices.compactMap { index in
+      guard let circle = circle(from: index, needs), told.insert(circle.sorted()).inserted,
+        let place = terms[index].meaning()?.range
+      else { return nil }
+      let names = circle.map { terms[$0].name }
+      return Finding(
+        code, .info, place, subject: agreement.words(place), message(names),
+        notes: circle.dropFirst().compactMap { other in
+          terms[other].meaning().map { Finding.Note(range: $0.range, message: "“\(terms[other].name)” is defined here") }
+        })
+    }
+  }
+
+  /// The terms that the sentence making a term uses.
+  private static func needed(by term: DefinedTerm, _ terms: [DefinedTerm]) -> [Int] {
+    guard let definition = term.meaning(), definition.kind == .list else { return [] }
+    return terms.indices.filter { other in
+      let uses = terms[other].uses
+      // The first use that is not before the sentence; it lies within it or none does.
+      var low = 0
+      var high = uses.count
+      while low < high {
+        let middle = (low + high) / 2
+        if uses[middle].lowerBound < definition.extent.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      return low < uses.count && uses[low].upperBound <= definition.extent.upperBound && terms[other].name != term.name
+    }
+  }
+
+  /// The shortest way from a term back to itself, at most three definitions long; it begins with the term.
+  private static func circle(from start: Int, _ needs: [[Int]]) -> [Int]? {
+    for second in needs[start] where needs[second].contains(start) { return [start, second] }
+    for second in needs[start] {
+      for third in needs[second] where third != start && needs[third].contains(start) { return [start, second, third] }
+    }
+    return nil
+  }
+
+  private static func message(_ names: [String]) -> String {
+    "“\(names[0])” is defined by “" + names.dropFirst().joined(separator: "”, that by “") + "”, and that by “\(names[0])” again."
+  }
+}

@@ -1,0 +1,39 @@
+/// Finds terms that are defined twice: "PRC means …" in 1.3 and again in 9.1. A pointer and the place it points to are one definition.
+///
+/// Only a later sentence that says what the term means is sure; a second `(the "Fee")` may stand in a form attached without a
+/// title, and is a hint.
+enum DuplicateTerm: CheckRule {
+  static let code = "duplicate-term"
+  static let severity = Finding.Severity.warning
+  static let summary = "a term that is defined twice"
+  static let example = "“PRC” means one thing in 1.3 and another in 9.1"
+
+  static func findings(_ agreement: Agreement) -> [Finding] {
+    let tree = agreement.provisions
+    return agreement.terms.compactMap { term in
+      // Attachments may define a word anew for themselves.
+      let making = term.definitions.filter {
+        ($0.kind == .list || $0.kind == .inline) && $0.provision.flatMap { tree.attachment(of: $0) } == nil
+      }
+      guard making.count > 1, let first = making.first else { return nil }
+      let others = making.dropFirst().filter { $0.provision != first.provision }
+      let sure = others.first { saysMeans(agreement, $0) }
+      guard let again = sure ?? others.first else { return nil }
+      return Finding(
+        code, sure == nil ? .info : .warning, again.range, subject: agreement.words(again.range), message(term.name),
+        notes: [Finding.Note(range: first.range, message: "“\(term.name)” is defined here")])
+    }
+  }
+
+  /// Whether "means" or "shall mean" stands right behind the term: not "shall also mean", "shall be deemed".
+  private static func saysMeans(_ agreement: Agreement, _ definition: Definition) -> Bool {
+    guard definition.kind == .list else { return false }
+    let span = agreement.text.bytes.span
+    var i = definition.range.upperBound
+    while i < span.count, !span[i].isLetter, i - definition.range.upperBound < 8 { i += 1 }
+    if span.matchesWord("shall", at: i) { i = span.skipSpaces(i + 5) }
+    return span.matchesWord("means", at: i) || span.matchesWord("mean", at: i)
+  }
+
+  private static func message(_ name: String) -> String { "“\(name)” is defined a second time." }
+}

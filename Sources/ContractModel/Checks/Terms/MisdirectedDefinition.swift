@@ -1,0 +1,28 @@
+/// Finds definitions that send the reader to a provision that does not define the term: "as defined in Section 3" where 3 says nothing of it.
+enum MisdirectedDefinition: CheckRule {
+  static let code = "misdirected-definition"
+  static let severity = Finding.Severity.info
+  static let summary = "a definition that points to a provision that does not make the term"
+  static let example = "“as defined in Section 3” where 3 says nothing of it"
+
+  static func findings(_ agreement: Agreement) -> [Finding] {
+    let tree = agreement.provisions
+    var out: [Finding] = []
+    for term in agreement.terms {
+      let making = term.definitions.filter { $0.kind != .reference && $0.kind != .external }
+      for definition in term.definitions where definition.kind == .reference {
+        guard let number = definition.target, let target = tree.indices.first(where: { tree[$0].number == number }),
+          definition.provision.map({ tree.attachment(of: $0) == tree.attachment(of: target) }) ?? true,
+          !making.contains(where: { $0.provision.map { tree.holds(target, $0) } ?? false })
+        else { continue }
+        let other = making.first.flatMap { made in made.provision.map { (made, $0) } }
+        out.append(
+          Finding(
+            code, .info, definition.range, subject: term.name,
+            "\(number) does not define “\(term.name)”" + (other.map { "; \(tree[$0.1].number) does." } ?? "."),
+            notes: other.map { [Finding.Note(range: $0.0.range, message: "“\(term.name)” is defined here")] } ?? []))
+      }
+    }
+    return out
+  }
+}

@@ -1,0 +1,189 @@
+/// Finds words used as a defined term that nothing defines: "the Effective Date" where no clause says which date that is.
+///
+/// Only capitalised words in the middle of a sentence that end in a noun contracts define ("Date", "Period", "Products") count, so
+/// that names, titles of persons and statutes do not. Where an agreement takes its terms from another the findings are hints only.
+enum UndefinedTerm: CheckRule {
+  static let code = "undefined-term"
+  static let severity = Finding.Severity.warning
+  static let summary = "words used like a defined term that nothing defines"
+  static let example = "“the Effective Date” where no clause says which date that is"
+
+  static func findings(_ agreement: Agreement) -> [Finding] {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let incorporates = incorporates(span)
+    var known: Set<String> = []
+    for term in agreement.terms {
+      known.insert(term.name.lowercasedBytes)
+      for definition in term.definitions {
+        for form in TermName.forms(bytes(agreement, definition.range)) { known.insert(String(decoding: form, as: UTF8.self)) }
+      }
+    }
+    let parties = agreement.parties.map { $0.name.lowercasedBytes }
+    let roles = agreement.parties.compactMap { $0.role.map { Array($0.lowercasedBytes.utf8) } }
+    var first: [String: (range: Range<Int>, count: Int, words: Int)] = [:]
+    var order: [String] = []
+    for block in agreement.blocks where block.kind == .paragraph {
+      let range = reading.reading(block.range.lowerBound)..<reading.reading(block.range.upperBound)
+      guard range.count > 40, !TitleWords.isCapitals(span, range) else { continue }
+      for run in runs(span, range, roles) {
+        let words = run.words
+        let printed = reading.source(run.range)
+        let key = TermName.key(span, run.range)
+        guard !known.contains(key), !isCovered(agreement, printed), !parties.contains(where: { $0.contains(key) }) else { continue }
+        if first[key] == nil {
+          first[key] = (printed, 1, words)
+          order.append(key)
+        } else {
+          first[key]!.count += 1
+        }
+      }
+    }
+    return order.compactMap { key in
+      guard let found = first[key], found.words > 1 || found.count > 1 else { return nil }
+      let subject = agreement.words(found.range)
+      return Finding(
+        code, incorporates ? .info : .warning, found.range, subject: subject, message(subject, found.count, incorporates))
+    }
+  }
+
+  private static func bytes(_ agreement: Agreement, _ range: Range<Int>) -> [UInt8] { Array(agreement.words(range).utf8) }
+
+  /// "Capitalized terms used and not defined herein have the meanings given in the Credit Agreement."
+  private static func incorporates(_ span: Span<UInt8>) -> Bool {
+    for words: StaticString in [
+      "not otherwise defined", "not defined herein", "not defined in this", "undefined capitalized", "but not defined",
+      "and not defined",
+      "unless otherwise defined herein, ", "not herein defined", "otherwise defined herein have",
+    ] where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
+    return false
+  }
+
+  /// Whether a place is a term's use or definition, a heading or a reference's words.
+  private static func isCovered(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    if let id = agreement.provisions.innermost(at: range.lowerBound), let heading = agreement.provisions[id].heading,
+      heading.overlaps(range)
+    {
+      return true
+    }
+    return agreement.terms.contains { term in
+      holds(term.uses, range) || term.definitions.contains { $0.range.overlaps(range) }
+    }
+  }
+
+  /// Whether one of some ranges in order covers the end of another: the noun itself is a known term.
+  private static func holds(_ ranges: [Range<Int>], _ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound < range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].lowerBound < range.upperBound
+  }
+
+  private struct Run {
+    var range: Range<Int>
+    var words: Int
+  }
+
+  /// Runs of capitalised words in mid-sentence that end in a noun contracts define, behind an article or the like.
+  ///
+  /// Behind a comma may stand a name, so there only what begins with a party's own short name counts: "the Marks, Seller Improvements".
+  private static func runs(_ span: Span<UInt8>, _ range: Range<Int>, _ roles: [[UInt8]]) -> [Run] {
+    var out: [Run] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard span[i].isUpper, i > range.lowerBound + 1, span[i - 1] == Ascii.space,
+        span[i - 2].isLower || span[i - 2] == Ascii.comma && begins(span, i, with: roles)
+      else {
+        i += 1
+        continue
+      }
+      let isLed = leadsTerm(span, i - 1)
+      let start = i
+      var end = i
+      var words = 0
+      var at = i
+      while at < range.upperBound, words < 5 {
+        let word = at
+        while at < range.upperBound, span[at].isWord || span[at] == Ascii.hyphen { at += 1 }
+        guard at > word, span[word].isUpper, at - word > 1, span[word + 1].isLower else { break }
+        words += 1
+        end = at
+        guard at + 1 < range.upperBound, span[at] == Ascii.space else { break }
+        // "Change of Control"
+        if span.matches(" of ", at: at), at + 4 < range.upperBound, span[at + 4].isUpper { at += 4 } else { at += 1 }
+      }
+      i = max(end, start + 1)
+      // One capitalised word needs an article before it.
+      guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, isNoun(span, start..<end),
+        !isInstitution(span, start..<end)
+      else { continue }
+      // "the Closing Date Schedule 1" and "Notice 5" go on with a number; "Services, Inc." is a name.
+      let next = span.skipSpaces(end)
+      if next < range.upperBound, span[next].isDigit || span[next] == Ascii.quote || span[next].isUpper && next == end + 1 {
+        continue
+      }
+      if span.matches(", inc", at: end) || span.matches(", llc", at: end) || span.matches(", l", at: end)
+        || span.matches(" of the state", at: end)
+      {
+        continue
+      }
+      out.append(Run(range: start..<end, words: words))
+    }
+    return out
+  }
+
+  private static func begins(_ span: Span<UInt8>, _ start: Int, with roles: [[UInt8]]) -> Bool {
+    roles.contains { role in
+      let end = start + role.count
+      return end < span.count && span[end] == Ascii.space && role.indices.allSatisfy { span[start + $0].lowercased == role[$0] }
+    }
+  }
+
+  /// Whether the words before a place lead a term: an article, a possessive or a word of quantity.
+  private static func leadsTerm(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    for word: StaticString in [
+      "the", "any", "such", "each", "all", "an", "no", "its", "their", "every", "said", "these", "those", "of the",
+    ]
+    where span.matchesWord(word, endingAt: end) && span[end - word.utf8CodeUnitCount].isLower { return true }
+    return false
+  }
+
+  /// Whether a word of a name says that it is an office or a statute: "Office of Foreign Assets Control", "Uniform Securities Act".
+  private static func isInstitution(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for i in range where i == range.lowerBound || span[i - 1] == Ascii.space {
+      for word: StaticString in [
+        "office", "department", "bureau", "board", "commission", "ministry", "agency", "center", "centers", "federal", "national",
+        "act", "code", "administration", "institute",
+      ]
+      where span.matches(word, at: i)
+        && (i + word.utf8CodeUnitCount == range.upperBound || span[i + word.utf8CodeUnitCount] == Ascii.space)
+      { return true }
+    }
+    return false
+  }
+
+  /// Whether the last word is a noun that agreements define.
+  private static func isNoun(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var start = range.upperBound
+    while start > range.lowerBound, span[start - 1].isWord { start -= 1 }
+    for noun: StaticString in [
+      "date", "period", "term", "price", "expenses", "improvements", "products", "product", "services", "payment", "payments",
+      "fee", "fees", "information", "property", "rights", "amount", "amounts", "event", "territory", "technology",
+      "documents", "obligations", "premises", "equipment", "software", "materials", "notice", "request", "default", "closing",
+      "collateral", "specifications", "deliverables", "royalties", "royalty", "costs", "losses", "damages", "claims",
+      "affiliates", "affiliate", "persons", "person", "control", "grant", "release", "shares", "assets", "proceeds", "work",
+      "project", "facility", "site", "milestone", "milestones", "invoice", "budget", "records", "marks", "trademarks",
+      "patents", "improvement", "address", "percentage", "rate", "value", "sweepstakes", "consideration", "indebtedness",
+      "liabilities", "approvals", "permits", "securities", "option", "options", "award", "awards",
+    ] where noun.utf8CodeUnitCount == range.upperBound - start && span.matches(noun, at: start) { return true }
+    return false
+  }
+
+  private static func message(_ words: String, _ count: Int, _ incorporates: Bool) -> String {
+    "“\(words)” is used like a defined term\(count > 1 ? ", \(count) times," : "") and defined nowhere"
+      + (incorporates ? " here; this agreement takes terms from another." : ".")
+  }
+}

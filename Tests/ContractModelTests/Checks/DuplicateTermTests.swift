@@ -1,0 +1,26 @@
+import TestSupport
+import Testing
+
+@Suite struct DuplicateTermTests {
+  @Test func `a second meaning is found and points to the first`() {
+    let source = "1. Terms. \"1️⃣Fee\" means ten dollars.\n\n2. Sale. Sold.\n\n3. More. \"2️⃣Fee\" means twenty dollars.\n"
+    expect("duplicate-term", source, at: ["2️⃣"], .warning)
+    let marked = MarkedText(source)
+    #expect(findings("duplicate-term", marked.text).first?.notes.map(\.range.lowerBound) == [marked["1️⃣"]])
+  }
+
+  @Test func `a second bracket is a hint`() {
+    let source = "1. Terms. \"Fee\" means ten dollars.\n\n2. Sale. Twenty dollars (the \"1️⃣Fee\") are due.\n"
+    expect("duplicate-term", source, at: ["1️⃣"], .info)
+  }
+
+  @Test func `a pointer with its target, one definition and an exhibit's own are no duplicates`() {
+    expectNone(
+      "duplicate-term",
+      [
+        "1. Terms. \"Fee\" has the meaning given in Section 2.\n\n2. Price. Ten dollars (the \"Fee\") are due.\n",
+        "1. Terms. \"Fee\" means ten dollars. The Fee is due.\n\n2. Price. The Fee is paid.\n",
+        "1. Terms. \"Fee\" means ten dollars.\n\nEXHIBIT A\n\n1. Terms. \"Fee\" means twenty dollars.\n",
+      ])
+  }
+}

@@ -1,0 +1,23 @@
+import Testing
+
+@Suite struct MisdirectedDefinitionTests {
+  private let start = "1. Terms. \"1️⃣Fee\" has the meaning given in Section 2.\n\n2. Price. Ten dollars"
+
+  @Test func `a pointer to the wrong provision is found, and to one that says nothing`() {
+    expect(
+      "misdirected-definition", start + ".\n\n3. Law. Ten dollars (the \"Fee\") are due.\n", at: ["1️⃣"], .info,
+      messages: ["2 does not define “Fee”; 3 does."])
+    expect(
+      "misdirected-definition", start + ".\n\n3. Law. None.\n", at: ["1️⃣"], .info, messages: ["2 does not define “Fee”."])
+  }
+
+  @Test func `a pointer that is right, one into an item, and one to a place that is not there are none`() {
+    let plain = start.replacing("1️⃣", with: "")
+    expectNone(
+      "misdirected-definition",
+      [
+        plain + " (the \"Fee\").\n\n3. Law. None.\n", plain + ":\n\n(a) a charge (the \"Fee\"); and\n\n(b) tax.\n\n3. Law. None.\n",
+        "1. Terms. \"Fee\" has the meaning given in Section 9.\n\n2. Price. Ten dollars.\n",
+      ])
+  }
+}

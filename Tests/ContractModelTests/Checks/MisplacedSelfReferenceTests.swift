@@ -1,0 +1,18 @@
+import Testing
+
+@Suite struct MisplacedSelfReferenceTests {
+  private let start = "1. Sale. Sold.\n\n2. Price. Ten.\n\n"
+
+  @Test func `this Section within another is found`() {
+    expect(
+      "misplaced-self-reference", start + "3. Tax. Under this 1️⃣Section 2 nothing is due.\n", at: ["1️⃣"], .info)
+  }
+
+  @Test func `this Section within itself, in an item of it, and without a number is right`() {
+    expectNone(
+      "misplaced-self-reference",
+      ["this Section 3", "this Section", "Section 2", "this and Section 2"].map {
+        start + "3. Tax. Under \($0) nothing is due.\n"
+      } + [start + "3. Tax.\n\n(a) Under this Section 3 nothing is due.\n\n(b) None.\n"])
+  }
+}

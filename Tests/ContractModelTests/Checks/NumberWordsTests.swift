@@ -1,0 +1,21 @@
+import Testing
+
+@Suite struct NumberWordsTests {
+  @Test func `words and figures that differ are found`() {
+    expect(
+      "number-words", "1. Term. It ends after 1️⃣thirty (20) days.\n", at: ["1️⃣"], .warning,
+      messages: ["“thirty (20)” says 30 in words and 20 in figures."])
+    expect("number-words", "1. Price. The buyer pays 1️⃣Two Million Dollars (US $3,000,000).\n", at: ["1️⃣"], .warning)
+    expect("number-words", "1. Price. The buyer pays 1️⃣Two Million United States Dollars (US $3,000,000).\n", at: ["1️⃣"], .warning)
+    expect("number-words", "1. Count. There are 1️⃣one hundred and five (150) of them.\n", at: ["1️⃣"], .warning)
+  }
+
+  @Test func `amounts that agree, clause numbers and percentages do not differ`() {
+    expectNone(
+      "number-words",
+      [
+        "thirty (30) days", "Two Million Five Hundred Thousand Dollars ($2,500,000.00)", "twenty-one (21) days",
+        "one hundred and five (105)", "two and one-half (2.5) years", "five (5%) percent", "subsection one (a)", "in May (2003)",
+      ].map { "1. Term. The matter is \($0) for all.\n" })
+  }
+}

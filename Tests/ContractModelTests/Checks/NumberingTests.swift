@@ -1,0 +1,29 @@
+import Testing
+
+@Suite struct NumberingTests {
+  @Test func `a number left out of a series that goes on is found`() {
+    expect(
+      "numbering", "1. Sale. Sold.\n\n2. Price. Ten.\n\n1️⃣4. Law. Maine.\n\n5. Rest. None.\n", at: ["1️⃣"], .warning,
+      messages: ["4 follows 2: there is no 3."])
+  }
+
+  @Test func `a number printed twice in a series that goes on is found`() {
+    expect(
+      "numbering", "1. Sale. Sold.\n\n2. Price. Ten.\n\n1️⃣2. Law. Maine.\n\n3. Rest. None.\n", at: ["1️⃣"], .warning,
+      messages: ["2 comes twice."])
+  }
+
+  @Test func `a gap at the end, where nothing confirms it, is a hint`() {
+    #expect(findings("numbering", "1. Sale. Sold.\n\n2. Price. Ten.\n\n4. Law. Maine.\n").allSatisfy { $0.severity == .info })
+  }
+
+  @Test func `a series without a gap, a number in the text and an exhibit's own series are none`() {
+    expectNone(
+      "numbering",
+      [
+        "1. Sale. Sold.\n\n2. Price. Ten.\n\n3. Law. Maine.\n",
+        "1. Sale. Sold.\n\n2. Price. Ten. 3. Law. Maine.\n\n4. Rest. None.\n",
+        "1. Sale. As in Exhibit A.\n\n2. Price. Ten.\n\nEXHIBIT A\n\n1. Goods. All.\n\n2. Prices. Ten.\n",
+      ])
+  }
+}

@@ -1,0 +1,19 @@
+import Testing
+
+@Suite struct PlaceholderTests {
+  @Test func `a blank is found where it stands`() {
+    expect(
+      "placeholder", "1. Law. The laws of 1️⃣[Delaware] govern from June 2️⃣__, 2003.\n", at: ["1️⃣", "2️⃣"], .warning,
+      messages: ["“[Delaware]” was never filled in.", "“__” was never filled in."])
+    expect("placeholder", "1. Price. The buyer pays 1️⃣[●] at closing.\n", at: ["1️⃣"], .warning)
+  }
+
+  @Test func `a changed letter, a redaction and a remark are no blanks`() {
+    expectNone(
+      "placeholder",
+      [
+        "1. Text. \"[T]he goods\" stay.\n", "1. Text. The price is [***] a piece.\n", "1. Text. [signature page follows]\n",
+        "1. Text. [Reserved]\n", "1. Text. As noted in [1] and [2].\n",
+      ])
+  }
+}
