@@ -73,7 +73,8 @@ import Testing
   @Test func `findings are gone through in order`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     for (number, words) in [
-      "“therein..”", "Schedule 1.1 is named here", "“Effective Date” is used like", "“[Delaware]” was never", "TECHNOLOGIES, INC.” signs",
+      "“therein..”", "Schedule 1.1 is named here", "“Effective Date” is used like", "“[Delaware]” was never",
+      "TECHNOLOGIES, INC.” signs",
       "“VALENCE CAYMAN ISLANDS LIMITED” signs",
     ].enumerated() {
       screen.press("e")

@@ -9,7 +9,7 @@ import Testing
     let text = "1.   FEES\n\n     1.1 \"Fee\" means ten, as\nsaid in Section 2 below.\n\n2.   TERM. One\nyear.\n"
     var screen = BrowserDriver(
       Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]), columns: 50, rows: 12)
-    screen.press("Esc", "z")
+    screen.press("Esc", "Z")
     #expect(
       screen.screen == """
         | 1.    FEES

@@ -131,8 +131,6 @@ import Testing
     #expect(try ProgramRunner.run(["check", "--only", "nonsense", "-"], input: text).status == 2)
     #expect(try ProgramRunner.run(["check", "/not/there"]).status == 2)
     #expect(try ProgramRunner.run(["check", "-"], input: Array("1. Sale. Sold.\n".utf8)).status == 0)
-    #expect(
-      try ProgramRunner.run(["checks"]).output.contains("\nnumber-words              an amount whose words and figures differ\n"))
   }
 
   @Test func `usage errors end with 2 and help with 0`() throws {

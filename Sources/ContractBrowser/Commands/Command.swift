@@ -9,7 +9,7 @@ package enum Command: String, CaseIterable, Sendable {
   case goTo, search, searchAll, only, searchNext, searchPrevious, searchTerm
   case outline, terms, references, findings, agreements, marks, toggleNavigator
   case mark, note
-  case nextFinding, previousFinding
+  case nextFinding, previousFinding, dismissFinding, groupFindings
   case asFiled
   case nextPane, onlyPane, splitBelow, splitBeside, closePane, scrollTogether
   case select, copyCitation, copyText
@@ -58,7 +58,7 @@ package struct CommandEntry: Sendable {
       return group == .navigator
         || [
           .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .left, .right, .follow, .followInOther,
-          .peek, .uses, .search, .nextLink, .cancel, .help, .nextPane,
+          .peek, .uses, .search, .nextLink, .cancel, .help, .nextPane, .dismissFinding,
         ].contains(command)
     }
   }
@@ -106,6 +106,8 @@ package struct CommandEntry: Sendable {
     .init(.searchTerm, .finding, ["*"], "search the term under the cursor"),
     .init(.nextFinding, .finding, ["e"], "next finding"),
     .init(.previousFinding, .finding, ["E"], "previous finding"),
+    .init(.dismissFinding, .finding, ["D"], "dismiss the finding, with a reason; on a dismissed one, restore it"),
+    .init(.groupFindings, .navigator, ["z"], "findings by check, or by place"),
     .init(.outline, .navigator, ["1"], "outline"),
     .init(.terms, .navigator, ["2"], "terms"),
     .init(.references, .navigator, ["3"], "references"),

@@ -1,3 +1,4 @@
+import ContractModel
 import TerminalGrid
 
 /// All that the browser remembers between two keys: positions and choices, never text.
@@ -33,6 +34,8 @@ package struct BrowserState: Equatable {
   package var theme: String
   /// Marks and notes, by the agreement's index.
   package var annotations: [Int: [Annotation]] = [:]
+  /// Findings set aside, by the agreement's index.
+  package var dismissals: [Int: [Dismissal]] = [:]
   /// Places kept from an earlier reading, by the agreement's index.
   package var remembered: [Int: RememberedPlace] = [:]
 
@@ -102,6 +105,10 @@ package struct NavigatorState: Equatable {
   package var first = [Int](repeating: 0, count: Tab.allCases.count)
   /// Provisions whose children are hidden, by agreement and id.
   package var collapsed: Set<ProvisionKey> = []
+  /// Whether findings stand under the checks that made them, and not in order of place.
+  package var groupsFindings = false
+  /// Checks whose findings are hidden, by code.
+  package var closedGroups: Set<String> = []
   /// Words that the rows shown must hold.
   package var filter = ""
 
@@ -117,6 +124,8 @@ package struct PromptState: Equatable {
     case goTo, search
     /// A note on the provision that begins at an offset.
     case note(offset: Int)
+    /// Why a finding is dismissed, by its index.
+    case dismissal(finding: Int)
     /// Words that rows of a list or the navigator must hold.
     case filter
     /// Words that provisions must hold to be shown.

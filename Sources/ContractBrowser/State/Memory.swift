@@ -42,14 +42,32 @@ package struct Memory: Equatable, Sendable, Codable {
   /// Places to go back to, the newest last.
   package var history: [Int]
   package var annotations: [Annotation]
+  /// Findings set aside.
+  package var dismissals: [Dismissal]
 
-  package init(path: String, title: String, cursor: Int = 0, top: Int = 0, history: [Int] = [], annotations: [Annotation] = []) {
+  package init(
+    path: String, title: String, cursor: Int = 0, top: Int = 0, history: [Int] = [], annotations: [Annotation] = [],
+    dismissals: [Dismissal] = []
+  ) {
     self.path = path
     self.title = title
     self.cursor = cursor
     self.top = top
     self.history = history
     self.annotations = annotations
+    self.dismissals = dismissals
+  }
+
+  /// Reads what earlier versions wrote too, which knew no dismissals.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    path = try values.decode(String.self, forKey: .path)
+    title = try values.decode(String.self, forKey: .title)
+    cursor = try values.decode(Int.self, forKey: .cursor)
+    top = try values.decode(Int.self, forKey: .top)
+    history = try values.decode([Int].self, forKey: .history)
+    annotations = try values.decode([Annotation].self, forKey: .annotations)
+    dismissals = try values.decodeIfPresent([Dismissal].self, forKey: .dismissals) ?? []
   }
 
   /// This memory with what another program wrote since `base` was read: nobody's note is lost.
@@ -71,6 +89,12 @@ package struct Memory: Equatable, Sendable, Codable {
         copy.id = id()
         merged.annotations.append(copy)
       }
+    }
+    // What they dismissed is dismissed, what they restored is restored.
+    let before = base?.dismissals ?? []
+    merged.dismissals.removeAll { before.contains($0) && !theirs.dismissals.contains($0) }
+    merged.dismissals += theirs.dismissals.filter { other in
+      !before.contains(other) && !merged.dismissals.contains { $0.isOfSameFinding(as: other) }
     }
     return merged
   }

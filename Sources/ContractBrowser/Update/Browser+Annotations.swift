@@ -64,7 +64,9 @@ extension Browser {
   /// What is to be kept of an agreement; places only of the one a reader stands in.
   package func memory(_ index: Int) -> Memory {
     let member = context.agreements.members[index]
-    var memory = Memory(path: member.path, title: member.agreement.title, annotations: state.annotations[index] ?? [])
+    var memory = Memory(
+      path: member.path, title: member.agreement.title, annotations: state.annotations[index] ?? [],
+      dismissals: state.dismissals[index] ?? [])
     let shown = state.readers.firstIndex { $0.place.agreement == index }
     if let shown {
       let reader = state.readers[shown]
@@ -84,6 +86,7 @@ extension Browser {
     let agreement = context.agreement(index)
     let fitted = memory.fitted(to: agreement)
     state.annotations[index] = fitted.annotations
+    state.dismissals[index] = fitted.dismissals
     state.remembered[index] = BrowserState.RememberedPlace(cursor: fitted.cursor, top: fitted.top, history: fitted.history)
     let lost = fitted.annotations.filter { $0.offset < 0 && !$0.isDeleted }.count
     for reader in state.readers.indices where state.readers[reader].place.agreement == index { returnTo(fitted, .reader(reader)) }
@@ -118,7 +121,10 @@ extension Browser {
   }
 
   /// Takes annotations as another program and this one have merged them.
-  package mutating func takeAnnotations(_ annotations: [Annotation], _ index: Int) { state.annotations[index] = annotations }
+  package mutating func takeAnnotations(_ memory: Memory, _ index: Int) {
+    state.annotations[index] = memory.annotations
+    state.dismissals[index] = memory.dismissals
+  }
 
   package func member(_ index: Int) -> Case.Member { context.agreements.members[index] }
   package var count: Int { context.count }

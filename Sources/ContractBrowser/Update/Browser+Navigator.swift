@@ -7,7 +7,8 @@ extension Browser {
     NavigatorRows(
       state.navigator.tab, context, agreement: state.readers[state.activeReader].place.agreement,
       collapsed: state.navigator.collapsed, annotations: annotations(state.readers[state.activeReader].place.agreement),
-      filter: state.navigator.filter)
+      dismissals: state.dismissals[state.readers[state.activeReader].place.agreement] ?? [],
+      isGrouped: state.navigator.groupsFindings, closedGroups: state.navigator.closedGroups, filter: state.navigator.filter)
   }
 
   mutating func showTab(_ command: Command) {
@@ -84,8 +85,22 @@ extension Browser {
       let next = (state.navigator.tab.rawValue + (command == .nextLink ? 1 : tabs.count - 1)) % tabs.count
       state.navigator.tab = tabs[next]
       state.navigator.filter = ""
+    case .groupFindings:
+      state.navigator.groupsFindings.toggle()
+      select(0, of: navigatorRows().items.count)
+      state.message = Message(text: state.navigator.groupsFindings ? "findings by check" : "findings in order of place")
+    case .dismissFinding:
+      guard rows.items.indices.contains(selected), case .finding(let id) = rows.items[selected] else {
+        state.message = Message(text: "a finding can be dismissed")
+        return []
+      }
+      return dismissOrRestore(state.readers[state.activeReader].place.agreement, id)
     case .follow, .followInOther:
       guard rows.items.indices.contains(selected) else { return [] }
+      if case .group(let title) = rows.items[selected] {
+        fold(group: title, open: state.navigator.closedGroups.contains(title))
+        return []
+      }
       let place = rows.place(selected)
       var pane = Pane.reader(state.activeReader)
       state.focus = .reader(state.activeReader)
@@ -102,7 +117,7 @@ extension Browser {
       }
       settle()
     case .peek:
-      guard rows.items.indices.contains(selected) else { return [] }
+      guard rows.items.indices.contains(selected), rows.place(selected).offset >= 0 else { return [] }
       let place = rows.place(selected)
       state.focus = .reader(state.activeReader)
       state.peek = ReaderState()
@@ -128,8 +143,21 @@ extension Browser {
     return []
   }
 
+  private mutating func fold(group title: String, open: Bool) {
+    if open { state.navigator.closedGroups.remove(title) } else { state.navigator.closedGroups.insert(title) }
+    let rows = navigatorRows()
+    if let row = rows.items.firstIndex(of: .group(title)) { select(row, of: rows.items.count) }
+  }
+
   private mutating func fold(_ rows: NavigatorRows, _ selected: Int, open: Bool) {
-    guard rows.items.indices.contains(selected), case .provision(let id) = rows.items[selected] else { return }
+    guard rows.items.indices.contains(selected) else { return }
+    if state.navigator.tab == .findings {
+      // A group is closed from any of its findings.
+      let title = rows.items[...selected].reversed().compactMap { if case .group(let title) = $0 { title } else { nil } }.first
+      if let title { fold(group: title, open: open) }
+      return
+    }
+    guard case .provision(let id) = rows.items[selected] else { return }
     let index = state.readers[state.activeReader].place.agreement
     let tree = context.agreement(index).provisions
     let key = NavigatorState.ProvisionKey(agreement: index, id: id)

@@ -127,6 +127,7 @@ extension Browser {
     case .searchNext, .searchPrevious: searchAgain(forward: command == .searchNext)
     case .searchTerm: searchTerm(pane)
     case .nextFinding, .previousFinding: stepFinding(pane, forward: command == .nextFinding)
+    case .dismissFinding: return dismissFinding(pane)
     case .asFiled: toggleAsFiled(pane)
     case .copyCitation, .copyText: return copy(pane, text: command == .copyText)
     case .mark: return toggleMark(pane)
@@ -275,23 +276,6 @@ extension Browser {
     change(pane) { $0.place.top = top }
     clamp(pane)
     state.message = Message(text: reader(pane).asFiled ? "as filed · r reflows" : "reflowed · r shows the text as filed")
-  }
-
-  private mutating func stepFinding(_ pane: Pane, forward: Bool) {
-    let place = reader(pane).place
-    let findings = context.findings(place.agreement)
-    let at = place.shown?.lowerBound ?? place.cursor
-    guard
-      let next = forward
-        ? findings.firstIndex(where: { $0.range.lowerBound > at }) : findings.lastIndex(where: { $0.range.lowerBound < at })
-    else {
-      state.message = Message(
-        text: findings.isEmpty ? "nothing found" : forward ? "no finding after this one" : "no finding before this one")
-      return
-    }
-    jump(pane, agreement: place.agreement, offset: findings[next].range.lowerBound, shown: findings[next].range)
-    state.message = Message(
-      text: "\(next + 1) of \(findings.count): \(findings[next].message)", isWarning: findings[next].severity != .info)
   }
 
   private func copy(_ pane: Pane, text: Bool) -> [Effect] {

@@ -136,6 +136,12 @@ package struct Browser {
       state.scrollsTogether.toggle()
       state.message = Message(text: state.scrollsTogether ? "both readers scroll together" : "each reader scrolls alone")
       return []
+    case .groupFindings where state.focus != .navigator || state.navigator.tab != .findings:
+      state.help = nil
+      state.list = nil
+      state.navigator.groupsFindings.toggle()
+      showTab(.findings)
+      return []
     case .outline, .terms, .references, .findings, .agreements, .marks:
       state.help = nil
       state.list = nil

@@ -7,6 +7,7 @@ package final class BrowserContext {
   private(set) lazy var themes: [String] = themeNames()
   private let themeNames: () -> [String]
   private let matcher: (String) -> TextMatcher?
+  private let check: (Case.Member) -> [Finding]
   /// The widest line of text, in columns.
   let measure: Int
   /// Seconds since 1970, for what is written down.
@@ -30,14 +31,15 @@ package final class BrowserContext {
     var only: String?
   }
 
-  /// `matcher` makes a matcher of a pattern; nil where the pattern is not complete.
+  /// `matcher` makes a matcher of a pattern, nil where the pattern is not complete; `check` says what is wrong in an agreement.
   package init(
     _ agreements: Case, themes: @escaping () -> [String] = { ["plain"] },
     matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }, now: @escaping () -> Int = { 0 },
-    measure: Int? = nil,
+    measure: Int? = nil, check: @escaping (Case.Member) -> [Finding] = { Checks.findings($0.agreement) },
     newID: @escaping () -> String = { String(UInt64.random(in: 0 ... .max), radix: 36) }
   ) {
     self.now = now
+    self.check = check
     self.measure = measure ?? ReaderLayout.measure
     self.newID = newID
     self.agreements = agreements
@@ -87,10 +89,13 @@ package final class BrowserContext {
   /// What a reader should know of; hints are left to the command line, where they can be asked for.
   func findings(_ index: Int) -> [Finding] {
     if let known = found[index] { return known }
-    let made = Checks.findings(agreement(index)).filter { $0.severity > .info }
+    let made = check(agreements.members[index]).filter { $0.severity > .info }
     found[index] = made
     return made
   }
+
+  /// Whether an agreement was looked through already; drawing does not wait for it.
+  func isChecked(_ index: Int) -> Bool { found[index] != nil }
 
   /// Everything the words of a provision need.
   func needs(_ index: Int, _ id: Int) -> [Need] {

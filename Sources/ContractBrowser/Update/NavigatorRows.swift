@@ -7,6 +7,8 @@ struct NavigatorRows {
     case term(Int)
     case reference(Int)
     case finding(Int)
+    /// The title over findings: a check's code, or what is dismissed.
+    case group(String)
     case agreement(Int)
     case mark(Int)
   }
@@ -25,11 +27,17 @@ struct NavigatorRows {
   private let index: Int
   private let collapsed: Set<NavigatorState.ProvisionKey>
   private let annotations: [Annotation]
+  private let dismissals: [Dismissal]
+  private var closedGroups: Set<String> = []
+  /// The title over what is dismissed; no check has a code with a blank.
+  static let dismissedGroup = "dismissed findings"
 
   init(
     _ tab: NavigatorState.Tab, _ context: BrowserContext, agreement index: Int, collapsed: Set<NavigatorState.ProvisionKey>,
-    annotations: [Annotation] = [], filter: String = ""
+    annotations: [Annotation] = [], dismissals: [Dismissal] = [], isGrouped: Bool = false, closedGroups: Set<String> = [],
+    filter: String = ""
   ) {
+    self.dismissals = dismissals
     self.annotations = annotations
     self.context = context
     self.index = index
@@ -54,13 +62,30 @@ struct NavigatorRows {
         .term($0)
       }
     case .references: items = agreement.references.indices.map { .reference($0) }
-    case .findings: items = context.findings(index).indices.map { .finding($0) }
+    case .findings:
+      let findings = context.findings(index)
+      let isDismissed = findings.map { finding in dismissals.contains { $0.covers(finding, in: agreement) } }
+      let open = findings.indices.filter { !isDismissed[$0] }
+      var groups: [(title: String, findings: [Int])] = []
+      if isGrouped {
+        groups = Checks.all.map { check in (check.code, open.filter { findings[$0].code == check.code }) }
+        items = []
+      } else {
+        items = open.map { .finding($0) }
+      }
+      groups.append((Self.dismissedGroup, findings.indices.filter { isDismissed[$0] }))
+      for group in groups where !group.findings.isEmpty {
+        items.append(.group(group.title))
+        if !filter.isEmpty || !closedGroups.contains(group.title) { items += group.findings.map { .finding($0) } }
+      }
+      self.closedGroups = closedGroups
     case .agreements: items = (0..<context.count).map { .agreement($0) }
     case .marks: items = annotations.indices.map { .mark($0) }
     }
     guard !filter.isEmpty else { return }
     let wanted = filter.lowercased()
     items = items.indices.filter { row in
+      if case .group = items[row] { return false }
       let text = text(row)
       return text.title.lowercased().contains(wanted) || text.number.lowercased().hasPrefix(wanted) || text.detail.contains(wanted)
     }.map { items[$0] }
@@ -90,9 +115,19 @@ struct NavigatorRows {
     case .finding(let id):
       let finding = context.findings(index)[id]
       let here = agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number } ?? ""
+      if let dismissal = dismissals.first(where: { $0.covers(finding, in: agreement) }) {
+        return Text(indent: 1, mark: "-", number: here, title: "\(dismissal.because): \(finding.message)", detail: "")
+      }
       return Text(
         indent: 0, mark: finding.severity == .info ? " " : "!", number: here, title: finding.message, detail: "",
         isWarning: finding.severity == .error)
+    case .group(let title):
+      let isClosed = closedGroups.contains(title)
+      let count = context.findings(index).count { finding in
+        let isDismissed = dismissals.contains { $0.covers(finding, in: agreement) }
+        return title == Self.dismissedGroup ? isDismissed : finding.code == title && !isDismissed
+      }
+      return Text(indent: 0, mark: isClosed ? "▸" : "▾", number: "", title: title, detail: "\(count)")
     case .agreement(let id):
       let other = context.agreement(id)
       return Text(indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title, detail: other.date?.iso ?? "")
@@ -139,6 +174,7 @@ struct NavigatorRows {
     case .finding(let id):
       let range = context.findings(index)[id].range
       return (index, range.lowerBound, range)
+    case .group: return (index, -1, nil)
     case .agreement(let id): return (id, 0, nil)
     case .mark(let id):
       let offset = annotations[id].offset

@@ -14,6 +14,7 @@ extension Screen {
       case .only: "&"
       case .searchAll: "all: "
       case .note: "note: "
+      case .dismissal: "dismiss because: "
       }
     var column = grid.write(sign, row: row, column: 0, theme[.prompt])
     // Of a long text its end is shown.

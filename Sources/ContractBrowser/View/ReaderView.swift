@@ -11,7 +11,12 @@ extension Screen {
     let page = layout.page(from: place.top, height: frame.rows)
     let current = browser.currentProvision(pane).map { agreement.provisions[$0].start }
     let annotations = browser.annotations(place.agreement)
-    let painter = Painter(browser: browser, pane: pane, agreement: agreement, sight: sight(page))
+    let sight = sight(page)
+    // Where a finding begins, once the agreement was looked through.
+    let findings =
+      browser.context.isChecked(place.agreement)
+      ? browser.openFindings(place.agreement).map(\.finding.range.lowerBound).filter(sight.contains) : []
+    let painter = Painter(browser: browser, pane: pane, agreement: agreement, sight: sight)
     for (index, line) in page.enumerated() {
       let row = frame.row + index
       if let current, line.row.range.lowerBound <= current, current < max(line.row.range.upperBound, line.row.range.lowerBound + 1),
@@ -22,6 +27,8 @@ extension Screen {
       if !line.row.isBlank, let annotation = annotations.first(where: { line.row.range.contains($0.offset) }) {
         let sign = annotation.note.isEmpty ? glyphs.marked : glyphs.noted
         grid.fill(row: row, columns: (frame.column + 1)..<(frame.column + 2), theme[.annotation], with: sign)
+      } else if !line.row.isBlank, findings.contains(where: { line.row.range.contains($0) }) {
+        grid.fill(row: row, columns: (frame.column + 1)..<(frame.column + 2), theme[.warning], with: glyphs.finding)
       }
       drawRow(line.row, unit: layout.units[line.unit], row: row, frame, scroll: reader.scrollColumn, painter)
       if let page = line.row.page, frame.columns >= 70 {

@@ -10,6 +10,8 @@ package struct Glyphs: Sendable, Equatable {
   /// Signs in the margin of a provision that is marked, and of one that bears a note.
   var marked: Character
   var noted: Character
+  /// The sign in the margin of a line in which something was found.
+  var finding: Character = "!"
   var separator: String
 
   /// Nothing but words: what a screen reader would spell out is left blank.

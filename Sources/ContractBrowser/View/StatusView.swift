@@ -85,6 +85,12 @@ extension Screen {
         (.follow, "go there"), (.peek, "peek"), (.search, "filter"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close"),
       ]
     }
+    if state.focus == .navigator, state.navigator.tab == .findings {
+      return [
+        (.follow, "go there"), (.dismissFinding, "dismiss"), (.groupFindings, "group"), (.left, "fold"), (.search, "filter"),
+        (.nextPane, "reader"), (.help, "help"),
+      ]
+    }
     if state.focus == .navigator {
       return [
         (.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.search, "filter"), (.uses, "uses"),

@@ -15,7 +15,7 @@ public struct Agreement: Sendable, Equatable {
   public let provisions: ProvisionTree
   public let terms: [DefinedTerm]
   public let references: [CrossReference]
-  public let parties: [Party]
+  public internal(set) var parties: [Party]
   /// The title it gives itself; a word for what it is where it gives none.
   public let title: String
   public let date: CalendarDate?

@@ -5,6 +5,27 @@ public struct Party: Sendable, Equatable {
   /// The short name given there, e.g. `Licensee`; nil when none is.
   public let role: String?
   public let range: Range<Int>
+  /// Other names it goes by, which the text does not say.
+  public internal(set) var aliases: [String] = []
+
+  init(name: String, role: String?, range: Range<Int>) {
+    self.name = name
+    self.role = role
+    self.range = range
+  }
+}
+
+extension Agreement {
+  /// The agreement with other names of its parties, by the name or role they have in it.
+  public func naming(_ aliases: [String: [String]]) -> Agreement {
+    guard !aliases.isEmpty else { return self }
+    var agreement = self
+    for index in parties.indices {
+      let party = parties[index]
+      agreement.parties[index].aliases += (aliases[party.name] ?? []) + (party.role.flatMap { aliases[$0] } ?? [])
+    }
+    return agreement
+  }
 }
 
 /// The parties with their places in the reading text.

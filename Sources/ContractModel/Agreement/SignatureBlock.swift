@@ -32,6 +32,9 @@ struct SignatureBlock {
     return out
   }
 
+  /// Where the words of execution stand; nil where there are none.
+  static func start(_ agreement: Agreement) -> Int? { range(agreement)?.lowerBound }
+
   private static func range(_ agreement: Agreement) -> Range<Int>? {
     let span = agreement.text.bytes.span
     let tree = agreement.provisions

@@ -15,12 +15,16 @@ struct BrowserSession {
   private var theme: Theme
   private let glyphs: Glyphs
   private var isDirty = true
+  /// Whether everything shown was looked through; when nothing else is to do, it is.
+  private var isChecked = false
   private let store: MemoryStore?
   /// What was last read from or written to the store, by the agreement's index.
   private var kept: [Int: Memory] = [:]
   /// When each file was last changed, to see when it is again.
   private var dates: [Int: Int] = [:]
   private var paths: [Int: String] = [:]
+  /// Files that dismissals are kept in, and what was last read from or written to them, by the agreement's index.
+  private var dismissalFiles: [Int: (store: DismissalStore, kept: [Dismissal])] = [:]
   /// Copied texts to print at the end, for terminals that refuse to take them.
   private(set) var copied: [String] = []
 
@@ -35,7 +39,8 @@ struct BrowserSession {
     glyphs = isFlat ? .flat : terminal.isUnicode && !asciiBorders ? .unicode : .ascii
     let size = terminal.size
     let context = BrowserContext(
-      agreements, themes: { themes.names }, matcher: Self.matcher, now: { time(nil) }, measure: settings.measure)
+      agreements, themes: { themes.names }, matcher: Self.matcher, now: { time(nil) }, measure: settings.measure,
+      check: { Checking([$0]).allFindings() })
     browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: settings.keymap, isFlat: isFlat)
     for index in agreements.members.indices { recall(index) }
   }
@@ -44,21 +49,58 @@ struct BrowserSession {
     let member = browser.member(index)
     paths[index] = MemoryStore.absolute(member.path)
     dates[index] = Self.changed(paths[index])
-    guard let store, let recalled = store.recall(member, path: paths[index]) else { return }
-    browser.recall(recalled.memory, index, changedSince: recalled.changedSince)
-    kept[index] = recalled.changedSince ? nil : recalled.memory
+    if let store, let recalled = store.recall(member, path: paths[index]) {
+      browser.recall(recalled.memory, index, changedSince: recalled.changedSince)
+      kept[index] = recalled.changedSince ? nil : recalled.memory
+    }
+    recallDismissals(index)
+  }
+
+  /// Takes up what a file beside the agreement says is dismissed.
+  private mutating func recallDismissals(_ index: Int) {
+    let member = browser.member(index)
+    guard paths[index] != nil, let name = CheckSettings(folder: Checking.folder(member.path)).dismissals else { return }
+    let file = DismissalStore(file: DismissalFile(path: name), state: nil)
+    do {
+      let read = try file.inFile(member)
+      dismissalFiles[index] = (file, read)
+      browser.addDismissals(read, index)
+    } catch {
+      browser.warn(error.words)
+    }
+  }
+
+  /// Writes down in the file beside the agreement what was dismissed and restored; what the state folder holds stays there.
+  private mutating func rememberDismissals(_ index: Int) {
+    guard store != nil, let (file, before) = dismissalFiles[index] else { return }
+    let now = browser.dismissals(index).filter { dismissal in !(kept[index]?.dismissals ?? []).contains(dismissal) }
+    let added = now.filter { !before.contains($0) }
+    let removed = before.filter { !now.contains($0) }
+    guard !added.isEmpty || !removed.isEmpty else { return }
+    do {
+      try file.change(browser.member(index), adding: added, removing: removed)
+      dismissalFiles[index]?.kept = now
+    } catch {
+      browser.warn(error.words)
+    }
   }
 
   /// Writes down what is known of an agreement, if it differs from what is kept.
   private mutating func remember(_ index: Int) {
     guard let store else { return }
-    let memory = browser.memory(index)
+    rememberDismissals(index)
+    var memory = browser.memory(index)
+    // What the file keeps is not kept twice.
+    if let inFile = dismissalFiles[index]?.kept { memory.dismissals.removeAll { inFile.contains($0) } }
     guard memory != kept[index] else { return }
     // A place alone is no reason to keep a file of a text that nobody moved in.
-    if kept[index] == nil, memory.annotations.isEmpty, memory.cursor == 0, memory.top == 0 { return }
+    if kept[index] == nil, memory.annotations.isEmpty, memory.dismissals.isEmpty, memory.cursor == 0, memory.top == 0 { return }
     switch store.keep(memory, of: browser.member(index), path: paths[index], base: kept[index]) {
     case .success(let written):
-      if written.annotations != memory.annotations { browser.takeAnnotations(written.annotations, index) }
+      if written.annotations != memory.annotations || written.dismissals != memory.dismissals {
+        browser.takeAnnotations(written, index)
+        browser.addDismissals(dismissalFiles[index]?.kept ?? [], index)
+      }
       kept[index] = written
     case .failure(.folder(let path)): browser.warn("nothing is kept: \(path) cannot be written")
     case .failure(.file(let path)): browser.warn("not kept: \(path) cannot be written")
@@ -108,7 +150,7 @@ struct BrowserSession {
         isDirty = false
       }
       // What waits is taken before the screen is drawn again.
-      var event = terminal.nextEvent(milliseconds: 1_000)
+      var event = terminal.nextEvent(milliseconds: isChecked ? 1_000 : 40)
       while case .key(let key) = event {
         isDirty = true
         if !take(key) {
@@ -121,7 +163,12 @@ struct BrowserSession {
         rememberAll()
         return
       }
-      if event == .idle { reloadChanged() }
+      if event == .idle {
+        if isChecked { reloadChanged() }
+        if browser.lookForFindings() { isDirty = true } else { isChecked = true }
+      } else {
+        isChecked = false
+      }
     }
   }
 

@@ -72,8 +72,10 @@ struct MemoryStore {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    guard let data = try? encoder.encode(Record(memory: merged)), replace(path, [UInt8](data)) else { return .failure(.file(path)) }
-    if let absolute { _ = replace(pointer(absolute), Array(name(member).utf8)) }
+    guard let data = try? encoder.encode(Record(memory: merged)), StateFile.replace(path, [UInt8](data), mode: 0o600) else {
+      return .failure(.file(path))
+    }
+    if let absolute { _ = StateFile.replace(pointer(absolute), Array(name(member).utf8), mode: 0o600) }
     return .success(merged)
   }
 
@@ -89,28 +91,6 @@ struct MemoryStore {
       if mkdir(path, 0o700) != 0, errno != EEXIST { return false }
     }
     return access(folder, W_OK) == 0
-  }
-
-  /// Writes beside the file and renames: it is the old one or the new one, never half of either.
-  private func replace(_ path: String, _ bytes: [UInt8]) -> Bool {
-    let beside = path + ".\(getpid()).new"
-    let descriptor = open(beside, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return false }
-    var written = 0
-    bytes.withUnsafeBytes { buffer in
-      while written < buffer.count {
-        let count = write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-        if count < 0, errno != EINTR { break }
-        written += max(count, 0)
-      }
-    }
-    let isWhole = written == bytes.count && fsync(descriptor) == 0
-    close(descriptor)
-    guard isWhole, rename(beside, path) == 0 else {
-      unlink(beside)
-      return false
-    }
-    return true
   }
 
   // MARK: Names

@@ -23,8 +23,13 @@ enum DoubledWord: CheckRule {
         same(span, last, word), !(span[last.lowerBound].isUpper && last.count == 1), i >= span.count || span[i] != Ascii.hyphen
       {
         let range = reading.source(last.lowerBound..<word.upperBound)
-        let words = agreement.words(range)
         let second = reading.source(last).upperBound..<range.upperBound
+        let words = agreement.words(range)
+        // Words on both sides of a page's foot are not printed in a row.
+        guard range.count < words.utf8.count + 40, second.count <= word.count + 40 else {
+          last = word
+          continue
+        }
         out.append(
           Finding(
             code, .warning, range, subject: words, "“\(words)”: a word is printed twice.",

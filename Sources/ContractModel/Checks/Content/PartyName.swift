@@ -15,7 +15,9 @@ enum PartyName: CheckRule {
   // MARK: Companies
 
   private static func companies(_ agreement: Agreement, _ block: SignatureBlock) -> [Finding] {
-    let parties = agreement.parties.map { (party: $0, name: CompanyName($0.name)) }.filter { !$0.name.words.isEmpty }
+    let parties = agreement.parties.flatMap { party in
+      ([party.name] + party.aliases).map { (party: party, name: CompanyName($0)) }
+    }.filter { !$0.name.words.isEmpty }
     let signing = block.companies.map { (range: $0, name: CompanyName(agreement.words($0))) }
     guard !parties.isEmpty, !signing.isEmpty else { return [] }
     var out: [Finding] = []

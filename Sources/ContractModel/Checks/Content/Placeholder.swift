@@ -9,16 +9,28 @@ enum Placeholder: CheckRule {
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.text.bytes.span
+    let encoded = encoded(span)
+    let signed = SignatureBlock.start(agreement) ?? span.count
+    let redacts = redacts(span)
+    let headings = Set(agreement.provisions.indices.compactMap { agreement.heading($0).map(letters) })
     var out: [Finding] = []
-    for block in agreement.blocks where block.kind.isRead && block.kind != .printed {
+    for block in agreement.blocks where block.kind.isRead && block.kind != .printed && !encoded.overlaps(block.range) {
       var i = block.range.lowerBound
       while i < block.range.upperBound {
         if span[i] == Ascii.openBracket, let end = bracket(span, i, block.range.upperBound) {
-          out.append(finding(agreement, i..<end))
+          if !isCaption(span, i), !isBox(span, i..<end), !headings.contains(letters(agreement.words(i..<end))),
+            !(redacts && isBullet(span, i..<end))
+          {
+            out.append(finding(agreement, i..<end, isForm: i > signed))
+          }
           i = end
-        } else if span[i] == Ascii.underscore, let range = blank(span, i, block.range) {
-          out.append(finding(agreement, range))
-          i = range.upperBound
+        } else if span[i] == Ascii.underscore {
+          var end = i
+          while end < block.range.upperBound, span[end] == Ascii.underscore { end += 1 }
+          if end - i >= 2, end - i <= 30, !isSignature(span, i..<end, block.range) {
+            out.append(finding(agreement, i..<end, isForm: i > signed))
+          }
+          i = end
         } else {
           i += 1
         }
@@ -27,9 +39,90 @@ enum Placeholder: CheckRule {
     return out
   }
 
-  private static func finding(_ agreement: Agreement, _ range: Range<Int>) -> Finding {
+  /// A form that is attached or stands behind the signatures is meant to be filled in later: there blanks are hints.
+  private static func finding(_ agreement: Agreement, _ range: Range<Int>, isForm: Bool) -> Finding {
     let words = agreement.words(range)
-    return Finding(code, .warning, range, subject: words, message(words))
+    let place = agreement.provisions.innermost(at: range.lowerBound)
+    let isAttached = place.flatMap { agreement.provisions.attachment(of: $0) } != nil
+    return Finding(code, isForm || isAttached ? .info : .warning, range, subject: words, message(words))
+  }
+
+  private static func letters(_ words: String) -> String { words.lowercasedBytes.filter { $0.isLetter } }
+
+  /// A box to tick, `[ ]` and `[X]` at a line's beginning, and the mark of an item or exhibit: `[iv]`, `[A-2]`, `[“D”]`.
+  private static func isBox(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start > 0, span[start - 1].isBlank { start -= 1 }
+    let beginsLine = start == 0 || span[start - 1].isLineEnd
+    var letters: [UInt8] = []
+    var isMark = true
+    for i in range.dropFirst().dropLast() {
+      if span[i].isAlphanumeric {
+        letters.append(span[i].lowercased)
+      } else if !span[i].isSpace, span[i] != Ascii.hyphen, span[i] != Ascii.quote,
+        span[i] < 0x80 || span[i] == 0xE2 && span[i + 1] != 0x80
+      {
+        isMark = false
+      }
+    }
+    if letters.isEmpty { return isMark && beginsLine }
+    guard isMark else { return false }
+    return letters.count <= 2 || letters.allSatisfy { [0x69, 0x76, 0x78].contains($0) }
+  }
+
+  /// `[●]` and `[--%]`, which stand for words left out where a text says that words were.
+  private static func isBullet(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    !range.contains { span[$0].isLetter }
+  }
+
+  private static func redacts(_ span: Span<UInt8>) -> Bool {
+    for words: StaticString in [
+      "confidential treatment", "has been excluded", "have been excluded", "has been omitted", "redacted",
+    ]
+    where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
+    return false
+  }
+
+  /// "Section 8.2 [Notices]": the title of what is named.
+  private static func isCaption(_ span: Span<UInt8>, _ open: Int) -> Bool {
+    var end = span.skipSpaces(endingAt: open)
+    let digits = end
+    while end > 0,
+      span[end - 1].isDigit || span[end - 1] == Ascii.period || span[end - 1] == Ascii.open || span[end - 1] == Ascii.close
+        || span[end - 1].isLetter && end > 1 && span[end - 2] == Ascii.open
+    { end -= 1 }
+    guard end < digits else { return false }
+    let word = span.skipSpaces(endingAt: end)
+    for keyword: StaticString in ["section", "sections", "article", "articles", "clause", "paragraph", "and", "or"]
+    where span.matchesWord(keyword, endingAt: word) { return true }
+    return false
+  }
+
+  /// A line to sign or write a name on: "By____", "/s/ Jane Roe____", a line of underscores alone.
+  private static func isSignature(_ span: Span<UInt8>, _ range: Range<Int>, _ block: Range<Int>) -> Bool {
+    let before = span.skipSpaces(endingAt: range.lowerBound)
+    if span.matches("/s/", at: span.skipSpaces(range.upperBound)) { return true }
+    if before <= block.lowerBound {
+      let next = span.skipSpaces(range.upperBound)
+      return next >= block.upperBound || span[next] == Ascii.underscore
+    }
+    var line = before
+    while line > block.lowerBound, !span[line - 1].isLineEnd, before - line < 60 { line -= 1 }
+    if span.firstIndex(of: "/s/", in: line..<before) != nil { return true }
+    let end = span[before - 1] == Ascii.colon ? before - 1 : before
+    for label: StaticString in [
+      "by", "per", "name", "title", "signature", "signed", "address", "initials", "date", "dated", "witness", "its", "attest",
+      "print name",
+      "no.", "phone", "telephone", "fax", "email", "e-mail",
+    ] where span.matchesWord(label, endingAt: end) { return true }
+    return false
+  }
+
+  /// A file within the file, encoded as text (uuencode: a line "begin 644 NAME" to "end").
+  private static func encoded(_ span: Span<UInt8>) -> Range<Int> {
+    guard let start = span.firstIndex(of: "begin 644 ", in: 0..<span.count) ?? span.firstIndex(of: "begin 666 ", in: 0..<span.count)
+    else { return 0..<0 }
+    return start..<(span.firstIndex(of: "\nend\n", in: start..<span.count) ?? span.count)
   }
 
   private static func bracket(_ span: Span<UInt8>, _ open: Int, _ limit: Int) -> Int? {
@@ -44,20 +137,12 @@ enum Placeholder: CheckRule {
     for remark: StaticString in [
       "signature", "remainder", "seal", "logo", "reserved", "intentionally", "omitted", "end of", "chinese", "page", "sic",
       "form of", "rest of", "balance", "letterhead", "confidential", "missing", "redacted", "not used", "corporate", "execution",
-      "graphic", "notar", "see ",
+      "graphic", "notar", "see ", "illegible", "stamp", "deleted", "unreadable", "continued", "initial",
     ] where span.firstIndex(of: remark, in: open..<i) != nil { return nil }
     // `[T]he` changes a letter; `[1]` is a note.
     if letters == 1, i == open + 2 { return nil }
     if letters == 0, span[open + 1].isDigit { return nil }
     return i + 1
-  }
-
-  /// Two underscores or more in the middle of words: `June __, 2003`.
-  private static func blank(_ span: Span<UInt8>, _ start: Int, _ block: Range<Int>) -> Range<Int>? {
-    var end = start
-    while end < block.upperBound, span[end] == Ascii.underscore { end += 1 }
-    guard end - start >= 2, end - start <= 30 else { return nil }
-    return start..<end
   }
 
   private static func message(_ words: String) -> String { "“\(words)” was never filled in." }

@@ -1,4 +1,6 @@
 /// Finds attachments that are named and do not stand in the file: "Exhibit A" where nothing is attached. One finding an attachment.
+///
+/// What an attachment or an amendment's new text names is another paper's, and a hint; so is what is to be attached later.
 enum MissingAttachment: CheckRule {
   static let code = "missing-attachment"
   static let severity = Finding.Severity.warning
@@ -6,15 +8,37 @@ enum MissingAttachment: CheckRule {
   static let example = "“Exhibit A” where nothing is attached"
 
   static func findings(_ agreement: Agreement) -> [Finding] {
-    var seen: Set<String> = []
+    var seen: [String: Int] = [:]
+    var out: [Finding] = []
+    let tree = agreement.provisions
     let span = agreement.text.bytes.span
-    return agreement.references.filter { $0.status == .attachment && !$0.attached }.compactMap { reference in
+    let attached = Set(tree.filter { $0.kind == .attachment }.map { $0.number })
+    let amends = AmendedText.amends(agreement)
+    let alone = linesAlone(agreement)
+    let numbered = numberedPages(agreement)
+    for reference in agreement.references where reference.status == .attachment && !reference.attached {
       // "schedule 40 pipe" is no attachment, and "Attachment 2 of Exhibit B" is a part of one.
       guard let name = reference.targets.first, span[reference.range.lowerBound].isUpper,
-        !isPart(span, reference.range.upperBound), seen.insert(name).inserted
-      else { return nil }
-      return Finding(code, .warning, reference.range, subject: name, message(name))
+        !isPart(span, reference.range.upperBound), !isFilingNumber(name), !alone.contains(name.lowercasedBytes),
+        !numbered.contains(where: { isFolio(name, of: $0) }), !attached.contains(where: { isFolio(name, of: $0) })
+      else { continue }
+      let isOwn =
+        reference.provision.flatMap { tree.attachment(of: $0) } == nil && !isQuoted(agreement, reference.range.lowerBound)
+        && !isLater(agreement, reference.range) && (!amends || isAttachedHere(span, reference.range.upperBound))
+      // A hint gives way to the first place that is sure.
+      if let before = seen[name] {
+        if out[before].severity == .info, isOwn { out[before] = finding(reference, name, .warning) }
+        continue
+      }
+      guard !isPrinted(agreement, name) else { continue }
+      seen[name] = out.count
+      out.append(finding(reference, name, isOwn ? .warning : .info))
     }
+    return out
+  }
+
+  private static func finding(_ reference: CrossReference, _ name: String, _ severity: Finding.Severity) -> Finding {
+    Finding(code, severity, reference.range, subject: name, message(name))
   }
 
   private static func isPart(_ span: Span<UInt8>, _ end: Int) -> Bool {
@@ -23,6 +47,107 @@ enum MissingAttachment: CheckRule {
     let word = span.skipSpaces(next + 2)
     for kind: StaticString in ["exhibit", "schedule", "annex", "appendix", "attachment"] where span.matchesWord(kind, at: word) {
       return true
+    }
+    return false
+  }
+
+  /// `Exhibit 10.1`, `Exhibit 99.2`: numbers under which papers are filed with a regulator.
+  private static func isFilingNumber(_ name: String) -> Bool {
+    guard name.hasPrefix("Exhibit "), let dot = name.firstIndex(of: ".") else { return false }
+    return ["10", "31", "32", "99"].contains(name[name.index(name.startIndex, offsetBy: 8)..<dot])
+  }
+
+  /// `Exhibit D-3`, where Exhibit D is attached, is a page or a part of it.
+  private static func isFolio(_ name: String, of attached: String) -> Bool {
+    guard let last = name.split(separator: " ").last, let dash = last.firstIndex(of: "-") else { return false }
+    return attached.split(separator: " ").last == last[..<dash]
+  }
+
+  /// Whether the words stand in text that an amendment puts into another paper.
+  private static func isQuoted(_ agreement: Agreement, _ place: Int) -> Bool {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let at = reading.reading(place)
+    let before = max(0, at - 4_000)..<at
+    for words: StaticString in ["read as follows", "reads as follows", "replaced with the following", "substituted as follow"] {
+      guard let start = span.firstIndex(of: words, in: before) else { continue }
+      var marks = 0
+      for i in start..<at where span[i] == Ascii.quote { marks += 1 }
+      if marks % 2 == 1 { return true }
+    }
+    return false
+  }
+
+  /// "Exhibit C, which shall be attached upon delivery", "shall be attached as Exhibit C"
+  private static func isLater(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let (from, to) = (reading.reading(range.lowerBound), reading.reading(range.upperBound))
+    let around = max(0, from - 90)..<min(span.count, to + 60)
+    for words: StaticString in ["shall be attached", "will be attached", "to be attached", "to be agreed", "to be provided"] {
+      if span.firstIndex(of: words, in: around) != nil { return true }
+    }
+    return false
+  }
+
+  /// "Exhibit A attached hereto", "Exhibit A to this Amendment": what an amendment itself brings.
+  private static func isAttachedHere(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    let behind = end..<min(span.count, end + 40)
+    for words: StaticString in ["attached", "hereto", "to this", "annexed"] where span.firstIndex(of: words, in: behind) != nil {
+      return true
+    }
+    return false
+  }
+
+  /// The lines that hold nothing but a name and its number, whatever the model took them for; `F-3-1` at a page's foot tells of F-3.
+  private static func linesAlone(_ agreement: Agreement) -> Set<String> {
+    let text = agreement.text
+    let span = text.bytes.span
+    var out: Set<String> = []
+    for line in text.lines where line.count < 90 {
+      var start = line.lowerBound
+      var end = line.upperBound
+      while start < end, span[start].isSpace { start += 1 }
+      while end > start, span[end - 1].isSpace || span[end - 1] == Ascii.period || span[end - 1] == Ascii.colon { end -= 1 }
+      guard end - start < 28, AttachmentFinder.label(span, start, end) != nil else { continue }
+      out.insert(text.string(start..<end).lowercasedBytes.filter { $0 != "\"" && $0 != "“" && $0 != "”" })
+    }
+    return out
+  }
+
+  /// Attachments whose pages are numbered `H-1`, `H-2`, `H-3` and so on: five such names and more are pages.
+  private static func numberedPages(_ agreement: Agreement) -> Set<String> {
+    var counts: [String: Set<String>] = [:]
+    for reference in agreement.references where reference.status == .attachment && !reference.attached {
+      for name in reference.targets {
+        guard let dash = name.lastIndex(of: "-") else { continue }
+        counts[String(name[..<dash]), default: []].insert(name)
+      }
+    }
+    return Set(counts.filter { $0.value.count > 4 }.keys)
+  }
+
+  /// Whether the name stands where an attachment could begin: alone at a paragraph's start, or with a title behind it.
+  private static func isPrinted(_ agreement: Agreement, _ name: String) -> Bool {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let wanted = Array(name.lowercasedBytes.utf8)
+    guard let first = wanted.first else { return false }
+    for i in 0..<max(0, span.count - wanted.count) where span[i].isUpper && span[i].lowercased == first {
+      guard wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] }) else { continue }
+      let after = i + wanted.count
+      if after < span.count, span[after].isWord || span[after] == Ascii.hyphen { continue }
+      if after + 1 < span.count, span[after] == Ascii.period, span[after + 1].isWord { continue }
+      let startsParagraph = i == 0 || span[i - 1] == Ascii.lineFeed
+      // In flattened text only a period and a title tell: "… publicly disclosed. Schedule 1 Launch of the Brand To …"
+      let startsSentence =
+        i > 1 && span[i - 1] == Ascii.space
+        && (span[i - 2] == Ascii.period || span[i - 2] == Ascii.underscore || span[i - 2] == Ascii.hyphen)
+      guard startsParagraph || startsSentence else { continue }
+      var next = after
+      while next < span.count, [Ascii.space, Ascii.colon, Ascii.hyphen, Ascii.period].contains(span[next]) { next += 1 }
+      if next >= span.count || span[next] == Ascii.lineFeed { return startsParagraph }
+      if span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.openBracket { return true }
     }
     return false
   }

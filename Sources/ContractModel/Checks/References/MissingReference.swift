@@ -1,6 +1,7 @@
 /// Finds references to provisions that this agreement does not have: "Section 9.7" where 9 ends at 9.6.
 ///
-/// Where a good part of all references lead nowhere, they are hints only.
+/// Only what is surely this agreement's own is an error: a form or an instrument attached, an amendment, and words that name another
+/// paper behind the number speak for others, and there a finding is a hint; so it is where a good part of all references lead nowhere.
 enum MissingReference: CheckRule {
   static let code = "missing-reference"
   static let severity = Finding.Severity.error
@@ -8,22 +9,125 @@ enum MissingReference: CheckRule {
   static let example = "“Section 9.7” where 9 ends at 9.6"
 
   static func findings(_ agreement: Agreement) -> [Finding] {
-    let missing = agreement.references.filter { $0.status == .missing }
+    let second = SecondLook(agreement)
+    let missing = agreement.references.filter { reference in
+      reference.status == .missing && !reference.targets.contains { second.isPrinted($0) } && !isItself(agreement, reference)
+    }
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
-    let isSure = missing.count * 4 <= found + 4
-    let severity: Finding.Severity = isSure ? .error : .info
-    return agreement.references.compactMap { reference in
+    let isSure = missing.count * 4 <= found + 4 && !AmendedText.amends(agreement)
+    func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
+    let listed = agreement.references.compactMap { reference -> Finding? in
+      // Of a range only its ends are named; what is left out between them is the numbering's business.
+      guard reference.status == .internal, !reference.absent.isEmpty else { return nil }
       let words = agreement.words(reference.range)
-      switch reference.status {
-      case .missing: return Finding(code, severity, reference.range, subject: words, message(words))
-      case .internal:
-        // Of a range only its ends are named; what is left out between them is the numbering's business.
-        guard let absent = reference.absent.last(where: { isNamed($0, in: words) }) else { return nil }
-        return Finding(code, severity, reference.range, subject: words, message(words, absent))
-      case .attachment, .external: return nil
+      guard let absent = reference.absent.last(where: { isNamed($0, in: words) && !second.isPrinted($0) }),
+        !isNextItem(absent, words)
+      else { return nil }
+      return Finding(code, severity(reference), reference.range, subject: words, message(words, absent))
+    }
+    return listed
+      + missing.map { reference in
+        let words = agreement.words(reference.range)
+        return Finding(code, severity(reference), reference.range, subject: words, message(words))
+      }
+  }
+
+  /// "this Section 5" calls the provision it stands in by a number of its own.
+  private static func isItself(_ agreement: Agreement, _ reference: CrossReference) -> Bool {
+    let span = agreement.text.bytes.span
+    return span.matchesWord("this", endingAt: span.skipSpaces(endingAt: reference.range.lowerBound))
+  }
+
+  /// Whether a reference is surely to this agreement: in its body, and with no other paper named behind it.
+  private static func isOwn(_ agreement: Agreement, _ reference: CrossReference) -> Bool {
+    // "paragraph (c)" without a number may be that of a list with no place of its own.
+    guard reference.provision.flatMap({ agreement.provisions.attachment(of: $0) }) == nil,
+      reference.range.contains(where: { agreement.text.bytes[$0].isDigit }), !namesAnotherPaper(agreement, reference)
+    else { return false }
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    var at = reading.reading(reference.range.upperBound)
+    // What may stand between a number and its paper: "(f), (g) and/or (h)", "(Taxes)", ", subsections (a) through (g),".
+    let limit = min(span.count, at + 120)
+    while at < limit, span[at] != Ascii.lineFeed {
+      if span[at] == Ascii.open {
+        while at < limit, span[at] != Ascii.close { at += 1 }
+        at += 1
+        continue
+      }
+      guard span[at].isLetter else {
+        at += 1
+        continue
+      }
+      let word = at
+      while at < limit, span[at].isWord { at += 1 }
+      if isTail(span, word) { continue }
+      guard span.matches("of", at: word) else { return true }
+      // "of the Revolving Credit Agreement", "ofthe Lease", "of such Plan"; "of Article X" goes on
+      at = span.skipSpaces(word + 2)
+      if span.matchesWord("article", at: at) || span.matchesWord("section", at: at) {
+        at = span.skipSpaces(at + 7)
+        while at < limit, span[at].isAlphanumeric || span[at] == Ascii.period { at += 1 }
+        continue
+      }
+      for article: StaticString in ["the", "such", "said", "that", "any", "its", "a", "an", "each"]
+      where span.matches(article, at: at) {
+        at = span.skipSpaces(at + article.utf8CodeUnitCount)
+        return !(at < span.count && span[at].isUpper)
+      }
+      return !(at < span.count && span[at].isUpper)
+    }
+    return true
+  }
+
+  /// Whether the sentence speaks of a paper with a name of its own: "the Employment Agreement, including Section 9".
+  private static func namesAnotherPaper(_ agreement: Agreement, _ reference: CrossReference) -> Bool {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let place = reading.reading(reference.range.lowerBound)
+    let title = agreement.title.lowercasedBytes
+    var low = place
+    while low > 0, place - low < 240, span[low - 1] != Ascii.lineFeed { low -= 1 }
+    var high = place
+    while high < span.count, high - place < 200, span[high] != Ascii.lineFeed { high += 1 }
+    for word: StaticString in ["agreement", "lease", "plan", "indenture", "contract", "note", "uniform commercial code", "ucc"] {
+      var from = low
+      while let at = span.firstIndex(of: word, in: from..<high) {
+        from = at + word.utf8CodeUnitCount
+        guard span[at].isUpper, at > 1, span[at - 1] == Ascii.space else { continue }
+        if word.utf8CodeUnitCount == 3 || word.utf8CodeUnitCount > 12 { return true }
+        // "Credit Agreement", but not "this Agreement", "the Agreement" or the title's own words.
+        var start = at - 1
+        while start > 0, span[start - 1].isWord || span[start - 1] == Ascii.hyphen { start -= 1 }
+        guard span[start].isUpper else { continue }
+        let name = TermName.key(span, start..<from)
+        if !title.hasSuffix(name) { return true }
       }
     }
+    // "as defined for purposes of Article 9"
+    return span.firstIndex(of: "for purposes of article", in: max(low, place - 20)..<min(high, place + 12)) != nil
+  }
+
+  private static func isTail(_ span: Span<UInt8>, _ word: Int) -> Bool {
+    for known: StaticString in [
+      "and", "or", "to", "through", "section", "sections", "subsection", "subsections", "paragraph", "paragraphs", "clause",
+      "clauses",
+    ] where span.matchesWord(known, at: word) { return true }
+    return false
+  }
+
+  /// "under Sections 3.6 and 4.8 and (ii) the failure": the sentence's own list goes on behind the reference.
+  private static func isNextItem(_ number: String, _ words: String) -> Bool {
+    guard number.hasSuffix(")"), let open = number.lastIndex(of: "("),
+      let start = words.ranges(of: number[open...]).last?.lowerBound
+    else { return false }
+    var before = words[..<start]
+    while let last = before.last, !last.isNumber, last != ")" { before.removeLast() }
+    guard before.last == ")", let opened = before.lastIndex(of: "("), before.distance(from: opened, to: before.endIndex) == 3,
+      let letter = before[before.index(after: opened)...].utf8.first, let own = number[number.index(after: open)...].utf8.first
+    else { return true }
+    return abs(Int(letter) - Int(own)) > 6
   }
 
   private static func isNamed(_ number: String, in words: String) -> Bool {

@@ -9,7 +9,10 @@ enum WrongDirection: CheckRule {
     let span = agreement.text.bytes.span
     let tree = agreement.provisions
     return agreement.references.compactMap { reference in
-      guard reference.status == .internal, reference.targetIDs.count == 1, let target = reference.targetIDs.first,
+      // A bare (b) or (ii) may be that of a list in running text, which has no place of its own.
+      guard reference.status == .internal, span[reference.range.upperBound - 1].isDigit,
+        tree.attachment(of: reference.provision ?? 0) == nil, reference.targetIDs.count == 1,
+        let target = reference.targetIDs.first,
         let place = reference.provision, !tree.holds(target, place), !tree.holds(place, target),
         tree.attachment(of: target) == tree.attachment(of: place)
       else { return nil }
@@ -17,12 +20,24 @@ enum WrongDirection: CheckRule {
       let isBefore = tree[target].start < reference.range.lowerBound
       let says: String? =
         span.matchesWord("above", at: word) && !isBefore ? "above" : span.matchesWord("below", at: word) && isBefore ? "below" : nil
-      guard let says else { return nil }
+      guard let says, !goesOn(span, word + 5) else { return nil }
       let words = agreement.words(reference.range)
+      // Another of that number may stand where the words say.
+      let alike = tree.indices.contains {
+        $0 != target && tree[$0].number.hasSuffix(tree[target].number) && (tree[$0].start < reference.range.lowerBound) != isBefore
+      }
+      guard !alike else { return nil }
       return Finding(
         code, .info, reference.range, subject: words,
         "“\(words) \(says)” stands \(isBefore ? "behind" : "before") \(tree[target].number).",
         notes: [Finding.Note(range: tree[target].label, message: "\(tree[target].number) is here")])
     }
+  }
+
+  /// "Section 3 below zero": the word goes on with what it is below.
+  private static func goesOn(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    let next = span.skipSpaces(end)
+    return next < span.count
+      && (span[next].isDigit || span[next] == 0x24 || span.matchesWord("zero", at: next) || span.matchesWord("the", at: next))
   }
 }

@@ -9,19 +9,36 @@ enum DuplicateHeading: CheckRule {
     let tree = agreement.provisions
     var first: [String: Int] = [:]
     return tree.indices.compactMap { id in
-      guard tree[id].kind == .provision, let heading = agreement.heading(id) else { return nil }
+      guard tree[id].kind == .provision, tree.attachment(of: id) == nil, let range = tree[id].heading, isWhole(agreement, range),
+        let heading = agreement.heading(id)
+      else { return nil }
       let key = heading.lowercasedBytes.filter { $0.isLetter }
       guard key.utf8.count > 4, !isBlank(key) else { return nil }
-      let place = "\(tree[id].parent ?? -1)|\(key)"
+      // 6.03 and 11.09 are of two articles, whether those were found or not.
+      let article = tree[id].number.lastIndex(of: ".").map { String(tree[id].number[..<$0]) } ?? ""
+      let place = "\(tree[id].parent ?? -1)|\(article)|\(key)"
       guard let other = first[place] else {
         first[place] = id
         return nil
       }
-      guard tree[other].number != tree[id].number, let range = tree[id].heading else { return nil }
+      guard tree[other].number != tree[id].number else { return nil }
       return Finding(
         code, .info, range, subject: heading, message(tree[other].number, tree[id].number, heading),
         notes: [Finding.Note(range: tree[other].label, message: "\(tree[other].number) has the same heading")])
     }
+  }
+
+  /// Whether what was taken for the heading is all of it: a period, a colon or the line's end follows, and no dash, number or small letter.
+  private static func isWhole(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    let span = agreement.text.bytes.span
+    guard range.upperBound < span.count else { return true }
+    let end = span[range.upperBound]
+    if end == Ascii.period { return true }
+    guard end.isLineEnd || end == Ascii.colon && range.upperBound + 1 < span.count && span[range.upperBound + 1].isLineEnd else {
+      return false
+    }
+    let next = span.skipSpaces(range.upperBound)
+    return next >= span.count || !span[next].isLower && !span[next].isDigit
   }
 
   /// Headings that say there is nothing below them.

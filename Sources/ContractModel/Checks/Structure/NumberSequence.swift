@@ -25,13 +25,14 @@ enum NumberSequence {
     let tree = agreement.provisions
     var out: [Break] = []
     var last: [Int?: Int] = [:]
+    let numbers = Set(tree.map(\.number))
     for id in tree.indices where tree[id].kind == .provision {
       defer { last[tree[id].parent] = id }
       guard let before = last[tree[id].parent], let (own, value) = value(tree[id].number), own == form,
         let (other, previous) = self.value(tree[before].number), other == form, value != previous + 1
       else { continue }
       if value == previous {
-        guard tree[id].number == tree[before].number else { continue }
+        guard tree[id].number == tree[before].number, !isInserted(agreement, id), !isContinued(agreement, id) else { continue }
         out.append(
           Break(
             id: id, before: before, missing: nil,
@@ -39,7 +40,11 @@ enum NumberSequence {
               && tree[id].bodyStart < tree[id].range.upperBound))
       } else if value == previous + 2 {
         let missing = printed(tree[id].number, value - 1, form)
-        if !stands(agreement, missing, in: tree[before].start..<tree[id].start) {
+        let between = tree[before].start..<tree[id].start
+        let siblings = (tree[id].parent.map { tree[$0].start } ?? 0)..<tree[id].start
+        if !numbers.contains(missing), !stands(agreement, missing, in: between), !isRedacted(agreement, between),
+          !beginsLine(agreement, missing, in: siblings)
+        {
           out.append(Break(id: id, before: before, missing: missing, isSure: goesOn(agreement, from: id, value, form)))
         }
       }
@@ -57,6 +62,49 @@ enum NumberSequence {
     return other == form && following == value + 1
   }
 
+  /// `24.B` and `3.4(A)` behind 24 and 3.4 are provisions put in, and no repeats.
+  private static func isInserted(_ agreement: Agreement, _ id: Int) -> Bool {
+    let span = agreement.text.bytes.span
+    var i = agreement.provisions[id].label.upperBound
+    while i < span.count, span[i] == Ascii.period || span[i] == Ascii.open || span[i] == Ascii.close { i += 1 }
+    guard i + 1 < span.count, span[i].isLetter, i > agreement.provisions[id].label.upperBound else { return false }
+    return span[i + 1] == Ascii.period || span[i + 1] == Ascii.close
+      || span[i + 1].isSpace && span[i].isUpper && span[i - 1] != Ascii.space
+  }
+
+  /// "11. Segments, continued"
+  private static func isContinued(_ agreement: Agreement, _ id: Int) -> Bool {
+    guard let heading = agreement.provisions[id].heading else { return false }
+    let span = agreement.text.bytes.span
+    return span.firstIndex(of: "continued", in: heading) != nil || span.firstIndex(of: "cont'd", in: heading) != nil
+  }
+
+  private static func isRedacted(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    let span = agreement.text.bytes.span
+    return span.firstIndex(of: "[*", in: range) != nil || span.firstIndex(of: "***", in: range) != nil
+      || span.firstIndex(of: "redacted", in: range) != nil
+  }
+
+  /// Whether the last part of a number begins a line in a part of the text: `(3)`, `c.`, `c` and a tab.
+  private static func beginsLine(_ agreement: Agreement, _ number: String, in range: Range<Int>) -> Bool {
+    let last = Array((number.hasSuffix(")") ? String(number.dropLast().split(separator: "(").last ?? "") : number).utf8)
+    let span = agreement.text.bytes.span
+    var line = agreement.text.lines.index(at: range.lowerBound)
+    while line < agreement.text.lines.count, agreement.text.lines[line].lowerBound < range.upperBound {
+      var i = agreement.text.lines[line].lowerBound
+      let end = agreement.text.lines[line].upperBound
+      while i < end, span[i].isBlank || span[i] == Ascii.open { i += 1 }
+      if i + last.count < end, last.indices.allSatisfy({ span[i + $0] == last[$0] }), !span[i + last.count].isWord,
+        span[i + last.count] != Ascii.period || !(i + last.count + 1 < end && span[i + last.count + 1].isDigit),
+        i + last.count + 1 >= end || span[i + last.count] != Ascii.space || span[i + last.count + 1].isBlank
+      {
+        return true
+      }
+      line += 1
+    }
+    return false
+  }
+
   private static func comesFrom(_ agreement: Agreement, _ id: Int, _ value: Int, _ form: Form) -> Bool {
     let tree = agreement.provisions
     guard beginsLine(agreement, id), let last = tree.indices[..<id].last(where: { tree[$0].parent == tree[id].parent }),
@@ -69,7 +117,13 @@ enum NumberSequence {
     let span = agreement.text.bytes.span
     var i = agreement.provisions[id].label.lowerBound
     while i > 0, span[i - 1].isBlank { i -= 1 }
-    return i == 0 || span[i - 1].isLineEnd
+    guard i == 0 || span[i - 1].isLineEnd else { return false }
+    // "as in Section" at the end of the line before: the number is that reference's.
+    let before = span.skipSpaces(endingAt: i)
+    for word: StaticString in ["section", "sections", "article", "and", "or", "to"] where span.matchesWord(word, endingAt: before) {
+      return false
+    }
+    return true
   }
 
   /// The last part of a canonical number: 4 of `3.4`, 2 of `3(b)`.

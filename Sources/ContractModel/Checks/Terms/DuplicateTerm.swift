@@ -16,13 +16,34 @@ enum DuplicateTerm: CheckRule {
         ($0.kind == .list || $0.kind == .inline) && $0.provision.flatMap { tree.attachment(of: $0) } == nil
       }
       guard making.count > 1, let first = making.first else { return nil }
-      let others = making.dropFirst().filter { $0.provision != first.provision }
+      let others = making.dropFirst().filter { $0.provision != first.provision && !isLimited(agreement, $0, first) }
       let sure = others.first { saysMeans(agreement, $0) }
       guard let again = sure ?? others.first else { return nil }
       return Finding(
         code, sure == nil ? .info : .warning, again.range, subject: agreement.words(again.range), message(term.name),
         notes: [Finding.Note(range: first.range, message: "“\(term.name)” is defined here")])
     }
+  }
+
+  /// Whether a definition holds for its paragraph alone, hands the term on to a successor, only points elsewhere, or is of another word:
+  /// "debt" in small letters beside "Debt".
+  private static func isLimited(_ agreement: Agreement, _ definition: Definition, _ first: Definition) -> Bool {
+    let span = agreement.text.bytes.span
+    if span[definition.range.lowerBound].isLower != span[first.range.lowerBound].isLower { return true }
+    let before = max(0, definition.range.lowerBound - 90)..<definition.range.lowerBound
+    for words: StaticString in [
+      "purposes of this", "purpose of this", "used in this section", "used in this paragraph", "used in this article",
+      "used in this clause", "purposes hereof", "used in this deed", "used in this note", "purposes of such", "a reference to",
+      "references to", "the symbol", "as more fully",
+    ] where span.firstIndex(of: words, in: before) != nil { return true }
+    for extent in [definition, first].map({ $0.range.upperBound..<min($0.extent.upperBound, $0.range.upperBound + 160) })
+    where !extent.isEmpty {
+      for words: StaticString in [
+        "such successor", "described in section", "defined in section", "specified in section", "set forth in section",
+      ]
+      where span.firstIndex(of: words, in: extent) != nil { return true }
+    }
+    return false
   }
 
   /// Whether "means" or "shall mean" stands right behind the term: not "shall also mean", "shall be deemed".

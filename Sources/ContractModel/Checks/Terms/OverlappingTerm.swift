@@ -8,7 +8,8 @@ enum OverlappingTerm: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     var first: [String: (name: String, definition: Definition)] = [:]
     var out: [Finding] = []
-    for term in agreement.terms {
+    // A pointer from one to the other's place says that they are known to be two.
+    for term in agreement.terms where !term.definitions.contains(where: { $0.kind == .reference }) {
       guard let definition = term.definitions.first(where: { $0.kind == .list || $0.kind == .inline }) else { continue }
       let letters = term.name.lowercasedBytes.utf8.filter { $0.isWord }
       let key = String(decoding: TermName.singular(Array(letters)), as: UTF8.self)

@@ -11,7 +11,10 @@ enum UndefinedTerm: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let reading = agreement.reading
     let span = reading.bytes.span
+    // What takes its terms from elsewhere, and what is no agreement, defines little itself.
     let incorporates = incorporates(span)
+    let isOther = OtherPapers.name(agreement.text) != nil || AmendedText.amends(agreement)
+    let second = DefiningWords(agreement)
     var known: Set<String> = []
     for term in agreement.terms {
       known.insert(term.name.lowercasedBytes)
@@ -21,7 +24,7 @@ enum UndefinedTerm: CheckRule {
     }
     let parties = agreement.parties.map { $0.name.lowercasedBytes }
     let roles = agreement.parties.compactMap { $0.role.map { Array($0.lowercasedBytes.utf8) } }
-    var first: [String: (range: Range<Int>, count: Int, words: Int)] = [:]
+    var first: [String: (range: Range<Int>, count: Int, words: Int, isLed: Bool)] = [:]
     var order: [String] = []
     for block in agreement.blocks where block.kind == .paragraph {
       let range = reading.reading(block.range.lowerBound)..<reading.reading(block.range.upperBound)
@@ -32,7 +35,7 @@ enum UndefinedTerm: CheckRule {
         let key = TermName.key(span, run.range)
         guard !known.contains(key), !isCovered(agreement, printed), !parties.contains(where: { $0.contains(key) }) else { continue }
         if first[key] == nil {
-          first[key] = (printed, 1, words)
+          first[key] = (printed, 1, words, run.isLed)
           order.append(key)
         } else {
           first[key]!.count += 1
@@ -40,10 +43,12 @@ enum UndefinedTerm: CheckRule {
       }
     }
     return order.compactMap { key in
-      guard let found = first[key], found.words > 1 || found.count > 1 else { return nil }
+      guard let found = first[key], found.words > 1 || found.count > 1, !second.define(key) else { return nil }
       let subject = agreement.words(found.range)
       return Finding(
-        code, incorporates ? .info : .warning, found.range, subject: subject, message(subject, found.count, incorporates))
+        code, incorporates || isOther || found.count == 1 && !found.isLed ? .info : .warning, found.range, subject: subject,
+        message(subject, found.count, incorporates)
+      )
     }
   }
 
@@ -56,6 +61,24 @@ enum UndefinedTerm: CheckRule {
       "and not defined",
       "unless otherwise defined herein, ", "not herein defined", "otherwise defined herein have",
     ] where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
+    for words: StaticString in ["terms defined therein", "used herein as so defined", "variables have the meaning"]
+    where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
+    // "all capitalized terms have the meaning given to them in the Contract", "terms used in this Amendment have the same meaning"
+    for lead: StaticString in ["capitalized term", "terms used in this", "terms used herein", "terms used in the"] {
+      var from = 0
+      while let at = span.firstIndex(of: lead, in: from..<span.count) {
+        from = at + lead.utf8CodeUnitCount
+        let sentence = from..<min(span.count, from + 200)
+        guard let meaning = span.firstIndex(of: "meaning", in: sentence) else { continue }
+        let rest = meaning..<min(span.count, meaning + 60)
+        var isHere = false
+        for words: StaticString in [
+          "in this", "herein", "in section", "in article", "below", "hereof", "hereto", "meanings:", "following",
+        ]
+        where span.firstIndex(of: words, in: rest) != nil { isHere = true }
+        if !isHere { return true }
+      }
+    }
     return false
   }
 
@@ -85,6 +108,8 @@ enum UndefinedTerm: CheckRule {
   private struct Run {
     var range: Range<Int>
     var words: Int
+    /// Whether an article or the like stands before it.
+    var isLed: Bool
   }
 
   /// Runs of capitalised words in mid-sentence that end in a noun contracts define, behind an article or the like.
@@ -97,7 +122,12 @@ enum UndefinedTerm: CheckRule {
       guard span[i].isUpper, i > range.lowerBound + 1, span[i - 1] == Ascii.space,
         span[i - 2].isLower || span[i - 2] == Ascii.comma && begins(span, i, with: roles)
       else {
-        i += 1
+        // What a name or a comma leads is skipped whole: the end of "Network Protection Equipment" is no term.
+        if span[i].isUpper, i == range.lowerBound || !span[i - 1].isWord {
+          i = max(capitalsEnd(span, i, range.upperBound), i + 1)
+        } else {
+          i += 1
+        }
         continue
       }
       let isLed = leadsTerm(span, i - 1)
@@ -120,6 +150,9 @@ enum UndefinedTerm: CheckRule {
       guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, isNoun(span, start..<end),
         !isInstitution(span, start..<end)
       else { continue }
+      // "the Securities and Exchange Commission" goes on, and a "so-called" thing is a product.
+      if span.matches(" and ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { continue }
+      if span.matchesWord("so-called", endingAt: start - 1) { continue }
       // "the Closing Date Schedule 1" and "Notice 5" go on with a number; "Services, Inc." is a name.
       let next = span.skipSpaces(end)
       if next < range.upperBound, span[next].isDigit || span[next] == Ascii.quote || span[next].isUpper && next == end + 1 {
@@ -130,9 +163,43 @@ enum UndefinedTerm: CheckRule {
       {
         continue
       }
-      out.append(Run(range: start..<end, words: words))
+      guard !span.matchesWord("the", at: start), !isAnothers(span, start), !isCaption(span, start, range.lowerBound) else {
+        continue
+      }
+      out.append(Run(range: start..<end, words: words, isLed: isLed || span[start - 2] == Ascii.comma))
     }
     return out
+  }
+
+  /// Where capitalised words one behind another end.
+  private static func capitalsEnd(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var i = start
+    while i < limit, span[i].isUpper {
+      while i < limit, span[i].isWord || span[i] == Ascii.hyphen || span[i] == Ascii.apostrophe { i += 1 }
+      guard i + 1 < limit, span[i] == Ascii.space, span[i + 1].isUpper else { break }
+      i += 1
+    }
+    return i
+  }
+
+  /// "HealthGate's Finder Services" is a product, and "such Statistical Release" was named just before.
+  private static func isAnothers(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    if span[start - 2] == 0x73, start > 2, span[start - 3] == Ascii.apostrophe { return true }
+    for word: StaticString in ["such", "said", "these", "those"] where span.matchesWord(word, endingAt: start - 1) { return true }
+    return false
+  }
+
+  /// Whether a place stands in a bracket right behind a number: "Section 6.4 [Sourcing of Other Products]".
+  private static func isCaption(_ span: Span<UInt8>, _ start: Int, _ low: Int) -> Bool {
+    var i = start
+    while i > low, start - i < 90, span[i] != Ascii.close, span[i] != Ascii.closeBracket {
+      i -= 1
+      if span[i] == Ascii.open || span[i] == Ascii.openBracket {
+        let before = span.skipSpaces(endingAt: i)
+        return before > low && span[before - 1].isDigit
+      }
+    }
+    return false
   }
 
   private static func begins(_ span: Span<UInt8>, _ start: Int, with roles: [[UInt8]]) -> Bool {

@@ -1,0 +1,159 @@
+/// A second look at the text for what the model did not find, before a check says that it is not there.
+///
+/// An item can stand in running text ("shall pay (i) … and (ii) …"), a heading in mid-line, a number in the table of contents alone.
+/// What is printed anywhere that it could be meant is not missing, whoever overlooked it.
+struct SecondLook {
+  private let agreement: Agreement
+  private var byValue: [String: [Int]] = [:]
+  /// Words that lead a number in running text, so that it begins nothing.
+  private static let leads: [StaticString] = [
+    "section", "sections", "article", "articles", "paragraph", "paragraphs", "clause", "clauses", "subsection", "subsections",
+    "subparagraph", "subclause", "exhibit", "schedule", "annex", "appendix", "attachment",
+  ]
+
+  init(_ agreement: Agreement) {
+    self.agreement = agreement
+    let tree = agreement.provisions
+    for id in tree.indices where tree[id].kind == .provision {
+      let own = tree[id].number.split(separator: "/").last.map(String.init) ?? tree[id].number
+      byValue[Self.value(own), default: []].append(id)
+    }
+  }
+
+  /// Whether a provision's number is printed where it could begin that provision.
+  func isPrinted(_ number: String) -> Bool {
+    // Scanners read the figure 1 as the letter l.
+    let whole = Self.value(number.contains(where: \.isNumber) ? number.replacing(".l", with: ".1") : number)
+    if byValue[whole] != nil { return true }
+    // "paragraph C", which nothing else says more of
+    if !whole.contains(where: \.isNumber) { return beginsParagraph(whole) || byValue.keys.contains { $0.hasSuffix("(\(whole))") } }
+    // `5(c)(ii)`: the nearest provision above that is there, and the brackets below it in its own words.
+    var stem = whole
+    var items: [Substring] = []
+    while stem.hasSuffix(")"), let open = stem.lastIndex(of: "(") {
+      items.insert(stem[stem.index(after: open)..<stem.index(before: stem.endIndex)], at: 0)
+      stem = String(stem[..<open])
+      if let ids = byValue[stem] { return ids.contains { holds(items, in: agreement.provisions[$0].range) } }
+    }
+    if byValue.keys.contains(where: { $0.hasPrefix(stem + ".") }) { return items.isEmpty }
+    // Forms of construction contracts print `.2` below 3.8.2.
+    if let dot = stem.lastIndex(of: "."), let ids = byValue[String(stem[..<dot])],
+      ids.contains(where: { id in beginsParagraph(String(stem[dot...]), in: agreement.provisions[id].range) })
+    {
+      return true
+    }
+    guard let places = begins(stem), !places.isEmpty else { return isListed(Array(stem.utf8)) }
+    return items.isEmpty || places.contains { holds(items, in: $0..<min($0 + 12_000, agreement.text.bytes.count)) }
+  }
+
+  /// `XIII.1(b)`, `XIII(1)(b)` and `13.1(B)` in one form: `13.1(b)` read item by item.
+  private static func value(_ number: String) -> String {
+    var key = ReferenceResolver.valueKey(Array(number.utf8))
+    // A first bracket of figures is a part behind a period: III(1) is III.1.
+    if let open = key.firstIndex(of: "("), open != key.startIndex, let close = key[open...].firstIndex(of: ")"),
+      key[..<open].allSatisfy(\.isNumber), key[key.index(after: open)..<close].allSatisfy(\.isNumber)
+    {
+      key = String(key[..<open]) + "." + key[key.index(after: open)..<close] + key[key.index(after: close)...]
+    }
+    return key
+  }
+
+  /// Whether items stand one behind another in a part of the text: `(b)` and then `(ii)`, or `b.` at a paragraph's start.
+  private func holds(_ items: [Substring], in range: Range<Int>) -> Bool {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    var at = reading.reading(range.lowerBound)
+    let end = reading.reading(range.upperBound)
+    for item in items {
+      let wanted = Array(item.utf8)
+      var found: Int?
+      var i = at
+      while i + wanted.count < end, found == nil {
+        defer { i += 1 }
+        guard span[i].lowercased == wanted[0], i == 0 || !span[i - 1].isWord,
+          wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] })
+        else { continue }
+        let after = i + wanted.count
+        let closes = span[after] == Ascii.close && !isLed(span, i > 0 && span[i - 1] == Ascii.open ? i - 1 : i)
+        let opensParagraph =
+          (i == 0 || span[i - 1] == Ascii.lineFeed) && (span[after] == Ascii.period || span[after] == Ascii.space)
+        if closes || opensParagraph { found = after }
+      }
+      guard let found else { return false }
+      at = found
+    }
+    return true
+  }
+
+  /// Places (in the source) where a whole number begins something: a paragraph, or a sentence with a capital.
+  private func begins(_ number: String) -> [Int]? {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let wanted = Array(number.utf8)
+    guard let first = wanted.first, first.isDigit else { return nil }
+    var out: [Int] = []
+    var i = 0
+    while true {
+      i = span.firstOffset(of: first, in: i..<span.count)
+      guard i + wanted.count < span.count else { break }
+      defer { i += 1 }
+      guard i == 0 || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != 0x24,
+        wanted.indices.allSatisfy({ span[i + $0] == wanted[$0] })
+      else { continue }
+      var after = i + wanted.count
+      guard !span[after].isWord else { continue }
+      if span[after] == Ascii.period, after + 1 < span.count { after += 1 }
+      if span[after].isDigit { continue }
+      let next = span.skipSpaces(after)
+      guard next < span.count, next > after || span[after] == Ascii.open else { continue }
+      let startsParagraph = i == 0 || span[i - 1] == Ascii.lineFeed
+      let capital = span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.quote
+      if startsParagraph || capital && !isLed(span, i) { out.append(reading.source(i)) }
+    }
+    return out
+  }
+
+  /// Whether the table of contents has a number, whose heading the text may have lost.
+  private func isListed(_ number: [UInt8]) -> Bool {
+    guard let range = agreement.contents else { return false }
+    let span = agreement.text.bytes.span
+    var i = range.lowerBound
+    while i + number.count < range.upperBound {
+      if number.indices.allSatisfy({ span[i + $0] == number[$0] }), i == 0 || !span[i - 1].isWord && span[i - 1] != Ascii.period,
+        !span[i + number.count].isWord
+      {
+        return true
+      }
+      i += 1
+    }
+    return false
+  }
+
+  /// Whether a paragraph begins with a mark and what closes it: `C.`, `c)`, `.2`.
+  private func beginsParagraph(_ mark: String, in range: Range<Int>? = nil) -> Bool {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let wanted = Array(mark.utf8)
+    var i = range.map { reading.reading($0.lowerBound) } ?? 0
+    let end = range.map { reading.reading($0.upperBound) } ?? span.count
+    while i + wanted.count < end {
+      if wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] }), !span[i + wanted.count].isWord { return true }
+      i = min(span.firstOffset(of: Ascii.lineFeed, in: i..<end), end - 1) + 1
+      if i < end, span[i] == Ascii.open { i += 1 }
+    }
+    return false
+  }
+
+  /// Whether the word before a place leads a number in running text: "Section 5", "16.1(e) or (f)".
+  private func isLed(_ span: Span<UInt8>, _ place: Int) -> Bool {
+    var end = span.skipSpaces(endingAt: place)
+    if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
+    for word: StaticString in ["and", "or", "and/or", "through", "to"] where span.matchesWord(word, endingAt: end) {
+      end = span.skipSpaces(endingAt: end - word.utf8CodeUnitCount)
+      if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
+      return end > 0 && (span[end - 1] == Ascii.close || span[end - 1].isDigit)
+    }
+    for word in Self.leads where span.matchesWord(word, endingAt: end) { return true }
+    return end == place && end > 0 && (span[end - 1].isWord || span[end - 1] == Ascii.close)
+  }
+}

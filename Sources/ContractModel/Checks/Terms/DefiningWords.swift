@@ -1,0 +1,99 @@
+/// Looks for words that may define a term, before a check says that nothing does.
+///
+/// Drafters define in more ways than a parser knows: "A Hazardous Material is any substance", "shall constitute an Event of Default",
+/// "(Initial Term)" without quotation marks, a term with its plural on the first word, a heading that says what it is.
+struct DefiningWords {
+  private let agreement: Agreement
+  private let headings: Set<String>
+
+  init(_ agreement: Agreement) {
+    self.agreement = agreement
+    headings = Set(
+      agreement.provisions.indices.compactMap { id in agreement.heading(id).map { $0.lowercasedBytes.filter { $0.isLetter } } })
+  }
+
+  /// Whether any place may define a term, given in small letters.
+  func define(_ key: String) -> Bool {
+    if headings.contains(key.filter { $0.isLetter }) { return true }
+    return Self.forms(key).contains { form in places(form).contains { defines($0) } }
+  }
+
+  /// The term without its plural, on the last word and on the first of "Guaranties of Payment".
+  private static func forms(_ key: String) -> [[UInt8]] {
+    func stem(_ word: [UInt8]) -> [UInt8] {
+      let one = TermName.singular(word)
+      return one.last == 0x79 ? Array(one.dropLast()) : one
+    }
+    let words = key.split(separator: " ").map { Array($0.utf8) }
+    guard let last = words.last else { return [] }
+    var out = [Array(words.dropLast().joined(separator: [Ascii.space])) + (words.count > 1 ? [Ascii.space] : []) + stem(last)]
+    if words.count > 2, words[1].elementsEqual("of".utf8) {
+      out.append(Array(([stem(words[0])] + words.dropFirst()).joined(separator: [Ascii.space])))
+    }
+    return out
+  }
+
+  /// Where a form stands, its last word's ending included; "True- Up" and "True-Up" are one.
+  private func places(_ form: [UInt8]) -> [Range<Int>] {
+    let span = agreement.reading.bytes.span
+    guard let first = form.first, first.isLower else { return [] }
+    var out: [Range<Int>] = []
+    for letter in [first, first & 0xDF] {
+      var i = 0
+      while true {
+        i = span.firstOffset(of: letter, in: i..<span.count)
+        guard i < span.count else { break }
+        defer { i += 1 }
+        guard i == 0 || !span[i - 1].isWord else { continue }
+        var at = i
+        var k = 0
+        var extra = 0
+        while k < form.count, at < span.count {
+          if span[at].lowercased == form[k] || form[k] == Ascii.space && span[at] == Ascii.lineFeed {
+            k += 1
+            extra = 0
+          } else if form[k] == Ascii.space, span[at].isLetter, extra < 3 {
+            // "Events of Default" for "Event of Default"
+            extra += 1
+          } else if !(span[at] == Ascii.space && at > 0 && span[at - 1] == Ascii.hyphen) {
+            break
+          }
+          at += 1
+        }
+        guard k == form.count else { continue }
+        let stem = at
+        while at < span.count, span[at].isLetter, at - stem < 4 { at += 1 }
+        if at >= span.count || !span[at].isWord { out.append(i..<at) }
+      }
+    }
+    return out
+  }
+
+  private func defines(_ place: Range<Int>) -> Bool {
+    let span = agreement.reading.bytes.span
+    let before = place.lowerBound
+    let after = place.upperBound
+    let closing = after < span.count ? span[after] : Ascii.space
+    if before > 0, span[before - 1] == Ascii.quote || closing == Ascii.quote { return true }
+    if before > 0, span[before - 1] == Ascii.open, closing == Ascii.close { return true }
+    // `"SOW" - Statement of Work`
+    if before > 3, span[before - 1] == Ascii.space, span[before - 2] == Ascii.hyphen, span[before - 3] == Ascii.space,
+      span[before - 4] == Ascii.quote
+    {
+      return true
+    }
+    for words: StaticString in [
+      " (as defined", " (defined", " is defined", " as defined", ", as defined", " as set forth in", " means", " shall mean",
+      " is any",
+      " are any", " is the ", " is a ", " refers to", " shall refer", " has the meaning", " shall have the meaning", " will mean",
+      " consists of", " shall consist", " includes", " shall include", ": ", " (as such term", ", as reported",
+      ", as published", " as reported", " as published", ", as shown",
+    ] where span.matches(words, at: after) { return true }
+    for words: StaticString in [
+      "constitute an", "constitute a", "constitutes an", "constitutes a", "referred to as", "referred to as the", "called the",
+      "known as the", "collectively the", "collectively, the", "designated the", "hereinafter", "hereinafter the", "term", "terms",
+      "be an", "deemed an",
+    ] where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
+    return false
+  }
+}
