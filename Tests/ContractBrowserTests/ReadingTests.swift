@@ -23,7 +23,7 @@ import Testing
 
 
          Untitled agreement > 1 Fees                  all
-         z does nothing here · ? for help
+         Z does nothing here · ? for help
         """)
   }
 

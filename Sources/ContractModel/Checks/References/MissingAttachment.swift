@@ -83,10 +83,10 @@ enum MissingAttachment: CheckRule {
     let reading = agreement.reading
     let span = reading.bytes.span
     let (from, to) = (reading.reading(range.lowerBound), reading.reading(range.upperBound))
-    let around = max(0, from - 90)..<min(span.count, to + 60)
-    for words: StaticString in ["shall be attached", "will be attached", "to be attached", "to be agreed", "to be provided"] {
-      if span.firstIndex(of: words, in: around) != nil { return true }
-    }
+    for words: StaticString in ["shall be attached", "will be attached"]
+    where span.firstIndex(of: words, in: max(0, from - 90)..<min(span.count, to + 60)) != nil { return true }
+    for words: StaticString in ["to be attached", "to be agreed", "to be provided"]
+    where span.firstIndex(of: words, in: to..<min(span.count, to + 24)) != nil { return true }
     return false
   }
 
@@ -104,12 +104,16 @@ enum MissingAttachment: CheckRule {
     let text = agreement.text
     let span = text.bytes.span
     var out: Set<String> = []
-    for line in text.lines where line.count < 90 {
+    // The end of a sentence can stand alone too; a title has nothing, or a page's mark, right above it.
+    var isOpen = true
+    for line in text.lines {
       var start = line.lowerBound
       var end = line.upperBound
       while start < end, span[start].isSpace { start += 1 }
-      while end > start, span[end - 1].isSpace || span[end - 1] == Ascii.period || span[end - 1] == Ascii.colon { end -= 1 }
-      guard end - start < 28, AttachmentFinder.label(span, start, end) != nil else { continue }
+      while end > start, span[end - 1].isSpace || span[end - 1] == Ascii.colon { end -= 1 }
+      let wasOpen = isOpen
+      isOpen = start == end || span[start] == Ascii.less
+      guard wasOpen, start < end, end - start < 28, AttachmentFinder.label(span, start, end) != nil else { continue }
       out.insert(text.string(start..<end).lowercasedBytes.filter { $0 != "\"" && $0 != "“" && $0 != "”" })
     }
     return out

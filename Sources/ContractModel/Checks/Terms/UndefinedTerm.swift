@@ -166,9 +166,19 @@ enum UndefinedTerm: CheckRule {
       guard !span.matchesWord("the", at: start), !isAnothers(span, start), !isCaption(span, start, range.lowerBound) else {
         continue
       }
-      out.append(Run(range: start..<end, words: words, isLed: isLed || span[start - 2] == Ascii.comma))
+      out.append(Run(range: start..<end, words: words, isLed: isLed || span[start - 2] == Ascii.comma || isPlaced(span, end)))
     }
     return out
+  }
+
+  /// "the Additional Expenses set forth in Article 6": words that say where their meaning is.
+  private static func isPlaced(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    for words: StaticString in [" set forth in ", " described in ", " specified in ", " provided for in ", " referred to in "]
+    where span.matches(words, at: end) {
+      let next = end + words.utf8CodeUnitCount
+      return span.matchesWord("article", at: next) || span.matchesWord("section", at: next)
+    }
+    return false
   }
 
   /// Where capitalised words one behind another end.
