@@ -179,25 +179,20 @@ package final class Terminal {
     shown = grid
   }
 
-  /// The rows to be written out whole because the text moved by two rows and more; none where it did not.
+  /// The rows to be written out whole: those that changed, unless the text moved by one row.
   ///
-  /// Curses would ask the terminal to scroll by several lines at once (SU, SD), which not every emulator that calls itself xterm
-  /// knows. By one line it scrolls with a line feed, which all know.
+  /// Curses would ask the terminal to scroll by several lines at once (SU, SD) wherever that makes rows alike, which not every
+  /// emulator that calls itself xterm knows. By one line it scrolls with a line feed, which all know.
   private func movedFar(_ grid: Grid, _ before: Grid) -> [Int] {
     let now = (0..<grid.rows).map { Self.hash(grid.row($0)) }
     let then = (0..<grid.rows).map { Self.hash(before.row($0)) }
     let changed = (0..<grid.rows).filter { now[$0] != then[$0] }
-    guard changed.count > 3 else { return [] }
-    for step in 2..<max(grid.rows, 3) {
-      var down = 0
-      var up = 0
-      for row in changed where now[row] != Self.blank {
-        if row + step < grid.rows, now[row] == then[row + step] { up += 1 }
-        if row >= step, now[row] == then[row - step] { down += 1 }
-      }
-      if up >= 2 || down >= 2 { return changed }
+    guard changed.count > 2 else { return [] }
+    for step in [1, -1] {
+      let moved = changed.count { row in then.indices.contains(row + step) && now[row] == then[row + step] }
+      if moved * 2 > changed.count { return [] }
     }
-    return []
+    return changed
   }
 
   private static let blank = 0

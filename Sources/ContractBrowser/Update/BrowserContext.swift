@@ -35,7 +35,7 @@ package final class BrowserContext {
   package init(
     _ agreements: Case, themes: @escaping () -> [String] = { ["plain"] },
     matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }, now: @escaping () -> Int = { 0 },
-    measure: Int? = nil, check: @escaping (Case.Member) -> [Finding] = { Checks.findings($0.agreement) },
+    measure: Int? = nil, check: @escaping (Case.Member) -> [Finding] = { Checks.findings($0.agreement, least: .warning) },
     newID: @escaping () -> String = { String(UInt64.random(in: 0 ... .max), radix: 36) }
   ) {
     self.now = now

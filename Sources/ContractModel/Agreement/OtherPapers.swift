@@ -17,6 +17,7 @@ enum OtherPapers {
         return "a report to a securities regulator"
       }
     }
+    if span.firstIndex(of: "<xbrl>", in: head) != nil || span.firstIndex(of: "us-gaap_", in: head) != nil { return "a data file" }
     if span.firstIndex(of: "for immediate release", in: head) != nil { return "a press release" }
     return nil
   }

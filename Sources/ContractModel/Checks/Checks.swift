@@ -16,10 +16,15 @@ public enum Checks {
     Check(DoubledWord.self), Check(DoubledPunctuation.self),
   ]
 
-  /// What checks find, in order of place; all of them unless codes are given.
-  public static func findings(_ agreement: Agreement, only codes: Set<String>? = nil) -> [Finding] {
-    all.filter { codes?.contains($0.code) ?? true }.flatMap { $0.rule(agreement) }.sorted {
-      ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code)
-    }
+  /// What checks find, in order of place; all of them unless codes are given, and only what is as severe as `least`.
+  public static func findings(
+    _ agreement: Agreement, only codes: Set<String>? = nil, least: Finding.Severity = .info
+  ) -> [Finding] {
+    // In a report or a data file nothing is surely a drafter's slip.
+    let isOther = OtherPapers.name(agreement.text) != nil
+    if isOther, least > .info { return [] }
+    return all.filter { $0.severity >= least && codes?.contains($0.code) ?? true }.flatMap { $0.rule(agreement) }
+      .map { isOther ? $0.hint : $0 }.filter { $0.severity >= least }
+      .sorted { ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code) }
   }
 }

@@ -11,12 +11,17 @@ struct Export: ParsableCommand {
   @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
   var paths: [String]
 
+  @Flag(help: "Leave the findings empty: nothing is proofread.")
+  var noFindings = false
+
   func run() throws {
     let loader = CaseLoader.load(paths)
     for failure in loader.failures { StandardError.say(failure) }
     guard !loader.members.isEmpty else { throw Status.failed }
     switch format {
-    case .json: StandardOutput.write(bytes: AgreementJSON.document(loader.members))
+    case .json:
+      StandardOutput.write(
+        bytes: AgreementJSON.document(loader.members, findings: noFindings ? loader.members.map { _ in [] } : nil))
     }
     if !loader.failures.isEmpty { throw Status.failed }
   }

@@ -55,15 +55,15 @@ struct Checking {
 
   /// Everything the settings ask for, what is dismissed too, in the order of the agreements.
   func allFindings() -> [Finding] {
-    places.flatMap { Checks.findings($0.member.agreement, only: $0.codes) }
+    places.flatMap { Checks.findings($0.member.agreement, only: $0.codes, least: .warning) }
   }
 
   /// What is found in each agreement, in the order of the agreements.
   func findings(without baseline: Baseline?) -> [[Finding]] {
     Parallel.map(places, doing: "checking") { place in
       let agreement = place.member.agreement
-      let found = Checks.findings(agreement, only: place.codes).filter { finding in
-        finding.severity >= place.severity && !place.dismissed.contains { $0.covers(finding, in: agreement) }
+      let found = Checks.findings(agreement, only: place.codes, least: place.severity).filter { finding in
+        !place.dismissed.contains { $0.covers(finding, in: agreement) }
       }
       return baseline?.new(found, of: place.member) ?? found
     }

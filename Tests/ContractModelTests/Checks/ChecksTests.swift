@@ -8,6 +8,18 @@ import Testing
     #expect(Checks.all.allSatisfy { !$0.summary.isEmpty && !$0.example.isEmpty })
   }
 
+  /// Asking for warnings leaves out checks that only give hints: none of those may know better.
+  @Test func `no check is surer than it says`() {
+    for text in Fixtures.texts {
+      let agreement = Agreement(SourceText(text.bytes))
+      for finding in Checks.findings(agreement) {
+        let check = Checks.all.first { $0.code == finding.code }
+        #expect(check.map { finding.severity <= $0.severity } == true, "\(text.name): \(finding)")
+      }
+      #expect(Checks.findings(agreement, least: .warning) == Checks.findings(agreement).filter { $0.severity > .info })
+    }
+  }
+
   @Test func `the first sample has the slips its seed has, and no others`() {
     let found = Checks.findings(Fixtures.licenseBack).map { "\($0.code) \($0.subject)" }
     for wanted in [

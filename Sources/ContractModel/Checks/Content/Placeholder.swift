@@ -10,7 +10,9 @@ enum Placeholder: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.text.bytes.span
     let encoded = encoded(span)
-    let signed = SignatureBlock.start(agreement) ?? span.count
+    // Behind the signatures, and behind "[Form of Certificate]", forms stand.
+    let signed = min(
+      SignatureBlock.start(agreement) ?? span.count, span.firstIndex(of: "[form of", in: 0..<span.count) ?? span.count)
     let redacts = redacts(span)
     let headings = Set(agreement.provisions.indices.compactMap { agreement.heading($0).map(letters) })
     var out: [Finding] = []
@@ -27,7 +29,7 @@ enum Placeholder: CheckRule {
         } else if span[i] == Ascii.underscore {
           var end = i
           while end < block.range.upperBound, span[end] == Ascii.underscore { end += 1 }
-          if end - i >= 2, end - i <= 30, !isSignature(span, i..<end, block.range) {
+          if end - i >= 2, end - i <= 30, !isFilled(span, i..<end), !isSignature(span, i..<end, block.range) {
             out.append(finding(agreement, i..<end, isForm: i > signed))
           }
           i = end
@@ -98,6 +100,12 @@ enum Placeholder: CheckRule {
     return false
   }
 
+  /// "____VP of Sales____": what was typed stands on the line.
+  private static func isFilled(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && span[range.lowerBound - 1].isLetter
+      || range.upperBound < span.count && span[range.upperBound].isAlphanumeric
+  }
+
   /// A line to sign or write a name on: "By____", "/s/ Jane Roe____", a line of underscores alone.
   private static func isSignature(_ span: Span<UInt8>, _ range: Range<Int>, _ block: Range<Int>) -> Bool {
     let before = span.skipSpaces(endingAt: range.lowerBound)
@@ -137,8 +145,19 @@ enum Placeholder: CheckRule {
     for remark: StaticString in [
       "signature", "remainder", "seal", "logo", "reserved", "intentionally", "omitted", "end of", "chinese", "page", "sic",
       "form of", "rest of", "balance", "letterhead", "confidential", "missing", "redacted", "not used", "corporate", "execution",
-      "graphic", "notar", "see ", "illegible", "stamp", "deleted", "unreadable", "continued", "initial",
+      "graphic", "notar", "see ", "illegible", "stamp", "defined in", "as provided", "attachment", "member]", "axis]", "abstract]",
+      "domain]", "deleted", "unreadable", "continued", "initial",
     ] where span.firstIndex(of: remark, in: open..<i) != nil { return nil }
+    // `[H. 15 (519)]`, `[CUDC-906]` are names with numbers.
+    var digits = 0
+    var small = 0
+    var blanks = 0
+    for k in (open + 1)..<i {
+      if span[k].isDigit { digits += 1 }
+      if span[k].isLower { small += 1 }
+      if span[k] == Ascii.underscore || span[k] >= 0x80 || span[k] == 0x24 { blanks += 1 }
+    }
+    if digits > 1, small < 4, blanks == 0, letters > 0 { return nil }
     // `[T]he` changes a letter; `[1]` is a note.
     if letters == 1, i == open + 2 { return nil }
     if letters == 0, span[open + 1].isDigit { return nil }

@@ -8,6 +8,7 @@ enum MissingAttachment: CheckRule {
   static let example = "“Exhibit A” where nothing is attached"
 
   static func findings(_ agreement: Agreement) -> [Finding] {
+    guard agreement.references.contains(where: { $0.status == .attachment && !$0.attached }) else { return [] }
     var seen: [String: Int] = [:]
     var out: [Finding] = []
     let tree = agreement.provisions
@@ -113,8 +114,14 @@ enum MissingAttachment: CheckRule {
       while end > start, span[end - 1].isSpace || span[end - 1] == Ascii.colon { end -= 1 }
       let wasOpen = isOpen
       isOpen = start == end || span[start] == Ascii.less
-      guard wasOpen, start < end, end - start < 28, AttachmentFinder.label(span, start, end) != nil else { continue }
-      out.insert(text.string(start..<end).lowercasedBytes.filter { $0 != "\"" && $0 != "“" && $0 != "”" })
+      guard wasOpen, start < end, let label = AttachmentFinder.label(span, start, end) else { continue }
+      // In capitals it is a title whatever stands behind it.
+      guard end - start < 28 || TitleWords.isCapitals(span, start..<min(label.end, end)) else { continue }
+      let name = text.string(start..<min(label.end, end)).lowercasedBytes.filter { $0 != "\"" && $0 != "“" && $0 != "”" }
+      out.insert(name)
+      // APPENDIX I is Appendix 1.
+      let words = name.split(separator: " ")
+      if words.count == 2 { out.insert("\(words[0]) \(ReferenceResolver.valueKey(Array(words[1].utf8)))") }
     }
     return out
   }

@@ -9,6 +9,7 @@ enum MissingReference: CheckRule {
   static let example = "“Section 9.7” where 9 ends at 9.6"
 
   static func findings(_ agreement: Agreement) -> [Finding] {
+    guard agreement.references.contains(where: { $0.status == .missing || !$0.absent.isEmpty }) else { return [] }
     let second = SecondLook(agreement)
     let missing = agreement.references.filter { reference in
       reference.status == .missing && !reference.targets.contains { second.isPrinted($0) } && !isItself(agreement, reference)
@@ -22,7 +23,7 @@ enum MissingReference: CheckRule {
       guard reference.status == .internal, !reference.absent.isEmpty else { return nil }
       let words = agreement.words(reference.range)
       guard let absent = reference.absent.last(where: { isNamed($0, in: words) && !second.isPrinted($0) }),
-        !isNextItem(absent, words)
+        !isNextItem(absent, words), !goesOn(agreement, reference, absent)
       else { return nil }
       return Finding(code, severity(reference), reference.range, subject: words, message(words, absent))
     }
@@ -33,10 +34,28 @@ enum MissingReference: CheckRule {
       }
   }
 
-  /// "this Section 5" calls the provision it stands in by a number of its own.
+  /// "this Section 5" calls the provision it stands in by a number of its own, "a Section 9 exchange" speaks of a statute, "Section 47,
+  /// Township 4 South" of land, "Section 1.02. Accounting Terms." is a heading; a bare § is a statute's where this agreement has none.
   private static func isItself(_ agreement: Agreement, _ reference: CrossReference) -> Bool {
     let span = agreement.text.bytes.span
-    return span.matchesWord("this", endingAt: span.skipSpaces(endingAt: reference.range.lowerBound))
+    let before = span.skipSpaces(endingAt: reference.range.lowerBound)
+    for word: StaticString in ["this", "a", "an"] where span.matchesWord(word, endingAt: before) { return true }
+    let behind = reference.range.upperBound..<min(span.count, reference.range.upperBound + 70)
+    for word: StaticString in ["township", "range ", "parish", "block ", "survey"]
+    where span.firstIndex(of: word, in: behind) != nil {
+      return true
+    }
+    if span[reference.range.lowerBound] == 0xC2, !hasOwnSigns(agreement) { return true }
+    var line = reference.range.lowerBound
+    while line > 0, !span[line - 1].isLineEnd { line -= 1 }
+    let next = reference.range.upperBound
+    guard reference.range.lowerBound - line < 8, next + 2 < span.count, span[next] == Ascii.period else { return false }
+    let title = span.skipSpaces(next + 1)
+    return title < span.count && span[title].isUpper
+  }
+
+  private static func hasOwnSigns(_ agreement: Agreement) -> Bool {
+    agreement.references.contains { $0.status == .internal && agreement.text.bytes[$0.range.lowerBound] == 0xC2 }
   }
 
   /// Whether a reference is surely to this agreement: in its body, and with no other paper named behind it.
@@ -71,12 +90,18 @@ enum MissingReference: CheckRule {
         while at < limit, span[at].isAlphanumeric || span[at] == Ascii.period { at += 1 }
         continue
       }
-      for article: StaticString in ["the", "such", "said", "that", "any", "its", "a", "an", "each"]
+      if span.matchesWord("this", at: at) { return true }
+      for article: StaticString in ["the", "such", "said", "that", "any", "its", "a", "an", "each", "my", "his", "their", "your"]
       where span.matches(article, at: at) {
         at = span.skipSpaces(at + article.utf8CodeUnitCount)
-        return !(at < span.count && span[at].isUpper)
+        break
       }
-      return !(at < span.count && span[at].isUpper)
+      if at < span.count, span[at].isUpper { return false }
+      // "of my former employment agreement"
+      let name = min(at, span.count)..<min(span.count, at + 50)
+      for kind: StaticString in ["agreement", "lease", "plan", "contract", "act", "code", "indenture", "policy", "statute"]
+      where span.firstIndex(of: kind, in: name) != nil { return false }
+      return true
     }
     return true
   }
@@ -114,6 +139,22 @@ enum MissingReference: CheckRule {
       "and", "or", "to", "through", "section", "sections", "subsection", "subsections", "paragraph", "paragraphs", "clause",
       "clauses",
     ] where span.matchesWord(known, at: word) { return true }
+    return false
+  }
+
+  /// "(d) change Section 2.13(a), (e) change the price": an item whose own letter's neighbour stands before the reference.
+  private static func goesOn(_ agreement: Agreement, _ reference: CrossReference, _ number: String) -> Bool {
+    guard number.hasSuffix(")"), let open = number.lastIndex(of: "("), number.distance(from: open, to: number.endIndex) == 3,
+      let letter = number[number.index(after: open)...].utf8.first, letter > 0x61
+    else { return false }
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let place = reading.reading(reference.range.lowerBound)
+    var i = max(0, place - 400)
+    while i + 2 < place {
+      if span[i] == Ascii.open, span[i + 1] == letter - 1, span[i + 2] == Ascii.close { return true }
+      i += 1
+    }
     return false
   }
 

@@ -23,7 +23,7 @@ struct SecondLook {
   /// Whether a provision's number is printed where it could begin that provision.
   func isPrinted(_ number: String) -> Bool {
     // Scanners read the figure 1 as the letter l.
-    let whole = Self.value(number.contains(where: \.isNumber) ? number.replacing(".l", with: ".1") : number)
+    let whole = Self.value(Self.figures(number))
     if byValue[whole] != nil { return true }
     // "paragraph C", which nothing else says more of
     if !whole.contains(where: \.isNumber) { return beginsParagraph(whole) || byValue.keys.contains { $0.hasSuffix("(\(whole))") } }
@@ -42,8 +42,26 @@ struct SecondLook {
     {
       return true
     }
+    if let dot = stem.lastIndex(of: "."), let places = begins(String(stem[..<dot])),
+      places.contains(where: { beginsParagraph(String(stem[dot...]), in: $0..<min($0 + 4_000, agreement.text.bytes.count)) })
+    {
+      return true
+    }
     guard let places = begins(stem), !places.isEmpty else { return isListed(Array(stem.utf8)) }
     return items.isEmpty || places.contains { holds(items, in: $0..<min($0 + 12_000, agreement.text.bytes.count)) }
+  }
+
+  /// A number with the letters l, I and O beside figures read as 1 and 0.
+  private static func figures(_ number: String) -> String {
+    var bytes = Array(number.utf8)
+    for i in bytes.indices {
+      let beside =
+        i > 0 && bytes[i - 1].isDigit || i + 1 < bytes.count && bytes[i + 1].isDigit || i > 0 && bytes[i - 1] == Ascii.period
+      guard beside else { continue }
+      if bytes[i] == 0x6C || bytes[i] == 0x49 && i > 0 { bytes[i] = 0x31 }
+      if bytes[i] == 0x4F { bytes[i] = 0x30 }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// `XIII.1(b)`, `XIII(1)(b)` and `13.1(B)` in one form: `13.1(b)` read item by item.
@@ -98,7 +116,7 @@ struct SecondLook {
       guard i + wanted.count < span.count else { break }
       defer { i += 1 }
       guard i == 0 || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != 0x24,
-        wanted.indices.allSatisfy({ span[i + $0] == wanted[$0] })
+        wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] })
       else { continue }
       var after = i + wanted.count
       guard !span[after].isWord else { continue }
@@ -107,7 +125,9 @@ struct SecondLook {
       let next = span.skipSpaces(after)
       guard next < span.count, next > after || span[after] == Ascii.open else { continue }
       let startsParagraph = i == 0 || span[i - 1] == Ascii.lineFeed
-      let capital = span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.quote
+      // "…; 20.1.2 delete any data": behind a semicolon an item may begin small.
+      let closed = i > 1 && span[i - 1] == Ascii.space && span[i - 2] == Ascii.semicolon
+      let capital = span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.quote || closed
       if startsParagraph || capital && !isLed(span, i) { out.append(reading.source(i)) }
     }
     return out

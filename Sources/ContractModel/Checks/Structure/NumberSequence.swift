@@ -67,7 +67,7 @@ enum NumberSequence {
     let span = agreement.text.bytes.span
     var i = agreement.provisions[id].label.upperBound
     while i < span.count, span[i] == Ascii.period || span[i] == Ascii.open || span[i] == Ascii.close { i += 1 }
-    guard i + 1 < span.count, span[i].isLetter, i > agreement.provisions[id].label.upperBound else { return false }
+    guard i > 0, i + 1 < span.count, span[i].isLetter, !span[i - 1].isSpace else { return false }
     return span[i + 1] == Ascii.period || span[i + 1] == Ascii.close
       || span[i + 1].isSpace && span[i].isUpper && span[i - 1] != Ascii.space
   }
@@ -149,6 +149,11 @@ enum NumberSequence {
     return number[...dot] + "\(value)"
   }
 
+  /// Whether a byte is a figure, or the letter that is typed or scanned for it: l and I for 1, O for 0.
+  private static func isAlike(_ byte: UInt8, _ wanted: UInt8) -> Bool {
+    byte == wanted || wanted == 0x31 && (byte == 0x6C || byte == 0x49) || wanted == 0x30 && byte == 0x4F
+  }
+
   /// Whether a number, or its last brackets, stands in a part of the text.
   private static func stands(_ agreement: Agreement, _ number: String, in range: Range<Int>) -> Bool {
     let last =
@@ -159,7 +164,7 @@ enum NumberSequence {
     let bytes = agreement.text.bytes
     var i = range.lowerBound
     while i + wanted.count <= min(range.upperBound, bytes.count) {
-      if bytes[i] == wanted[0], bytes[i..<(i + wanted.count)].elementsEqual(wanted),
+      if isAlike(bytes[i], wanted[0]), wanted.indices.allSatisfy({ isAlike(bytes[i + $0], wanted[$0]) }),
         i + wanted.count >= bytes.count || !bytes[i + wanted.count].isDigit
       {
         return true

@@ -4,17 +4,20 @@
 /// "(Initial Term)" without quotation marks, a term with its plural on the first word, a heading that says what it is.
 struct DefiningWords {
   private let agreement: Agreement
-  private let headings: Set<String>
+  /// The words of each heading, in small letters.
+  private let headings: [Set<Substring>]
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
-    headings = Set(
-      agreement.provisions.indices.compactMap { id in agreement.heading(id).map { $0.lowercasedBytes.filter { $0.isLetter } } })
+    headings = agreement.provisions.indices.compactMap { id in
+      agreement.heading(id).map { heading in Set(heading.lowercasedBytes.split { !$0.isLetter && !$0.isNumber && $0 != "-" }) }
+    }
   }
 
   /// Whether any place may define a term, given in small letters.
   func define(_ key: String) -> Bool {
-    if headings.contains(key.filter { $0.isLetter }) { return true }
+    let words = key.split(separator: " ")
+    if headings.contains(where: { heading in words.allSatisfy { heading.contains($0) } }) { return true }
     return Self.forms(key).contains { form in places(form).contains { defines($0) } }
   }
 
@@ -82,6 +85,18 @@ struct DefiningWords {
     {
       return true
     }
+    // "the Effective Date stated in it"; "set forth in Article 6" promises a meaning in this agreement and gives none.
+    for words: StaticString in [
+      " stated in ", " specified in ", " set forth in ", " set out in ", ", as set out in ", ", as set forth in ",
+    ]
+    where span.matches(words, at: after) {
+      let next = after + words.utf8CodeUnitCount
+      if !span.matchesWord("article", at: next), !span.matchesWord("section", at: next) { return true }
+    }
+    // A heading in capitals, whether it was taken for one or not; "this Release of Claims" names itself.
+    if closing == Ascii.period || closing == Ascii.colon || closing == Ascii.lineFeed, TitleWords.isCapitals(span, place) {
+      return true
+    }
     for words: StaticString in [
       " (as defined", " (defined", " is defined", " as defined", ", as defined", " as set forth in", " means", " shall mean",
       " is any",
@@ -92,7 +107,7 @@ struct DefiningWords {
     for words: StaticString in [
       "constitute an", "constitute a", "constitutes an", "constitutes a", "referred to as", "referred to as the", "called the",
       "known as the", "collectively the", "collectively, the", "designated the", "hereinafter", "hereinafter the", "term", "terms",
-      "be an", "deemed an",
+      "be an", "deemed an", "this",
     ] where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
     return false
   }

@@ -64,7 +64,8 @@ enum UndefinedTerm: CheckRule {
     for words: StaticString in ["terms defined therein", "used herein as so defined", "variables have the meaning"]
     where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
     // "all capitalized terms have the meaning given to them in the Contract", "terms used in this Amendment have the same meaning"
-    for lead: StaticString in ["capitalized term", "terms used in this", "terms used herein", "terms used in the"] {
+    for lead: StaticString in ["capitalized term", "defined terms", "terms used in this", "terms used herein", "terms used in the"]
+    {
       var from = 0
       while let at = span.firstIndex(of: lead, in: from..<span.count) {
         from = at + lead.utf8CodeUnitCount
@@ -76,6 +77,9 @@ enum UndefinedTerm: CheckRule {
           "in this", "herein", "in section", "in article", "below", "hereof", "hereto", "meanings:", "following",
         ]
         where span.firstIndex(of: words, in: rest) != nil { isHere = true }
+        for paper: StaticString in ["cover page", "order form", "key terms"] where span.firstIndex(of: paper, in: rest) != nil {
+          isHere = false
+        }
         if !isHere { return true }
       }
     }
@@ -153,6 +157,10 @@ enum UndefinedTerm: CheckRule {
       // "the Securities and Exchange Commission" goes on, and a "so-called" thing is a product.
       if span.matches(" and ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { continue }
       if span.matchesWord("so-called", endingAt: start - 1) { continue }
+      // "Equipment/Network Plan" and "Event ofDefault" were cut.
+      if span[end] == Ascii.slash || span.matches(" of", at: end) && end + 3 < range.upperBound && span[end + 3].isUpper {
+        continue
+      }
       // "the Closing Date Schedule 1" and "Notice 5" go on with a number; "Services, Inc." is a name.
       let next = span.skipSpaces(end)
       if next < range.upperBound, span[next].isDigit || span[next] == Ascii.quote || span[next].isUpper && next == end + 1 {
@@ -186,8 +194,14 @@ enum UndefinedTerm: CheckRule {
     var i = start
     while i < limit, span[i].isUpper {
       while i < limit, span[i].isWord || span[i] == Ascii.hyphen || span[i] == Ascii.apostrophe { i += 1 }
-      guard i + 1 < limit, span[i] == Ascii.space, span[i + 1].isUpper else { break }
-      i += 1
+      guard i + 1 < limit, span[i] == Ascii.space else { break }
+      var next = i + 1
+      for small: StaticString in ["of ", "for ", "and ", "of the "] where span.matches(small, at: next) {
+        let after = next + small.utf8CodeUnitCount
+        if after < limit, span[after].isUpper { next = after }
+      }
+      guard span[next].isUpper else { break }
+      i = next
     }
     return i
   }
@@ -233,7 +247,7 @@ enum UndefinedTerm: CheckRule {
     for i in range where i == range.lowerBound || span[i - 1] == Ascii.space {
       for word: StaticString in [
         "office", "department", "bureau", "board", "commission", "ministry", "agency", "center", "centers", "federal", "national",
-        "act", "code", "administration", "institute",
+        "act", "code", "administration", "institute", "official", "public", "land",
       ]
       where span.matches(word, at: i)
         && (i + word.utf8CodeUnitCount == range.upperBound || span[i + word.utf8CodeUnitCount] == Ascii.space)
