@@ -1,32 +1,67 @@
 import ContractModel
 
-/// Turns the bytes of a file into the text of an agreement, by what the bytes say they are.
+/// Turns the bytes of a file into the texts of agreements, by what the bytes say they are.
+///
+/// ```swift
+/// try AgreementReader.read(bytes, name: "lease.docx")[0].text
+/// ```
 package enum AgreementReader {
-  /// Reads bytes; `name` only decides between plain text and Markdown.
-  package static func read(_ bytes: [UInt8], name: String) throws(ReadingError) -> SourceText {
-    guard !bytes.isEmpty else { throw .empty }
-    if let other = foreignFormat(bytes) { throw .unsupported(other) }
-    let decoded = TextDecoder.decode(bytes)
-    if isBinary(decoded.bytes) { throw .binary }
-    if HTMLReader.reads(decoded.bytes, name: name) {
-      let text = try HTMLReader.text(decoded.bytes)
-      guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
-      return SourceText(text)
-    }
-    guard decoded.bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
-    if MarkdownReader.reads(name: name) { return SourceText(MarkdownReader.text(decoded.bytes)) }
-    return SourceText(decoded.bytes, offsets: decoded.offsets)
+  /// An agreement of a file.
+  package struct Document: Sendable, Equatable {
+    /// Where it is in a file that holds several, e.g. `EX-10.1`; empty where the file is the agreement.
+    package var part: String
+    package var text: SourceText
   }
 
-  /// Formats known by their first bytes that no reader takes yet.
-  private static func foreignFormat(_ bytes: [UInt8]) -> String? {
-    func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
-    if begins(Array("%PDF".utf8)) { return "PDF" }
-    if begins([0x50, 0x4B, 0x03, 0x04]) { return "zip or DOCX" }
-    if begins([0x1F, 0x8B]) { return "gzip" }
-    if begins([0xD0, 0xCF, 0x11, 0xE0]) { return "Word 97" }
-    if begins(Array("{\\rtf".utf8)) { return "RTF" }
-    return nil
+  package struct Options: Sendable {
+    /// What the bytes are, whatever they look like.
+    package var format: FileFormat?
+    /// Whether words deleted under tracked changes are read, and those put in are not.
+    package var originalChanges = false
+    package init(format: FileFormat? = nil, originalChanges: Bool = false) {
+      self.format = format
+      self.originalChanges = originalChanges
+    }
+  }
+
+  package struct Reading: Sendable {
+    package var documents: [Document]
+    /// Parts that are no agreements, or could not be read, each a few words.
+    package var leftOut: [String] = []
+  }
+
+  /// Reads bytes; `name` only tells Markdown from plain text.
+  package static func read(_ bytes: [UInt8], name: String, options: Options = Options()) throws(ReadingError) -> Reading {
+    try read(bytes, name: name, options: options, depth: 0)
+  }
+
+  /// `depth` counts the archives around: one may hold agreements, and in it one that is packed again.
+  static func read(_ bytes: [UInt8], name: String, options: Options, depth: Int) throws(ReadingError) -> Reading {
+    guard !bytes.isEmpty else { throw .empty }
+    let format = options.format.flatMap { depth == 0 ? $0 : nil } ?? FileFormat.packed(bytes)
+    switch format {
+    case .zip, .docx: return try ArchiveReader.read(bytes, name: name, options: options, depth: depth)
+    case .gzip: return try ArchiveReader.unpack(bytes, name: name, options: options, depth: depth)
+    case .pdf: return one(SourceText(try PDFReader.text(bytes)))
+    case .text, .markdown, .html, .edgar, nil: break
+    }
+    if let foreign = FileFormat.foreign(bytes) { throw .unsupported(foreign) }
+    let decoded = TextDecoder.decode(bytes)
+    if isBinary(decoded.bytes) { throw .binary }
+    switch format ?? FileFormat.written(decoded.bytes, name: name) {
+    case .edgar: return try EdgarSubmission.read(decoded.bytes, options: options)
+    case .html: return one(SourceText(try words(try HTMLReader.text(decoded.bytes))))
+    case .markdown: return one(SourceText(try words(MarkdownReader.text(decoded.bytes))))
+    default: return one(SourceText(try words(decoded.bytes), offsets: decoded.offsets))
+    }
+  }
+
+  private static func one(_ text: SourceText) -> Reading { Reading(documents: [Document(part: "", text: text)]) }
+
+  /// The bytes, if there is a word in them.
+  static func words(_ bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
+    guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+    return bytes
   }
 
   /// Text has hardly any NUL or control bytes.

@@ -5,9 +5,9 @@ import Foundation
 /// Times each stage of the model per megabyte: texts are read first, one round warms up, the best of five rounds counts.
 enum ModelBenchmark {
   static func run(_ paths: [String]) {
-    let texts = paths.flatMap(files).compactMap { path -> SourceText? in
-      guard let data = FileManager.default.contents(atPath: path) else { return nil }
-      return try? AgreementReader.read([UInt8](data), name: path)
+    let texts = paths.flatMap(files).flatMap { path -> [SourceText] in
+      guard let data = FileManager.default.contents(atPath: path) else { return [] }
+      return (try? AgreementReader.read([UInt8](data), name: path))?.documents.map(\.text) ?? []
     }
     let bytes = texts.reduce(0) { $0 + $1.bytes.count }
     guard bytes > 0 else { return }

@@ -1,6 +1,7 @@
 #include "CLibxml2.h"
 #include <dlfcn.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 
 // 2.14 changed the layout of its structures, and with it the name of the library.
@@ -12,6 +13,7 @@
 
 static struct {
   __typeof__(&htmlReadMemory) html_read_memory;
+  __typeof__(&xmlReadMemory) xml_read_memory;
   __typeof__(&xmlDocGetRootElement) root;
   __typeof__(&xmlGetProp) attribute;
   __typeof__(&xmlFreeDoc) free_document;
@@ -25,19 +27,31 @@ int hereof_xml_load(void) {
   void (*start)(void) = (void (*)(void))dlsym(library, "xmlInitParser");
   if (start != NULL) start();
   xml.html_read_memory = (__typeof__(&htmlReadMemory))dlsym(library, "htmlReadMemory");
+  xml.xml_read_memory = (__typeof__(&xmlReadMemory))dlsym(library, "xmlReadMemory");
   xml.root = (__typeof__(&xmlDocGetRootElement))dlsym(library, "xmlDocGetRootElement");
   xml.attribute = (__typeof__(&xmlGetProp))dlsym(library, "xmlGetProp");
   xml.free_document = (__typeof__(&xmlFreeDoc))dlsym(library, "xmlFreeDoc");
   // xmlFree is a variable that holds a function.
   xmlFreeFunc *free_variable = (xmlFreeFunc *)dlsym(library, "xmlFree");
   if (free_variable != NULL) xml.free = *free_variable;
-  return xml.html_read_memory && xml.root && xml.attribute && xml.free_document && xml.free;
+  return xml.html_read_memory && xml.xml_read_memory && xml.root && xml.attribute && xml.free_document && xml.free;
 }
 
 hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count) {
   if (count > INT32_MAX) return NULL;
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
   return (hereof_document *)xml.html_read_memory((const char *)bytes, (int)count, NULL, "UTF-8", options);
+}
+
+hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count) {
+  if (count > INT32_MAX) return NULL;
+  int options = XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_COMPACT;
+  xmlDocPtr document = xml.xml_read_memory((const char *)bytes, (int)count, NULL, NULL, options);
+  if (document != NULL && (document->intSubset != NULL || document->extSubset != NULL)) {
+    xml.free_document(document);
+    return NULL;
+  }
+  return (hereof_document *)document;
 }
 
 void hereof_document_free(hereof_document *document) { xml.free_document((xmlDocPtr)document); }

@@ -4,16 +4,18 @@ import Testing
 
 @Suite struct AgreementReaderTests {
   @Test func `Windows-1252 is read as what it says, and leads back to the file`() throws {
-    let text = try AgreementReader.read([0x93, 0x46, 0x65, 0x65, 0x94, 0x20, 0x97, 0x20, 0x74, 0x65, 0x6E], name: "x.txt")
+    let text = try #require(
+      try AgreementReader.read([0x93, 0x46, 0x65, 0x65, 0x94, 0x20, 0x97, 0x20, 0x74, 0x65, 0x6E], name: "x.txt").documents.first?
+        .text)
     #expect(text.string(0..<text.bytes.count) == "“Fee” — ten")
     #expect(text.fileOffset(of: text.bytes.count - 3) == 8)
   }
 
   @Test func `byte order marks decide`() throws {
-    let utf8 = try AgreementReader.read([0xEF, 0xBB, 0xBF, 0x61, 0x62], name: "x")
+    let utf8 = try #require(try AgreementReader.read([0xEF, 0xBB, 0xBF, 0x61, 0x62], name: "x").documents.first?.text)
     #expect(utf8.string(0..<2) == "ab")
     #expect(utf8.fileOffset(of: 1) == 4)
-    let utf16 = try AgreementReader.read([0xFF, 0xFE, 0x61, 0, 0x14, 0x20, 0x62, 0], name: "x")
+    let utf16 = try #require(try AgreementReader.read([0xFF, 0xFE, 0x61, 0, 0x14, 0x20, 0x62, 0], name: "x").documents.first?.text)
     #expect(utf16.string(0..<utf16.bytes.count) == "a—b")
     #expect(utf16.fileOffset(of: 4) == 6)
   }
@@ -22,6 +24,7 @@ import Testing
     #expect(throws: ReadingError.empty) { try AgreementReader.read([], name: "x") }
     #expect(throws: ReadingError.empty) { try AgreementReader.read(Array(" \n\t".utf8), name: "x") }
     #expect(throws: ReadingError.binary) { try AgreementReader.read([UInt8](repeating: 0, count: 100_000), name: "x") }
-    #expect(throws: ReadingError.unsupported("PDF")) { try AgreementReader.read(Array("%PDF-1.4".utf8), name: "x") }
+    #expect(throws: ReadingError.broken("PDF")) { try AgreementReader.read(Array("%PDF-1.4".utf8), name: "x") }
+    #expect(throws: ReadingError.unsupported("RTF")) { try AgreementReader.read(Array("{\\rtf1 x}".utf8), name: "x") }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct MarkupReaderTests {
   private func text(_ source: String, _ name: String) throws -> String {
-    let text = try AgreementReader.read(Array(source.utf8), name: name)
+    let text = try #require(try AgreementReader.read(Array(source.utf8), name: name).documents.first?.text)
     return text.string(0..<text.bytes.count)
   }
 

@@ -1,4 +1,4 @@
-// The HTML parser of libxml2 behind a few calls, and nothing of its XPath, schemas or network parts.
+// The HTML and XML parsers of libxml2 behind a few calls, and nothing of its XPath, schemas or network parts.
 //
 // The library is loaded when the first page is read, not when the program starts: it brings ICU with it, a millisecond that
 // a reader of plain text would pay for nothing. For that reason nothing here links it.
@@ -16,6 +16,9 @@ int hereof_xml_load(void);
 
 // A page given as UTF-8, parsed with recovery, silently, off the network; NULL where nothing came of it.
 hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count);
+// An XML file, parsed silently, off the network, without entities of its own; NULL where it is not well formed, nested too deeply or
+// declares a document type, which the files of office programs never do.
+hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count);
 void hereof_document_free(hereof_document *document);
 hereof_node *hereof_document_root(hereof_document *document);
 

@@ -17,6 +17,10 @@ enum OtherPapers {
         return "a report to a securities regulator"
       }
     }
+    for (form, report) in [("form 10-q" as StaticString, "quarterly report" as StaticString), ("form 10-k", "annual report")]
+    where span.firstIndex(of: form, in: head) != nil && span.firstIndex(of: report, in: head) != nil {
+      return "a report to a securities regulator"
+    }
     if span.firstIndex(of: "<xbrl>", in: head) != nil || span.firstIndex(of: "us-gaap_", in: head) != nil { return "a data file" }
     if span.firstIndex(of: "for immediate release", in: head) != nil { return "a press release" }
     return nil

@@ -13,4 +13,22 @@ enum AmendedText {
     }
     return false
   }
+
+  /// Whether the words stand in text that an amendment puts into another paper.
+  static func quotes(_ agreement: Agreement, at place: Int) -> Bool {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let at = reading.reading(place)
+    let before = max(0, at - 30_000)..<at
+    for words: StaticString in [
+      "read as follows", "read in its entirety as follows", "reads as follows", "replaced with the following",
+      "substituted as follow",
+    ] {
+      guard let start = span.firstIndex(of: words, in: before) else { continue }
+      var marks = 0
+      for i in start..<at where span[i] == Ascii.quote { marks += 1 }
+      if marks % 2 == 1 { return true }
+    }
+    return false
+  }
 }

@@ -1,3 +1,4 @@
+import AgreementReaders
 import ArgumentParser
 import ContractBrowser
 import ContractModel
@@ -27,9 +28,12 @@ struct Browse: ParsableCommand {
   @Flag(help: "Print what was copied on leaving, for terminals that do not take it.")
   var printCopied = false
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
     try Browsing(
-      paths: paths, theme: theme, mouse: mouse, asciiBorders: asciiBorders, isFlat: flat, keepsState: !noState,
+      paths: paths, reading: reading.options, theme: theme, mouse: mouse, asciiBorders: asciiBorders, isFlat: flat,
+      keepsState: !noState,
       printsCopied: printCopied
     ).run()
   }
@@ -38,6 +42,7 @@ struct Browse: ParsableCommand {
 /// Opens paths and runs the browser on them, or prints their text where there is no terminal.
 struct Browsing {
   var paths: [String]
+  var reading = AgreementReader.Options()
   var theme: String?
   var mouse = false
   var asciiBorders = false
@@ -52,7 +57,8 @@ struct Browsing {
       StandardError.say(failure)
       throw Status.failed
     }
-    let loader = CaseLoader.load(paths)
+    let loader = CaseLoader.load(paths, reading)
+    if !Platform.outputIsTerminal { for words in loader.notices { StandardError.say(words) } }
     for failure in loader.failures where loader.members.isEmpty || !Platform.outputIsTerminal { StandardError.say(failure) }
     guard !loader.members.isEmpty else { throw Status.failed }
     guard Platform.outputIsTerminal else {
@@ -70,7 +76,7 @@ struct Browsing {
       throw Status.failed
     }
     defer { terminal.close() }
-    var warning = loader.failures.first ?? terminal.warning ?? settings.failures.first
+    var warning = loader.failures.first ?? loader.notices.first ?? terminal.warning ?? settings.failures.first
     var wished = theme
     if wished == nil, let name = settings.theme {
       if let failure = themes.failure(name) { warning = warning ?? failure } else { wished = name }

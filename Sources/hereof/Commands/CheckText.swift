@@ -54,6 +54,8 @@ struct CheckText: ParsableCommand {
     }
   }
 
+  @OptionGroup var reading: ReadingOptions
+
   func validate() throws {
     for code in only + skip + dismiss.map(\.check) + restore.map(\.check) where !Checks.all.contains(where: { $0.code == code }) {
       throw ValidationError("no check is called \(code); hereof checks lists them")
@@ -63,8 +65,7 @@ struct CheckText: ParsableCommand {
   }
 
   func run() throws {
-    let loader = CaseLoader.load(paths)
-    for failure in loader.failures { StandardError.say(failure) }
+    let loader = reading.load(paths)
     let checking = Checking(
       loader.members, only: only.isEmpty ? nil : only, skip: skip.isEmpty ? nil : skip, severity: severity, failOn: failOn,
       dismissals: dismissals)

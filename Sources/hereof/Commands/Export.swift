@@ -14,9 +14,10 @@ struct Export: ParsableCommand {
   @Flag(help: "Leave the findings empty: nothing is proofread.")
   var noFindings = false
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
-    let loader = CaseLoader.load(paths)
-    for failure in loader.failures { StandardError.say(failure) }
+    let loader = reading.load(paths)
     guard !loader.members.isEmpty else { throw Status.failed }
     switch format {
     case .json:

@@ -8,9 +8,10 @@ struct Notes: ParsableCommand {
   @Argument(help: "Agreements or folders.", completion: .file())
   var paths: [String]
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
-    let loader = CaseLoader.load(paths)
-    for failure in loader.failures { StandardError.say(failure) }
+    let loader = reading.load(paths)
     var count = 0
     for member in loader.members {
       guard let recalled = MemoryStore.standard?.recall(member, path: MemoryStore.absolute(member.path)) else { continue }

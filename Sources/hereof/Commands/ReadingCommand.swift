@@ -9,10 +9,11 @@ struct CaseOptions: ParsableArguments {
   @Flag(help: "Print the exchange format instead of text.")
   var json = false
 
+  @OptionGroup var reading: ReadingOptions
+
   /// Opens the paths and hands each agreement on; ends with 2 where one could not be opened.
   func read(_ print: (Case.Member) -> Void) throws {
-    let loader = CaseLoader.load(paths)
-    for failure in loader.failures { StandardError.say(failure) }
+    let loader = reading.load(paths)
     if json, !loader.members.isEmpty {
       StandardOutput.write(bytes: AgreementJSON.document(loader.members))
     } else {

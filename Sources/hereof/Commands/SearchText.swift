@@ -11,14 +11,15 @@ struct SearchText: ParsableCommand {
   @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
   var paths: [String]
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
     let expression: RegularExpression
     do { expression = try RegularExpression(pattern) } catch {
       StandardError.say("the pattern is no expression: \(error.message) (at \(error.offset + 1))")
       throw Status.failed
     }
-    let loader = CaseLoader.load(paths)
-    for failure in loader.failures { StandardError.say(failure) }
+    let loader = reading.load(paths)
     var count = 0
     for member in loader.members {
       let agreement = member.agreement

@@ -10,9 +10,10 @@ struct Show: ParsableCommand {
   @Argument(help: "The agreement.", completion: .file())
   var path: String
 
+  @OptionGroup var reading: ReadingOptions
+
   func run() throws {
-    let loader = CaseLoader.load([path])
-    for failure in loader.failures { StandardError.say(failure) }
+    let loader = reading.load([path])
     guard !loader.members.isEmpty else { throw Status.failed }
     var shown = false
     for member in loader.members {

@@ -8,21 +8,25 @@ struct CaseLoader {
   private(set) var members: [Case.Member] = []
   /// What could not be opened, each a sentence.
   private(set) var failures: [String] = []
+  /// What was left out of a submission or an archive, a sentence a file.
+  private(set) var notices: [String] = []
   private var visited: Set<String> = []
 
   /// The names of files that a folder is searched for.
-  private static let endings = [".txt", ".text", ".md", ".markdown", ".htm", ".html"]
+  private static let endings = [".txt", ".text", ".md", ".markdown", ".htm", ".html", ".docx", ".pdf", ".zip", ".gz"]
 
-  static func load(_ paths: [String]) -> CaseLoader {
+  static func load(_ paths: [String], _ options: AgreementReader.Options = AgreementReader.Options()) -> CaseLoader {
     var loader = CaseLoader()
     if paths.isEmpty {
       loader.members = SampleCase.members()
       return loader
     }
     for path in paths { loader.find(path) }
-    for outcome in Parallel.map(loader.found, doing: "reading", open) {
+    for outcome in Parallel.map(loader.found, doing: "reading", { open($0, options) }) {
       switch outcome {
-      case .member(let member): loader.members.append(member)
+      case .members(let members, let notice):
+        loader.members += members
+        if let notice { loader.notices.append(notice) }
       case .failure(let words): loader.failures.append(words)
       }
     }
@@ -37,25 +41,37 @@ struct CaseLoader {
   }
 
   private enum Outcome: Sendable {
-    case member(Case.Member)
+    case members([Case.Member], notice: String?)
     case failure(String)
   }
 
   private var found: [Found] = []
 
-  private static func open(_ found: Found) -> Outcome {
+  private static func open(_ found: Found, _ options: AgreementReader.Options) -> Outcome {
     switch found {
     case .failure(let words): return .failure(words)
     case .standardInput:
-      do { return parse(try FileReader.readStandardInput(), "-") } catch { return .failure(words(error, "standard input")) }
+      do { return parse(try FileReader.readStandardInput(), "-", options) } catch {
+        return .failure(words(error, "standard input"))
+      }
     case .file(let path):
-      do { return parse(try FileReader.read(path), path) } catch { return .failure(words(error, path)) }
+      do { return parse(try FileReader.read(path), path, options) } catch { return .failure(words(error, path)) }
     }
   }
 
-  private static func parse(_ bytes: [UInt8], _ name: String) -> Outcome {
-    do { return .member(Case.Member(path: name, agreement: Agreement(try AgreementReader.read(bytes, name: name)))) } catch {
-      return .failure(words(error, name == "-" ? "standard input" : name))
+  private static func parse(_ bytes: [UInt8], _ name: String, _ options: AgreementReader.Options) -> Outcome {
+    let file = name == "-" ? "standard input" : name
+    do {
+      let reading = try AgreementReader.read(bytes, name: name, options: options)
+      let members = reading.documents.map { document in
+        Case.Member(path: document.part.isEmpty ? name : name + "/" + document.part, agreement: Agreement(document.text))
+      }
+      let left = reading.leftOut.count
+      let notice =
+        "\(file): \(left) \(left == 1 ? "part is" : "parts are") left out: " + reading.leftOut.prefix(6).joined(separator: ", ")
+      return .members(members, notice: left == 0 ? nil : notice + (left > 6 ? " and more" : ""))
+    } catch {
+      return .failure(words(error, file))
     }
   }
 
@@ -124,7 +140,13 @@ struct CaseLoader {
     case .empty: "\(name) is empty"
     case .missingLibrary(let library): "\(name) needs \(library), which is not installed"
     case .binary: "\(name) is not text"
-    case .unsupported(let format): "\(name) is \(format), which cannot be read yet; convert it to text or HTML"
+    case .unsupported("an archive within an archive"): "\(name) holds an archive within an archive, which is not opened"
+    case .unsupported(let format): "\(name) is \(format), which cannot be read; save it as DOCX, PDF or text"
+    case .broken(let format): "\(name) is no whole \(format) file"
+    case .encrypted(let format): "\(name) is a locked \(format); save it without its password"
+    case .excessive: "\(name) unpacks to more than is read, or takes too long"
+    case .pictures: "\(name) is pictures of pages and needs text recognition first: ocrmypdf \(name) out.pdf"
+    case .noAgreement(let format): "\(name) is \(format == "EDGAR submission" ? "an" : "a") \(format) file without an agreement"
     }
   }
 }

@@ -103,13 +103,21 @@ enum Placeholder: CheckRule {
   /// "____VP of Sales____": what was typed stands on the line.
   private static func isFilled(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.lowerBound > 0 && span[range.lowerBound - 1].isLetter
-      || range.upperBound < span.count && span[range.upperBound].isAlphanumeric
+      || range.upperBound < span.count && (span[range.upperBound].isAlphanumeric || span[range.upperBound] == 0x24)
   }
 
   /// A line to sign or write a name on: "By____", "/s/ Jane Roe____", a line of underscores alone.
   private static func isSignature(_ span: Span<UInt8>, _ range: Range<Int>, _ block: Range<Int>) -> Bool {
     let before = span.skipSpaces(endingAt: range.lowerBound)
     if span.matches("/s/", at: span.skipSpaces(range.upperBound)) { return true }
+    // A caption under the line, a notary's form, and initials at a page's foot.
+    for caption: StaticString in ["signature", "print name", "address", "name of notary"]
+    where span.matches(caption, at: span.skipSpaces(range.upperBound)) { return true }
+    let around = max(0, range.lowerBound - 160)..<min(span.count, range.upperBound + 160)
+    for words: StaticString in [
+      "before me", "notary public", "my commission", "initialed", "acknowledgment state of", "very truly yours",
+    ]
+    where span.firstIndex(of: words, in: around) != nil { return true }
     if before <= block.lowerBound {
       let next = span.skipSpaces(range.upperBound)
       return next >= block.upperBound || span[next] == Ascii.underscore

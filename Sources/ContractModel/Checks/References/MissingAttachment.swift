@@ -24,7 +24,8 @@ enum MissingAttachment: CheckRule {
         !numbered.contains(where: { isFolio(name, of: $0) }), !attached.contains(where: { isFolio(name, of: $0) })
       else { continue }
       let isOwn =
-        reference.provision.flatMap { tree.attachment(of: $0) } == nil && !isQuoted(agreement, reference.range.lowerBound)
+        reference.provision.flatMap { tree.attachment(of: $0) } == nil
+        && !AmendedText.quotes(agreement, at: reference.range.lowerBound)
         && !isLater(agreement, reference.range) && (!amends || isAttachedHere(span, reference.range.upperBound))
       // A hint gives way to the first place that is sure.
       if let before = seen[name] {
@@ -64,21 +65,6 @@ enum MissingAttachment: CheckRule {
     return attached.split(separator: " ").last == last[..<dash]
   }
 
-  /// Whether the words stand in text that an amendment puts into another paper.
-  private static func isQuoted(_ agreement: Agreement, _ place: Int) -> Bool {
-    let reading = agreement.reading
-    let span = reading.bytes.span
-    let at = reading.reading(place)
-    let before = max(0, at - 4_000)..<at
-    for words: StaticString in ["read as follows", "reads as follows", "replaced with the following", "substituted as follow"] {
-      guard let start = span.firstIndex(of: words, in: before) else { continue }
-      var marks = 0
-      for i in start..<at where span[i] == Ascii.quote { marks += 1 }
-      if marks % 2 == 1 { return true }
-    }
-    return false
-  }
-
   /// "Exhibit C, which shall be attached upon delivery", "shall be attached as Exhibit C"
   private static func isLater(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
     let reading = agreement.reading
@@ -114,6 +100,10 @@ enum MissingAttachment: CheckRule {
       while end > start, span[end - 1].isSpace || span[end - 1] == Ascii.colon { end -= 1 }
       let wasOpen = isOpen
       isOpen = start == end || span[start] == Ascii.less
+      // "AMENDED EXHIBIT A"
+      for word: StaticString in ["amended", "revised", "restated", "new", "form of"] where span.matchesWord(word, at: start) {
+        start = min(span.skipSpaces(start + word.utf8CodeUnitCount), end)
+      }
       guard wasOpen, start < end, let label = AttachmentFinder.label(span, start, end) else { continue }
       // In capitals it is a title whatever stands behind it.
       guard end - start < 28 || TitleWords.isCapitals(span, start..<min(label.end, end)) else { continue }

@@ -41,6 +41,10 @@ enum MissingReference: CheckRule {
     let before = span.skipSpaces(endingAt: reference.range.lowerBound)
     for word: StaticString in ["this", "a", "an"] where span.matchesWord(word, endingAt: before) { return true }
     let behind = reference.range.upperBound..<min(span.count, reference.range.upperBound + 70)
+    for word: StaticString in ["located at", "located in", "property at", "land in"] where span.matchesWord(word, endingAt: before)
+    {
+      return true
+    }
     for word: StaticString in ["township", "range ", "parish", "block ", "survey"]
     where span.firstIndex(of: word, in: behind) != nil {
       return true

@@ -22,7 +22,11 @@ struct SecondLook {
 
   /// Whether a provision's number is printed where it could begin that provision.
   func isPrinted(_ number: String) -> Bool {
-    // Scanners read the figure 1 as the letter l.
+    // Scanners read the figure 1 as the letter l, and some print the number of a section in brackets.
+    if number.contains("(l)"), isPrinted(number.replacing("(l)", with: ".1")) { return true }
+    if number.hasPrefix("("), let close = number.firstIndex(of: ")"), number.dropFirst().first?.isNumber ?? false {
+      return isPrinted(String(number[number.index(after: number.startIndex)..<close] + number[number.index(after: close)...]))
+    }
     let whole = Self.value(Self.figures(number))
     if byValue[whole] != nil { return true }
     // "paragraph C", which nothing else says more of
@@ -92,10 +96,15 @@ struct SecondLook {
           wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] })
         else { continue }
         let after = i + wanted.count
-        let closes = span[after] == Ascii.close && !isLed(span, i > 0 && span[i - 1] == Ascii.open ? i - 1 : i)
-        let opensParagraph =
-          (i == 0 || span[i - 1] == Ascii.lineFeed) && (span[after] == Ascii.period || span[after] == Ascii.space)
-        if closes || opensParagraph { found = after }
+        let start = i > 0 && span[i - 1] == Ascii.open ? i - 1 : i
+        let opensParagraph = start == 0 || span[start - 1] == Ascii.lineFeed
+        let closes = span[after] == Ascii.close && (opensParagraph || !isLed(span, start))
+        // "2. for what is in stock" in running text
+        let isFigure =
+          wanted.allSatisfy(\.isDigit) && start == i && i > 0 && span[i - 1] == Ascii.space && span[after] == Ascii.period
+          && after + 1 < end && span[after + 1] == Ascii.space
+        let isAlone = opensParagraph && (span[after] == Ascii.period || span[after] == Ascii.space)
+        if closes || isFigure || isAlone { found = after }
       }
       guard let found else { return false }
       at = found
@@ -116,7 +125,7 @@ struct SecondLook {
       guard i + wanted.count < span.count else { break }
       defer { i += 1 }
       guard i == 0 || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != 0x24,
-        wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] })
+        wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] || wanted[$0] == 0x31 && span[i + $0] == 0x6C })
       else { continue }
       var after = i + wanted.count
       guard !span[after].isWord else { continue }
@@ -124,13 +133,22 @@ struct SecondLook {
       if span[after].isDigit { continue }
       let next = span.skipSpaces(after)
       guard next < span.count, next > after || span[after] == Ascii.open else { continue }
-      let startsParagraph = i == 0 || span[i - 1] == Ascii.lineFeed
+      let startsParagraph = i == 0 || span[i - 1] == Ascii.lineFeed || followsHeadingWord(span, i)
       // "…; 20.1.2 delete any data": behind a semicolon an item may begin small.
       let closed = i > 1 && span[i - 1] == Ascii.space && span[i - 2] == Ascii.semicolon
       let capital = span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.quote || closed
       if startsParagraph || capital && !isLed(span, i) { out.append(reading.source(i)) }
     }
     return out
+  }
+
+  /// "ARTICLE 6A": the word that leads the number begins the paragraph itself.
+  private func followsHeadingWord(_ span: Span<UInt8>, _ place: Int) -> Bool {
+    let end = span.skipSpaces(endingAt: place)
+    var start = end
+    while start > 0, span[start - 1].isLetter { start -= 1 }
+    return start < end && end < place && span[start].isUpper && (start == 0 || span[start - 1] == Ascii.lineFeed)
+      && isLed(span, place)
   }
 
   /// Whether the table of contents has a number, whose heading the text may have lost.

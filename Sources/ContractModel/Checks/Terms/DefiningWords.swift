@@ -18,7 +18,7 @@ struct DefiningWords {
   func define(_ key: String) -> Bool {
     let words = key.split(separator: " ")
     if headings.contains(where: { heading in words.allSatisfy { heading.contains($0) } }) { return true }
-    return Self.forms(key).contains { form in places(form).contains { defines($0) } }
+    return Self.forms(key.replacing("- ", with: "-")).contains { form in places(form).contains { defines($0) } }
   }
 
   /// The term without its plural, on the last word and on the first of "Guaranties of Payment".

@@ -29,6 +29,9 @@ enum DuplicateTerm: CheckRule {
   /// "debt" in small letters beside "Debt".
   private static func isLimited(_ agreement: Agreement, _ definition: Definition, _ first: Definition) -> Bool {
     let span = agreement.text.bytes.span
+    if AmendedText.quotes(agreement, at: definition.range.lowerBound) != AmendedText.quotes(agreement, at: first.range.lowerBound) {
+      return true
+    }
     if span[definition.range.lowerBound].isLower != span[first.range.lowerBound].isLower { return true }
     let before = max(0, definition.range.lowerBound - 90)..<definition.range.lowerBound
     for words: StaticString in [
@@ -39,7 +42,8 @@ enum DuplicateTerm: CheckRule {
     for extent in [definition, first].map({ $0.range.upperBound..<min($0.extent.upperBound, $0.range.upperBound + 160) })
     where !extent.isEmpty {
       for words: StaticString in [
-        "such successor", "described in section", "defined in section", "specified in section", "set forth in section",
+        "such successor", "such substitute", "such replacement", "its appointment", "set forth on the", "set forth above",
+        "stated above", "described in section", "defined in section", "specified in section", "set forth in section",
       ]
       where span.firstIndex(of: words, in: extent) != nil { return true }
     }

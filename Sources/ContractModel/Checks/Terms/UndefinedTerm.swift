@@ -61,7 +61,11 @@ enum UndefinedTerm: CheckRule {
       "and not defined",
       "unless otherwise defined herein, ", "not herein defined", "otherwise defined herein have",
     ] where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
-    for words: StaticString in ["terms defined therein", "used herein as so defined", "variables have the meaning"]
+    for words: StaticString in [
+      "terms defined therein", "used herein as so defined", "variables have the meaning", "on the cover page",
+      "incorporates by reference all",
+      "incorporates all of the terms",
+    ]
     where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
     // "all capitalized terms have the meaning given to them in the Contract", "terms used in this Amendment have the same meaning"
     for lead: StaticString in ["capitalized term", "defined terms", "terms used in this", "terms used herein", "terms used in the"]
@@ -208,6 +212,12 @@ enum UndefinedTerm: CheckRule {
 
   /// "HealthGate's Finder Services" is a product, and "such Statistical Release" was named just before.
   private static func isAnothers(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    // "Confidential and Proprietary Information" was cut.
+    for word: StaticString in [" and ", " or ", " & "] where span.matches(word, at: start - word.utf8CodeUnitCount) {
+      var i = start - word.utf8CodeUnitCount
+      while i > 0, span[i - 1].isWord || span[i - 1] == Ascii.hyphen { i -= 1 }
+      if span[i].isUpper { return true }
+    }
     if span[start - 2] == 0x73, start > 2, span[start - 3] == Ascii.apostrophe { return true }
     for word: StaticString in ["such", "said", "these", "those"] where span.matchesWord(word, endingAt: start - 1) { return true }
     return false

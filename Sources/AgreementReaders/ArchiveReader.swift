@@ -1,0 +1,131 @@
+import CLibarchive
+import ContractModel
+
+/// Reads zip and gzip files by libarchive, from memory to memory: names in an archive lead nowhere, links and devices are left out.
+enum ArchiveReader {
+  /// The most that is unpacked of one archive, in bytes; what is larger is a bomb or a mistake.
+  static let limit = 128 << 20
+  /// The most entries that are looked at.
+  static let entryLimit = 10_000
+
+  private static let isInstalled = hereof_archive_load() != 0
+
+  struct Entry {
+    var name: String
+    var bytes: [UInt8]
+  }
+
+  /// The plain files of a zip file whose names are wanted.
+  static func entries(_ bytes: [UInt8], wanted: (String) -> Bool) throws(ReadingError) -> (entries: [Entry], others: [String]) {
+    guard isInstalled else { throw .missingLibrary("libarchive (apt-get install libarchive13)") }
+    var out: [Entry] = []
+    var others: [String] = []
+    var failure: ReadingError?
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let archive = hereof_archive_open(buffer.baseAddress, buffer.count) else {
+        failure = .broken("zip")
+        return
+      }
+      defer { hereof_archive_close(archive) }
+      var room = limit
+      for _ in 0..<entryLimit {
+        let next = hereof_archive_next(archive)
+        if next == 0 { return }
+        guard next > 0 else {
+          failure = out.isEmpty ? .broken("zip") : nil
+          return
+        }
+        let name = hereof_archive_name(archive).map { String(cString: $0) } ?? ""
+        guard hereof_archive_is_file(archive) != 0, !name.hasSuffix("/") else { continue }
+        guard wanted(name) else {
+          others.append(name)
+          continue
+        }
+        switch unpack(archive, &room) {
+        case .success(let bytes): out.append(Entry(name: name, bytes: bytes))
+        case .failure(let error):
+          failure = error
+          return
+        }
+      }
+      failure = .excessive
+    }
+    if let failure { throw failure }
+    return (out, others)
+  }
+
+  private static func unpack(_ archive: OpaquePointer, _ room: inout Int) -> Result<[UInt8], ReadingError> {
+    var out: [UInt8] = []
+    let step = 1 << 16
+    while true {
+      var count = 0
+      out.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: step) { buffer, initialized in
+          count = hereof_archive_read(archive, buffer.baseAddress, step)
+          initialized = max(count, 0)
+        })
+      if count == 0 { return .success(out) }
+      if count < 0 { return .failure(.broken("zip")) }
+      room -= count
+      if room < 0 { return .failure(.excessive) }
+    }
+  }
+
+  // MARK: Agreements in archives
+
+  /// Names of files in a zip file that may be agreements.
+  private static func isAgreement(_ name: String) -> Bool {
+    let last = name.split(separator: "/").last.map { $0.lowercased() } ?? ""
+    guard !last.hasPrefix("."), !name.hasPrefix("__MACOSX/") else { return false }
+    return [".txt", ".text", ".md", ".markdown", ".htm", ".html", ".docx", ".pdf", ".gz"].contains { last.hasSuffix($0) }
+  }
+
+  /// The agreements of a zip file: a Word document, or the files in it.
+  static func read(_ bytes: [UInt8], name: String, options: AgreementReader.Options, depth: Int) throws(ReadingError)
+    -> AgreementReader.Reading
+  {
+    let (entries, others) = try entries(bytes) { isAgreement($0) || WordDocument.isPart($0) || $0 == "mimetype" }
+    if entries.contains(where: { $0.name == "word/document.xml" }) {
+      let text = try WordDocument(entries).text(originalChanges: options.originalChanges)
+      return AgreementReader.Reading(documents: [
+        AgreementReader.Document(part: "", text: SourceText(try AgreementReader.words(text)))
+      ])
+    }
+    if options.format == .docx, depth == 0 { throw .broken("DOCX") }
+    if entries.contains(where: { $0.name == "mimetype" && $0.bytes.starts(with: "application/vnd.oasis.opendocument".utf8) }) {
+      throw .unsupported("OpenDocument")
+    }
+    if others.contains(where: { $0.hasPrefix("xl/") || $0.hasPrefix("ppt/") }) {
+      throw .unsupported("a spreadsheet or presentation")
+    }
+    guard depth == 0 else { throw .unsupported("an archive within an archive") }
+    var reading = AgreementReader.Reading(documents: [])
+    for entry in entries where isAgreement(entry.name) {
+      do {
+        let inner = try AgreementReader.read(entry.bytes, name: entry.name, options: options, depth: depth + 1)
+        reading.documents += inner.documents.map { document in
+          AgreementReader.Document(part: document.part.isEmpty ? entry.name : entry.name + "/" + document.part, text: document.text)
+        }
+        reading.leftOut += inner.leftOut
+      } catch {
+        reading.leftOut.append(entry.name)
+      }
+    }
+    reading.leftOut += others
+    guard !reading.documents.isEmpty else { throw .noAgreement("zip") }
+    return reading
+  }
+
+  /// What gzip packed, read as if it had not.
+  static func unpack(_ bytes: [UInt8], name: String, options: AgreementReader.Options, depth: Int) throws(ReadingError)
+    -> AgreementReader.Reading
+  {
+    guard depth < 2 else { throw .unsupported("an archive within an archive") }
+    let (entries, _) = try entries(bytes) { _ in true }
+    guard let entry = entries.first else { throw .empty }
+    var inner = options
+    if inner.format == .gzip { inner.format = nil }
+    let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
+    return try AgreementReader.read(entry.bytes, name: plain, options: inner, depth: depth + 1)
+  }
+}

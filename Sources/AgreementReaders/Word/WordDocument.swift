@@ -1,0 +1,51 @@
+/// The parts of a Word document (DOCX) as text: a paragraph a line, with the numbers its lists print.
+///
+/// Tracked changes are read as accepted, or as they were before; fields as what they last showed; notes stand at the end under their
+/// numbers. Heads and feet of pages, comments and hidden words are left out. (ECMA-376, part 1, 17.)
+struct WordDocument {
+  private let parts: [String: [UInt8]]
+
+  static func isPart(_ name: String) -> Bool {
+    ["word/document.xml", "word/numbering.xml", "word/styles.xml", "word/footnotes.xml", "word/endnotes.xml"].contains(name)
+  }
+
+  init(_ entries: [ArchiveReader.Entry]) {
+    parts = Dictionary(entries.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func text(originalChanges: Bool) throws(ReadingError) -> [UInt8] {
+    guard XMLDocument.isInstalled else { throw .missingLibrary("libxml2 (apt-get install libxml2)") }
+    guard let bytes = parts["word/document.xml"], let document = XMLDocument(bytes), let body = document.root.child("body") else {
+      throw .broken("DOCX")
+    }
+    let numbering = WordNumbering(from: parts["word/numbering.xml"])
+    let styles = WordStyles(from: parts["word/styles.xml"])
+    var writer = WordTextWriter(numbering: numbering, styles: styles, originalChanges: originalChanges)
+    writer.write(body)
+    for (part, kind) in [("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")] {
+      guard let bytes = parts[part], let notes = XMLDocument(bytes) else { continue }
+      writer.writeNotes(notes.root, kind)
+    }
+    return writer.out
+  }
+}
+
+extension WordNumbering {
+  fileprivate init(from bytes: [UInt8]?) {
+    guard let bytes, let document = XMLDocument(bytes) else {
+      self.init(nil as XMLNode?)
+      return
+    }
+    self.init(document.root)
+  }
+}
+
+extension WordStyles {
+  fileprivate init(from bytes: [UInt8]?) {
+    guard let bytes, let document = XMLDocument(bytes) else {
+      self.init(nil as XMLNode?)
+      return
+    }
+    self.init(document.root)
+  }
+}

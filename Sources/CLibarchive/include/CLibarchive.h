@@ -1,0 +1,24 @@
+// The reading half of libarchive: zip and gzip, from memory, one entry after another; nothing is ever written to the disk.
+//
+// The library is loaded when the first archive is met, as CLibxml2 does: a reader of plain text pays nothing for it.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct hereof_archive hereof_archive;
+
+// Loads libarchive; 0 where the version these headers belong to is not installed. Call it once before the rest.
+int hereof_archive_load(void);
+
+// Opens bytes that stay where they are until it is closed: a zip file, or any one file that gzip packed. NULL where that fails.
+hereof_archive *hereof_archive_open(const uint8_t *bytes, size_t count);
+void hereof_archive_close(hereof_archive *archive);
+
+// Goes to the next entry: 1 where there is one, 0 at the end, -1 where the archive is broken.
+int hereof_archive_next(hereof_archive *archive);
+// The entry's name as it is in the archive; NULL where it has none.
+const char *hereof_archive_name(const hereof_archive *archive);
+// Whether the entry is a plain file, and no folder, link or device.
+int hereof_archive_is_file(const hereof_archive *archive);
+// Reads on in the entry: how many bytes came, 0 at its end, -1 where it is broken or locked.
+long hereof_archive_read(hereof_archive *archive, uint8_t *bytes, size_t count);

@@ -1,0 +1,80 @@
+#include "CLibarchive.h"
+#include <archive.h>
+#include <archive_entry.h>
+#include <dlfcn.h>
+#include <stdlib.h>
+
+#define LIBRARY "libarchive.so.13"
+
+struct hereof_archive {
+  struct archive *archive;
+  struct archive_entry *entry;
+};
+
+static struct {
+  __typeof__(&archive_read_new) make;
+  __typeof__(&archive_read_support_format_zip) zip;
+  __typeof__(&archive_read_support_format_raw) raw;
+  __typeof__(&archive_read_support_filter_gzip) gzip;
+  __typeof__(&archive_read_open_memory) open;
+  __typeof__(&archive_read_next_header) next;
+  __typeof__(&archive_read_data) read;
+  __typeof__(&archive_read_free) free;
+  __typeof__(&archive_entry_pathname) name;
+  __typeof__(&archive_entry_filetype) type;
+  __typeof__(&archive_entry_hardlink) link;
+} lib;
+
+#define TAKE(field, symbol) (lib.field = (__typeof__(lib.field))dlsym(library, #symbol))
+
+int hereof_archive_load(void) {
+  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) return 0;
+  return TAKE(make, archive_read_new) && TAKE(zip, archive_read_support_format_zip) &&
+         TAKE(raw, archive_read_support_format_raw) && TAKE(gzip, archive_read_support_filter_gzip) &&
+         TAKE(open, archive_read_open_memory) && TAKE(next, archive_read_next_header) && TAKE(read, archive_read_data) &&
+         TAKE(free, archive_read_free) && TAKE(name, archive_entry_pathname) && TAKE(type, archive_entry_filetype) &&
+         TAKE(link, archive_entry_hardlink);
+}
+
+hereof_archive *hereof_archive_open(const uint8_t *bytes, size_t count) {
+  hereof_archive *made = calloc(1, sizeof *made);
+  if (made == NULL) return NULL;
+  made->archive = lib.make();
+  if (made->archive == NULL) {
+    free(made);
+    return NULL;
+  }
+  lib.zip(made->archive);
+  lib.gzip(made->archive);
+  lib.raw(made->archive);
+  if (lib.open(made->archive, bytes, count) != ARCHIVE_OK) {
+    hereof_archive_close(made);
+    return NULL;
+  }
+  return made;
+}
+
+void hereof_archive_close(hereof_archive *archive) {
+  lib.free(archive->archive);
+  free(archive);
+}
+
+int hereof_archive_next(hereof_archive *archive) {
+  int result = lib.next(archive->archive, &archive->entry);
+  if (result == ARCHIVE_EOF) return 0;
+  return result == ARCHIVE_OK || result == ARCHIVE_WARN ? 1 : -1;
+}
+
+const char *hereof_archive_name(const hereof_archive *archive) { return lib.name(archive->entry); }
+
+int hereof_archive_is_file(const hereof_archive *archive) {
+  // A raw stream has no type of its own.
+  int type = lib.type(archive->entry);
+  return (type == AE_IFREG || type == 0) && lib.link(archive->entry) == NULL;
+}
+
+long hereof_archive_read(hereof_archive *archive, uint8_t *bytes, size_t count) {
+  la_ssize_t result = lib.read(archive->archive, bytes, count);
+  return result < 0 ? -1 : (long)result;
+}
