@@ -5,6 +5,8 @@ import ContractModel
 enum ArchiveReader {
   /// The most that is unpacked of one archive, in bytes; what is larger is a bomb or a mistake.
   static let limit = 128 << 20
+  /// The most that one part of a Word document may be: its tree takes twenty times as much.
+  static let partLimit = 20 << 20
   /// The most entries that are looked at.
   static let entryLimit = 10_000
 
@@ -41,8 +43,12 @@ enum ArchiveReader {
           others.append(name)
           continue
         }
-        switch unpack(archive, &room) {
-        case .success(let bytes): out.append(Entry(name: name, bytes: bytes))
+        var roomOfPart = min(room, WordDocument.isPart(name) ? partLimit : room)
+        let before = roomOfPart
+        let unpacked = unpack(archive, &roomOfPart)
+        room -= before - roomOfPart
+        switch unpacked {
+        case .success(let bytes): out.append(Entry(name: inside(name), bytes: bytes))
         case .failure(let error):
           failure = error
           return
@@ -69,6 +75,11 @@ enum ArchiveReader {
       room -= count
       if room < 0 { return .failure(.excessive) }
     }
+  }
+
+  /// A name without the steps that would lead out of the archive.
+  private static func inside(_ name: String) -> String {
+    name.split(separator: "/").filter { $0 != "." && $0 != ".." }.joined(separator: "/")
   }
 
   // MARK: Agreements in archives

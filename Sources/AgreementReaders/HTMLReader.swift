@@ -1,4 +1,5 @@
 import CLibxml2
+import Glibc
 
 /// Reads an HTML exhibit to plain text by libxml2's HTML parser: blocks on lines of their own, table rows as lines, `<PRE>` as it is.
 ///
@@ -81,9 +82,15 @@ struct HTMLReader {
     return roles
   }()
 
-  private func role(_ node: OpaquePointer) -> Role {
+  /// Roles by the address of the name: libxml2 keeps one copy of each name of a page.
+  private var known: [UnsafePointer<CChar>: Role] = [:]
+
+  private mutating func role(_ node: OpaquePointer) -> Role {
     guard let name = hereof_node_name(node) else { return .inline }
-    return Self.roles[String(cString: name)] ?? .inline
+    if let role = known[name] { return role }
+    let role = Self.roles[String(cString: name)] ?? .inline
+    known[name] = role
+    return role
   }
 
   /// Begins a node; false when what is in it is left out.
@@ -96,7 +103,7 @@ struct HTMLReader {
     switch role(node) {
     case .skip: return false
     case .block:
-      if breaksPage(node, "before") { pageMark() }
+      if breaksPage(node, .before) { pageMark() }
       paragraph()
     case .preformatted:
       paragraph()
@@ -118,7 +125,7 @@ struct HTMLReader {
     switch role(node) {
     case .block:
       paragraph()
-      if breaksPage(node, "after") { pageMark() }
+      if breaksPage(node, .after) { pageMark() }
     case .preformatted:
       preformatted -= 1
       paragraph()
@@ -129,12 +136,19 @@ struct HTMLReader {
     }
   }
 
-  /// Whether a style asks for a new page before or after.
-  private func breaksPage(_ node: OpaquePointer, _ side: String) -> Bool {
+  private enum Side: String {
+    case before = "page-break-before"
+    case after = "page-break-after"
+  }
+
+  /// Whether a style asks for a new page before or after: `page-break-before: always`.
+  private func breaksPage(_ node: OpaquePointer, _ side: Side) -> Bool {
     guard let style = hereof_node_attribute(node, "style") else { return false }
     defer { hereof_text_free(style) }
-    let text = String(cString: style).lowercased()
-    return text.contains("page-break-\(side):always") || text.contains("page-break-\(side): always")
+    guard let found = strcasestr(style, side.rawValue) else { return false }
+    var value = found + side.rawValue.utf8.count
+    while value.pointee == 0x20 || value.pointee == 0x3A { value += 1 }
+    return strncasecmp(value, "always", 6) == 0
   }
 
   // MARK: Writing
@@ -203,7 +217,7 @@ struct HTMLReader {
   /// Whether the line so far is a provision's number or a bullet.
   private func isNumber(lineEnd end: Int) -> Bool {
     var start = end
-    while start > 0, out[start - 1] != 0x0A { start -= 1 }
+    while start > 0, out[start - 1] != 0x0A, end - start <= 14 { start -= 1 }
     return end - start <= 14 && end > start && !out[start..<end].contains(0x20)
   }
 

@@ -39,9 +39,10 @@ struct WordTextWriter {
     let properties = node.child("pPr")
     let style = properties?.value("pStyle")
     if properties?.isOn("pageBreakBefore") ?? styles.breaksPage(style) { pageMark() }
-    let label = label(properties, style)
     let words = trimmed(runs(node))
-    // A numbered paragraph without words counts and is seen.
+    // An empty paragraph that only ends a section of pages counts in no list; any other does, and is seen.
+    if words.isEmpty, properties?.child("sectPr") != nil { return }
+    let label = label(properties, style)
     guard !words.isEmpty || label != nil else { return }
     line((label ?? "") + words)
   }

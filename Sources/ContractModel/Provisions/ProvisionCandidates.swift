@@ -256,7 +256,9 @@ struct ProvisionCandidates {
         continue
       }
       let child = firstChild(span, marker, end)
-      if marker.close == .none, !marker.opened, marker.keyword == .none, !marker.isDotted, child == nil || lead == .other {
+      // "(Version 1.0) applies": the bracket closes what was opened before the number.
+      let isBare = marker.close == .none && !marker.opened && marker.keyword == .none && !marker.isDotted
+      if isBare && (child == nil || lead == .other) || lead == .other && marker.close == .bracket && !marker.opened {
         i += 1
         continue
       }

@@ -4,9 +4,9 @@ import ContractModel
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Write the model of agreements for other programs.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
 
-  @Option(help: "The format to write.")
+  @Option(help: "json: the model; text: the text it was read from, to which its offsets lead.")
   var format = Format.json
   @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
   var paths: [String]
@@ -23,6 +23,8 @@ struct Export: ParsableCommand {
     case .json:
       StandardOutput.write(
         bytes: AgreementJSON.document(loader.members, findings: noFindings ? loader.members.map { _ in [] } : nil))
+    case .text:
+      for member in loader.members { StandardOutput.write(member.agreement.text.string(0..<member.agreement.text.bytes.count)) }
     }
     if !loader.failures.isEmpty { throw Status.failed }
   }
