@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "ContractBrowserTests", dependencies: ["ContractBrowser", "ContractModel", "TerminalGrid", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "AgreementReadersTests", dependencies: ["AgreementReaders", "ContractModel"], swiftSettings: strict),
+    .testTarget(name: "AgreementReadersTests", dependencies: ["AgreementReaders", "ContractModel", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], swiftSettings: strict),
     .testTarget(
       name: "HereofTests",

@@ -145,7 +145,7 @@ struct HTMLReader {
   private func breaksPage(_ node: OpaquePointer, _ side: Side) -> Bool {
     guard let style = hereof_node_attribute(node, "style") else { return false }
     defer { hereof_text_free(style) }
-    guard let found = strcasestr(style, side.rawValue) else { return false }
+    guard let found = hereof_text_find(style, side.rawValue) else { return false }
     var value = found + side.rawValue.utf8.count
     while value.pointee == 0x20 || value.pointee == 0x3A { value += 1 }
     return strncasecmp(value, "always", 6) == 0

@@ -1,8 +1,10 @@
+#define _GNU_SOURCE
 #include "CLibxml2.h"
 #include <dlfcn.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <string.h>
 
 // 2.14 changed the layout of its structures, and with it the name of the library.
 #if LIBXML_VERSION >= 21400
@@ -84,3 +86,4 @@ char *hereof_node_attribute(hereof_node *node, const char *name) {
 }
 
 void hereof_text_free(char *text) { xml.free(text); }
+const char *hereof_text_find(const char *text, const char *words) { return strcasestr(text, words); }

@@ -34,3 +34,5 @@ hereof_node *hereof_node_parent(const hereof_node *node);
 // An attribute's value, to be given back to `hereof_text_free`; NULL where there is none.
 char *hereof_node_attribute(hereof_node *node, const char *name);
 void hereof_text_free(char *text);
+// Where `words` stand in a text, in any case of letters; NULL where they do not.
+const char *hereof_text_find(const char *text, const char *words);

@@ -8,7 +8,10 @@ enum AmendedText {
     ]
     where title.span.firstIndex(of: word, in: 0..<title.count) != nil { return true }
     let span = agreement.reading.bytes.span
-    for words: StaticString in ["is hereby amended", "are hereby amended", "hereby amended by", "shall be amended to read"] {
+    for words: StaticString in [
+      "is hereby amended", "are hereby amended", "hereby amended by", "shall be amended to read", "is hereby added",
+      "are hereby added", "shall read as follows",
+    ] {
       if span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
     }
     return false

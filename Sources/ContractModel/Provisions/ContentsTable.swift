@@ -109,8 +109,10 @@ enum ContentsTable {
         continue
       }
       let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound)
+      // "***Confidential Treatment Requested   7" is a page's foot.
+      let isTitled = marker != nil || span[shape.content.lowerBound].isWord || span[shape.content.lowerBound] == Ascii.quote
       let paged =
-        endsInPageNumber(span, shape.content) || hasLeaders(span, shape.content)
+        isTitled && endsInPageNumber(span, shape.content) || hasLeaders(span, shape.content)
         || marker != nil && isRunTogether(span, shape.content)
       if let marker {
         if let known = firstMarker {

@@ -12,7 +12,8 @@ enum Placeholder: CheckRule {
     let encoded = encoded(span)
     // Behind the signatures, and behind "[Form of Certificate]", forms stand.
     let signed = min(
-      SignatureBlock.start(agreement) ?? span.count, span.firstIndex(of: "[form of", in: 0..<span.count) ?? span.count)
+      SignatureBlock.start(agreement) ?? span.count, span.firstIndex(of: "[form of", in: 0..<span.count) ?? span.count,
+      span.firstIndex(of: "/s/", in: 0..<span.count) ?? span.count)
     let redacts = redacts(span)
     let headings = Set(agreement.provisions.indices.compactMap { agreement.heading($0).map(letters) })
     var out: [Finding] = []
@@ -46,7 +47,9 @@ enum Placeholder: CheckRule {
     let words = agreement.words(range)
     let place = agreement.provisions.innermost(at: range.lowerBound)
     let isAttached = place.flatMap { agreement.provisions.attachment(of: $0) } != nil
-    return Finding(code, isForm || isAttached ? .info : .warning, range, subject: words, message(words))
+    return Finding(
+      code, isForm || isAttached || AmendedText.quotes(agreement, at: range.lowerBound) ? .info : .warning, range, subject: words,
+      message(words))
   }
 
   private static func letters(_ words: String) -> String { words.lowercasedBytes.filter { $0.isLetter } }
@@ -110,6 +113,8 @@ enum Placeholder: CheckRule {
   private static func isSignature(_ span: Span<UInt8>, _ range: Range<Int>, _ block: Range<Int>) -> Bool {
     let before = span.skipSpaces(endingAt: range.lowerBound)
     if span.matches("/s/", at: span.skipSpaces(range.upperBound)) { return true }
+    // A rule over a footnote.
+    if span.matches("* *", at: span.skipSpaces(range.upperBound)) { return true }
     // A caption under the line, a notary's form, and initials at a page's foot.
     for caption: StaticString in ["signature", "print name", "address", "name of notary"]
     where span.matches(caption, at: span.skipSpaces(range.upperBound)) { return true }
@@ -153,7 +158,8 @@ enum Placeholder: CheckRule {
     for remark: StaticString in [
       "signature", "remainder", "seal", "logo", "reserved", "intentionally", "omitted", "end of", "chinese", "page", "sic",
       "form of", "rest of", "balance", "letterhead", "confidential", "missing", "redacted", "not used", "corporate", "execution",
-      "graphic", "notar", "see ", "illegible", "stamp", "defined in", "as provided", "attachment", "member]", "axis]", "abstract]",
+      "graphic", "notar", "see ", "illegible", "stamp", "designate", "check ", "select ", "indicate", "defined in", "as provided",
+      "attachment", "member]", "axis]", "abstract]",
       "domain]", "deleted", "unreadable", "continued", "initial",
     ] where span.firstIndex(of: remark, in: open..<i) != nil { return nil }
     // `[H. 15 (519)]`, `[CUDC-906]` are names with numbers.

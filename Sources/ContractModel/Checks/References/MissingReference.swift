@@ -13,6 +13,7 @@ enum MissingReference: CheckRule {
     let second = SecondLook(agreement)
     let missing = agreement.references.filter { reference in
       reference.status == .missing && !reference.targets.contains { second.isPrinted($0) } && !isItself(agreement, reference)
+        && !(reference.targets.last.map { goesOn(agreement, reference, $0) } ?? false)
     }
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
@@ -148,18 +149,31 @@ enum MissingReference: CheckRule {
 
   /// "(d) change Section 2.13(a), (e) change the price": an item whose own letter's neighbour stands before the reference.
   private static func goesOn(_ agreement: Agreement, _ reference: CrossReference, _ number: String) -> Bool {
-    guard number.hasSuffix(")"), let open = number.lastIndex(of: "("), number.distance(from: open, to: number.endIndex) == 3,
-      let letter = number[number.index(after: open)...].utf8.first, letter > 0x61
-    else { return false }
+    guard let last = number.split(separator: "(").last, number.hasSuffix(")"), let before = Self.predecessor(last.dropLast()) else {
+      return false
+    }
     let reading = agreement.reading
     let span = reading.bytes.span
     let place = reading.reading(reference.range.lowerBound)
+    let mark = Array("(\(before))".utf8)
     var i = max(0, place - 400)
-    while i + 2 < place {
-      if span[i] == Ascii.open, span[i + 1] == letter - 1, span[i + 2] == Ascii.close { return true }
+    while i + mark.count <= place {
+      if span[i] == Ascii.open, mark.indices.allSatisfy({ span[i + $0] == mark[$0] }) {
+        return reference.targets.count > 1 || i + 200 > place
+      }
       i += 1
     }
     return false
+  }
+
+  /// The mark before one in a list: `d` before `e`, `iii` before `iv`.
+  private static func predecessor(_ mark: Substring) -> String? {
+    let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    if mark.utf8.count > 1 || mark == "v" || mark == "x" {
+      return romans.firstIndex(of: String(mark)).flatMap { $0 > 0 ? romans[$0 - 1] : nil }
+    }
+    guard let letter = mark.utf8.first, letter > 0x61, letter.isLower else { return nil }
+    return String(UnicodeScalar(letter - 1))
   }
 
   /// "under Sections 3.6 and 4.8 and (ii) the failure": the sentence's own list goes on behind the reference.

@@ -37,7 +37,12 @@ struct SecondLook {
     while stem.hasSuffix(")"), let open = stem.lastIndex(of: "(") {
       items.insert(stem[stem.index(after: open)..<stem.index(before: stem.endIndex)], at: 0)
       stem = String(stem[..<open])
-      if let ids = byValue[stem] { return ids.contains { holds(items, in: agreement.provisions[$0].range) } }
+      if let ids = byValue[stem] {
+        // A list that follows "any of the following:" and was torn away, and a first item that lost its mark, are there all the same.
+        if ids.contains(where: endsInColon) { return true }
+        if items.first == "a", byValue[stem + "(b)"] != nil, byValue[stem + "(a)"] == nil { return true }
+        return ids.contains { holds(items, in: agreement.provisions[$0].range) }
+      }
     }
     if byValue.keys.contains(where: { $0.hasPrefix(stem + ".") }) { return items.isEmpty }
     // Forms of construction contracts print `.2` below 3.8.2.
@@ -53,6 +58,13 @@ struct SecondLook {
     }
     guard let places = begins(stem), !places.isEmpty else { return isListed(Array(stem.utf8)) }
     return items.isEmpty || places.contains { holds(items, in: $0..<min($0 + 12_000, agreement.text.bytes.count)) }
+  }
+
+  private func endsInColon(_ id: Int) -> Bool {
+    let bytes = agreement.text.bytes
+    var end = agreement.provisions[id].range.upperBound
+    while end > agreement.provisions[id].bodyStart, bytes[end - 1].isSpace || bytes[end - 1].isDigit { end -= 1 }
+    return end > agreement.provisions[id].bodyStart && bytes[end - 1] == Ascii.colon
   }
 
   /// A number with the letters l, I and O beside figures read as 1 and 0.

@@ -107,7 +107,7 @@ struct DefiningWords {
     for words: StaticString in [
       "constitute an", "constitute a", "constitutes an", "constitutes a", "referred to as", "referred to as the", "called the",
       "known as the", "collectively the", "collectively, the", "designated the", "hereinafter", "hereinafter the", "term", "terms",
-      "be an", "deemed an", "this",
+      "be an", "deemed an", "quoted as the", "this",
     ] where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
     return false
   }

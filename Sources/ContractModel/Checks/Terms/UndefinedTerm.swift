@@ -64,7 +64,7 @@ enum UndefinedTerm: CheckRule {
     for words: StaticString in [
       "terms defined therein", "used herein as so defined", "variables have the meaning", "on the cover page",
       "incorporates by reference all",
-      "incorporates all of the terms",
+      "incorporates all of the terms", "schedule is attached to", "exhibit is attached to",
     ]
     where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
     // "all capitalized terms have the meaning given to them in the Contract", "terms used in this Amendment have the same meaning"
