@@ -69,10 +69,11 @@ struct HTMLReader {
     }
   }
 
-  private enum Role { case skip, block, lineBreak, rule, row, cell, preformatted, inline }
+  private enum Role { case skip, block, lineBreak, rule, row, cell, preformatted, changed, inline }
 
   private static let roles: [String: Role] = {
     var roles: [String: Role] = ["br": .lineBreak, "hr": .rule, "tr": .row, "td": .cell, "th": .cell, "pre": .preformatted]
+    for name in ["s", "strike", "del", "ins"] { roles[name] = .changed }
     for name in ["script", "style", "head", "title", "noscript", "template", "object", "svg"] { roles[name] = .skip }
     for name in [
       "p", "div", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "body", "section",
@@ -115,6 +116,8 @@ struct HTMLReader {
       line()
       rows += 1
     case .cell: cell()
+    // A page that compares two versions sets the old word and the new one side by side: they are two.
+    case .changed: pending = true
     case .inline: break
     }
     return true
@@ -132,6 +135,7 @@ struct HTMLReader {
     case .row:
       rows = max(0, rows - 1)
       paragraph()
+    case .changed: pending = true
     default: break
     }
   }

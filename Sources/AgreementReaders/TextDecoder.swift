@@ -2,12 +2,14 @@ import ContractModel
 
 /// Decodes text to UTF-8, keeping the way back to the file's offsets.
 ///
-/// Byte order marks decide first (UTF-8, UTF-16); then bytes that are no UTF-8 are read as Windows-1252, which is what filings of the
-/// nineties hold: `\x93Agreement\x94` is “Agreement”.
+/// Byte order marks decide first (UTF-8, UTF-16), then NULs in every other place (UTF-16 again); bytes that are no UTF-8 are read as
+/// Mac OS Roman where they say so or look so, else as Windows-1252, which is what filings of the nineties hold: `\x93Agreement\x94` is
+/// “Agreement”, and which holds Latin-1.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8]) -> (bytes: [UInt8], offsets: OffsetTable) {
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, bigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, bigEndian: true) }
+    if let bigEndian = unmarkedUTF16(bytes) { return utf16(bytes, bigEndian: bigEndian, from: 0) }
     var from = 0
     var table = OffsetTable()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -15,7 +17,8 @@ enum TextDecoder {
       table.append(text: 0, original: 3)
     }
     guard let bad = firstInvalid(bytes, from) else { return (from == 0 ? bytes : Array(bytes[from...]), table) }
-    return windows(bytes, from, bad, table)
+    return eightBit(
+      bytes, from, bad, table, MacintoshCharacters.writes(bytes) ? MacintoshCharacters.scalar : WindowsCharacters.scalar)
   }
 
   private static func firstInvalid(_ bytes: [UInt8], _ from: Int) -> Int? {
@@ -41,7 +44,9 @@ enum TextDecoder {
     return length
   }
 
-  private static func windows(_ bytes: [UInt8], _ from: Int, _ bad: Int, _ start: OffsetTable) -> (
+  private static func eightBit(
+    _ bytes: [UInt8], _ from: Int, _ bad: Int, _ start: OffsetTable, _ scalar: (UInt8) -> Unicode.Scalar
+  ) -> (
     bytes: [UInt8], offsets: OffsetTable
   ) {
     var table = start
@@ -55,7 +60,7 @@ enum TextDecoder {
         for k in 0..<length { out.append(span[i + k]) }
         i += length
       } else {
-        out.append(contentsOf: String(WindowsCharacters.scalar(span[i])).utf8)
+        out.append(contentsOf: String(scalar(span[i])).utf8)
         i += 1
         table.append(text: out.count, original: i)
       }
@@ -63,10 +68,23 @@ enum TextDecoder {
     return (out, table)
   }
 
-  private static func utf16(_ bytes: [UInt8], bigEndian: Bool) -> (bytes: [UInt8], offsets: OffsetTable) {
+  /// Whether text without a mark is UTF-16, and which byte comes first: nearly every other byte of English in it is NUL.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> Bool? {
+    let head = bytes.prefix(512)
+    guard head.count > 7 else { return nil }
+    var even = 0
+    var odd = 0
+    for (index, byte) in head.enumerated() where byte == 0 { if index % 2 == 0 { even += 1 } else { odd += 1 } }
+    let half = head.count / 2
+    if even * 10 > half * 7, odd * 10 < half { return true }
+    if odd * 10 > half * 7, even * 10 < half { return false }
+    return nil
+  }
+
+  private static func utf16(_ bytes: [UInt8], bigEndian: Bool, from start: Int = 2) -> (bytes: [UInt8], offsets: OffsetTable) {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    var i = 2
+    var i = start
     while i + 1 < bytes.count {
       units.append(bigEndian ? UInt16(bytes[i]) << 8 | UInt16(bytes[i + 1]) : UInt16(bytes[i + 1]) << 8 | UInt16(bytes[i]))
       i += 2
@@ -74,7 +92,7 @@ enum TextDecoder {
     var out: [UInt8] = []
     out.reserveCapacity(units.count)
     var table = OffsetTable()
-    var original = 2
+    var original = start
     for scalar in String(decoding: units, as: UTF16.self).unicodeScalars {
       table.append(text: out.count, original: original)
       out.append(contentsOf: String(scalar).utf8)

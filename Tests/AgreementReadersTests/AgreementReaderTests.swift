@@ -20,6 +20,19 @@ import Testing
     #expect(utf16.fileOffset(of: 4) == 6)
   }
 
+  @Test func `UTF-16 without a mark and Mac OS Roman are known by what they hold`() throws {
+    func text(_ bytes: [UInt8]) throws -> String {
+      let text = try #require(try AgreementReader.read(bytes, name: "x").documents.first?.text)
+      return text.string(0..<text.bytes.count)
+    }
+    #expect(try text(Array("1. Sale. Sold.".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })) == "1. Sale. Sold.")
+    #expect(try text(Array("1. Sale. Sold.".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] })) == "1. Sale. Sold.")
+    let mac = Array("The ".utf8) + [0xD2] + Array("Fee".utf8) + [0xD3] + Array(" is the Seller".utf8) + [0xD5] + Array("s.".utf8)
+    #expect(try text(mac) == "The “Fee” is the Seller’s.")
+    // One such byte alone can be a letter of Latin-1.
+    #expect(try text(Array("S".utf8) + [0xE3] + Array("o Tom".utf8) + [0xE9]) == "São Tomé")
+  }
+
   @Test func `what is no text says why`() {
     #expect(throws: ReadingError.empty) { try AgreementReader.read([], name: "x") }
     #expect(throws: ReadingError.empty) { try AgreementReader.read(Array(" \n\t".utf8), name: "x") }

@@ -29,6 +29,10 @@ import Testing
         "“Fee” of the Seller’s – due"))
   }
 
+  @Test func `words struck out and put in are two words`() throws {
+    #expect(try text("<html><p>Paid by <s>Acme</s><u>Bolt</u>.</p></html>", "a.htm") == "Paid by Acme Bolt.\n\n")
+  }
+
   @Test func `preformatted text keeps its lines`() throws {
     #expect(
       try text("<html><pre>1. SALE\n\n     1.1 The   goods</pre></html>", "a.html").contains("1. SALE\n\n     1.1 The   goods"))
