@@ -69,7 +69,7 @@ enum NumberSequence {
     while i < span.count, span[i] == Ascii.period || span[i] == Ascii.open || span[i] == Ascii.close { i += 1 }
     guard i > 0, i + 1 < span.count, span[i].isLetter, !span[i - 1].isSpace else { return false }
     return span[i + 1] == Ascii.period || span[i + 1] == Ascii.close
-      || span[i + 1].isSpace && span[i].isUpper && span[i - 1] != Ascii.space
+      || (span[i + 1].isSpace || span[i + 1] == 0xC2) && span[i].isUpper && span[i - 1] != Ascii.space
   }
 
   /// "11. Segments, continued"

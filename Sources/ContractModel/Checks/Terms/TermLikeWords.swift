@@ -1,0 +1,174 @@
+/// Finds capitalised words that are used as a defined term is: in mid-sentence, behind an article, ending in a noun contracts define.
+///
+/// "on the Effective Date", "all Licensed Products"; not the names of firms, offices, statutes and places, and no piece of a longer name.
+enum TermLikeWords {
+  struct Run {
+    var range: Range<Int>
+    var words: Int
+    /// Whether an article or the like stands before it.
+    var isLed: Bool
+  }
+
+  /// Runs of capitalised words in mid-sentence that end in a noun contracts define, behind an article or the like.
+  ///
+  /// Behind a comma may stand a name, so there only what begins with a party's own short name counts: "the Marks, Seller Improvements".
+  static func runs(_ span: Span<UInt8>, _ range: Range<Int>, _ roles: [[UInt8]]) -> [Run] {
+    var out: [Run] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard span[i].isUpper, i > range.lowerBound + 1, span[i - 1] == Ascii.space,
+        span[i - 2].isLower || span[i - 2] == Ascii.comma && begins(span, i, with: roles)
+      else {
+        // What a name or a comma leads is skipped whole: the end of "Network Protection Equipment" is no term.
+        if span[i].isUpper, i == range.lowerBound || !span[i - 1].isWord {
+          i = max(capitalsEnd(span, i, range.upperBound), i + 1)
+        } else {
+          i += 1
+        }
+        continue
+      }
+      let isLed = leadsTerm(span, i - 1)
+      let start = i
+      var end = i
+      var words = 0
+      var at = i
+      while at < range.upperBound, words < 5 {
+        let word = at
+        while at < range.upperBound, span[at].isWord || span[at] == Ascii.hyphen { at += 1 }
+        guard at > word, span[word].isUpper, at - word > 1, span[word + 1].isLower else { break }
+        words += 1
+        end = at
+        guard at + 1 < range.upperBound, span[at] == Ascii.space else { break }
+        // "Change of Control"
+        if span.matches(" of ", at: at), at + 4 < range.upperBound, span[at + 4].isUpper { at += 4 } else { at += 1 }
+      }
+      i = max(end, start + 1)
+      // One capitalised word needs an article before it.
+      guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, isNoun(span, start..<end),
+        !isInstitution(span, start..<end)
+      else { continue }
+      // "the Securities and Exchange Commission" goes on, and a "so-called" thing is a product.
+      if span.matches(" and ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { continue }
+      if span.matchesWord("so-called", endingAt: start - 1) { continue }
+      // "Equipment/Network Plan" and "Event ofDefault" were cut.
+      if span[end] == Ascii.slash || span.matches(" of", at: end) && end + 3 < range.upperBound && span[end + 3].isUpper {
+        continue
+      }
+      // "the Closing Date Schedule 1" and "Notice 5" go on with a number; "Services, Inc." is a name.
+      let next = span.skipSpaces(end)
+      if next < range.upperBound, span[next].isDigit || span[next] == Ascii.quote || span[next].isUpper && next == end + 1 {
+        continue
+      }
+      if span.matches(", inc", at: end) || span.matches(", llc", at: end) || span.matches(", l", at: end)
+        || span.matches(" of the state", at: end)
+      {
+        continue
+      }
+      guard !span.matchesWord("the", at: start), !isAnothers(span, start), !isCaption(span, start, range.lowerBound) else {
+        continue
+      }
+      out.append(Run(range: start..<end, words: words, isLed: isLed || span[start - 2] == Ascii.comma || isPlaced(span, end)))
+    }
+    return out
+  }
+
+  /// "the Additional Expenses set forth in Article 6": words that say where their meaning is.
+  private static func isPlaced(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    for words: StaticString in [" set forth in ", " described in ", " specified in ", " provided for in ", " referred to in "]
+    where span.matches(words, at: end) {
+      let next = end + words.utf8CodeUnitCount
+      return span.matchesWord("article", at: next) || span.matchesWord("section", at: next)
+    }
+    return false
+  }
+
+  /// Where capitalised words one behind another end.
+  private static func capitalsEnd(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var i = start
+    while i < limit, span[i].isUpper {
+      while i < limit, span[i].isWord || span[i] == Ascii.hyphen || span[i] == Ascii.apostrophe { i += 1 }
+      guard i + 1 < limit, span[i] == Ascii.space else { break }
+      var next = i + 1
+      for small: StaticString in ["of ", "for ", "and ", "of the "] where span.matches(small, at: next) {
+        let after = next + small.utf8CodeUnitCount
+        if after < limit, span[after].isUpper { next = after }
+      }
+      guard span[next].isUpper else { break }
+      i = next
+    }
+    return i
+  }
+
+  /// "HealthGate's Finder Services" is a product, and "such Statistical Release" was named just before.
+  private static func isAnothers(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    // "Confidential and Proprietary Information" was cut.
+    for word: StaticString in [" and ", " or ", " & "] where span.matches(word, at: start - word.utf8CodeUnitCount) {
+      var i = start - word.utf8CodeUnitCount
+      while i > 0, span[i - 1].isWord || span[i - 1] == Ascii.hyphen { i -= 1 }
+      if span[i].isUpper { return true }
+    }
+    if span[start - 2] == 0x73, start > 2, span[start - 3] == Ascii.apostrophe { return true }
+    for word: StaticString in ["such", "said", "these", "those"] where span.matchesWord(word, endingAt: start - 1) { return true }
+    return false
+  }
+
+  /// Whether a place stands in a bracket right behind a number: "Section 6.4 [Sourcing of Other Products]".
+  private static func isCaption(_ span: Span<UInt8>, _ start: Int, _ low: Int) -> Bool {
+    var i = start
+    while i > low, start - i < 90, span[i] != Ascii.close, span[i] != Ascii.closeBracket {
+      i -= 1
+      if span[i] == Ascii.open || span[i] == Ascii.openBracket {
+        let before = span.skipSpaces(endingAt: i)
+        return before > low && span[before - 1].isDigit
+      }
+    }
+    return false
+  }
+
+  private static func begins(_ span: Span<UInt8>, _ start: Int, with roles: [[UInt8]]) -> Bool {
+    roles.contains { role in
+      let end = start + role.count
+      return end < span.count && span[end] == Ascii.space && role.indices.allSatisfy { span[start + $0].lowercased == role[$0] }
+    }
+  }
+
+  /// Whether the words before a place lead a term: an article, a possessive or a word of quantity.
+  private static func leadsTerm(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    for word: StaticString in [
+      "the", "any", "such", "each", "all", "an", "no", "its", "their", "every", "said", "these", "those", "of the",
+    ]
+    where span.matchesWord(word, endingAt: end) && span[end - word.utf8CodeUnitCount].isLower { return true }
+    return false
+  }
+
+  /// Whether a word of a name says that it is an office or a statute: "Office of Foreign Assets Control", "Uniform Securities Act".
+  private static func isInstitution(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for i in range where i == range.lowerBound || span[i - 1] == Ascii.space {
+      for word: StaticString in [
+        "office", "department", "bureau", "board", "commission", "ministry", "agency", "center", "centers", "federal", "national",
+        "act", "code", "administration", "institute", "official", "public", "land",
+      ]
+      where span.matches(word, at: i)
+        && (i + word.utf8CodeUnitCount == range.upperBound || span[i + word.utf8CodeUnitCount] == Ascii.space)
+      { return true }
+    }
+    return false
+  }
+
+  /// Whether the last word is a noun that agreements define.
+  private static func isNoun(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var start = range.upperBound
+    while start > range.lowerBound, span[start - 1].isWord { start -= 1 }
+    for noun: StaticString in [
+      "date", "period", "term", "price", "expenses", "improvements", "products", "product", "services", "payment", "payments",
+      "fee", "fees", "information", "property", "rights", "amount", "amounts", "event", "territory", "technology",
+      "documents", "obligations", "premises", "equipment", "software", "materials", "notice", "request", "default", "closing",
+      "collateral", "specifications", "deliverables", "royalties", "royalty", "costs", "losses", "damages", "claims",
+      "affiliates", "affiliate", "persons", "person", "control", "grant", "release", "shares", "assets", "proceeds", "work",
+      "project", "facility", "site", "milestone", "milestones", "invoice", "budget", "records", "marks", "trademarks",
+      "patents", "improvement", "address", "percentage", "rate", "value", "sweepstakes", "consideration", "indebtedness",
+      "liabilities", "approvals", "permits", "securities", "option", "options", "award", "awards",
+    ] where noun.utf8CodeUnitCount == range.upperBound - start && span.matches(noun, at: start) { return true }
+    return false
+  }
+}
