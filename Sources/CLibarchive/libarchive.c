@@ -1,7 +1,9 @@
+#define _GNU_SOURCE
 #include "CLibarchive.h"
 #include <archive.h>
 #include <archive_entry.h>
 #include <dlfcn.h>
+#include <locale.h>
 #include <stdlib.h>
 
 #define LIBRARY "libarchive.so.13"
@@ -9,6 +11,7 @@
 struct hereof_archive {
   struct archive *archive;
   struct archive_entry *entry;
+  const char *name;
 };
 
 static struct {
@@ -20,20 +23,26 @@ static struct {
   __typeof__(&archive_read_next_header) next;
   __typeof__(&archive_read_data) read;
   __typeof__(&archive_read_free) free;
-  __typeof__(&archive_entry_pathname) name;
+  __typeof__(&archive_entry_pathname_utf8) name;
+  __typeof__(&archive_entry_pathname) raw_name;
   __typeof__(&archive_entry_filetype) type;
   __typeof__(&archive_entry_hardlink) link;
 } lib;
 
 #define TAKE(field, symbol) (lib.field = (__typeof__(lib.field))dlsym(library, #symbol))
 
+// Names are converted by the locale, and the program may run in one without letters beyond ASCII.
+static locale_t utf8_locale;
+
 int hereof_archive_load(void) {
+  utf8_locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
   void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
   if (library == NULL) return 0;
   return TAKE(make, archive_read_new) && TAKE(zip, archive_read_support_format_zip) &&
          TAKE(raw, archive_read_support_format_raw) && TAKE(gzip, archive_read_support_filter_gzip) &&
          TAKE(open, archive_read_open_memory) && TAKE(next, archive_read_next_header) && TAKE(read, archive_read_data) &&
-         TAKE(free, archive_read_free) && TAKE(name, archive_entry_pathname) && TAKE(type, archive_entry_filetype) &&
+         TAKE(free, archive_read_free) && TAKE(name, archive_entry_pathname_utf8) &&
+         TAKE(raw_name, archive_entry_pathname) && TAKE(type, archive_entry_filetype) &&
          TAKE(link, archive_entry_hardlink);
 }
 
@@ -61,12 +70,17 @@ void hereof_archive_close(hereof_archive *archive) {
 }
 
 int hereof_archive_next(hereof_archive *archive) {
+  locale_t before = utf8_locale == (locale_t)0 ? (locale_t)0 : uselocale(utf8_locale);
   int result = lib.next(archive->archive, &archive->entry);
+  archive->name = result == ARCHIVE_OK || result == ARCHIVE_WARN ? lib.name(archive->entry) : NULL;
+  if (before != (locale_t)0) uselocale(before);
   if (result == ARCHIVE_EOF) return 0;
   return result == ARCHIVE_OK || result == ARCHIVE_WARN ? 1 : -1;
 }
 
-const char *hereof_archive_name(const hereof_archive *archive) { return lib.name(archive->entry); }
+const char *hereof_archive_name(const hereof_archive *archive) {
+  return archive->name != NULL ? archive->name : lib.raw_name(archive->entry);
+}
 
 int hereof_archive_is_file(const hereof_archive *archive) {
   // A raw stream has no type of its own.

@@ -1,4 +1,5 @@
 import AgreementReaders
+import ContractModel
 import Foundation
 import Testing
 
@@ -28,6 +29,15 @@ import Testing
     let text = try #require(reading.documents.first?.text)
     let words = text.string(0..<text.bytes.count).split { $0 == " " || $0 == "\n" || $0 == "\u{C}" }.joined(separator: " ")
     #expect(words == "1. Sale. The goods are sold. 2. Law. Maine.")
+  }
+
+  @Test func `the same agreement as text and PDF gives the same model`() throws {
+    let lines = ["1. Sale. The goods \\(the \"Goods\"\\) are sold as in Section 2.", "2. Law. Maine governs the Goods."]
+    let model = Agreement(try #require(try AgreementReader.read(page(lines), name: "a.pdf").documents.first?.text))
+    #expect(model.provisions.map(\.number) == ["1", "2"])
+    #expect(model.terms.map(\.name) == ["Goods"])
+    #expect(model.terms.first?.uses.count == 1)
+    #expect(model.references.map(\.targets) == [["2"]])
   }
 
   @Test func `a page without words asks for text recognition, a torn file says so`() throws {

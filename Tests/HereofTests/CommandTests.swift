@@ -158,6 +158,30 @@ import Testing
     }
   }
 
+  @Test func `names within archives and submissions leave scrubbed too`() throws {
+    try ProgramRunner.withFolder { folder in
+      let zip = ZipBuilder.zip([
+        ("a\u{1B}[31m\u{202E}.txt", Array("1. Sale. See Section 9.\n\n2. Law. Maine.\n".utf8)), ("b\u{1B}]52;c;x\u{7}.png", [1]),
+      ])
+      let submission =
+        "<SEC-DOCUMENT>x\n<DOCUMENT>\n<TYPE>EX-10.1\u{1B}[2J\n<TEXT>\n1. Sale. See Section 9.\n\n2. Law.\n</TEXT>\n</DOCUMENT>\n"
+      for (name, bytes) in [("x.zip", zip), ("x.txt", Array(submission.utf8))] {
+        let path = folder + "/" + name
+        _ = FileManager.default.createFile(atPath: path, contents: Data(bytes))
+        for command in [
+          ["check"], ["check", "--format", "sarif"], ["check", "--format", "github"], ["export"], ["outline"], ["refs"],
+        ] {
+          let result = try ProgramRunner.run(command + [path])
+          #expect(result.status < 2 && !result.output.isEmpty, "\(command): \(result.words)")
+          let isClean = (result.output + result.words).unicodeScalars.allSatisfy {
+            $0 == "\n" || $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0.value != 0x202E
+          }
+          #expect(isClean, "\(command)")
+        }
+      }
+    }
+  }
+
   @Test func `the README's table of keys is the program's`() throws {
     let readme = String(decoding: Fixtures.file(Fixtures.readme), as: UTF8.self)
     #expect(readme.contains(KeyTable.markdown()))

@@ -16,7 +16,7 @@ void hereof_archive_close(hereof_archive *archive);
 
 // Goes to the next entry: 1 where there is one, 0 at the end, -1 where the archive is broken.
 int hereof_archive_next(hereof_archive *archive);
-// The entry's name as it is in the archive; NULL where it has none.
+// The entry's name, in UTF-8 where it is text; NULL where it has none.
 const char *hereof_archive_name(const hereof_archive *archive);
 // Whether the entry is a plain file, and no folder, link or device.
 int hereof_archive_is_file(const hereof_archive *archive);
