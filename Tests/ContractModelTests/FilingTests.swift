@@ -165,4 +165,20 @@ import Testing
     #expect(agreement(report).health.contains { $0.contains("not as an agreement") })
     #expect(agreement("1. Sale. It is sold.\n").health.isEmpty)
   }
+
+  @Test func `blanks behind a section's number are no column, and a number in brackets in mid-line begins nothing`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        ARTICLE 1 SALE
+
+        Section 1.1    GOODS. The seller hereby sells to the buyer all the goods that are listed
+        in the first schedule (Version 1.0) and the buyer takes them as they are and pays for them.
+
+        Section 1.2    PRICE. The seller hereby grants to the buyer a non-
+        exclusive, worldwide right to use and reproduce the copies of each of the goods licensed
+        under this agreement.
+        """)
+    #expect(agreement.provisions.map(\.number) == ["1", "1.1", "1.2"])
+    #expect(agreement.blocks.count == 3)
+  }
 }

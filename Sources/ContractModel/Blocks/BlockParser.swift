@@ -112,8 +112,8 @@ struct BlockParser {
   private func begins(_ span: Span<UInt8>, line: Int, paragraph: Int, group: Range<Int>) -> Bool {
     let shape = shapes[line]
     let above = shapes[line - 1]
-    let printedAbove = isColumned(above)
-    let printed = isColumned(shape)
+    let printedAbove = isColumned(span, above)
+    let printed = isColumned(span, shape)
     if printed != printedAbove, !(printed && shape.columnGaps == 1 && above.columnGaps == 0 && shape.width > measure - 6) {
       return true
     }
@@ -196,10 +196,17 @@ struct BlockParser {
     return false
   }
 
-  private func isColumned(_ shape: LineShape) -> Bool {
+  private func isColumned(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
     // In a line of more than any page's width the gaps are those of lines run together, not of columns.
-    guard shape.content.count <= 200 else { return false }
-    return shape.columnGaps >= 2 || shape.columnGaps == 1 && shape.width < measure + 20 && shape.content.count < 140
+    guard shape.columnGaps > 0, shape.content.count <= 200 else { return false }
+    var gaps = shape.columnGaps
+    // The blanks behind "Section 2.1" set its words apart from the number.
+    if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), marker.keyword != .none,
+      marker.gap >= 4
+    {
+      gaps -= 1
+    }
+    return gaps >= 2 || gaps == 1 && shape.width < measure + 20 && shape.content.count < 140
   }
 
   private static func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
@@ -228,7 +235,7 @@ struct BlockParser {
     var columned = 0
     var signature = 0
     for line in lines {
-      if isColumned(shapes[line]) { columned += 1 }
+      if isColumned(span, shapes[line]) { columned += 1 }
       if shapes[line].isSignature { signature += 1 }
     }
     var kind = Block.Kind.paragraph
