@@ -8,12 +8,24 @@ enum AmendedText {
     ]
     where title.span.firstIndex(of: word, in: 0..<title.count) != nil { return true }
     let span = agreement.reading.bytes.span
+    if span.firstIndex(of: "amendment", in: 0..<min(span.count, 300)) != nil { return true }
     for words: StaticString in [
       "is hereby amended", "are hereby amended", "hereby amended by", "shall be amended to read", "is hereby added",
       "are hereby added", "shall read as follows",
     ] {
       if span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
     }
+    return false
+  }
+
+  /// Whether the paper is a schedule or order under another agreement, whose sections it means.
+  static func serves(_ agreement: Agreement) -> Bool {
+    let span = agreement.reading.bytes.span
+    let head = 0..<min(span.count, 4_000)
+    for words: StaticString in [
+      "incorporates by reference all", "is issued pursuant to the", "schedule is attached to", "exhibit is attached to",
+    ]
+    where span.firstIndex(of: words, in: head) != nil { return true }
     return false
   }
 

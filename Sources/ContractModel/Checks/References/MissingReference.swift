@@ -17,7 +17,7 @@ enum MissingReference: CheckRule {
     }
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
-    let isSure = missing.count * 4 <= found + 4 && !AmendedText.amends(agreement)
+    let isSure = missing.count * 4 <= found + 4 && !AmendedText.amends(agreement) && !AmendedText.serves(agreement)
     func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
     let listed = agreement.references.compactMap { reference -> Finding? in
       // Of a range only its ends are named; what is left out between them is the numbering's business.
@@ -51,6 +51,9 @@ enum MissingReference: CheckRule {
       return true
     }
     if span[reference.range.lowerBound] == 0xC2, !hasOwnSigns(agreement) { return true }
+    // "O.C.G.A. ss. 13-1-11"
+    let end = reference.range.upperBound
+    if end + 1 < span.count, span[end] == Ascii.hyphen, span[end + 1].isDigit { return true }
     var line = reference.range.lowerBound
     while line > 0, !span[line - 1].isLineEnd { line -= 1 }
     let next = reference.range.upperBound

@@ -37,6 +37,8 @@ struct SecondLook {
     while stem.hasSuffix(")"), let open = stem.lastIndex(of: "(") {
       items.insert(stem[stem.index(after: open)..<stem.index(before: stem.endIndex)], at: 0)
       stem = String(stem[..<open])
+      // "5.01(b), (c)(i), (j) and (n)": behind a deeper item the list goes on further out.
+      if let last = items.last, items.count > 1, byValue["\(stem)(\(last))"] != nil { return true }
       if let ids = byValue[stem] {
         // A list that follows "any of the following:" and was torn away, and a first item that lost its mark, are there all the same.
         if ids.contains(where: endsInColon) { return true }
@@ -137,9 +139,8 @@ struct SecondLook {
       guard i + wanted.count < span.count else { break }
       defer { i += 1 }
       guard i == 0 || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != 0x24,
-        wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] || wanted[$0] == 0x31 && span[i + $0] == 0x6C })
+        var after = end(of: wanted, span, i)
       else { continue }
-      var after = i + wanted.count
       guard !span[after].isWord else { continue }
       if span[after] == Ascii.period, after + 1 < span.count { after += 1 }
       if span[after].isDigit { continue }
@@ -152,6 +153,17 @@ struct SecondLook {
       if startsParagraph || capital && !isLed(span, i) { out.append(reading.source(i)) }
     }
     return out
+  }
+
+  /// Where a number ends that is printed at a place, perhaps with a blank behind a period ("5. 6") or the letter l for the figure 1.
+  private func end(of number: [UInt8], _ span: Span<UInt8>, _ start: Int) -> Int? {
+    var at = start
+    for (index, byte) in number.enumerated() {
+      if index > 0, number[index - 1] == Ascii.period, at < span.count, span[at] == Ascii.space { at += 1 }
+      guard at < span.count, span[at].lowercased == byte || byte == 0x31 && span[at] == 0x6C else { return nil }
+      at += 1
+    }
+    return at < span.count ? at : nil
   }
 
   /// "ARTICLE 6A": the word that leads the number begins the paragraph itself.

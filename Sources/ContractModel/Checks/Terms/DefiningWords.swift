@@ -93,6 +93,23 @@ struct DefiningWords {
       let next = after + words.utf8CodeUnitCount
       if !span.matchesWord("article", at: next), !span.matchesWord("section", at: next) { return true }
     }
+    // "11) Effective Date. This Agreement …" and a title in capitals at a paragraph's beginning.
+    if before > 1, closing == Ascii.period, span[before - 1] == Ascii.space,
+      span[before - 2] == Ascii.close || span[before - 2] == Ascii.period,
+      before < 4 || !span[before - 3].isLetter
+    {
+      return true
+    }
+    if before == 0 || span[before - 1] == Ascii.lineFeed, TitleWords.isCapitals(span, place) { return true }
+    // "pays a Bonus Payment of five million", "the Purchase Price of: …"
+    if span.matches(" of:", at: after) { return true }
+    if span.matches(" of ", at: after),
+      span.matchesWord("a", endingAt: before - 1) || span.matchesWord("an", endingAt: before - 1)
+        || span.firstIndex(of: " an ", in: max(0, before - 16)..<before) != nil
+        || span.firstIndex(of: " a ", in: max(0, before - 16)..<before) != nil
+    {
+      return true
+    }
     // A heading in capitals, whether it was taken for one or not; "this Release of Claims" names itself.
     if closing == Ascii.period || closing == Ascii.colon || closing == Ascii.lineFeed, TitleWords.isCapitals(span, place) {
       return true
@@ -107,7 +124,7 @@ struct DefiningWords {
     for words: StaticString in [
       "constitute an", "constitute a", "constitutes an", "constitutes a", "referred to as", "referred to as the", "called the",
       "known as the", "collectively the", "collectively, the", "designated the", "hereinafter", "hereinafter the", "term", "terms",
-      "be an", "deemed an", "quoted as the", "this",
+      "be an", "deemed an", "quoted as the", "attached", "enclosed", "following", "this",
     ] where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
     return false
   }
