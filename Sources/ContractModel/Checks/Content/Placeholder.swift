@@ -10,6 +10,7 @@ enum Placeholder: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.text.bytes.span
     let encoded = encoded(span)
+    let amended = AmendedText(agreement)
     // Behind the signatures, and behind "[Form of Certificate]", forms stand.
     let signed = min(
       SignatureBlock.start(agreement) ?? span.count, span.firstIndex(of: "[form of", in: 0..<span.count) ?? span.count,
@@ -24,14 +25,14 @@ enum Placeholder: CheckRule {
           if !isCaption(span, i), !isBox(span, i..<end), !headings.contains(letters(agreement.words(i..<end))),
             !(redacts && isBullet(span, i..<end))
           {
-            out.append(finding(agreement, i..<end, isForm: i > signed))
+            out.append(finding(agreement, i..<end, isForm: i > signed || amended.quotes(at: i)))
           }
           i = end
         } else if span[i] == Ascii.underscore {
           var end = i
           while end < block.range.upperBound, span[end] == Ascii.underscore { end += 1 }
           if end - i >= 2, end - i <= 30, !isFilled(span, i..<end), !isSignature(span, i..<end, block.range) {
-            out.append(finding(agreement, i..<end, isForm: i > signed))
+            out.append(finding(agreement, i..<end, isForm: i > signed || amended.quotes(at: i)))
           }
           i = end
         } else {
@@ -48,7 +49,7 @@ enum Placeholder: CheckRule {
     let place = agreement.provisions.innermost(at: range.lowerBound)
     let isAttached = place.flatMap { agreement.provisions.attachment(of: $0) } != nil
     return Finding(
-      code, isForm || isAttached || AmendedText.quotes(agreement, at: range.lowerBound) ? .info : .warning, range, subject: words,
+      code, isForm || isAttached ? .info : .warning, range, subject: words,
       message(words))
   }
 

@@ -15,6 +15,7 @@ enum MissingAttachment: CheckRule {
     let span = agreement.text.bytes.span
     let attached = Set(tree.filter { $0.kind == .attachment }.map { $0.number })
     let amends = AmendedText.amends(agreement)
+    let amended = AmendedText(agreement)
     let alone = linesAlone(agreement)
     let numbered = numberedPages(agreement)
     for reference in agreement.references where reference.status == .attachment && !reference.attached {
@@ -25,7 +26,7 @@ enum MissingAttachment: CheckRule {
       else { continue }
       let isOwn =
         reference.provision.flatMap { tree.attachment(of: $0) } == nil
-        && !AmendedText.quotes(agreement, at: reference.range.lowerBound)
+        && !amended.quotes(at: reference.range.lowerBound)
         && !isLater(agreement, reference.range) && (!amends || isAttachedHere(span, reference.range.upperBound))
       // A hint gives way to the first place that is sure.
       if let before = seen[name] {

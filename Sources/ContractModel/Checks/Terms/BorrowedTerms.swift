@@ -2,17 +2,24 @@
 enum BorrowedTerms {
   /// "Capitalized terms used and not defined herein have the meanings given in the Credit Agreement."
   static func areUsed(_ span: Span<UInt8>) -> Bool {
-    for words: StaticString in [
-      "not otherwise defined", "not defined herein", "not defined in this", "undefined capitalized", "but not defined",
-      "and not defined",
-      "unless otherwise defined herein, ", "not herein defined", "otherwise defined herein have",
-    ] where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
-    for words: StaticString in [
-      "terms defined therein", "used herein as so defined", "variables have the meaning", "on the cover page",
-      "incorporates by reference all",
-      "incorporates all of the terms", "schedule is attached to", "exhibit is attached to",
-    ]
+    var from = 0
+    while let at = span.firstIndex(of: "defined", in: from..<span.count) {
+      from = at + 7
+      for words: StaticString in ["not otherwise ", "but not ", "and not ", "not herein "]
+      where span.matches(words, at: at - words.utf8CodeUnitCount) { return true }
+      let after = span.skipSpaces(from)
+      let isHere = span.matchesWord("herein", at: after) || span.matches("in this", at: after)
+      if isHere, span.matches("not ", at: at - 4) { return true }
+      if span.matches("otherwise ", at: at - 10), span.matches("herein, ", at: after) || span.matches("herein have", at: after) {
+        return true
+      }
+      if span.matches("terms ", at: at - 6), span.matchesWord("therein", at: after) { return true }
+      if span.matches("as so ", at: at - 6) { return true }
+    }
+    for words: StaticString in ["variables have the meaning", "on the cover page", "incorporates all of the terms"]
     where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
+    for words: StaticString in ["incorporates by reference all", "schedule is attached to", "exhibit is attached to"]
+    where span.firstIndex(of: words, in: 0..<min(span.count, 4_000)) != nil { return true }
     // "all capitalized terms have the meaning given to them in the Contract", "terms used in this Amendment have the same meaning"
     for lead: StaticString in ["capitalized term", "defined terms", "terms used in this", "terms used herein", "terms used in the"]
     {

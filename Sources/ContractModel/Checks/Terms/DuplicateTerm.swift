@@ -10,13 +10,14 @@ enum DuplicateTerm: CheckRule {
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let tree = agreement.provisions
+    let amended = AmendedText(agreement)
     return agreement.terms.compactMap { term in
       // Attachments may define a word anew for themselves.
       let making = term.definitions.filter {
         ($0.kind == .list || $0.kind == .inline) && $0.provision.flatMap { tree.attachment(of: $0) } == nil
       }
       guard making.count > 1, let first = making.first else { return nil }
-      let others = making.dropFirst().filter { $0.provision != first.provision && !isLimited(agreement, $0, first) }
+      let others = making.dropFirst().filter { $0.provision != first.provision && !isLimited(agreement, amended, $0, first) }
       let sure = others.first { saysMeans(agreement, $0) }
       guard let again = sure ?? others.first else { return nil }
       return Finding(
@@ -27,9 +28,11 @@ enum DuplicateTerm: CheckRule {
 
   /// Whether a definition holds for its paragraph alone, hands the term on to a successor, only points elsewhere, or is of another word:
   /// "debt" in small letters beside "Debt".
-  private static func isLimited(_ agreement: Agreement, _ definition: Definition, _ first: Definition) -> Bool {
+  private static func isLimited(_ agreement: Agreement, _ amended: AmendedText, _ definition: Definition, _ first: Definition)
+    -> Bool
+  {
     let span = agreement.text.bytes.span
-    if AmendedText.quotes(agreement, at: definition.range.lowerBound) != AmendedText.quotes(agreement, at: first.range.lowerBound) {
+    if amended.quotes(at: definition.range.lowerBound) != amended.quotes(at: first.range.lowerBound) {
       return true
     }
     if span[definition.range.lowerBound].isLower != span[first.range.lowerBound].isLower { return true }

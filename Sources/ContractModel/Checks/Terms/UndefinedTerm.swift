@@ -11,10 +11,6 @@ enum UndefinedTerm: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let reading = agreement.reading
     let span = reading.bytes.span
-    // What takes its terms from elsewhere, and what is no agreement, defines little itself.
-    let incorporates = BorrowedTerms.areUsed(span)
-    let isOther = OtherPapers.name(agreement.text) != nil || AmendedText.amends(agreement)
-    let second = DefiningWords(agreement)
     var known: Set<String> = []
     for term in agreement.terms {
       known.insert(term.name.lowercasedBytes)
@@ -42,8 +38,14 @@ enum UndefinedTerm: CheckRule {
         }
       }
     }
+    order.removeAll { key in first[key].map { $0.words == 1 && $0.count == 1 } ?? true }
+    guard !order.isEmpty else { return [] }
+    // What takes its terms from elsewhere, and what is no agreement, defines little itself.
+    let incorporates = BorrowedTerms.areUsed(span)
+    let isOther = OtherPapers.name(agreement.text) != nil || AmendedText.amends(agreement)
+    let second = DefiningWords(agreement)
     return order.compactMap { key in
-      guard let found = first[key], found.words > 1 || found.count > 1, !second.define(key) else { return nil }
+      guard let found = first[key], !second.define(key) else { return nil }
       let subject = agreement.words(found.range)
       return Finding(
         code, incorporates || isOther || found.count == 1 && !found.isLed ? .info : .warning, found.range, subject: subject,
