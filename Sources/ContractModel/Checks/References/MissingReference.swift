@@ -51,7 +51,8 @@ enum MissingReference: CheckRule {
       return true
     }
     if span[reference.range.lowerBound] == 0xC2, !hasOwnSigns(agreement) { return true }
-    // "O.C.G.A. ss. 13-1-11"
+    // "R.C.W. Section 62A", "O.C.G.A. ss. 13-1-11"
+    if before > 3, span[before - 1] == Ascii.period, span[before - 2].isUpper, span[before - 3] == Ascii.period { return true }
     let end = reference.range.upperBound
     if end + 1 < span.count, span[end] == Ascii.hyphen, span[end + 1].isDigit { return true }
     var line = reference.range.lowerBound
@@ -90,7 +91,10 @@ enum MissingReference: CheckRule {
       let word = at
       while at < limit, span[at].isWord { at += 1 }
       if isTail(span, word) { continue }
-      guard span.matches("of", at: word) else { return true }
+      // "… and Section 7(b) (Clients) in the Letter"
+      let isIn =
+        span.matches("in the ", at: word) && span.skipSpaces(word + 7) < span.count && span[span.skipSpaces(word + 7)].isUpper
+      guard isIn || span.matches("of", at: word) else { return true }
       // "of the Revolving Credit Agreement", "ofthe Lease", "of such Plan"; "of Article X" goes on
       at = span.skipSpaces(word + 2)
       if span.matchesWord("article", at: at) || span.matchesWord("section", at: at) {

@@ -5,6 +5,8 @@
 struct SecondLook {
   private let agreement: Agreement
   private var byValue: [String: [Int]] = [:]
+  /// Numbers by which paragraphs call themselves, "this Section 7.6", whether their own number was kept or not.
+  private var selfNamed: Set<String> = []
   /// Words that lead a number in running text, so that it begins nothing.
   private static let leads: [StaticString] = [
     "section", "sections", "article", "articles", "paragraph", "paragraphs", "clause", "clauses", "subsection", "subsections",
@@ -17,6 +19,16 @@ struct SecondLook {
     for id in tree.indices where tree[id].kind == .provision {
       let own = tree[id].number.split(separator: "/").last.map(String.init) ?? tree[id].number
       byValue[Self.value(own), default: []].append(id)
+    }
+    let span = agreement.reading.bytes.span
+    var from = 0
+    while let at = span.firstIndex(of: "this section ", in: from..<span.count) {
+      from = at + 13
+      var end = from
+      while end < span.count, span[end].isDigit || span[end] == Ascii.period && end + 1 < span.count && span[end + 1].isDigit {
+        end += 1
+      }
+      if end > from { selfNamed.insert(TermName.key(span, from..<end)) }
     }
   }
 
@@ -37,6 +49,7 @@ struct SecondLook {
     while stem.hasSuffix(")"), let open = stem.lastIndex(of: "(") {
       items.insert(stem[stem.index(after: open)..<stem.index(before: stem.endIndex)], at: 0)
       stem = String(stem[..<open])
+      if selfNamed.contains(stem) { return true }
       // "5.01(b), (c)(i), (j) and (n)": behind a deeper item the list goes on further out.
       if let last = items.last, items.count > 1, byValue["\(stem)(\(last))"] != nil { return true }
       if let ids = byValue[stem] {
@@ -47,6 +60,12 @@ struct SecondLook {
       }
     }
     if byValue.keys.contains(where: { $0.hasPrefix(stem + ".") }) { return items.isEmpty }
+    // 4.2 is what 4.02 is called.
+    if let dot = stem.lastIndex(of: "."), stem.distance(from: dot, to: stem.endIndex) == 2,
+      byValue["\(stem[...dot])0\(stem[stem.index(after: dot)...])"] != nil
+    {
+      return true
+    }
     // Forms of construction contracts print `.2` below 3.8.2.
     if let dot = stem.lastIndex(of: "."), let ids = byValue[String(stem[..<dot])],
       ids.contains(where: { id in beginsParagraph(String(stem[dot...]), in: agreement.provisions[id].range) })
@@ -150,9 +169,21 @@ struct SecondLook {
       // "…; 20.1.2 delete any data": behind a semicolon an item may begin small.
       let closed = i > 1 && span[i - 1] == Ascii.space && span[i - 2] == Ascii.semicolon
       let capital = span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.quote || closed
-      if startsParagraph || capital && !isLed(span, i) { out.append(reading.source(i)) }
+      if startsParagraph || capital && (!isLed(span, i) || beginsLine(reading.source(i)) && span[after - 1] == Ascii.period) {
+        out.append(reading.source(i))
+      }
     }
     return out
+  }
+
+  /// Whether the keyword before a number stands at the beginning of its line in the file: "Section 7.7. Impairment."
+  private func beginsLine(_ place: Int) -> Bool {
+    let bytes = agreement.text.bytes
+    var i = place
+    while i > 0, bytes[i - 1].isBlank || bytes[i - 1] == 0xA0 || bytes[i - 1] == 0xC2 { i -= 1 }
+    while i > 0, bytes[i - 1].isLetter { i -= 1 }
+    while i > 0, bytes[i - 1].isBlank { i -= 1 }
+    return i == 0 || bytes[i - 1].isLineEnd
   }
 
   /// Where a number ends that is printed at a place, perhaps with a blank behind a period ("5. 6") or the letter l for the figure 1.
