@@ -12,12 +12,15 @@ enum MissingReference: CheckRule {
     guard agreement.references.contains(where: { $0.status == .missing || !$0.absent.isEmpty }) else { return [] }
     let second = SecondLook(agreement)
     let missing = agreement.references.filter { reference in
-      reference.status == .missing && !reference.targets.contains { second.isPrinted($0) } && !isItself(agreement, reference)
+      // No agreement has a clause 0.
+      reference.status == .missing && reference.targets != ["0"] && !reference.targets.contains { second.isPrinted($0) }
+        && !isItself(agreement, reference)
         && !(reference.targets.last.map { goesOn(agreement, reference, $0) } ?? false)
     }
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
-    let isSure = missing.count * 4 <= found + 4 && !AmendedText.amends(agreement) && !AmendedText.serves(agreement)
+    let isSure =
+      missing.count * 4 <= found + 4 && !AmendedText.amends(agreement) && !AmendedText.serves(agreement) && !second.restarts
     func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
     let listed = agreement.references.compactMap { reference -> Finding? in
       // Of a range only its ends are named; what is left out between them is the numbering's business.
@@ -51,6 +54,10 @@ enum MissingReference: CheckRule {
       return true
     }
     if span[reference.range.lowerBound] == 0xC2, !hasOwnSigns(agreement) { return true }
+    // "Section 1.409A-1(b)(9)" is a regulation's number, whoever prints it.
+    for number: StaticString in ["409a", "280g", "4958"] where span.firstIndex(of: number, in: reference.range) != nil {
+      return true
+    }
     // "R.C.W. Section 62A", "O.C.G.A. ss. 13-1-11"
     if before > 3, span[before - 1] == Ascii.period, span[before - 2].isUpper, span[before - 3] == Ascii.period { return true }
     let end = reference.range.upperBound

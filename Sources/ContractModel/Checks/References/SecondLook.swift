@@ -32,6 +32,12 @@ struct SecondLook {
     }
   }
 
+  /// Whether the numbers of the body begin anew again and again, as a file does that lost its own.
+  var restarts: Bool {
+    let tree = agreement.provisions
+    return (byValue["1"] ?? []).count { tree[$0].parent == nil && tree[$0].kind == .provision } > 2
+  }
+
   /// Whether a provision's number is printed where it could begin that provision.
   func isPrinted(_ number: String) -> Bool {
     // Scanners read the figure 1 as the letter l, and some print the number of a section in brackets.
@@ -51,7 +57,11 @@ struct SecondLook {
       stem = String(stem[..<open])
       if selfNamed.contains(stem) { return true }
       // "5.01(b), (c)(i), (j) and (n)": behind a deeper item the list goes on further out.
-      if let last = items.last, items.count > 1, byValue["\(stem)(\(last))"] != nil { return true }
+      if let outer = stem.lastIndex(of: "("), stem.hasSuffix(")"), let last = items.last,
+        byValue["\(stem[..<outer])(\(last))"] != nil
+      {
+        return true
+      }
       if let ids = byValue[stem] {
         // A list that follows "any of the following:" and was torn away, and a first item that lost its mark, are there all the same.
         if ids.contains(where: endsInColon) { return true }
@@ -60,6 +70,10 @@ struct SecondLook {
       }
     }
     if byValue.keys.contains(where: { $0.hasPrefix(stem + ".") }) { return items.isEmpty }
+    // An article whose paragraphs call themselves 7.5 and 7.6 and bear no numbers lost them all.
+    if let dot = stem.firstIndex(of: "."), selfNamed.contains(where: { $0.hasPrefix(stem[...dot]) && byValue[$0] == nil }) {
+      return true
+    }
     // 4.2 is what 4.02 is called.
     if let dot = stem.lastIndex(of: "."), stem.distance(from: dot, to: stem.endIndex) == 2,
       byValue["\(stem[...dot])0\(stem[stem.index(after: dot)...])"] != nil
