@@ -32,16 +32,17 @@ package enum AgreementReader {
 
   /// Reads bytes; `name` only tells Markdown from plain text.
   package static func read(_ bytes: [UInt8], name: String, options: Options = Options()) throws(ReadingError) -> Reading {
-    try read(bytes, name: name, options: options, depth: 0)
+    var room = ArchiveReader.limit
+    return try read(bytes, name: name, options: options, depth: 0, room: &room)
   }
 
-  /// `depth` counts the archives around: one may hold agreements, and in it one that is packed again.
-  static func read(_ bytes: [UInt8], name: String, options: Options, depth: Int) throws(ReadingError) -> Reading {
+  /// `depth` counts the archives around: one may hold agreements, and in it one that is packed again; `room` is what may yet be unpacked.
+  static func read(_ bytes: [UInt8], name: String, options: Options, depth: Int, room: inout Int) throws(ReadingError) -> Reading {
     guard !bytes.isEmpty else { throw .empty }
     let format = options.format.flatMap { depth == 0 ? $0 : nil } ?? FileFormat.packed(bytes)
     switch format {
-    case .zip, .docx: return try ArchiveReader.read(bytes, name: name, options: options, depth: depth)
-    case .gzip: return try ArchiveReader.unpack(bytes, name: name, options: options, depth: depth)
+    case .zip, .docx: return try ArchiveReader.read(bytes, name: name, options: options, depth: depth, room: &room)
+    case .gzip: return try ArchiveReader.unpack(bytes, name: name, options: options, depth: depth, room: &room)
     case .pdf: return one(SourceText(try PDFReader.text(bytes)))
     case .text, .markdown, .html, .edgar, nil: break
     }
@@ -49,7 +50,8 @@ package enum AgreementReader {
     let decoded = TextDecoder.decode(bytes)
     if isBinary(decoded.bytes) { throw .binary }
     switch format ?? FileFormat.written(decoded.bytes, name: name) {
-    case .edgar: return try EdgarSubmission.read(decoded.bytes, options: options)
+    // A submission within a submission is no document of it, but its text.
+    case .edgar where depth < 2: return try EdgarSubmission.read(decoded.bytes, options: options, room: &room)
     case .html: return one(SourceText(try words(try HTMLReader.text(decoded.bytes))))
     case .markdown: return one(SourceText(try words(MarkdownReader.text(decoded.bytes))))
     default: return one(SourceText(try words(decoded.bytes), offsets: decoded.offsets))

@@ -18,18 +18,19 @@ enum ArchiveReader {
   }
 
   /// The plain files of a zip file whose names are wanted.
-  static func entries(_ bytes: [UInt8], wanted: (String) -> Bool) throws(ReadingError) -> (entries: [Entry], others: [String]) {
+  static func entries(
+    _ bytes: [UInt8], isGzip: Bool = false, room: inout Int, wanted: (String) -> Bool
+  ) throws(ReadingError) -> (entries: [Entry], others: [String]) {
     guard isInstalled else { throw .missingLibrary("libarchive (apt-get install libarchive13)") }
     var out: [Entry] = []
     var others: [String] = []
     var failure: ReadingError?
     bytes.withUnsafeBufferPointer { buffer in
-      guard let archive = hereof_archive_open(buffer.baseAddress, buffer.count) else {
+      guard let archive = hereof_archive_open(buffer.baseAddress, buffer.count, isGzip ? 1 : 0) else {
         failure = .broken("zip")
         return
       }
       defer { hereof_archive_close(archive) }
-      var room = limit
       for _ in 0..<entryLimit {
         let next = hereof_archive_next(archive)
         if next == 0 { return }
@@ -40,7 +41,7 @@ enum ArchiveReader {
         let name = hereof_archive_name(archive).map { String(cString: $0) } ?? ""
         guard hereof_archive_is_file(archive) != 0, !name.hasSuffix("/") else { continue }
         guard wanted(name) else {
-          others.append(name)
+          others.append(plain(name))
           continue
         }
         var roomOfPart = min(room, WordDocument.isPart(name) ? partLimit : room)
@@ -79,7 +80,13 @@ enum ArchiveReader {
 
   /// A name without the steps that would lead out of the archive.
   private static func inside(_ name: String) -> String {
-    name.split(separator: "/").filter { $0 != "." && $0 != ".." }.joined(separator: "/")
+    plain(name).split(separator: "/").filter { $0 != "." && $0 != ".." }.joined(separator: "/")
+  }
+
+  /// A name on one line: controls in it are shown as replaced.
+  static func plain(_ name: String) -> String {
+    String(
+      String.UnicodeScalarView(name.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? "\u{FFFD}" : $0 }))
   }
 
   // MARK: Agreements in archives
@@ -92,10 +99,11 @@ enum ArchiveReader {
   }
 
   /// The agreements of a zip file: a Word document, or the files in it.
-  static func read(_ bytes: [UInt8], name: String, options: AgreementReader.Options, depth: Int) throws(ReadingError)
+  static func read(_ bytes: [UInt8], name: String, options: AgreementReader.Options, depth: Int, room: inout Int)
+    throws(ReadingError)
     -> AgreementReader.Reading
   {
-    let (entries, others) = try entries(bytes) { isAgreement($0) || WordDocument.isPart($0) || $0 == "mimetype" }
+    let (entries, others) = try entries(bytes, room: &room) { isAgreement($0) || WordDocument.isPart($0) || $0 == "mimetype" }
     if entries.contains(where: { $0.name == "word/document.xml" }) {
       let text = try WordDocument(entries).text(originalChanges: options.originalChanges)
       return AgreementReader.Reading(documents: [
@@ -113,12 +121,13 @@ enum ArchiveReader {
     var reading = AgreementReader.Reading(documents: [])
     for entry in entries where isAgreement(entry.name) {
       do {
-        let inner = try AgreementReader.read(entry.bytes, name: entry.name, options: options, depth: depth + 1)
+        let inner = try AgreementReader.read(entry.bytes, name: entry.name, options: options, depth: depth + 1, room: &room)
         reading.documents += inner.documents.map { document in
           AgreementReader.Document(part: document.part.isEmpty ? entry.name : entry.name + "/" + document.part, text: document.text)
         }
         reading.leftOut += inner.leftOut
       } catch {
+        if room < 0 { throw .excessive }
         reading.leftOut.append(entry.name)
       }
     }
@@ -128,15 +137,16 @@ enum ArchiveReader {
   }
 
   /// What gzip packed, read as if it had not.
-  static func unpack(_ bytes: [UInt8], name: String, options: AgreementReader.Options, depth: Int) throws(ReadingError)
+  static func unpack(_ bytes: [UInt8], name: String, options: AgreementReader.Options, depth: Int, room: inout Int)
+    throws(ReadingError)
     -> AgreementReader.Reading
   {
     guard depth < 2 else { throw .unsupported("an archive within an archive") }
-    let (entries, _) = try entries(bytes) { _ in true }
+    let (entries, _) = try entries(bytes, isGzip: true, room: &room) { _ in true }
     guard let entry = entries.first else { throw .empty }
     var inner = options
     if inner.format == .gzip { inner.format = nil }
     let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-    return try AgreementReader.read(entry.bytes, name: plain, options: inner, depth: depth + 1)
+    return try AgreementReader.read(entry.bytes, name: plain, options: inner, depth: depth + 1, room: &room)
   }
 }

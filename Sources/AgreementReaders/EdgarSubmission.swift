@@ -20,7 +20,9 @@ enum EdgarSubmission {
     return head.drop { $0 <= 0x20 }.starts(with: "<DOCUMENT>\n<TYPE>".utf8)
   }
 
-  static func read(_ bytes: [UInt8], options: AgreementReader.Options) throws(ReadingError) -> AgreementReader.Reading {
+  static func read(_ bytes: [UInt8], options: AgreementReader.Options, room: inout Int) throws(ReadingError)
+    -> AgreementReader.Reading
+  {
     var reading = AgreementReader.Reading(documents: [])
     let date = filingDate(bytes)
     var from = bytes.startIndex
@@ -38,7 +40,7 @@ enum EdgarSubmission {
       do {
         var inner = options
         inner.format = nil
-        let read = try AgreementReader.read(Array(text), name: tag("FILENAME", document), options: inner, depth: 2)
+        let read = try AgreementReader.read(Array(text), name: tag("FILENAME", document), options: inner, depth: 2, room: &room)
         reading.documents += read.documents.map { AgreementReader.Document(part: name, text: $0.text) }
       } catch {
         reading.leftOut.append(name)
@@ -52,7 +54,7 @@ enum EdgarSubmission {
   private static func tag(_ name: String, _ document: ArraySlice<UInt8>) -> String {
     guard let found = document.prefix(2_000).firstRange(of: "<\(name)>".utf8) else { return "" }
     let value = document[found.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0x3C }
-    return String(decoding: value.prefix(200), as: UTF8.self).split(separator: " ").joined(separator: " ")
+    return ArchiveReader.plain(String(decoding: value.prefix(200), as: UTF8.self)).split(separator: " ").joined(separator: " ")
   }
 
   /// `FILED AS OF DATE: 20001115` as 2000-11-15.

@@ -61,12 +61,17 @@ enum MarkdownReader {
   /// A line without its marks.
   private static func appendPlain(_ content: ArraySlice<UInt8>, to out: inout [UInt8]) {
     var i = content.startIndex
+    var tagEnd = NextByte(0x3E)
+    var bracketEnd = NextByte(0x5D)
+    var linkEnd = NextByte(0x29)
     while i < content.endIndex {
       let byte = content[i]
       switch byte {
       case 0x3C:  // <span …>: a tag, when it closes on this line.
         let next = i + 1 < content.endIndex ? content[i + 1] : 0x20
-        if next == 0x2F || (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A, let close = content[i...].firstIndex(of: 0x3E) {
+        if next == 0x2F || (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A,
+          let close = tagEnd.next(in: content, from: i)
+        {
           i = close + 1
           continue
         }
@@ -79,8 +84,8 @@ enum MarkdownReader {
         out.append(content[i + 1])
         i += 1
       case 0x5B:  // [text](target)
-        if let close = content[i...].firstIndex(of: 0x5D), close + 1 < content.endIndex, content[close + 1] == 0x28,
-          let end = content[close...].firstIndex(of: 0x29)
+        if let close = bracketEnd.next(in: content, from: i), close + 1 < content.endIndex, content[close + 1] == 0x28,
+          let end = linkEnd.next(in: content, from: close)
         {
           appendPlain(content[(i + 1)..<close], to: &out)
           i = end + 1
@@ -96,5 +101,20 @@ enum MarkdownReader {
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {
     byte >= 0x21 && byte <= 0x2F || byte >= 0x3A && byte <= 0x40 || byte >= 0x5B && byte <= 0x60 || byte >= 0x7B && byte <= 0x7E
+  }
+
+  /// Where a byte comes next on a line; what was found, or not found, is remembered, so that a line is gone through once.
+  private struct NextByte {
+    private let byte: UInt8
+    private var known: (from: Int, at: Int?)?
+
+    init(_ byte: UInt8) { self.byte = byte }
+
+    mutating func next(in content: ArraySlice<UInt8>, from start: Int) -> Int? {
+      if let known, known.from <= start, known.at.map({ $0 >= start }) ?? true { return known.at }
+      let at = content[start...].firstIndex(of: byte)
+      known = (start, at)
+      return at
+    }
   }
 }

@@ -46,7 +46,7 @@ int hereof_archive_load(void) {
          TAKE(link, archive_entry_hardlink);
 }
 
-hereof_archive *hereof_archive_open(const uint8_t *bytes, size_t count) {
+hereof_archive *hereof_archive_open(const uint8_t *bytes, size_t count, int gzip) {
   hereof_archive *made = calloc(1, sizeof *made);
   if (made == NULL) return NULL;
   made->archive = lib.make();
@@ -54,9 +54,12 @@ hereof_archive *hereof_archive_open(const uint8_t *bytes, size_t count) {
     free(made);
     return NULL;
   }
-  lib.zip(made->archive);
-  lib.gzip(made->archive);
-  lib.raw(made->archive);
+  if (gzip) {
+    lib.gzip(made->archive);
+    lib.raw(made->archive);
+  } else {
+    lib.zip(made->archive);
+  }
   if (lib.open(made->archive, bytes, count) != ARCHIVE_OK) {
     hereof_archive_close(made);
     return NULL;

@@ -111,6 +111,36 @@ import Testing
     #expect(throws: ReadingError.noAgreement("EDGAR submission")) { try read(Array(none.utf8), "a.txt") }
   }
 
+  @Test func `what grows without end within a small file is bounded`() throws {
+    let nested = String(repeating: "<DOCUMENT>\n<TYPE>EX-1\n<TEXT>\n", count: 4_000)
+    _ = try? read(Array(nested.utf8), "a.txt")
+    _ = try? read(Array(String(repeating: "[", count: 300_000).utf8), "a.md")
+    _ = try? read(Array(String(repeating: "<a", count: 300_000).utf8), "a.md")
+    // One long note that three hundred words refer to is written once.
+    let note = "<w:footnote w:id=\"1\"><w:p><w:r><w:t>\(String(repeating: "n", count: 1 << 20))</w:t></w:r></w:p></w:footnote>"
+    let body = "<w:p><w:r>" + String(repeating: "<w:footnoteReference w:id=\"1\"/>", count: 300) + "</w:r></w:p>"
+    let text = try read(WordBuilder.docx(body, parts: ["footnotes": note]), "a.docx").documents.first?.text
+    #expect(text.map { $0.bytes.count < 1 << 20 + 4_096 } == true)
+    let huge = WordBuilder.definition(1, [("decimal", "%1.")]).replacing(
+      "w:val=\"1\"/><w:numFmt", with: "w:val=\"9223372036854775807\"/><w:numFmt")
+    let numbering = huge + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
+    let list = WordBuilder.paragraph("a", list: 1) + WordBuilder.paragraph("b", list: 1)
+    #expect(try read(WordBuilder.docx(list, parts: ["numbering": numbering]), "a.docx").documents.count == 1)
+    // Room is shared by all that is packed in a file.
+    let packed = ZipBuilder.gzip([UInt8](repeating: 0x61, count: 40 << 20))
+    #expect(throws: ReadingError.excessive) {
+      try read(ZipBuilder.zip((0..<4).map { ("\($0).txt.gz", packed) }))
+    }
+  }
+
+  @Test func `a Word document that gzip packed is one, and names stay on one line`() throws {
+    let word = WordBuilder.docx(WordBuilder.paragraph("1. Sale"))
+    #expect(try read(ZipBuilder.gzip(word), "a.docx.gz").documents.map { $0.text.string(0..<$0.text.bytes.count) } == ["1. Sale\n"])
+    let zip = ZipBuilder.zip([("a\n::error::x.txt", sale), ("b\r\nc.png", [1])])
+    #expect(try read(zip).documents.map(\.part) == ["a\u{FFFD}::error::x.txt"])
+    #expect(try read(zip).leftOut == ["b\u{FFFD}\u{FFFD}c.png"])
+  }
+
   @Test func `a format that is given is believed`() throws {
     let page = Array("<html><p>1. Sale</p></html>".utf8)
     #expect(try read(page, "a", format: .text).documents.first?.text.bytes.count == page.count)

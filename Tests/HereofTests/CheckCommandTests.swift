@@ -67,6 +67,42 @@ import Testing
     }
   }
 
+  @Test func `a file of dismissals in another hand is read and never harmed`() throws {
+    try withAgreement { folder, run in
+      let (file, list) = (folder + "/sale.txt", folder + "/dismissed.toml")
+      func entry(_ check: String, _ section: String, _ subject: String) -> String {
+        "  [[dismissed]]\r\nagreement = \"sale.txt\"\r\ncheck = \"\(check)\"\r\nsection = \"\(section)\"\r\nsubject = \"\(subject)\"\r\n"
+      }
+      // Lines that end as on Windows, and headers that are indented.
+      let written = entry("placeholder", "2", "[Maine]") + entry("date", "1", "April 31, 2004")
+      try written.write(toFile: list, atomically: true, encoding: .utf8)
+      #expect(try run(["--dismissals", list, file]).output.hasSuffix("[doubled-word]\n"))
+      #expect(try run(["--dismissals", list, "--restore", "placeholder@2", file]).status == 0)
+      #expect(try String(contentsOfFile: list, encoding: .utf8) == entry("date", "1", "April 31, 2004"))
+      // The inline form cannot be cut by lines.
+      let inline = "dismissed = [ { agreement = \"sale.txt\", check = \"date\", section = \"1\", subject = \"April 31, 2004\" } ]\n"
+      try inline.write(toFile: list, atomically: true, encoding: .utf8)
+      #expect(try run(["--dismissals", list, "--restore", "date@1", file]).status == 2)
+      #expect(try run(["--dismissals", list, "--dismiss", "placeholder@2", "--because", "no", file]).status == 2)
+      #expect(try String(contentsOfFile: list, encoding: .utf8) == inline)
+      try FileManager.default.removeItem(atPath: list)
+      try FileManager.default.createSymbolicLink(atPath: list, withDestinationPath: folder + "/elsewhere")
+      #expect(try run(["--dismissals", list, "--dismiss", "date@1", "--because", "no", file]).status == 2)
+      #expect(!FileManager.default.fileExists(atPath: folder + "/elsewhere"))
+    }
+  }
+
+  @Test func `settings that come with agreements name no file outside their folder`() throws {
+    try withAgreement { folder, run in
+      for name in ["../evil.toml", "/tmp/evil.toml", ".bashrc", "sub/x.toml"] {
+        try "[check]\ndismissals = \"\(name)\"\n".write(toFile: folder + "/.hereof.toml", atomically: true, encoding: .utf8)
+        let result = try run(["--dismiss", "date@1", "--because", "$(touch x)", folder + "/sale.txt"])
+        #expect(result.words.contains("dismissals is a file beside this one"))
+      }
+      #expect(!FileManager.default.fileExists(atPath: folder + "/../evil.toml"))
+    }
+  }
+
   @Test func `settings beside the agreements count, and the command line comes first`() throws {
     try withAgreement { folder, run in
       let file = folder + "/sale.txt"

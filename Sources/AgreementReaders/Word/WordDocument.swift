@@ -26,6 +26,7 @@ struct WordDocument {
       guard let bytes = parts[part], let notes = XMLDocument(bytes) else { continue }
       writer.writeNotes(notes.root, kind)
     }
+    if writer.isFull { throw .excessive }
     return writer.out
   }
 }

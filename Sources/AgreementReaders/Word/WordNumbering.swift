@@ -40,7 +40,7 @@ struct WordNumbering {
       for change in child.children where change.name == "lvlOverride" {
         guard let index = Int(change["ilvl"] ?? ""), (0..<9).contains(index) else { continue }
         if let level = change.child("lvl") { levels[index] = Self.level(level) }
-        if let start = change.value("startOverride").flatMap({ Int($0) }) { starts[index] = start }
+        if let start = change.value("startOverride").flatMap({ Int($0) }).map({ min(max($0, 0), 32_767) }) { starts[index] = start }
       }
       lists[id] = (definition, levels, starts)
     }
@@ -49,8 +49,8 @@ struct WordNumbering {
   private static func level(_ node: XMLNode) -> Level {
     var level = Level()
     level.format = node.value("numFmt") ?? "decimal"
-    level.text = node.value("lvlText") ?? ""
-    level.start = node.value("start").flatMap { Int($0) } ?? 1
+    level.text = String((node.value("lvlText") ?? "").prefix(100))
+    level.start = min(max(node.value("start").flatMap { Int($0) } ?? 1, 0), 32_767)
     level.restart = node.value("lvlRestart").flatMap { Int($0) }
     level.isLegal = node.isOn("isLgl")
     level.suffix = node.value("suff") ?? "tab"

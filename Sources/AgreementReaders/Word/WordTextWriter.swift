@@ -6,6 +6,10 @@ struct WordTextWriter {
   private let originalChanges: Bool
   /// Notes in the order they are named: kind and id.
   private var notes: [(kind: String, id: String)] = []
+  private var numbers: [String: Int] = [:]
+  /// Whether there was more to write than is read.
+  private(set) var isFull = false
+  private static let limit = 64 << 20
   /// How deep in fields' codes the words are, which are not shown.
   private var fieldCodes: [Bool] = []
 
@@ -144,8 +148,12 @@ struct WordTextWriter {
       case "footnoteReference", "endnoteReference":
         guard let id = child["id"] else { break }
         let kind = child.name == "footnoteReference" ? "footnote" : "endnote"
-        notes.append((kind, id))
-        text += "[\(notes.count)]"
+        let key = "\(kind) \(id)"
+        if numbers[key] == nil {
+          notes.append((kind, id))
+          numbers[key] = notes.count
+        }
+        text += "[\(numbers[key] ?? 0)]"
       case "AlternateContent", "drawing", "pict": text += box(child)
       default: break
       }
@@ -183,8 +191,11 @@ struct WordTextWriter {
   // MARK: Notes
 
   mutating func writeNotes(_ root: XMLNode, _ kind: String) {
+    let nodes = Dictionary(
+      root.children.filter { $0.name == kind }.compactMap { node in node["id"].map { ($0, node) } },
+      uniquingKeysWith: { first, _ in first })
     for (index, note) in notes.enumerated() where note.kind == kind {
-      guard let node = root.children.first(where: { $0.name == kind && $0["id"] == note.id }) else { continue }
+      guard let node = nodes[note.id] else { continue }
       var texts: [String] = []
       for paragraph in node.children where paragraph.name == "p" {
         let words = trimmed(runs(paragraph))
@@ -197,6 +208,8 @@ struct WordTextWriter {
   // MARK: Lines
 
   private mutating func line(_ text: String) {
+    isFull = isFull || out.count > Self.limit
+    guard !isFull else { return }
     if !out.isEmpty { out.append(0x0A) }
     out.append(contentsOf: text.utf8)
     out.append(0x0A)

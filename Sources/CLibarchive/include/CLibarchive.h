@@ -10,8 +10,9 @@ typedef struct hereof_archive hereof_archive;
 // Loads libarchive; 0 where the version these headers belong to is not installed. Call it once before the rest.
 int hereof_archive_load(void);
 
-// Opens bytes that stay where they are until it is closed: a zip file, or any one file that gzip packed. NULL where that fails.
-hereof_archive *hereof_archive_open(const uint8_t *bytes, size_t count);
+// Opens bytes that stay where they are until it is closed: a zip file, or with `gzip` any one file that gzip packed, a zip file too.
+// NULL where that fails.
+hereof_archive *hereof_archive_open(const uint8_t *bytes, size_t count, int gzip);
 void hereof_archive_close(hereof_archive *archive);
 
 // Goes to the next entry: 1 where there is one, 0 at the end, -1 where the archive is broken.

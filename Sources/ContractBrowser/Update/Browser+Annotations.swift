@@ -139,6 +139,8 @@ extension Browser {
     }
     if state.peek?.place.agreement == index { closePeek() }
     state.list = nil
+    // The finding that was asked about may be another now.
+    if case .dismissal = state.prompt?.kind { state.prompt = nil }
     recall(memory, index, changedSince: true)
     settle()
   }

@@ -86,7 +86,7 @@ struct Browsing {
       loader.value, terminal: terminal, themes: themes, theme: name, settings: settings,
       asciiBorders: asciiBorders || settings.asciiBorders,
       isFlat: isFlat || settings.isFlat,
-      store: keepsState ? MemoryStore.standard : nil)
+      store: keepsState ? MemoryStore.standard : nil, reading: reading)
     session.run(warning: warning)
     terminal.close()
     if printsCopied { for text in session.copied { StandardOutput.line(text) } }

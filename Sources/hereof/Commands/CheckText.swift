@@ -70,7 +70,7 @@ struct CheckText: ParsableCommand {
       loader.members, only: only.isEmpty ? nil : only, skip: skip.isEmpty ? nil : skip, severity: severity, failOn: failOn,
       dismissals: dismissals)
     for failure in checking.failures { StandardError.say(failure) }
-    var hasFailed = !loader.failures.isEmpty
+    var hasFailed = !loader.failures.isEmpty || !checking.failures.isEmpty
     if !dismiss.isEmpty || !restore.isEmpty {
       hasFailed = !change(checking) || hasFailed
       throw hasFailed ? Status.failed : Status.fine

@@ -23,8 +23,7 @@ struct Export: ParsableCommand {
     case .json:
       StandardOutput.write(
         bytes: AgreementJSON.document(loader.members, findings: noFindings ? loader.members.map { _ in [] } : nil))
-    case .text:
-      for member in loader.members { StandardOutput.write(member.agreement.text.string(0..<member.agreement.text.bytes.count)) }
+    case .text: for member in loader.members { StandardOutput.write(bytes: SafeText.bytes(member.agreement.text)) }
     }
     if !loader.failures.isEmpty { throw Status.failed }
   }

@@ -40,9 +40,12 @@ struct FindingReport {
   /// Workflow commands that GitHub shows beside the lines of a change.
   func github() -> String {
     func data(_ text: String) -> String {
-      text.map { $0 == "%" ? "%25" : $0 == "\n" ? "%0A" : $0 == "\r" ? "%0D" : String($0) }.joined()
+      // By scalars: a carriage return and a line feed are one character.
+      text.unicodeScalars.map { $0 == "%" ? "%25" : $0 == "\n" ? "%0A" : $0 == "\r" ? "%0D" : String($0) }.joined()
     }
-    func property(_ text: String) -> String { data(text).map { $0 == ":" ? "%3A" : $0 == "," ? "%2C" : String($0) }.joined() }
+    func property(_ text: String) -> String {
+      data(text).unicodeScalars.map { $0 == ":" ? "%3A" : $0 == "," ? "%2C" : String($0) }.joined()
+    }
     var out = ""
     forEach { path, line, column, finding in
       let kind = finding.severity == .info ? "notice" : finding.severity.rawValue
@@ -71,7 +74,9 @@ struct FindingReport {
   }
 
   private func cell(_ text: String) -> String {
-    text.map { $0 == "|" ? "\\|" : $0 == "\n" ? " " : "<>*_`[]".contains($0) ? "\\\($0)" : String($0) }.joined()
+    text.unicodeScalars.map {
+      $0 == "|" ? "\\|" : $0 == "\n" || $0 == "\r" ? " " : "<>*_`[]".unicodeScalars.contains($0) ? "\\\($0)" : String($0)
+    }.joined()
   }
 
   /// SARIF 2.1.0 (OASIS): one run, a rule for each check, a result for each finding; columns count Unicode scalars.

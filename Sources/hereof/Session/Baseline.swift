@@ -36,9 +36,9 @@ struct Baseline {
   /// Each known finding answers for one: first in the same provision, then anywhere, for numbers move when a provision is put in.
   func new(_ findings: [Finding], of member: Case.Member) -> [Finding] {
     let name = DismissalStore.name(member)
-    var known =
-      document.agreements.filter { $0.path == member.path || $0.path.split(separator: "/").last.map(String.init) == name }
-      .first.map(\.findings) ?? []
+    let exact = document.agreements.first { $0.path == member.path }
+    let alike = document.agreements.first { $0.path.split(separator: "/").last.map(String.init) == name }
+    var known = (exact ?? alike)?.findings ?? []
     func take(_ isKnown: (Document.Entry) -> Bool) -> Bool {
       guard let at = known.firstIndex(where: isKnown) else { return false }
       known.remove(at: at)

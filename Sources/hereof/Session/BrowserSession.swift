@@ -14,6 +14,7 @@ struct BrowserSession {
   var themes: ThemeCatalog
   private var theme: Theme
   private let glyphs: Glyphs
+  private let reading: AgreementReader.Options
   private var isDirty = true
   /// Whether everything shown was looked through; when nothing else is to do, it is.
   private var isChecked = false
@@ -24,15 +25,18 @@ struct BrowserSession {
   private var dates: [Int: Int] = [:]
   private var paths: [Int: String] = [:]
   /// Files that dismissals are kept in, and what was last read from or written to them, by the agreement's index.
+  private var dismissalsInState: [Int: [Dismissal]] = [:]
   private var dismissalFiles: [Int: (store: DismissalStore, kept: [Dismissal])] = [:]
   /// Copied texts to print at the end, for terminals that refuse to take them.
   private(set) var copied: [String] = []
 
   init(
     _ agreements: Case, terminal: Terminal, themes: ThemeCatalog, theme: String, settings: SettingsFile = SettingsFile(),
-    asciiBorders: Bool = false, isFlat: Bool = false, store: MemoryStore? = nil
+    asciiBorders: Bool = false, isFlat: Bool = false, store: MemoryStore? = nil,
+    reading: AgreementReader.Options = AgreementReader.Options()
   ) {
     self.store = store
+    self.reading = reading
     self.terminal = terminal
     self.themes = themes
     self.theme = themes.theme(theme)
@@ -52,6 +56,7 @@ struct BrowserSession {
     if let store, let recalled = store.recall(member, path: paths[index]) {
       browser.recall(recalled.memory, index, changedSince: recalled.changedSince)
       kept[index] = recalled.changedSince ? nil : recalled.memory
+      dismissalsInState[index] = recalled.memory.dismissals
     }
     recallDismissals(index)
   }
@@ -73,13 +78,15 @@ struct BrowserSession {
   /// Writes down in the file beside the agreement what was dismissed and restored; what the state folder holds stays there.
   private mutating func rememberDismissals(_ index: Int) {
     guard store != nil, let (file, before) = dismissalFiles[index] else { return }
-    let now = browser.dismissals(index).filter { dismissal in !(kept[index]?.dismissals ?? []).contains(dismissal) }
-    let added = now.filter { !before.contains($0) }
-    let removed = before.filter { !now.contains($0) }
+    let all = browser.dismissals(index)
+    let own = dismissalsInState[index] ?? []
+    // What is in the state folder stays there, whatever else names it.
+    let added = all.filter { !before.contains($0) && !own.contains($0) }
+    let removed = before.filter { !all.contains($0) }
     guard !added.isEmpty || !removed.isEmpty else { return }
     do {
       try file.change(browser.member(index), adding: added, removing: removed)
-      dismissalFiles[index]?.kept = now
+      dismissalFiles[index]?.kept = before.filter { all.contains($0) } + added
     } catch {
       browser.warn(error.words)
     }
@@ -91,7 +98,10 @@ struct BrowserSession {
     rememberDismissals(index)
     var memory = browser.memory(index)
     // What the file keeps is not kept twice.
-    if let inFile = dismissalFiles[index]?.kept { memory.dismissals.removeAll { inFile.contains($0) } }
+    if let inFile = dismissalFiles[index]?.kept {
+      let own = dismissalsInState[index] ?? []
+      memory.dismissals.removeAll { inFile.contains($0) && !own.contains($0) }
+    }
     guard memory != kept[index] else { return }
     // A place alone is no reason to keep a file of a text that nobody moved in.
     if kept[index] == nil, memory.annotations.isEmpty, memory.dismissals.isEmpty, memory.cursor == 0, memory.top == 0 { return }
@@ -102,6 +112,7 @@ struct BrowserSession {
         browser.addDismissals(dismissalFiles[index]?.kept ?? [], index)
       }
       kept[index] = written
+      dismissalsInState[index] = written.dismissals
     case .failure(.folder(let path)): browser.warn("nothing is kept: \(path) cannot be written")
     case .failure(.file(let path)): browser.warn("not kept: \(path) cannot be written")
     }
@@ -123,7 +134,7 @@ struct BrowserSession {
       let changed = Self.changed(path)
       guard changed != 0, changed != dates[index] else { continue }
       dates[index] = changed
-      guard let read = CaseLoader.load([path]).members.first else { continue }
+      guard let read = CaseLoader.load([path], reading).members.first else { continue }
       let member = Case.Member(path: browser.member(index).path, agreement: read.agreement)
       guard member.agreement.text.bytes != browser.member(index).agreement.text.bytes else { continue }
       remember(index)
@@ -201,7 +212,7 @@ struct BrowserSession {
   }
 
   private mutating func open(_ path: String) {
-    let loader = CaseLoader.load([path])
+    let loader = CaseLoader.load([path], reading)
     if let failure = loader.failures.first {
       browser.warn(failure)
     } else {

@@ -27,11 +27,26 @@ struct DismissalFile {
   enum Failure: Error {
     case syntax(String)
     case unwritable
+    /// It is written in a way of its own, which only its writer should change.
+    case foreign
   }
 
   /// The entries of the file; none where there is no file.
   func entries() throws(Failure) -> [Entry] {
-    guard let bytes = try? FileReader.read(path), !bytes.isEmpty else { return [] }
+    let bytes = try bytes()
+    return try Self.entries(bytes, path)
+  }
+
+  /// The file's bytes; none where there is no file, and an error where it cannot be read, lest it be taken for empty and written over.
+  private func bytes() throws(Failure) -> [UInt8] {
+    do { return try FileReader.read(path) } catch {
+      if error == .missing { return [] }
+      throw .unwritable
+    }
+  }
+
+  private static func entries(_ bytes: [UInt8], _ path: String) throws(Failure) -> [Entry] {
+    guard !bytes.isEmpty else { return [] }
     let root: TOMLValue
     do { root = try TOMLValue.parse(bytes) } catch {
       throw .syntax("\(path):\(error.position.line):\(error.position.column): \(error.reason)")
@@ -68,20 +83,38 @@ struct DismissalFile {
   }
 
   private func rewrite(_ agreement: String, adding: [Dismissal], removing: [Dismissal]) throws(Failure) {
-    let known = try entries().filter { $0.agreement == agreement }
-    var lines = String(decoding: (try? FileReader.read(path)) ?? [], as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
+    let before = try bytes()
+    let entries = try Self.entries(before, path)
+    let isRemoved = { (entry: Entry) in
+      entry.agreement == agreement && removing.contains { $0.isOfSameFinding(as: entry.dismissal) }
+    }
+    var lines = before.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
-    for entry in known.reversed() where removing.contains(where: { $0.isOfSameFinding(as: entry.dismissal) }) {
+    func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+      var line = line.drop { $0 == 0x20 || $0 == 0x09 }
+      while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0D { line.removeLast() }
+      return line
+    }
+    for entry in entries.reversed() where isRemoved(entry) {
+      guard lines.indices.contains(entry.line - 1), trimmed(lines[entry.line - 1]).elementsEqual("[[dismissed]]".utf8) else {
+        throw .foreign
+      }
       var end = entry.line
-      while end < lines.count, !lines[end].hasPrefix("["), !lines[end].hasPrefix("#") { end += 1 }
+      while end < lines.count, ![0x5B, 0x23].contains(trimmed(lines[end]).first) { end += 1 }
       lines.removeSubrange((entry.line - 1)..<end)
     }
-    var text = lines.joined(separator: "\n") + (lines.isEmpty ? "" : "\n")
-    for dismissal in adding where !known.contains(where: { $0.dismissal.isOfSameFinding(as: dismissal) }) {
-      text += (text.isEmpty || text.hasSuffix("\n\n") ? "" : "\n") + Self.text(agreement, dismissal)
+    var text = Array(lines.joined(separator: [0x0A])) + (lines.isEmpty ? [] : [0x0A])
+    var expected = entries.filter { !isRemoved($0) }.map { $0.dismissal }
+    for dismissal in adding
+    where !entries.contains(where: { $0.agreement == agreement && $0.dismissal.isOfSameFinding(as: dismissal) && !isRemoved($0) }) {
+      if !text.isEmpty, !text.suffix(2).elementsEqual([0x0A, 0x0A]) { text.append(0x0A) }
+      text += Array(Self.text(agreement, dismissal).utf8)
+      expected.append(dismissal)
     }
-    guard StateFile.replace(path, Array(text.utf8), mode: 0o644) else { throw .unwritable }
+    guard text != before else { return }
+    // Whatever shape the file has, nothing is written that does not say what it shall.
+    guard let written = try? Self.entries(text, path), written.map(\.dismissal) == expected else { throw .foreign }
+    guard StateFile.replace(path, text, mode: 0o644) else { throw .unwritable }
   }
 
   private static func text(_ agreement: String, _ dismissal: Dismissal) -> String {
@@ -104,7 +137,8 @@ struct DismissalFile {
       switch scalar.value {
       case 0x22: out += "\\\""
       case 0x5C: out += "\\\\"
-      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+      // `$` and the backtick too: a shell that is made to read the file shall find nothing to do.
+      case 0x24, 0x60, 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
         let digits = String(scalar.value, radix: 16, uppercase: true)
         out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: out.unicodeScalars.append(scalar)

@@ -64,6 +64,7 @@ extension DismissalStore.Failure {
     switch failure {
     case .syntax(let words): self = .syntax(words)
     case .unwritable: self = .unwritable(file.path)
+    case .foreign: self = .syntax("\(file.path) is written in a way that only its writer should change: take the entry out by hand")
     }
   }
 }

@@ -14,6 +14,13 @@ enum StateFile {
 
   /// Writes beside the file and renames: it is the old one or the new one, never half of either.
   static func replace(_ path: String, _ bytes: [UInt8], mode: mode_t) -> Bool {
+    // A link may lead anywhere; a file that is there keeps its mode.
+    var status = stat()
+    var mode = mode
+    if lstat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG else { return false }
+      mode = status.st_mode & 0o777
+    }
     let beside = path + ".\(getpid()).new"
     let descriptor = open(beside, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { return false }

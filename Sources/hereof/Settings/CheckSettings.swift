@@ -73,7 +73,11 @@ struct CheckSettings {
       guard let name = entry.value.string, !name.isEmpty else {
         return fail(entry.value.position, "dismissals is a file's name in quotes")
       }
-      dismissals = name.hasPrefix("/") ? name : folder + "/" + name
+      // The file comes with the agreements, from the other side perhaps: it may name nothing outside their folder.
+      guard !name.hasPrefix("."), !name.contains("/") else {
+        return fail(entry.value.position, "dismissals is a file beside this one; --dismissals names any other")
+      }
+      dismissals = folder + "/" + name
     default: fail(entry.position, "no setting of check is called \(entry.key)")
     }
   }
@@ -86,7 +90,8 @@ struct CheckSettings {
     for name in names where !Checks.all.contains(where: { $0.code == name }) {
       fail(entry.value.position, "no check is called \(name); hereof checks lists them")
     }
-    return names
+    let known = names.filter { name in Checks.all.contains { $0.code == name } }
+    return known.isEmpty && !names.isEmpty ? nil : known
   }
 
   private mutating func level(_ entry: TOMLValue.Entry) -> Finding.Severity? {
