@@ -52,7 +52,8 @@ public struct Dismissal: Sendable, Equatable, Hashable, Codable {
     // The provision's own number and heading are no part of it: they change when another is put in before it.
     let body = agreement.provisions.innermost(at: range.lowerBound).map { agreement.provisions[$0].bodyStart } ?? 0
     var low = min(max(0, range.lowerBound - reach, body), range.lowerBound)
-    var high = min(bytes.count, range.upperBound + reach)
+    let next = agreement.provisions.first { $0.start >= range.upperBound }?.start ?? bytes.count
+    var high = max(min(next, range.upperBound + reach), range.upperBound)
     // Whole words, and whole characters.
     while low < range.lowerBound, low > 0, !bytes[low - 1].isSpace { low += 1 }
     while high > range.upperBound, high < bytes.count, !bytes[high].isSpace { high -= 1 }
