@@ -125,6 +125,16 @@ import Testing
     }
   }
 
+  @Test func `settings beside an archive count for what is in it`() throws {
+    try ProgramRunner.withFolder { folder in
+      let zip = ZipBuilder.zip([("deal/sale.txt", Array(text.utf8))])
+      _ = FileManager.default.createFile(atPath: folder + "/deal.zip", contents: Data(zip))
+      #expect(try ProgramRunner.run(["check", folder + "/deal.zip"]).output.contains("[date]"))
+      try "[check]\nonly = [\"doubled-word\"]\n".write(toFile: folder + "/.hereof.toml", atomically: true, encoding: .utf8)
+      #expect(try !ProgramRunner.run(["check", folder + "/deal.zip"]).output.contains("[date]"))
+    }
+  }
+
   @Test func `other names of a party count as its own`() throws {
     try ProgramRunner.withFolder { folder in
       let agreement = """

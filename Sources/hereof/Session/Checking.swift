@@ -1,4 +1,5 @@
 import ContractModel
+import Glibc
 
 /// The agreements of a run of `hereof check` with their settings and what is dismissed in them.
 struct Checking {
@@ -43,10 +44,16 @@ struct Checking {
 
   private mutating func fail(_ words: String) { if !failures.contains(words) { failures.append(words) } }
 
-  /// The folder an agreement lies in, whose settings count for it.
+  /// The folder an agreement lies in, whose settings count for it; that of the archive or submission for what is in one.
   static func folder(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    var path = path[...]
+    while let slash = path.lastIndex(of: "/") {
+      if slash == path.startIndex { return "/" }
+      path = path[..<slash]
+      var status = stat()
+      if stat(String(path), &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return String(path) }
+    }
+    return "."
   }
 
   private static func store(_ place: Place) -> DismissalStore {
