@@ -44,4 +44,21 @@ import Testing
     }
     #expect(failures.isEmpty, "\(failures.prefix(5))")
   }
+
+  /// A text that is made to be slow takes hours where some step asks the whole text about each of its lines.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "See Section #.# of this Agreement.", "amended to read as follows: [blank] [_____]", "as set out in Exhibit A-# hereto.",
+      "the Zorro Term# shall pay.", "\"Zorro#\" means a thing, and the Zorro# is good.", "(((((((((((((((([[[[[[[[[[{{{{{{{{{{",
+      "\"\"\" it \"is amended to read as follows: \"", "thirty-one (#) days", "#.# Heading. Text of ( #.#(a).",
+      "Schedule # and Annex #",
+    ])
+  func `twenty thousand lines of one kind are parsed and checked to the end`(line: String) {
+    let lines = (1...20_000).map { line.replacing("#", with: "\($0)") }
+    let agreement = Agreement(
+      SourceText(Array(("LEASE AGREEMENT\n\n1. Lease. The parties agree.\n\n" + lines.joined(separator: "\n")).utf8)))
+    let findings = Checks.findings(agreement, least: .info)
+    #expect(findings.allSatisfy { $0.range.upperBound <= agreement.text.bytes.count })
+  }
 }

@@ -13,9 +13,9 @@ struct CompanyName: Equatable {
     var words = Self.words(of: name)
     let whole = words.count
     while words.count > 1, let last = words.last, Self.forms.contains(last) { words.removeLast() }
+    isCompany = words.count < whole
     if words.first == "the" { words.removeFirst() }
     self.words = words
-    isCompany = words.count < whole && words.first != "the"
   }
 
   static func == (a: CompanyName, b: CompanyName) -> Bool { a.words == b.words }

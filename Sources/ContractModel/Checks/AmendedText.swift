@@ -1,13 +1,19 @@
 /// Whether words speak for another paper: one that this one changes, or one that it serves.
 struct AmendedText {
-  private let agreement: Agreement
-  /// Where new text for another paper is announced ("shall read as follows"), in the reading text.
-  private let openings: [Int]
+  private let reading: ReadingText
+  /// Where new text for another paper is announced ("shall read as follows"), in the reading text: behind an even number of quotation
+  /// marks, and behind an odd one.
+  private var openings: [[Int]] = [[], []]
+  /// Where quotation marks stand, in the reading text; none are looked for where nothing is announced.
+  private var marks: [Int] = []
+  /// How far an announcement reaches, in bytes.
+  private static let reach = 30_000
 
   init(_ agreement: Agreement) {
-    self.agreement = agreement
-    let span = agreement.reading.bytes.span
-    var openings: [Int] = []
+    let reading = agreement.reading
+    self.reading = reading
+    let span = reading.bytes.span
+    var found: [Int] = []
     for (words, leads) in [
       ("as follow" as StaticString, ["read" as StaticString, "reads", "entirety", "substituted"]),
       ("with the following", ["replaced"]),
@@ -15,10 +21,25 @@ struct AmendedText {
       var from = 0
       while let at = span.firstIndex(of: words, in: from..<span.count) {
         from = at + words.utf8CodeUnitCount
-        for lead in leads where at > 0 && span.matchesWord(lead, endingAt: at - 1) { openings.append(at) }
+        if leads.contains(where: { at > 0 && span.matchesWord($0, endingAt: at - 1) }) { found.append(at) }
       }
     }
-    self.openings = openings.sorted()
+    guard !found.isEmpty else { return }
+    let marks = (0..<span.count).filter { span[$0] == Ascii.quote }
+    found.sort()
+    openings = [0, 1].map { parity in found.filter { Self.count(marks, below: $0) % 2 == parity } }
+    self.marks = marks
+  }
+
+  /// How many of some offsets in order lie below one.
+  private static func count(_ offsets: [Int], below offset: Int) -> Int {
+    var low = 0
+    var high = offsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether the title says that the agreement changes another, or the text does.
@@ -56,14 +77,11 @@ struct AmendedText {
 
   /// Whether a place stands within quotation marks opened by words that put new text into another paper.
   func quotes(at place: Int) -> Bool {
-    guard !openings.isEmpty else { return false }
-    let span = agreement.reading.bytes.span
-    let at = agreement.reading.reading(place)
-    return openings.contains { start in
-      guard start < at, at - start < 30_000 else { return false }
-      var marks = 0
-      for i in start..<at where span[i] == Ascii.quote { marks += 1 }
-      return marks % 2 == 1
-    }
+    guard !marks.isEmpty else { return false }
+    let at = reading.reading(place)
+    // An odd number of marks lies between an opening and a place where one of them has an even number before it and the other an odd one.
+    let others = openings[1 - Self.count(marks, below: at) % 2]
+    let before = Self.count(others, below: at)
+    return before > 0 && at - others[before - 1] < Self.reach
   }
 }

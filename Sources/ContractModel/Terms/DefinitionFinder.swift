@@ -93,10 +93,11 @@ struct DefinitionFinder {
     return false
   }
 
-  /// From the opening quote to the end of the sentence.
+  /// From the opening quote to the end of the sentence, or to where a text without full stops is given up (20 000 bytes).
   static func sentence(_ span: Span<UInt8>, _ open: Int, _ paragraph: Range<Int>) -> Range<Int> {
+    let end = max(open, min(paragraph.upperBound, open + 20_000))
     var i = open
-    while i < paragraph.upperBound {
+    while i < end {
       if span[i] == Ascii.period,
         i + 1 >= paragraph.upperBound
           || span[i + 1] == Ascii.space && i + 2 < paragraph.upperBound && (span[i + 2].isUpper || span[i + 2] == Ascii.quote)
@@ -106,6 +107,6 @@ struct DefinitionFinder {
       }
       i += 1
     }
-    return open..<max(open, paragraph.upperBound)
+    return open..<end
   }
 }

@@ -18,6 +18,7 @@ enum MissingAttachment: CheckRule {
     let amended = AmendedText(agreement)
     let alone = linesAlone(agreement)
     let numbered = numberedPages(agreement)
+    let printed = printedNames(agreement)
     for reference in agreement.references where reference.status == .attachment && !reference.attached {
       // "schedule 40 pipe" is no attachment, and "Attachment 2 of Exhibit B" is a part of one.
       guard let name = reference.targets.first, span[reference.range.lowerBound].isUpper,
@@ -33,7 +34,7 @@ enum MissingAttachment: CheckRule {
         if out[before].severity == .info, isOwn { out[before] = finding(reference, name, .warning) }
         continue
       }
-      guard !isPrinted(agreement, name) else { continue }
+      guard !printed.contains(name.lowercasedBytes) else { continue }
       seen[name] = out.count
       out.append(finding(reference, name, isOwn ? .warning : .info))
     }
@@ -87,7 +88,7 @@ enum MissingAttachment: CheckRule {
     return false
   }
 
-  /// The lines that hold nothing but a name and its number, whatever the model took them for; `F-3-1` at a page's foot tells of F-3.
+  /// The lines that hold nothing but a name and its number, whatever the model took them for.
   private static func linesAlone(_ agreement: Agreement) -> Set<String> {
     let text = agreement.text
     let span = text.bytes.span
@@ -129,29 +130,23 @@ enum MissingAttachment: CheckRule {
     return Set(counts.filter { $0.value.count > 4 }.keys)
   }
 
-  /// Whether the name stands where an attachment could begin: alone at a paragraph's start, or with a title behind it.
-  private static func isPrinted(_ agreement: Agreement, _ name: String) -> Bool {
-    let reading = agreement.reading
-    let span = reading.bytes.span
-    let wanted = Array(name.lowercasedBytes.utf8)
-    guard let first = wanted.first else { return false }
-    for i in 0..<max(0, span.count - wanted.count) where span[i].isUpper && span[i].lowercased == first {
-      guard wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] }) else { continue }
-      let after = i + wanted.count
-      if after < span.count, span[after].isWord || span[after] == Ascii.hyphen { continue }
-      if after + 1 < span.count, span[after] == Ascii.period, span[after + 1].isWord { continue }
+  /// The names that stand where an attachment could begin: alone at a paragraph's start, or with a title behind them.
+  private static func printedNames(_ agreement: Agreement) -> Set<String> {
+    let span = agreement.reading.bytes.span
+    var out: Set<String> = []
+    for i in 0..<span.count where span[i].isUpper && (i == 0 || !span[i - 1].isWord) {
       let startsParagraph = i == 0 || span[i - 1] == Ascii.lineFeed
       // In flattened text only a period and a title tell: "… publicly disclosed. Schedule 1 Launch of the Brand To …"
       let startsSentence =
-        i > 1 && span[i - 1] == Ascii.space
-        && (span[i - 2] == Ascii.period || span[i - 2] == Ascii.underscore || span[i - 2] == Ascii.hyphen)
-      guard startsParagraph || startsSentence else { continue }
+        i > 1 && span[i - 1] == Ascii.space && [Ascii.period, Ascii.underscore, Ascii.hyphen].contains(span[i - 2])
+      guard startsParagraph || startsSentence, let (name, after) = AttachmentFinder.label(span, i, span.count) else { continue }
       var next = after
       while next < span.count, [Ascii.space, Ascii.colon, Ascii.hyphen, Ascii.period].contains(span[next]) { next += 1 }
-      if next >= span.count || span[next] == Ascii.lineFeed { return startsParagraph }
-      if span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.openBracket { return true }
+      let isAlone = startsParagraph && (next >= span.count || span[next] == Ascii.lineFeed)
+      let isTitled = next < span.count && (span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.openBracket)
+      if isAlone || isTitled { out.insert(name.lowercasedBytes) }
     }
-    return false
+    return out
   }
 
   private static func message(_ name: String) -> String { "\(name) is named here and is not in the file." }

@@ -8,25 +8,32 @@ enum MissingReference: CheckRule {
   static let summary = "a reference to a provision that is not there"
   static let example = "“Section 9.7” where 9 ends at 9.6"
 
+  /// Above so many numbers that lead nowhere, no second look is taken at each: the numbering was not understood.
+  private static let floodLimit = 300
+
   static func findings(_ agreement: Agreement) -> [Finding] {
-    guard agreement.references.contains(where: { $0.status == .missing || !$0.absent.isEmpty }) else { return [] }
+    let leading = agreement.references.filter { $0.status == .missing || !$0.absent.isEmpty }
+    guard !leading.isEmpty else { return [] }
     let second = SecondLook(agreement)
+    let isFlood = Set(leading.flatMap { $0.status == .missing ? $0.targets : $0.absent }).count > floodLimit
     let missing = agreement.references.filter { reference in
       // No agreement has a clause 0.
-      reference.status == .missing && reference.targets != ["0"] && !reference.targets.contains { second.isPrinted($0) }
+      reference.status == .missing && reference.targets != ["0"]
+        && (isFlood || !reference.targets.contains { second.isPrinted($0) })
         && !isItself(agreement, reference)
         && !(reference.targets.last.map { goesOn(agreement, reference, $0) } ?? false)
     }
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
     let isSure =
-      missing.count * 4 <= found + 4 && !AmendedText.amends(agreement) && !AmendedText.serves(agreement) && !second.restarts
+      !isFlood && missing.count * 4 <= found + 4 && !AmendedText.amends(agreement) && !AmendedText.serves(agreement)
+      && !second.restarts
     func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
     let listed = agreement.references.compactMap { reference -> Finding? in
       // Of a range only its ends are named; what is left out between them is the numbering's business.
       guard reference.status == .internal, !reference.absent.isEmpty else { return nil }
       let words = agreement.words(reference.range)
-      guard let absent = reference.absent.last(where: { isNamed($0, in: words) && !second.isPrinted($0) }),
+      guard let absent = reference.absent.last(where: { isNamed($0, in: words) && (isFlood || !second.isPrinted($0)) }),
         !isNextItem(absent, words), !goesOn(agreement, reference, absent)
       else { return nil }
       return Finding(code, severity(reference), reference.range, subject: words, message(words, absent))

@@ -1,7 +1,9 @@
 /// Tells an agreement that takes the meanings of its terms from another paper, so that it defines little itself.
 enum BorrowedTerms {
   /// "Capitalized terms used and not defined herein have the meanings given in the Credit Agreement."
-  static func areUsed(_ span: Span<UInt8>) -> Bool {
+  static func areUsed(_ agreement: Agreement) -> Bool {
+    if AmendedText.serves(agreement) { return true }
+    let span = agreement.reading.bytes.span
     var from = 0
     while let at = span.firstIndex(of: "defined", in: from..<span.count) {
       from = at + 7
@@ -18,8 +20,6 @@ enum BorrowedTerms {
     }
     for words: StaticString in ["variables have the meaning", "on the cover page", "incorporates all of the terms"]
     where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
-    for words: StaticString in ["incorporates by reference all", "schedule is attached to", "exhibit is attached to"]
-    where span.firstIndex(of: words, in: 0..<min(span.count, 4_000)) != nil { return true }
     // "all capitalized terms have the meaning given to them in the Contract", "terms used in this Amendment have the same meaning"
     for lead: StaticString in ["capitalized term", "defined terms", "terms used in this", "terms used herein", "terms used in the"]
     {

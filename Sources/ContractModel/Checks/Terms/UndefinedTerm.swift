@@ -8,6 +8,9 @@ enum UndefinedTerm: CheckRule {
   static let summary = "words used like a defined term that nothing defines"
   static let example = "“the Effective Date” where no clause says which date that is"
 
+  /// More than this many different words are not looked at twice.
+  private static let floodLimit = 300
+
   static func findings(_ agreement: Agreement) -> [Finding] {
     let reading = agreement.reading
     let span = reading.bytes.span
@@ -18,6 +21,8 @@ enum UndefinedTerm: CheckRule {
         for form in TermName.forms(bytes(agreement, definition.range)) { known.insert(String(decoding: form, as: UTF8.self)) }
       }
     }
+    // Where terms are used and made, in order.
+    let covered = agreement.terms.flatMap { $0.uses + $0.definitions.map(\.range) }.sorted { $0.upperBound < $1.upperBound }
     let parties = agreement.parties.map { $0.name.lowercasedBytes }
     let roles = agreement.parties.compactMap { $0.role.map { Array($0.lowercasedBytes.utf8) } }
     var first: [String: (range: Range<Int>, count: Int, words: Int, isLed: Bool)] = [:]
@@ -29,7 +34,9 @@ enum UndefinedTerm: CheckRule {
         let words = run.words
         let printed = reading.source(run.range)
         let key = TermName.key(span, run.range)
-        guard !known.contains(key), !isCovered(agreement, printed), !parties.contains(where: { $0.contains(key) }) else { continue }
+        guard !known.contains(key), !isHeading(agreement, printed), !holds(covered, printed),
+          !parties.contains(where: { $0.contains(key) })
+        else { continue }
         if first[key] == nil {
           first[key] = (printed, 1, words, run.isLed)
           order.append(key)
@@ -40,15 +47,18 @@ enum UndefinedTerm: CheckRule {
     }
     order.removeAll { key in first[key].map { $0.words == 1 && $0.count == 1 } ?? true }
     guard !order.isEmpty else { return [] }
-    // What takes its terms from elsewhere, and what is no agreement, defines little itself.
-    let incorporates = BorrowedTerms.areUsed(span)
-    let isOther = OtherPapers.name(agreement.text) != nil || AmendedText.amends(agreement)
+    // What takes its terms from elsewhere defines little itself.
+    let incorporates = BorrowedTerms.areUsed(agreement)
+    let amends = AmendedText.amends(agreement)
     let second = DefiningWords(agreement)
+    // A text with hundreds of such words is not one that defines its terms, or not one that was understood.
+    let isFlooded = order.count > floodLimit
     return order.compactMap { key in
-      guard let found = first[key], !second.define(key) else { return nil }
+      guard let found = first[key], isFlooded || !second.define(key) else { return nil }
       let subject = agreement.words(found.range)
       return Finding(
-        code, incorporates || isOther || found.count == 1 && !found.isLed ? .info : .warning, found.range, subject: subject,
+        code, incorporates || amends || isFlooded || found.count == 1 && !found.isLed ? .info : .warning, found.range,
+        subject: subject,
         message(subject, found.count, incorporates)
       )
     }
@@ -56,16 +66,10 @@ enum UndefinedTerm: CheckRule {
 
   private static func bytes(_ agreement: Agreement, _ range: Range<Int>) -> [UInt8] { Array(agreement.words(range).utf8) }
 
-  /// Whether a place is a term's use or definition, a heading or a reference's words.
-  private static func isCovered(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
-    if let id = agreement.provisions.innermost(at: range.lowerBound), let heading = agreement.provisions[id].heading,
-      heading.overlaps(range)
-    {
-      return true
-    }
-    return agreement.terms.contains { term in
-      holds(term.uses, range) || term.definitions.contains { $0.range.overlaps(range) }
-    }
+  /// Whether a place is a heading's.
+  private static func isHeading(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    guard let id = agreement.provisions.innermost(at: range.lowerBound) else { return false }
+    return agreement.provisions[id].heading?.overlaps(range) ?? false
   }
 
   /// Whether one of some ranges in order covers the end of another: the noun itself is a known term.
