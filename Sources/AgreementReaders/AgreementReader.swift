@@ -52,13 +52,19 @@ package enum AgreementReader {
     switch format ?? FileFormat.written(decoded.bytes, name: name) {
     // A submission within a submission is no document of it, but its text.
     case .edgar where depth < 2: return try EdgarSubmission.read(decoded.bytes, options: options, room: &room)
-    case .html: return one(SourceText(try words(try HTMLReader.text(decoded.bytes))))
-    case .markdown: return one(SourceText(try words(MarkdownReader.text(decoded.bytes))))
+    case .html: return one(try words(try HTMLReader.text(decoded.bytes)))
+    case .markdown: return one(try words(MarkdownReader.text(decoded.bytes)))
     default: return one(SourceText(try words(decoded.bytes), offsets: decoded.offsets))
     }
   }
 
   private static func one(_ text: SourceText) -> Reading { Reading(documents: [Document(part: "", text: text)]) }
+
+  /// The text, if there is a word in it.
+  static func words(_ text: StyledText) throws(ReadingError) -> SourceText {
+    _ = try words(text.bytes)
+    return text.source()
+  }
 
   /// The bytes, if there is a word in them.
   static func words(_ bytes: [UInt8]) throws(ReadingError) -> [UInt8] {

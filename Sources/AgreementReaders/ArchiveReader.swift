@@ -105,10 +105,12 @@ enum ArchiveReader {
   {
     let (entries, others) = try entries(bytes, room: &room) { isAgreement($0) || WordDocument.isPart($0) || $0 == "mimetype" }
     if entries.contains(where: { $0.name == "word/document.xml" }) {
-      let text = try WordDocument(entries).text(originalChanges: options.originalChanges)
-      return AgreementReader.Reading(documents: [
-        AgreementReader.Document(part: "", text: SourceText(try AgreementReader.words(text)))
-      ])
+      let document = WordDocument(entries)
+      let text = try document.text(originalChanges: options.originalChanges)
+      let comments = document.comments
+      return AgreementReader.Reading(
+        documents: [AgreementReader.Document(part: "", text: try AgreementReader.words(text))],
+        leftOut: comments == 0 ? [] : [comments == 1 ? "a comment" : "\(comments) comments"])
     }
     if options.format == .docx, depth == 0 { throw .broken("DOCX") }
     if entries.contains(where: { $0.name == "mimetype" && $0.bytes.starts(with: "application/vnd.oasis.opendocument".utf8) }) {

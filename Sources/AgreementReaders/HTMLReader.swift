@@ -1,12 +1,14 @@
 import CLibxml2
+import ContractModel
 import Glibc
 
 /// Reads an HTML exhibit to plain text by libxml2's HTML parser: blocks on lines of their own, table rows as lines, `<PRE>` as it is.
 ///
-/// A number in a cell of its own joins the paragraph in the next cell; rules and styles that break the page become page marks.
+/// A number in a cell of its own joins the paragraph in the next cell; rules and styles that break the page become page marks; what is
+/// bold, underlined, italic, centred or a heading is marked, by element or by a style of its own, and links within the page are kept.
 /// Never fetches anything: the parser is told to stay off the network, and scripts and styles are left out.
 struct HTMLReader {
-  private var out: [UInt8] = []
+  private var out = StyledText()
   /// Whether white space waits to be written before the next word.
   private var pending = false
   private var preformatted = 0
@@ -29,9 +31,9 @@ struct HTMLReader {
   private static let isInstalled = hereof_xml_load() != 0
 
   /// The text of a page given as UTF-8.
-  static func text(_ bytes: [UInt8]) throws(ReadingError) -> [UInt8] {
+  static func text(_ bytes: [UInt8]) throws(ReadingError) -> StyledText {
     guard isInstalled else { throw .missingLibrary("libxml2") }
-    guard let document = hereof_html_parse(bytes, bytes.count) else { return [] }
+    guard let document = hereof_html_parse(bytes, bytes.count) else { return StyledText() }
     defer { hereof_document_free(document) }
     var reader = HTMLReader()
     reader.out.reserveCapacity(bytes.count / 2)
@@ -83,15 +85,53 @@ struct HTMLReader {
     return roles
   }()
 
-  /// Roles by the address of the name: libxml2 keeps one copy of each name of a page.
-  private var known: [UnsafePointer<CChar>: Role] = [:]
+  /// The styles that elements are made for.
+  private static let kinds: [String: StyleMark.Kind] = [
+    "b": .bold, "strong": .bold, "u": .underline, "i": .italic, "em": .italic, "center": .centred, "h1": .heading, "h2": .heading,
+    "h3": .heading, "h4": .heading, "h5": .heading, "h6": .heading,
+  ]
 
-  private mutating func role(_ node: OpaquePointer) -> Role {
-    guard let name = hereof_node_name(node) else { return .inline }
-    if let role = known[name] { return role }
-    let role = Self.roles[String(cString: name)] ?? .inline
-    known[name] = role
-    return role
+  private struct Element {
+    var role: Role
+    var kind: StyleMark.Kind?
+  }
+
+  /// Elements by the address of the name: libxml2 keeps one copy of each name of a page.
+  private var known: [UnsafePointer<CChar>: Element] = [:]
+
+  private mutating func element(_ node: OpaquePointer) -> Element {
+    guard let name = hereof_node_name(node) else { return Element(role: .inline) }
+    if let element = known[name] { return element }
+    let word = String(cString: name)
+    let element = Element(role: Self.roles[word] ?? .inline, kind: Self.kinds[word])
+    known[name] = element
+    return element
+  }
+
+  /// The styles of an element, its own and those its attributes give, each once.
+  private static func styles(_ node: OpaquePointer, _ kind: StyleMark.Kind?) -> (kinds: [StyleMark.Kind], isNamed: Bool, isLinked: Bool) {
+    let bits = Int(hereof_node_styles(node))
+    if bits == 0 { return (kind.map { [$0] } ?? [], false, false) }
+    var kinds = kind.map { [$0] } ?? []
+    for (bit, kind) in [
+      (hereof_style_bold, StyleMark.Kind.bold), (hereof_style_underline, .underline), (hereof_style_italic, .italic),
+      (hereof_style_centred, .centred),
+    ] where bits & bit != 0 && !kinds.contains(kind) { kinds.append(kind) }
+    return (kinds, bits & hereof_style_named != 0, bits & hereof_style_linked != 0)
+  }
+
+  private mutating func anchor(_ node: OpaquePointer) {
+    for attribute in ["id", "name"] {
+      guard let value = hereof_node_attribute(node, attribute) else { continue }
+      out.anchor(String(cString: value))
+      hereof_text_free(value)
+    }
+  }
+
+  private mutating func beginLink(_ node: OpaquePointer) {
+    guard let value = hereof_node_attribute(node, "href") else { return out.beginLink("") }
+    out.beginLink(String(cString: value + 1))
+    hereof_text_free(value)
   }
 
   /// Begins a node; false when what is in it is left out.
@@ -101,8 +141,17 @@ struct HTMLReader {
       return false
     }
     guard hereof_node_get_kind(node) == hereof_node_element else { return false }
-    switch role(node) {
-    case .skip: return false
+    let element = element(node)
+    if element.role == .skip { return false }
+    // What a style marks begins behind the line feeds that lead to it.
+    defer {
+      let styles = Self.styles(node, element.kind)
+      for kind in styles.kinds { out.begin(kind) }
+      if styles.isNamed { anchor(node) }
+      if styles.isLinked { beginLink(node) }
+    }
+    switch element.role {
+    case .skip: break
     case .block:
       if breaksPage(node, .before) { pageMark() }
       paragraph()
@@ -125,7 +174,12 @@ struct HTMLReader {
 
   private mutating func leave(_ node: OpaquePointer) {
     guard hereof_node_get_kind(node) == hereof_node_element else { return }
-    switch role(node) {
+    let element = element(node)
+    if element.role == .skip { return }
+    let styles = Self.styles(node, element.kind)
+    for kind in styles.kinds { out.end(kind) }
+    if styles.isLinked { out.endLink() }
+    switch element.role {
     case .block:
       paragraph()
       if breaksPage(node, .after) { pageMark() }
@@ -173,7 +227,7 @@ struct HTMLReader {
         pending = false
         if byte == 0xC2, let character = WindowsCharacters.utf8(content[i + 1]) {
           // `&#147;` means what Windows-1252 means by 147 (HTML Living Standard, 13.2.5.84).
-          out.append(contentsOf: character)
+          out.append(character)
           i += 2
           continue
         }
@@ -207,7 +261,7 @@ struct HTMLReader {
       return
     }
     line()
-    if out.count >= 2, out[out.count - 2] != 0x0A { out.append(0x0A) }
+    if out.count >= 2, out.bytes[out.count - 2] != 0x0A { out.append(0x0A) }
   }
 
   private mutating func cell() {
@@ -215,18 +269,18 @@ struct HTMLReader {
     guard let last = out.last, last != 0x0A else { return }
     // A number in a cell of its own stands before its words; other columns are set apart.
     trimBlanks()
-    out.append(contentsOf: isNumber(lineEnd: out.count) ? [0x20, 0x20] : [0x20, 0x20, 0x20, 0x20])
+    out.append(isNumber(lineEnd: out.count) ? "  " : "    ")
   }
 
   /// Whether the line so far is a provision's number or a bullet.
   private func isNumber(lineEnd end: Int) -> Bool {
     var start = end
-    while start > 0, out[start - 1] != 0x0A, end - start <= 14 { start -= 1 }
-    return end - start <= 14 && end > start && !out[start..<end].contains(0x20)
+    while start > 0, out.bytes[start - 1] != 0x0A, end - start <= 14 { start -= 1 }
+    return end - start <= 14 && end > start && !out.bytes[start..<end].contains(0x20)
   }
 
   private mutating func pageMark() {
     line()
-    out.append(contentsOf: Array("\n<PAGE>\n\n".utf8))
+    out.append("\n<PAGE>\n\n")
   }
 }

@@ -85,5 +85,45 @@ char *hereof_node_attribute(hereof_node *node, const char *name) {
   return (char *)xml.attribute((const xmlNode *)node, (const xmlChar *)name);
 }
 
+// The value of a CSS property; NULL where the style does not give it.
+static const char *declared(const char *style, const char *property) {
+  const char *found = strcasestr(style, property);
+  if (found == NULL) return NULL;
+  found += strlen(property);
+  while (*found == ' ' || *found == ':') found++;
+  return found;
+}
+
+static unsigned declared_styles(const char *style) {
+  unsigned out = 0;
+  const char *value = declared(style, "font-weight");
+  if (value != NULL && (strncasecmp(value, "bold", 4) == 0 || (*value >= '6' && *value <= '9'))) out |= hereof_style_bold;
+  value = declared(style, "text-decoration");
+  if (value != NULL) {
+    size_t length = strcspn(value, ";");
+    const char *found = strcasestr(value, "underline");
+    if (found != NULL && (size_t)(found - value) < length) out |= hereof_style_underline;
+  }
+  value = declared(style, "font-style");
+  if (value != NULL && strncasecmp(value, "italic", 6) == 0) out |= hereof_style_italic;
+  value = declared(style, "text-align");
+  if (value != NULL && strncasecmp(value, "center", 6) == 0) out |= hereof_style_centred;
+  return out;
+}
+
+unsigned hereof_node_styles(const hereof_node *node) {
+  unsigned out = 0;
+  for (const xmlAttr *at = ((const xmlNode *)node)->properties; at != NULL; at = at->next) {
+    const char *name = (const char *)at->name;
+    const char *value = at->children != NULL ? (const char *)at->children->content : NULL;
+    if (value == NULL) continue;
+    if (strcasecmp(name, "style") == 0) out |= declared_styles(value);
+    else if (strcasecmp(name, "align") == 0 && strcasecmp(value, "center") == 0) out |= hereof_style_centred;
+    else if (strcasecmp(name, "id") == 0 || strcasecmp(name, "name") == 0) out |= hereof_style_named;
+    else if (strcasecmp(name, "href") == 0 && value[0] == '#') out |= hereof_style_linked;
+  }
+  return out;
+}
+
 void hereof_text_free(char *text) { xml.free(text); }
 const char *hereof_text_find(const char *text, const char *words) { return strcasestr(text, words); }

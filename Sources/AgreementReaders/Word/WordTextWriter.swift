@@ -1,6 +1,10 @@
-/// Writes the paragraphs and tables of a Word document's body as text.
+import ContractModel
+
+/// Writes the paragraphs and tables of a Word document's body as text, with the styles of runs and paragraphs.
+///
+/// Bookmarks are anchors; fields that print a reference to one (REF), and links to one, are links. (ECMA-376, part 1, 17.16.5.51.)
 struct WordTextWriter {
-  private(set) var out: [UInt8] = []
+  private(set) var out = StyledText()
   private var numbering: WordNumbering
   private let styles: WordStyles
   private let originalChanges: Bool
@@ -10,8 +14,23 @@ struct WordTextWriter {
   /// Whether there was more to write than is read.
   private(set) var isFull = false
   private static let limit = 64 << 20
-  /// How deep in fields' codes the words are, which are not shown.
-  private var fieldCodes: [Bool] = []
+  /// How words look that say nothing of it themselves.
+  private var paragraphLooks: [StyleMark.Kind] = []
+  /// The open fields, the innermost last.
+  private var fields: [Field] = []
+
+  /// A field of the text: its code first, which is not shown, then what it last printed.
+  private struct Field {
+    var isCode = true
+    var code = ""
+
+    /// The bookmark whose number or words the field prints: `REF _Ref17 \\r \\h`.
+    var bookmark: String? {
+      let words = code.split { $0 == " " || $0 == "\u{A0}" }
+      guard words.count > 1, words[0].uppercased() == "REF" else { return nil }
+      return String(words[1])
+    }
+  }
 
   init(numbering: WordNumbering, styles: WordStyles, originalChanges: Bool) {
     self.numbering = numbering
@@ -43,12 +62,23 @@ struct WordTextWriter {
     let properties = node.child("pPr")
     let style = properties?.value("pStyle")
     if properties?.isOn("pageBreakBefore") ?? styles.breaksPage(style) { pageMark() }
-    let words = trimmed(runs(node))
+    let words = words(of: node, properties)
     // An empty paragraph that only ends a section of pages counts in no list; any other does, and is seen.
     if words.isEmpty, properties?.child("sectPr") != nil { return }
     let label = label(properties, style)
     guard !words.isEmpty || label != nil else { return }
-    line((label ?? "") + words)
+    line(label, words)
+  }
+
+  /// A paragraph's own words and how they look.
+  private mutating func words(of node: XMLNode, _ properties: XMLNode?) -> StyledText {
+    let looks = styles.looks(of: properties?.value("pStyle"))
+    paragraphLooks = looks.kinds
+    defer { paragraphLooks = [] }
+    var words = runs(node).trimmed()
+    if looks.isHeading { words.mark(.heading, 0) }
+    if (properties?.value("jc") ?? looks.alignment) == "center" { words.mark(.centred, 0) }
+    return words
   }
 
   private mutating func label(_ properties: XMLNode?, _ style: String?) -> String? {
@@ -73,27 +103,27 @@ struct WordTextWriter {
       let cells = row.children.filter { $0.name == "tc" || $0.name == "sdt" }
       let isPlain = cells.allSatisfy { cell in
         cell.children.allSatisfy { $0.name != "tbl" }
-          && cell.children.filter { $0.name == "p" && !trimmed(plain($0)).isEmpty }.count <= 1
+          && cell.children.filter { $0.name == "p" && $0.words.contains { !$0.isWhitespace } }.count <= 1
       }
       guard isPlain else {
         for cell in cells { write(cell) }
         continue
       }
-      var texts: [String] = []
+      var row = StyledText()
       for cell in cells {
         for paragraph in cell.children where paragraph.name == "p" {
           let properties = paragraph.child("pPr")
           let label = label(properties, properties?.value("pStyle"))
-          let words = trimmed(runs(paragraph))
-          if !words.isEmpty || label != nil { texts.append((label ?? "") + words) }
+          let words = words(of: paragraph, properties)
+          guard !words.isEmpty || label != nil else { continue }
+          // A number in a cell of its own stands before its words.
+          if !row.isEmpty { row.append(isNumber(row.bytes) ? "  " : "    ") }
+          row.append(label ?? "")
+          row.append(words)
         }
         if cell.name == "sdt" { write(cell) }
       }
-      guard let first = texts.first else { continue }
-      // A number in a cell of its own stands before its words.
-      let gap =
-        first.utf8.count <= 10 && first.utf8.last == 0x2E || first.utf8.last == 0x29 && first.utf8.count <= 6 ? "  " : "    "
-      line(([first] + (texts.count > 1 ? [texts.dropFirst().joined(separator: "    ")] : [])).joined(separator: gap))
+      if !row.isEmpty { line(nil, row) }
     }
   }
 
@@ -107,44 +137,62 @@ struct WordTextWriter {
     }
   }
 
-  private func plain(_ node: XMLNode) -> String { node.words }
+  private func isNumber(_ cell: [UInt8]) -> Bool {
+    cell.count <= 10 && cell.last == 0x2E || cell.count <= 6 && cell.last == 0x29
+  }
 
   // MARK: Words
 
-  private mutating func runs(_ container: XMLNode) -> String {
-    var text = ""
-    for child in container.children {
-      switch child.name {
-      case "r": text += run(child)
-      case "ins", "moveTo": if !originalChanges { text += runs(child) }
-      case "del", "moveFrom": if originalChanges { text += runs(child) }
-      case let name where Self.containers.contains(name): text += runs(child)
-      default: break
-      }
-    }
+  private mutating func runs(_ container: XMLNode) -> StyledText {
+    var text = StyledText()
+    addRuns(container, to: &text)
     return text
   }
 
-  private mutating func run(_ node: XMLNode) -> String {
-    if node.child("rPr")?.isOn("vanish") ?? false { return "" }
-    var text = ""
+  private mutating func addRuns(_ container: XMLNode, to text: inout StyledText) {
+    for child in container.children {
+      switch child.name {
+      case "r": addRun(child, to: &text)
+      case "bookmarkStart": text.anchor(child["name"] ?? "")
+      case "ins", "moveTo": if !originalChanges { addRuns(child, to: &text) }
+      case "del", "moveFrom": if originalChanges { addRuns(child, to: &text) }
+      case "hyperlink", "fldSimple":
+        let anchor = child["anchor"] ?? Field(code: child["instr"] ?? "").bookmark
+        if let anchor { text.beginLink(anchor) }
+        addRuns(child, to: &text)
+        if anchor != nil { text.endLink() }
+      case let name where Self.containers.contains(name): addRuns(child, to: &text)
+      default: break
+      }
+    }
+  }
+
+  private mutating func addRun(_ node: XMLNode, to text: inout StyledText) {
+    let properties = node.child("rPr")
+    if properties?.isOn("vanish") ?? false { return }
+    let kinds = styles.kinds(of: properties, in: paragraphLooks)
+    for kind in kinds { text.begin(kind) }
+    defer { for kind in kinds { text.end(kind) } }
     for child in node.children {
       switch child.name {
       case "fldChar":
         switch child["fldCharType"] {
-        case "begin": fieldCodes.append(true)
-        case "separate": if !fieldCodes.isEmpty { fieldCodes[fieldCodes.count - 1] = false }
-        case "end": _ = fieldCodes.popLast()
+        case "begin": fields.append(Field())
+        case "separate":
+          guard !fields.isEmpty else { break }
+          fields[fields.count - 1].isCode = false
+          if let bookmark = fields[fields.count - 1].bookmark { text.beginLink(bookmark) }
+        case "end": if let field = fields.popLast(), !field.isCode, field.bookmark != nil { text.endLink() }
         default: break
         }
-      case _ where fieldCodes.contains(true): break
-      case "t": text += child.words
-      case "delText": if originalChanges { text += child.words }
-      case "tab", "ptab": text += "    "
-      case "br", "cr":
-        text += child["type"] == "page" ? "\n\u{C}\n" : child["type"] == "column" ? "\n" : "\n"
-      case "noBreakHyphen": text += "-"
-      case "sym": text += symbol(child)
+      case "instrText": if !fields.isEmpty { fields[fields.count - 1].code += child.words }
+      case _ where fields.contains(where: \.isCode): break
+      case "t": text.append(child.words)
+      case "delText": if originalChanges { text.append(child.words) }
+      case "tab", "ptab": text.append("    ")
+      case "br", "cr": text.append(child["type"] == "page" ? "\n\u{C}\n" : "\n")
+      case "noBreakHyphen": text.append("-")
+      case "sym": text.append(symbol(child))
       case "footnoteReference", "endnoteReference":
         guard let id = child["id"] else { break }
         let kind = child.name == "footnoteReference" ? "footnote" : "endnote"
@@ -153,12 +201,11 @@ struct WordTextWriter {
           notes.append((kind, id))
           numbers[key] = notes.count
         }
-        text += "[\(numbers[key] ?? 0)]"
-      case "AlternateContent", "drawing", "pict": text += box(child)
+        text.append("[\(numbers[key] ?? 0)]")
+      case "AlternateContent", "drawing", "pict": text.append(box(child))
       default: break
       }
     }
-    return text
   }
 
   /// A character of a symbol font, where Unicode has it.
@@ -175,12 +222,15 @@ struct WordTextWriter {
   }
 
   /// The words of a text box, which stand beside the paragraph.
-  private mutating func box(_ node: XMLNode) -> String {
-    var text = ""
+  private mutating func box(_ node: XMLNode) -> StyledText {
+    var text = StyledText()
     var open = node.children.filter { $0.name != "Fallback" }.map { $0 }
     while let next = open.popLast() {
       if next.name == "txbxContent" {
-        for paragraph in next.children where paragraph.name == "p" { text += "\n" + trimmed(runs(paragraph)) }
+        for paragraph in next.children where paragraph.name == "p" {
+          text.append("\n")
+          text.append(runs(paragraph).trimmed())
+        }
         continue
       }
       open += next.children.filter { $0.name != "Fallback" }.reversed()
@@ -196,31 +246,31 @@ struct WordTextWriter {
       uniquingKeysWith: { first, _ in first })
     for (index, note) in notes.enumerated() where note.kind == kind {
       guard let node = nodes[note.id] else { continue }
-      var texts: [String] = []
+      var text = StyledText()
       for paragraph in node.children where paragraph.name == "p" {
-        let words = trimmed(runs(paragraph))
-        if !words.isEmpty { texts.append(words) }
+        let words = runs(paragraph).trimmed()
+        if !text.isEmpty, !words.isEmpty { text.append(" ") }
+        text.append(words)
       }
-      line("[\(index + 1)] " + texts.joined(separator: " "))
+      line("[\(index + 1)] ", text)
     }
   }
 
   // MARK: Lines
 
-  private mutating func line(_ text: String) {
+  private mutating func line(_ label: String?, _ text: StyledText) {
     isFull = isFull || out.count > Self.limit
     guard !isFull else { return }
     if !out.isEmpty { out.append(0x0A) }
-    out.append(contentsOf: text.utf8)
+    out.append(label ?? "")
+    out.append(text)
     out.append(0x0A)
   }
 
-  private mutating func pageMark() { if !out.isEmpty { line("\u{C}") } }
-
-  private func trimmed(_ text: String) -> String {
-    var part = text[...]
-    while let last = part.last, last == " " || last == "\n" || last == "\t" || last == "\u{A0}" { part.removeLast() }
-    while let first = part.first, first == " " || first == "\n" || first == "\t" { part.removeFirst() }
-    return String(part)
+  private mutating func pageMark() {
+    guard !out.isEmpty else { return }
+    var mark = StyledText()
+    mark.append("\u{C}")
+    line(nil, mark)
   }
 }

@@ -34,5 +34,16 @@ hereof_node *hereof_node_parent(const hereof_node *node);
 // An attribute's value, to be given back to `hereof_text_free`; NULL where there is none.
 char *hereof_node_attribute(hereof_node *node, const char *name);
 void hereof_text_free(char *text);
+
+// What an element's own attributes say of how it looks (CSS in `style`, and `align`), and whether it has a name or leads somewhere.
+enum {
+  hereof_style_bold = 1,
+  hereof_style_underline = 2,
+  hereof_style_italic = 4,
+  hereof_style_centred = 8,
+  hereof_style_named = 16,
+  hereof_style_linked = 32
+};
+unsigned hereof_node_styles(const hereof_node *node);
 // Where `words` stand in a text, in any case of letters; NULL where they do not.
 const char *hereof_text_find(const char *text, const char *words);

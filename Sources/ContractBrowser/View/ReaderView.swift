@@ -92,6 +92,8 @@ struct Painter {
   private let currentMatch: Range<Int>?
   private let spotlight: Int?
   private let selection: Range<Int>?
+  /// What the file itself prints in bold or italics, of what is in sight.
+  private let styles: [StyleMark]
 
   init(browser: Browser, pane: Browser.Pane, agreement: Agreement, sight: Range<Int>) {
     self.agreement = agreement
@@ -101,6 +103,7 @@ struct Painter {
     while last < index.marks.count, index.marks[last].range.lowerBound < sight.upperBound { last += 1 }
     marks = index.marks[first..<last]
     let place = browser.reader(pane).place
+    styles = agreement.text.styles(in: sight).filter { $0.kind == .bold || $0.kind == .italic }
     selected = place.link.map { index.marks[$0].range }
     shown = place.shown
     spotlight = browser.state.spotlight.flatMap { $0.agreement == place.agreement ? $0.term : nil }
@@ -135,6 +138,7 @@ struct Painter {
 
   func style(_ offset: Int, _ unit: ReaderLayout.Unit, _ theme: Theme) -> Style {
     var style = base(offset, unit, theme)
+    for mark in styles where mark.range.contains(offset) { style.attributes.insert(mark.kind == .bold ? .bold : .italic) }
     if let selection, selection.contains(offset) { return theme[.linkSelected] }
     if let spotlight {
       switch mark(offset)?.kind {

@@ -2,7 +2,8 @@
 package enum AgreementParser {
   /// `finished` is told the name of each stage when it is done, for the benchmark.
   package static func parse(_ text: SourceText, finished: (StaticString) -> Void = { _ in }) -> Agreement {
-    let (blocks, pages, contents) = BlockParser.blocks(of: text)
+    var (blocks, pages, contents) = BlockParser.blocks(of: text)
+    StyledBlocks.apply(text, to: &blocks)
     finished("blocks")
     let reading = ReadingText(text, blocks)
     let paragraphs = ProvisionParser.paragraphs(blocks, reading)
@@ -20,8 +21,9 @@ package enum AgreementParser {
     let resolver = ReferenceResolver(tree)
     let terms = TermParser.terms(found, reading, tree, resolver, parties: parties)
     finished("terms and uses")
-    let references = ReferenceFinder.find(
-      reading, tree, resolver, paragraphs, names: PaperNames(found, reading, title))
+    let references = LinkedReferences.add(
+      text.links, besides: contents, tree,
+      to: ReferenceFinder.find(reading, tree, resolver, paragraphs, names: PaperNames(found, reading, title)))
     finished("references")
     let agreement = Agreement(
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,

@@ -1,12 +1,17 @@
 /// Finds the heading behind a provision's number.
 ///
 /// A heading runs in (`2.1 License Grant. The …`), stands on a line of its own (`1. DEFINITIONS`), or is cut off by a dash or colon.
-/// It is told from a sentence by its capitals; in sentence case (`Governing law. This …`) by being short and having no verb.
+/// It is told from a sentence by being set apart (bold, underlined) where the file says so, by its capitals, and in sentence case
+/// (`Governing law. This …`) by being short and having no verb.
 enum HeadingParser {
   /// The heading (without closing punctuation) and where the words behind it begin; both in reading offsets.
-  static func heading(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> (heading: Range<Int>?, body: Int) {
+  ///
+  /// `number` is where the number begins, which may be set apart with its heading.
+  static func heading(_ reading: ReadingText, _ start: Int, _ end: Int, from number: Int) -> (heading: Range<Int>?, body: Int) {
+    let span = reading.bytes.span
     let from = pastPunctuation(span, start, end)
     guard from < end else { return (nil, end) }
+    if let stop = reading.emphasis.end(at: from, from: number), let found = setApart(span, from..<stop, end) { return found }
     let first = span[from]
     guard
       first.isUpper || first == Ascii.openBracket || first == Ascii.quote || first.isDigit || first >= 0xC3 || first == Ascii.open
@@ -55,6 +60,26 @@ enum HeadingParser {
       return (range, end)
     }
     return (nil, start)
+  }
+
+  /// A heading that is set apart from the words behind it: what follows is closed off by punctuation, or begins a sentence.
+  private static func setApart(_ span: Span<UInt8>, _ marked: Range<Int>, _ end: Int) -> (heading: Range<Int>?, body: Int)? {
+    guard marked.upperBound < end, marked.count <= 160, span[marked.lowerBound].isUpper || span[marked.lowerBound] >= 0xC3 else {
+      return nil
+    }
+    let title = title(span, marked)
+    let closed = title.upperBound < marked.upperBound && span[title.upperBound] != Ascii.comma && span[title.upperBound] != Ascii.space
+    let next = pastPunctuation(span, marked.upperBound, end)
+    var word = title.upperBound
+    while word > title.lowerBound, span[word - 1].isWord { word -= 1 }
+    // "the Parent or" goes on.
+    if TitleWords.isSmall(span, word..<title.upperBound), !closed { return nil }
+    // "Seller, Inc. shall", "Company shall": a name in a sentence.
+    guard !title.isEmpty, next < end, closed || next > span.skipSpaces(marked.upperBound) || !span[next].isLower,
+      span[next].isAlphanumeric || span[next] == Ascii.open || span[next] == Ascii.quote || span[next] >= 0xC3,
+      !hasVerb(span, title) || TitleWords.isTitle(span, title, words: 16)
+    else { return nil }
+    return (title, next)
   }
 
   /// The term that a numbered definition is about, which is its title: `1.4 "Closing Date" means`, `1.5 BASE RATE shall mean`.

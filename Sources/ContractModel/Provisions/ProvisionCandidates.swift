@@ -78,7 +78,7 @@ struct ProvisionCandidates {
       let (heading, body) =
         child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
         ?? (flattened ? columnHeading(span, marker.textStart, range.upperBound, text) : nil)
-        ?? HeadingParser.heading(span, marker.textStart, range.upperBound)
+        ?? HeadingParser.heading(reading, marker.textStart, range.upperBound, from: at)
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
@@ -271,7 +271,7 @@ struct ProvisionCandidates {
       }
       let (heading, body) =
         child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
-        ?? columnHeading(span, marker.textStart, end, text) ?? HeadingParser.heading(span, marker.textStart, end)
+        ?? columnHeading(span, marker.textStart, end, text) ?? HeadingParser.heading(reading, marker.textStart, end, from: at)
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: end, lead: lead, indent: indent, heading: heading, body: body,

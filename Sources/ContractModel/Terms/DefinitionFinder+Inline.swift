@@ -15,6 +15,34 @@ extension DefinitionFinder {
     return closes(span, quote, paragraph)
   }
 
+  /// Terms in brackets that are set apart by type instead of quotation marks, behind an article: `(the **Seller**)`, `(**the Seller**)`.
+  static func setApart(_ span: Span<UInt8>, _ marks: ArraySlice<Range<Int>>, besides quotes: [QuotedWords], _ paragraph: Range<Int>)
+    -> [Found]
+  {
+    var out: [Found] = []
+    var next = 0
+    for mark in marks where mark.count <= 60 && out.last?.words.overlaps(mark) != true {
+      while next < quotes.count, quotes[next].end <= mark.lowerBound { next += 1 }
+      guard next == quotes.count || quotes[next].open >= mark.upperBound else { continue }
+      var words = mark
+      var open = mark.lowerBound
+      for article: StaticString in ["the ", "each a ", "each an ", "a ", "an "]
+      where article.utf8CodeUnitCount < mark.count && span.matches(article, at: mark.lowerBound) {
+        words = (mark.lowerBound + article.utf8CodeUnitCount)..<mark.upperBound
+        open = words.lowerBound
+        break
+      }
+      while words.count > 1, !span[words.upperBound - 1].isAlphanumeric { words = words.lowerBound..<(words.upperBound - 1) }
+      let quote = QuotedWords(open: open, words: words, end: words.upperBound)
+      let before = span.skipSpaces(endingAt: open)
+      guard words.count > 1, span[words.lowerBound].isUpper, before > paragraph.lowerBound, span[before - 1].isLetter, nameable(span, words),
+        inline(span, [quote], 0, paragraph)
+      else { continue }
+      out.append(Found(kind: .inline, words: words, extent: sentence(span, open, paragraph)))
+    }
+    return out
+  }
+
   /// The bracket that is open at a place, or nil.
   private static func openBracket(_ span: Span<UInt8>, _ place: Int, _ paragraph: Range<Int>) -> Int? {
     var depth = 0

@@ -1,7 +1,8 @@
 /// Finds the places that make terms, by the form of the words around a quotation.
 ///
 /// `"Fee" means …`, `"Fee" shall have the meaning set forth in Section 4`, `(the "Fee")`, `(each a "Party" and together the "Parties")`,
-/// `hereinafter referred to as "Buyer"`; and without quotation marks `Fee means …` where a definitions list prints its terms so.
+/// `hereinafter referred to as "Buyer"`; and without quotation marks `Fee means …` where a definitions list prints its terms so, and
+/// `(the Fee)` where the file prints the word in bold or underlined.
 /// Quoted words that define nothing (`marked "confidential"`, `the word "including" means`) have none of these forms.
 struct DefinitionFinder {
   /// A definition in reading offsets, before its kind is final.
@@ -23,6 +24,8 @@ struct DefinitionFinder {
       for index in quotes.indices {
         if let definition = definition(span, quotes, index, paragraph.range, found.last) { found.append(definition) }
       }
+      let marks = reading.emphasis.marks(in: paragraph.range)
+      if !marks.isEmpty { found += setApart(span, marks, besides: quotes, paragraph.range) }
     }
     found += UnquotedDefinitions.find(reading, paragraphs, tree, found)
     found.sort { $0.words.lowerBound < $1.words.lowerBound }
@@ -42,7 +45,7 @@ struct DefinitionFinder {
   }
 
   /// Whether the words can be a term: letters, at most a dozen words, not a sentence.
-  private static func nameable(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+  static func nameable(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
     var spaces = 0
     var letters = 0
     for i in words {

@@ -1,7 +1,7 @@
 /// Definitions printed without quotation marks: `Debt means …` at the head of a clause, `Base Salary (as defined in the Plan)`.
 ///
-/// The first form counts where a list prints its terms so (three or more siblings), or where the term is defined elsewhere too; the
-/// second is a definition that another document gives, once, at its first use.
+/// The first form counts where a list prints its terms so (three or more siblings), where the term is defined elsewhere too, or where
+/// the file sets it apart (bold, underlined); the second is a definition that another document gives, once, at its first use.
 enum UnquotedDefinitions {
   static func find(
     _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ tree: ProvisionTree, _ quoted: [DefinitionFinder.Found]
@@ -27,7 +27,10 @@ enum UnquotedDefinitions {
       }
     }
     let lists = heads.count >= 3
-    return heads.filter { lists || known.contains(TermName.key(span, $0.words)) } + externals + sentences(span, paragraphs, known)
+    let made = heads.filter {
+      lists || known.contains(TermName.key(span, $0.words)) || reading.emphasis.sets($0.words, span)
+    }
+    return made + externals + sentences(span, paragraphs, known)
   }
 
   /// `Term Words means …` at the head of a paragraph, perhaps behind its number.

@@ -8,6 +8,8 @@
 public struct ReadingText: Sendable, Equatable {
   public private(set) var bytes: [UInt8] = []
   private var steps: [Step] = []
+  /// The words that the file sets apart.
+  private(set) var emphasis = Emphasis()
 
   private struct Step: Sendable, Equatable {
     var reading: Int32
@@ -98,6 +100,7 @@ public struct ReadingText: Sendable, Equatable {
       if !bytes.isEmpty { bytes.append(block.continues ? Ascii.space : Ascii.lineFeed) }
       fold(text.bytes, block.range)
     }
+    if !text.styles.isEmpty { emphasis = Emphasis(text, self) }
   }
 
   private mutating func fold(_ source: [UInt8], _ range: Range<Int>) {

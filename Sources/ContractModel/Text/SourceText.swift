@@ -10,25 +10,48 @@
 public struct SourceText: Sendable, Equatable {
   public let bytes: [UInt8]
   public let lines: LineTable
-  /// Style marks that a reader found (bold, underline, page breaks), in order of place.
+  /// How words looked in the file, in order of place, where a reader could tell.
   public let styles: [StyleMark]
+  /// Where the file's own links lead, in order of place.
+  public let links: [TextLink]
   let offsets: OffsetTable
 
   /// Takes any bytes; what is not UTF-8 becomes U+FFFD, with the way back to the file kept.
-  public init(_ bytes: [UInt8], styles: [StyleMark] = [], offsets: OffsetTable = OffsetTable()) {
+  ///
+  /// Marks and links are for bytes that are UTF-8 already; those of other bytes, and those that lie outside, are dropped.
+  public init(_ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], offsets: OffsetTable = OffsetTable()) {
     if let repaired = Self.repaired(bytes, offsets) {
       self.bytes = repaired.bytes
       self.offsets = repaired.offsets
+      self.styles = []
+      self.links = []
     } else {
       self.bytes = bytes
       self.offsets = offsets
+      self.styles = styles.filter { $0.range.lowerBound >= 0 && $0.range.upperBound <= bytes.count }
+      self.links = links.filter {
+        $0.range.lowerBound >= 0 && $0.range.upperBound <= bytes.count && (0...bytes.count).contains($0.target)
+      }
     }
-    self.styles = styles
     self.lines = LineTable(self.bytes)
   }
 
   /// The offset in the file as given, where decoding changed lengths.
   public func fileOffset(of offset: Int) -> Int { offsets.original(of: offset) }
+
+  /// The style marks that touch a range; those longer than a paragraph may be missed where they begin far above it.
+  public func styles(in range: Range<Int>) -> ArraySlice<StyleMark> {
+    func first(from place: Int) -> Int {
+      var low = 0
+      var high = styles.count
+      while low < high {
+        let middle = (low + high) / 2
+        if styles[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return styles[first(from: range.lowerBound - 20_000)..<max(first(from: range.lowerBound - 20_000), first(from: range.upperBound))]
+  }
 
   /// The words of a range as a string, for the edge of the model.
   public func string(_ range: Range<Int>) -> String {
@@ -104,16 +127,5 @@ public struct SourceText: Sendable, Equatable {
     case 0xF4: return tail(1, 0x80, 0x8F) && tail(2) && tail(3) ? 4 : 0
     default: return 0
     }
-  }
-}
-
-/// What a reader knows of how a stretch of text looked in its file.
-public struct StyleMark: Sendable, Equatable {
-  public enum Kind: Sendable, Equatable { case bold, underline, italic, heading, table, pageBreak }
-  public let kind: Kind
-  public let range: Range<Int>
-  public init(_ kind: Kind, _ range: Range<Int>) {
-    self.kind = kind
-    self.range = range
   }
 }

@@ -66,10 +66,9 @@ struct CaseLoader {
       let members = reading.documents.map { document in
         Case.Member(path: document.part.isEmpty ? name : name + "/" + document.part, agreement: Agreement(document.text))
       }
-      let left = reading.leftOut.count
-      let notice =
-        "\(file): \(left) \(left == 1 ? "part is" : "parts are") left out: " + reading.leftOut.prefix(6).joined(separator: ", ")
-      return .members(members, notice: left == 0 ? nil : notice + (left > 6 ? " and more" : ""))
+      let left = reading.leftOut
+      let notice = "\(file): left out: " + left.prefix(6).joined(separator: ", ") + (left.count > 6 ? " and \(left.count - 6) more" : "")
+      return .members(members, notice: left.isEmpty ? nil : notice)
     } catch {
       return .failure(words(error, file))
     }

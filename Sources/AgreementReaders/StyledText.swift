@@ -1,0 +1,144 @@
+import ContractModel
+
+/// Text as a reader writes it, with how its words looked and where its links lead.
+///
+/// Styles are begun and ended like brackets, and may overlap; an anchor names the next word that is written.
+struct StyledText {
+  private(set) var bytes: [UInt8] = []
+  private(set) var marks: [StyleMark] = []
+  private var links: [(range: Range<Int>, anchor: String)] = []
+  private var anchors: [String: Int] = [:]
+  /// Names whose word is yet to come.
+  private var waiting: [String] = []
+  /// How often each style is open, and where it was opened first.
+  private var depths = [Int](repeating: 0, count: StyleMark.Kind.allCases.count)
+  private var starts = [Int](repeating: 0, count: StyleMark.Kind.allCases.count)
+  private var openLinks: [(start: Int, anchor: String)] = []
+
+  var count: Int { bytes.count }
+  var isEmpty: Bool { bytes.isEmpty }
+  var last: UInt8? { bytes.last }
+
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+  // MARK: Writing
+
+  mutating func append(_ byte: UInt8) {
+    if byte > 0x20, !waiting.isEmpty { place() }
+    bytes.append(byte)
+  }
+
+  mutating func append(_ text: some Sequence<UInt8>) {
+    if !waiting.isEmpty { place() }
+    bytes.append(contentsOf: text)
+  }
+
+  mutating func append(_ text: String) {
+    if !text.isEmpty { append(text.utf8) }
+  }
+
+  /// Writes text that was put together apart.
+  mutating func append(_ other: StyledText) {
+    let shift = bytes.count
+    for (name, place) in other.anchors where anchors[name] == nil { anchors[name] = shift + place }
+    if !other.bytes.isEmpty { append(other.bytes) }
+    waiting += other.waiting
+    marks += other.marks.map { StyleMark($0.kind, ($0.range.lowerBound + shift)..<($0.range.upperBound + shift)) }
+    links += other.links.map { (($0.range.lowerBound + shift)..<($0.range.upperBound + shift), $0.anchor) }
+  }
+
+  mutating func removeLast() { bytes.removeLast() }
+
+  private mutating func place() {
+    for name in waiting where anchors[name] == nil { anchors[name] = bytes.count }
+    waiting = []
+  }
+
+  // MARK: Styles, links
+
+  mutating func begin(_ kind: StyleMark.Kind) {
+    if depths[kind.rawValue] == 0 { starts[kind.rawValue] = bytes.count }
+    depths[kind.rawValue] += 1
+  }
+
+  mutating func end(_ kind: StyleMark.Kind) {
+    guard depths[kind.rawValue] > 0 else { return }
+    depths[kind.rawValue] -= 1
+    if depths[kind.rawValue] == 0 { mark(kind, starts[kind.rawValue]) }
+  }
+
+  /// Marks all that was written from a place on; marks of one kind with only a blank between them are one.
+  mutating func mark(_ kind: StyleMark.Kind, _ start: Int) {
+    guard let range = worded(from: start) else { return }
+    if let index = marks.suffix(8).lastIndex(where: { $0.kind == kind }),
+      (0...2).contains(range.lowerBound - marks[index].range.upperBound),
+      bytes[marks[index].range.upperBound..<range.lowerBound].allSatisfy({ $0 == 0x20 })
+    {
+      marks[index] = StyleMark(kind, marks[index].range.lowerBound..<range.upperBound)
+    } else {
+      marks.append(StyleMark(kind, range))
+    }
+  }
+
+  /// A place that links lead to.
+  mutating func anchor(_ name: String) {
+    if !name.isEmpty, waiting.count < 64 { waiting.append(name) }
+  }
+
+  mutating func beginLink(_ anchor: String) { openLinks.append((bytes.count, anchor)) }
+
+  mutating func endLink() {
+    guard let link = openLinks.popLast(), let range = worded(from: link.start) else { return }
+    links.append((range, link.anchor))
+  }
+
+  /// All that was written from a place on, without blanks at its ends; nil where nothing is left, or blanks were taken back since.
+  private func worded(from start: Int) -> Range<Int>? {
+    var low = start
+    var high = bytes.count
+    while low < high, bytes[low] <= 0x20 { low += 1 }
+    while high > low, bytes[high - 1] <= 0x20 { high -= 1 }
+    return low < high ? low..<high : nil
+  }
+
+  // MARK: The end
+
+  /// Without the blanks and line feeds around it.
+  func trimmed() -> StyledText {
+    var low = 0
+    var high = bytes.count
+    func isBlank(at end: Int) -> Int {
+      let byte = bytes[end - 1]
+      if byte == 0x20 || byte == 0x0A || byte == 0x09 { return 1 }
+      return byte == 0xA0 && end >= low + 2 && bytes[end - 2] == 0xC2 ? 2 : 0
+    }
+    while low < high, bytes[low] == 0x20 || bytes[low] == 0x0A || bytes[low] == 0x09 { low += 1 }
+    while high > low {
+      let blank = isBlank(at: high)
+      if blank == 0 { break }
+      high -= blank
+    }
+    guard low > 0 || high < bytes.count else { return self }
+    var out = self
+    out.bytes = Array(bytes[low..<high])
+    func moved(_ range: Range<Int>) -> Range<Int>? {
+      let moved = max(0, range.lowerBound - low)..<max(0, min(range.upperBound, high) - low)
+      return moved.isEmpty ? nil : moved
+    }
+    out.marks = marks.compactMap { mark in
+      mark.range.lowerBound < high ? moved(mark.range).map { StyleMark(mark.kind, $0) } : nil
+    }
+    out.links = links.compactMap { link in link.range.lowerBound < high ? moved(link.range).map { ($0, link.anchor) } : nil }
+    out.anchors = anchors.mapValues { min(max(0, $0 - low), high - low) }
+    return out
+  }
+
+  /// The text for the model, with the links whose anchors are in it.
+  func source() -> SourceText {
+    SourceText(
+      bytes,
+      styles: marks.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) },
+      links: links.compactMap { link in anchors[link.anchor].map { TextLink(link.range, target: $0) } }
+        .sorted { $0.range.lowerBound < $1.range.lowerBound })
+  }
+}

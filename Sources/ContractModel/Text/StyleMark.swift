@@ -1,0 +1,33 @@
+/// What a reader knows of how a stretch of text looked in its file.
+///
+/// Page breaks, tables and the numbers of lists are no marks: readers write them into the text as a typist would, where every stage
+/// finds them.
+public struct StyleMark: Sendable, Equatable {
+  public enum Kind: Int, Sendable, Equatable, CaseIterable {
+    case bold, underline, italic
+    /// Words of a style or an element that is made for headings.
+    case heading
+    /// A paragraph set in the middle of the page.
+    case centred
+  }
+  public let kind: Kind
+  /// Byte offsets in the source text, without blanks at its ends.
+  public let range: Range<Int>
+
+  public init(_ kind: Kind, _ range: Range<Int>) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// Words that lead to another place of the same file: a cross-reference field, or a link within a page.
+public struct TextLink: Sendable, Equatable {
+  public let range: Range<Int>
+  /// The byte offset it leads to.
+  public let target: Int
+
+  public init(_ range: Range<Int>, target: Int) {
+    self.range = range
+    self.target = target
+  }
+}
