@@ -109,7 +109,9 @@ struct HTMLReader {
   }
 
   /// The styles of an element, its own and those its attributes give, each once.
-  private static func styles(_ node: OpaquePointer, _ kind: StyleMark.Kind?) -> (kinds: [StyleMark.Kind], isNamed: Bool, isLinked: Bool) {
+  private static func styles(_ node: OpaquePointer, _ kind: StyleMark.Kind?) -> (
+    kinds: [StyleMark.Kind], isNamed: Bool, isLinked: Bool
+  ) {
     let bits = Int(hereof_node_styles(node))
     if bits == 0 { return (kind.map { [$0] } ?? [], false, false) }
     var kinds = kind.map { [$0] } ?? []

@@ -31,13 +31,13 @@ struct Hereof: ParsableCommand {
 enum Main {
   static func main() {
     // Paths alone are browsed at once: taking the command line apart costs two milliseconds, a fifth of the first screen.
-    let words = Array(CommandLine.arguments.dropFirst())
+    let words = FileName.arguments()
     if words.allSatisfy({ !$0.hasPrefix("-") }), !Hereof.names.contains(words.first ?? "") {
       do { try Browsing(paths: words).run() } catch let status as Status { leave(status) } catch { leave(.failed) }
       leave(.fine)
     }
     do {
-      var command = try Hereof.parseAsRoot()
+      var command = try Hereof.parseAsRoot(words)
       try command.run()
     } catch let status as Status {
       leave(status)

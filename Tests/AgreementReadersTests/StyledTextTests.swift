@@ -80,7 +80,8 @@ import Testing
   }
 
   @Test func `a short paragraph in bold is a heading, and one in the middle is centred`() throws {
-    let found = try agreement("<p align=center><b>General terms of the lease</b></p><p>1. Rent is due.</p><p><b>Rent is due.</b></p>")
+    let found = try agreement(
+      "<p align=center><b>General terms of the lease</b></p><p>1. Rent is due.</p><p><b>Rent is due.</b></p>")
     #expect(found.blocks.map(\.kind) == [.heading, .paragraph, .paragraph])
     #expect(found.blocks.map(\.centred) == [true, false, false])
   }

@@ -80,6 +80,24 @@ import Testing
     #expect(result.output.contains("8.9 Attorney's fees"))
   }
 
+  @Test func `a file whose name is no UTF-8 opens by its name, by what was printed of it, and in its folder`() throws {
+    try ProgramRunner.withFolder { folder in
+      // The shell writes the byte 255, which no string holds.
+      let make = "printf '1. Sale. Sold.\\n' > \"$(printf '%s/bad\\377.txt' \"$1\")\""
+      let made = try ProgramRunner.launch("/bin/sh", ["-c", make, "sh", folder])
+      #expect(made.status == 0)
+      let open = "exec \"$2\" outline \"$(printf '%s/bad\\377.txt' \"$1\")\""
+      let opened = try ProgramRunner.launch("/bin/sh", ["-c", open, "sh", folder, ProgramRunner.program])
+      #expect(opened.output == "1 Sale\n")
+      for path in [folder + "/bad\\xFF.txt", folder] {
+        let result = try ProgramRunner.run(["outline", path])
+        #expect(result.output == "1 Sale\n")
+      }
+      let missing = try ProgramRunner.run(["outline", folder + "/none\\xFF.txt"])
+      #expect(missing.words.contains("/none\\xFF.txt"))
+    }
+  }
+
   @Test func `a folder that leads back to itself is read once`() throws {
     try ProgramRunner.withFolder { folder in
       _ = FileManager.default.createFile(atPath: folder + "/a.txt", contents: Data("1. Sale. Sold.\n".utf8))

@@ -177,10 +177,14 @@ final class ReaderLayout {
       if range.count > part + 4_000, kind != .printed {
         appendParts(agreement, range, i..<(last + 1), kind, begins, &units)
       } else {
+        let inside = begins ?? tree.innermost(at: start)
+        // A heading on the line below its number stands where the number does.
+        let isHeading = inside.flatMap { tree[$0].heading?.contains(start) } ?? false
         units.append(
           Unit(
-            range: range, blocks: i..<(last + 1), kind: kind, begins: begins, inside: begins ?? tree.innermost(at: start),
-            centred: blocks[i].centred, spaced: !together))
+            range: range, blocks: i..<(last + 1), kind: kind, begins: begins, inside: inside,
+            centred: blocks[i].centred && !isHeading,
+            spaced: !together))
       }
       i = end
     }

@@ -68,7 +68,8 @@ enum HeadingParser {
       return nil
     }
     let title = title(span, marked)
-    let closed = title.upperBound < marked.upperBound && span[title.upperBound] != Ascii.comma && span[title.upperBound] != Ascii.space
+    let closed =
+      title.upperBound < marked.upperBound && span[title.upperBound] != Ascii.comma && span[title.upperBound] != Ascii.space
     let next = pastPunctuation(span, marked.upperBound, end)
     var word = title.upperBound
     while word > title.lowerBound, span[word - 1].isWord { word -= 1 }

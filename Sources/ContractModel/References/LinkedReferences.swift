@@ -34,7 +34,8 @@ enum LinkedReferences {
   private static func linked(_ range: Range<Int>, _ ids: [Int], _ tree: ProvisionTree, in provision: Int? = nil) -> CrossReference {
     let isAttachment = ids.allSatisfy { tree[$0].kind == .attachment }
     return CrossReference(
-      range: range, status: isAttachment ? .attachment : .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [],
+      range: range, status: isAttachment ? .attachment : .internal, targets: ids.map { tree[$0].number }, targetIDs: ids,
+      absent: [],
       attached: isAttachment, provision: provision ?? tree.innermost(at: range.lowerBound), owner: nil)
   }
 }

@@ -35,7 +35,8 @@ extension DefinitionFinder {
       while words.count > 1, !span[words.upperBound - 1].isAlphanumeric { words = words.lowerBound..<(words.upperBound - 1) }
       let quote = QuotedWords(open: open, words: words, end: words.upperBound)
       let before = span.skipSpaces(endingAt: open)
-      guard words.count > 1, span[words.lowerBound].isUpper, before > paragraph.lowerBound, span[before - 1].isLetter, nameable(span, words),
+      guard words.count > 1, span[words.lowerBound].isUpper, before > paragraph.lowerBound, span[before - 1].isLetter,
+        nameable(span, words),
         inline(span, [quote], 0, paragraph)
       else { continue }
       out.append(Found(kind: .inline, words: words, extent: sentence(span, open, paragraph)))

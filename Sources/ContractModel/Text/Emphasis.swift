@@ -31,7 +31,8 @@ struct Emphasis: Sendable, Equatable {
   /// Where the shortest mark ends that begins between a paragraph's start and a place and goes on beyond that place; nil for none.
   func end(at place: Int, from start: Int) -> Int? {
     guard !ranges.isEmpty else { return nil }
-    return ranges[first(from: start)..<max(first(from: start), first(from: place + 1))].map(\.upperBound).filter { $0 > place }.min()
+    return ranges[first(from: start)..<max(first(from: start), first(from: place + 1))].map(\.upperBound).filter { $0 > place }
+      .min()
   }
 
   /// Whether a mark begins at one place and ends at another, but for punctuation and quotation marks at its end.

@@ -50,7 +50,8 @@ public struct SourceText: Sendable, Equatable {
       }
       return low
     }
-    return styles[first(from: range.lowerBound - 20_000)..<max(first(from: range.lowerBound - 20_000), first(from: range.upperBound))]
+    return styles[
+      first(from: range.lowerBound - 20_000)..<max(first(from: range.lowerBound - 20_000), first(from: range.upperBound))]
   }
 
   /// The words of a range as a string, for the edge of the model.

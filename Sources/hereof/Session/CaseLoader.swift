@@ -1,6 +1,5 @@
 import AgreementReaders
 import ContractModel
-import FoundationEssentials
 import Glibc
 
 /// Opens paths as one case: files, folders, `-` for standard input, and with no path the sample that is built in.
@@ -67,7 +66,8 @@ struct CaseLoader {
         Case.Member(path: document.part.isEmpty ? name : name + "/" + document.part, agreement: Agreement(document.text))
       }
       let left = reading.leftOut
-      let notice = "\(file): left out: " + left.prefix(6).joined(separator: ", ") + (left.count > 6 ? " and \(left.count - 6) more" : "")
+      let notice =
+        "\(file): left out: " + left.prefix(6).joined(separator: ", ") + (left.count > 6 ? " and \(left.count - 6) more" : "")
       return .members(members, notice: left.isEmpty ? nil : notice)
     } catch {
       return .failure(words(error, file))
@@ -88,8 +88,7 @@ struct CaseLoader {
       found.append(.standardInput)
       return
     }
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
+    guard FileName.kind(path).isFolder else {
       found.append(.file(path))
       return
     }
@@ -102,19 +101,19 @@ struct CaseLoader {
 
   private mutating func walk(_ folder: String) {
     // A link can lead back to a folder above: each is entered once.
-    guard let real = realpath(folder, nil) else { return }
+    guard let real = FileName.withSystemName(folder, { realpath($0, nil) }) else { return }
     let key = String(cString: real)
     free(real)
     guard visited.insert(key).inserted else { return }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+    guard let names = FileName.names(in: folder) else {
       found.append(.failure("cannot read the folder \(folder)"))
       return
     }
-    for name in names.sorted() where !name.hasPrefix(".") {
+    for name in names {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      var isFolder = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
-      if isFolder {
+      let kind = FileName.kind(path)
+      guard kind.exists else { continue }
+      if kind.isFolder {
         walk(path)
       } else if Self.endings.contains(where: { name.lowercased().hasSuffix($0) }) {
         found.append(.file(path))

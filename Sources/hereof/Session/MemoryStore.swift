@@ -32,7 +32,7 @@ struct MemoryStore {
 
   /// The whole path of a file that is there; nil for standard input and the sample case.
   static func absolute(_ path: String) -> String? {
-    guard path != "-", let real = realpath(path, nil) else { return nil }
+    guard path != "-", let real = FileName.withSystemName(path, { realpath($0, nil) }) else { return nil }
     defer { free(real) }
     return String(cString: real)
   }
