@@ -12,6 +12,8 @@ struct HTMLReader {
   /// Whether white space waits to be written before the next word.
   private var pending = false
   private var preformatted = 0
+  /// How many bytes stand as they were typed.
+  private var typed = 0
   /// How many table rows are open.
   private var rows = 0
 
@@ -38,6 +40,7 @@ struct HTMLReader {
     var reader = HTMLReader()
     reader.out.reserveCapacity(bytes.count / 2)
     if let root = hereof_document_root(document) { reader.walk(root) }
+    reader.out.isPreformatted = reader.typed * 2 > reader.out.count
     return reader.out
   }
 
@@ -219,6 +222,7 @@ struct HTMLReader {
       let byte = content[i]
       if preformatted > 0 {
         out.append(byte)
+        typed += 1
         i += 1
         continue
       }

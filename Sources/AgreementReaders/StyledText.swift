@@ -6,6 +6,8 @@ import ContractModel
 struct StyledText {
   private(set) var bytes: [UInt8] = []
   private(set) var marks: [StyleMark] = []
+  /// Whether most of it stands as it was typed, line by line, as in `<PRE>`.
+  var isPreformatted = false
   private var links: [(range: Range<Int>, anchor: String)] = []
   private var anchors: [String: Int] = [:]
   /// Names whose word is yet to come.
@@ -139,6 +141,7 @@ struct StyledText {
       bytes,
       styles: marks.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) },
       links: links.compactMap { link in anchors[link.anchor].map { TextLink(link.range, target: $0) } }
-        .sorted { $0.range.lowerBound < $1.range.lowerBound })
+        .sorted { $0.range.lowerBound < $1.range.lowerBound },
+      hasParagraphs: !isPreformatted)
   }
 }

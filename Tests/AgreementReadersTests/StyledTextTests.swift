@@ -79,6 +79,15 @@ import Testing
     #expect(found.terms.map(\.name).sorted() == ["Landlord", "Rent", "Tenant"])
   }
 
+  @Test func `a list inside a sentence is no list of provisions, in HTML as in wrapped text`() throws {
+    let sentence =
+      "The tenant pays (a) the rent when it falls due, (b) the rates, (c) the tax on the land, and (d) "
+      + String(repeating: "whatever else is charged, ", count: 12) + "each on time."
+    let page = try agreement("<p>LEASE</p><p>1. Costs. \(sentence)</p><p>2. See Section 1(c).</p>")
+    #expect(page.provisions.map(\.number) == ["1", "2"])
+    #expect(page.references.map(\.targets) == [["1"]])
+  }
+
   @Test func `a short paragraph in bold is a heading, and one in the middle is centred`() throws {
     let found = try agreement(
       "<p align=center><b>General terms of the lease</b></p><p>1. Rent is due.</p><p><b>Rent is due.</b></p>")

@@ -31,6 +31,13 @@ import Testing
     #expect(targets("as in Sections 1.1 and 1.2; and (e) take any action.") == [["1.1", "1.2"]])
   }
 
+  @Test func `an item of a list in running text leads to the provision that prints it, others are missing`() {
+    let found = references(
+      "The lessee pays (a) the rent, and (b) the tax (i) of the land. It owes what Section 4.1(b)(i) says, not 4.1(c).")
+    #expect(found.map(\.targets) == [["4.1"]])
+    #expect(references("It owes (a) rent. Section 4.1(c) is void.").map(\.status) == [.missing])
+  }
+
   @Test(arguments: [
     "Section 5-1401 of the New York General Obligations Law", "§ 229.405 of this chapter", "M.G.L. c. 214, §1B",
     "Section 1.409A-3(i)(5) of the Treasury Regulations", "Section 4 of the Company's charter",

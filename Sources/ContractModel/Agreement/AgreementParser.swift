@@ -18,7 +18,7 @@ package enum AgreementParser {
     let date = DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000))
     let law = GoverningLaw.find(reading)
     finished("parties, title, date")
-    let resolver = ReferenceResolver(tree)
+    let resolver = ReferenceResolver(tree, reading)
     let terms = TermParser.terms(found, reading, tree, resolver, parties: parties)
     finished("terms and uses")
     let references = LinkedReferences.add(

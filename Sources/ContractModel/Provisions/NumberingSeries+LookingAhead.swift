@@ -114,12 +114,14 @@ extension NumberingSeries {
   }
 
   /// Whether a list in running text is one of provisions: its second item begins a sentence, or it has four items and more.
+  ///
+  /// Where the file says itself what a paragraph is, a list inside a sentence is none however long.
   func runningSiblingIsSentence(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form) -> Bool {
     let marker = candidates[index].marker
     var value = 2
     for next in candidates[(index + 1)...].prefix(24) where matches(next, marker, form, value) && next.lead != .other {
       if value == 2, next.lead == .sentence || next.lead == .columns || next.lead == .paragraph { return true }
-      if value == 4 { return true }
+      if value == 4 { return !hasParagraphs }
       value += 1
     }
     return false

@@ -24,6 +24,10 @@ struct NumberingSeries {
   }
 
   var levels: [Level] = []
+  /// Whether lines are paragraphs as the file has them.
+  let hasParagraphs: Bool
+
+  init(hasParagraphs: Bool) { self.hasParagraphs = hasParagraphs }
 
   /// What becomes of a candidate: the number of levels kept above it, and the style and values it has there.
   struct Placement {

@@ -3,7 +3,7 @@ struct ProvisionParser {
   private let reading: ReadingText
   private let blocks: [Block]
   private let paragraphs: [ProvisionCandidates.Paragraph]
-  private var series = NumberingSeries()
+  private var series: NumberingSeries
   private var drafts: [Draft] = []
 
   /// A provision before its number and extent are known; offsets in the reading text.
@@ -22,7 +22,7 @@ struct ProvisionParser {
   static func tree(
     _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph]
   ) -> (tree: ProvisionTree, recitals: Recitals) {
-    var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs)
+    var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs, hasParagraphs: text.hasParagraphs)
     var candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
     if let entries = RepeatedContents.find(candidates, reading.bytes.span) { candidates.removeSubrange(entries) }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
@@ -30,10 +30,13 @@ struct ProvisionParser {
     return (tree, recitals)
   }
 
-  private init(reading: ReadingText, blocks: [Block], paragraphs: [ProvisionCandidates.Paragraph]) {
+  private init(
+    reading: ReadingText, blocks: [Block], paragraphs: [ProvisionCandidates.Paragraph], hasParagraphs: Bool
+  ) {
     self.reading = reading
     self.blocks = blocks
     self.paragraphs = paragraphs
+    series = NumberingSeries(hasParagraphs: hasParagraphs)
   }
 
   /// The paragraphs of the reading text with the block each begins in.

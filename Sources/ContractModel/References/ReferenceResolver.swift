@@ -1,9 +1,13 @@
 /// Leads the numbers of a reference to provisions of the tree.
 ///
 /// A number is looked up as printed first, then by value (`2.5` finds `II.5`, `Article 4` finds `IV`); inside an attachment its own
-/// numbers come first. Ranges are expanded to the siblings that stand between.
+/// numbers come first. Ranges are expanded to the siblings that stand between. An item of a list in running text leads to the provision
+/// whose words it is among.
 final class ReferenceResolver {
   private let tree: ProvisionTree
+  private let reading: ReadingText
+  /// How many items in running text may yet be looked for: a text without end of them is not searched each time.
+  private var looks = 500
   private var byNumber: [String: [Int]] = [:]
   /// Made when a number is first not found as printed.
   private lazy var byValue: [String: [Int]] = {
@@ -20,8 +24,9 @@ final class ReferenceResolver {
   }()
   private var attachments: [String: Int] = [:]
 
-  init(_ tree: ProvisionTree) {
+  init(_ tree: ProvisionTree, _ reading: ReadingText) {
     self.tree = tree
+    self.reading = reading
     for id in tree.indices {
       let provision = tree[id]
       switch provision.kind {
@@ -44,7 +49,7 @@ final class ReferenceResolver {
     let scope = here.flatMap { tree.attachment(of: $0) }
     for (index, item) in words.items.enumerated() {
       let name = String(decoding: Self.flat(item.path), as: UTF8.self)
-      let id = find(item.path, words.keyword, scope, here)
+      let id = find(item.path, words.keyword, scope, here) ?? holder(item.path, words.keyword, scope, here)
       if item.upTo, index > 0 {
         if let id, let from = find(words.items[index - 1].path, words.keyword, scope, here), from < id {
           // Everything of the same level between the two ends.
@@ -132,6 +137,22 @@ final class ReferenceResolver {
       return nearest(ids, keyword)
     }
     // `Section 5(a)` printed as one, where (a) has no number of its own, leads to 5.
+    return nil
+  }
+
+  /// The provision that prints the last parts of a number as items of its running text: 5 for `5(b)(ii)`.
+  private func holder(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
+    var outer = path
+    var items: [[UInt8]] = []
+    while outer.count > 1, let last = outer.last, last.first == Ascii.open, looks > 0 {
+      outer.removeLast()
+      items.insert(last.dropFirst().dropLast().map(\.lowercased), at: 0)
+      guard let id = find(outer, keyword, scope, here) else { continue }
+      looks -= 1
+      let low = reading.reading(tree[id].bodyStart)
+      let high = min(reading.reading(tree[id].range.upperBound), low + 20_000)
+      return InlineItems.stand(items, in: low..<max(low, high), of: reading) ? id : nil
+    }
     return nil
   }
 

@@ -14,12 +14,18 @@ public struct SourceText: Sendable, Equatable {
   public let styles: [StyleMark]
   /// Where the file's own links lead, in order of place.
   public let links: [TextLink]
+  /// Whether each line is a paragraph because the file says so, as HTML and Word do, and not as someone typed it.
+  public let hasParagraphs: Bool
   let offsets: OffsetTable
 
   /// Takes any bytes; what is not UTF-8 becomes U+FFFD, with the way back to the file kept.
   ///
   /// Marks and links are for bytes that are UTF-8 already; those of other bytes, and those that lie outside, are dropped.
-  public init(_ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], offsets: OffsetTable = OffsetTable()) {
+  public init(
+    _ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], hasParagraphs: Bool = false,
+    offsets: OffsetTable = OffsetTable()
+  ) {
+    self.hasParagraphs = hasParagraphs
     if let repaired = Self.repaired(bytes, offsets) {
       self.bytes = repaired.bytes
       self.offsets = repaired.offsets

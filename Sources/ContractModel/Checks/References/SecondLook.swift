@@ -7,12 +7,6 @@ struct SecondLook {
   private var byValue: [String: [Int]] = [:]
   /// Numbers by which paragraphs call themselves, "this Section 7.6", whether their own number was kept or not.
   private var selfNamed: Set<String> = []
-  /// Words that lead a number in running text, so that it begins nothing.
-  private static let leads: [StaticString] = [
-    "section", "sections", "article", "articles", "paragraph", "paragraphs", "clause", "clauses", "subsection", "subsections",
-    "subparagraph", "subclause", "exhibit", "schedule", "annex", "appendix", "attachment",
-  ]
-
   init(_ agreement: Agreement) {
     self.agreement = agreement
     let tree = agreement.provisions
@@ -127,36 +121,10 @@ struct SecondLook {
     return key
   }
 
-  /// Whether items stand one behind another in a part of the text: `(b)` and then `(ii)`, or `b.` at a paragraph's start.
   private func holds(_ items: [Substring], in range: Range<Int>) -> Bool {
     let reading = agreement.reading
-    let span = reading.bytes.span
-    var at = reading.reading(range.lowerBound)
-    let end = reading.reading(range.upperBound)
-    for item in items {
-      let wanted = Array(item.utf8)
-      var found: Int?
-      var i = at
-      while i + wanted.count < end, found == nil {
-        defer { i += 1 }
-        guard span[i].lowercased == wanted[0], i == 0 || !span[i - 1].isWord,
-          wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] })
-        else { continue }
-        let after = i + wanted.count
-        let start = i > 0 && span[i - 1] == Ascii.open ? i - 1 : i
-        let opensParagraph = start == 0 || span[start - 1] == Ascii.lineFeed
-        let closes = span[after] == Ascii.close && (opensParagraph || !isLed(span, start))
-        // "2. for what is in stock" in running text
-        let isFigure =
-          wanted.allSatisfy(\.isDigit) && start == i && i > 0 && span[i - 1] == Ascii.space && span[after] == Ascii.period
-          && after + 1 < end && span[after + 1] == Ascii.space
-        let isAlone = opensParagraph && (span[after] == Ascii.period || span[after] == Ascii.space)
-        if closes || isFigure || isAlone { found = after }
-      }
-      guard let found else { return false }
-      at = found
-    }
-    return true
+    return InlineItems.stand(
+      items.map { Array($0.utf8) }, in: reading.reading(range.lowerBound)..<reading.reading(range.upperBound), of: reading)
   }
 
   /// Places (in the source) where a whole number begins something: a paragraph, or a sentence with a capital.
@@ -183,7 +151,9 @@ struct SecondLook {
       // "…; 20.1.2 delete any data": behind a semicolon an item may begin small.
       let closed = i > 1 && span[i - 1] == Ascii.space && span[i - 2] == Ascii.semicolon
       let capital = span[next].isUpper || span[next] == Ascii.open || span[next] == Ascii.quote || closed
-      if startsParagraph || capital && (!isLed(span, i) || beginsLine(reading.source(i)) && span[after - 1] == Ascii.period) {
+      if startsParagraph
+        || capital && (!InlineItems.isLed(span, i) || beginsLine(reading.source(i)) && span[after - 1] == Ascii.period)
+      {
         out.append(reading.source(i))
       }
     }
@@ -217,7 +187,7 @@ struct SecondLook {
     var start = end
     while start > 0, span[start - 1].isLetter { start -= 1 }
     return start < end && end < place && span[start].isUpper && (start == 0 || span[start - 1] == Ascii.lineFeed)
-      && isLed(span, place)
+      && InlineItems.isLed(span, place)
   }
 
   /// Whether the table of contents has a number, whose heading the text may have lost.
@@ -249,18 +219,5 @@ struct SecondLook {
       if i < end, span[i] == Ascii.open { i += 1 }
     }
     return false
-  }
-
-  /// Whether the word before a place leads a number in running text: "Section 5", "16.1(e) or (f)".
-  private func isLed(_ span: Span<UInt8>, _ place: Int) -> Bool {
-    var end = span.skipSpaces(endingAt: place)
-    if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
-    for word: StaticString in ["and", "or", "and/or", "through", "to"] where span.matchesWord(word, endingAt: end) {
-      end = span.skipSpaces(endingAt: end - word.utf8CodeUnitCount)
-      if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
-      return end > 0 && (span[end - 1] == Ascii.close || span[end - 1].isDigit)
-    }
-    for word in Self.leads where span.matchesWord(word, endingAt: end) { return true }
-    return end == place && end > 0 && (span[end - 1].isWord || span[end - 1] == Ascii.close)
   }
 }
