@@ -96,9 +96,9 @@ struct DefinitionFinder {
     return false
   }
 
-  /// From the opening quote to the end of the sentence, or to where a text without full stops is given up (20 000 bytes).
+  /// From the opening quote to the end of the sentence, or to where a text without full stops is given up (10 000 bytes).
   static func sentence(_ span: Span<UInt8>, _ open: Int, _ paragraph: Range<Int>) -> Range<Int> {
-    let end = max(open, min(paragraph.upperBound, open + 20_000))
+    let end = max(open, min(paragraph.upperBound, open + 10_000))
     var i = open
     while i < end {
       if span[i] == Ascii.period,

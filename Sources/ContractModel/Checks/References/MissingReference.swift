@@ -15,11 +15,12 @@ enum MissingReference: CheckRule {
     let leading = agreement.references.filter { $0.status == .missing || !$0.absent.isEmpty }
     guard !leading.isEmpty else { return [] }
     let second = SecondLook(agreement)
-    let isFlood = Set(leading.flatMap { $0.status == .missing ? $0.targets : $0.absent }).count > floodLimit
+    let numbers = Set(leading.flatMap { $0.status == .missing ? $0.targets : $0.absent })
+    let isFlood = numbers.count > floodLimit
+    let printed = isFlood ? [] : numbers.filter { second.isPrinted($0) }
     let missing = agreement.references.filter { reference in
       // No agreement has a clause 0.
-      reference.status == .missing && reference.targets != ["0"]
-        && (isFlood || !reference.targets.contains { second.isPrinted($0) })
+      reference.status == .missing && reference.targets != ["0"] && !reference.targets.contains { printed.contains($0) }
         && !isItself(agreement, reference)
         && !(reference.targets.last.map { goesOn(agreement, reference, $0) } ?? false)
     }
@@ -33,7 +34,7 @@ enum MissingReference: CheckRule {
       // Of a range only its ends are named; what is left out between them is the numbering's business.
       guard reference.status == .internal, !reference.absent.isEmpty else { return nil }
       let words = agreement.words(reference.range)
-      guard let absent = reference.absent.last(where: { isNamed($0, in: words) && (isFlood || !second.isPrinted($0)) }),
+      guard let absent = reference.absent.last(where: { isNamed($0, in: words) && !printed.contains($0) }),
         !isNextItem(absent, words), !goesOn(agreement, reference, absent)
       else { return nil }
       return Finding(code, severity(reference), reference.range, subject: words, message(words, absent))

@@ -9,7 +9,7 @@ enum CircularTerm: CheckRule {
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let terms = agreement.terms
-    let needs = terms.map { needed(by: $0, terms) }
+    let needs = needs(terms)
     var told: Set<[Int]> = []
     return terms.indices.compactMap { index in
       guard let circle = circle(from: index, needs), told.insert(circle.sorted()).inserted,
@@ -24,19 +24,21 @@ enum CircularTerm: CheckRule {
     }
   }
 
-  /// The terms that the sentence making a term uses.
-  private static func needed(by term: DefinedTerm, _ terms: [DefinedTerm]) -> [Int] {
-    guard let definition = term.meaning(), definition.kind == .list else { return [] }
-    return terms.indices.filter { other in
-      let uses = terms[other].uses
-      // The first use that is not before the sentence; it lies within it or none does.
+  /// For each term, those that the sentence making it uses, in order, each once.
+  private static func needs(_ terms: [DefinedTerm]) -> [[Int]] {
+    // Uses in order of place, with the term each is of.
+    let uses = terms.indices.flatMap { term in terms[term].uses.map { (place: $0, term: term) } }
+      .sorted { $0.place.lowerBound < $1.place.lowerBound }
+    return terms.map { term in
+      guard let definition = term.meaning(), definition.kind == .list else { return [] }
       var low = 0
       var high = uses.count
       while low < high {
         let middle = (low + high) / 2
-        if uses[middle].lowerBound < definition.extent.lowerBound { low = middle + 1 } else { high = middle }
+        if uses[middle].place.lowerBound < definition.extent.lowerBound { low = middle + 1 } else { high = middle }
       }
-      return low < uses.count && uses[low].upperBound <= definition.extent.upperBound && terms[other].name != term.name
+      let inside = uses[low...].prefix { $0.place.upperBound <= definition.extent.upperBound }
+      return Set(inside.map(\.term)).filter { terms[$0].name != term.name }.sorted()
     }
   }
 

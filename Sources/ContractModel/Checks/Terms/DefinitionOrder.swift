@@ -34,26 +34,31 @@ enum DefinitionOrder: CheckRule {
 
   /// The entries to move so that the rest is in order, where they are few.
   private static func misplaced(_ agreement: Agreement, _ list: [Entry]) -> [Finding] {
-    // The longest run in order, by the length of the best run that ends in each entry.
-    var best = [Int](repeating: 1, count: list.count)
+    // The longest run in order: for each length, the entry with the least key that such a run ends in.
+    var ends: [Int] = []
     var before = [Int?](repeating: nil, count: list.count)
     for i in list.indices {
-      for j in 0..<i where list[j].key <= list[i].key && best[j] + 1 > best[i] {
-        best[i] = best[j] + 1
-        before[i] = j
+      var low = 0
+      var high = ends.count
+      while low < high {
+        let middle = (low + high) / 2
+        if list[ends[middle]].key <= list[i].key { low = middle + 1 } else { high = middle }
       }
+      before[i] = low > 0 ? ends[low - 1] : nil
+      if low == ends.count { ends.append(i) } else { ends[low] = i }
     }
     var kept: Set<Int> = []
-    var at = best.indices.max { best[$0] < best[$1] }
+    var at = ends.last
     while let i = at {
       kept.insert(i)
       at = before[i]
     }
     let out = list.indices.filter { !kept.contains($0) }
     guard !out.isEmpty, out.count * 8 <= list.count else { return [] }
+    let ordered = kept.sorted()
     return out.map { index in
       let entry = list[index]
-      let next = kept.sorted().first { list[$0].key > entry.key }.map { list[$0].name }
+      let next = ordered.first { list[$0].key > entry.key }.map { list[$0].name }
       return Finding(code, .info, entry.range, subject: entry.name, message(entry.name, next))
     }
   }
