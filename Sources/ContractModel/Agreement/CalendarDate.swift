@@ -1,0 +1,83 @@
+/// A calendar date as an agreement prints it.
+public struct CalendarDate: Sendable, Hashable, Comparable {
+  public let year: Int
+  public let month: Int
+  public let day: Int
+
+  /// ISO 8601, e.g. `2000-11-03`.
+  public var iso: String {
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let years = String(year)
+    return String(repeating: "0", count: max(0, 4 - years.count)) + years + "-\(two(month))-\(two(day))"
+  }
+
+  /// In words: `3 November 2000`.
+  public var words: String {
+    "\(day) \(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"][month - 1]) \(year)"
+  }
+
+  /// 0 for Sunday to 6 for Saturday, in the Gregorian calendar (Sakamoto's rule).
+  var weekday: Int {
+    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let years = month < 3 ? year - 1 : year
+    return (years + years / 4 - years / 100 + years / 400 + shifts[month - 1] + day) % 7
+  }
+
+  public static func < (a: CalendarDate, b: CalendarDate) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
+
+  /// Nil for a day that no calendar has, and outside the years 1800 to 2200.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1800...2200).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    guard day <= Self.days(in: month, of: year) else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// A date as ISO 8601 writes it: `2003-09-01`.
+  public init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  static func days(in month: Int, of year: Int) -> Int {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+
+  // MARK: Counting
+
+  /// Days since 1 March of the year 0 (Hinnant, "chrono-compatible low-level date algorithms").
+  private var dayNumber: Int {
+    let years = month <= 2 ? year - 1 : year
+    let era = years / 400
+    let yearOfEra = years - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  }
+
+  private init?(dayNumber: Int) {
+    guard dayNumber >= 0 else { return nil }
+    let era = dayNumber / 146_097
+    let dayOfEra = dayNumber - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+
+  /// The date some days later, or earlier; nil beyond the years that are counted.
+  public func adding(days: Int) -> CalendarDate? { CalendarDate(dayNumber: dayNumber + days) }
+
+  /// The same day some months later; the last of a month that has no such day: 31 January and a month is 28 or 29 February.
+  public func adding(months: Int) -> CalendarDate? {
+    let total = year * 12 + month - 1 + months
+    guard total >= 0 else { return nil }
+    let (year, month) = (total / 12, total % 12 + 1)
+    return CalendarDate(year: year, month: month, day: min(day, Self.days(in: month, of: year)))
+  }
+}

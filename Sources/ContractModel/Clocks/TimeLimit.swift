@@ -1,0 +1,62 @@
+/// A length of time as an agreement prints it: `thirty (30) days`, `a month and a half`.
+public struct Period: Sendable, Equatable {
+  public enum Unit: String, Sendable, Equatable, CaseIterable {
+    case hour, day, businessDay, week, month, quarter, year
+  }
+  /// How many halves of the unit: 3 for a month and a half.
+  public let halves: Int
+  public let unit: Unit
+
+  public init(halves: Int, unit: Unit) {
+    self.halves = halves
+    self.unit = unit
+  }
+
+  /// In words: `30 days`, `1.5 months`, `5 business days`.
+  public var words: String {
+    let name = unit == .businessDay ? "business day" : unit.rawValue
+    return "\(halves / 2)\(halves % 2 == 0 ? "" : ".5") \(name)\(halves == 2 ? "" : "s")"
+  }
+}
+
+/// A time limit of an agreement: how long, counted how, and from what.
+///
+/// ```swift
+/// TimeLimit.all(in: agreement).first?.period.words  // "30 days"
+/// ```
+///
+/// Ranges are byte offsets into the source text. What nothing is said of is nil: no trigger is made up.
+public struct TimeLimit: Sendable, Equatable {
+  public enum Relation: String, Sendable, Equatable {
+    /// Inside the period: "within 30 days", "30 days to cure".
+    case within
+    /// When the period is over: "30 days after notice".
+    case after
+    /// Counted back: "30 days before the Closing", "on 30 days' notice".
+    case before
+    /// "at least", "not less than"
+    case atLeast
+    /// "no later than", "not more than"
+    case noLaterThan
+    /// How long something lasts: "for a term of five years".
+    case lasting = "for"
+  }
+
+  /// From the amount to the unit.
+  public let range: Range<Int>
+  public let period: Period
+  public let relation: Relation
+  /// Whether it is counted back from the trigger.
+  public let isBackward: Bool
+  /// Whether something counts as done when the time is over: "deemed received five days after mailing".
+  public let isDeemed: Bool
+  /// The words it is counted from.
+  public let trigger: Range<Int>?
+  /// The defined term that the trigger is, by its index.
+  public let triggerTerm: Int?
+  /// The provision it stands in.
+  public let provision: Int?
+
+  /// The time limits of an agreement, in order of place. Linear in its length.
+  public static func all(in agreement: Agreement) -> [TimeLimit] { TimeLimitFinder(agreement).limits() }
+}

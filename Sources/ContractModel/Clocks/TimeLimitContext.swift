@@ -1,0 +1,225 @@
+/// The words around an amount of time: what they say of how it is counted, and whether it limits anything.
+struct TimeLimitContext {
+  let words: SentenceWords
+  /// The first word of the amount, the unit, and the word behind them.
+  let amount: Int
+  let unit: Int
+  let end: Int
+  let sentence: Range<Int>
+
+  // MARK: What is no limit
+
+  /// "ten dollars a year", "twice a month", "15 hours per week", "every six months" (but "once every six months" limits).
+  func isRate(_ printed: PrintedAmount) -> Bool {
+    let before = words[amount - 1]
+    if before == "every", words[amount - 2] == "once" { return false }
+    if ["per", "each", "every"].contains(words[end]) || words[end] == "ago" { return true }
+    if ["per", "each", "every", "times", "twice", "once", "/"].contains(before) { return true }
+    guard printed.form == .article else { return false }
+    return before.utf8.allSatisfy(\.isDigit)
+      || ["dollars", "%", "percent", "rent", "fee", "hours", "days", "weeks", "months"].contains(before)
+  }
+
+  /// "a year of 360 days", "on the basis of a 365-day year"
+  func isBasis(_ value: Int) -> Bool {
+    guard [30, 360, 365, 366].contains(value) else { return false }
+    let near = max(sentence.lowerBound, amount - 8)..<min(sentence.upperBound, end + 4)
+    let isYear = near.contains { words[$0] == "year" || words[$0] == "years" }
+    return value == 30
+      ? near.contains { words[$0] == "basis" } && isYear
+      : isYear
+        && near.contains { ["basis", "computed", "calculated", "over", "comprised", "consisting", "year"].contains(words[$0]) }
+        && !near.contains { words[$0] == "within" }
+  }
+
+  /// "two years' salary", "18 years of age", "ten years' experience", "30-year Treasury"
+  var isPayOrAge: Bool {
+    var at = end
+    while at < sentence.upperBound,
+      ["'", "s", "of", "the", "his", "her", "executive", "employee", "then", "current", "annual", "base", "old", "-"].contains(
+        words[at]), at < end + 8
+    {
+      if words[at] == "old" { return true }
+      at += 1
+    }
+    return [
+      "salary", "pay", "compensation", "age", "experience", "wages", "bonus", "treasury", "treasuries", "libor", "bond", "bonds",
+      "rent",
+      "service", "credited",
+    ].contains(words[at]) && at < sentence.upperBound
+  }
+
+  /// Whether the text counts from this amount on: "the 30th day after", but not "the 15th day of March", "of each quarter".
+  var countsFromHere: Bool { connective(at: end).map { $0.word != "of" && $0.word != "ending" } ?? (words[end] == "thereafter") }
+
+  /// Whether "a year" is an amount here: "within a year", "a month after", "for a period of a year".
+  var admitsArticle: Bool {
+    if let connective = connective(at: end), connective.word != "of" { return true }
+    if words[end] == "'" { return true }
+    return ["within", "least", "than"].contains(words[amount - 1])
+      || words.matches("period of", endingAt: amount) || words.matches("term of", endingAt: amount)
+  }
+
+  // MARK: Counting
+
+  struct Counting {
+    var relation: TimeLimit.Relation
+    var isBackward: Bool
+  }
+
+  var isDeemed: Bool { (max(sentence.lowerBound, amount - 40)..<amount).contains { words[$0] == "deemed" } }
+
+  func counting() -> Counting {
+    let follows = connective(at: end)
+    let isNotice = noticeFollows || noticePrecedes
+    let isBackward = follows?.isBackward ?? isNotice
+    func counting(_ relation: TimeLimit.Relation) -> Counting { Counting(relation: relation, isBackward: isBackward) }
+    // The nearest words before the amount that say how, up to a mark that closes the clause.
+    var at = amount
+    while at > sentence.lowerBound, amount - at < 9 {
+      for (phrase, relation) in Self.leads where words.matches(phrase, endingAt: at) {
+        // "for ... in the 30 days before": "in" and "for" say less than what follows does, where they stand away.
+        if relation == .lasting || phrase == "in" || phrase == "of", amount - at > 4 { continue }
+        return counting(relation)
+      }
+      guard ![",", ";", ":", ".", ")"].contains(words[at - 1]) else { break }
+      at -= 1
+    }
+    if let follows { return Counting(relation: follows.isBackward ? .before : .after, isBackward: follows.isBackward) }
+    if isNotice { return Counting(relation: .before, isBackward: true) }
+    if words[end] == "to" || words.matches("in which to", at: end) { return counting(.within) }
+    if ["term", "terms", "duration", "renewal", "extension"].contains(words[end + (words[end] == "-" ? 1 : 0)]) {
+      return counting(.lasting)
+    }
+    return counting(words[unit - 1] == "-" || words[end] == "period" ? .within : .lasting)
+  }
+
+  /// Phrases before an amount; of those that end at one place, the first counts.
+  private static let leads: [(String, TimeLimit.Relation)] = [
+    ("at least", .atLeast), ("not less than", .atLeast), ("no less than", .atLeast), ("no fewer than", .atLeast),
+    ("not fewer than", .atLeast), ("minimum of", .atLeast), ("minimum", .atLeast), ("no later than", .noLaterThan),
+    ("not later than", .noLaterThan), ("no more than", .noLaterThan), ("not more than", .noLaterThan), ("not exceed", .noLaterThan),
+    ("not exceeding", .noLaterThan), ("not to exceed", .noLaterThan), ("up to", .noLaterThan), ("maximum of", .noLaterThan),
+    ("by the end of", .noLaterThan), ("no earlier than", .after), ("not earlier than", .after), ("not sooner than", .after),
+    ("more than", .after), ("within", .within), ("during", .within), ("throughout", .within), ("over", .within), ("net", .within),
+    ("once every", .within),
+    ("expires in", .after), ("expire in", .after), ("in", .within), ("lapse of", .after), ("expiration of", .after),
+    ("for", .lasting), ("term of", .lasting), ("terms of", .lasting),
+  ]
+
+  /// "30 days' prior written notice", "thirty days advance notice", "30 days notice"
+  private var noticeFollows: Bool {
+    var at = end
+    while at < sentence.upperBound, at < end + 8, words[at] != "notice" {
+      guard
+        [
+          "'", "s", "prior", "advance", "advanced", "previous", "written", "or", "more", "a", "express", "irrevocable", "-", "of",
+          "the",
+        ].contains(words[at])
+      else { return false }
+      at += 1
+    }
+    return words[at] == "notice" && at < end + 8
+  }
+
+  /// "prior written notice of 30 days", "notice of at least ten days"
+  private var noticePrecedes: Bool {
+    (max(sentence.lowerBound, amount - 5)..<amount).contains { words[$0] == "notice" && words[$0 + 1] == "of" }
+  }
+
+  // MARK: Trigger
+
+  /// The words that lead a trigger, from a place behind the unit on.
+  private func connective(at start: Int) -> (word: String, next: Int, isBackward: Bool)? {
+    var at = start
+    for skipped in ["'", "s", "period", "periods", "term", "next", "immediately", "first", "day", "window", "anniversary"]
+    where words[at] == skipped { at += 1 }
+    for phrase in ["immediately", "next", "commencing", "beginning", "starting", "first", "measured", "running", "counted"]
+    where words[at] == phrase {
+      at += 1
+    }
+    guard at < sentence.upperBound else { return nil }
+    for phrase in ["ending on", "ending with", "ending upon", "ending"] where words.matches(phrase, at: at) {
+      return ("ending", at + phrase.split(separator: " ").count, true)
+    }
+    for phrase in ["prior to", "in advance of", "preceding", "before", "previous to", "prior"] where words.matches(phrase, at: at) {
+      // "30 days prior notice" says "prior" of the notice.
+      if phrase == "prior", words[at + 1] == "written" || words[at + 1] == "notice" { return nil }
+      return (phrase, at + phrase.split(separator: " ").count, true)
+    }
+    for phrase in [
+      "from and after", "after", "following", "subsequent to", "from", "upon", "on and after", "as of", "of", "on", "thereafter",
+      "since",
+      "with",
+    ]
+    where words.matches(phrase, at: at) {
+      // "on" and "upon" count only behind "commencing".
+      if ["upon", "on", "as of", "with"].contains(phrase), at == start { return nil }
+      return (phrase, at + phrase.split(separator: " ").count, false)
+    }
+    return nil
+  }
+
+  private static let closers: Set<String> = [
+    "unless", "if", "provided", "except", "then", "which", "whichever", "without", "until", "during", "against", "whereupon",
+    "upon",
+    "pursuant", "on", ";", ":", ",", "(", ")", "\"",
+  ]
+  private static let modals: Set<String> = ["shall", "will", "may", "must"]
+  private static let determiners: Set<String> = ["the", "such", "each", "either", "both", "any", "it", "they", "neither", "that"]
+
+  /// The words that the period is counted from or to.
+  func trigger(_ counting: Counting) -> Range<Int>? {
+    if connective(at: end) == nil, noticeFollows { return triggerOfNotice }
+    guard let connective = connective(at: end), connective.word != "thereafter" else { return nil }
+    // "within ten days of receipt", but not "three months of work".
+    if connective.word == "of", ![.within, .noLaterThan, .after].contains(counting.relation) { return nil }
+    return named(from: connective.next)
+  }
+
+  /// "three days prior notice of any change": what the notice is given of.
+  private var triggerOfNotice: Range<Int>? {
+    guard let notice = (end..<min(end + 8, sentence.upperBound)).first(where: { words[$0] == "notice" }), words[notice + 1] == "of"
+    else { return nil }
+    return named(from: notice + 2)
+  }
+
+  /// The words of a thing or an event, up to where the clause ends.
+  private func named(from start: Int) -> Range<Int>? {
+    var stop = start
+    while stop < sentence.upperBound, stop - start < 30 {
+      let word = words[stop]
+      if Self.closers.contains(word) || word == "." && stop + 1 == sentence.upperBound { break }
+      if Self.modals.contains(word) {
+        // "after receipt the Licensee shall pay": the clause's own subject is no part of it.
+        let subject = (start + 1..<max(stop, start + 1)).last {
+          Self.determiners.contains(words[$0]) || words.words[$0].isCapital && !words.words[$0 - 1].isCapital
+        }
+        // Where the whole is one run of capitals, its last word is the subject: "the Start Date Tenant shall".
+        stop = subject.map { $0 > start + 1 ? $0 : stop - 1 } ?? stop
+        break
+      }
+      if stop > start, word == "to" ? isInfinitive(stop) : (word == "and" || word == "or") && verbFollows(stop) { break }
+      stop += 1
+    }
+    while stop > start, ["or", "and", "to", "of", "in", "-", "'"].contains(words[stop - 1]) { stop -= 1 }
+    guard stop > start, !(stop == start + 1 && ["the", "a", "such", "its"].contains(words[start])) else { return nil }
+    return start..<stop
+  }
+
+  /// Whether "to" leads what is to be done, "to object", and not whom something goes to, "to the Bank".
+  private func isInfinitive(_ at: Int) -> Bool {
+    guard at + 1 < sentence.upperBound, let first = words[at + 1].utf8.first else { return true }
+    return first.isLower && !words.words[at + 1].isCapital
+      && ![
+        "the", "a", "an", "any", "such", "each", "it", "its", "his", "her", "their", "them", "him", "all", "you", "your", "our",
+        "us",
+      ].contains(words[at + 1])
+  }
+
+  /// Whether a new clause begins behind a connecting word: "and Licensee shall", "or (ii)".
+  private func verbFollows(_ at: Int) -> Bool {
+    if words[at + 1] == "(" { return true }
+    return (at + 1..<min(sentence.upperBound, at + 5)).contains { ["shall", "will", "may", "must"].contains(words[$0]) }
+  }
+}

@@ -1,0 +1,60 @@
+import ContractModel
+
+/// Duties as text, grouped by who bears them, or JSON.
+enum DutyReport {
+  typealias Member = (member: Case.Member, duties: [Duty])
+
+  static func text(_ members: [Member]) -> String {
+    var out = ""
+    for (member, duties) in members {
+      out += "\(member.agreement.title) (\(member.path))\n"
+      var order: [String] = []
+      for duty in duties where !order.contains(duty.bearer) { order.append(duty.bearer) }
+      for bearer in order {
+        out += "\n  \(bearer)\n"
+        for modality in Duty.Modality.allCases {
+          for duty in duties where duty.bearer == bearer && duty.modality == modality {
+            let place = duty.provision.map { member.agreement.provisions[$0].number } ?? "preamble"
+            out += "    [\(place)] \(modality.words) \(shortened(member.agreement.readingWords(duty.action)))\n"
+          }
+        }
+      }
+      out += "\n"
+    }
+    return out + ClockReport.notice + "\n"
+  }
+
+  /// At most some 160 characters, cut at a blank.
+  private static func shortened(_ words: String) -> String {
+    guard words.count > 160 else { return words }
+    let cut = words.prefix(157)
+    return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + " …"
+  }
+
+  static func json(_ members: [Member]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("schema", 1)
+      json.field("notice", ClockReport.notice)
+      json.key("duties")
+      json.array { json in
+        for (member, duties) in members {
+          let places = Places(member.agreement)
+          for duty in duties {
+            json.object { json in
+              json.field("path", member.path)
+              json.field("section", duty.provision.map { member.agreement.provisions[$0].number })
+              json.field("bearer", duty.bearer)
+              json.field("party", duty.party.map { member.agreement.parties[$0].name })
+              json.field("modality", duty.modality.rawValue)
+              json.field("action", member.agreement.readingWords(duty.action))
+              places.write(duty.range, &json)
+            }
+          }
+        }
+      }
+    }
+    json.lineFeed()
+    return json.bytes
+  }
+}

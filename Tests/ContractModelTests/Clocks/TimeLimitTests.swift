@@ -1,0 +1,92 @@
+import ContractModel
+import TestSupport
+import Testing
+
+@Suite struct TimeLimitTests {
+  private func agreement(_ sentence: String) -> Agreement {
+    Fixtures.agreement(
+      of:
+        "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Start. \"Start Date\" means 1 May 2004.\n\n2. Time. \(sentence)\n"
+    )
+  }
+
+  /// Each limit as its words, and the trigger where there is one.
+  private func limits(_ sentence: String) -> [String] {
+    let agreement = agreement(sentence)
+    return TimeLimit.all(in: agreement).map { limit in
+      "\(limit.isDeemed ? "deemed " : "")\(limit.relation.rawValue) \(limit.period.words)" + (limit.isBackward ? " back" : "")
+        + (limit.trigger.map { " | " + agreement.words($0) } ?? "")
+    }
+  }
+
+  @Test(arguments: [
+    ("Tenant shall pay within thirty (30) days after receipt of the bill.", "within 30 days | receipt of the bill"),
+    ("Tenant has 10 business days from the Start Date to object.", "after 10 business days | the Start Date"),
+    ("It ends a month and a half following the Start Date.", "after 1.5 months | the Start Date"),
+    ("Landlord may enter on five (5) days' prior written notice.", "before 5 days back"),
+    ("Tenant tells Landlord at least 60 calendar days prior to the end of the term.", "atLeast 60 days back | the end of the term"),
+    ("Rent is due no later than one year after the Start Date.", "noLaterThan 1 year | the Start Date"),
+    ("The lease runs for a term of twenty-five years from the Start Date.", "for 25 years | the Start Date"),
+    ("A letter is deemed received three days after it is sent.", "deemed after 3 days | it is sent"),
+    ("It closes on the tenth (10th) business day after the Start Date.", "after 10 business days | the Start Date"),
+    ("Tenant shall cure in a 90-day period.", "within 90 days"),
+    ("The option lasts one hundred and eighty days.", "for 180 days"),
+    ("Within 20 days of the Start Date Tenant shall insure.", "within 20 days | the Start Date"),
+    ("An audit may be held once every six months.", "within 6 months"),
+    ("It applies during the two (2) weeks ending on the Start Date.", "within 2 weeks back | the Start Date"),
+  ])
+  func `amount, unit, counting and trigger are read`(sentence: String, limit: String) {
+    #expect(limits(sentence) == [limit])
+  }
+
+  @Test(arguments: [
+    "Interest is computed on a year of 360 days.", "Rent is $500 a month and ten percent per year.", "Tenant is 18 years of age.",
+    "He is paid two years' salary.", "It is due on the 15th day of March.", "Tenant works 10 hours per week.",
+    "The bond yields as a 30-year Treasury.", "It was signed a year ago.",
+  ])
+  func `rates, ages, bases and dates are no limits`(sentence: String) { #expect(limits(sentence).isEmpty) }
+
+  @Test func `a limit knows its provision, its words and the term that triggers it`() throws {
+    let agreement = agreement("Tenant pays within 30 days of the Start Date of this Agreement.")
+    let limit = try #require(TimeLimit.all(in: agreement).first)
+    #expect(limit.provision.map { agreement.provisions[$0].number } == "2")
+    #expect(agreement.words(limit.range) == "30 days")
+    #expect(limit.triggerTerm.map { agreement.terms[$0].name } == "Start Date")
+  }
+
+  @Test func `the limits of the sample contract are those its provisions set`() {
+    let agreement = Agreement(SourceText(Fixtures.bytes("contract-for-technology-investment")))
+    let found = TimeLimit.all(in: agreement).map { limit in
+      "\(limit.provision.map { agreement.provisions[$0].number } ?? "-") \(limit.period.words)"
+    }
+    for wanted in [
+      "6.3 30 days", "7.1 3 days", "7.1 20 days", "7.1(a) 1 month", "7.1(b) 1.5 months", "7.3 6 months", "7.4 6 months",
+      "11.1 10 years",
+      "11.2 60 days", "11.3(a) 60 days", "13.3 14 days", "13.3 1 business day",
+    ] { #expect(found.contains(wanted), "\(wanted) is not among \(found)") }
+  }
+
+  // MARK: Events
+
+  private func due(_ sentence: String, _ event: String, _ date: String, rule: CountingRule = CountingRule()) -> [String] {
+    let agreement = agreement(sentence)
+    var events = Events()
+    _ = events.add(event, on: CalendarDate(iso: date)!)
+    return TimeLimit.all(in: agreement).compactMap { events.due($0, in: agreement, by: rule)?.date.iso }
+  }
+
+  @Test func `a dated event gives a due date, by its term or its words, and no other does`() {
+    #expect(due("Pay within 30 days of the Start Date.", "start date", "2004-05-01") == ["2004-05-31"])
+    #expect(due("Pay within ten days after receipt of the bill.", "receipt of bill", "2004-05-01") == ["2004-05-11"])
+    #expect(due("Give notice 60 days before the Start Date.", "Start Date", "2004-05-01") == ["2004-03-02"])
+    #expect(due("Pay within ten days after delivery.", "Start Date", "2004-05-01").isEmpty)
+    #expect(due("Pay within ten days.", "Start Date", "2004-05-01").isEmpty)
+  }
+
+  @Test func `an event is dated once`() {
+    var events = Events()
+    let date = CalendarDate(iso: "2004-05-01")!
+    let added = ["the Start Date", "START DATE", "the"].map { events.add($0, on: date) }
+    #expect(added == [true, false, false])
+  }
+}

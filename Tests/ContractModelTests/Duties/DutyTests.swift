@@ -1,0 +1,53 @@
+import ContractModel
+import TestSupport
+import Testing
+
+@Suite struct DutyTests {
+  /// Each duty of a sentence of a lease as who, how and what.
+  private func duties(_ sentence: String) -> [String] {
+    let agreement = Fixtures.agreement(
+      of:
+        "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Agent. \"Escrow Agent\" means Ash Ltd.\n\n2. Duties. \(sentence)\n"
+    )
+    return Duty.all(in: agreement).map { "\($0.bearer) \($0.modality.words) \(agreement.words($0.action))" }
+  }
+
+  @Test(arguments: [
+    ("Tenant shall pay the rent.", ["Tenant shall pay the rent"]),
+    (
+      "The Tenant shall pay the rent and shall not assign the lease.",
+      ["Tenant shall pay the rent", "Tenant shall not assign the lease"]
+    ),
+    (
+      "Landlord, at its own expense, may enter; Tenant agrees not to lock the door.",
+      ["Landlord may enter", "Tenant shall not lock the door"]
+    ),
+    ("Each Party will keep this secret.", ["each Party shall keep this secret"]),
+    ("Neither Party may assign.", ["each Party shall not assign"]),
+    ("The Parties must meet.", ["the Parties shall meet"]),
+    ("The prevailing party is entitled to recover its costs.", ["the prevailing party may recover its costs"]),
+    ("Escrow Agent hereby agrees to hold the deposit.", ["Escrow Agent shall hold the deposit"]),
+    ("Landlord has the right to inspect.", ["Landlord may inspect"]),
+    ("Tenant unconditionally agrees to indemnify Landlord.", ["Tenant shall indemnify Landlord"]),
+  ])
+  func `who shall, may or shall not do what is read`(sentence: String, duties wanted: [String]) {
+    #expect(duties(sentence) == wanted)
+  }
+
+  @Test(arguments: [
+    "This lease shall continue.", "The approval of the Landlord shall be in writing.", "“Costs” shall mean what Tenant pays.",
+    "It gives such notice as Landlord may require.", "If Tenant shall fail, the lease ends.",
+    "It begins when Tenant shall have paid.",
+    "This adds to any right Landlord may have.",
+  ])
+  func `what things do, conditions and meanings are no duties`(sentence: String) { #expect(duties(sentence).isEmpty) }
+
+  @Test func `a duty knows its party and its provision`() throws {
+    let agreement = Fixtures.agreement(
+      of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Rent. Tenant shall pay.\n")
+    let duty = try #require(Duty.all(in: agreement).first)
+    #expect(duty.party.map { agreement.parties[$0].name } == "Elm Ltd")
+    #expect(duty.provision.map { agreement.provisions[$0].number } == "1")
+    #expect(agreement.words(duty.range) == "Tenant shall pay")
+  }
+}
