@@ -23,6 +23,8 @@ public struct Agreement: Sendable, Equatable {
   /// What the model doubts, each a sentence.
   public let health: [String]
   let reading: ReadingText
+  /// The word for one that gives itself no title.
+  static let untitled = "Untitled agreement"
 
   /// Reads a text; see `AgreementParser` for the stages.
   public init(_ text: SourceText) { self = AgreementParser.parse(text) }

@@ -49,7 +49,7 @@ package enum AgreementParser {
     {
       return "Letter Agreement"
     }
-    return "Untitled agreement"
+    return Agreement.untitled
   }
 
   /// Blocks cut where a provision begins inside one, so that each provision has blocks of its own.

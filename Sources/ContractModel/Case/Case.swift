@@ -1,14 +1,57 @@
-/// Agreements read together.
+/// Agreements read together: which of them names which, and what they share.
+///
+/// ```swift
+/// let deal = Case(title: "Lease", members: members)
+/// deal.links.references[1][0]  // Section 4 of the Lease, in member 0
+/// ```
+///
+/// A folder without a description is a case too; a description (`CaseDescription`) names what the words leave open.
 public struct Case: Sendable, Equatable {
+  /// What a paper is to the others.
+  public enum Kind: String, Sendable, Equatable, CaseIterable {
+    case agreement, amendment, letter, exhibit
+  }
+
   /// An agreement of the case and the name it is shown under (a path, or a sample's file name).
   public struct Member: Sendable, Equatable {
     public let path: String
     public let agreement: Agreement
+    /// Names by which others may call it, besides its title.
+    public var shortNames: [String] = []
+    /// Its date where the description gives one.
+    public var givenDate: CalendarDate?
+    public var givenKind: Kind?
+    /// The path of the agreement it changes, where the description says so.
+    public var amends: String?
+
     public init(path: String, agreement: Agreement) {
       self.path = path
       self.agreement = agreement
     }
+
+    public var date: CalendarDate? { givenDate ?? agreement.date }
+
+    /// The agreement's title; where it has none, its file's name without numbers and dates.
+    public var title: String {
+      guard agreement.title == Agreement.untitled else { return agreement.title }
+      let last = path.split(separator: "/").last ?? ""
+      let stem = last.lastIndex(of: ".").map { last[..<$0] } ?? last
+      let words = stem.split { $0 == "_" || $0 == " " || $0 == "-" }.filter { !$0.allSatisfy { $0.isNumber || $0 == "." } }
+      return words.isEmpty ? agreement.title : words.joined(separator: " ")
+    }
+
+    /// What the description says, else what the title does.
+    public var kind: Kind {
+      if let givenKind { return givenKind }
+      let title = title.lowercasedBytes
+      for word in ["amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending"]
+      where title.contains(word) { return .amendment }
+      if title.hasPrefix("letter") || title.hasSuffix("letter agreement") || title.hasSuffix("letter") { return .letter }
+      for word in ["exhibit", "schedule", "annex", "appendix"] where title.hasPrefix(word) { return .exhibit }
+      return .agreement
+    }
   }
+
   public let title: String
   public let members: [Member]
 
@@ -16,4 +59,21 @@ public struct Case: Sendable, Equatable {
     self.title = title
     self.members = members
   }
+
+  /// How the members name each other; computed anew each time it is asked for.
+  public var links: CaseLinks { CaseLinks(self) }
+
+  /// The members' indices in order of date; those without one last, each in the order given.
+  public var byDate: [Int] {
+    members.indices.sorted { a, b in
+      switch (members[a].date, members[b].date) {
+      case (let first?, let second?): (first, a) < (second, b)
+      case (_?, nil): true
+      case (nil, _?): false
+      case (nil, nil): a < b
+      }
+    }
+  }
 }
+
+private func < (a: (CalendarDate, Int), b: (CalendarDate, Int)) -> Bool { a.0 == b.0 ? a.1 < b.1 : a.0 < b.0 }

@@ -13,6 +13,16 @@ protocol CheckRule: SendableMetatype {
   static func findings(_ agreement: Agreement) -> [Finding]
 }
 
+/// A rule that needs the other agreements of the case; otherwise as `CheckRule`.
+protocol CaseCheckRule: SendableMetatype {
+  static var code: String { get }
+  static var severity: Finding.Severity { get }
+  static var summary: String { get }
+  static var example: String { get }
+  /// What is found in one member.
+  static func findings(_ value: Case, _ links: CaseLinks, _ member: Int) -> [Finding]
+}
+
 /// A check there is, as commands and help list it.
 public struct Check: Sendable {
   public let code: String
@@ -20,6 +30,7 @@ public struct Check: Sendable {
   public let summary: String
   public let example: String
   let rule: @Sendable (Agreement) -> [Finding]
+  let caseRule: @Sendable (Case, CaseLinks, Int) -> [Finding]
 
   init(_ rule: any CheckRule.Type) {
     code = rule.code
@@ -27,5 +38,15 @@ public struct Check: Sendable {
     summary = rule.summary
     example = rule.example
     self.rule = { rule.findings($0) }
+    caseRule = { _, _, _ in [] }
+  }
+
+  init(_ rule: any CaseCheckRule.Type) {
+    code = rule.code
+    severity = rule.severity
+    summary = rule.summary
+    example = rule.example
+    self.rule = { _ in [] }
+    caseRule = { rule.findings($0, $1, $2) }
   }
 }

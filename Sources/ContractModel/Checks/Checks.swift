@@ -14,6 +14,8 @@ public enum Checks {
     // Content
     Check(Placeholder.self), Check(NumberWords.self), Check(ImpossibleDate.self), Check(DateOrder.self), Check(PartyName.self),
     Check(DoubledWord.self), Check(DoubledPunctuation.self),
+    // Across the agreements of a case
+    Check(CaseReference.self), Check(ConflictingDefinition.self),
   ]
 
   /// What checks find, in order of place; all of them unless codes are given, and only what is as severe as `least`.
@@ -26,5 +28,18 @@ public enum Checks {
     return all.filter { $0.severity >= least && codes?.contains($0.code) ?? true }.flatMap { $0.rule(agreement) }
       .map { isOther ? $0.hint : $0 }.filter { $0.severity >= least }
       .sorted { ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code) }
+  }
+
+  /// What checks find in a member of a case: a term that a sister defines is no undefined one, and the case's own checks are run.
+  public static func findings(
+    in value: Case, _ links: CaseLinks, member: Int, only codes: Set<String>? = nil, least: Finding.Severity = .info
+  ) -> [Finding] {
+    let borrowed = Set(links.borrowed[member].flatMap { $0.uses })
+    let own = findings(value.members[member].agreement, only: codes, least: least).filter {
+      $0.code != UndefinedTerm.code || !borrowed.contains($0.range)
+    }
+    let across = all.filter { $0.severity >= least && codes?.contains($0.code) ?? true }
+      .flatMap { $0.caseRule(value, links, member) }.filter { $0.severity >= least }
+    return (own + across).sorted { ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code) }
   }
 }

@@ -6,15 +6,29 @@ struct Refs: ParsableCommand {
   @OptionGroup var options: CaseOptions
 
   func run() throws {
-    try options.read { member in
+    try options.readCase { value, links, index in
+      let member = value.members[index]
       let agreement = member.agreement
       var cursor = PositionCursor(agreement.text)
-      for reference in agreement.references {
+      for (number, reference) in agreement.references.enumerated() {
         let place = cursor.position(of: reference.range.lowerBound)
         let here = reference.provision.map { agreement.provisions[$0].number } ?? "preamble"
         StandardOutput.line(
-          "\(member.path):\(place.line):\(place.column): [\(here)] \(agreement.words(reference.range)) \(Self.words(reference))")
+          "\(member.path):\(place.line):\(place.column): [\(here)] \(agreement.words(reference.range)) "
+            + (links.references[index][number].map { Self.words($0, in: value) } ?? Self.words(reference)))
       }
+    }
+  }
+
+  /// Where a reference to another agreement leads.
+  private static func words(_ target: CaseLinks.Target, in value: Case) -> String {
+    func name(_ member: Int) -> String { "\(value.members[member].title) (\(value.members[member].path))" }
+    switch target {
+    case .provisions(let member, let ids):
+      return "→ \(ids.map { value.members[member].agreement.provisions[$0].number }.joined(separator: ", ")) of \(name(member))"
+    case .missing(let member): return "is missing in \(name(member))"
+    case .ambiguous(let members): return "is of one of \(members.map(name).joined(separator: ", "))"
+    case .absent(let name): return "is of the \(name), which is not in the case"
     }
   }
 

@@ -67,9 +67,12 @@ struct Checking {
 
   /// What is found in each agreement, in the order of the agreements.
   func findings(without baseline: Baseline?) -> [[Finding]] {
-    Parallel.map(places, doing: "checking") { place in
+    let value = Case(title: "", members: places.map(\.member))
+    let links = value.links
+    return Parallel.map(Array(places.indices), doing: "checking") { index in
+      let place = places[index]
       let agreement = place.member.agreement
-      let found = Checks.findings(agreement, only: place.codes, least: place.severity).filter { finding in
+      let found = Checks.findings(in: value, links, member: index, only: place.codes, least: place.severity).filter { finding in
         !place.dismissed.contains { $0.covers(finding, in: agreement) }
       }
       return baseline?.new(found, of: place.member) ?? found

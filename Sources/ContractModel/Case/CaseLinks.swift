@@ -1,0 +1,193 @@
+/// Where the members of a case lead into each other: references to a sister's provisions, and terms that a sister defines.
+public struct CaseLinks: Sendable, Equatable {
+  /// Where a reference to another paper leads.
+  public enum Target: Sendable, Equatable {
+    /// To provisions of a member.
+    case provisions(member: Int, ids: [Int])
+    /// To a member that has no such provision.
+    case missing(member: Int)
+    /// To one of several members that bear the name.
+    case ambiguous([Int])
+    /// To a paper that is not in the case, by its name.
+    case absent(String)
+  }
+
+  /// A term that a member uses with the meaning a sister gives it.
+  public struct BorrowedTerm: Sendable, Equatable {
+    /// The name as the sister has it.
+    public let name: String
+    public let member: Int
+    public let term: Int
+    /// Ranges of the words that use it, in order.
+    public let uses: [Range<Int>]
+  }
+
+  /// For each member, by the index of its reference; references to unnamed papers and statutes are not among them.
+  public let references: [[Int: Target]]
+  /// For each member, the terms it takes from others.
+  public let borrowed: [[BorrowedTerm]]
+  /// For each member that changes another, which; nil for others, and where that one is not in the case.
+  public let amended: [Int?]
+
+  init(_ value: Case) {
+    let builder = Builder(value)
+    amended = value.members.indices.map { builder.amended($0) }
+    let amended = amended
+    references = value.members.indices.map { builder.references($0, amended[$0]) }
+    borrowed = value.members.indices.map { builder.borrowed($0, amended[$0]) }
+  }
+}
+
+/// Builds the links of a case; names are looked up once a member.
+private struct Builder {
+  let value: Case
+  let directory: PaperDirectory
+  let papers: [[NamedPaper]]
+
+  init(_ value: Case) {
+    self.value = value
+    directory = PaperDirectory(value.members)
+    papers = value.members.map { value.members.count > 1 ? NamedPaper.all(in: $0.agreement) : [] }
+  }
+
+  // MARK: Papers
+
+  /// The member that words of a member name: its own short name for a paper, or the paper's name.
+  func member(named words: String, in index: Int) -> PaperDirectory.Outcome {
+    var key = words.lowercasedBytes
+    for article in ["the ", "said ", "such ", "that ", "certain "] where key.hasPrefix(article) { key.removeFirst(article.count) }
+    let parties = directory.partyWords(index)
+    if let paper = papers[index].first(where: { $0.key == key }) {
+      let found = directory.find(paper.name, date: paper.date, before: value.members[index].date, parties: parties, from: index)
+      if found != .none || paper.date != nil { return found }
+    }
+    return directory.find(words, date: nil, before: value.members[index].date, parties: parties, from: index)
+  }
+
+  /// The words of a paper's full name, where it was given a short one.
+  private func paperWords(_ name: String, in index: Int) -> [String] {
+    PaperDirectory.words(papers[index].first { $0.key == name.lowercasedBytes }?.name ?? name)
+  }
+
+  /// The member that a member changes: as described, else what its title names behind "to", else what its introduction does.
+  func amended(_ index: Int) -> Int? {
+    let member = value.members[index]
+    if let path = member.amends { return value.members.firstIndex { $0.path == path || $0.path.hasSuffix("/" + path) } }
+    guard member.kind == .amendment else { return nil }
+    let reading = member.agreement.reading
+    let span = reading.bytes.span
+    let parties = directory.partyWords(index)
+    // The introduction names the paper with its date; only where it does not, the title alone tells.
+    let head = 0..<min(span.count, 4_000)
+    var names = papers[index].filter { $0.date != nil }.map { (name: $0.name, date: $0.date) }
+    if let paper = NamedPaper.paper(span, head, fromEnd: false, endingIn: "agreement"), let date = paper.date, date != member.date {
+      names.append((paper.name, date))
+    }
+    if names.isEmpty, let range = member.title.lowercasedBytes.ranges(of: " to ").first {
+      let title = member.title.lowercasedBytes
+      names.append((String(title[range.upperBound...].prefix { $0 != "," }), nil))
+    }
+    for (name, date) in names {
+      guard case .member(let found) = directory.find(name, date: date, before: member.date, parties: parties, from: index),
+        value.members[found].date == date && date != nil || directory.sharesParties(index, found)
+      else { continue }
+      return found
+    }
+    return nil
+  }
+
+  // MARK: References
+
+  func references(_ index: Int, _ amended: Int?) -> [Int: CaseLinks.Target] {
+    guard value.members.count > 1 else { return [:] }
+    let agreement = value.members[index].agreement
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    var out: [Int: CaseLinks.Target] = [:]
+    var resolvers: [Int: ReferenceResolver] = [:]
+    for (number, reference) in agreement.references.enumerated() where reference.status == .external {
+      let target: Int
+      if let owner = reference.owner {
+        let name = agreement.words(owner)
+        switch member(named: name, in: index) {
+        case .member(let found): target = found
+        case .several(let found):
+          out[number] = .ambiguous(found)
+          continue
+        case .none:
+          // In an amendment "the Agreement" is the one it changes.
+          guard let amended, PaperDirectory.words(name).count == 1 || directory.resembles(amended, paperWords(name, in: index)) else {
+            if Self.isPaper(name) { out[number] = .absent(name) }
+            continue
+          }
+          target = amended
+        }
+      } else if let amended, value.members[index].kind == .amendment {
+        target = amended
+      } else {
+        continue
+      }
+      let start = reading.reading(reference.range.lowerBound)
+      let end = reading.reading(reference.range.upperBound)
+      guard let words = ReferenceGrammar.parse(span, start, min(span.count, end + 1)), !words.isAttachment, !words.isLettersOnly else {
+        continue
+      }
+      let resolver = resolvers[target] ?? ReferenceResolver(value.members[target].agreement.provisions, value.members[target].agreement.reading)
+      resolvers[target] = resolver
+      let found = resolver.resolve(words, from: nil).found
+      out[number] = found.isEmpty ? .missing(member: target) : .provisions(member: target, ids: found)
+    }
+    return out
+  }
+
+  /// Whether a name is of a paper that could be in a case, and not of a statute.
+  private static func isPaper(_ name: String) -> Bool {
+    let words = PaperDirectory.words(name)
+    guard words.count > 1, let last = words.last else { return false }
+    return ["agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter"].contains(last)
+  }
+
+  // MARK: Terms
+
+  func borrowed(_ index: Int, _ amended: Int?) -> [CaseLinks.BorrowedTerm] {
+    guard value.members.count > 1 else { return [] }
+    let agreement = value.members[index].agreement
+    var sources: [Int] = []
+    if let amended, BorrowedTerms.areUsed(agreement) || value.members[index].kind == .amendment { sources.append(amended) }
+    if let named = lender(index), !sources.contains(named) { sources.append(named) }
+    guard !sources.isEmpty else { return [] }
+    let own = Set(agreement.terms.filter { $0.meaning()?.kind != .external }.map { $0.name.lowercasedBytes })
+    var names: [(member: Int, term: Int, name: String)] = []
+    var seen = own
+    for source in sources {
+      for (term, defined) in value.members[source].agreement.terms.enumerated()
+      where seen.insert(defined.name.lowercasedBytes).inserted { names.append((source, term, defined.name)) }
+    }
+    let uses = TermUses.places(of: names.map(\.name), besides: agreement.terms.map(\.name), in: agreement)
+    return names.indices.compactMap { i in
+      uses[i].isEmpty
+        ? nil : CaseLinks.BorrowedTerm(name: names[i].name, member: names[i].member, term: names[i].term, uses: uses[i])
+    }
+  }
+
+  /// The member whose meanings are taken: "capitalized terms not defined herein have the meanings given in the Purchase Agreement".
+  private func lender(_ index: Int) -> Int? {
+    let agreement = value.members[index].agreement
+    let span = agreement.reading.bytes.span
+    var from = 0
+    while let at = span.firstIndex(of: "meaning", in: from..<span.count) {
+      from = at + 7
+      let before = max(0, at - 260)..<at
+      guard
+        span.firstIndex(of: "defined", in: before) != nil || span.firstIndex(of: "capitalized", in: before) != nil
+          || span.firstIndex(of: "terms used", in: before) != nil
+      else { continue }
+      guard let place = span.firstIndex(of: " in ", in: at..<min(span.count, at + 80)),
+        let paper = NamedPaper.paper(span, place..<min(span.count, place + 160), fromEnd: false),
+        case .member(let found) = member(named: paper.name, in: index)
+      else { continue }
+      return found
+    }
+    return nil
+  }
+}

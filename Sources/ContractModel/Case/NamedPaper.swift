@@ -1,0 +1,88 @@
+/// Another paper as an agreement names it: a full name, a date, and the short name it is given.
+///
+/// `that certain Lease Agreement dated as of May 1, 1998 between Oak and Elm (the "Lease")`
+struct NamedPaper {
+  /// What is called so from here on, in small letters; the full name too where no short one is given.
+  var key: String
+  var name: String
+  var date: CalendarDate?
+
+  /// The papers that an agreement gives short names to.
+  static func all(in agreement: Agreement) -> [NamedPaper] {
+    agreement.terms.compactMap { term in
+      guard let definition = term.definitions.first(where: { $0.kind != .reference }) else { return nil }
+      let reading = agreement.reading
+      let span = reading.bytes.span
+      let at = reading.reading(definition.range.lowerBound)
+      // "… between Oak and Elm (the "Lease")" looks like Elm's role, were it not for the word.
+      guard definition.kind != .party || ReferenceOwner.isDocumentWord(span, at..<reading.reading(definition.range.upperBound)) else {
+        return nil
+      }
+      // "means the Lease Agreement dated …" behind the term, "the Lease Agreement dated … (the "Lease")" before it.
+      let near: Range<Int>
+      if definition.kind == .list {
+        near = at..<min(span.count, at + 400)
+      } else {
+        var start = max(0, at - 400)
+        if let feed = (start..<at).last(where: { span[$0] == Ascii.lineFeed }) { start = feed + 1 }
+        near = start..<at
+      }
+      let last = PaperDirectory.words(term.name).last
+      guard let paper = paper(span, near, fromEnd: definition.kind != .list, endingIn: last) else { return nil }
+      let before = max(0, at - 8)..<at
+      guard span.firstIndex(of: "this", in: before) == nil else { return nil }
+      return NamedPaper(key: term.name.lowercasedBytes, name: paper.name, date: paper.date)
+    }
+  }
+
+  /// The first or last run of capitalised words that ends in a word for a paper, and the date behind it; one that ends in a given word is
+  /// taken before others: "the Credit Agreement, as amended by Amendment No. 2 thereto (the "Agreement")".
+  static func paper(_ span: Span<UInt8>, _ range: Range<Int>, fromEnd: Bool, endingIn wanted: String? = nil)
+    -> (name: String, date: CalendarDate?)?
+  {
+    var found: (name: Range<Int>, end: Int)?
+    var isWanted = false
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard span[i].isUpper, i == 0 || !span[i - 1].isWord else {
+        i += 1
+        continue
+      }
+      var end = i
+      var last = i..<i
+      while end < range.upperBound {
+        let word = end
+        while end < range.upperBound, span[end].isWord || span[end] == Ascii.apostrophe { end += 1 }
+        guard end > word, span[word].isUpper || span[word].isDigit || TitleWords.isSmall(span, word..<end) else { break }
+        if span[word].isUpper, ReferenceOwner.isDocumentWord(span, word..<end) { last = i..<end }
+        guard end < range.upperBound, span[end] == Ascii.space else { break }
+        end += 1
+      }
+      if !last.isEmpty {
+        let ends = wanted.map { Array($0.utf8).elementsEqual(bytes(span, max(last.lowerBound, last.upperBound - $0.utf8.count)..<last.upperBound)) } ?? false
+        if ends || !isWanted { found = (last, last.upperBound) }
+        isWanted = isWanted || ends
+        if !fromEnd, isWanted || wanted == nil { break }
+      }
+      i = max(end, i + 1)
+    }
+    guard let found else { return nil }
+    var date: CalendarDate?
+    var at = found.end
+    let limit = min(range.upperBound, found.end + 120)
+    while at < limit, date == nil {
+      if span[at].isAlphanumeric, at == 0 || !span[at - 1].isWord { date = DateParser.parse(span, at)?.date }
+      at += 1
+    }
+    var name: [UInt8] = []
+    for i in found.name { name.append(span[i]) }
+    return (String(decoding: name, as: UTF8.self), date)
+  }
+
+  /// In small letters.
+  private static func bytes(_ span: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    var out: [UInt8] = []
+    for i in range { out.append(span[i].lowercased) }
+    return out
+  }
+}

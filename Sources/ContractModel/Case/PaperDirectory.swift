@@ -1,0 +1,97 @@
+/// Finds the member of a case that words name: its title, a short name, with the date where several bear it.
+///
+/// Exactly one must bear the name; none and several are said to be so. `Amended and Restated Credit Agreement` is called "the Credit
+/// Agreement"; a paper of another date is another paper.
+struct PaperDirectory {
+  enum Outcome: Equatable {
+    case member(Int)
+    case several([Int])
+    case none
+  }
+
+  private let members: [Case.Member]
+  /// For each member, its names as words in small letters.
+  private let names: [[[String]]]
+
+  init(_ members: [Case.Member]) {
+    self.members = members
+    names = members.map { member in ([member.title] + member.shortNames).map(Self.words).filter { !$0.isEmpty } }
+  }
+
+  /// Words that tell no paper from another.
+  private static let idle: Set<String> = ["the", "a", "an", "this", "that", "certain", "said", "such", "of", "for", "and", "to", "as"]
+
+  static func words(_ name: String) -> [String] {
+    name.lowercasedBytes.split { !($0.isLetter || $0.isNumber) }.map(String.init).filter { !idle.contains($0) }
+  }
+
+  /// The member that a name means, in a paper (`from`) that is not meant itself.
+  /// `before` is a date that it is not later than.
+  func find(_ name: String, date: CalendarDate?, before: CalendarDate? = nil, parties: Set<String> = [], from: Int) -> Outcome {
+    let wanted = Self.words(name)
+    // "the Agreement", "the Contract" name nothing by themselves.
+    guard wanted.count > 1 || members.contains(where: { $0.shortNames.map(Self.words).contains(wanted) }) else { return .none }
+    // Amendments bear the name of what they amend; the name alone means the agreement.
+    let others = members.indices.filter { index in
+      index != from && (members[index].kind != .amendment || wanted.contains("amendment"))
+        && (before.flatMap { limit in members[index].date.map { $0 <= limit } } ?? true)
+    }
+    var found = others.filter { calls($0, wanted) }
+    if let date, !found.contains(where: { members[$0].date == date }) {
+      // Between the same, on the same day, a shorter or longer name is the same paper's: "Master Credit Agreement" of one titled "Credit Agreement".
+      found += others.filter {
+        members[$0].date == date && resembles($0, wanted) && !parties.isDisjoint(with: partyWords($0)) && sharesParties(from, $0)
+      }
+    }
+    let exact = found.filter { names[$0].contains(wanted) }
+    if !exact.isEmpty { found = exact }
+    if let date {
+      let same = found.filter { members[$0].date == date }
+      found = same.isEmpty ? found.filter { members[$0].date == nil } : same
+    }
+    if found.count > 1, !parties.isEmpty {
+      let shared = found.filter { !partyWords($0).isDisjoint(with: parties) }
+      if !shared.isEmpty { found = shared }
+    }
+    switch found.count {
+    case 0: return .none
+    case 1: return .member(found[0])
+    default: return .several(found)
+    }
+  }
+
+  /// Whether two members can be between the same: two parties in common, where each names two.
+  func sharesParties(_ a: Int, _ b: Int) -> Bool {
+    let theirs = partyWords(b)
+    let parties = members[a].agreement.parties.map { Set(Self.words($0.name)).subtracting(Self.common) }.filter { !$0.isEmpty }
+    guard !theirs.isEmpty, !parties.isEmpty else { return true }
+    let shared = parties.count { !$0.isDisjoint(with: theirs) }
+    return shared >= min(2, parties.count, members[b].agreement.parties.count)
+  }
+
+  private static let common: Set<String> = [
+    "inc", "llc", "ltd", "limited", "corp", "corporation", "company", "co", "l", "p", "n", "bank", "group", "holdings", "trust",
+  ]
+
+  /// The words of the names of a member's parties, but for those that all companies share.
+  func partyWords(_ member: Int) -> Set<String> {
+    Set(members[member].agreement.parties.flatMap { Self.words($0.name) }).subtracting(Self.common)
+  }
+
+  /// Whether all the words of one name are in the other.
+  func resembles(_ member: Int, _ wanted: [String]) -> Bool {
+    names[member].contains { name in name.count > 1 && (Set(name).isSubset(of: wanted) || Set(wanted).isSubset(of: name)) }
+  }
+
+  /// Whether a member bears a name: all of it, or its last words behind what says which edition it is.
+  private func calls(_ member: Int, _ wanted: [String]) -> Bool {
+    names[member].contains { name in
+      if name == wanted { return true }
+      guard name.count > wanted.count else {
+        // "Contract for Technology Investment" for the title "Technology Investment Contract".
+        return name.count == wanted.count && name.sorted() == wanted.sorted()
+      }
+      return Array(name.suffix(wanted.count)) == wanted && wanted.count > 1
+    }
+  }
+}
