@@ -15,7 +15,7 @@ public struct Case: Sendable, Equatable {
   /// An agreement of the case and the name it is shown under (a path, or a sample's file name).
   public struct Member: Sendable, Equatable {
     public let path: String
-    public let agreement: Agreement
+    public private(set) var agreement: Agreement
     /// Names by which others may call it, besides its title.
     public var shortNames: [String] = []
     /// Its date where the description gives one.
@@ -27,6 +27,13 @@ public struct Case: Sendable, Equatable {
     public init(path: String, agreement: Agreement) {
       self.path = path
       self.agreement = agreement
+    }
+
+    /// The member with other names of its parties, by one they have in it.
+    public func naming(_ aliases: [String: [String]]) -> Member {
+      var member = self
+      member.agreement = agreement.naming(aliases)
+      return member
     }
 
     public var date: CalendarDate? { givenDate ?? agreement.date }

@@ -25,6 +25,13 @@ public struct Events: Sendable, Equatable {
     return true
   }
 
+  /// These events, and those of others that are not dated here.
+  public func completed(by others: Events) -> Events {
+    var out = self
+    out.dates.merge(others.dates) { own, _ in own }
+    return out
+  }
+
   /// The due date of a limit whose trigger is an event that is dated; nil where it is not, and where the limit says no trigger.
   ///
   /// A trigger is an event when it is the same term, or the same words but for articles and "of this Agreement".

@@ -1,11 +1,12 @@
 import ArgumentParser
 import ContractModel
+import Glibc
 
 /// `hereof case`: what is in a case, and a description of it to keep.
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "case", abstract: "Print what is in a case, or write a description of it.",
-    subcommands: [Overview.self], defaultSubcommand: Overview.self)
+    subcommands: [Overview.self, Initialize.self], defaultSubcommand: Overview.self)
 
   struct Overview: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,6 +20,51 @@ struct CaseCommand: ParsableCommand {
       let value = loader.value
       if !value.members.isEmpty { StandardOutput.write(CaseReport.overview(value, value.links)) }
       if !loader.failures.isEmpty { throw Status.failed }
+    }
+  }
+
+  struct Initialize: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "init", abstract: "Write a case.toml for a folder, from what its agreements say, with doubts as comments.")
+    @Argument(help: "The folder.", completion: .directory)
+    var folder: String
+    @OptionGroup var reading: ReadingOptions
+
+    func run() throws {
+      guard FileName.kind(folder).isFolder else {
+        StandardError.say("\(folder) is no folder")
+        throw Status.failed
+      }
+      let root = folder.hasSuffix("/") ? folder : folder + "/"
+      let path = root + CaseFile.name
+      guard !FileName.kind(path).exists else {
+        StandardError.say("\(path) is there already, and is left as it is")
+        throw Status.failed
+      }
+      let loader = reading.load([folder])
+      let value = loader.value
+      guard !value.members.isEmpty else { throw Status.failed }
+      let text = CaseFile.written(value, value.links) { $0.path.hasPrefix(root) ? String($0.path.dropFirst(root.count)) : $0.path }
+      guard Self.write(Array(text.utf8), path) else {
+        StandardError.say("cannot write \(path)")
+        throw Status.failed
+      }
+      StandardOutput.line("\(path): \(value.members.count) agreements")
+      if !loader.failures.isEmpty { throw Status.failed }
+    }
+
+    /// Makes a file that is not there yet, for its owner alone.
+    private static func write(_ bytes: [UInt8], _ path: String) -> Bool {
+      let descriptor = FileName.withSystemName(path) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+      guard descriptor >= 0 else { return false }
+      defer { close(descriptor) }
+      var offset = 0
+      while offset < bytes.count {
+        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
+        if count < 0, errno != EINTR { return false }
+        offset += max(count, 0)
+      }
+      return true
     }
   }
 }

@@ -67,7 +67,7 @@ struct CheckText: ParsableCommand {
   func run() throws {
     let loader = reading.load(paths)
     let checking = Checking(
-      loader.members, only: only.isEmpty ? nil : only, skip: skip.isEmpty ? nil : skip, severity: severity, failOn: failOn,
+      loader.value.members, only: only.isEmpty ? nil : only, skip: skip.isEmpty ? nil : skip, severity: severity, failOn: failOn,
       dismissals: dismissals)
     for failure in checking.failures { StandardError.say(failure) }
     var hasFailed = !loader.failures.isEmpty || !checking.failures.isEmpty

@@ -24,9 +24,9 @@ struct Clocks: ParsableCommand {
 
   func run() throws {
     let rule = try counting.rule()
-    let events = try counting.dated()
     let loader = reading.load(paths)
-    let rows = loader.members.flatMap { member in
+    let events = try counting.dated(loader.file?.description.events ?? Events())
+    let rows = loader.value.members.flatMap { member in
       TimeLimit.all(in: member.agreement).map {
         ClockReport.Row(member: member, limit: $0, due: events.due($0, in: member.agreement, by: rule))
       }

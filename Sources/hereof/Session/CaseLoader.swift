@@ -9,6 +9,10 @@ struct CaseLoader {
   private(set) var failures: [String] = []
   /// What was left out of a submission or an archive, a sentence a file.
   private(set) var notices: [String] = []
+  /// What was written down of the case, in the first folder that has a description.
+  private(set) var file: CaseFile?
+  /// The folder it stands in, with a slash at its end.
+  private var root = ""
   private var visited: Set<String> = []
 
   /// The names of files that a folder is searched for.
@@ -29,7 +33,18 @@ struct CaseLoader {
       case .failure(let words): loader.failures.append(words)
       }
     }
+    loader.compare()
     return loader
+  }
+
+  /// Holds the description against what the agreements say themselves.
+  private mutating func compare() {
+    guard var file else { return }
+    let members = members
+    let root = root
+    file.compare { path in members.first { $0.path == root + path }?.agreement.date }
+    failures += file.failures
+    self.file = file
   }
 
   /// A file to read, or what is said instead of it, in the order of the command line.
@@ -81,7 +96,12 @@ struct CaseLoader {
     return parts.count > 1 ? String(parts[parts.count - 2]) : ""
   }
 
-  var value: Case { Case(title: title, members: members) }
+  var value: Case {
+    guard let file else { return Case(title: title, members: members) }
+    return Case(title: title, members: members, description: file.description) { member in
+      member.path.hasPrefix(root) ? String(member.path.dropFirst(root.count)) : member.path
+    }
+  }
 
   private mutating func find(_ path: String) {
     if path == "-" {
@@ -93,7 +113,18 @@ struct CaseLoader {
       return
     }
     let before = found.count
-    walk(path)
+    if file == nil, let described = CaseFile(folder: path) {
+      file = described
+      root = path.hasSuffix("/") ? path : path + "/"
+    }
+    if root.hasPrefix(path), let file, !file.description.papers.isEmpty {
+      for paper in file.description.papers {
+        let place = root + paper.path
+        found.append(FileName.kind(place).exists ? .file(place) : .failure("\(file.place(of: paper.path)): no such file: \(place)"))
+      }
+    } else {
+      walk(path)
+    }
     if found.count == before {
       found.append(.failure("no agreements in \(path): looked for files that end in \(Self.endings.joined(separator: ", "))"))
     }

@@ -33,7 +33,7 @@ struct Checking {
       let settings = known[folder] ?? CheckSettings()
       let chosen = only ?? settings.only ?? Checks.all.map(\.code)
       var place = Place(
-        member: Case.Member(path: member.path, agreement: member.agreement.naming(settings.aliases)),
+        member: member.naming(settings.aliases),
         codes: Set(chosen).subtracting(skip ?? (only == nil ? settings.skip ?? [] : [])),
         severity: severity ?? settings.severity ?? .warning, failOn: failOn ?? settings.failOn ?? .warning, dismissed: [],
         file: dismissals ?? settings.dismissals)
