@@ -8,6 +8,8 @@ package struct LinkIndex {
     /// A place that makes a term; `link` when it is a pointer to the place that gives the meaning.
     case definition(term: Int, index: Int)
     case reference(Int)
+    /// A use of a term that another agreement of the case defines, by its index among those.
+    case borrowed(Int)
   }
 
   package struct Mark: Equatable, Sendable {
@@ -18,8 +20,11 @@ package struct LinkIndex {
 
   /// All marks, sorted by start, none overlapping.
   package let marks: [Mark]
+  /// The terms of other agreements that are used here.
+  let borrowed: [CaseLinks.BorrowedTerm]
 
-  package init(_ agreement: Agreement) {
+  package init(_ agreement: Agreement, borrowed: [CaseLinks.BorrowedTerm] = []) {
+    self.borrowed = borrowed
     var all: [Mark] = []
     all.reserveCapacity(agreement.references.count + agreement.terms.reduce(0) { $0 + $1.uses.count + $1.definitions.count })
     for (id, reference) in agreement.references.enumerated() {
@@ -31,6 +36,9 @@ package struct LinkIndex {
           Mark(range: definition.range, kind: .definition(term: term, index: index), isLink: definition.kind == .reference))
       }
       for use in defined.uses { all.append(Mark(range: use, kind: .use(term: term), isLink: true)) }
+    }
+    for (index, term) in borrowed.enumerated() {
+      for use in term.uses { all.append(Mark(range: use, kind: .borrowed(index), isLink: true)) }
     }
     all.sort {
       $0.range.lowerBound < $1.range.lowerBound
@@ -78,70 +86,6 @@ package struct LinkIndex {
       i += forward ? 1 : -1
     }
     return nil
-  }
-}
-
-/// Where a link leads.
-package enum LinkTarget: Equatable {
-  /// One place: the offset to go to, and the words to show there.
-  case place(agreement: Int, offset: Int, shown: Range<Int>?, name: String)
-  /// A list to choose from.
-  case several([Int])
-  /// Nowhere, and why.
-  case nowhere(String)
-
-  /// The target of a mark of the agreement at `index`.
-  static func of(_ mark: LinkIndex.Mark, in agreement: Agreement, _ index: Int) -> LinkTarget {
-    switch mark.kind {
-    case .use(let term):
-      return meaning(of: term, except: nil, in: agreement, index)
-    case .definition(let term, let definition):
-      return meaning(of: term, except: definition, in: agreement, index)
-    case .reference(let id):
-      let reference = agreement.references[id]
-      let words = agreement.words(reference.range)
-      if !reference.targetIDs.isEmpty {
-        if reference.targetIDs.count > 1 { return .several(reference.targetIDs) }
-        return provision(reference.targetIDs[0], in: agreement, index)
-      }
-      switch reference.status {
-      case .attachment: return .nowhere("\(reference.targets.joined(separator: ", ")) is named here and is not in the file")
-      case .missing, .internal: return .nowhere("\(words) is not in this agreement")
-      case .external:
-        let owner = reference.owner.map { agreement.words($0) } ?? ""
-        return .nowhere(
-          owner.isEmpty ? "\(words) belongs to another document or a statute" : "\(words) belongs to another document: \(owner)")
-      }
-    }
-  }
-
-  static func provision(_ id: Int, in agreement: Agreement, _ index: Int) -> LinkTarget {
-    let provision = agreement.provisions[id]
-    return .place(agreement: index, offset: provision.start, shown: provision.label, name: ProvisionName.long(id, in: agreement))
-  }
-
-  /// The definition that gives a term's meaning, which for a pointer is the one it points to.
-  private static func meaning(of term: Int, except pointer: Int?, in agreement: Agreement, _ index: Int) -> LinkTarget {
-    let defined = agreement.terms[term]
-    let target = pointer.flatMap { defined.definitions[$0].target } ?? defined.definitions.first { $0.kind == .reference }?.target
-    let inTarget = defined.definitions.first { definition in
-      guard let target, definition.kind != .reference, let here = definition.provision else { return false }
-      return agreement.provisions.path(to: here).contains { agreement.provisions[$0].number == target }
-    }
-    if let definition = inTarget
-      ?? defined.definitions.first(where: { $0.kind == .list || $0.kind == .inline || $0.kind == .party })
-    {
-      let name = definition.provision.map { ProvisionName.long($0, in: agreement) } ?? "the preamble"
-      return .place(
-        agreement: index, offset: definition.range.lowerBound, shown: definition.range, name: "\(defined.name), \(name)")
-    }
-    if let target, let id = agreement.provisions.firstIndex(where: { $0.number == target }) {
-      return provision(id, in: agreement, index)
-    }
-    if defined.definitions.contains(where: { $0.kind == .external }) {
-      return .nowhere("“\(defined.name)” is defined in another document")
-    }
-    return .nowhere("“\(defined.name)” points to \(target ?? "a place") that is not in this agreement")
   }
 }
 

@@ -59,11 +59,11 @@ extension Browser {
   /// Says in words what the selected link is: where colour says it to others, and always where it leads nowhere.
   private mutating func announce(_ link: Int, _ pane: Pane) {
     let index = links(pane)
-    switch LinkTarget.of(index.marks[link], in: agreement(pane), reader(pane).place.agreement) {
+    switch context.target(of: index.marks[link], reader(pane).place.agreement) {
     case .nowhere(let reason): state.message = Message(text: reason, isWarning: true)
     case .place(_, _, _, let name) where state.isFlat:
       state.message = Message(text: "link “\(agreement(pane).words(index.marks[link].range))”, leads to \(name)")
-    case .several(let ids) where state.isFlat:
+    case .several(_, let ids) where state.isFlat:
       state.message = Message(text: "link “\(agreement(pane).words(index.marks[link].range))”, leads to \(ids.count) places")
     default: break
     }
@@ -81,7 +81,7 @@ extension Browser {
 
   mutating func follow(_ link: Int, from pane: Pane, inOther: Bool) {
     let place = reader(pane).place
-    switch LinkTarget.of(links(pane).marks[link], in: agreement(pane), place.agreement) {
+    switch context.target(of: links(pane).marks[link], place.agreement) {
     case .place(let agreement, let offset, let shown, let name):
       var target = pane
       if inOther { target = otherReader(from: pane) }
@@ -89,9 +89,9 @@ extension Browser {
       if target == pane { change(pane) { $0.place.link = link } }
       jump(target, agreement: agreement, offset: offset, shown: shown)
       state.message = Message(text: "\(name) · \(keyName(.back)) returns")
-    case .several(let ids):
+    case .several(let agreement, let ids):
       if pane != .peek { change(pane) { $0.place.link = link } }
-      state.list = ListState(content: .targets(agreement: place.agreement, ids: ids))
+      state.list = ListState(content: .targets(agreement: agreement, ids: ids))
       settle()
     case .nowhere(let reason):
       change(pane) { $0.place.link = link }
@@ -129,7 +129,7 @@ extension Browser {
       return
     }
     let place = reader(pane).place
-    switch LinkTarget.of(links(pane).marks[link], in: agreement(pane), place.agreement) {
+    switch context.target(of: links(pane).marks[link], place.agreement) {
     case .place(let agreement, let offset, let shown, let name):
       if pane == .peek {
         jump(.peek, agreement: agreement, offset: offset, shown: shown)
@@ -143,8 +143,8 @@ extension Browser {
         settle()
       }
       state.message = Message(text: "\(name)\(pointers(links(pane).marks[link], place.agreement)) · \(keyName(.cancel)) closes")
-    case .several(let ids):
-      state.list = ListState(content: .targets(agreement: place.agreement, ids: ids))
+    case .several(let agreement, let ids):
+      state.list = ListState(content: .targets(agreement: agreement, ids: ids))
       settle()
     case .nowhere(let reason): state.message = Message(text: reason, isWarning: true)
     }
@@ -155,7 +155,7 @@ extension Browser {
     let term: Int
     switch mark.kind {
     case .use(let id), .definition(let id, _): term = id
-    case .reference: return ""
+    case .reference, .borrowed: return ""
     }
     let agreement = context.agreement(index)
     let places = agreement.terms[term].definitions.filter { $0.kind == .reference }.compactMap { $0.provision }.map {
@@ -177,7 +177,7 @@ extension Browser {
     if let link = currentLink(pane) {
       switch links(pane).marks[link].kind {
       case .use(let id), .definition(let id, _): term = id
-      case .reference: break
+      case .reference, .borrowed: break
       }
     }
     if term == nil, let id = currentProvision(pane) {

@@ -15,6 +15,10 @@ package final class BrowserContext {
   /// A name nothing else has.
   let newID: () -> String
   private var links: [Int: LinkIndex] = [:]
+  /// How the agreements name each other, once it was asked for.
+  private var across: CaseLinks?
+  /// Cases up to so many bytes have their links made before the first screen; those of larger ones when one is followed.
+  private static let small = 2 << 20
   /// The layouts in use, the newest last.
   private var layouts: [(key: LayoutKey, layout: ReaderLayout)] = []
   private var found: [Int: [Finding]] = [:]
@@ -50,6 +54,8 @@ package final class BrowserContext {
   func add(_ members: [Case.Member]) {
     everywhere = nil
     agreements = Case(title: agreements.title, members: agreements.members + members)
+    // Marks stay as they are: places in the history count them.
+    across = nil
   }
 
   /// Puts a new reading of a file in the place of the old one.
@@ -57,6 +63,7 @@ package final class BrowserContext {
     var members = agreements.members
     members[index] = member
     agreements = Case(title: agreements.title, members: members)
+    across = nil
     links[index] = nil
     found[index] = nil
     matched = nil
@@ -71,9 +78,32 @@ package final class BrowserContext {
 
   func links(_ index: Int) -> LinkIndex {
     if let known = links[index] { return known }
-    let made = LinkIndex(agreement(index))
+    let isSmall = agreements.members.reduce(0) { $0 + $1.agreement.text.bytes.count } <= Self.small
+    let made = LinkIndex(agreement(index), borrowed: isSmall ? caseLinks?.borrowed[index] ?? [] : [])
     links[index] = made
     return made
+  }
+
+  /// How the agreements of the case name each other; nil where there is only one.
+  private var caseLinks: CaseLinks? {
+    guard count > 1 else { return nil }
+    if across == nil { across = agreements.links }
+    return across
+  }
+
+  /// Where a link of an agreement leads.
+  func target(of mark: LinkIndex.Mark, _ index: Int) -> LinkTarget {
+    if case .borrowed(let id) = mark.kind { return LinkTarget.of(links(index).borrowed[id], in: agreements) }
+    if case .reference(let id) = mark.kind, agreement(index).references[id].status != .external {
+      return LinkTarget.of(mark, index, in: agreements, nil)
+    }
+    return LinkTarget.of(mark, index, in: agreements, caseLinks)
+  }
+
+  /// Whether a reference to another paper leads into an agreement of the case, as far as is known.
+  func leadsAcross(_ index: Int, _ reference: Int) -> Bool {
+    if case .provisions = across?.references[index][reference] { return true }
+    return false
   }
 
   func layout(_ index: Int, width: Int, asFiled: Bool, only: String? = nil) -> ReaderLayout {

@@ -92,6 +92,8 @@ struct Painter {
   private let currentMatch: Range<Int>?
   private let spotlight: Int?
   private let selection: Range<Int>?
+  /// Whether a reference leads into another agreement of the case.
+  private let leadsAcross: (Int) -> Bool
   /// What the file itself prints in bold or italics, of what is in sight.
   private let styles: [StyleMark]
 
@@ -104,6 +106,8 @@ struct Painter {
     marks = index.marks[first..<last]
     let place = browser.reader(pane).place
     styles = agreement.text.styles(in: sight).filter { $0.kind == .bold || $0.kind == .italic }
+    let (context, shownAgreement) = (browser.context, place.agreement)
+    leadsAcross = { context.leadsAcross(shownAgreement, $0) }
     selected = place.link.map { index.marks[$0].range }
     shown = place.shown
     spotlight = browser.state.spotlight.flatMap { $0.agreement == place.agreement ? $0.term : nil }
@@ -176,14 +180,14 @@ struct Painter {
   private func scope(_ mark: LinkIndex.Mark) -> Scope {
     switch mark.kind {
     case .definition: return .termDefinition
-    case .use: return .termUse
+    case .use, .borrowed: return .termUse
     case .reference(let id):
       let reference = agreement.references[id]
       switch reference.status {
       case .internal: return .reference
       case .missing: return .referenceMissing
       case .attachment: return reference.attached ? .reference : .referenceAttachment
-      case .external: return .referenceExternal
+      case .external: return leadsAcross(id) ? .reference : .referenceExternal
       }
     }
   }
