@@ -23,7 +23,8 @@ struct Hereof: ParsableCommand {
 
   /// The first words that are not paths.
   static let names = [
-    "browse", "outline", "terms", "refs", "show", "search", "check", "checks", "export", "notes", "clocks", "duties", "case", "keys",
+    "browse", "outline", "terms", "refs", "show", "search", "check", "checks", "export", "notes", "clocks", "duties", "case",
+    "keys",
     "themes", "help",
   ]
 }

@@ -25,6 +25,14 @@ enum ProgramRunner {
     return "hereof"
   }()
 
+  /// The interpreter that `.ci/install test` puts beside the build, if it could fetch the package of the calendar's parser.
+  static let python: String? = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let path = root.appendingPathComponent(".build/python/bin/python3").path
+    guard let result = try? launch(path, ["-c", "import icalendar"]), result.status == 0 else { return nil }
+    return path
+  }()
+
   static let hasSecureShell = FileManager.default.isExecutableFile(atPath: "/usr/sbin/sshd")
 
   static func run(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:]) throws -> Result {

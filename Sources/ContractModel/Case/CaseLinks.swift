@@ -116,7 +116,8 @@ private struct Builder {
           continue
         case .none:
           // In an amendment "the Agreement" is the one it changes.
-          guard let amended, PaperDirectory.words(name).count == 1 || directory.resembles(amended, paperWords(name, in: index)) else {
+          guard let amended, PaperDirectory.words(name).count == 1 || directory.resembles(amended, paperWords(name, in: index))
+          else {
             if Self.isPaper(name) { out[number] = .absent(name) }
             continue
           }
@@ -129,10 +130,12 @@ private struct Builder {
       }
       let start = reading.reading(reference.range.lowerBound)
       let end = reading.reading(reference.range.upperBound)
-      guard let words = ReferenceGrammar.parse(span, start, min(span.count, end + 1)), !words.isAttachment, !words.isLettersOnly else {
+      guard let words = ReferenceGrammar.parse(span, start, min(span.count, end + 1)), !words.isAttachment, !words.isLettersOnly
+      else {
         continue
       }
-      let resolver = resolvers[target] ?? ReferenceResolver(value.members[target].agreement.provisions, value.members[target].agreement.reading)
+      let resolver =
+        resolvers[target] ?? ReferenceResolver(value.members[target].agreement.provisions, value.members[target].agreement.reading)
       resolvers[target] = resolver
       let found = resolver.resolve(words, from: nil).found
       out[number] = found.isEmpty ? .missing(member: target) : .provisions(member: target, ids: found)
@@ -144,7 +147,8 @@ private struct Builder {
   private static func isPaper(_ name: String) -> Bool {
     let words = PaperDirectory.words(name)
     guard words.count > 1, let last = words.last else { return false }
-    return ["agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter"].contains(last)
+    return ["agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter"].contains(
+      last)
   }
 
   // MARK: Terms

@@ -15,7 +15,8 @@ struct NamedPaper {
       let span = reading.bytes.span
       let at = reading.reading(definition.range.lowerBound)
       // "… between Oak and Elm (the "Lease")" looks like Elm's role, were it not for the word.
-      guard definition.kind != .party || ReferenceOwner.isDocumentWord(span, at..<reading.reading(definition.range.upperBound)) else {
+      guard definition.kind != .party || ReferenceOwner.isDocumentWord(span, at..<reading.reading(definition.range.upperBound))
+      else {
         return nil
       }
       // "means the Lease Agreement dated …" behind the term, "the Lease Agreement dated … (the "Lease")" before it.
@@ -59,7 +60,10 @@ struct NamedPaper {
         end += 1
       }
       if !last.isEmpty {
-        let ends = wanted.map { Array($0.utf8).elementsEqual(bytes(span, max(last.lowerBound, last.upperBound - $0.utf8.count)..<last.upperBound)) } ?? false
+        let ends =
+          wanted.map {
+            Array($0.utf8).elementsEqual(bytes(span, max(last.lowerBound, last.upperBound - $0.utf8.count)..<last.upperBound))
+          } ?? false
         if ends || !isWanted { found = (last, last.upperBound) }
         isWanted = isWanted || ends
         if !fromEnd, isWanted || wanted == nil { break }

@@ -19,7 +19,9 @@ struct PaperDirectory {
   }
 
   /// Words that tell no paper from another.
-  private static let idle: Set<String> = ["the", "a", "an", "this", "that", "certain", "said", "such", "of", "for", "and", "to", "as"]
+  private static let idle: Set<String> = [
+    "the", "a", "an", "this", "that", "certain", "said", "such", "of", "for", "and", "to", "as",
+  ]
 
   static func words(_ name: String) -> [String] {
     name.lowercasedBytes.split { !($0.isLetter || $0.isNumber) }.map(String.init).filter { !idle.contains($0) }

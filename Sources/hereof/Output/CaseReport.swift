@@ -22,10 +22,11 @@ enum CaseReport {
       out += "            \(agreement.provisions.count) provisions, \(agreement.terms.count) terms"
       out += links.borrowed[index].isEmpty ? "" : ", \(links.borrowed[index].count) terms of others"
       out += "\n"
-      let absent = Set(links.references[index].values.compactMap { target -> String? in
-        if case .absent(let name) = target { return name }
-        return nil
-      })
+      let absent = Set(
+        links.references[index].values.compactMap { target -> String? in
+          if case .absent(let name) = target { return name }
+          return nil
+        })
       if !absent.isEmpty { out += "            names what is not in the case: \(absent.sorted().joined(separator: ", "))\n" }
       for doubt in agreement.health { out += "            doubtful: \(doubt)\n" }
     }

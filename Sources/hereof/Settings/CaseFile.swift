@@ -84,7 +84,9 @@ struct CaseFile {
       guard entry.value.isTable else { return fail(entry.position, "events is a table of dates") }
       for event in entry.value.entries {
         guard let date = date(event.value, "the event \(event.key)") else { continue }
-        if !description.events.add(event.key, on: date) { fail(event.position, "the event \(event.key) is dated twice, or has no name") }
+        if !description.events.add(event.key, on: date) {
+          fail(event.position, "the event \(event.key) is dated twice, or has no name")
+        }
       }
     default: fail(entry.position, "nothing of a case is called \(entry.key); there are title, agreement, parties and events")
     }

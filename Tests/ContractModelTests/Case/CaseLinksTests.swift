@@ -1,0 +1,163 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// A lease, its guaranty and its amendment, in a few lines each.
+enum MillLane {
+  static let lease = """
+    LEASE AGREEMENT
+
+    This Lease Agreement is made as of May 1, 2004 between Oak Properties Ltd ("Landlord") and Elm Trading Ltd ("Tenant").
+
+    1. Definitions. "Premises" means the ground floor of 4 Mill Lane. "Rent" means ten thousand dollars a month.
+
+    2. Rent. Tenant shall pay the Rent within ten (10) days after the first of each month.
+
+    3. Repairs. Landlord shall repair the Premises.
+
+    """
+  static let guaranty = """
+    GUARANTY
+
+    This Guaranty is given as of May 2, 2004 by Ash Holdings Ltd ("Guarantor") for the Lease Agreement dated as of May 1, 2004 between
+    Oak Properties Ltd and Elm Trading Ltd (the "Lease"). Capitalized terms used and not otherwise defined herein have the meanings given
+    in the Lease.
+
+    1. Guaranty. Guarantor guarantees the Rent due under Section 2 of the Lease, and the repairs of the Premises under Section 9 of the
+    Lease. The Premises may change, and the Rent with the Premises.
+
+    2. Notices. As in Section 3 of the Purchase Agreement and Section 12 of the Companies Act.
+
+    """
+  static let amendment = """
+    FIRST AMENDMENT TO LEASE AGREEMENT
+
+    This First Amendment to Lease Agreement is made as of June 1, 2005 between Oak Properties Ltd ("Landlord") and Elm Trading Ltd
+    ("Tenant"), who are parties to the Lease Agreement dated as of May 1, 2004 (the "Lease").
+
+    1. Rent. Section 2 of the Lease is hereby deleted.
+
+    """
+
+  static func members(_ texts: [(path: String, text: String)]) -> [Case.Member] {
+    texts.map { Case.Member(path: $0.path, agreement: Fixtures.agreement(of: $0.text)) }
+  }
+
+  static func deal(_ more: [(path: String, text: String)] = []) -> Case {
+    Case(
+      title: "Mill Lane", members: members([("lease.txt", lease), ("guaranty.txt", guaranty), ("amendment.txt", amendment)] + more))
+  }
+}
+
+@Suite struct CaseLinksTests {
+  /// Each reference to another paper as its words and where it leads.
+  private func leads(_ value: Case, _ member: Int) -> [String] {
+    let links = value.links
+    let agreement = value.members[member].agreement
+    return links.references[member].sorted { $0.key < $1.key }.map { index, target in
+      let words = agreement.words(agreement.references[index].range)
+      switch target {
+      case .provisions(let sister, let ids):
+        return "\(words) → \(ids.map { value.members[sister].agreement.provisions[$0].number }) of \(value.members[sister].path)"
+      case .missing(let sister): return "\(words) missing in \(value.members[sister].path)"
+      case .ambiguous(let members): return "\(words) of one of \(members)"
+      case .absent(let name): return "\(words) of \(name)"
+      }
+    }
+  }
+
+  @Test func `a sister's provisions are found by the short name it is given, and those that are not there are said`() {
+    #expect(
+      leads(MillLane.deal(), 1) == [
+        "Section 2 → [\"2\"] of lease.txt", "Section 9 missing in lease.txt", "Section 3 of Purchase Agreement",
+      ])
+  }
+
+  @Test func `a paper of another date is another paper, and of two alike none is taken`() {
+    let older = MillLane.lease.replacing("May 1, 2004", with: "May 1, 1999")
+    #expect(leads(MillLane.deal([("old.txt", older)]), 1).first == "Section 2 → [\"2\"] of lease.txt")
+    #expect(leads(MillLane.deal([("copy.txt", MillLane.lease)]), 1).first == "Section 2 of one of [0, 3]")
+    let alone = Case(title: "", members: MillLane.members([("guaranty.txt", MillLane.guaranty), ("old.txt", older)]))
+    #expect(!leads(alone, 0).contains { $0.contains("→") })
+  }
+
+  @Test func `terms that a sister defines are borrowed with their uses, and are no undefined ones`() {
+    let deal = MillLane.deal()
+    let borrowed = deal.links.borrowed[1]
+    #expect(
+      borrowed.map { "\($0.name) \($0.uses.count) \(deal.members[$0.member].path)" }.sorted() == [
+        "Premises 3 lease.txt", "Rent 2 lease.txt",
+      ])
+    #expect(Checks.findings(deal.members[1].agreement, only: ["undefined-term"]).contains { $0.subject == "Premises" })
+    #expect(Checks.findings(in: deal, deal.links, member: 1, only: ["undefined-term"]).isEmpty)
+  }
+
+  @Test func `an amendment is known by the paper it names and its parties`() {
+    #expect(MillLane.deal().links.amended == [nil, nil, 0])
+    #expect(leads(MillLane.deal(), 2) == ["Section 2 → [\"2\"] of lease.txt"])
+    let others = MillLane.lease.replacing("Elm Trading Ltd", with: "Fir Shipping Ltd").replacing("May 1, 2004", with: "May 3, 2004")
+    let strangers = Case(title: "", members: MillLane.members([("other.txt", others), ("amendment.txt", MillLane.amendment)]))
+    #expect(strangers.links.amended == [nil, nil])
+  }
+
+  @Test func `an agreement alone leads nowhere`() {
+    let alone = Case(title: "", members: MillLane.members([("guaranty.txt", MillLane.guaranty)]))
+    #expect(alone.links.references == [[:]])
+    #expect(alone.links.borrowed == [[]])
+  }
+
+  // MARK: Checks
+
+  @Test func `a reference to what a sister does not have is a finding`() {
+    let deal = MillLane.deal()
+    #expect(Checks.findings(in: deal, deal.links, member: 1, only: ["case-reference"]).map(\.subject) == ["Section 9"])
+    #expect(Checks.findings(in: deal, deal.links, member: 0, only: ["case-reference"]).isEmpty)
+  }
+
+  @Test func `two meanings of a term in agreements that name each other are a warning`() {
+    let guaranty = MillLane.guaranty + "3. Meanings. \"Premises\" means the whole house.\n"
+    let deal = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("guaranty.txt", guaranty)]))
+    let found = Checks.findings(in: deal, deal.links, member: 1, only: ["conflicting-definition"])
+    #expect(found.map { "\($0.severity) \($0.subject)" } == ["warning Premises"])
+    let same = MillLane.guaranty + "3. Meanings. \"Premises\" means the ground floor of 4 MILL LANE.\n"
+    let agreed = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("guaranty.txt", same)]))
+    #expect(Checks.findings(in: agreed, agreed.links, member: 1, only: ["conflicting-definition"]).isEmpty)
+  }
+
+  // MARK: Description
+
+  @Test func `a description names papers, dates and what is amended`() {
+    var description = CaseDescription()
+    var lease = CaseDescription.Paper(path: "lease.txt")
+    lease.names = ["Purchase Agreement"]
+    lease.date = CalendarDate(iso: "1999-01-02")
+    var guaranty = CaseDescription.Paper(path: "guaranty.txt")
+    guaranty.amends = "lease.txt"
+    description.papers = [lease, guaranty]
+    description.title = "Deal"
+    let deal = Case(title: "x", members: MillLane.deal().members, description: description) { $0.path }
+    #expect(deal.title == "Deal")
+    #expect(deal.byDate == [0, 1, 2])
+    #expect(deal.links.amended[1] == 0)
+    #expect(leads(deal, 1).contains("Section 3 → [\"3\"] of lease.txt"))
+  }
+
+  @Test func `circles of amendments and amendments before their agreement are contradictions`() {
+    var description = CaseDescription()
+    for (path, amends, date) in [
+      ("a", "b", "2001-01-01"), ("b", "a", "2002-01-01"), ("c", "b", "2003-01-01"), ("d", "e", "2003-01-01"),
+    ] {
+      var paper = CaseDescription.Paper(path: path)
+      paper.amends = amends
+      paper.date = CalendarDate(iso: date)
+      description.papers.append(paper)
+    }
+    let words = description.contradictions { _ in nil }.map(\.words)
+    #expect(
+      words == [
+        "a amends itself, by way of b", "a (2001-01-01) is dated before what it amends, b (2002-01-01)",
+        "b amends itself, by way of a",
+        "d amends e, which the case does not list",
+      ])
+  }
+}
