@@ -59,7 +59,8 @@ public struct AmendedAgreement: Sendable, Equatable {
       let named = agreement.references.indices.filter { [.external, .missing].contains(agreement.references[$0].status) }
       return AmendmentFinder(agreement).amendments(named).map { found in
         Change(
-          kind: .unapplied, member: member, range: found.range, provision: agreement.words(agreement.references[found.reference].range),
+          kind: .unapplied, member: member, range: found.range,
+          provision: agreement.words(agreement.references[found.reference].range),
           reason: "the agreement is not in this case")
       }
     }
@@ -162,7 +163,10 @@ private struct Composer {
       if words.lowercasedBytes.hasPrefix(label) { return agreement.provisions[provision].start }
       // Between an outer number and this one only a heading may stand.
       guard let parent = agreement.provisions[provision].parent,
-        text.bytes[agreement.provisions[parent].bodyStart..<max(agreement.provisions[parent].bodyStart, agreement.provisions[provision].start)].allSatisfy({ !$0.isAlphanumeric })
+        text.bytes[
+          agreement.provisions[parent]
+            .bodyStart..<max(agreement.provisions[parent].bodyStart, agreement.provisions[provision].start)
+        ].allSatisfy({ !$0.isAlphanumeric })
       else { return nil }
       at = parent
     }
@@ -188,12 +192,14 @@ private struct Composer {
         }
         k += 1
       }
-      let isWhole = (i == 0 || !bytes[i - 1].isWord || !wanted[0].isWord) && (at >= bytes.count || !bytes[at].isWord || !bytes[at - 1].isWord)
+      let isWhole =
+        (i == 0 || !bytes[i - 1].isWord || !wanted[0].isWord) && (at >= bytes.count || !bytes[at].isWord || !bytes[at - 1].isWord)
       if k == wanted.count, isWhole { found.append(i..<at) }
       i += 1
     }
     if found.count == 1 { return .success(found[0]) }
-    return .failure(Reason(words: found.isEmpty ? "“\(words)” is not in the provision" : "“\(words)” stands in the provision more than once"))
+    return .failure(
+      Reason(words: found.isEmpty ? "“\(words)” is not in the provision" : "“\(words)” stands in the provision more than once"))
   }
 }
 

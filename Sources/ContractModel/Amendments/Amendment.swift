@@ -59,9 +59,13 @@ struct AmendmentFinder {
 
   // MARK: Sentences
 
-  private static let verbs: Set<String> = ["amended", "deleted", "replaced", "restated", "modified", "added", "inserted", "substituted", "stricken"]
+  private static let verbs: Set<String> = [
+    "amended", "deleted", "replaced", "restated", "modified", "added", "inserted", "substituted", "stricken",
+  ]
 
-  private func change(_ words: SentenceWords, _ at: Int, _ sentence: Range<Int>, _ range: Range<Int>, _ index: Int) -> Amendment.Change? {
+  private func change(_ words: SentenceWords, _ at: Int, _ sentence: Range<Int>, _ range: Range<Int>, _ index: Int) -> Amendment
+    .Change?
+  {
     let quotes = quotes(range)
     // What is quoted asks for nothing.
     let asking = sentence.filter { index in !quotes.contains { $0.contains(words.words[index].range.lowerBound) } }
@@ -78,23 +82,32 @@ struct AmendmentFinder {
       return .restate(text)
     }
     if let first = quotes.first {
-      if has("after") || has("following") || has("immediately after"), has("inserting") || has("adding") || has("inserted"), quotes.count == 2 {
+      if has("after") || has("following") || has("immediately after"), has("inserting") || has("adding") || has("inserted"),
+        quotes.count == 2
+      {
         // "by inserting "net" after "the"", "by inserting after "the" the word "net""
         let after = asking.first { words[$0] == "after" }.map { words.words[$0].range.lowerBound } ?? 0
         let isAfterFirst = after < first.lowerBound
         return .insert(source(isAfterFirst ? quotes[1] : quotes[0]), after: source(isAfterFirst ? quotes[0] : quotes[1]))
       }
       if has("at the end"), quotes.count == 1 { return .insert(source(first), after: nil) }
-      if quotes.count == 2, has("replacing") || has("replaced") || has("substituting") || has("inserting") || has("substituted") || has("changing") {
+      if quotes.count == 2,
+        has("replacing") || has("replaced") || has("substituting") || has("inserting") || has("substituted") || has("changing")
+      {
         // "substituting "five" for "ten""
         let isTurned = has("for") && has("substituting") && !has("deleting")
         return .substitute(old: source(quotes[isTurned ? 1 : 0]), new: source(quotes[isTurned ? 0 : 1]))
       }
-      if quotes.count == 1, has("deleting") || has("deleted") || has("striking") { return .substitute(old: source(first), new: nil) }
+      if quotes.count == 1, has("deleting") || has("deleted") || has("striking") {
+        return .substitute(old: source(first), new: nil)
+      }
       return .unknown("what it changes was not understood")
     }
-    if words[verb] == "deleted" || words[verb] == "stricken", !has("replaced"), !has("inserted"), !has("substituted") { return .delete }
-    return words[verb] == "amended" || words[verb] == "deleted" || words[verb] == "restated" ? .unknown("what it changes was not understood") : nil
+    if words[verb] == "deleted" || words[verb] == "stricken", !has("replaced"), !has("inserted"), !has("substituted") {
+      return .delete
+    }
+    return words[verb] == "amended" || words[verb] == "deleted" || words[verb] == "restated"
+      ? .unknown("what it changes was not understood") : nil
   }
 
   private func source(_ range: Range<Int>) -> Range<Int> { agreement.reading.source(range) }
@@ -127,7 +140,10 @@ struct AmendmentFinder {
     guard start < end else { return nil }
     if span[start] == Ascii.quote {
       // To the last mark of the provision: within it every paragraph may open one anew.
-      guard let close = (start + 1..<end).last(where: { span[$0] == Ascii.quote && (span[$0 - 1] == Ascii.period || $0 + 3 >= end || isLast($0, end)) })
+      guard
+        let close = (start + 1..<end).last(where: {
+          span[$0] == Ascii.quote && (span[$0 - 1] == Ascii.period || $0 + 3 >= end || isLast($0, end))
+        })
       else { return nil }
       start += 1
       return start < close ? reading.source(start..<close) : nil

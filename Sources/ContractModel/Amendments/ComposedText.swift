@@ -26,15 +26,24 @@ struct ComposedText: Sendable, Equatable {
     return (last.member, last.start + last.count)
   }
 
-  /// Puts words of a member in the place of a range.
+  /// Puts words of a member in the place of a range, with a blank where words would run together.
   mutating func replace(_ range: Range<Int>, with words: Range<Int>, of member: Int, _ text: SourceText) {
-    let inserted = Array(text.bytes[words])
+    var inserted = Array(text.bytes[words])
+    let leads = range.lowerBound > 0 && bytes[range.lowerBound - 1].isWord && inserted.first?.isWord == true
+    let trails = range.upperBound < bytes.count && bytes[range.upperBound].isWord && inserted.last?.isWord == true
+    if leads { inserted.insert(Ascii.space, at: 0) }
+    if trails { inserted.append(Ascii.space) }
     bytes.replaceSubrange(range, with: inserted)
     var out: [Piece] = []
     var at = 0
     var isPlaced = false
     func place() {
-      if !isPlaced, !words.isEmpty { out.append(Piece(member: member, start: words.lowerBound, count: words.count)) }
+      if !isPlaced, !words.isEmpty {
+        // A blank put in is of the place beside it.
+        if leads { out.append(Piece(member: member, start: words.lowerBound, count: 1)) }
+        out.append(Piece(member: member, start: words.lowerBound, count: words.count))
+        if trails { out.append(Piece(member: member, start: words.upperBound - 1, count: 1)) }
+      }
       isPlaced = true
     }
     for piece in pieces {

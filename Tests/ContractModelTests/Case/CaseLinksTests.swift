@@ -106,6 +106,24 @@ enum MillLane {
     #expect(alone.links.borrowed == [[]])
   }
 
+  @Test func `a party is one under all its names, across agreements`() throws {
+    let amendment = MillLane.amendment.replacing("Elm Trading Ltd", with: "ELM TRADING, LTD")
+    let deal = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("amendment.txt", amendment)]))
+    let elm = try #require(deal.parties.first { $0.name == "Elm Trading Ltd" })
+    #expect(elm.variants == ["ELM TRADING, LTD"])
+    #expect(elm.appearances.map(\.member) == [0, 1])
+    #expect(elm.appearances.map(\.role) == ["Tenant", "Tenant"])
+    #expect(deal.parties.map(\.name) == ["Oak Properties Ltd", "Elm Trading Ltd"])
+    var description = CaseDescription()
+    description.aliases = ["Elm Trading Ltd": ["Elm Stores Ltd"]]
+    let renamed = MillLane.members([
+      ("lease.txt", MillLane.lease), ("amendment.txt", amendment.replacing("ELM TRADING, LTD", with: "Elm Stores Ltd")),
+    ])
+    let aliased = Case(title: "", members: renamed, description: description) { $0.path }
+    #expect(aliased.parties.map(\.name) == ["Oak Properties Ltd", "Elm Trading Ltd"])
+    #expect(aliased.parties.last?.variants == ["Elm Stores Ltd"])
+  }
+
   // MARK: Checks
 
   @Test func `a reference to what a sister does not have is a finding`() {

@@ -1,0 +1,44 @@
+/// Somebody who is a party to agreements of a case, under all the names they have there.
+///
+/// Names are the same when their words are, in capitals or not; and where an alias says so.
+public struct CaseParty: Sendable, Equatable {
+  /// What they are in one agreement.
+  public struct Appearance: Sendable, Equatable {
+    public let member: Int
+    /// By its index among the agreement's parties.
+    public let party: Int
+    public let role: String?
+  }
+
+  /// The name as first printed.
+  public let name: String
+  /// Other ways it is printed, and other names.
+  public let variants: [String]
+  /// In order of the members.
+  public let appearances: [Appearance]
+}
+
+extension Case {
+  /// The parties of all agreements, in order of where each first appears.
+  public var parties: [CaseParty] {
+    var keys: [String: Int] = [:]
+    var groups: [(names: [String], appearances: [CaseParty.Appearance])] = []
+    for (index, member) in members.enumerated() {
+      for (number, party) in member.agreement.parties.enumerated() {
+        let names = [party.name] + party.aliases
+        let group = names.compactMap { keys[Self.key($0)] }.first ?? groups.count
+        if group == groups.count { groups.append(([], [])) }
+        for name in names {
+          keys[Self.key(name)] = group
+          if !groups[group].names.contains(name) { groups[group].names.append(name) }
+        }
+        groups[group].appearances.append(CaseParty.Appearance(member: index, party: number, role: party.role))
+      }
+    }
+    return groups.map { CaseParty(name: $0.names[0], variants: Array($0.names.dropFirst()), appearances: $0.appearances) }
+  }
+
+  private static func key(_ name: String) -> String {
+    name.lowercasedBytes.split { !($0.isLetter || $0.isNumber) }.filter { $0 != "the" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import ContractModel
+
+struct Parties: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print who is a party to which agreements of a case, in which role and under which names.")
+  @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
+  var paths: [String]
+  @Flag(help: "Print JSON instead of text.")
+  var json = false
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    let loader = reading.load(paths)
+    let value = loader.value
+    if json { StandardOutput.write(bytes: Self.document(value)) } else { Self.print(value) }
+    if !loader.failures.isEmpty { throw Status.failed }
+  }
+
+  private static func print(_ value: Case) {
+    for party in value.parties {
+      StandardOutput.line(party.name + (party.variants.isEmpty ? "" : "  (also \(party.variants.joined(separator: ", ")))"))
+      for appearance in party.appearances {
+        let member = value.members[appearance.member]
+        StandardOutput.line("  \(appearance.role ?? "party"), \(member.title) (\(member.path))")
+      }
+    }
+  }
+
+  private static func document(_ value: Case) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("schema", 1)
+      json.key("parties")
+      json.array { json in
+        for party in value.parties {
+          json.object { json in
+            json.field("name", party.name)
+            json.field("variants", party.variants)
+            json.key("agreements")
+            json.array { json in
+              for appearance in party.appearances {
+                let member = value.members[appearance.member]
+                json.object { json in
+                  json.field("path", member.path)
+                  json.field("title", member.title)
+                  json.field("role", appearance.role)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    json.lineFeed()
+    return json.bytes
+  }
+}

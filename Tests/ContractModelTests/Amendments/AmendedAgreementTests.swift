@@ -1,0 +1,113 @@
+import ContractModel
+import TestSupport
+import Testing
+
+@Suite struct AmendedAgreementTests {
+  /// The lease of Mill Lane with amendments that hold the given instructions, in order of date.
+  private func deal(_ instructions: [String]) -> Case {
+    var texts = [("lease.txt", MillLane.lease)]
+    for (index, instruction) in instructions.enumerated() {
+      let text = MillLane.amendment.replacing("June 1, 2005", with: "June \(index + 1), 2005")
+        .replacing("Section 2 of the Lease is hereby deleted.", with: instruction)
+      texts.append(("amendment\(index + 1).txt", text))
+    }
+    return Case(title: "", members: MillLane.members(texts))
+  }
+
+  private func amended(_ instructions: String...) -> AmendedAgreement { AmendedAgreement(0, in: deal(instructions)) }
+
+  /// A provision of the agreement as amended, its words folded.
+  private func words(_ amended: AmendedAgreement, _ number: String) -> String? {
+    amended.agreement.provisions.first { $0.number == number }.map { amended.agreement.words($0.range) }
+  }
+
+  private func kinds(_ amended: AmendedAgreement) -> [String] { amended.changes.map { "\($0.provision) \($0.kind.rawValue)" } }
+
+  @Test(arguments: [
+    ("Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due monthly.\"", "2. Rent. Rent is due monthly."),
+    (
+      "Section 2 of the Lease is hereby amended and restated in its entirety to read as follows: \"Rent is due monthly.\"",
+      "2. Rent is due monthly."
+    ),
+    (
+      "Section 2 of the Lease is deleted in its entirety and the following is inserted in its place: \"2. Rent. None.\"",
+      "2. Rent. None."
+    ),
+  ])
+  func `a provision reads as its new words do`(instruction: String, text: String) {
+    let amended = amended(instruction)
+    #expect(kinds(amended) == ["2 restated"])
+    #expect(words(amended, "2") == text)
+    #expect(words(amended, "3") == "3. Repairs. Landlord shall repair the Premises.")
+  }
+
+  @Test func `new words of several paragraphs come in whole, and are provisions`() {
+    let amended = amended(
+      "Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due:\n\n(a) in May; and\n\n(b) in June.\"")
+    #expect(amended.agreement.provisions.map(\.number) == ["1", "2", "2(a)", "2(b)", "3"])
+  }
+
+  @Test(arguments: [
+    ("Section 2 of the Lease is amended by replacing \"ten (10) days\" with \"five (5) days\".", "within five (5) days after"),
+    ("Section 2 of the Lease is amended by substituting \"five (5)\" for \"ten (10)\".", "within five (5) days after"),
+    ("Section 2 of the Lease is amended by deleting the words \"of each month\".", "after the first ."),
+    ("Section 2 of the Lease is amended by inserting \"net\" after \"pay the\".", "pay the net Rent"),
+    ("Section 2 of the Lease is amended by adding at the end \" Time is of the essence.\"", "each month. Time is of the essence."),
+  ])
+  func `words of a provision are replaced, taken out and put in`(instruction: String, text: String) {
+    let amended = amended(instruction)
+    #expect(words(amended, "2")?.contains(text) == true, "\(words(amended, "2") ?? "") \(amended.changes)")
+  }
+
+  @Test func `a provision that is deleted keeps its number and loses its words`() {
+    let amended = amended("Section 2 of the Lease is hereby deleted.")
+    #expect(kinds(amended) == ["2 deleted"])
+    #expect(!amended.agreement.text.string(0..<amended.agreement.text.bytes.count).contains("Tenant shall pay"))
+    #expect(words(amended, "3") != nil)
+  }
+
+  @Test func `amendments are applied by date, each to what the one before left`() {
+    let amended = amended(
+      "Section 2 of the Lease is amended by replacing \"ten (10)\" with \"seven (7)\".",
+      "Section 2 of the Lease is amended by replacing \"seven (7)\" with \"three (3)\".")
+    #expect(words(amended, "2")?.contains("within three (3) days") == true)
+    #expect(amended.changes.map(\.member) == [1, 2])
+  }
+
+  @Test(arguments: [
+    ("Section 9 of the Lease is hereby deleted.", "the agreement has no such provision"),
+    ("Section 2 of the Lease is amended by replacing \"twelve\" with \"ten\".", "“twelve” is not in the provision"),
+    ("Section 2 of the Lease is amended by replacing \"the\" with \"a\".", "“the” stands in the provision more than once"),
+    ("Sections 2 and 3 of the Lease are hereby deleted.", "it names several provisions at once"),
+    ("Section 2 of the Lease is amended to reflect the market.", "what it changes was not understood"),
+  ])
+  func `what is not certain is not applied, and why is said`(instruction: String, reason: String) {
+    let amended = amended(instruction)
+    #expect(amended.changes.map(\.reason) == [reason])
+    #expect(amended.agreement.text.bytes == Array(MillLane.lease.utf8))
+  }
+
+  @Test func `each byte leads back to the paper it is from`() throws {
+    let value = deal(["Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due monthly.\""])
+    let amended = AmendedAgreement(0, in: value)
+    for (number, member) in [("1", 0), ("2", 1), ("3", 0)] {
+      let start = try #require(amended.agreement.provisions.first { $0.number == number }).start
+      let origin = amended.origin(of: start)
+      #expect(origin.member == member)
+      let bytes = value.members[member].agreement.text.bytes
+      #expect(bytes[origin.offset] == amended.agreement.text.bytes[start])
+    }
+  }
+
+  @Test func `where the agreement is not in the case its amendments say so`() {
+    let alone = Case(title: "", members: MillLane.members([("amendment.txt", MillLane.amendment)]))
+    #expect(AmendedAgreement.orphans(in: alone).map(\.reason) == ["the agreement is not in this case"])
+    #expect(AmendedAgreement.orphans(in: MillLane.deal()).isEmpty)
+  }
+
+  @Test func `an agreement that nothing amends is as it was`() {
+    let amended = AmendedAgreement(1, in: MillLane.deal())
+    #expect(amended.changes.isEmpty)
+    #expect(amended.agreement == MillLane.deal().members[1].agreement)
+  }
+}
