@@ -37,7 +37,9 @@ struct Amended: ParsableCommand {
       if amended.changes.isEmpty { StandardOutput.line("  nothing in the case changes it") }
     }
     let orphans = of == nil ? AmendedAgreement.orphans(in: value) : []
-    if bases.isEmpty, orphans.isEmpty, !value.members.isEmpty { StandardOutput.line("no agreement of the case is amended by another") }
+    if bases.isEmpty, orphans.isEmpty, !value.members.isEmpty {
+      StandardOutput.line("no agreement of the case is amended by another")
+    }
     for change in orphans { StandardOutput.line(Self.words(change, value)) }
     StandardOutput.line("\n" + ClockReport.notice)
     if !loader.failures.isEmpty { throw Status.failed }
