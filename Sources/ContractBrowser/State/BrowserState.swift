@@ -97,7 +97,7 @@ package struct ReaderState: Equatable {
 }
 
 package struct NavigatorState: Equatable {
-  package enum Tab: Int, CaseIterable, Equatable { case outline, terms, references, findings, agreements, marks }
+  package enum Tab: Int, CaseIterable, Equatable { case outline, terms, references, findings, agreements, marks, clocks, parties }
   package var tab = Tab.outline
   package var isVisible = true
   /// The selected row of each tab, and the first row shown.

@@ -19,6 +19,8 @@ extension Browser {
       case .findings: .findings
       case .agreements: .agreements
       case .marks: .marks
+      case .clocks: .clocks
+      case .parties: .parties
       default: .outline
       }
     if state.navigator.tab != tab { state.navigator.filter = "" }

@@ -142,7 +142,7 @@ package struct Browser {
       state.navigator.groupsFindings.toggle()
       showTab(.findings)
       return []
-    case .outline, .terms, .references, .findings, .agreements, .marks:
+    case .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties:
       state.help = nil
       state.list = nil
       showTab(command)

@@ -22,6 +22,8 @@ package final class BrowserContext {
   /// The layouts in use, the newest last.
   private var layouts: [(key: LayoutKey, layout: ReaderLayout)] = []
   private var found: [Int: [Finding]] = [:]
+  private var limits: [Int: [TimeLimit]] = [:]
+  private var everyParty: [CaseParty]?
   private var matched: (pattern: String, agreement: Int, ranges: [Range<Int>])?
   /// The rows of a filtered list, kept while the same is asked.
   var filtered: (content: ListState.Content, filter: String, rows: [Int])?
@@ -53,7 +55,8 @@ package final class BrowserContext {
 
   func add(_ members: [Case.Member]) {
     everywhere = nil
-    agreements = Case(title: agreements.title, members: agreements.members + members)
+    agreements = agreements.with(agreements.members + members)
+    everyParty = nil
     // Marks stay as they are: places in the history count them.
     across = nil
   }
@@ -62,7 +65,9 @@ package final class BrowserContext {
   func replace(_ index: Int, _ member: Case.Member) {
     var members = agreements.members
     members[index] = member
-    agreements = Case(title: agreements.title, members: members)
+    agreements = agreements.with(members)
+    limits[index] = nil
+    everyParty = nil
     across = nil
     links[index] = nil
     found[index] = nil
@@ -71,6 +76,22 @@ package final class BrowserContext {
     needed = nil
     everywhere = nil
     layouts.removeAll { $0.key.agreement == index }
+  }
+
+  /// The time limits of an agreement, in order of place.
+  func clocks(_ index: Int) -> [TimeLimit] {
+    if let known = limits[index] { return known }
+    let made = TimeLimit.all(in: agreement(index))
+    limits[index] = made
+    return made
+  }
+
+  /// The parties of the case.
+  var parties: [CaseParty] {
+    if let everyParty { return everyParty }
+    let made = agreements.parties
+    everyParty = made
+    return made
   }
 
   package var count: Int { agreements.members.count }

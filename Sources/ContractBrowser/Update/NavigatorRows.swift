@@ -11,6 +11,10 @@ struct NavigatorRows {
     case group(String)
     case agreement(Int)
     case mark(Int)
+    /// A time limit of the agreement.
+    case clock(Int)
+    /// A party of the case, by its index; the agreement it is found in is its first.
+    case party(Int)
   }
 
   struct Text {
@@ -81,6 +85,8 @@ struct NavigatorRows {
       self.closedGroups = closedGroups
     case .agreements: items = (0..<context.count).map { .agreement($0) }
     case .marks: items = annotations.indices.map { .mark($0) }
+    case .clocks: items = context.clocks(index).indices.map { .clock($0) }
+    case .parties: items = context.parties.indices.map { .party($0) }
     }
     guard !filter.isEmpty else { return }
     let wanted = filter.lowercased()
@@ -131,6 +137,13 @@ struct NavigatorRows {
     case .agreement(let id):
       let other = context.agreement(id)
       return Text(indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title, detail: other.date?.iso ?? "")
+    case .clock(let id): return clock(id, agreement)
+    case .party(let id):
+      let party = context.parties[id]
+      let roles = party.appearances.compactMap(\.role).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      return Text(
+        indent: 0, mark: " ", number: "", title: party.name + (roles.isEmpty ? "" : " (\(roles.joined(separator: ", ")))"),
+        detail: party.appearances.count == 1 ? "" : "\(party.appearances.count) agreements")
     case .mark(let id):
       let annotation = annotations[id]
       let title = annotation.note.isEmpty ? annotation.quote : annotation.note
@@ -138,6 +151,15 @@ struct NavigatorRows {
         indent: 0, mark: annotation.offset < 0 ? "!" : annotation.isMarked ? "•" : " ", number: annotation.number, title: title,
         detail: annotation.note.isEmpty ? "" : "note", isWarning: annotation.offset < 0)
     }
+  }
+
+  /// A time limit, and what it is counted from or the day it ends.
+  private func clock(_ id: Int, _ agreement: Agreement) -> Text {
+    let limit = context.clocks(index)[id]
+    let number = limit.provision.map { agreement.provisions[$0].number } ?? ""
+    let trigger = limit.trigger.map { (limit.isBackward ? " before " : " from ") + agreement.words($0) } ?? ""
+    let due = context.agreements.events.due(limit, in: agreement, by: CountingRule())
+    return Text(indent: 0, mark: " ", number: number, title: limit.period.words + trigger, detail: due?.date.iso ?? "")
   }
 
   /// The part of a number that its parent does not say: `(a)` of `3.2(a)`, `A` of `Recital A`.
@@ -176,6 +198,13 @@ struct NavigatorRows {
       return (index, range.lowerBound, range)
     case .group: return (index, -1, nil)
     case .agreement(let id): return (id, 0, nil)
+    case .clock(let id):
+      let range = context.clocks(index)[id].range
+      return (index, range.lowerBound, range)
+    case .party(let id):
+      guard let first = context.parties[id].appearances.first else { return (index, -1, nil) }
+      let range = context.agreement(first.member).parties[first.party].range
+      return (first.member, range.lowerBound, range)
     case .mark(let id):
       let offset = annotations[id].offset
       guard offset >= 0 else { return (index, -1, nil) }

@@ -44,6 +44,8 @@ extension Screen {
     case .findings: "nothing found"
     case .agreements: "no agreements"
     case .marks: "no marks or notes: m marks, a writes a note"
+    case .clocks: "no time limits"
+    case .parties: "no parties found"
     }
   }
 
@@ -61,7 +63,7 @@ extension Screen {
   }
 
   private mutating func drawTabs(_ frame: Frame) {
-    let names = ["Outline", "Terms", "Refs", "Findings", "Case", "Marks"]
+    let names = ["Outline", "Terms", "Refs", "Findings", "Case", "Marks", "Clocks", "Parties"]
     let limit = frame.column + frame.columns
     let long = names.reduce(0) { $0 + $1.count + 3 } <= frame.columns
     var column = frame.column

@@ -60,11 +60,20 @@ public struct Case: Sendable, Equatable {
   }
 
   public let title: String
-  public let members: [Member]
+  public private(set) var members: [Member]
+  /// What happened when, for what is counted from it.
+  public var events = Events()
 
   public init(title: String, members: [Member]) {
     self.title = title
     self.members = members
+  }
+
+  /// The same case with other members.
+  public func with(_ members: [Member]) -> Case {
+    var value = self
+    value.members = members
+    return value
   }
 
   /// How the members name each other; computed anew each time it is asked for.

@@ -61,5 +61,6 @@ extension Case {
         described.amends = paper.amends
         return described
       })
+    events = description.events
   }
 }

@@ -1,0 +1,80 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// A browser on agreements that name each other.
+@Suite struct CaseTests {
+  private static let lease = """
+    LEASE AGREEMENT
+
+    This Lease Agreement is made as of May 1, 2004 between Oak Ltd ("Landlord") and Elm Ltd ("Tenant").
+
+    1. Meanings. "Premises" means the ground floor. "Start Date" means the day the keys are given.
+
+    2. Rent. Tenant shall pay within thirty (30) days of the Start Date.
+
+    """
+  private static let guaranty = """
+    GUARANTY
+
+    This Guaranty is given as of May 2, 2004 by Ash Ltd ("Guarantor") for the Lease Agreement dated as of May 1, 2004 (the "Lease").
+    Capitalized terms used and not otherwise defined herein have the meanings given in the Lease.
+
+    1. Scope. Guarantor guarantees what Section 2 of the Lease says, and Section 9 of the Lease, of the Premises.
+
+    """
+
+  private var deal: Case {
+    var value = Case(
+      title: "Mill Lane",
+      members: [("guaranty.txt", Self.guaranty), ("lease.txt", Self.lease)].map {
+        Case.Member(path: $0.0, agreement: Fixtures.agreement(of: $0.1))
+      })
+    _ = value.events.add("Start Date", on: CalendarDate(iso: "2004-06-01")!)
+    return value
+  }
+
+  @Test func `a reference into another agreement is followed there, and one key comes back`() {
+    var screen = BrowserDriver(deal)
+    screen.press("Tab", until: "Section 2")
+    screen.press("Enter")
+    #expect(screen.status.contains("Lease Agreement > 2 Rent"))
+    #expect(screen.hint.contains("Lease Agreement › 2 Rent · Backspace returns"))
+    screen.press("Backspace")
+    #expect(screen.status.contains("Guaranty"))
+  }
+
+  @Test func `a term of another agreement is a link to its definition, and can be peeked at`() {
+    var screen = BrowserDriver(deal)
+    screen.press("Tab", until: "Premises")
+    screen.press("p")
+    #expect(screen.screen.contains("\"Premises\" means the ground floor"))
+    #expect(screen.hint.contains("Lease Agreement › Premises, 1 Meanings"))
+    screen.press("Esc")
+    #expect(screen.status.contains("Guaranty"))
+  }
+
+  @Test func `what the other agreement does not have is said`() {
+    var screen = BrowserDriver(deal)
+    screen.press("Tab", until: "Section 9")
+    screen.press("Enter")
+    #expect(screen.hint.contains("Section 9 is not in Lease Agreement"))
+  }
+
+  @Test func `time limits are a tab with the days they end, and lead to their words`() {
+    var screen = BrowserDriver(deal, columns: 120)
+    screen.press("5", "j", "Enter", "7")
+    #expect(screen.screen.contains("2 30 days"))
+    #expect(screen.screen.contains("2004-07-01"))
+    screen.press("Enter")
+    #expect(screen.status.contains("Lease Agreement > 2 Rent"))
+  }
+
+  @Test func `the parties of all agreements are a tab`() {
+    var screen = BrowserDriver(deal, columns: 120)
+    screen.press("8")
+    #expect(screen.screen.contains("Elm Ltd (Tenant)"))
+    screen.press("/", "Elm", "Enter", "Enter")
+    #expect(screen.status.contains("Lease Agreement"))
+  }
+}
