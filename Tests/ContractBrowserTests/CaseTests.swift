@@ -70,6 +70,37 @@ import Testing
     #expect(screen.status.contains("Lease Agreement > 2 Rent"))
   }
 
+  private static let amendment = """
+    FIRST AMENDMENT TO LEASE AGREEMENT
+
+    This First Amendment to Lease Agreement is made as of June 1, 2005 between Oak Ltd ("Landlord") and Elm Ltd ("Tenant"), who are
+    parties to the Lease Agreement dated as of May 1, 2004 (the "Lease").
+
+    1. Rent. Section 2 of the Lease is amended by replacing "thirty (30)" with "five (5)".
+
+    2. Repairs. Section 7 of the Lease is hereby deleted.
+
+    """
+
+  @Test func `an agreement as amended is one more of the case, and shows what changed it and what could not`() {
+    let papers = [("lease.txt", Self.lease), ("amendment.txt", Self.amendment)]
+    let deal = Case(title: "Mill Lane", members: papers.map { Case.Member(path: $0.0, agreement: Fixtures.agreement(of: $0.1)) })
+    let amended = deal.withAmended()
+    #expect(
+      amended.members.map(\.title) == ["Lease Agreement", "First Amendment to Lease Agreement", "Lease Agreement, as amended"])
+    #expect(amended.links.amended == [nil, 0, nil])
+    #expect(amended.parties.map(\.appearances.count) == [2, 2])
+    var screen = BrowserDriver(amended, columns: 120)
+    screen.press("5", "j", "j", "Enter")
+    #expect(screen.screen.contains("within five (5) days of the"))
+    #expect(screen.status.contains("Mill Lane > Lease Agreement, as amended"))
+    screen.press("4")
+    #expect(screen.screen.contains("2 2 was substituted, by"))
+    let changes = Checks.findings(in: amended, amended.links, member: 2, only: ["amended-provision"]).map(\.message)
+    #expect(changes.contains { $0.hasPrefix("Section 7 is not applied: the agreement has no such provision, by First Amendment") })
+    #expect(deal.withAmended().withAmended().members.count == 3)
+  }
+
   @Test func `the parties of all agreements are a tab`() {
     var screen = BrowserDriver(deal, columns: 120)
     screen.press("8")

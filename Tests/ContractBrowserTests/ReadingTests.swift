@@ -8,7 +8,8 @@ import Testing
   @Test func `numbers hang in the margin and text is reflowed`() {
     let text = "1.   FEES\n\n     1.1 \"Fee\" means ten, as\nsaid in Section 2 below.\n\n2.   TERM. One\nyear.\n"
     var screen = BrowserDriver(
-      Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]), columns: 50, rows: 12)
+      Case(title: "", members: [Case.Member(path: "2004_fees.txt", agreement: Fixtures.agreement(of: text))]), columns: 50, rows: 12
+    )
     screen.press("Esc", "Z")
     #expect(
       screen.screen == """
@@ -22,7 +23,7 @@ import Testing
 
 
 
-         Untitled agreement > 1 Fees                  all
+         fees > 1 Fees                                all
          Z does nothing here · ? for help
         """)
   }

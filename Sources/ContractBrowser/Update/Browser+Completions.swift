@@ -56,7 +56,7 @@ extension Browser {
       }
     }
     for other in 0..<context.count where other != index {
-      offer(context.agreement(other).title, exact: [], "agreement", 10, .agreement(other))
+      offer(context.agreements.members[other].title, exact: [], "agreement", 10, .agreement(other))
     }
     for entry in CommandEntry.table where entry.command != .cancel && entry.command != .goTo {
       offer(entry.command.rawValue, exact: [entry.command.rawValue], entry.title, 0, .command(entry.command))

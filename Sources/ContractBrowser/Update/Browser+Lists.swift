@@ -86,7 +86,7 @@ extension Browser {
     case .matches(let pattern):
       let place = context.matchesEverywhere(pattern)[row]
       var line = line(place.agreement, place.range)
-      line.detail = String(context.agreement(place.agreement).title.prefix(28))
+      line.detail = String(context.agreements.members[place.agreement].title.prefix(28))
       return line
     case .themes:
       return ListRow(number: "", text: context.themes[row], detail: context.themes[row] == list.themeBefore ? "now" : "")

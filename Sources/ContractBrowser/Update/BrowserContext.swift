@@ -140,7 +140,8 @@ package final class BrowserContext {
   /// What a reader should know of; hints are left to the command line, where they can be asked for.
   func findings(_ index: Int) -> [Finding] {
     if let known = found[index] { return known }
-    let made = check(agreements.members[index]).filter { $0.severity > .info }
+    let alone = check(agreements.members[index])
+    let made = (caseLinks.map { Checks.findings(alone, in: agreements, $0, member: index) } ?? alone).filter { $0.severity > .info }
     found[index] = made
     return made
   }

@@ -135,8 +135,10 @@ struct NavigatorRows {
       }
       return Text(indent: 0, mark: isClosed ? "▸" : "▾", number: "", title: title, detail: "\(count)")
     case .agreement(let id):
-      let other = context.agreement(id)
-      return Text(indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title, detail: other.date?.iso ?? "")
+      let other = context.agreements.members[id]
+      return Text(
+        indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title,
+        detail: other.date?.iso ?? "")
     case .clock(let id): return clock(id, agreement)
     case .party(let id):
       let party = context.parties[id]

@@ -70,7 +70,10 @@ extension Screen {
     for tab in NavigatorState.Tab.allCases {
       let selected = tab == state.navigator.tab
       let name = long || selected ? "\(tab.rawValue + 1) \(names[tab.rawValue])" : "\(tab.rawValue + 1)"
-      column = grid.write(" \(name) ", row: frame.row, column: column, theme[selected ? .tabSelected : .tab], limit: limit)
+      // Numbers alone stand close, so that all of them fit.
+      column = grid.write(
+        long || selected ? " \(name) " : " \(name)", row: frame.row, column: column, theme[selected ? .tabSelected : .tab],
+        limit: limit)
     }
     grid.fill(row: frame.row, columns: column..<limit, theme[.tab])
   }

@@ -134,10 +134,12 @@ struct Screen {
 }
 
 extension Browser {
-  /// `License Back Agreement › 8 General › 8.9 Attorney's fees`.
+  /// `License Back Agreement › 8 General › 8.9 Attorney's fees`, where there is room behind the name of the case.
   func place(_ pane: Pane, separator: String) -> String {
     let agreement = agreement(pane)
-    var parts = [agreement.title]
+    let value = context.agreements
+    var parts = value.members.count > 1 && !value.title.isEmpty && state.columns >= 100 ? [value.title] : []
+    parts.append(value.members[reader(pane).place.agreement].title)
     if let id = currentProvision(pane) { parts += agreement.provisions.path(to: id).map { ProvisionName.long($0, in: agreement) } }
     return parts.joined(separator: separator)
   }
@@ -145,8 +147,8 @@ extension Browser {
   /// Where the peek is and how it got there.
   func trail(separator: String) -> String {
     guard let peek = state.peek else { return "" }
-    let agreement = context.agreement(peek.place.agreement)
     func name(_ place: ReaderState.Place) -> String {
+      let agreement = context.agreement(place.agreement)
       if let shown = place.shown, let mark = context.links(place.agreement).mark(at: shown.lowerBound),
         case .definition(let term, _) = mark.kind
       {

@@ -23,6 +23,8 @@ public struct Case: Sendable, Equatable {
     public var givenKind: Kind?
     /// The path of the agreement it changes, where the description says so.
     public var amends: String?
+    /// What amendments did, where this is an agreement as they leave it; no other paper means it, and it names no party anew.
+    public internal(set) var changes: [AmendedAgreement.Change]?
 
     public init(path: String, agreement: Agreement) {
       self.path = path
@@ -38,9 +40,9 @@ public struct Case: Sendable, Equatable {
 
     public var date: CalendarDate? { givenDate ?? agreement.date }
 
-    /// The agreement's title; where it has none, its file's name without numbers and dates.
+    /// The agreement's title, and whether it is as amended; where it has none, its file's name without numbers and dates.
     public var title: String {
-      guard agreement.title == Agreement.untitled else { return agreement.title }
+      guard agreement.title == Agreement.untitled else { return agreement.title + (changes == nil ? "" : ", as amended") }
       let last = path.split(separator: "/").last ?? ""
       let stem = last.lastIndex(of: ".").map { last[..<$0] } ?? last
       let words = stem.split { $0 == "_" || $0 == " " || $0 == "-" }.filter { !$0.allSatisfy { $0.isNumber || $0 == "." } }
@@ -67,6 +69,23 @@ public struct Case: Sendable, Equatable {
   public init(title: String, members: [Member]) {
     self.title = title
     self.members = members
+  }
+
+  /// The case with each agreement that its amendments change as they leave it, behind the others; the same where there is none.
+  public func withAmended() -> Case {
+    guard members.contains(where: { $0.kind == .amendment || $0.amends != nil }), members.allSatisfy({ $0.changes == nil }) else {
+      return self
+    }
+    let amended = Set(links.amended.compactMap { $0 })
+    let composed = amended.sorted().compactMap { base -> Member? in
+      let agreement = AmendedAgreement(base, in: self)
+      guard agreement.changes.contains(where: { $0.reason == nil }) else { return nil }
+      var member = Member(path: members[base].path + ", as amended", agreement: agreement.agreement)
+      member.givenKind = .agreement
+      member.changes = agreement.changes
+      return member
+    }
+    return with(members + composed)
   }
 
   /// The same case with other members.

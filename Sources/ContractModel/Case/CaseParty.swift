@@ -23,7 +23,7 @@ extension Case {
   public var parties: [CaseParty] {
     var keys: [String: Int] = [:]
     var groups: [(names: [String], appearances: [CaseParty.Appearance])] = []
-    for (index, member) in members.enumerated() {
+    for (index, member) in members.enumerated() where member.changes == nil {
       for (number, party) in member.agreement.parties.enumerated() {
         let names = [party.name] + party.aliases
         let group = names.compactMap { keys[Self.key($0)] }.first ?? groups.count

@@ -35,7 +35,7 @@ struct PaperDirectory {
     guard wanted.count > 1 || members.contains(where: { $0.shortNames.map(Self.words).contains(wanted) }) else { return .none }
     // Amendments bear the name of what they amend; the name alone means the agreement.
     let others = members.indices.filter { index in
-      index != from && (members[index].kind != .amendment || wanted.contains("amendment"))
+      index != from && members[index].changes == nil && (members[index].kind != .amendment || wanted.contains("amendment"))
         && (before.flatMap { limit in members[index].date.map { $0 <= limit } } ?? true)
     }
     var found = others.filter { calls($0, wanted) }

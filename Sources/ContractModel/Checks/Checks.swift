@@ -15,7 +15,7 @@ public enum Checks {
     Check(Placeholder.self), Check(NumberWords.self), Check(ImpossibleDate.self), Check(DateOrder.self), Check(PartyName.self),
     Check(DoubledWord.self), Check(DoubledPunctuation.self),
     // Across the agreements of a case
-    Check(CaseReference.self), Check(ConflictingDefinition.self),
+    Check(CaseReference.self), Check(ConflictingDefinition.self), Check(AmendedProvision.self),
   ]
 
   /// What checks find, in order of place; all of them unless codes are given, and only what is as severe as `least`.
@@ -34,10 +34,18 @@ public enum Checks {
   public static func findings(
     in value: Case, _ links: CaseLinks, member: Int, only codes: Set<String>? = nil, least: Finding.Severity = .info
   ) -> [Finding] {
+    findings(
+      findings(value.members[member].agreement, only: codes, least: least), in: value, links, member: member, only: codes,
+      least: least)
+  }
+
+  /// What was found in a member alone, without what its case explains and with what its case adds.
+  public static func findings(
+    _ alone: [Finding], in value: Case, _ links: CaseLinks, member: Int, only codes: Set<String>? = nil,
+    least: Finding.Severity = .info
+  ) -> [Finding] {
     let borrowed = Set(links.borrowed[member].flatMap { $0.uses })
-    let own = findings(value.members[member].agreement, only: codes, least: least).filter {
-      $0.code != UndefinedTerm.code || !borrowed.contains($0.range)
-    }
+    let own = alone.filter { $0.code != UndefinedTerm.code || !borrowed.contains($0.range) }
     let across = all.filter { $0.severity >= least && codes?.contains($0.code) ?? true }
       .flatMap { $0.caseRule(value, links, member) }.filter { $0.severity >= least }
     return (own + across).sorted { ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code) }

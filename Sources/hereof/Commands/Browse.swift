@@ -83,13 +83,18 @@ struct Browsing {
     }
     let name = wished ?? (options.monochrome || terminal.colours < 8 ? "monochrome" : Self.themeOfBackground())
     var session = BrowserSession(
-      loader.value, terminal: terminal, themes: themes, theme: name, settings: settings,
+      Self.amended(loader.value), terminal: terminal, themes: themes, theme: name, settings: settings,
       asciiBorders: asciiBorders || settings.asciiBorders,
       isFlat: isFlat || settings.isFlat,
       store: keepsState ? MemoryStore.standard : nil, reading: reading)
     session.run(warning: warning)
     terminal.close()
     if printsCopied { for text in session.copied { StandardOutput.line(text) } }
+  }
+
+  /// The case with its agreements as amended; not for those too large to do it before the first screen.
+  private static func amended(_ value: Case) -> Case {
+    value.members.reduce(0) { $0 + $1.agreement.text.bytes.count } <= 4 << 20 ? value.withAmended() : value
   }
 
   /// Without a wish, a theme that reads on any background; where the terminal says what its background is, one made for it.
