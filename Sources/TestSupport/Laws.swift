@@ -51,6 +51,12 @@ package enum Laws {
         return "\(finding.code) at \(finding.range) splits a character"
       }
     }
+    for limit in TimeLimit.all(in: agreement) {
+      guard onBoundary(limit.range), limit.trigger.map(onBoundary) ?? true else { return "time limit at \(limit.range)" }
+    }
+    for duty in Duty.all(in: agreement) {
+      guard onBoundary(duty.range), onBoundary(duty.action) else { return "duty at \(duty.range)" }
+    }
     return nil
   }
 }

@@ -105,11 +105,14 @@ private struct Builder {
     let span = reading.bytes.span
     var out: [Int: CaseLinks.Target] = [:]
     var resolvers: [Int: ReferenceResolver] = [:]
+    var named: [String: PaperDirectory.Outcome] = [:]
     for (number, reference) in agreement.references.enumerated() where reference.status == .external {
       let target: Int
       if let owner = reference.owner {
         let name = agreement.words(owner)
-        switch member(named: name, in: index) {
+        let outcome = named[name] ?? member(named: name, in: index)
+        named[name] = outcome
+        switch outcome {
         case .member(let found): target = found
         case .several(let found):
           out[number] = .ambiguous(found)

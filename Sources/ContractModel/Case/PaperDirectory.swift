@@ -12,10 +12,20 @@ struct PaperDirectory {
   private let members: [Case.Member]
   /// For each member, its names as words in small letters.
   private let names: [[[String]]]
+  /// For each member, the words of its parties' names, party by party.
+  private let parties: [[Set<String>]]
+  private let allParties: [Set<String>]
+  /// Whether each changes another, or is another as amended: the name alone means neither.
+  private let isSecondary: [(amendment: Bool, composed: Bool)]
 
   init(_ members: [Case.Member]) {
     self.members = members
     names = members.map { member in ([member.title] + member.shortNames).map(Self.words).filter { !$0.isEmpty } }
+    isSecondary = members.map { ($0.kind == .amendment, $0.changes != nil) }
+    parties = members.map { member in
+      member.agreement.parties.map { Set(Self.words($0.name)).subtracting(Self.common) }.filter { !$0.isEmpty }
+    }
+    allParties = parties.map { $0.reduce(into: []) { $0.formUnion($1) } }
   }
 
   /// Words that tell no paper from another.
@@ -34,8 +44,9 @@ struct PaperDirectory {
     // "the Agreement", "the Contract" name nothing by themselves.
     guard wanted.count > 1 || members.contains(where: { $0.shortNames.map(Self.words).contains(wanted) }) else { return .none }
     // Amendments bear the name of what they amend; the name alone means the agreement.
+    let wantsAmendment = wanted.contains("amendment")
     let others = members.indices.filter { index in
-      index != from && members[index].changes == nil && (members[index].kind != .amendment || wanted.contains("amendment"))
+      index != from && !isSecondary[index].composed && (!isSecondary[index].amendment || wantsAmendment)
         && (before.flatMap { limit in members[index].date.map { $0 <= limit } } ?? true)
     }
     var found = others.filter { calls($0, wanted) }
@@ -65,10 +76,9 @@ struct PaperDirectory {
   /// Whether two members can be between the same: two parties in common, where each names two.
   func sharesParties(_ a: Int, _ b: Int) -> Bool {
     let theirs = partyWords(b)
-    let parties = members[a].agreement.parties.map { Set(Self.words($0.name)).subtracting(Self.common) }.filter { !$0.isEmpty }
-    guard !theirs.isEmpty, !parties.isEmpty else { return true }
-    let shared = parties.count { !$0.isDisjoint(with: theirs) }
-    return shared >= min(2, parties.count, members[b].agreement.parties.count)
+    guard !theirs.isEmpty, !parties[a].isEmpty else { return true }
+    let shared = parties[a].count { !$0.isDisjoint(with: theirs) }
+    return shared >= min(2, parties[a].count, members[b].agreement.parties.count)
   }
 
   private static let common: Set<String> = [
@@ -76,9 +86,7 @@ struct PaperDirectory {
   ]
 
   /// The words of the names of a member's parties, but for those that all companies share.
-  func partyWords(_ member: Int) -> Set<String> {
-    Set(members[member].agreement.parties.flatMap { Self.words($0.name) }).subtracting(Self.common)
-  }
+  func partyWords(_ member: Int) -> Set<String> { allParties[member] }
 
   /// Whether all the words of one name are in the other.
   func resembles(_ member: Int, _ wanted: [String]) -> Bool {

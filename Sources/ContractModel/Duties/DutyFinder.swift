@@ -4,8 +4,16 @@
 /// `Licensee shall pay the fee and shall not assign`. What things do ("this Agreement shall continue") is no duty.
 struct DutyFinder {
   private let agreement: Agreement
-  /// Names in small letters, as words, longest first: how a party or a person of the text is called.
-  private let names: [(words: [String], name: String, party: Int?)]
+  /// How a party or a person of the text is called.
+  private struct Name {
+    var name: String
+    var party: Int?
+  }
+
+  /// Names by their words in small letters, the last in the singular.
+  private let names: [String: Name]
+  /// How many words the longest has.
+  private let longest: Int
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
@@ -18,9 +26,20 @@ struct DutyFinder {
     for term in agreement.terms where Self.isPerson(term) && found[term.name.lowercasedBytes] == nil {
       found[term.name.lowercasedBytes] = (term.name, nil)
     }
-    names = found.map { key, value in (Self.words(key), value.name, value.party) }
-      .filter { !$0.words.isEmpty }.sorted { ($0.words.count, $1.name) > ($1.words.count, $0.name) }
+    var names: [String: Name] = [:]
+    var longest = 0
+    for (key, value) in found.sorted(by: { $0.key < $1.key }) {
+      let words = Self.words(key)
+      guard !words.isEmpty, words.count <= 16 else { continue }
+      longest = max(longest, words.count)
+      let joined = Self.singular(words.joined(separator: " "))
+      if names[joined] == nil || value.party != nil { names[joined] = Name(name: value.name, party: value.party) }
+    }
+    self.names = names
+    self.longest = longest
   }
+
+  private static func singular(_ word: String) -> String { word.hasSuffix("s") ? String(word.dropLast()) : word }
 
   private static func words(_ name: String) -> [String] {
     let bytes = Array(name.utf8)
@@ -171,13 +190,10 @@ struct DutyFinder {
   {
     guard end > sentence.lowerBound else { return nil }
     if words[end - 1] == "party" || words[end - 1] == "parties" { return anyParty(words, end, sentence) }
-    for name in names where end - name.words.count >= sentence.lowerBound {
-      let start = end - name.words.count
-      guard
-        zip(start..<end, name.words).allSatisfy({
-          words[$0] == $1 || $0 == end - 1 && (words[$0] == $1 + "s" || words[$0] + "s" == $1)
-        }),
-        words.words[start].isCapital
+    for count in stride(from: min(longest, end - sentence.lowerBound), to: 0, by: -1) {
+      let start = end - count
+      guard words.words[start].isCapital,
+        let name = names[Self.singular((start..<end).map { words[$0] }.joined(separator: " "))]
       else { continue }
       // "approval of the Licensee", "for Licensee": no subject.
       var before = start

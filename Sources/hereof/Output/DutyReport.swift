@@ -8,12 +8,12 @@ enum DutyReport {
     var out = ""
     for (member, duties) in members {
       out += "\(member.agreement.title) (\(member.path))\n"
-      var order: [String] = []
-      for duty in duties where !order.contains(duty.bearer) { order.append(duty.bearer) }
-      for bearer in order {
+      let groups = Dictionary(grouping: duties, by: \.bearer)
+      var told: Set<String> = []
+      for bearer in duties.map(\.bearer) where told.insert(bearer).inserted {
         out += "\n  \(bearer)\n"
         for modality in Duty.Modality.allCases {
-          for duty in duties where duty.bearer == bearer && duty.modality == modality {
+          for duty in groups[bearer] ?? [] where duty.modality == modality {
             let place = duty.provision.map { member.agreement.provisions[$0].number } ?? "preamble"
             out += "    [\(place)] \(modality.words) \(shortened(member.agreement.readingWords(duty.action)))\n"
           }
