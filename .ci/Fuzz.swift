@@ -10,6 +10,16 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   if target == "model" {
     let agreement = Agreement(SourceText(bytes))
     _ = Checks.findings(agreement)
+    _ = TimeLimit.all(in: agreement)
+    _ = Duty.all(in: agreement)
+    // The halves of the bytes as a case, one of them an amendment of the other.
+    var halves = [bytes.prefix(bytes.count / 2), bytes.suffix(bytes.count - bytes.count / 2)].enumerated().map {
+      Case.Member(path: "\($0)", agreement: Agreement(SourceText(Array($1))))
+    }
+    halves[1].amends = "0"
+    let value = Case(title: "", members: halves)
+    _ = Checks.findings(in: value, value.links, member: 1)
+    _ = AmendedAgreement(0, in: value)
     return 0
   }
   let format = FileFormat(rawValue: target)
