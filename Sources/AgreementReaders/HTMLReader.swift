@@ -16,6 +16,8 @@ struct HTMLReader {
   private var typed = 0
   /// How many table rows are open.
   private var rows = 0
+  /// What each open element began, the innermost last.
+  private var begun: [Styles] = []
 
   /// Whether bytes look like an HTML page.
   static func reads(_ bytes: [UInt8], name: String) -> Bool {
@@ -111,18 +113,22 @@ struct HTMLReader {
     return element
   }
 
+  private struct Styles {
+    var kinds: [StyleMark.Kind]
+    var isNamed = false
+    var isLinked = false
+  }
+
   /// The styles of an element, its own and those its attributes give, each once.
-  private static func styles(_ node: OpaquePointer, _ kind: StyleMark.Kind?) -> (
-    kinds: [StyleMark.Kind], isNamed: Bool, isLinked: Bool
-  ) {
+  private static func styles(_ node: OpaquePointer, _ kind: StyleMark.Kind?) -> Styles {
     let bits = Int(hereof_node_styles(node))
-    if bits == 0 { return (kind.map { [$0] } ?? [], false, false) }
+    if bits == 0 { return Styles(kinds: kind.map { [$0] } ?? []) }
     var kinds = kind.map { [$0] } ?? []
     for (bit, kind) in [
       (hereof_style_bold, StyleMark.Kind.bold), (hereof_style_underline, .underline), (hereof_style_italic, .italic),
       (hereof_style_centred, .centred),
     ] where bits & bit != 0 && !kinds.contains(kind) { kinds.append(kind) }
-    return (kinds, bits & hereof_style_named != 0, bits & hereof_style_linked != 0)
+    return Styles(kinds: kinds, isNamed: bits & hereof_style_named != 0, isLinked: bits & hereof_style_linked != 0)
   }
 
   private mutating func anchor(_ node: OpaquePointer) {
@@ -154,6 +160,7 @@ struct HTMLReader {
       for kind in styles.kinds { out.begin(kind) }
       if styles.isNamed { anchor(node) }
       if styles.isLinked { beginLink(node) }
+      begun.append(styles)
     }
     switch element.role {
     case .skip: break
@@ -181,9 +188,10 @@ struct HTMLReader {
     guard hereof_node_get_kind(node) == hereof_node_element else { return }
     let element = element(node)
     if element.role == .skip { return }
-    let styles = Self.styles(node, element.kind)
-    for kind in styles.kinds { out.end(kind) }
-    if styles.isLinked { out.endLink() }
+    if let styles = begun.popLast() {
+      for kind in styles.kinds { out.end(kind) }
+      if styles.isLinked { out.endLink() }
+    }
     switch element.role {
     case .block:
       paragraph()

@@ -52,13 +52,7 @@ package struct LinkIndex {
 
   /// The index of the first mark that ends after `offset`.
   package func first(after offset: Int) -> Int {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    marks.boundary(behindAll: { $0.range.upperBound <= offset })
   }
 
   /// The mark that covers an offset.

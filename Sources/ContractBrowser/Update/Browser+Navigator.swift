@@ -27,6 +27,7 @@ extension Browser {
     state.navigator.tab = tab
     if !state.navigator.isVisible { keepingTops { $0.navigator.isVisible = true } }
     focus(.navigator)
+    if tab == .clocks { state.message = Message(text: "computed from words, no legal advice · \(keyName(.help)) for help") }
   }
 
   mutating func toggleNavigator() {

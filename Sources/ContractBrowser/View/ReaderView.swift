@@ -114,8 +114,8 @@ struct Painter {
     selection = pane == browser.activePane ? browser.selectedRange(pane) : nil
     if let search = browser.state.search {
       let all = browser.context.matches(search.pattern, place.agreement)
-      let low = all.partition { $0.upperBound > sight.lowerBound }
-      let high = all.partition { $0.lowerBound >= sight.upperBound }
+      let low = all.boundary(behindAll: { $0.upperBound <= sight.lowerBound })
+      let high = all.boundary(behindAll: { $0.lowerBound < sight.upperBound })
       matches = all[low..<max(low, high)]
       currentMatch = search.current.flatMap { all.indices.contains($0) ? all[$0] : nil }
     } else {
@@ -190,18 +190,5 @@ struct Painter {
       case .external: return leadsAcross(id) ? .reference : .referenceExternal
       }
     }
-  }
-}
-
-extension Array {
-  /// The index of the first element for which `holds`, where all before it do not.
-  fileprivate func partition(_ holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

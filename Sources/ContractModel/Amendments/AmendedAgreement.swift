@@ -30,9 +30,9 @@ public struct AmendedAgreement: Sendable, Equatable {
   /// The member and the offset in its text that a byte of the agreement as amended is from.
   public func origin(of offset: Int) -> (member: Int, offset: Int) { text.origin(of: offset) }
 
-  /// The agreement of a case at an index, with all the case's amendments of it.
-  public init(_ base: Int, in value: Case) {
-    let links = value.links
+  /// The agreement of a case at an index, with all the case's amendments of it; `links` are the case's, where they were made already.
+  public init(_ base: Int, in value: Case, _ links: CaseLinks? = nil) {
+    let links = links ?? value.links
     var composer = Composer(base, value)
     // Amendments of amendments count with what they amend.
     let chain = value.byDate.filter { index in
@@ -51,8 +51,8 @@ public struct AmendedAgreement: Sendable, Equatable {
   }
 
   /// What the amendments of a case ask for that cannot be applied, as the agreement they change is not in it.
-  public static func orphans(in value: Case) -> [Change] {
-    let links = value.links
+  public static func orphans(in value: Case, _ links: CaseLinks? = nil) -> [Change] {
+    let links = links ?? value.links
     return value.members.indices.flatMap { member -> [Change] in
       guard value.members[member].kind == .amendment, links.amended[member] == nil else { return [] }
       let agreement = value.members[member].agreement

@@ -76,9 +76,10 @@ public struct Case: Sendable, Equatable {
     guard members.contains(where: { $0.kind == .amendment || $0.amends != nil }), members.allSatisfy({ $0.changes == nil }) else {
       return self
     }
+    let links = links
     let amended = Set(links.amended.compactMap { $0 })
     let composed = amended.sorted().compactMap { base -> Member? in
-      let agreement = AmendedAgreement(base, in: self)
+      let agreement = AmendedAgreement(base, in: self, links)
       guard agreement.changes.contains(where: { $0.reason == nil }) else { return nil }
       var member = Member(path: members[base].path + ", as amended", agreement: agreement.agreement)
       member.givenKind = .agreement

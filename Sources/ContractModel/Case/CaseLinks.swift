@@ -56,12 +56,11 @@ private struct Builder {
   func member(named words: String, in index: Int) -> PaperDirectory.Outcome {
     var key = words.lowercasedBytes
     for article in ["the ", "said ", "such ", "that ", "certain "] where key.hasPrefix(article) { key.removeFirst(article.count) }
-    let parties = directory.partyWords(index)
     if let paper = papers[index].first(where: { $0.key == key }) {
-      let found = directory.find(paper.name, date: paper.date, before: value.members[index].date, parties: parties, from: index)
+      let found = directory.find(paper.name, date: paper.date, from: index)
       if found != .none || paper.date != nil { return found }
     }
-    return directory.find(words, date: nil, before: value.members[index].date, parties: parties, from: index)
+    return directory.find(words, date: nil, from: index)
   }
 
   /// The words of a paper's full name, where it was given a short one.
@@ -76,7 +75,6 @@ private struct Builder {
     guard member.kind == .amendment else { return nil }
     let reading = member.agreement.reading
     let span = reading.bytes.span
-    let parties = directory.partyWords(index)
     // The introduction names the paper with its date; only where it does not, the title alone tells.
     let head = 0..<min(span.count, 4_000)
     var names = papers[index].filter { $0.date != nil }.map { (name: $0.name, date: $0.date) }
@@ -88,7 +86,7 @@ private struct Builder {
       names.append((String(title[range.upperBound...].prefix { $0 != "," }), nil))
     }
     for (name, date) in names {
-      guard case .member(let found) = directory.find(name, date: date, before: member.date, parties: parties, from: index),
+      guard case .member(let found) = directory.find(name, date: date, from: index),
         value.members[found].date == date && date != nil || directory.sharesParties(index, found)
       else { continue }
       return found

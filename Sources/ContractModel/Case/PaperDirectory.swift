@@ -37,9 +37,9 @@ struct PaperDirectory {
     name.lowercasedBytes.split { !($0.isLetter || $0.isNumber) }.map(String.init).filter { !idle.contains($0) }
   }
 
-  /// The member that a name means, in a paper (`from`) that is not meant itself.
-  /// `before` is a date that it is not later than.
-  func find(_ name: String, date: CalendarDate?, before: CalendarDate? = nil, parties: Set<String> = [], from: Int) -> Outcome {
+  /// The member that a name means, in a paper (`from`) that is not meant itself and is no older than what it names.
+  func find(_ name: String, date: CalendarDate?, from: Int) -> Outcome {
+    let parties = partyWords(from)
     let wanted = Self.words(name)
     // "the Agreement", "the Contract" name nothing by themselves.
     guard wanted.count > 1 || members.contains(where: { $0.shortNames.map(Self.words).contains(wanted) }) else { return .none }
@@ -47,7 +47,7 @@ struct PaperDirectory {
     let wantsAmendment = wanted.contains("amendment")
     let others = members.indices.filter { index in
       index != from && !isSecondary[index].composed && (!isSecondary[index].amendment || wantsAmendment)
-        && (before.flatMap { limit in members[index].date.map { $0 <= limit } } ?? true)
+        && (members[from].date.flatMap { limit in members[index].date.map { $0 <= limit } } ?? true)
     }
     var found = others.filter { calls($0, wanted) }
     if let date, !found.contains(where: { members[$0].date == date }) {

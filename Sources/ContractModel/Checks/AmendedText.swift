@@ -27,19 +27,8 @@ struct AmendedText {
     guard !found.isEmpty else { return }
     let marks = (0..<span.count).filter { span[$0] == Ascii.quote }
     found.sort()
-    openings = [0, 1].map { parity in found.filter { Self.count(marks, below: $0) % 2 == parity } }
+    openings = [0, 1].map { parity in found.filter { place in marks.boundary(behindAll: { $0 < place }) % 2 == parity } }
     self.marks = marks
-  }
-
-  /// How many of some offsets in order lie below one.
-  private static func count(_ offsets: [Int], below offset: Int) -> Int {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Whether the title says that the agreement changes another, or the text does.
@@ -80,8 +69,8 @@ struct AmendedText {
     guard !marks.isEmpty else { return false }
     let at = reading.reading(place)
     // An odd number of marks lies between an opening and a place where one of them has an even number before it and the other an odd one.
-    let others = openings[1 - Self.count(marks, below: at) % 2]
-    let before = Self.count(others, below: at)
+    let others = openings[1 - marks.boundary(behindAll: { $0 < at }) % 2]
+    let before = others.boundary(behindAll: { $0 < at })
     return before > 0 && at - others[before - 1] < Self.reach
   }
 }

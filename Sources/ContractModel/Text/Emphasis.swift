@@ -42,13 +42,5 @@ struct Emphasis: Sendable, Equatable {
     return end == words.upperBound
   }
 
-  private func first(from place: Int) -> Int {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].lowerBound < place { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func first(from place: Int) -> Int { ranges.boundary(behindAll: { $0.lowerBound < place }) }
 }

@@ -47,17 +47,8 @@ public struct SourceText: Sendable, Equatable {
 
   /// The style marks that touch a range; those longer than a paragraph may be missed where they begin far above it.
   public func styles(in range: Range<Int>) -> ArraySlice<StyleMark> {
-    func first(from place: Int) -> Int {
-      var low = 0
-      var high = styles.count
-      while low < high {
-        let middle = (low + high) / 2
-        if styles[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    return styles[
-      first(from: range.lowerBound - 20_000)..<max(first(from: range.lowerBound - 20_000), first(from: range.upperBound))]
+    let first = styles.boundary(behindAll: { $0.range.lowerBound < range.lowerBound - 20_000 })
+    return styles[first..<max(first, styles.boundary(behindAll: { $0.range.lowerBound < range.upperBound }))]
   }
 
   /// The words of a range as a string, for the edge of the model.

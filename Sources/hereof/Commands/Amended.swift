@@ -30,13 +30,13 @@ struct Amended: ParsableCommand {
       throw Status.failed
     }
     for base in bases {
-      let amended = AmendedAgreement(base, in: value)
+      let amended = AmendedAgreement(base, in: value, links)
       if !changes { StandardOutput.write(PlainText.text(amended.agreement, width: 80) + "\n") }
       StandardOutput.line("\(value.members[base].title) (\(value.members[base].path)) as amended:")
       for change in amended.changes { StandardOutput.line("  " + Self.words(change, value)) }
       if amended.changes.isEmpty { StandardOutput.line("  nothing in the case changes it") }
     }
-    let orphans = of == nil ? AmendedAgreement.orphans(in: value) : []
+    let orphans = of == nil ? AmendedAgreement.orphans(in: value, links) : []
     if bases.isEmpty, orphans.isEmpty, !value.members.isEmpty {
       StandardOutput.line("no agreement of the case is amended by another")
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ContractModel
-import Glibc
 
 /// `hereof case`: what is in a case, and a description of it to keep.
 struct CaseCommand: ParsableCommand {
@@ -45,26 +44,12 @@ struct CaseCommand: ParsableCommand {
       let value = loader.value
       guard !value.members.isEmpty else { throw Status.failed }
       let text = CaseFile.written(value, value.links) { $0.path.hasPrefix(root) ? String($0.path.dropFirst(root.count)) : $0.path }
-      guard Self.write(Array(text.utf8), path) else {
+      guard StateFile.create(path, Array(text.utf8)) else {
         StandardError.say("cannot write \(path)")
         throw Status.failed
       }
       StandardOutput.line("\(path): \(value.members.count) agreements")
       if !loader.failures.isEmpty { throw Status.failed }
-    }
-
-    /// Makes a file that is not there yet, for its owner alone.
-    private static func write(_ bytes: [UInt8], _ path: String) -> Bool {
-      let descriptor = FileName.withSystemName(path) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
-      guard descriptor >= 0 else { return false }
-      defer { close(descriptor) }
-      var offset = 0
-      while offset < bytes.count {
-        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
-        if count < 0, errno != EINTR { return false }
-        offset += max(count, 0)
-      }
-      return true
     }
   }
 }

@@ -24,6 +24,24 @@ enum StateFile {
     let beside = path + ".\(getpid()).new"
     let descriptor = open(beside, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { return false }
+    let isWhole = writeAll(bytes, to: descriptor)
+    close(descriptor)
+    guard isWhole, rename(beside, path) == 0 else {
+      unlink(beside)
+      return false
+    }
+    return true
+  }
+
+  /// Makes a file that is not there yet, for its owner alone; false where it is there, or cannot be written.
+  static func create(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let descriptor = FileName.withSystemName(path) { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return writeAll(bytes, to: descriptor)
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var written = 0
     bytes.withUnsafeBytes { buffer in
       while written < buffer.count {
@@ -32,12 +50,6 @@ enum StateFile {
         written += max(count, 0)
       }
     }
-    let isWhole = written == bytes.count && fsync(descriptor) == 0
-    close(descriptor)
-    guard isWhole, rename(beside, path) == 0 else {
-      unlink(beside)
-      return false
-    }
-    return true
+    return written == bytes.count && fsync(descriptor) == 0
   }
 }

@@ -31,13 +31,8 @@ enum CircularTerm: CheckRule {
       .sorted { $0.place.lowerBound < $1.place.lowerBound }
     return terms.map { term in
       guard let definition = term.meaning(), definition.kind == .list else { return [] }
-      var low = 0
-      var high = uses.count
-      while low < high {
-        let middle = (low + high) / 2
-        if uses[middle].place.lowerBound < definition.extent.lowerBound { low = middle + 1 } else { high = middle }
-      }
-      let inside = uses[low...].prefix { $0.place.upperBound <= definition.extent.upperBound }
+      let first = uses.boundary(behindAll: { $0.place.lowerBound < definition.extent.lowerBound })
+      let inside = uses[first...].prefix { $0.place.upperBound <= definition.extent.upperBound }
       return Set(inside.map(\.term)).filter { terms[$0].name != term.name }.sorted()
     }
   }

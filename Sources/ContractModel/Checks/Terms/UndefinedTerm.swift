@@ -74,13 +74,8 @@ enum UndefinedTerm: CheckRule {
 
   /// Whether one of some ranges in order covers the end of another: the noun itself is a known term.
   private static func holds(_ ranges: [Range<Int>], _ range: Range<Int>) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound < range.upperBound { low = middle + 1 } else { high = middle }
-    }
-    return low < ranges.count && ranges[low].lowerBound < range.upperBound
+    let first = ranges.boundary(behindAll: { $0.upperBound < range.upperBound })
+    return first < ranges.count && ranges[first].lowerBound < range.upperBound
   }
 
   private static func message(_ words: String, _ count: Int, _ incorporates: Bool) -> String {
