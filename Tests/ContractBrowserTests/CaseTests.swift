@@ -99,6 +99,16 @@ import Testing
     let changes = Checks.findings(in: amended, amended.links, member: 2, only: ["amended-provision"]).map(\.message)
     #expect(changes.contains { $0.hasPrefix("Section 7 is not applied: the agreement has no such provision, by First Amendment") })
     #expect(deal.withAmended().withAmended().members.count == 3)
+    let untitled = Case(
+      title: "",
+      members: [
+        ("lease.txt", "1. Rent. Due in ten days.\n"), ("amendment.txt", "1. Change. Section 1 of the Lease is hereby deleted.\n"),
+      ].map {
+        Case.Member(path: $0.0, agreement: Fixtures.agreement(of: $0.1))
+      })
+    var members = untitled.members
+    members[1].amends = "lease.txt"
+    #expect(untitled.with(members).withAmended().members.map(\.title).last == "lease, as amended")
   }
 
   @Test func `the parties of all agreements are a tab`() {

@@ -41,8 +41,10 @@ public struct Case: Sendable, Equatable {
     public var date: CalendarDate? { givenDate ?? agreement.date }
 
     /// The agreement's title, and whether it is as amended; where it has none, its file's name without numbers and dates.
-    public var title: String {
-      guard agreement.title == Agreement.untitled else { return agreement.title + (changes == nil ? "" : ", as amended") }
+    public var title: String { name + (changes == nil ? "" : ", as amended") }
+
+    private var name: String {
+      guard agreement.title == Agreement.untitled else { return agreement.title }
       let last = path.split(separator: "/").last ?? ""
       let stem = last.lastIndex(of: ".").map { last[..<$0] } ?? last
       let words = stem.split { $0 == "_" || $0 == " " || $0 == "-" }.filter { !$0.allSatisfy { $0.isNumber || $0 == "." } }
