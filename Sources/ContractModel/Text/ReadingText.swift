@@ -37,7 +37,7 @@ public struct ReadingText: Sendable, Equatable {
   private func sourceEnd(_ offset: Int) -> Int {
     let last = source(offset - 1)
     // A character that was made plain stands for several bytes: its end is where the next byte begins, unless white space was cut.
-    let next = offset < bytes.count ? source(offset) : last + 1
+    let next = source(offset)
     return next - last <= 3 && next > last ? next : last + 1
   }
 
@@ -58,13 +58,9 @@ public struct ReadingText: Sendable, Equatable {
   /// Leads places back to the source that come in rising order; each search begins where the last ended.
   struct SourceCursor {
     private let steps: [Step]
-    private let count: Int
     private var index = 0
 
-    init(_ reading: ReadingText) {
-      steps = reading.steps
-      count = reading.bytes.count
-    }
+    init(_ reading: ReadingText) { steps = reading.steps }
 
     private mutating func source(_ offset: Int) -> Int {
       if index < steps.count, Int(steps[index].reading) > offset { index = 0 }
@@ -77,7 +73,7 @@ public struct ReadingText: Sendable, Equatable {
     mutating func source(_ range: Range<Int>) -> Range<Int> {
       let low = source(range.lowerBound)
       let last = source(range.upperBound - 1)
-      let next = range.upperBound < count ? source(range.upperBound) : last + 1
+      let next = source(range.upperBound)
       return low..<max(low, next - last <= 3 && next > last ? next : last + 1)
     }
   }
@@ -129,7 +125,7 @@ public struct ReadingText: Sendable, Equatable {
           }
         }
         if bytes.last != Ascii.space, bytes.last != Ascii.lineFeed, next < end { bytes.append(Ascii.space) }
-        if next - i != 1 || byte != Ascii.space { mark(next) }
+        if next < end, next - i != 1 || byte != Ascii.space { mark(next) }
         i = next
         continue
       }

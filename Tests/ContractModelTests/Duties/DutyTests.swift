@@ -50,4 +50,11 @@ import Testing
     #expect(duty.provision.map { agreement.provisions[$0].number } == "1")
     #expect(agreement.words(duty.range) == "Tenant shall pay")
   }
+
+  @Test func `a duty whose last character takes three bytes ends behind it`() throws {
+    let text = "LEASE\n\n1. Rent. The Landlord (the “Landlord”) agrees. “The Landlord shall pay.”"
+    let agreement = Fixtures.agreement(of: text)
+    let duty = try #require(Duty.all(in: agreement).last)
+    #expect(duty.action.upperBound == text.utf8.count)
+  }
 }
