@@ -7,6 +7,14 @@ struct ComposedText: Sendable, Equatable {
     var count: Int
   }
 
+  /// What is put in the place of a range.
+  enum Insert: Equatable {
+    /// A stretch of the member's text.
+    case words(Range<Int>)
+    /// Bytes of no text, which count as those at an offset of it: a number, a break between paragraphs.
+    case marks([UInt8], at: Int)
+  }
+
   private(set) var pieces: [Piece]
   private(set) var bytes: [UInt8]
 
@@ -26,36 +34,43 @@ struct ComposedText: Sendable, Equatable {
     return (last.member, last.start + last.count)
   }
 
-  /// Puts words of a member in the place of a range, with a blank where words would run together.
-  mutating func replace(_ range: Range<Int>, with words: Range<Int>, of member: Int, _ text: SourceText) {
-    var inserted = Array(text.bytes[words])
-    let leads = range.lowerBound > 0 && bytes[range.lowerBound - 1].isWord && inserted.first?.isWord == true
-    let trails = range.upperBound < bytes.count && bytes[range.upperBound].isWord && inserted.last?.isWord == true
-    if leads { inserted.insert(Ascii.space, at: 0) }
-    if trails { inserted.append(Ascii.space) }
+  /// Puts inserts from a member's text in the place of a range, with a blank where words would run together.
+  mutating func replace(_ range: Range<Int>, with inserts: [Insert], of member: Int, _ text: SourceText) {
+    var new: [Piece] = []
+    var inserted: [UInt8] = []
+    func mark(_ byte: UInt8, at offset: Int) {
+      inserted.append(byte)
+      new.append(Piece(member: member, start: offset, count: 1))
+    }
+    for insert in inserts {
+      switch insert {
+      case .marks(let bytes, let offset): for byte in bytes { mark(byte, at: offset) }
+      case .words(let words) where !words.isEmpty:
+        if inserted.isEmpty, range.lowerBound > 0, bytes[range.lowerBound - 1].isWord, text.bytes[words.lowerBound].isWord {
+          mark(Ascii.space, at: words.lowerBound)
+        }
+        inserted.append(contentsOf: text.bytes[words])
+        new.append(Piece(member: member, start: words.lowerBound, count: words.count))
+      case .words: break
+      }
+    }
+    if let last = inserted.last, last.isWord, range.upperBound < bytes.count, bytes[range.upperBound].isWord, let piece = new.last {
+      mark(Ascii.space, at: piece.start + piece.count - 1)
+    }
     bytes.replaceSubrange(range, with: inserted)
+    pieces = stretch(0..<range.lowerBound) + new + stretch(range.upperBound..<(pieces.reduce(0) { $0 + $1.count }))
+  }
+
+  /// The pieces that make a range of the text.
+  private func stretch(_ range: Range<Int>) -> [Piece] {
     var out: [Piece] = []
     var at = 0
-    var isPlaced = false
-    func place() {
-      if !isPlaced, !words.isEmpty {
-        // A blank put in is of the place beside it.
-        if leads { out.append(Piece(member: member, start: words.lowerBound, count: 1)) }
-        out.append(Piece(member: member, start: words.lowerBound, count: words.count))
-        if trails { out.append(Piece(member: member, start: words.upperBound - 1, count: 1)) }
-      }
-      isPlaced = true
-    }
     for piece in pieces {
-      let end = at + piece.count
-      let before = min(max(range.lowerBound - at, 0), piece.count)
-      if before > 0 { out.append(Piece(member: piece.member, start: piece.start, count: before)) }
-      if end >= range.lowerBound, before < piece.count || end == range.lowerBound { place() }
-      let from = max(range.upperBound - at, before)
-      if from < piece.count { out.append(Piece(member: piece.member, start: piece.start + from, count: piece.count - from)) }
-      at = end
+      let low = max(range.lowerBound, at)
+      let high = min(range.upperBound, at + piece.count)
+      if low < high { out.append(Piece(member: piece.member, start: piece.start + low - at, count: high - low)) }
+      at += piece.count
     }
-    place()
-    pieces = out
+    return out
   }
 }

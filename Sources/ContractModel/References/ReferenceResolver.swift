@@ -44,12 +44,13 @@ final class ReferenceResolver {
     var absent: [String] = []
   }
 
-  func resolve(_ words: ReferenceWords, from here: Int?) -> Outcome {
+  /// `exactly` leaves out items of running text, which lead to the provision that holds them.
+  func resolve(_ words: ReferenceWords, from here: Int?, exactly: Bool = false) -> Outcome {
     var outcome = Outcome()
     let scope = here.flatMap { tree.attachment(of: $0) }
     for (index, item) in words.items.enumerated() {
       let name = String(decoding: Self.flat(item.path), as: UTF8.self)
-      let id = find(item.path, words.keyword, scope, here) ?? holder(item.path, words.keyword, scope, here)
+      let id = find(item.path, words.keyword, scope, here) ?? (exactly ? nil : holder(item.path, words.keyword, scope, here))
       if item.upTo, index > 0 {
         if let id, let from = find(words.items[index - 1].path, words.keyword, scope, here), from < id {
           // Everything of the same level between the two ends.

@@ -59,6 +59,86 @@ import Testing
     #expect(words(amended, "2")?.contains(text) == true, "\(words(amended, "2") ?? "") \(amended.changes)")
   }
 
+  @Test func `several provisions are deleted and restated at once, each by its own words`() {
+    #expect(kinds(amended("Sections 2 and 3 of the Lease are hereby deleted.")) == ["2 deleted", "3 deleted"])
+    let amended = amended(
+      "Sections 2 and 3 of the Lease are amended to read as follows:\n\n2. Rent. Rent is due monthly.\n\n3. Repairs. Tenant repairs."
+    )
+    #expect(kinds(amended) == ["2 restated", "3 restated"])
+    #expect(words(amended, "2") == "2. Rent. Rent is due monthly.")
+    #expect(words(amended, "3") == "3. Repairs. Tenant repairs.")
+  }
+
+  @Test(arguments: [
+    (
+      "The first sentence of Section 2 of the Lease is amended to read as follows: \"Rent is due in May.\"",
+      "2. Rent. Rent is due in May."
+    ),
+    (
+      "Section 2 of the Lease is amended by adding the following sentence at the end thereof: \"Time is of the essence.\"",
+      "each month. Time is of the essence."
+    ),
+    (
+      "The following sentence shall be inserted after the first sentence of Section 2 of the Lease: \"It is due in cash.\"",
+      "each month. It is due in cash."
+    ),
+    (
+      "References in Section 2 of the Lease to \"ten (10) days\" shall be amended to read \"five (5) days.\"",
+      "within five (5) days after"
+    ),
+    ("The words \"of each month\" are hereby deleted from Section 2 of the Lease.", "after the first ."),
+    (
+      "Section 2 of the Lease is deleted in its entirety. The following is added in substitution thereof: Rent is due in May.",
+      "2. Rent is due in May."
+    ),
+  ])
+  func `parts of a provision are changed, and the rest is left`(instruction: String, text: String) {
+    let amended = amended(instruction)
+    #expect(words(amended, "2")?.contains(text) == true, "\(words(amended, "2") ?? "") \(amended.changes)")
+    #expect(words(amended, "3") == "3. Repairs. Landlord shall repair the Premises.")
+  }
+
+  @Test(arguments: [
+    (
+      "A new Section 4 is added to the Lease as follows: \"4. Pets. Tenant may keep a cat.\"", "4",
+      "4. Pets. Tenant may keep a cat."
+    ),
+    ("The following new Section 2A is hereby added to the Lease: \"2A. Pets. A cat.\"", "2A", "2A. Pets. A cat."),
+    ("The Lease is amended by adding the following as Section 4: \"Tenant may keep a cat.\"", "4", "4. Tenant may keep a cat."),
+  ])
+  func `a provision that is new comes behind the one before it`(instruction: String, number: String, text: String) {
+    let amended = amended(instruction)
+    #expect(kinds(amended) == ["\(number) added"])
+    #expect(words(amended, number) == text, "\(amended.agreement.provisions.map(\.number))")
+  }
+
+  @Test func `definitions are restated, added in the order of the alphabet, and deleted`() {
+    let lease = MillLane.lease.replacing(
+      "1. Definitions. \"Premises\" means the ground floor of 4 Mill Lane. \"Rent\" means ten thousand dollars a month.",
+      with:
+        "1. Definitions.\n\n\"Premises\" means the ground floor of 4 Mill Lane.\n\n\"Rent\" means ten thousand dollars a month.\n\n\"Term\" means ten years."
+    )
+    func after(_ instruction: String) -> [String] {
+      let amendment = MillLane.amendment.replacing("Section 2 of the Lease is hereby deleted.", with: instruction)
+      let value = Case(title: "", members: MillLane.members([("lease.txt", lease), ("amendment.txt", amendment)]))
+      let amended = AmendedAgreement(0, in: value)
+      let definitions = amended.agreement.terms.flatMap(\.definitions).filter { $0.kind == .list }
+      return definitions.sorted { $0.extent.lowerBound < $1.extent.lowerBound }.map { amended.agreement.words($0.extent) }
+    }
+    let premises = "\"Premises\" means the ground floor of 4 Mill Lane."
+    let rent = "\"Rent\" means ten thousand dollars a month."
+    let term = "\"Term\" means ten years."
+    #expect(
+      after("The definition of \"Rent\" in Section 1 of the Lease is amended to read as follows: \"Rent\" means nine dollars.")
+        == [premises, "\"Rent\" means nine dollars.", term])
+    #expect(after("The definition of \"Rent\" is hereby deleted from Section 1 of the Lease.") == [premises, term])
+    #expect(
+      after(
+        "Section 1 of the Lease is amended by adding the following definitions:\n\n\"Area\" means Mill Lane.\n\n\"Roof\" means the roof."
+      )
+        == ["\"Area\" means Mill Lane.", premises, rent, "\"Roof\" means the roof.", term])
+  }
+
   @Test func `a provision that is deleted keeps its number and loses its words`() {
     let amended = amended("Section 2 of the Lease is hereby deleted.")
     #expect(kinds(amended) == ["2 deleted"])
@@ -78,7 +158,17 @@ import Testing
     ("Section 9 of the Lease is hereby deleted.", "the agreement has no such provision"),
     ("Section 2 of the Lease is amended by replacing \"twelve\" with \"ten\".", "“twelve” is not in the provision"),
     ("Section 2 of the Lease is amended by replacing \"the\" with \"a\".", "“the” stands in the provision more than once"),
-    ("Sections 2 and 3 of the Lease are hereby deleted.", "it names several provisions at once"),
+    ("Section 2 of the Lease and Exhibit A are hereby deleted.", "it names several provisions at once"),
+    ("The penultimate sentence of Section 2 of the Lease is deleted.", "it changes a part of the provision that is not told apart"),
+    ("The second sentence of Section 2 of the Lease is deleted.", "the provision has 1 sentence"),
+    ("A new Section 3 is added to the Lease as follows: \"3. Pets. None.\"", "the agreement has such a provision already"),
+    ("A new Section 7 is added to the Lease as follows: \"7. Pets. None.\"", "the agreement has no provision that it would follow"),
+    ("Section 2 of the Lease is revised only as follows: ten days become five.", "what it changes was not understood"),
+    (
+      "Section 1 of the Lease is amended by adding the following definition: \"\"Rent\" means nothing.\"",
+      "it is defined there already"
+    ),
+    ("The definition of \"Roof\" in Section 1 of the Lease is deleted.", "“Roof” is not defined there in a paragraph of its own"),
     ("Section 2 of the Lease is amended to reflect the market.", "what it changes was not understood"),
   ])
   func `what is not certain is not applied, and why is said`(instruction: String, reason: String) {

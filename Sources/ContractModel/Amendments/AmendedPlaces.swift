@@ -1,0 +1,211 @@
+/// Where in an agreement the parts stand that an amendment changes.
+///
+/// Ranges are of the source text; what is not there, or is there twice, is said in words.
+struct AmendedPlaces {
+  let agreement: Agreement
+
+  struct Reason: Error { var words: String }
+
+  // MARK: Provisions
+
+  /// A provision's end without the blanks behind it, so that the next one keeps its line.
+  func end(_ id: Int) -> Int {
+    let provision = agreement.provisions[id]
+    return trimmed(provision.bodyStart..<provision.range.upperBound)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Int {
+    let bytes = agreement.text.bytes
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1].isSpace { end -= 1 }
+    return end
+  }
+
+  /// Heading and words, behind the number.
+  func body(_ id: Int) -> Range<Int> {
+    let provision = agreement.provisions[id]
+    let start = provision.heading.map { min($0.lowerBound, provision.bodyStart) } ?? provision.bodyStart
+    return start..<max(start, end(id))
+  }
+
+  /// What new words of a provision replace: its number too, when they begin with it, or with that of a provision it opens: "2.10 Interest
+  /// Periods. (a) …" for 2.10(a).
+  func restated(_ id: Int, by words: String) -> Range<Int> {
+    let body = body(id)
+    var at: Int? = id
+    while let provision = at {
+      if leads(words, provision) {
+        return agreement.provisions[provision].start..<max(body.upperBound, agreement.provisions[provision].start)
+      }
+      // Between an outer number and this one only a heading may stand.
+      guard let parent = agreement.provisions[provision].parent else { break }
+      let between =
+        agreement.provisions[parent].bodyStart..<max(agreement.provisions[parent].bodyStart, agreement.provisions[provision].start)
+      guard agreement.text.bytes[between].allSatisfy({ !$0.isAlphanumeric }) else { break }
+      at = parent
+    }
+    return body
+  }
+
+  /// Whether words begin with the number of a provision as it is printed.
+  func leads(_ words: String, _ id: Int) -> Bool {
+    let label = agreement.words(agreement.provisions[id].label).lowercasedBytes
+    let text = words.lowercasedBytes
+    return text.hasPrefix(label) || ["section ", "article ", "paragraph "].contains { text.hasPrefix($0 + label) }
+  }
+
+  /// The words of a provision before those it holds.
+  private func own(_ id: Int) -> Range<Int> {
+    let provision = agreement.provisions[id]
+    let child = agreement.provisions.indices.contains(id + 1) && agreement.provisions[id + 1].parent == id ? id + 1 : nil
+    let end = child.map { agreement.provisions[$0].start } ?? provision.range.upperBound
+    return provision.bodyStart..<trimmed(provision.bodyStart..<max(end, provision.bodyStart))
+  }
+
+  private func hasParts(_ id: Int) -> Bool {
+    agreement.provisions.indices.contains(id + 1) && agreement.provisions[id + 1].parent == id
+  }
+
+  // MARK: Parts of provisions
+
+  func part(_ part: Amendment.Part, of id: Int) -> Result<Range<Int>, Reason> {
+    switch part {
+    case .whole: .success(body(id))
+    case .sentence(let number): pick(sentences(id), number, "sentence", id)
+    case .paragraph(let number): pick(paragraphs(id), number, "paragraph", id)
+    case .definition(let name): definition(of: name, in: id)
+    }
+  }
+
+  private func pick(_ parts: [Range<Int>], _ number: Int?, _ noun: String, _ id: Int) -> Result<Range<Int>, Reason> {
+    if number == nil, hasParts(id) { return .failure(Reason(words: "which \(noun) is its last is not certain")) }
+    guard let part = number.map({ $0 <= parts.count ? parts[$0 - 1] : nil }) ?? parts.last else {
+      return .failure(Reason(words: "the provision has \(parts.count) \(noun)\(parts.count == 1 ? "" : "s")"))
+    }
+    return .success(part)
+  }
+
+  private func paragraphs(_ id: Int) -> [Range<Int>] {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let range = own(id)
+    let end = reading.reading(range.upperBound)
+    var out: [Range<Int>] = []
+    var start = reading.reading(range.lowerBound)
+    while start < end {
+      let stop = span.firstOffset(of: Ascii.lineFeed, in: start..<end)
+      if start < stop { out.append(reading.source(start..<stop)) }
+      start = stop + 1
+    }
+    return out
+  }
+
+  private func sentences(_ id: Int) -> [Range<Int>] {
+    let reading = agreement.reading
+    var out: [Range<Int>] = []
+    for paragraph in paragraphs(id) {
+      let words = SentenceWords(reading.bytes.span, reading.reading(paragraph.lowerBound)..<reading.reading(paragraph.upperBound))
+      var at = 0
+      while at < words.count {
+        let sentence = words.sentence(at)
+        out.append(reading.source(words.range(sentence)))
+        at = sentence.upperBound
+      }
+    }
+    return out
+  }
+
+  // MARK: Definitions
+
+  /// The paragraphs of a term's definition, where it has one that begins a paragraph; within a provision, or anywhere.
+  func definition(of name: String, in provision: Int?) -> Result<Range<Int>, Reason> {
+    let key = name.lowercasedBytes
+    let all = definitions(in: provision)
+    let found = all.filter { $0.name.lowercasedBytes == key }
+    if found.count == 1 { return .success(found[0].range) }
+    return .failure(
+      Reason(
+        words: found.isEmpty
+          ? "“\(name)” is not defined there in a paragraph of its own" : "“\(name)” is defined there more than once"))
+  }
+
+  /// The definitions that begin paragraphs, in order of place, each to where the next begins.
+  func definitions(in provision: Int?) -> [(name: String, range: Range<Int>)] {
+    let reading = agreement.reading
+    let bytes = reading.bytes
+    let limits = provision.map { agreement.provisions[$0].range } ?? 0..<agreement.text.bytes.count
+    var starts: [(name: String, start: Int, limit: Int)] = []
+    for term in agreement.terms {
+      for definition in term.definitions
+      where [.list, .reference, .external].contains(definition.kind) && limits.contains(definition.range.lowerBound) {
+        let at = reading.reading(definition.extent.lowerBound)
+        // A number may stand before the term, and nothing else.
+        let holder = definition.provision.map { agreement.provisions[$0] }
+        let isFirst = at == 0 || bytes[at - 1] == Ascii.lineFeed
+        let isNumbered =
+          holder.map { $0.bodyStart >= definition.extent.lowerBound - 1 && $0.start < definition.extent.lowerBound } ?? false
+        guard isFirst || isNumbered else { continue }
+        let limit = isNumbered ? holder!.range.upperBound : limits.upperBound
+        starts.append((term.name, definition.extent.lowerBound, min(limit, limits.upperBound)))
+      }
+    }
+    starts.sort { $0.start < $1.start }
+    return starts.indices.map { index in
+      let next = index + 1 < starts.count ? starts[index + 1].start : Int.max
+      var limit = min(starts[index].limit, next)
+      // Without a provision around them, the last definition ends with its paragraph.
+      if provision == nil,
+        next == Int.max || agreement.provisions.innermost(at: next) != agreement.provisions.innermost(at: starts[index].start)
+      {
+        let start = reading.reading(starts[index].start)
+        limit = min(limit, reading.source(bytes.span.firstOffset(of: Ascii.lineFeed, in: start..<bytes.count)))
+      }
+      return (starts[index].name, starts[index].start..<trimmed(starts[index].start..<max(limit, starts[index].start)))
+    }
+  }
+
+  // MARK: New provisions
+
+  /// Where a provision of a number begins that the agreement has not: behind the one before it.
+  func new(_ number: NewProvisionNumber) -> Result<Int, Reason> {
+    func provision(_ number: String) -> Int? {
+      agreement.provisions.indices.first { agreement.provisions[$0].number.lowercasedBytes == number.lowercasedBytes }
+    }
+    if provision(number.number) != nil { return .failure(Reason(words: "the agreement has such a provision already")) }
+    guard let before = number.predecessors.lazy.compactMap({ provision($0) }).first else {
+      return .failure(Reason(words: "the agreement has no provision that it would follow"))
+    }
+    return .success(end(before))
+  }
+
+  // MARK: Words
+
+  /// The one place where words stand in a range, white space aside.
+  func place(of words: String, in range: Range<Int>) -> Result<Range<Int>, Reason> {
+    let wanted = Array(words.utf8)
+    let bytes = agreement.text.bytes
+    var found: [Range<Int>] = []
+    var i = range.lowerBound
+    while i < range.upperBound, !wanted.isEmpty, found.count < 2 {
+      var at = i
+      var k = 0
+      while k < wanted.count, at < range.upperBound {
+        if wanted[k] == Ascii.space, bytes[at].isSpace {
+          while at < range.upperBound, bytes[at].isSpace { at += 1 }
+        } else if bytes[at] == wanted[k] {
+          at += 1
+        } else {
+          break
+        }
+        k += 1
+      }
+      let isWhole =
+        (i == 0 || !bytes[i - 1].isWord || !wanted[0].isWord) && (at >= bytes.count || !bytes[at].isWord || !bytes[at - 1].isWord)
+      if k == wanted.count, isWhole { found.append(i..<at) }
+      i += 1
+    }
+    if found.count == 1 { return .success(found[0]) }
+    return .failure(
+      Reason(words: found.isEmpty ? "“\(words)” is not in the provision" : "“\(words)” stands in the provision more than once"))
+  }
+}

@@ -1,0 +1,146 @@
+/// The new words that an instruction puts in a place: behind "as follows:", in quotation marks, perhaps of several paragraphs, or the rest
+/// of the provision that asks.
+///
+/// Ranges are of the reading text.
+struct NewWords {
+  private let agreement: Agreement
+  private let span: [UInt8]
+  /// Whether the clause says that new words follow.
+  let asks: Bool
+  let range: Range<Int>?
+  /// Whether the words stand behind a colon, and not in quotation marks within the clause.
+  let isBehindColon: Bool
+  /// The words of the next sentence, where it says that they take the place of what is deleted.
+  let following: Range<Int>?
+
+  init(_ agreement: Agreement, _ clause: AmendingClause, targets: [String]) {
+    self.agreement = agreement
+    span = agreement.reading.bytes
+    let colon = Self.colon(clause, span)
+    asks =
+      colon != nil || clause.has("as follows") || clause.has("the following") || clause.has("in its place")
+      || clause.has("in lieu thereof")
+      || clause.has("to read")
+    let search = Search(agreement: agreement, span: span, own: clause.range.lowerBound, targets: targets)
+    if let colon, let found = search.words(behind: colon) {
+      range = found
+      isBehindColon = true
+    } else {
+      isBehindColon = false
+      range = clause.quotes.count == 1 && clause.has("to read") ? clause.quotes[0] : nil
+    }
+    following = range == nil ? search.substitution(behind: clause.range.upperBound) : nil
+  }
+
+  /// The colon that new words follow, or a period at the end of a line that should be one.
+  private static func colon(_ clause: AmendingClause, _ span: [UInt8]) -> Int? {
+    let range = clause.range
+    if let colon = clause.colon { return colon }
+    guard clause.has("as follows") || clause.has("the following"), range.upperBound < span.count,
+      span[range.upperBound] == Ascii.lineFeed,
+      span[range.upperBound - 1] == Ascii.period
+    else { return nil }
+    return range.upperBound - 1
+  }
+}
+
+/// Looks for new words behind an instruction that begins at `own`.
+private struct Search {
+  let agreement: Agreement
+  let span: [UInt8]
+  let own: Int
+  /// The numbers of the provisions the words are for.
+  let targets: [String]
+
+  func words(behind colon: Int) -> Range<Int>? {
+    let end = boundary(colon)
+    var start = span.span.skipSpaces(colon + 1)
+    if start < end, span[start] == Ascii.lineFeed { start = span.span.skipSpaces(start + 1) }
+    guard start < end else { return nil }
+    if span[start] == Ascii.quote {
+      // To the last mark of the provision: within it every paragraph may open one anew. The mark may also be that of a term.
+      let close = (start + 1..<end).last {
+        span[$0] == Ascii.quote
+          && ([Ascii.period, Ascii.semicolon].contains(span[$0 - 1]) || span[$0 + 1 < end ? $0 + 1 : $0] == Ascii.lineFeed
+            || isLast($0, end))
+      }
+      if let close { return start + 1 < close ? start + 1..<close : nil }
+      // A mark that nothing closes opens a term that is defined, or who knows what.
+      let line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
+      guard (start + 1..<min(line, start + 100)).contains(where: { span[$0] == Ascii.quote }) else { return nil }
+    }
+    // Without marks only what is a provision of its own tells where they end.
+    guard agreement.provisions.innermost(at: agreement.reading.source(own)) != nil else { return nil }
+    var stop = end
+    while stop > start, span[stop - 1].isSpace { stop -= 1 }
+    return start < stop ? start..<stop : nil
+  }
+
+  /// What a sentence behind a deletion puts in its place: "The following is substituted therefor: …".
+  func substitution(behind end: Int) -> Range<Int>? {
+    var start = span.span.skipSpaces(end)
+    if start < span.count, span[start] == Ascii.lineFeed { start = span.span.skipSpaces(start + 1) }
+    let line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
+    guard start < line else { return nil }
+    let opening = start..<min(line, start + 160)
+    guard let colon = opening.first(where: { span[$0] == Ascii.colon }),
+      span.span.firstIndex(of: "following", in: start..<colon) != nil,
+      ["substitut", "replac", "lieu", "place"].contains(where: { span.span.firstIndex(of: $0, in: start..<colon) != nil })
+    else { return nil }
+    return words(behind: colon)
+  }
+
+  /// Where the amendment goes on: its next provision on the level of the instruction, what closes it, or its end.
+  private func boundary(_ colon: Int) -> Int {
+    let reading = agreement.reading
+    let provisions = agreement.provisions
+    var end = span.count
+    if let id = provisions.innermost(at: reading.source(own)) {
+      end = reading.reading(provisions[id].range.upperBound)
+      // The new words may be numbered like provisions of the amendment: "1.02 Section 4.04 shall read as follows: 4.04. Change of Control."
+      var at = colon + 1
+      for target in targets {
+        while at < span.count, span[at].isSpace || span[at] == Ascii.quote { at += 1 }
+        let part = provisions.provisions.boundary { reading.reading($0.start) < at }
+        guard part > id, part < provisions.count, reading.reading(provisions[part].start) == at,
+          Self.isPart(provisions[part].number, of: target)
+        else { break }
+        at = reading.reading(provisions[part].range.upperBound)
+        end = max(end, at)
+      }
+    }
+    // The closing of a paper is no new words.
+    var line = span.span.firstOffset(of: Ascii.lineFeed, in: colon..<end)
+    while line < end {
+      let start = line + 1
+      if closes(start, end) { return start }
+      line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
+    }
+    return end
+  }
+
+  private static func isPart(_ number: String, of target: String) -> Bool {
+    number == target || target.hasPrefix(number + "(") || target.hasPrefix(number + ".") || number.hasPrefix(target + "(")
+  }
+
+  private static let closings: [StaticString] = [
+    "in witness whereof", "very truly yours", "sincerely,", "agreed and accepted", "accepted and agreed", "agreed to", "agreed:",
+    "by: ",
+  ]
+
+  /// "IN WITNESS WHEREOF", "Except as amended hereby": what closes an amendment.
+  private func closes(_ start: Int, _ end: Int) -> Bool {
+    let span = span.span
+    guard start < end, span[start].isUpper else { return false }
+    for words in Self.closings where span.matches(words, at: start) { return true }
+    guard
+      span.matches("except as", at: start) || span.matches("except to the extent", at: start)
+        || span.matches("to the extent not", at: start)
+    else { return false }
+    let near = start..<min(end, start + 90)
+    return span.firstIndex(of: "amended", in: near) != nil || span.firstIndex(of: "modified", in: near) != nil
+  }
+
+  /// Whether nothing but marks stands between a place and an end.
+  private func isLast(_ at: Int, _ end: Int) -> Bool { (at + 1..<end).allSatisfy { !span[$0].isAlphanumeric } }
+}
