@@ -12,16 +12,22 @@ public struct AmendedAgreement: Sendable, Equatable {
   /// What an amendment did, or would have done.
   public struct Change: Sendable, Equatable {
     public enum Kind: String, Sendable, Equatable { case restated, deleted, substituted, inserted, added, unapplied }
-    public let kind: Kind
+    public private(set) var kind: Kind
     /// The amendment, and the sentence in it that asks for the change.
     public let member: Int
     public let range: Range<Int>
     /// The number of the provision it changes, as the amendment names it.
     public let provision: String
     /// The words that stood in the place, white space folded; empty where words only came in.
-    public let before: String
+    public private(set) var before: String
     /// Why it was not applied; nil where it was.
-    public let reason: String?
+    public private(set) var reason: String?
+
+    mutating func unapply(_ reason: String) {
+      kind = .unapplied
+      before = ""
+      self.reason = reason
+    }
   }
 
   public let agreement: Agreement

@@ -14,33 +14,44 @@ struct AmendmentComposer {
   mutating func apply(_ member: Int) {
     let amending = value.members[member].agreement
     let planner = AmendmentPlanner(agreement, amending)
-    var edits: [AmendmentPlanner.Edit] = []
+    // Each edit with the change it makes.
+    var edits: [(edit: AmendmentPlanner.Edit, change: Int)] = []
     for found in AmendmentFinder(amending).amendments() {
       for step in planner.steps(found) {
-        func note(_ kind: AmendedAgreement.Change.Kind, before: String = "", _ reason: String? = nil) {
-          changes.append(
-            AmendedAgreement.Change(
-              kind: kind, member: member, range: found.range, provision: step.provision, before: before, reason: reason))
-        }
+        var kind = AmendedAgreement.Change.Kind.unapplied
+        var before = ""
+        var reason: String?
         switch step.edit {
-        case .failure(let reason): note(.unapplied, reason.words)
-        case .success(let edit) where edits.contains(where: { Self.collide($0, edit) }):
-          note(.unapplied, "it changes a place that this amendment changes elsewhere too")
+        case .failure(let why): reason = why.words
         case .success(let edit):
-          edits.append(edit)
-          note(edit.kind, before: agreement.words(edit.range))
+          let colliding = edits.indices.filter { Self.collide(edits[$0].edit, edit) }
+          // Who restates the whole and changes a part of it does not mean the part to go.
+          if colliding.allSatisfy({ edits[$0].edit.range.holds(edit.range) }) {
+            for index in colliding.reversed() {
+              changes[edits[index].change].unapply(Self.collides)
+              edits.remove(at: index)
+            }
+            kind = edit.kind
+            before = agreement.words(edit.range)
+            edits.append((edit, changes.count))
+          } else {
+            reason = Self.collides
+          }
         }
+        changes.append(
+          AmendedAgreement.Change(
+            kind: kind, member: member, range: found.range, provision: step.provision, before: before, reason: reason))
       }
     }
     guard !edits.isEmpty else { return }
     // From the end, so that places before stay where they are; of two that come in at one place, the later goes in first.
-    for edit in edits.enumerated().sorted(by: {
-      ($0.element.range.lowerBound, $0.offset) > ($1.element.range.lowerBound, $1.offset)
-    }) {
-      text.replace(edit.element.range, with: edit.element.inserts, of: member, amending.text)
+    for (edit, _) in edits.sorted(by: { ($0.edit.range.lowerBound, $0.change) > ($1.edit.range.lowerBound, $1.change) }) {
+      text.replace(edit.range, with: edit.inserts, of: member, amending.text)
     }
     agreement = Agreement(SourceText(text.bytes, hasParagraphs: agreement.text.hasParagraphs))
   }
+
+  private static let collides = "this amendment changes the same place elsewhere too"
 
   /// Whether two edits of one amendment change the same words; several may come in at one place.
   private static func collide(_ a: AmendmentPlanner.Edit, _ b: AmendmentPlanner.Edit) -> Bool {
@@ -51,234 +62,9 @@ struct AmendmentComposer {
   }
 }
 
-/// Says what an instruction of an amendment puts where in an agreement.
-struct AmendmentPlanner {
-  /// What comes into the place of a range of the agreement's text.
-  struct Edit {
-    var range: Range<Int>
-    var inserts: [ComposedText.Insert]
-    var kind: AmendedAgreement.Change.Kind
-  }
-
-  typealias Reason = AmendedPlaces.Reason
-  /// One provision of those that an instruction names: its number, and what is done.
-  typealias Step = (provision: String, edit: Result<Edit, Reason>)
-
-  private let agreement: Agreement
-  private let amending: Agreement
-  private let places: AmendedPlaces
-  private let resolver: ReferenceResolver
-
-  init(_ agreement: Agreement, _ amending: Agreement) {
-    self.agreement = agreement
-    self.amending = amending
-    places = AmendedPlaces(agreement: agreement)
-    resolver = ReferenceResolver(agreement.provisions, agreement.reading)
-  }
-
-  func steps(_ found: Amendment) -> [Step] {
-    guard let index = found.reference else {
-      guard case .definition(let name) = found.part else { return [] }
-      return [("“\(name)”", places.definition(of: name, in: nil).flatMap { edit(found.change, part: $0) })]
-    }
-    let reference = amending.references[index].range
-    let printed = amending.words(reference)
-    func failed(_ words: String) -> [Step] { [(printed, .failure(Reason(words: words)))] }
-    if case .unknown(let reason) = found.change { return failed(reason) }
-    let span = amending.reading.bytes.span
-    let start = amending.reading.reading(reference.lowerBound)
-    let end = amending.reading.reading(reference.upperBound)
-    guard let words = ReferenceGrammar.parse(span, start, min(span.count, end + 1)), !words.isLettersOnly else {
-      return failed("which provision it is an item of is not said")
-    }
-    if words.isAttachment { return attachments(found.change, words) }
-    if case .add(let new) = found.change {
-      guard words.items.count == 1 else { return failed("it names several provisions at once") }
-      let number = NewProvisionNumber(words.items[0].path.map { String(decoding: $0, as: UTF8.self) })
-      return [(number.number, add(new, number, at: reference.lowerBound))]
-    }
-    let named = resolver.resolve(words, from: nil, exactly: true)
-    guard !named.found.isEmpty, named.absent.isEmpty else {
-      return failed(
-        resolver.resolve(words, from: nil).found.isEmpty
-          ? "the agreement has no such provision" : "it is an item of running text, and no provision of its own")
-    }
-    if let twice = named.found.first(where: isPrintedTwice) {
-      return failed("the agreement has \(agreement.provisions[twice].number) more than once")
-    }
-    if named.found.count > 1, case .restate(let new) = found.change {
-      guard let stretches = stretches(new, named.found) else { return failed("its new words do not tell the provisions apart") }
-      return zip(named.found, stretches).map { step($0, .restate($1), found.part) }
-    }
-    if named.found.count == 1, case .define(let new) = found.change { return define(new, named.found[0]) }
-    if named.found.count > 1 {
-      switch found.change {
-      case .delete, .substitute: break
-      default: return failed("it names several provisions at once")
-      }
-    }
-    return named.found.map { step($0, found.change, found.part) }
-  }
-
-  private func isPrintedTwice(_ id: Int) -> Bool {
-    let number = agreement.provisions[id].number
-    return agreement.provisions.count { $0.number == number && $0.kind == .provision } > 1
-  }
-
-  // MARK: One provision
-
-  private func step(_ id: Int, _ change: Amendment.Change, _ part: Amendment.Part) -> Step {
-    let number = agreement.provisions[id].number
-    switch change {
-    case .restate(let new) where part == .whole:
-      return (number, .success(Edit(range: places.restated(id, by: amending.words(new)), inserts: [.words(new)], kind: .restated)))
-    case .insert(let new, after: nil) where part == .whole:
-      let end = places.end(id)
-      return (number, .success(Edit(range: end..<end, inserts: apart(new, at: end), kind: .inserted)))
-    case .addItem(let new):
-      guard let item = NewProvisionNumber(below: number, labelOf: amending.words(new)) else {
-        return (number, .failure(Reason(words: "its new words have no number")))
-      }
-      return (item.number, add(new, item, at: new.lowerBound))
-    default: return (number, places.part(part, of: id).flatMap { edit(change, part: $0) })
-    }
-  }
-
-  /// What a change does to a stretch of the agreement.
-  private func edit(_ change: Amendment.Change, part: Range<Int>) -> Result<Edit, Reason> {
-    switch change {
-    case .delete: return .success(Edit(range: part, inserts: [], kind: .deleted))
-    case .restate(let new): return .success(Edit(range: part, inserts: [.words(new)], kind: .restated))
-    case .substitute(let old, let new):
-      return places.place(of: amending.words(old), in: part).map { place in
-        Edit(range: place, inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
-      }
-    case .insert(let words, let after):
-      guard let after else {
-        return .success(Edit(range: part.upperBound..<part.upperBound, inserts: apart(words, at: part.upperBound), kind: .inserted))
-      }
-      return places.place(of: amending.words(after), in: part).map { place in
-        Edit(range: place.upperBound..<place.upperBound, inserts: [.words(words)], kind: .inserted)
-      }
-    case .unknown(let reason): return .failure(Reason(words: reason))
-    case .add, .addItem, .define, .replaceAttachment: return .failure(Reason(words: "what it changes was not understood"))
-    }
-  }
-
-  /// Words behind others, with a blank between sentences.
-  private func apart(_ words: Range<Int>, at place: Int) -> [ComposedText.Insert] {
-    let needsBlank = place > 0 && !agreement.text.bytes[place - 1].isSpace && amending.text.bytes[words.lowerBound].isAlphanumeric
-    return (needsBlank ? [.marks([Ascii.space], at: words.lowerBound)] : []) + [.words(words)]
-  }
-
-  private static let paragraphBreak: [UInt8] = [Ascii.lineFeed, Ascii.lineFeed]
-
-  private func add(_ new: Range<Int>, _ number: NewProvisionNumber, at reference: Int) -> Result<Edit, Reason> {
-    places.new(number).map { place in
-      var inserts: [ComposedText.Insert] = [.marks(Self.paragraphBreak, at: new.lowerBound)]
-      if !number.leads(amending.words(new)) { inserts.append(.marks(Array(number.label.utf8), at: reference)) }
-      return Edit(range: place..<place, inserts: inserts + [.words(new)], kind: .added)
-    }
-  }
-
-  /// Each definition comes behind the last one of the provision that precedes it in the alphabet, where they keep to that; else behind all.
-  private func define(_ new: Range<Int>, _ id: Int) -> [Step] {
-    let number = agreement.provisions[id].number
-    let existing = places.definitions(in: id)
-    let names = existing.map { $0.name.lowercasedBytes }
-    let isSorted = zip(names, names.dropFirst()).allSatisfy { $0 <= $1 }
-    let definitions = paragraphs(new).reduce(into: [Range<Int>]()) { out, paragraph in
-      // What begins with no quotation mark goes on with the definition before.
-      if Self.isQuote(amending.text.string(paragraph).unicodeScalars.first) || out.isEmpty {
-        out.append(paragraph)
-      } else {
-        out[out.count - 1] = out[out.count - 1].lowerBound..<paragraph.upperBound
-      }
-    }
-    return definitions.map { words in
-      let text = amending.words(words)
-      guard Self.isQuote(text.unicodeScalars.first) else {
-        return (number, .failure(Reason(words: "its new words define nothing in quotation marks")))
-      }
-      let name = String(text.drop { Self.isQuote($0.unicodeScalars.first) }.prefix { !Self.isQuote($0.unicodeScalars.first) })
-      let step = "\(number) “\(name)”"
-      let isThere = agreement.terms.contains { $0.name.lowercasedBytes == name.lowercasedBytes }
-      if isThere { return (step, .failure(Reason(words: "it is defined there already"))) }
-      let before = isSorted ? existing.last { $0.name.lowercasedBytes < name.lowercasedBytes } : existing.last
-      let pause = ComposedText.Insert.marks(Self.paragraphBreak, at: words.lowerBound)
-      if before == nil, let first = existing.first?.range.lowerBound {
-        return (step, .success(Edit(range: first..<first, inserts: [.words(words), pause], kind: .added)))
-      }
-      let place = before?.range.upperBound ?? places.end(id)
-      return (step, .success(Edit(range: place..<place, inserts: [pause, .words(words)], kind: .added)))
-    }
-  }
-
-  private static func isQuote(_ scalar: UnicodeScalar?) -> Bool { scalar.map { ["\"", "“", "”", "'", "`"].contains($0) } ?? false }
-
-  /// The paragraphs of a stretch of the amendment.
-  private func paragraphs(_ range: Range<Int>) -> [Range<Int>] {
-    let reading = amending.reading
-    let end = reading.reading(range.upperBound)
-    var out: [Range<Int>] = []
-    var start = reading.reading(range.lowerBound)
-    while start < end {
-      let stop = reading.bytes.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
-      if start < stop { out.append(reading.source(start..<stop)) }
-      start = stop + 1
-    }
-    return out
-  }
-
-  /// New words cut where each of several provisions begins; nil where they do not begin with the numbers in order.
-  private func stretches(_ new: Range<Int>, _ ids: [Int]) -> [Range<Int>]? {
-    let reading = amending.reading
-    let span = reading.bytes.span
-    let end = reading.reading(new.upperBound)
-    var starts: [Int] = []
-    var start = reading.reading(new.lowerBound)
-    while start < end, starts.count < ids.count {
-      let stop = span.firstOffset(of: Ascii.lineFeed, in: start..<end)
-      let place = span[start] == Ascii.quote ? start + 1 : start
-      if place < stop,
-        places.leads(String(decoding: reading.bytes[place..<min(stop, place + 40)], as: UTF8.self), ids[starts.count])
-      {
-        starts.append(place)
-      } else if starts.isEmpty {
-        return nil
-      }
-      start = stop + 1
-    }
-    guard starts.count == ids.count else { return nil }
-    return starts.indices.map { index in
-      var stop = index + 1 < starts.count ? starts[index + 1] : end
-      while stop > starts[index], span[stop - 1].isSpace || span[stop - 1] == Ascii.quote { stop -= 1 }
-      return reading.source(starts[index]..<stop)
-    }
-  }
-
-  // MARK: Attachments
-
-  private func attachments(_ change: Amendment.Change, _ words: ReferenceWords) -> [Step] {
-    let named = resolver.resolveAttachments(words)
-    let own = ReferenceResolver(amending.provisions, amending.reading).resolveAttachments(words)
-    return named.names.map { name in
-      guard let id = named.found.first(where: { agreement.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }) else {
-        return (name, .failure(Reason(words: "the agreement as filed does not hold it")))
-      }
-      let body = places.body(id)
-      switch change {
-      case .delete: return (name, .success(Edit(range: body, inserts: [], kind: .deleted)))
-      case .restate(let new) where named.names.count == 1:
-        return (name, .success(Edit(range: body, inserts: apart(new, at: body.lowerBound), kind: .restated)))
-      case .replaceAttachment:
-        guard let new = own.found.first(where: { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }) else {
-          return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
-        }
-        let range = AmendedPlaces(agreement: amending).body(new)
-        return (name, .success(Edit(range: body, inserts: [.words(range)], kind: .restated)))
-      default: return (name, .failure(Reason(words: "what it changes was not understood")))
-      }
-    }
+extension Range<Int> {
+  /// Whether another lies within it, and is less.
+  fileprivate func holds(_ other: Range<Int>) -> Bool {
+    contains(other.lowerBound) && other.upperBound <= upperBound && other.count < count
   }
 }

@@ -177,6 +177,14 @@ import Testing
     #expect(amended.agreement.text.bytes == Array(MillLane.lease.utf8))
   }
 
+  @Test func `of an amendment that restates the whole and changes a part of it the part alone is sure`() {
+    let amended = amended(
+      "Section 2 of the Lease is amended to read: \"Rent is due.\"\n\n2. Time. The first sentence of Section 2 of the Lease is deleted."
+    )
+    #expect(kinds(amended) == ["2 unapplied", "2 deleted"])
+    #expect(words(amended, "2") == "2. Rent.")
+  }
+
   @Test func `each byte leads back to the paper it is from`() throws {
     let value = deal(["Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due monthly.\""])
     let amended = AmendedAgreement(0, in: value)
