@@ -7,7 +7,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextLink, previousLink, follow, followInOther, back, forward, labelLinks, labelLinksInOther
   case peek, uses, needs, spotlight
   case goTo, search, searchAll, only, searchNext, searchPrevious, searchTerm
-  case outline, terms, references, findings, agreements, marks, clocks, parties, toggleNavigator
+  case outline, terms, references, findings, agreements, marks, clocks, parties, overview, toggleNavigator
   case mark, note
   case nextFinding, previousFinding, dismissFinding, groupFindings
   case asFiled
@@ -116,6 +116,7 @@ package struct CommandEntry: Sendable {
     .init(.marks, .navigator, ["6", "'"], "marks and notes"),
     .init(.clocks, .navigator, ["7"], "time limits"),
     .init(.parties, .navigator, ["8"], "parties of the case"),
+    .init(.overview, .navigator, ["0"], "overview of the case"),
     .init(.toggleNavigator, .navigator, ["\\"], "hide or show the navigator"),
     .init(.mark, .notes, ["m"], "mark the provision, or take the mark away"),
     .init(.note, .notes, ["a"], "write a note on the provision"),

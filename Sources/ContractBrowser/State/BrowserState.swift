@@ -39,6 +39,9 @@ package struct BrowserState: Equatable {
   /// Places kept from an earlier reading, by the agreement's index.
   package var remembered: [Int: RememberedPlace] = [:]
 
+  /// How far the files of the case are read; nil when all are.
+  package var progress: ReadingProgress?
+
   package struct Spotlight: Equatable {
     package var agreement: Int
     package var term: Int
@@ -64,6 +67,17 @@ package struct BrowserState: Equatable {
   }
   /// The reader that had the keys last.
   package var lastReader = 0
+}
+
+/// How many of the files of a case were read.
+package struct ReadingProgress: Equatable {
+  package var done: Int
+  package var total: Int
+
+  package init(done: Int, total: Int) {
+    self.done = done
+    self.total = total
+  }
 }
 
 /// What the status line says until the next key.
@@ -152,6 +166,8 @@ package struct ListState: Equatable {
     /// The places in all agreements that a pattern matches.
     case matches(pattern: String)
     case themes
+    /// The agreements of the case, over the whole screen.
+    case overview
   }
   package var content: Content
   /// Words that the rows shown must hold.

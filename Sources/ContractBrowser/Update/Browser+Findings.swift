@@ -17,6 +17,7 @@ extension Browser {
   ///
   /// Drawing does not wait for it: the program asks when there is nothing else to do.
   package mutating func lookForFindings() -> Bool {
+    if showsOverview { return state.progress == nil && context.linkCase() }
     guard let index = state.readers.map(\.place.agreement).first(where: { $0 < context.count && !context.isChecked($0) }) else {
       return false
     }

@@ -23,6 +23,7 @@ extension Browser {
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
     case .themes: return "Themes"
+    case .overview: return context.overview.title
     }
   }
 
@@ -43,6 +44,9 @@ extension Browser {
   /// Which of all rows the one shown at an index is.
   private func origin(_ list: ListState, _ row: Int) -> Int { list.filter.isEmpty ? row : listed(list)[row] }
 
+  /// Which row of the overview the selected one is, or the one at an index.
+  func overviewRow(_ list: ListState, _ row: Int? = nil) -> Int { origin(list, row ?? list.selected) }
+
   func listRow(_ list: ListState, _ row: Int) -> ListRow { fullRow(list, origin(list, row)) }
 
   private func listTotal(_ list: ListState) -> Int {
@@ -53,6 +57,7 @@ extension Browser {
     case .needs(let agreement, let id): context.needs(agreement, id).count
     case .matches(let pattern): context.matchesEverywhere(pattern).count
     case .themes: context.themes.count
+    case .overview: context.overview.rows.count
     }
   }
 
@@ -90,6 +95,9 @@ extension Browser {
       return line
     case .themes:
       return ListRow(number: "", text: context.themes[row], detail: context.themes[row] == list.themeBefore ? "now" : "")
+    case .overview:
+      let entry = context.overview.rows[row]
+      return ListRow(number: entry.date, text: entry.title, detail: "")
     }
   }
 
@@ -216,6 +224,7 @@ extension Browser {
       let place = context.matchesEverywhere(pattern)[row]
       return (place.agreement, place.range.lowerBound, place.range)
     case .themes: return nil
+    case .overview: return (context.overview.rows[row].member, 0, nil)
     }
   }
 

@@ -90,6 +90,7 @@ package struct Browser {
 
   /// Performs a command in the pane that has the keys.
   mutating func perform(_ command: Command) -> [Effect] {
+    if showsOverview, state.help == nil, command != .search, let effects = inOverview(command) { return effects }
     if let effects = performAnywhere(command) { return effects }
     if state.help != nil { return inHelp(command) }
     if state.list != nil { return inList(command) }
@@ -147,7 +148,11 @@ package struct Browser {
       state.list = nil
       showTab(command)
       return []
-    case .toggleNavigator:
+    case .overview where !showsOverview:
+      state.help = nil
+      openOverview()
+      return []
+    case .toggleNavigator where !showsOverview:
       toggleNavigator()
       return []
     case .nextPane:

@@ -24,6 +24,7 @@ package final class BrowserContext {
   private var found: [Int: [Finding]] = [:]
   private var limits: [Int: [TimeLimit]] = [:]
   private var everyParty: [CaseParty]?
+  private var summary: CaseOverview?
   private var matched: (pattern: String, agreement: Int, ranges: [Range<Int>])?
   /// The rows of a filtered list, kept while the same is asked.
   var filtered: (content: ListState.Content, filter: String, rows: [Int])?
@@ -53,13 +54,35 @@ package final class BrowserContext {
     self.matcher = matcher
   }
 
-  func add(_ members: [Case.Member]) {
+  func add(_ members: [Case.Member]) { take(agreements.with(agreements.members + members)) }
+
+  /// Takes the case with more agreements behind those it had.
+  func take(_ value: Case) {
+    agreements = value
     everywhere = nil
-    agreements = agreements.with(agreements.members + members)
     everyParty = nil
+    summary = nil
+    filtered = nil
     // Marks stay as they are: places in the history count them.
     across = nil
   }
+
+  /// What the overview says; how the agreements name each other is in it as soon as that is known.
+  var overview: CaseOverview {
+    if let summary { return summary }
+    let made = CaseOverview(agreements, isSmall ? caseLinks : across)
+    summary = made
+    return made
+  }
+
+  /// Looks how the agreements name each other, where that was left for later; true when it was.
+  func linkCase() -> Bool {
+    guard count > 1, across == nil else { return false }
+    summary = nil
+    return caseLinks != nil
+  }
+
+  private var isSmall: Bool { agreements.members.reduce(0) { $0 + $1.agreement.text.bytes.count } <= Self.small }
 
   /// Puts a new reading of a file in the place of the old one.
   func replace(_ index: Int, _ member: Case.Member) {
@@ -68,6 +91,7 @@ package final class BrowserContext {
     agreements = agreements.with(members)
     limits[index] = nil
     everyParty = nil
+    summary = nil
     across = nil
     links[index] = nil
     found[index] = nil
@@ -99,7 +123,6 @@ package final class BrowserContext {
 
   func links(_ index: Int) -> LinkIndex {
     if let known = links[index] { return known }
-    let isSmall = agreements.members.reduce(0) { $0 + $1.agreement.text.bytes.count } <= Self.small
     let made = LinkIndex(agreement(index), borrowed: isSmall ? caseLinks?.borrowed[index] ?? [] : [])
     links[index] = made
     return made

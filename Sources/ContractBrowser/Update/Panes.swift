@@ -19,6 +19,8 @@ struct Panes: Equatable {
   var navigatorOverlays = false
   var peek: Frame?
   var list: Frame?
+  /// What is said of the agreement selected in the overview, whose list fills the rest of the screen.
+  var details: Frame?
   var divider: Int?
 
   static let smallest = (columns: 24, rows: 6)
@@ -45,7 +47,19 @@ struct Panes: Equatable {
         navigator = Frame(row: 0, column: 0, rows: rows, columns: max(min(state.columns - 4, 60), min(state.columns, 24)))
       }
     }
-    if state.list != nil {
+    if state.list?.content == .overview {
+      // Below the title and above the details, or beside them.
+      var table = Frame(row: 1, column: 0, rows: rows - 1, columns: state.columns)
+      if state.columns >= 130 {
+        table.columns = state.columns * 11 / 20
+        details = Frame(row: 0, column: table.columns, rows: rows, columns: state.columns - table.columns)
+      } else if rows >= 14 {
+        let height = rows * 9 / 20
+        table.rows -= height
+        details = Frame(row: rows - height, column: 0, rows: height, columns: state.columns)
+      }
+      list = table
+    } else if state.list != nil {
       let height = max(4, min(rows / 2, 16))
       list = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
       area.rows -= height

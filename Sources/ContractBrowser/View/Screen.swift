@@ -57,6 +57,14 @@ struct Screen {
       return
     }
     let panes = Panes(state)
+    if let list = state.list, browser.showsOverview, let frame = panes.list {
+      drawOverview(list, frame, details: panes.details)
+      if let first = state.help { drawHelp(first) }
+      drawStatus()
+      if state.prompt != nil { drawPrompt() } else { drawHint() }
+      if state.isFlat, grid.cursor == nil { placeCursor(panes) }
+      return
+    }
     for index in state.readers.indices {
       if panes.titles.indices.contains(index) { drawTitle(index, panes.titles[index]) }
       drawReader(.reader(index), panes.readers[index])

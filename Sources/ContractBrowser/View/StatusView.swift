@@ -7,6 +7,12 @@ extension Screen {
     let row = state.rows - 2
     let style = theme[.status]
     grid.fill(row: row, columns: 0..<state.columns, style)
+    if browser.showsOverview {
+      let words =
+        browser.context.agreements.title.isEmpty ? "Overview" : "\(browser.context.agreements.title)\(glyphs.separator)overview"
+      grid.write(words, row: row, column: 1, theme[.status], limit: state.columns)
+      return
+    }
     let pane = browser.activePane
     let reader = browser.reader(pane)
     let agreement = browser.context.agreement(reader.place.agreement)
@@ -80,6 +86,12 @@ extension Screen {
   private func hints() -> [(Command, String)] {
     if state.labels != nil { return [(.cancel, "or type a link's letters")] }
     if state.help != nil { return [(.lineDown, "down"), (.lineUp, "up"), (.cancel, "closes help")] }
+    if browser.showsOverview {
+      return [
+        (.follow, "read"), (.followInOther, "beside"), (.search, "filter"), (.searchAll, "search all"), (.goTo, "go to"),
+        (.cancel, "close"), (.help, "help"), (.quit, "quit"),
+      ]
+    }
     if state.list != nil {
       return [
         (.follow, "go there"), (.peek, "peek"), (.search, "filter"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close"),

@@ -107,6 +107,19 @@ enum DateParser {
     return best?.date
   }
 
+  /// Whether a date is the one that a paragraph gives what it is about: "THIS SUPPLY AGREEMENT, dated as of May 1, 2004".
+  private static func opens(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var start = at
+    while start > 0, at - start < 200, span[start - 1] != Ascii.lineFeed { start -= 1 }
+    guard start == 0 || span[start - 1] == Ascii.lineFeed, span.matches("this ", at: start) else { return false }
+    // No other paper may be named before it.
+    return span.firstIndex(of: "certain", in: start..<at) == nil && span.firstIndex(of: "that ", in: start..<at) == nil
+      && span.firstIndex(of: " to the ", in: start..<at) == nil
+      && !(start..<at).contains {
+        span[$0].isDigit && span.known(max($0 - 1, 0)) == Ascii.space && $0 + 4 < at && span[$0 + 3].isDigit
+      }
+  }
+
   private static func weight(_ span: Span<UInt8>, _ at: Int) -> Int {
     let before = max(0, at - 60)..<at
     var score = 1
@@ -119,6 +132,7 @@ enum DateParser {
       "certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires",
     ]
     where span.firstIndex(of: other, in: before) != nil { score -= 3 }
+    if opens(span, at) { score += 4 }
     if at == 0 || span[at - 1] == Ascii.lineFeed {
       score += 4
       // A letter bears its date above its greeting.

@@ -8,7 +8,7 @@ enum TitleFinder {
     for (index, paragraph) in paragraphs.prefix(60).enumerated() where paragraph.range.lowerBound < max(limit, 200) {
       let range = paragraph.range
       guard range.count >= 4 else { continue }
-      if range.count > 160 {
+      if range.count > 160 || span.matches("this ", at: range.lowerBound) {
         // "THIS SHARE PURCHASE AGREEMENT (this "Agreement") is made".
         if let name = selfName(span, range) {
           let score = 7
@@ -19,6 +19,8 @@ enum TitleFinder {
         if isLegend(span, range) { continue }
         break
       }
+      // What puts names in quotation marks is a sentence.
+      guard span.firstOffset(of: Ascii.quote, in: range) == range.upperBound else { continue }
       guard let kind = kindWord(span, range), TitleWords.isTitle(span, range, words: 20) else { continue }
       var score = 6 + kind - index / 12
       if TitleWords.isCapitals(span, range) { score += 2 }
@@ -27,7 +29,9 @@ enum TitleFinder {
       if span.firstIndex(of: ".htm", in: range) != nil { score -= 6 }
       if score >= (best?.score ?? 1) { best = (score, range) }
     }
-    guard let range = best?.range else { return titleLine(text, limit: reading.source(min(limit, max(0, span.count - 1)))) }
+    guard let range = best?.range else {
+      return titleLine(text, limit: reading.source(min(limit, max(0, span.count - 1)))) ?? introduced(span).map { cased(span, $0) }
+    }
     return cased(span, whole(span, range, paragraphs))
   }
 
@@ -112,6 +116,24 @@ enum TitleFinder {
     }
     guard let end, end - start > 8 || start == range.lowerBound + 5 else { return nil }
     return start..<end
+  }
+
+  /// The name in an introduction that stands in the midst of other words: `CONFIDENTIAL … THIS SUPPLY AGREEMENT (the "Agreement") is made`.
+  private static func introduced(_ span: Span<UInt8>) -> Range<Int>? {
+    var from = 0
+    let limit = min(span.count, 4_000)
+    while let at = span.firstIndex(of: "this ", in: from..<limit) {
+      from = at + 5
+      guard at == 0 || !span[at - 1].isWord, let name = selfName(span, at..<min(span.count, at + 200)),
+        name.contains(where: { span[$0] == Ascii.space })
+      else { continue }
+      let next = span.skipSpaces(name.upperBound)
+      guard next < span.count else { return nil }
+      if span[next] == Ascii.open || span[next] == Ascii.comma { return name }
+      for word: StaticString in ["is made", "is entered", "is dated", "dated", "made", "entered", "by and", "between"]
+      where span.matches(word, at: next) { return name }
+    }
+    return nil
   }
 
   /// Whether a word behind a title begins the agreement's first sentence: `SERVICE AGREEMENT This Agreement is made`.

@@ -69,7 +69,9 @@ enum TermName {
         start = false
       } else if printed[i] != Ascii.apostrophe {
         if i - wordStart <= 3, i > wordStart, TitleWords.isSmall(out.span, wordStart..<i), wordStart > 0 {
-          out[wordStart] = out[wordStart].lowercased
+          // "No. 2" is a number.
+          let isNumber = i - wordStart == 2 && printed[i] == Ascii.period && out[wordStart] == 0x4E
+          if !isNumber { out[wordStart] = out[wordStart].lowercased }
         }
         start = true
       }

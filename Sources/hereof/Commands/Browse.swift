@@ -57,14 +57,14 @@ struct Browsing {
       StandardError.say(failure)
       throw Status.failed
     }
-    let loader = CaseLoader.load(paths, reading)
-    if !Platform.outputIsTerminal { for words in loader.notices { StandardError.say(words) } }
-    for failure in loader.failures where loader.members.isEmpty || !Platform.outputIsTerminal { StandardError.say(failure) }
+    guard Platform.outputIsTerminal else { return try printText(CaseLoader.load(paths, reading)) }
+    let beside = CaseReading(paths, reading)
+    // What is read at once is shown at once; the rest follows.
+    let limit = ContinuousClock.now + .milliseconds(60)
+    while !beside.isComplete, beside.loader.members.isEmpty || .now < limit { _ = beside.advance(milliseconds: 10) }
+    let loader = beside.loader
+    for failure in loader.failures where loader.members.isEmpty { StandardError.say(failure) }
     guard !loader.members.isEmpty else { throw Status.failed }
-    guard Platform.outputIsTerminal else {
-      for member in loader.members { StandardOutput.write(PlainText.text(member.agreement, width: 80)) }
-      throw loader.failures.isEmpty ? Status.fine : Status.failed
-    }
     var options = Terminal.Options()
     options.mouse = mouse || settings.mouse
     options.escapeDelay = settings.escapeDelay
@@ -83,7 +83,7 @@ struct Browsing {
     }
     let name = wished ?? (options.monochrome || terminal.colours < 8 ? "monochrome" : Self.themeOfBackground())
     var session = BrowserSession(
-      Self.amended(loader.value), terminal: terminal, themes: themes, theme: name, settings: settings,
+      loader.value, beside: beside, terminal: terminal, themes: themes, theme: name, settings: settings,
       asciiBorders: asciiBorders || settings.asciiBorders,
       isFlat: isFlat || settings.isFlat,
       store: keepsState ? MemoryStore.standard : nil, reading: reading)
@@ -92,9 +92,11 @@ struct Browsing {
     if printsCopied { for text in session.copied { StandardOutput.line(text) } }
   }
 
-  /// The case with its agreements as amended; not for those too large to do it before the first screen.
-  private static func amended(_ value: Case) -> Case {
-    value.members.reduce(0) { $0 + $1.agreement.text.bytes.count } <= 4 << 20 ? value.withAmended() : value
+  /// Where there is no terminal, the text is printed.
+  private func printText(_ loader: CaseLoader) throws {
+    for words in loader.notices + loader.failures { StandardError.say(words) }
+    for member in loader.members { StandardOutput.write(PlainText.text(member.agreement, width: 80)) }
+    guard !loader.members.isEmpty, loader.failures.isEmpty else { throw Status.failed }
   }
 
   /// Without a wish, a theme that reads on any background; where the terminal says what its background is, one made for it.

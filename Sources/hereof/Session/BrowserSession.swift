@@ -15,6 +15,8 @@ struct BrowserSession {
   private var theme: Theme
   private let glyphs: Glyphs
   private let reading: AgreementReader.Options
+  /// Reads the rest of the case, until everything is there.
+  private var beside: CaseReading?
   private var isDirty = true
   /// Whether everything shown was looked through; when nothing else is to do, it is.
   private var isChecked = false
@@ -31,12 +33,14 @@ struct BrowserSession {
   private(set) var copied: [String] = []
 
   init(
-    _ agreements: Case, terminal: Terminal, themes: ThemeCatalog, theme: String, settings: SettingsFile = SettingsFile(),
+    _ agreements: Case, beside: CaseReading? = nil, terminal: Terminal, themes: ThemeCatalog, theme: String,
+    settings: SettingsFile = SettingsFile(),
     asciiBorders: Bool = false, isFlat: Bool = false, store: MemoryStore? = nil,
     reading: AgreementReader.Options = AgreementReader.Options()
   ) {
     self.store = store
     self.reading = reading
+    self.beside = beside
     self.terminal = terminal
     self.themes = themes
     self.theme = themes.theme(theme)
@@ -47,6 +51,25 @@ struct BrowserSession {
       check: { Checking([$0]).allFindings() })
     browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: settings.keymap, isFlat: isFlat)
     for index in agreements.members.indices { recall(index) }
+    if let progress = beside?.progress { browser.take(agreements, reading: progress) }
+    if agreements.members.count > 1 || beside?.progress != nil { browser.openOverview() }
+  }
+
+  /// Takes what was read beside, and at the end the agreements as amended.
+  private mutating func takeRead() {
+    guard let beside else { return }
+    if beside.advance(milliseconds: 0) {
+      let before = browser.count
+      let loader = beside.loader
+      browser.take(loader.value, reading: beside.progress)
+      for index in before..<browser.count { recall(index) }
+      if let failure = loader.failures.last { browser.warn(failure) }
+      isDirty = true
+    }
+    guard beside.isComplete, let composed = beside.composed(beside.loader.value) else { return }
+    browser.take(composed)
+    isDirty = isDirty || !composed.isEmpty
+    self.beside = nil
   }
 
   private mutating func recall(_ index: Int) {
@@ -161,7 +184,7 @@ struct BrowserSession {
         isDirty = false
       }
       // What waits is taken before the screen is drawn again.
-      var event = terminal.nextEvent(milliseconds: isChecked ? 1_000 : 40)
+      var event = terminal.nextEvent(milliseconds: beside != nil ? 20 : isChecked ? 1_000 : 40)
       while case .key(let key) = event {
         isDirty = true
         if !take(key) {
@@ -174,7 +197,8 @@ struct BrowserSession {
         rememberAll()
         return
       }
-      if event == .idle {
+      takeRead()
+      if event == .idle, beside == nil {
         if isChecked { reloadChanged() }
         if browser.lookForFindings() { isDirty = true } else { isChecked = true }
       } else {
@@ -212,6 +236,9 @@ struct BrowserSession {
   }
 
   private mutating func open(_ path: String) {
+    // What is opened comes behind what the case has.
+    while let reading = beside, !reading.isComplete { _ = reading.advance(milliseconds: 100) }
+    takeRead()
     let loader = CaseLoader.load([path], reading)
     if let failure = loader.failures.first {
       browser.warn(failure)

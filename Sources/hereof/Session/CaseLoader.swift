@@ -19,26 +19,29 @@ struct CaseLoader {
   private static let endings = [".txt", ".text", ".md", ".markdown", ".htm", ".html", ".docx", ".pdf", ".zip", ".gz"]
 
   static func load(_ paths: [String], _ options: AgreementReader.Options = AgreementReader.Options()) -> CaseLoader {
-    var loader = CaseLoader()
-    if paths.isEmpty {
-      loader.members = SampleCase.members()
-      return loader
-    }
-    for path in paths { loader.find(path) }
-    for outcome in Parallel.map(loader.found, doing: "reading", { open($0, options) }) {
-      switch outcome {
-      case .members(let members, let notice):
-        loader.members += members
-        if let notice { loader.notices.append(notice) }
-      case .failure(let words): loader.failures.append(words)
-      }
-    }
+    var loader = CaseLoader(paths)
+    for outcome in Parallel.map(loader.found, doing: "reading", { open($0, options) }) { loader.take(outcome) }
     loader.compare()
     return loader
   }
 
+  /// Finds what there is to read at paths, and reads nothing yet.
+  init(_ paths: [String]) {
+    if paths.isEmpty { members = SampleCase.members() }
+    for path in paths { find(path) }
+  }
+
+  mutating func take(_ outcome: Outcome) {
+    switch outcome {
+    case .members(let members, let notice):
+      self.members += members
+      if let notice { notices.append(notice) }
+    case .failure(let words): failures.append(words)
+    }
+  }
+
   /// Holds the description against what the agreements say themselves.
-  private mutating func compare() {
+  mutating func compare() {
     guard var file else { return }
     let members = members
     let root = root
@@ -48,20 +51,20 @@ struct CaseLoader {
   }
 
   /// A file to read, or what is said instead of it, in the order of the command line.
-  private enum Found: Sendable {
+  enum Found: Sendable {
     case file(String)
     case standardInput
     case failure(String)
   }
 
-  private enum Outcome: Sendable {
+  enum Outcome: Sendable {
     case members([Case.Member], notice: String?)
     case failure(String)
   }
 
-  private var found: [Found] = []
+  private(set) var found: [Found] = []
 
-  private static func open(_ found: Found, _ options: AgreementReader.Options) -> Outcome {
+  static func open(_ found: Found, _ options: AgreementReader.Options) -> Outcome {
     switch found {
     case .failure(let words): return .failure(words)
     case .standardInput:

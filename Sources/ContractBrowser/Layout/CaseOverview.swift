@@ -1,0 +1,114 @@
+import ContractModel
+
+/// What the overview of a case says: an agreement a row in order of date, and of one agreement what matters first.
+///
+/// ```swift
+/// let overview = CaseOverview(deal, links)
+/// overview.rows[0].title  // "Lease Agreement"
+/// ```
+struct CaseOverview {
+  struct Row: Equatable {
+    /// Its index in the case.
+    var member: Int
+    var date: String
+    var title: String
+    var provisions: Int
+    var terms: Int
+    /// Cross-references that lead nowhere, and attachments that are not in the file.
+    var missing: Int
+    /// What the model doubts.
+    var doubts: Int
+  }
+
+  /// One thing that is said of an agreement, under a word for what it is.
+  struct Detail: Equatable {
+    var label: String
+    var text: String
+    var isWarning = false
+  }
+
+  let rows: [Row]
+  private let value: Case
+  private let links: CaseLinks?
+
+  /// `links` are nil while they are not known yet.
+  init(_ value: Case, _ links: CaseLinks?) {
+    self.value = value
+    self.links = links
+    rows = value.byDate.map { index in
+      let member = value.members[index]
+      let agreement = member.agreement
+      return Row(
+        member: index, date: member.date?.iso ?? "", title: member.title,
+        provisions: agreement.provisions.count { $0.kind == .provision }, terms: agreement.terms.count,
+        missing: Self.missing(agreement).count, doubts: agreement.health.count)
+    }
+  }
+
+  /// `Mill Lane: 3 agreements, 4 parties, 2004-05-01 to 2005-06-01`.
+  var title: String {
+    let papers = value.members.count { $0.changes == nil }
+    let parties = value.parties.count
+    let dates = rows.map(\.date).filter { !$0.isEmpty }
+    var out = (value.title.isEmpty ? "" : value.title + ": ") + "\(papers) agreement\(papers == 1 ? "" : "s")"
+    if parties > 0 { out += ", \(parties) \(parties == 1 ? "party" : "parties")" }
+    if let first = dates.first, let last = dates.last { out += first == last ? ", \(first)" : ", \(first) to \(last)" }
+    return out
+  }
+
+  /// Words for what is referred to and is not there.
+  private static func missing(_ agreement: Agreement) -> [String] {
+    var out: [String] = []
+    for reference in agreement.references {
+      let words: [String] =
+        switch reference.status {
+        case .missing: [agreement.words(reference.range)]
+        case .attachment where !reference.attached: reference.targets
+        default: []
+        }
+      for word in words where !out.contains(word) { out.append(word) }
+    }
+    return out
+  }
+
+  /// What is said of the agreement in a row.
+  func details(_ row: Int) -> [Detail] {
+    guard rows.indices.contains(row) else { return [] }
+    let index = rows[row].member
+    let member = value.members[index]
+    var out: [Detail] = []
+    func add(_ label: String, _ items: [String], isWarning: Bool = false) {
+      guard !items.isEmpty else { return }
+      let shown = items.prefix(12).joined(separator: "; ") + (items.count > 12 ? "; and \(items.count - 12) more" : "")
+      out.append(Detail(label: label, text: shown, isWarning: isWarning))
+    }
+    add("Parties", member.agreement.parties.map { $0.name + ($0.role.map { " (\($0))" } ?? "") })
+    if let law = member.agreement.governingLaw { add("Law", [law]) }
+    func titles(_ members: [Int]) -> [String] {
+      members.map { value.members[$0].title + (value.members[$0].date.map { ", \($0.iso)" } ?? "") }
+    }
+    if let links, links.amended.indices.contains(index) {
+      add("Amends", titles(links.amended[index].map { [$0] } ?? []))
+      add("Amended by", titles(value.byDate.filter { links.amended.indices.contains($0) && links.amended[$0] == index }))
+      var named: [Int] = []
+      var absent: [String] = []
+      for (_, target) in links.references[index].sorted(by: { $0.key < $1.key }) {
+        switch target {
+        case .provisions(let other, _), .missing(let other): if other != index, !named.contains(other) { named.append(other) }
+        case .absent(let name): if !absent.contains(name) { absent.append(name) }
+        case .ambiguous: break
+        }
+      }
+      add("Refers to", titles(named.filter { $0 != links.amended[index] }))
+      add("Not here", absent)
+    }
+    if let changes = member.changes {
+      let unapplied = changes.filter { $0.reason != nil }
+      add("Changes", ["\(changes.count - unapplied.count) applied" + (unapplied.isEmpty ? "" : ", \(unapplied.count) not applied")])
+    }
+    add("Missing", Self.missing(member.agreement), isWarning: true)
+    add("Doubts", member.agreement.health, isWarning: true)
+    add("File", [member.path])
+    return out
+  }
+}
