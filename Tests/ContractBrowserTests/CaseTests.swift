@@ -111,6 +111,55 @@ import Testing
     #expect(untitled.with(members).withAmended().members.map(\.title).last == "lease, as amended")
   }
 
+  private var amendedDeal: Case {
+    let papers = [("lease.txt", Self.lease), ("amendment.txt", Self.amendment)]
+    return Case(title: "Mill Lane", members: papers.map { Case.Member(path: $0.0, agreement: Fixtures.agreement(of: $0.1)) })
+      .withAmended()
+  }
+
+  @Test func `the number of a provision that was changed leads to the words that change it, and one key to the text before`() {
+    var screen = BrowserDriver(amendedDeal, columns: 120)
+    screen.press("5", "j", "j", "Enter", ":", "2", "Enter", "Enter")
+    #expect(screen.status.contains("First Amendment to Lease Agreement > 1 Rent"))
+    screen.press("Backspace", "w")
+    #expect(screen.status.contains("Mill Lane > Lease Agreement > 2 Rent"))
+    #expect(screen.screen.contains("within thirty (30) days"))
+    screen.press("w")
+    #expect(screen.status.contains("Lease Agreement, as amended > 2 Rent"))
+    #expect(screen.screen.contains("within five (5) days"))
+    screen.press("5", "k", "Enter", "w")
+    #expect(screen.status.contains("Lease Agreement, as amended > 2 Rent"))
+  }
+
+  @Test func `what nothing amends has no text before`() {
+    var screen = BrowserDriver(deal)
+    screen.press("w")
+    #expect(screen.hint.contains("no amendment of the case changes Guaranty"))
+  }
+
+  @Test func `uses of a term are found in every agreement that takes its meaning`() {
+    var screen = BrowserDriver(deal, columns: 120)
+    screen.press("Tab", until: "Premises")
+    screen.press("x")
+    #expect(screen.screen.contains("\"Premises\": 1 use") || screen.screen.contains("“Premises”: 1 use"))
+    screen.press("Enter")
+    #expect(screen.status.contains("Guaranty > 1 Scope"))
+  }
+
+  @Test func `go to finds provisions and terms of the other agreements behind its own`() {
+    var screen = BrowserDriver(deal)
+    screen.press(":", "start date", "Enter")
+    #expect(screen.status.contains("Lease Agreement > 1 Meanings"))
+    screen.press("Backspace", ":", "1", "Enter")
+    #expect(screen.status.contains("Guaranty > 1 Scope"))
+  }
+
+  @Test func `a search that finds nothing here says where it would`() {
+    var screen = BrowserDriver(deal)
+    screen.press("/", "ground floor", "Enter")
+    #expect(screen.hint.contains("is not in Guaranty · S finds it in 1 other"))
+  }
+
   @Test func `the parties of all agreements are a tab`() {
     var screen = BrowserDriver(deal, columns: 120)
     screen.press("8")

@@ -99,6 +99,8 @@ import Testing
     let tmux = try Tmux(columns: 20, rows: 5, command)
     #expect(tmux.wait("too small"))
     try tmux.tmux("resize-window", "-t", "t", "-x", "100", "-y", "30")
+    #expect(tmux.wait("3 agreements"))
+    try tmux.keys("Enter")
     #expect(tmux.wait("1 Outline"))
     try tmux.keys("q")
     #expect(tmux.wait("left 0"))

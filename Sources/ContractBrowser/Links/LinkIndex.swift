@@ -10,6 +10,8 @@ package struct LinkIndex {
     case reference(Int)
     /// A use of a term that another agreement of the case defines, by its index among those.
     case borrowed(Int)
+    /// The number of a provision that an amendment changed, by the index of the change.
+    case changed(Int)
   }
 
   package struct Mark: Equatable, Sendable {
@@ -23,7 +25,7 @@ package struct LinkIndex {
   /// The terms of other agreements that are used here.
   let borrowed: [CaseLinks.BorrowedTerm]
 
-  package init(_ agreement: Agreement, borrowed: [CaseLinks.BorrowedTerm] = []) {
+  package init(_ agreement: Agreement, borrowed: [CaseLinks.BorrowedTerm] = [], amended: AmendedAgreement? = nil) {
     self.borrowed = borrowed
     var all: [Mark] = []
     all.reserveCapacity(agreement.references.count + agreement.terms.reduce(0) { $0 + $1.uses.count + $1.definitions.count })
@@ -36,6 +38,12 @@ package struct LinkIndex {
           Mark(range: definition.range, kind: .definition(term: term, index: index), isLink: definition.kind == .reference))
       }
       for use in defined.uses { all.append(Mark(range: use, kind: .use(term: term), isLink: true)) }
+    }
+    // Of several changes the last made the words that stand there.
+    var changes: [Int: Int] = [:]
+    for (provision, change) in amended?.changedProvisions ?? [] { changes[provision] = change }
+    for (provision, change) in changes {
+      all.append(Mark(range: agreement.provisions[provision].label, kind: .changed(change), isLink: true))
     }
     for (index, term) in borrowed.enumerated() {
       for use in term.uses { all.append(Mark(range: use, kind: .borrowed(index), isLink: true)) }

@@ -14,6 +14,11 @@ package enum LinkTarget: Equatable {
     let agreement = value.members[index].agreement
     switch mark.kind {
     case .borrowed: return .nowhere("this term is another agreement's")
+    case .changed(let change):
+      guard let change = value.members[index].changes?[change], value.members.indices.contains(change.member) else {
+        return .nowhere("the amendment is no longer here")
+      }
+      return instruction(change, in: value)
     case .use(let term):
       return meaning(of: term, except: nil, in: agreement, index)
     case .definition(let term, let definition):
@@ -57,6 +62,14 @@ package enum LinkTarget: Equatable {
       return .nowhere("\(words) may be of \(members.map { value.members[$0].title }.joined(separator: " or of "))")
     case .absent(let name): return .nowhere("\(words) is of the \(name), which is not in this case")
     }
+  }
+
+  /// The words of an amendment that ask for a change.
+  static func instruction(_ change: AmendedAgreement.Change, in value: Case) -> LinkTarget {
+    let member = value.members[change.member]
+    let id = member.agreement.provisions.innermost(at: change.range.lowerBound)
+    let name = id.map { ProvisionName.long($0, in: member.agreement) } ?? member.title
+    return named(.place(agreement: change.member, offset: change.range.lowerBound, shown: change.range, name: name), member)
   }
 
   /// The target with the agreement it is in.

@@ -14,6 +14,7 @@ package enum Scope: Int, CaseIterable, Sendable {
   case referenceMissing
   case referenceAttachment
   case referenceExternal
+  case referenceAmended
   case linkSelected
   case linkLabel
   case provisionCurrent
@@ -54,6 +55,7 @@ package enum Scope: Int, CaseIterable, Sendable {
     case .referenceMissing: "reference.missing"
     case .referenceAttachment: "reference.attachment"
     case .referenceExternal: "reference.external"
+    case .referenceAmended: "reference.amended"
     case .linkSelected: "link.selected"
     case .linkLabel: "link.label"
     case .provisionCurrent: "provision.current"

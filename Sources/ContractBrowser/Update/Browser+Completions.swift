@@ -6,6 +6,7 @@ extension Browser {
   struct Completion: Equatable {
     enum Target: Equatable {
       case place(offset: Int, shown: Range<Int>?)
+      case elsewhere(agreement: Int, offset: Int, shown: Range<Int>?)
       case agreement(Int)
       case command(Command)
     }
@@ -58,11 +59,38 @@ extension Browser {
     for other in 0..<context.count where other != index {
       offer(context.agreements.members[other].title, exact: [], "agreement", 10, .agreement(other))
     }
+    out += elsewhere(text, from: index)
     for entry in CommandEntry.table where entry.command != .cancel && entry.command != .goTo {
       offer(entry.command.rawValue, exact: [entry.command.rawValue], entry.title, 0, .command(entry.command))
     }
     out.sort { $0.score > $1.score }
     return Array(out.prefix(Self.completionLimit))
+  }
+
+  /// Provisions of that number, and headings and terms that begin so, in the other agreements of the case; behind the agreement's own.
+  private func elsewhere(_ text: String, from index: Int) -> [Completion] {
+    let wanted = text.lowercased()
+    var out: [Completion] = []
+    for other in 0..<context.count where other != index && out.count < Self.completionLimit {
+      let agreement = context.agreement(other)
+      let title = String(context.agreements.members[other].title.prefix(28))
+      func add(_ name: String, _ range: Range<Int>, at offset: Int, _ score: Int) {
+        out.append(
+          Completion(
+            text: name, detail: title, target: .elsewhere(agreement: other, offset: offset, shown: range), score: score,
+            matched: FuzzyMatch.fit(Array(wanted), name)?.places ?? []))
+      }
+      for id in agreement.provisions.indices {
+        let provision = agreement.provisions[id]
+        let isNumber = provision.number.lowercased() == wanted
+        guard isNumber || wanted.count > 2 && agreement.heading(id)?.lowercased().hasPrefix(wanted) == true else { continue }
+        add(ProvisionName.long(id, in: agreement), provision.label, at: provision.start, isNumber ? 9 : 6)
+      }
+      for term in agreement.terms where wanted.count > 2 && term.name.lowercased().hasPrefix(wanted) {
+        if let meaning = term.meaning() { add(term.name, meaning.range, at: meaning.range.lowerBound, 7) }
+      }
+    }
+    return out
   }
 
   /// What can follow before anything is typed: the articles and attachments, which show what kinds of words are understood.

@@ -155,7 +155,7 @@ extension Browser {
     let term: Int
     switch mark.kind {
     case .use(let id), .definition(let id, _): term = id
-    case .reference, .borrowed: return ""
+    case .reference, .borrowed, .changed: return ""
     }
     let agreement = context.agreement(index)
     let places = agreement.terms[term].definitions.filter { $0.kind == .reference }.compactMap { $0.provision }.map {
@@ -177,7 +177,7 @@ extension Browser {
     if let link = currentLink(pane) {
       switch links(pane).marks[link].kind {
       case .use(let id), .definition(let id, _): term = id
-      case .reference, .borrowed: break
+      case .reference, .borrowed, .changed: break
       }
     }
     if term == nil, let id = currentProvision(pane) {

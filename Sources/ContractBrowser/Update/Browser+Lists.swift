@@ -52,7 +52,7 @@ extension Browser {
   private func listTotal(_ list: ListState) -> Int {
     switch list.content {
     case .targets(_, let ids): ids.count
-    case .uses(let agreement, let term): context.agreement(agreement).terms[term].uses.count
+    case .uses(let agreement, let term): context.uses(agreement, term).count
     case .referrers(let agreement, let id): referrers(agreement, id).count
     case .needs(let agreement, let id): context.needs(agreement, id).count
     case .matches(let pattern): context.matchesEverywhere(pattern).count
@@ -73,7 +73,11 @@ extension Browser {
       return ListRow(
         number: provision.number,
         text: agreement.heading(ids[row]).map(ProvisionName.sentenceCase) ?? NavigatorRows.opening(ids[row], agreement), detail: "")
-    case .uses(let index, let term): return line(index, context.agreement(index).terms[term].uses[row])
+    case .uses(let index, let term):
+      let place = context.uses(index, term)[row]
+      var line = line(place.agreement, place.range)
+      if place.agreement != index { line.detail = String(context.agreements.members[place.agreement].title.prefix(28)) }
+      return line
     case .referrers(let index, let id): return line(index, referrers(index, id)[row].range)
     case .needs(let index, let id):
       let agreement = context.agreement(index)
@@ -129,8 +133,14 @@ extension Browser {
 
   mutating func showUses(_ pane: Pane) {
     let place = reader(pane).place
-    if let link = place.link, case .use(let term) = links(pane).marks[link].kind {
-      return openList(.uses(agreement: place.agreement, term: term))
+    if let link = place.link {
+      switch links(pane).marks[link].kind {
+      case .use(let term): return openList(.uses(agreement: place.agreement, term: term))
+      case .borrowed(let id):
+        let taken = links(pane).borrowed[id]
+        return openList(.uses(agreement: taken.member, term: taken.term))
+      default: break
+      }
     }
     if let shown = place.shown, let mark = links(pane).mark(at: shown.lowerBound), case .definition(let term, _) = mark.kind {
       return openList(.uses(agreement: place.agreement, term: term))
@@ -210,8 +220,8 @@ extension Browser {
     switch list.content {
     case .targets(let index, let ids): return provision(index, ids[row])
     case .uses(let index, let term):
-      let range = context.agreement(index).terms[term].uses[row]
-      return (index, range.lowerBound, range)
+      let place = context.uses(index, term)[row]
+      return (place.agreement, place.range.lowerBound, place.range)
     case .referrers(let index, let id):
       let range = referrers(index, id)[row].range
       return (index, range.lowerBound, range)

@@ -12,7 +12,7 @@ extension Browser {
     state.list = ListState(content: .overview)
     state.list!.selected = context.overview.rows.firstIndex { $0.member == here } ?? 0
     scrollOverview()
-    if context.count > 1 { state.message = nil }
+    state.message = Message(text: "\(keyName(.follow)) reads the agreement · \(keyName(.help)) for help")
   }
 
   var showsOverview: Bool { state.list?.content == .overview }

@@ -93,6 +93,11 @@ extension Browser {
       jump(pane, agreement: index, offset: offset, shown: shown)
       state.message = Message(text: "\(completion.text) · \(keyName(.back)) returns")
       return []
+    case .elsewhere(let other, let offset, let shown):
+      jump(pane, agreement: other, offset: offset, shown: shown)
+      state.message = Message(
+        text: "\(context.agreements.members[other].title) › \(completion.text) · \(keyName(.back)) returns")
+      return []
     case .agreement(let other):
       jump(pane, agreement: other, offset: 0, shown: nil)
       state.message = Message(text: orientation(other))
@@ -180,7 +185,10 @@ extension Browser {
     let found = matches()
     guard let current = state.search?.current, found.indices.contains(current) else {
       change(pane) { $0.place = prompt.origin }
-      state.message = Message(text: "“\(Scrubber.scrubbed(prompt.text))” is not in \(agreement(pane).title)", isWarning: true)
+      let others = Set(context.count > 1 ? context.matchesEverywhere(prompt.text).map(\.agreement) : []).count
+      let hint = others > 0 ? " · \(keyName(.searchAll)) finds it in \(others) \(others == 1 ? "other" : "others")" : ""
+      state.message = Message(
+        text: "“\(Scrubber.scrubbed(prompt.text))” is not in \(agreement(pane).title)\(hint)", isWarning: true)
       state.search = nil
       return
     }

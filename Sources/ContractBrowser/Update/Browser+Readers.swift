@@ -129,6 +129,7 @@ extension Browser {
     case .nextFinding, .previousFinding: stepFinding(pane, forward: command == .nextFinding)
     case .dismissFinding: return dismissFinding(pane)
     case .asFiled: toggleAsFiled(pane)
+    case .asSigned: toggleAsSigned(pane)
     case .copyCitation, .copyText: return copy(pane, text: command == .copyText)
     case .mark: return toggleMark(pane)
     case .note: writeNote(pane)

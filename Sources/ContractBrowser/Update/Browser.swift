@@ -32,7 +32,7 @@ package struct Browser {
     let missing = Set(agreement.references.filter { $0.status == .attachment && !$0.attached }.flatMap(\.targets)).count
     if missing > 0 { text += ", \(missing) \(missing == 1 ? "attachment" : "attachments") missing" }
     if let doubt = agreement.health.first { text += ", " + doubt }
-    let others = context.count > 1 ? " · \(context.count) agreements (5)" : ""
+    let others = context.count > 1 ? " · \(context.count) agreements (\(keyName(.overview)))" : ""
     return text + others + " · ? for help"
   }
 

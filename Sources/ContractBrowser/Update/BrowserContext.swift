@@ -123,7 +123,9 @@ package final class BrowserContext {
 
   func links(_ index: Int) -> LinkIndex {
     if let known = links[index] { return known }
-    let made = LinkIndex(agreement(index), borrowed: isSmall ? caseLinks?.borrowed[index] ?? [] : [])
+    let made = LinkIndex(
+      agreement(index), borrowed: isSmall ? caseLinks?.borrowed[index] ?? [] : [],
+      amended: agreements.members[index].amended)
     links[index] = made
     return made
   }
@@ -178,6 +180,15 @@ package final class BrowserContext {
     let made = Need.all(of: id, in: agreement(index), links(index))
     needed = (index, id, made)
     return made
+  }
+
+  /// The uses of a term in its agreement, and in those that take its meaning from there.
+  func uses(_ index: Int, _ term: Int) -> [(agreement: Int, range: Range<Int>)] {
+    var out = agreement(index).terms[term].uses.map { (agreement: index, range: $0) }
+    for (member, borrowed) in (caseLinks?.borrowed ?? []).enumerated() where member != index {
+      for taken in borrowed where taken.member == index && taken.term == term { out += taken.uses.map { (member, $0) } }
+    }
+    return out
   }
 
   /// The places of all agreements that a pattern matches, at most a thousand.

@@ -6,7 +6,7 @@ extension Screen {
     let overview = browser.context.overview
     for row in 0..<(state.rows - 2) { grid.fill(row: row, columns: 0..<state.columns, theme[.list]) }
     var title = overview.title
-    if let progress = state.progress { title += ", reading \(progress.done) of \(progress.total) files" }
+    if let progress = state.progress { title = "reading \(progress.done) of \(progress.total) files, " + title }
     if !list.filter.isEmpty { title += ", holding “\(list.filter)”" }
     rule(title, row: frame.row - 1, column: frame.column, columns: frame.columns, focused: true)
     let columns = OverviewColumns(frame)

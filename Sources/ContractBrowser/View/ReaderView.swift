@@ -181,6 +181,7 @@ struct Painter {
     switch mark.kind {
     case .definition: return .termDefinition
     case .use, .borrowed: return .termUse
+    case .changed: return .referenceAmended
     case .reference(let id):
       let reference = agreement.references[id]
       switch reference.status {

@@ -46,7 +46,7 @@ extension Screen {
     let ids = agreement.provisions.path(to: id)
     let numbers = ids.dropLast().map { agreement.provisions[$0].number }
     let tail = (numbers + [ProvisionName.long(id, in: agreement)]).joined(separator: glyphs.separator)
-    let short = agreement.title + glyphs.separator + tail
+    let short = browser.context.agreements.members[browser.reader(pane).place.agreement].title + glyphs.separator + tail
     if DisplayWidth.of(short) <= width { return short }
     return tail
   }

@@ -111,7 +111,13 @@ enum DateParser {
   private static func opens(_ span: Span<UInt8>, _ at: Int) -> Bool {
     var start = at
     while start > 0, at - start < 200, span[start - 1] != Ascii.lineFeed { start -= 1 }
-    guard start == 0 || span[start - 1] == Ascii.lineFeed, span.matches("this ", at: start) else { return false }
+    guard start == 0 || span[start - 1] == Ascii.lineFeed else { return false }
+    if !span.matches("this ", at: start), start > 1, span[start - 2] != Ascii.period {
+      // A first line that stands by itself, as titles do: "THIS AMENDMENT NO. 2 TO CREDIT", "AGREEMENT, dated as of May 1, 2004".
+      start -= 1
+      while start > 0, at - start < 200, span[start - 1] != Ascii.lineFeed { start -= 1 }
+    }
+    guard span.matches("this ", at: start) else { return false }
     // No other paper may be named before it.
     return span.firstIndex(of: "certain", in: start..<at) == nil && span.firstIndex(of: "that ", in: start..<at) == nil
       && span.firstIndex(of: " to the ", in: start..<at) == nil

@@ -25,20 +25,26 @@ struct PartyFinder {
   ) -> Parties {
     let span = reading.bytes.span
     var best = Parties()
-    for start in introductions(span, paragraphs, end) {
-      let parties = read(span, reading, found, from: start, to: min(end, start + 8_000))
+    for (start, limit) in introductions(span, paragraphs, end) {
+      let parties = read(span, reading, found, from: start, to: min(end, limit ?? start + 8_000))
+      // Who gives something alone is called by a role.
+      if limit != nil, parties.parties.first?.role == nil { continue }
       if parties.weight > best.weight { best = parties }
       if best.parties.count >= 2, best.parties.contains(where: { $0.role != nil }) { break }
     }
     return best
   }
 
-  /// Places behind the words that introduce parties, the most telling first.
-  private static func introductions(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int) -> [Int] {
+  /// Places behind the words that introduce parties, the most telling first, and where what is introduced ends at the latest.
+  private static func introductions(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int)
+    -> [(start: Int, limit: Int?)]
+  {
+    var given: [(start: Int, limit: Int?)] = []
     var strong: [Int] = []
     var weak: [Int] = []
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
+      if given.isEmpty, let found = giver(span, range) { given = [found] }
       for phrase: StaticString in [
         "by and between", "by and among", "between and among", "made between", "entered into between", "is between", "among",
         "between",
@@ -63,7 +69,30 @@ struct PartyFinder {
       }
       if strong.count > 3 { break }
     }
-    return strong + weak
+    return given + (strong + weak).map { ($0, nil) }
+  }
+
+  /// Who gives what one side alone signs: "This Guaranty is given as of May 1, 2004 by Oak Ltd ("Guarantor") in favor of Elm Ltd".
+  ///
+  /// What it is given for may name others: "for the Lease between Elm Ltd and Fir Ltd".
+  private static func giver(_ span: Span<UInt8>, _ range: Range<Int>) -> (start: Int, limit: Int?)? {
+    guard span.matches("this ", at: range.lowerBound) else { return nil }
+    let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 220)
+    guard let by = span.firstIndex(of: " by ", in: head), by + 4 < range.upperBound,
+      span[by + 4].isUpper || span.matches("the ", at: by + 4),
+      ["is given", "is made", "is executed", "made", "executed", "is delivered", "is issued", "granted"].contains(where: {
+        span.firstIndex(of: $0, in: range.lowerBound..<by) != nil
+      }),
+      !["between", "among", "party"].contains(where: { span.firstIndex(of: $0, in: range.lowerBound..<by) != nil })
+    else { return nil }
+    var limit = range.upperBound
+    for words: StaticString in [
+      " between ", " among ", " pursuant to ", " in connection ", " that certain ", " dated ",
+      " with respect ",
+    ] {
+      if let at = span.firstIndex(of: words, in: by..<limit) { limit = at }
+    }
+    return (by + 4, limit)
   }
 
   private static func read(
@@ -355,6 +384,9 @@ struct PartyFinder {
           let before = span[max(from, i - 1)]
           if before == Ascii.comma || before == Ascii.semicolon || span.matchesWord("and", endingAt: i) { return (i, i + 1) }
           return (i, nil)
+        }
+        for words: StaticString in [" in favor of ", " for the benefit of "] where span.matches(words, at: i) {
+          return (i, i + words.utf8CodeUnitCount)
         }
         if byte == Ascii.space, span.matchesWord("and", at: i + 1) {
           let after = span.skipSpaces(i + 4)

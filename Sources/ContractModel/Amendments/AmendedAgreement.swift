@@ -30,6 +30,8 @@ public struct AmendedAgreement: Sendable, Equatable {
     }
   }
 
+  /// The agreement as signed, by its index in the case.
+  public let base: Int
   public let agreement: Agreement
   /// In the order they were applied.
   public let changes: [Change]
@@ -41,6 +43,7 @@ public struct AmendedAgreement: Sendable, Equatable {
   /// The agreement of a case at an index, with all the case's amendments of it; `links` are the case's, where they were made already.
   public init(_ base: Int, in value: Case, _ links: CaseLinks? = nil) {
     let links = links ?? value.links
+    self.base = base
     var composer = AmendmentComposer(base, value)
     // Amendments of amendments count with what they amend.
     let chain = value.byDate.filter { index in
@@ -56,6 +59,16 @@ public struct AmendedAgreement: Sendable, Equatable {
     agreement = composer.agreement
     changes = composer.changes
     text = composer.text
+  }
+
+  /// The provisions that were changed, each with the change, by index; a definition that was changed stands for the provision it is in.
+  public var changedProvisions: [(provision: Int, change: Int)] {
+    changes.indices.compactMap { index in
+      guard changes[index].reason == nil else { return nil }
+      let name = changes[index].provision
+      let number = name.split(separator: " “", maxSplits: 1).first.map(String.init) ?? name
+      return agreement.provisions.firstIndex { $0.number == number }.map { ($0, index) }
+    }
   }
 
   /// What the amendments of a case ask for that cannot be applied, as the agreement they change is not in it.

@@ -46,8 +46,20 @@ struct AmendingClause {
       ]
       .contains { words.matches($0.replacing("\"", with: " \""), endingAt: at) }
     }
-    definition = named
+    definition = named ?? Self.unquoted(words, clause)
     quotes = found.filter { $0 != named }
+  }
+
+  /// The name in "the definition of Net Income contained in", which no marks set apart.
+  private static func unquoted(_ words: SentenceWords, _ clause: Range<Int>) -> Range<Int>? {
+    guard let at = clause.first(where: { words.matches("definition of", at: $0) || words.matches("definition for", at: $0) }) else {
+      return nil
+    }
+    let start = words[at + 2] == "the" ? at + 3 : at + 2
+    var end = start
+    while end < clause.upperBound, words.words[end].isCapital || words[end] == "of" && end > start { end += 1 }
+    while end > start, words[end - 1] == "of" { end -= 1 }
+    return end > start ? words.range(start..<end) : nil
   }
 
   /// Whether a phrase stands among the words that ask.
@@ -143,7 +155,7 @@ struct AmendingClause {
   private static let parts: Set<String> = [
     "sentence", "sentences", "paragraph", "paragraphs", "phrase", "clause", "portion", "line", "lines", "table", "row", "column",
     "chart",
-    "heading", "title", "caption", "introduction", "proviso",
+    "heading", "title", "caption", "introduction", "proviso", "definition", "definitions",
   ]
   private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 

@@ -24,7 +24,8 @@ public struct Case: Sendable, Equatable {
     /// The path of the agreement it changes, where the description says so.
     public var amends: String?
     /// What amendments did, where this is an agreement as they leave it; no other paper means it, and it names no party anew.
-    public internal(set) var changes: [AmendedAgreement.Change]?
+    public internal(set) var amended: AmendedAgreement?
+    public var changes: [AmendedAgreement.Change]? { amended?.changes }
 
     public init(path: String, agreement: Agreement) {
       self.path = path
@@ -81,11 +82,12 @@ public struct Case: Sendable, Equatable {
     let links = links
     let amended = Set(links.amended.compactMap { $0 })
     let composed = amended.sorted().compactMap { base -> Member? in
-      let agreement = AmendedAgreement(base, in: self, links)
-      guard agreement.changes.contains(where: { $0.reason == nil }) else { return nil }
-      var member = Member(path: members[base].path + ", as amended", agreement: agreement.agreement)
+      let amended = AmendedAgreement(base, in: self, links)
+      guard amended.changes.contains(where: { $0.reason == nil }) else { return nil }
+      var member = Member(path: members[base].path + ", as amended", agreement: amended.agreement)
       member.givenKind = .agreement
-      member.changes = agreement.changes
+      member.givenDate = members[base].givenDate
+      member.amended = amended
       return member
     }
     return with(members + composed)

@@ -87,7 +87,7 @@ private struct Builder {
     }
     for (name, date) in names {
       guard case .member(let found) = directory.find(name, date: date, from: index),
-        value.members[found].date == date && date != nil || directory.sharesParties(index, found)
+        directory.sharesParties(index, found, atLeast: date != nil && value.members[found].date == date ? 1 : 2)
       else { continue }
       return found
     }

@@ -73,12 +73,12 @@ struct PaperDirectory {
     }
   }
 
-  /// Whether two members can be between the same: two parties in common, where each names two.
-  func sharesParties(_ a: Int, _ b: Int) -> Bool {
+  /// Whether two members can be between the same: so many parties in common, where each names as many.
+  func sharesParties(_ a: Int, _ b: Int, atLeast wanted: Int = 2) -> Bool {
     let theirs = partyWords(b)
     guard !theirs.isEmpty, !parties[a].isEmpty else { return true }
     let shared = parties[a].count { !$0.isDisjoint(with: theirs) }
-    return shared >= min(2, parties[a].count, members[b].agreement.parties.count)
+    return shared >= min(wanted, parties[a].count, members[b].agreement.parties.count)
   }
 
   private static let common: Set<String> = [

@@ -131,6 +131,10 @@ import Testing
     #expect(
       after("The definition of \"Rent\" in Section 1 of the Lease is amended to read as follows: \"Rent\" means nine dollars.")
         == [premises, "\"Rent\" means nine dollars.", term])
+    #expect(
+      after(
+        "The definition of Rent contained in Section 1 of the Lease is amended to read as follows: \"Rent\" means nine dollars.")
+        == [premises, "\"Rent\" means nine dollars.", term])
     #expect(after("The definition of \"Rent\" is hereby deleted from Section 1 of the Lease.") == [premises, term])
     #expect(
       after(
