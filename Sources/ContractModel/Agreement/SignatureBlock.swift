@@ -5,6 +5,8 @@
 struct SignatureBlock {
   private(set) var companies: [Range<Int>] = []
   private(set) var persons: [Range<Int>] = []
+  /// Who signs under which company's name.
+  private(set) var signers: [(company: Range<Int>, person: Range<Int>)] = []
 
   /// The longest block looked at, in bytes.
   private static let limit = 12_000
@@ -16,13 +18,24 @@ struct SignatureBlock {
     let span = text.bytes.span
     var line = text.lines.index(at: range.lowerBound) + 1
     var isUnderBy = false
+    // The company that stands above each column, by where the column begins.
+    var above: [(column: Int, company: Range<Int>)] = []
     while line < text.lines.count, text.lines[line].lowerBound < range.upperBound {
       for cell in cells(span, text.lines[line]) {
         let begins = span.matches("by:", at: cell.lowerBound) || span.matches("by ", at: cell.lowerBound)
+        let column = cell.lowerBound - text.lines[line].lowerBound
         if let person = person(span, cell) {
           out.persons.append(person)
+          let nearest = above.min { abs($0.column - column) < abs($1.column - column) }
+          if let nearest, abs(nearest.column - column) <= columnWidth { out.signers.append((nearest.company, person)) }
         } else if !begins, !isUnderBy, isCompany(agreement.words(cell)) {
           out.companies.append(cell)
+          above.removeAll { abs($0.column - column) <= columnWidth }
+          above.append((column, cell))
+        } else if !begins, isInstitution(agreement.words(cell)) {
+          // Who signs below signs for the bank, and no more for the company above it.
+          above.removeAll { abs($0.column - column) <= columnWidth }
+          above.append((column, cell))
         }
         // "By: Acme Holdings, Inc., its general partner" signs for another.
         isUnderBy = begins && cell.count <= 4
@@ -31,6 +44,9 @@ struct SignatureBlock {
     }
     return out
   }
+
+  /// How far apart, in bytes, words of one column may begin.
+  private static let columnWidth = 16
 
   /// Where the words of execution stand; nil where there are none.
   static func start(_ agreement: Agreement) -> Int? { range(agreement)?.lowerBound }
@@ -85,6 +101,14 @@ struct SignatureBlock {
     guard isLed, at < cell.upperBound, cell.upperBound - at < 40, span[at].isUpper else { return nil }
     for i in at..<cell.upperBound where !(span[i].isLetter || span[i] == Ascii.space || span[i] == Ascii.period) { return nil }
     return at..<cell.upperBound
+  }
+
+  /// "FLEET NATIONAL BANK": a name without a company's ending.
+  private static func isInstitution(_ words: String) -> Bool {
+    guard words.utf8.count < 60, words.first?.isUppercase ?? false, !words.contains(":") else { return false }
+    return CompanyName.words(of: words).contains {
+      ["bank", "trust", "association", "fund", "partners", "partnership"].contains($0)
+    }
   }
 
   private static func isCompany(_ words: String) -> Bool {

@@ -19,6 +19,8 @@ enum TitleFinder {
         if isLegend(span, range) { continue }
         break
       }
+      // A list of what is attached names papers too.
+      if span.matches("exhibits ", at: range.lowerBound) || span.matches("schedules ", at: range.lowerBound) { continue }
       // What puts names in quotation marks is a sentence.
       guard span.firstOffset(of: Ascii.quote, in: range) == range.upperBound else { continue }
       guard let kind = kindWord(span, range), TitleWords.isTitle(span, range, words: 20) else { continue }

@@ -8,6 +8,8 @@ public struct CaseParty: Sendable, Equatable {
     /// By its index among the agreement's parties.
     public let party: Int
     public let role: String?
+    /// Who signs for them there, as printed, each once.
+    public let signatories: [String]
   }
 
   /// The name as first printed.
@@ -24,18 +26,35 @@ extension Case {
     var keys: [String: Int] = [:]
     var groups: [(names: [String], appearances: [CaseParty.Appearance])] = []
     for (index, member) in members.enumerated() where member.changes == nil {
-      for (number, party) in member.agreement.parties.enumerated() {
-        let names = [party.name] + party.aliases
+      let agreement = member.agreement
+      let block = agreement.parties.isEmpty ? SignatureBlock() : SignatureBlock.find(agreement)
+      for (number, party) in agreement.parties.enumerated() {
+        let company = CompanyName(party.name)
+        let signing = block.signers.filter { CompanyName(agreement.words($0.company)) == company }
+        let names = [party.name] + party.aliases + signing.map { Self.printed(agreement.words($0.company)) }
         let group = names.compactMap { keys[Self.key($0)] }.first ?? groups.count
         if group == groups.count { groups.append(([], [])) }
         for name in names {
           keys[Self.key(name)] = group
           if !groups[group].names.contains(name) { groups[group].names.append(name) }
         }
-        groups[group].appearances.append(CaseParty.Appearance(member: index, party: number, role: party.role))
+        var signatories: [String] = []
+        for signer in signing {
+          let name = agreement.words(signer.person)
+          if !signatories.contains(where: { Self.key($0) == Self.key(name) }) { signatories.append(name) }
+        }
+        groups[group].appearances.append(
+          CaseParty.Appearance(member: index, party: number, role: party.role, signatories: signatories))
       }
     }
     return groups.map { CaseParty(name: $0.names[0], variants: Array($0.names.dropFirst()), appearances: $0.appearances) }
+  }
+
+  /// A name as it stands above a signature, without the comma or colon behind it.
+  private static func printed(_ name: String) -> String {
+    var name = Substring(name)
+    while let last = name.last, last == "," || last == ":" { name.removeLast() }
+    return String(name)
   }
 
   private static func key(_ name: String) -> String {

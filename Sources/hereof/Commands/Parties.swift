@@ -3,7 +3,7 @@ import ContractModel
 
 struct Parties: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print who is a party to which agreements of a case, in which role and under which names.")
+    abstract: "Print who is a party to which agreements of a case, in which role and under which names, and who signs for them.")
   @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
   var paths: [String]
   @Flag(help: "Print JSON instead of text.")
@@ -22,7 +22,8 @@ struct Parties: ParsableCommand {
       StandardOutput.line(party.name + (party.variants.isEmpty ? "" : "  (also \(party.variants.joined(separator: ", ")))"))
       for appearance in party.appearances {
         let member = value.members[appearance.member]
-        StandardOutput.line("  \(appearance.role ?? "party"), \(member.title) (\(member.path))")
+        let signed = appearance.signatories.isEmpty ? "" : ", signed by \(appearance.signatories.joined(separator: ", "))"
+        StandardOutput.line("  \(appearance.role ?? "party"), \(member.title)\(signed) (\(member.path))")
       }
     }
   }
@@ -45,6 +46,7 @@ struct Parties: ParsableCommand {
                   json.field("path", member.path)
                   json.field("title", member.title)
                   json.field("role", appearance.role)
+                  json.field("signatories", appearance.signatories)
                 }
               }
             }

@@ -124,6 +124,22 @@ enum MillLane {
     #expect(aliased.parties.last?.variants == ["Elm Stores Ltd"])
   }
 
+  @Test func `who signs for a party is told from the column its name stands over`() throws {
+    let signed = """
+
+      IN WITNESS WHEREOF, the parties have signed.
+
+      OAK PROPERTIES LTD,                     Elm Trading Ltd
+
+      By: /s/ Ann Birch                       By: /s/ Tom Reed
+      Name: Ann Birch                         Name: Tom Reed
+      """
+    let deal = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease + signed)]))
+    #expect(deal.parties.map(\.name) == ["Oak Properties Ltd", "Elm Trading Ltd"])
+    #expect(deal.parties.map(\.variants) == [["OAK PROPERTIES LTD"], []])
+    #expect(deal.parties.map { $0.appearances.map(\.signatories) } == [[["Ann Birch"]], [["Tom Reed"]]])
+  }
+
   // MARK: Checks
 
   @Test func `a reference to what a sister does not have is a finding`() {
