@@ -112,6 +112,6 @@ import Testing
 
   @Test func `first run says what there is`() {
     let screen = BrowserDriver(Fixtures.sampleCase)
-    #expect(screen.hint == " 63 provisions, 24 terms, 1 attachment missing · 3 agreements (5) · ? for help")
+    #expect(screen.hint == " 63 provisions, 24 terms, 1 attachment missing · 3 agreements (0) · ? for help")
   }
 }

@@ -39,6 +39,29 @@ import Testing
     }
   }
 
+  @Test func `the text as amended is checked, and a finding leads to the paper its words are from`() throws {
+    let amendment = """
+      FIRST AMENDMENT TO LEASE AGREEMENT
+
+      This First Amendment to Lease Agreement is made as of June 1, 2005 between Oak Ltd ("Landlord") and Elm Ltd ("Tenant"), who are
+      parties to the Lease Agreement dated as of May 1, 2004 (the "Lease").
+
+      1. Rent. Section 2 of the Lease is amended to read as follows: "2. Rent. Tenant shall pay as Section 12 says."
+
+      """
+    try inFolder(["lease.txt": lease, "amendment.txt": amendment]) { folder in
+      let check = try ProgramRunner.run(["check", "--as-amended", "--only", "missing-reference", folder])
+      #expect(
+        check.output.contains("\(folder)/amendment.txt:6:94: error: “Section 12” is not in this agreement. [missing-reference]"))
+      let plain = try ProgramRunner.run(["check", "--only", "missing-reference", folder])
+      #expect(!plain.output.contains("missing-reference"))
+      let export = try ProgramRunner.run(["export", "--as-amended", folder])
+      #expect(
+        export.output.contains("\"path\": \"\(folder)/amendment.txt\"")
+          || export.output.contains("\"path\":\"\(folder)/amendment.txt\""))
+    }
+  }
+
   @Test func `a description is written once, in order of date, and read back`() throws {
     try inFolder(["lease.txt": lease, "guaranty.txt": guaranty]) { folder in
       let made = try ProgramRunner.run(["case", "init", folder])

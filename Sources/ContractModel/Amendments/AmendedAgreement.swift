@@ -36,9 +36,23 @@ public struct AmendedAgreement: Sendable, Equatable {
   /// In the order they were applied.
   public let changes: [Change]
   private let text: ComposedText
+  /// The papers the text is from, by their index in the case.
+  private let sources: [Int: Source]
+
+  private struct Source: Sendable, Equatable {
+    var path: String
+    var text: SourceText
+  }
 
   /// The member and the offset in its text that a byte of the agreement as amended is from.
   public func origin(of offset: Int) -> (member: Int, offset: Int) { text.origin(of: offset) }
+
+  /// The path and the text that a byte of the agreement as amended is from, and its offset there.
+  func source(of offset: Int) -> (path: String, text: SourceText, offset: Int) {
+    let origin = origin(of: offset)
+    guard let source = sources[origin.member] else { return ("", agreement.text, offset) }
+    return (source.path, source.text, origin.offset)
+  }
 
   /// The agreement of a case at an index, with all the case's amendments of it; `links` are the case's, where they were made already.
   public init(_ base: Int, in value: Case, _ links: CaseLinks? = nil) {
@@ -59,6 +73,10 @@ public struct AmendedAgreement: Sendable, Equatable {
     agreement = composer.agreement
     changes = composer.changes
     text = composer.text
+    sources = Dictionary(
+      uniqueKeysWithValues: Set([base] + chain).map {
+        ($0, Source(path: value.members[$0].path, text: value.members[$0].agreement.text))
+      })
   }
 
   /// The provisions that were changed, each with the change, by index; a definition that was changed stands for the provision it is in.

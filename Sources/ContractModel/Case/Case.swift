@@ -27,6 +27,15 @@ public struct Case: Sendable, Equatable {
     public internal(set) var amended: AmendedAgreement?
     public var changes: [AmendedAgreement.Change]? { amended?.changes }
 
+    /// The same paper as its amendments leave it.
+    fileprivate func amended(_ amended: AmendedAgreement) -> Member {
+      var member = self
+      member.agreement = amended.agreement
+      member.amended = amended
+      member.givenKind = .agreement
+      return member
+    }
+
     public init(path: String, agreement: Agreement) {
       self.path = path
       self.agreement = agreement
@@ -84,14 +93,25 @@ public struct Case: Sendable, Equatable {
     let composed = amended.sorted().compactMap { base -> Member? in
       let amended = AmendedAgreement(base, in: self, links)
       guard amended.changes.contains(where: { $0.reason == nil }) else { return nil }
-      var member = Member(path: members[base].path + ", as amended", agreement: amended.agreement)
-      member.givenKind = .agreement
+      var member = Member(path: members[base].path + ", as amended", agreement: amended.agreement).amended(amended)
       member.givenDate = members[base].givenDate
-      member.amended = amended
       return member
     }
     return with(members + composed)
   }
+
+  /// The case with each agreement that its amendments change as they leave it, in its own place.
+  public func asAmended() -> Case {
+    let links = links
+    var value = self
+    for base in Set(links.amended.compactMap { $0 }) where members[base].amended == nil {
+      value.members[base] = members[base].amended(AmendedAgreement(base, in: self, links))
+    }
+    return value
+  }
+
+  /// Whether a member is another one as amended, and not a paper of its own.
+  func isCopy(_ index: Int) -> Bool { members[index].amended.map { $0.base != index } ?? false }
 
   /// The same case with other members.
   public func with(_ members: [Member]) -> Case {

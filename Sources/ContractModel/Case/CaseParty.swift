@@ -25,7 +25,7 @@ extension Case {
   public var parties: [CaseParty] {
     var keys: [String: Int] = [:]
     var groups: [(names: [String], appearances: [CaseParty.Appearance])] = []
-    for (index, member) in members.enumerated() where member.changes == nil {
+    for (index, member) in members.enumerated() where !isCopy(index) {
       let agreement = member.agreement
       let block = agreement.parties.isEmpty ? SignatureBlock() : SignatureBlock.find(agreement)
       for (number, party) in agreement.parties.enumerated() {

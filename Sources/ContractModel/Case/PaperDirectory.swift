@@ -21,7 +21,9 @@ struct PaperDirectory {
   init(_ members: [Case.Member]) {
     self.members = members
     names = members.map { member in ([member.title] + member.shortNames).map(Self.words).filter { !$0.isEmpty } }
-    isSecondary = members.map { ($0.kind == .amendment, $0.changes != nil) }
+    isSecondary = members.indices.map { index in
+      (members[index].kind == .amendment, members[index].amended.map { $0.base != index } ?? false)
+    }
     parties = members.map { member in
       member.agreement.parties.map { Set(Self.words($0.name)).subtracting(Self.common) }.filter { !$0.isEmpty }
     }

@@ -9,12 +9,12 @@ struct Refs: ParsableCommand {
     try options.readCase { value, links, index in
       let member = value.members[index]
       let agreement = member.agreement
-      var cursor = PositionCursor(agreement.text)
+      var cursor = PlaceCursor(member)
       for (number, reference) in agreement.references.enumerated() {
-        let place = cursor.position(of: reference.range.lowerBound)
+        let place = cursor.place(of: reference.range.lowerBound)
         let here = reference.provision.map { agreement.provisions[$0].number } ?? "preamble"
         StandardOutput.line(
-          "\(member.path):\(place.line):\(place.column): [\(here)] \(agreement.words(reference.range)) "
+          "\(place.path):\(place.line):\(place.column): [\(here)] \(agreement.words(reference.range)) "
             + (links.references[index][number].map { Self.words($0, in: value) } ?? Self.words(reference)))
       }
     }

@@ -23,11 +23,11 @@ struct SearchText: ParsableCommand {
     var count = 0
     for member in loader.members {
       let agreement = member.agreement
-      var cursor = PositionCursor(agreement.text)
+      var cursor = PlaceCursor(member)
       for match in agreement.matches(TextMatcher { expression.firstMatch(in: $0, from: $1) }) {
-        let place = cursor.position(of: match.range.lowerBound)
+        let place = cursor.place(of: match.range.lowerBound)
         let here = match.provision.map { agreement.provisions[$0].number } ?? "preamble"
-        StandardOutput.line("\(member.path):\(place.line): [\(here)] \(agreement.line(around: match.range))")
+        StandardOutput.line("\(place.path):\(place.line): [\(here)] \(agreement.line(around: match.range))")
         count += 1
       }
     }

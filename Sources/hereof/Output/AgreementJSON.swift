@@ -24,7 +24,7 @@ struct AgreementJSON {
 
   private static func write(_ member: Case.Member, _ findings: [Finding]?, _ json: inout JSONWriter) {
     let agreement = member.agreement
-    let places = Places(agreement)
+    let places = Places(member)
     json.object { json in
       json.field("path", member.path)
       json.field("title", agreement.title)

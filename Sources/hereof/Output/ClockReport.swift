@@ -67,7 +67,7 @@ struct ClockReport {
       json.array { json in
         var places: (path: String, places: Places)?
         for row in rows {
-          if places?.path != row.member.path { places = (row.member.path, Places(row.member.agreement)) }
+          if places?.path != row.member.path { places = (row.member.path, Places(row.member)) }
           json.object { json in
             json.field("path", row.member.path)
             json.field("section", row.limit.provision.map { row.member.agreement.provisions[$0].number })
@@ -100,9 +100,10 @@ struct ClockReport {
   func csv() -> String {
     var out = "path,section,line,text,amount,unit,relation,backward,deemed,trigger,due,event,counting,notice\r\n"
     for row in rows {
-      let line = row.member.agreement.text.position(of: row.limit.range.lowerBound).line
+      var cursor = PlaceCursor(row.member)
+      let place = cursor.place(of: row.limit.range.lowerBound)
       let cells = [
-        row.member.path, section(row), String(line), row.member.agreement.words(row.limit.range), amount(row),
+        place.path, section(row), String(place.line), row.member.agreement.words(row.limit.range), amount(row),
         row.limit.period.unit.rawValue, row.limit.relation.rawValue, row.limit.isBackward ? "yes" : "no",
         row.limit.isDeemed ? "yes" : "no",
         trigger(row) ?? "", row.due?.date.iso ?? "", row.due?.event ?? "", row.due?.counting ?? "", Self.notice,

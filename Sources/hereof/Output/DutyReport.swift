@@ -39,7 +39,7 @@ enum DutyReport {
       json.key("duties")
       json.array { json in
         for (member, duties) in members {
-          let places = Places(member.agreement)
+          let places = Places(member)
           for duty in duties {
             json.object { json in
               json.field("path", member.path)

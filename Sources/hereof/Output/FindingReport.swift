@@ -11,10 +11,10 @@ struct FindingReport {
 
   private func forEach(_ body: (_ path: String, _ line: Int, _ column: Int, _ finding: Finding) -> Void) {
     for (member, found) in zip(members, findings) {
-      var cursor = PositionCursor(member.agreement.text)
+      var cursor = PlaceCursor(member)
       for finding in found {
-        let place = cursor.position(of: finding.range.lowerBound)
-        body(member.path, place.line, place.column, finding)
+        let place = cursor.place(of: finding.range.lowerBound)
+        body(place.path, place.line, place.column, finding)
       }
     }
   }
@@ -61,9 +61,9 @@ struct FindingReport {
       out +=
         (out.isEmpty ? "" : "\n")
         + "## \(cell(member.agreement.title))\n\n| place | severity | finding | check |\n|---|---|---|---|\n"
-      var cursor = PositionCursor(member.agreement.text)
+      var cursor = PlaceCursor(member)
       for finding in found {
-        let place = cursor.position(of: finding.range.lowerBound)
+        let place = cursor.place(of: finding.range.lowerBound)
         let here =
           member.agreement.provisions.innermost(at: finding.range.lowerBound).map { member.agreement.provisions[$0].number + ", " }
           ?? ""
@@ -117,7 +117,7 @@ struct FindingReport {
 
   private func results(_ json: inout JSONWriter) {
     for (member, found) in zip(members, findings) {
-      let text = member.agreement.text
+      var cursor = PlaceCursor(member)
       for finding in found {
         json.object { json in
           json.field("ruleId", finding.code)
@@ -126,20 +126,21 @@ struct FindingReport {
           json.key("message")
           json.object { $0.field("text", finding.message) }
           json.key("locations")
-          json.array { json in json.object { json in location(finding.range, member.path, text, nil, &json) } }
+          json.array { json in json.object { json in location(finding.range, nil, &cursor, &json) } }
           if !finding.notes.isEmpty {
             json.key("relatedLocations")
             json.array { json in
-              for note in finding.notes { json.object { json in location(note.range, member.path, text, note.message, &json) } }
+              for note in finding.notes { json.object { json in location(note.range, note.message, &cursor, &json) } }
             }
           }
-          if let fix = finding.fix { self.fix(fix, member.path, text, &json) }
+          if let fix = finding.fix { self.fix(fix, &cursor, &json) }
         }
       }
     }
   }
 
-  private func fix(_ fix: Finding.Fix, _ path: String, _ text: SourceText, _ json: inout JSONWriter) {
+  private func fix(_ fix: Finding.Fix, _ cursor: inout PlaceCursor, _ json: inout JSONWriter) {
+    let places = cursor.places(of: fix.range)
     json.key("fixes")
     json.array { json in
       json.object { json in
@@ -147,12 +148,12 @@ struct FindingReport {
         json.array { json in
           json.object { json in
             json.key("artifactLocation")
-            json.object { $0.field("uri", Self.uri(path)) }
+            json.object { $0.field("uri", Self.uri(places.start.path)) }
             json.key("replacements")
             json.array { json in
               json.object { json in
                 json.key("deletedRegion")
-                region(fix.range, text, &json)
+                region(places, &json)
                 json.key("insertedContent")
                 json.object { $0.field("text", fix.text) }
               }
@@ -163,27 +164,26 @@ struct FindingReport {
     }
   }
 
-  private func location(_ range: Range<Int>, _ path: String, _ text: SourceText, _ message: String?, _ json: inout JSONWriter) {
+  private func location(_ range: Range<Int>, _ message: String?, _ cursor: inout PlaceCursor, _ json: inout JSONWriter) {
+    let places = cursor.places(of: range)
     json.key("physicalLocation")
     json.object { json in
       json.key("artifactLocation")
-      json.object { $0.field("uri", Self.uri(path)) }
+      json.object { $0.field("uri", Self.uri(places.start.path)) }
       json.key("region")
-      region(range, text, &json)
+      region(places, &json)
     }
     guard let message else { return }
     json.key("message")
     json.object { $0.field("text", message) }
   }
 
-  private func region(_ range: Range<Int>, _ text: SourceText, _ json: inout JSONWriter) {
-    let start = text.position(of: range.lowerBound)
-    let end = text.position(of: range.upperBound)
+  private func region(_ places: (start: PlaceCursor.Place, end: PlaceCursor.Place), _ json: inout JSONWriter) {
     json.object { json in
-      json.field("startLine", start.line)
-      json.field("startColumn", start.column)
-      json.field("endLine", end.line)
-      json.field("endColumn", end.column)
+      json.field("startLine", places.start.line)
+      json.field("startColumn", places.start.column)
+      json.field("endLine", places.end.line)
+      json.field("endColumn", places.end.column)
     }
   }
 

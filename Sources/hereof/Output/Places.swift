@@ -1,20 +1,33 @@
 import ContractModel
 
-/// Writes ranges as `start`, `end`, `line`, `column`, with offsets led back to the file.
+/// Writes ranges as `start`, `end`, `line`, `column`, with offsets led back to the file; in an agreement as amended also as `path`, where
+/// that is another's.
 final class Places {
+  private let path: String
   private let text: SourceText
-  private var cursor: PositionCursor
+  private let isAmended: Bool
+  private var cursor: PlaceCursor
 
-  init(_ agreement: Agreement) {
-    text = agreement.text
-    cursor = PositionCursor(agreement.text)
+  init(_ member: Case.Member) {
+    path = member.path
+    text = member.agreement.text
+    isAmended = member.amended != nil
+    cursor = PlaceCursor(member)
   }
 
   func write(_ range: Range<Int>, _ json: inout JSONWriter) {
-    let position = cursor.position(of: range.lowerBound)
-    json.field("start", text.fileOffset(of: range.lowerBound))
-    json.field("end", text.fileOffset(of: range.upperBound))
-    json.field("line", position.line)
-    json.field("column", position.column)
+    let start: PlaceCursor.Place
+    let end: Int
+    if isAmended {
+      let places = cursor.places(of: range)
+      (start, end) = (places.start, places.end.offset)
+    } else {
+      (start, end) = (cursor.place(of: range.lowerBound), text.fileOffset(of: range.upperBound))
+    }
+    if start.path != path { json.field("path", start.path) }
+    json.field("start", start.offset)
+    json.field("end", end)
+    json.field("line", start.line)
+    json.field("column", start.column)
   }
 }

@@ -92,6 +92,9 @@ struct CaseLoader {
     }
   }
 
+  /// Puts each agreement that others amend as they leave it in its own place.
+  mutating func amend() { members = value.asAmended().members }
+
   var title: String {
     guard members.count > 1 else { return members.first?.agreement.title ?? "" }
     // The folder the first stands in.

@@ -212,4 +212,23 @@ import Testing
     #expect(amended.changes.isEmpty)
     #expect(amended.agreement == MillLane.deal().members[1].agreement)
   }
+
+  @Test func `an agreement as amended takes its own place, and its words are said to be where they are from`() throws {
+    let value = deal([
+      "Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due on the first of the the month.\""
+    ])
+    .asAmended()
+    #expect(value.members.map(\.title) == ["Lease Agreement, as amended", "First Amendment to Lease Agreement"])
+    #expect(value.parties.map(\.appearances.count) == [2, 2])
+    #expect(value.links.amended == [nil, 0])
+    let finding = try #require(Checks.findings(value.members[0].agreement, only: ["doubled-word"]).first)
+    var cursor = PlaceCursor(value.members[0])
+    let (start, end) = cursor.places(of: finding.range)
+    #expect(start.path == "amendment1.txt")
+    let bytes = value.members[1].agreement.text.bytes
+    #expect(String(decoding: bytes[start.offset..<end.offset], as: UTF8.self) == "the the")
+    let repairs = try #require(value.members[0].agreement.provisions.first { $0.number == "3" })
+    let place = cursor.place(of: repairs.start)
+    #expect((place.path, place.line, place.column) == ("lease.txt", 9, 1))
+  }
 }
