@@ -1,12 +1,30 @@
 /// Where in an agreement the parts stand that an amendment changes.
 ///
 /// Ranges are of the source text; what is not there, or is there twice, is said in words.
-struct AmendedPlaces {
+final class AmendedPlaces {
+  private typealias Definitions = [(name: String, range: Range<Int>)]
+
   let agreement: Agreement
+  /// The provisions by their numbers in small letters, each first with that number, and how often it comes.
+  private lazy var numbers: [String: (first: Int, count: Int)] = {
+    var out: [String: (first: Int, count: Int)] = [:]
+    for id in agreement.provisions.indices {
+      let key = agreement.provisions[id].number.lowercasedBytes
+      out[key] = (out[key]?.first ?? id, (out[key]?.count ?? 0) + (agreement.provisions[id].kind == .provision ? 1 : 0))
+    }
+    return out
+  }()
+  /// The definitions of provisions that were asked for, and of the whole under nil; by name in small letters too.
+  private var known: [Int?: (inOrder: Definitions, byName: [String: [Range<Int>]])] = [:]
+
+  init(_ agreement: Agreement) { self.agreement = agreement }
 
   struct Reason: Error { var words: String }
 
   // MARK: Provisions
+
+  /// Whether more provisions bear the number of one.
+  func isPrintedTwice(_ id: Int) -> Bool { (numbers[agreement.provisions[id].number.lowercasedBytes]?.count ?? 0) > 1 }
 
   /// A provision's end without the blanks behind it, so that the next one keeps its line.
   func end(_ id: Int) -> Int {
@@ -119,10 +137,8 @@ struct AmendedPlaces {
 
   /// The paragraphs of a term's definition, where it has one that begins a paragraph; within a provision, or anywhere.
   func definition(of name: String, in provision: Int?) -> Result<Range<Int>, Reason> {
-    let key = name.lowercasedBytes
-    let all = definitions(in: provision)
-    let found = all.filter { $0.name.lowercasedBytes == key }
-    if found.count == 1 { return .success(found[0].range) }
+    let found = read(provision).byName[name.lowercasedBytes] ?? []
+    if found.count == 1 { return .success(found[0]) }
     return .failure(
       Reason(
         words: found.isEmpty
@@ -130,37 +146,52 @@ struct AmendedPlaces {
   }
 
   /// The definitions that begin paragraphs, in order of place, each to where the next begins.
-  func definitions(in provision: Int?) -> [(name: String, range: Range<Int>)] {
+  func definitions(in provision: Int?) -> [(name: String, range: Range<Int>)] { read(provision).inOrder }
+
+  private func read(_ provision: Int?) -> (inOrder: Definitions, byName: [String: [Range<Int>]]) {
+    if let made = known[provision] { return made }
+    let inOrder = find(provision)
+    let made = (inOrder, Dictionary(grouping: inOrder, by: { $0.name.lowercasedBytes }).mapValues { $0.map(\.range) })
+    known[provision] = made
+    return made
+  }
+
+  /// Every definition that begins a paragraph or stands behind a number alone, in order of place, and the provision of that number.
+  private lazy var starts: [(name: String, start: Int, numbered: Int?)] = {
     let reading = agreement.reading
     let bytes = reading.bytes
-    let limits = provision.map { agreement.provisions[$0].range } ?? 0..<agreement.text.bytes.count
-    var starts: [(name: String, start: Int, limit: Int)] = []
+    var out: [(name: String, start: Int, numbered: Int?)] = []
     for term in agreement.terms {
-      for definition in term.definitions
-      where [.list, .reference, .external].contains(definition.kind) && limits.contains(definition.range.lowerBound) {
-        let at = reading.reading(definition.extent.lowerBound)
-        // A number may stand before the term, and nothing else.
-        let holder = definition.provision.map { agreement.provisions[$0] }
-        let isFirst = at == 0 || bytes[at - 1] == Ascii.lineFeed
+      for definition in term.definitions where [.list, .reference, .external].contains(definition.kind) {
+        let start = definition.extent.lowerBound
+        let at = reading.reading(start)
         let isNumbered =
-          holder.map { $0.bodyStart >= definition.extent.lowerBound - 1 && $0.start < definition.extent.lowerBound } ?? false
-        guard isFirst || isNumbered else { continue }
-        let limit = isNumbered ? holder!.range.upperBound : limits.upperBound
-        starts.append((term.name, definition.extent.lowerBound, min(limit, limits.upperBound)))
+          definition.provision.map { agreement.provisions[$0] }.map { $0.bodyStart >= start - 1 && $0.start < start } ?? false
+        guard isNumbered || at == 0 || bytes[at - 1] == Ascii.lineFeed else { continue }
+        out.append((term.name, start, isNumbered ? definition.provision : nil))
       }
     }
-    starts.sort { $0.start < $1.start }
-    return starts.indices.map { index in
-      let next = index + 1 < starts.count ? starts[index + 1].start : Int.max
-      var limit = min(starts[index].limit, next)
+    return out.sorted { $0.start < $1.start }
+  }()
+
+  private func find(_ provision: Int?) -> Definitions {
+    let limits = provision.map { agreement.provisions[$0].range } ?? 0..<agreement.text.bytes.count
+    let first = starts.boundary(behindAll: { $0.start < limits.lowerBound })
+    let last = starts.boundary(behindAll: { $0.start < limits.upperBound })
+    return (first..<max(first, last)).map { index in
+      let (name, start, numbered) = starts[index]
+      let next = index + 1 < last ? starts[index + 1].start : Int.max
+      var limit = min(numbered.map { agreement.provisions[$0].range.upperBound } ?? limits.upperBound, limits.upperBound, next)
       // Without a provision around them, the last definition ends with its paragraph.
       if provision == nil,
-        next == Int.max || agreement.provisions.innermost(at: next) != agreement.provisions.innermost(at: starts[index].start)
+        next == Int.max || agreement.provisions.innermost(at: next) != agreement.provisions.innermost(at: start)
       {
-        let start = reading.reading(starts[index].start)
-        limit = min(limit, reading.source(bytes.span.firstOffset(of: Ascii.lineFeed, in: start..<bytes.count)))
+        let reading = agreement.reading
+        let at = reading.reading(start)
+        let end = reading.bytes.span.firstOffset(of: Ascii.lineFeed, in: at..<reading.bytes.count)
+        limit = min(limit, reading.source(end))
       }
-      return (starts[index].name, starts[index].start..<trimmed(starts[index].start..<max(limit, starts[index].start)))
+      return (name, start..<trimmed(start..<max(limit, start)))
     }
   }
 
@@ -168,9 +199,7 @@ struct AmendedPlaces {
 
   /// Where a provision of a number begins that the agreement has not: behind the one before it.
   func new(_ number: NewProvisionNumber) -> Result<Int, Reason> {
-    func provision(_ number: String) -> Int? {
-      agreement.provisions.indices.first { agreement.provisions[$0].number.lowercasedBytes == number.lowercasedBytes }
-    }
+    func provision(_ number: String) -> Int? { numbers[number.lowercasedBytes]?.first }
     if provision(number.number) != nil { return .failure(Reason(words: "the agreement has such a provision already")) }
     guard let before = number.predecessors.lazy.compactMap({ provision($0) }).first else {
       return .failure(Reason(words: "the agreement has no provision that it would follow"))

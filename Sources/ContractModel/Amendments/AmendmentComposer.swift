@@ -14,8 +14,7 @@ struct AmendmentComposer {
   mutating func apply(_ member: Int) {
     let amending = value.members[member].agreement
     let planner = AmendmentPlanner(agreement, amending)
-    // Each edit with the change it makes.
-    var edits: [(edit: AmendmentPlanner.Edit, change: Int)] = []
+    var edits = PlannedEdits()
     for found in AmendmentFinder(amending).amendments() {
       for step in planner.steps(found) {
         var kind = AmendedAgreement.Change.Kind.unapplied
@@ -24,16 +23,13 @@ struct AmendmentComposer {
         switch step.edit {
         case .failure(let why): reason = why.words
         case .success(let edit):
-          let colliding = edits.indices.filter { Self.collide(edits[$0].edit, edit) }
+          let colliding = edits.colliding(with: edit.range)
           // Who restates the whole and changes a part of it does not mean the part to go.
           if colliding.allSatisfy({ edits[$0].edit.range.holds(edit.range) }) {
-            for index in colliding.reversed() {
-              changes[edits[index].change].unapply(Self.collides)
-              edits.remove(at: index)
-            }
+            for index in colliding { changes[edits[index].change].unapply(Self.collides) }
+            edits.replace(colliding, with: edit, making: changes.count)
             kind = edit.kind
             before = agreement.words(edit.range)
-            edits.append((edit, changes.count))
           } else {
             reason = Self.collides
           }
@@ -44,21 +40,36 @@ struct AmendmentComposer {
       }
     }
     guard !edits.isEmpty else { return }
-    // From the end, so that places before stay where they are; of two that come in at one place, the later goes in first.
-    for (edit, _) in edits.sorted(by: { ($0.edit.range.lowerBound, $0.change) > ($1.edit.range.lowerBound, $1.change) }) {
-      text.replace(edit.range, with: edit.inserts, of: member, amending.text)
-    }
+    text.replace(edits.map { ($0.edit.range, $0.edit.inserts) }, of: member, amending.text)
     agreement = Agreement(SourceText(text.bytes, hasParagraphs: agreement.text.hasParagraphs))
   }
 
   private static let collides = "this amendment changes the same place elsewhere too"
+}
 
-  /// Whether two edits of one amendment change the same words; several may come in at one place.
-  private static func collide(_ a: AmendmentPlanner.Edit, _ b: AmendmentPlanner.Edit) -> Bool {
-    if a.range.isEmpty, b.range.isEmpty { return false }
-    if a.range.isEmpty { return b.range.lowerBound < a.range.lowerBound && a.range.lowerBound < b.range.upperBound }
-    if b.range.isEmpty { return a.range.lowerBound < b.range.lowerBound && b.range.lowerBound < a.range.upperBound }
-    return a.range.overlaps(b.range)
+/// The edits of one amendment, in order of place; none changes what another does, and those that come in at one place keep their order.
+private struct PlannedEdits: RandomAccessCollection {
+  private var edits: [(edit: AmendmentPlanner.Edit, change: Int)] = []
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { edits.count }
+  subscript(index: Int) -> (edit: AmendmentPlanner.Edit, change: Int) { edits[index] }
+
+  /// Those that change the words of a range too, or hold the place where words come in.
+  func colliding(with range: Range<Int>) -> Range<Int> {
+    let low = edits.boundary(behindAll: { $0.edit.range.upperBound <= range.lowerBound })
+    var high = low
+    while high < edits.count, edits[high].edit.range.lowerBound < range.upperBound { high += 1 }
+    return low..<high
+  }
+
+  /// Puts an edit, which makes a change, in the place of those it rules out.
+  mutating func replace(_ others: Range<Int>, with edit: AmendmentPlanner.Edit, making change: Int) {
+    edits.replaceSubrange(others, with: [])
+    let place = edits.boundary(behindAll: {
+      ($0.edit.range.lowerBound, $0.edit.range.upperBound) <= (edit.range.lowerBound, edit.range.upperBound)
+    })
+    edits.insert((edit, change), at: place)
   }
 }
 

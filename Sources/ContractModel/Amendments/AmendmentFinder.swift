@@ -9,9 +9,12 @@ struct AmendmentFinder {
   /// The references in order of place, by where they stand in the reading text.
   private let references: [(index: Int, range: Range<Int>)]
 
+  private let closings: [Int]
+
   init(_ agreement: Agreement) {
     self.agreement = agreement
     span = agreement.reading.bytes
+    closings = NewWords.closings(of: span)
     references = agreement.references.indices.filter { !agreement.references[$0].range.isEmpty }.map { index in
       let range = agreement.references[index].range
       return (index, agreement.reading.reading(range.lowerBound)..<agreement.reading.reading(range.upperBound))
@@ -74,7 +77,7 @@ struct AmendmentFinder {
     var amendment = Amendment(
       reference: subject?.index, part: .whole, change: .unknown("what it changes was not understood"),
       range: reading.source(clause.range))
-    let newWords = NewWords(agreement, clause, targets: subject.map { numbers($0.range) } ?? [])
+    let newWords = NewWords(agreement, clause, targets: subject.map { numbers($0.range) } ?? [], closings: closings)
     if let definition {
       amendment.part = .definition(String(decoding: span[definition], as: UTF8.self))
     } else if let part = clause.part(subject?.range) {

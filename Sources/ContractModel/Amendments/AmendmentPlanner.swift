@@ -15,12 +15,15 @@ struct AmendmentPlanner {
   private let amending: Agreement
   private let places: AmendedPlaces
   private let resolver: ReferenceResolver
+  /// The names of all terms in small letters.
+  private let terms: Set<String>
 
   init(_ agreement: Agreement, _ amending: Agreement) {
     self.agreement = agreement
     self.amending = amending
-    places = AmendedPlaces(agreement: agreement)
+    places = AmendedPlaces(agreement)
     resolver = ReferenceResolver(agreement.provisions, agreement.reading)
+    terms = Set(agreement.terms.map(\.name.lowercasedBytes))
   }
 
   func steps(_ found: Amendment) -> [Step] {
@@ -50,7 +53,7 @@ struct AmendmentPlanner {
         resolver.resolve(words, from: nil).found.isEmpty
           ? "the agreement has no such provision" : "it is an item of running text, and no provision of its own")
     }
-    if let twice = named.found.first(where: isPrintedTwice) {
+    if let twice = named.found.first(where: places.isPrintedTwice) {
       return failed("the agreement has \(agreement.provisions[twice].number) more than once")
     }
     if named.found.count > 1, case .restate(let new) = found.change {
@@ -65,11 +68,6 @@ struct AmendmentPlanner {
       }
     }
     return named.found.map { step($0, found.change, found.part) }
-  }
-
-  private func isPrintedTwice(_ id: Int) -> Bool {
-    let number = agreement.provisions[id].number
-    return agreement.provisions.count { $0.number == number && $0.kind == .provision } > 1
   }
 
   // MARK: One provision
@@ -149,8 +147,7 @@ struct AmendmentPlanner {
       }
       let name = String(text.drop { Self.isQuote($0.unicodeScalars.first) }.prefix { !Self.isQuote($0.unicodeScalars.first) })
       let step = "\(number) “\(name)”"
-      let isThere = agreement.terms.contains { $0.name.lowercasedBytes == name.lowercasedBytes }
-      if isThere { return (step, .failure(Reason(words: "it is defined there already"))) }
+      if terms.contains(name.lowercasedBytes) { return (step, .failure(Reason(words: "it is defined there already"))) }
       let before = isSorted ? existing.last { $0.name.lowercasedBytes < name.lowercasedBytes } : existing.last
       let pause = ComposedText.Insert.marks(Self.paragraphBreak, at: words.lowerBound)
       if before == nil, let first = existing.first?.range.lowerBound {
@@ -222,7 +219,7 @@ struct AmendmentPlanner {
         guard let new = own.found.first(where: { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }) else {
           return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
         }
-        let range = AmendedPlaces(agreement: amending).body(new)
+        let range = AmendedPlaces(amending).body(new)
         return (name, .success(Edit(range: body, inserts: [.words(range)], kind: .restated)))
       default: return (name, .failure(Reason(words: "what it changes was not understood")))
       }

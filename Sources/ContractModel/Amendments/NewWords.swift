@@ -13,7 +13,8 @@ struct NewWords {
   /// The words of the next sentence, where it says that they take the place of what is deleted.
   let following: Range<Int>?
 
-  init(_ agreement: Agreement, _ clause: AmendingClause, targets: [String]) {
+  /// `closings` are the paragraphs that close the paper; see `closings(of:)`.
+  init(_ agreement: Agreement, _ clause: AmendingClause, targets: [String], closings: [Int]) {
     self.agreement = agreement
     span = agreement.reading.bytes
     let colon = Self.colon(clause, span)
@@ -21,7 +22,7 @@ struct NewWords {
       colon != nil || clause.has("as follows") || clause.has("the following") || clause.has("in its place")
       || clause.has("in lieu thereof")
       || clause.has("to read")
-    let search = Search(agreement: agreement, span: span, own: clause.range.lowerBound, targets: targets)
+    let search = Search(agreement: agreement, span: span, own: clause.range.lowerBound, targets: targets, closings: closings)
     if let colon, let found = search.words(behind: colon) {
       range = found
       isBehindColon = true
@@ -42,6 +43,36 @@ struct NewWords {
     else { return nil }
     return range.upperBound - 1
   }
+
+  /// Where in the reading text of an amendment paragraphs begin that close it, in order.
+  static func closings(of bytes: [UInt8]) -> [Int] {
+    let span = bytes.span
+    var out: [Int] = []
+    var start = 0
+    while start < span.count {
+      let end = span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
+      if closes(span, start, end) { out.append(start) }
+      start = end + 1
+    }
+    return out
+  }
+
+  private static let closingWords: [StaticString] = [
+    "in witness whereof", "very truly yours", "sincerely,", "agreed and accepted", "accepted and agreed", "agreed to", "agreed:",
+    "by: ",
+  ]
+
+  /// "IN WITNESS WHEREOF", "Except as amended hereby": what closes an amendment.
+  private static func closes(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard start < end, span[start].isUpper else { return false }
+    for words in closingWords where span.matches(words, at: start) { return true }
+    guard
+      span.matches("except as", at: start) || span.matches("except to the extent", at: start)
+        || span.matches("to the extent not", at: start)
+    else { return false }
+    let near = start..<min(end, start + 90)
+    return span.firstIndex(of: "amended", in: near) != nil || span.firstIndex(of: "modified", in: near) != nil
+  }
 }
 
 /// Looks for new words behind an instruction that begins at `own`.
@@ -51,6 +82,7 @@ private struct Search {
   let own: Int
   /// The numbers of the provisions the words are for.
   let targets: [String]
+  let closings: [Int]
 
   func words(behind colon: Int) -> Range<Int>? {
     let end = boundary(colon)
@@ -58,13 +90,7 @@ private struct Search {
     if start < end, span[start] == Ascii.lineFeed { start = span.span.skipSpaces(start + 1) }
     guard start < end else { return nil }
     if span[start] == Ascii.quote {
-      // To the last mark of the provision: within it every paragraph may open one anew. The mark may also be that of a term.
-      let close = (start + 1..<end).last {
-        span[$0] == Ascii.quote
-          && ([Ascii.period, Ascii.semicolon].contains(span[$0 - 1]) || span[$0 + 1 < end ? $0 + 1 : $0] == Ascii.lineFeed
-            || isLast($0, end))
-      }
-      if let close { return start + 1 < close ? start + 1..<close : nil }
+      if let close = closing(start, end) { return start + 1 < close ? start + 1..<close : nil }
       // A mark that nothing closes opens a term that is defined, or who knows what.
       let line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
       guard (start + 1..<min(line, start + 100)).contains(where: { span[$0] == Ascii.quote }) else { return nil }
@@ -74,6 +100,25 @@ private struct Search {
     var stop = end
     while stop > start, span[stop - 1].isSpace { stop -= 1 }
     return start < stop ? start..<stop : nil
+  }
+
+  /// The mark that closes what the one at `start` opens; nil where nothing does.
+  ///
+  /// Within it every paragraph may open the words anew, and terms have marks of their own, which come in pairs.
+  private func closing(_ start: Int, _ end: Int) -> Int? {
+    var count = 1
+    for at in start + 1..<end where span[at] == Ascii.quote && span[at - 1] != Ascii.lineFeed {
+      count += 1
+      if count % 2 == 0, ends(at, end) { return at }
+    }
+    // Where marks are missing, the last of the provision that asks is the one.
+    guard agreement.provisions.innermost(at: agreement.reading.source(own)) != nil else { return nil }
+    return (start + 1..<end).last { span[$0] == Ascii.quote && ends($0, end) }
+  }
+
+  /// Whether a sentence or a paragraph ends with a mark.
+  private func ends(_ at: Int, _ end: Int) -> Bool {
+    [Ascii.period, Ascii.semicolon].contains(span[at - 1]) || span[at + 1 < end ? at + 1 : at] == Ascii.lineFeed || isLast(at, end)
   }
 
   /// What a sentence behind a deletion puts in its place: "The following is substituted therefor: …".
@@ -110,35 +155,12 @@ private struct Search {
       }
     }
     // The closing of a paper is no new words.
-    var line = span.span.firstOffset(of: Ascii.lineFeed, in: colon..<end)
-    while line < end {
-      let start = line + 1
-      if closes(start, end) { return start }
-      line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
-    }
-    return end
+    let closing = closings.boundary(behindAll: { $0 <= colon })
+    return closing < closings.count ? min(end, closings[closing]) : end
   }
 
   private static func isPart(_ number: String, of target: String) -> Bool {
     number == target || target.hasPrefix(number + "(") || target.hasPrefix(number + ".") || number.hasPrefix(target + "(")
-  }
-
-  private static let closings: [StaticString] = [
-    "in witness whereof", "very truly yours", "sincerely,", "agreed and accepted", "accepted and agreed", "agreed to", "agreed:",
-    "by: ",
-  ]
-
-  /// "IN WITNESS WHEREOF", "Except as amended hereby": what closes an amendment.
-  private func closes(_ start: Int, _ end: Int) -> Bool {
-    let span = span.span
-    guard start < end, span[start].isUpper else { return false }
-    for words in Self.closings where span.matches(words, at: start) { return true }
-    guard
-      span.matches("except as", at: start) || span.matches("except to the extent", at: start)
-        || span.matches("to the extent not", at: start)
-    else { return false }
-    let near = start..<min(end, start + 90)
-    return span.firstIndex(of: "amended", in: near) != nil || span.firstIndex(of: "modified", in: near) != nil
   }
 
   /// Whether nothing but marks stands between a place and an end.

@@ -189,6 +189,19 @@ import Testing
     #expect(words(amended, "2") == "2. Rent.")
   }
 
+  @Test func `new words end with the marks that close them, also where no number sets the next instruction apart`() {
+    let amendment = MillLane.amendment.replacing(
+      "1. Rent. Section 2 of the Lease is hereby deleted.",
+      with:
+        "Section 2 of the Lease is amended to read: \"Rent (the \"Price\") is due.\"\n\nSection 3 of the Lease is amended to read: \"No repairs.\""
+    )
+    let value = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("amendment.txt", amendment)]))
+    let amended = AmendedAgreement(0, in: value)
+    #expect(kinds(amended) == ["2 restated", "3 restated"])
+    #expect(words(amended, "2") == "2. Rent (the \"Price\") is due.")
+    #expect(words(amended, "3") == "3. No repairs.")
+  }
+
   @Test func `each byte leads back to the paper it is from`() throws {
     let value = deal(["Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due monthly.\""])
     let amended = AmendedAgreement(0, in: value)
