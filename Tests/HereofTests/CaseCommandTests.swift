@@ -55,6 +55,18 @@ import Testing
         check.output.contains("\(folder)/amendment.txt:6:94: error: “Section 12” is not in this agreement. [missing-reference]"))
       let plain = try ProgramRunner.run(["check", "--only", "missing-reference", folder])
       #expect(!plain.output.contains("missing-reference"))
+      let amended = try ProgramRunner.run(["amended", "--json", folder])
+      let changes = try #require(
+        (JSONSerialization.jsonObject(with: Data(amended.output.utf8)) as? [String: Any])?["agreements"] as? [[String: Any]])
+      let change = try #require((changes.first?["changes"] as? [[String: Any]])?.first)
+      #expect(change["section"] as? String == "2")
+      #expect(change["change"] as? String == "restated")
+      #expect((change["before"] as? String)?.contains("Tenant shall pay the Rent within 30 days") == true)
+      let overview = try ProgramRunner.run(["case", "--json", folder])
+      let papers = try #require(
+        (JSONSerialization.jsonObject(with: Data(overview.output.utf8)) as? [String: Any])?["agreements"] as? [[String: Any]])
+      #expect(papers.map { $0["kind"] as? String } == ["agreement", "amendment"])
+      #expect(papers.last?["amends"] as? String == folder + "/lease.txt")
       let export = try ProgramRunner.run(["export", "--as-amended", folder])
       #expect(
         export.output.contains("\"path\": \"\(folder)/amendment.txt\"")

@@ -15,7 +15,9 @@ struct Amended: ParsableCommand {
   @Option(help: "The path of the one agreement to print.")
   var of: String?
   @Flag(help: "Print only the changes, not the text.")
-  var changes = false
+  var onlyChanges = false
+  @Flag(help: "Print JSON instead of text: the changes, and the text unless --only-changes.")
+  var json = false
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -29,14 +31,20 @@ struct Amended: ParsableCommand {
       StandardError.say("no agreement of the case is \(of)")
       throw Status.failed
     }
+    let orphans = of == nil ? AmendedAgreement.orphans(in: value, links) : []
+    if json {
+      let made = bases.map { AmendedAgreement($0, in: value, links) }
+      StandardOutput.write(bytes: AmendedReport.json(made, orphans, in: value, withText: !onlyChanges))
+      if !loader.failures.isEmpty { throw Status.failed }
+      return
+    }
     for base in bases {
       let amended = AmendedAgreement(base, in: value, links)
-      if !changes { StandardOutput.write(PlainText.text(amended.agreement, width: 80) + "\n") }
+      if !onlyChanges { StandardOutput.write(PlainText.text(amended.agreement, width: 80) + "\n") }
       StandardOutput.line("\(value.members[base].title) (\(value.members[base].path)) as amended:")
       for change in amended.changes { StandardOutput.line("  " + Self.words(change, value)) }
       if amended.changes.isEmpty { StandardOutput.line("  nothing in the case changes it") }
     }
-    let orphans = of == nil ? AmendedAgreement.orphans(in: value, links) : []
     if bases.isEmpty, orphans.isEmpty, !value.members.isEmpty {
       StandardOutput.line("no agreement of the case is amended by another")
     }

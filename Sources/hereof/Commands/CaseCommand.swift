@@ -12,12 +12,18 @@ struct CaseCommand: ParsableCommand {
       abstract: "Print the agreements by date: what each is, what it changes, who its parties are, what is doubtful.")
     @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
     var paths: [String]
+    @Flag(help: "Print JSON instead of text.")
+    var json = false
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
       let loader = reading.load(paths)
       let value = loader.value
-      if !value.members.isEmpty { StandardOutput.write(CaseReport.overview(value, value.links)) }
+      if json {
+        StandardOutput.write(bytes: CaseReport.json(value, value.links))
+      } else if !value.members.isEmpty {
+        StandardOutput.write(CaseReport.overview(value, value.links))
+      }
       if !loader.failures.isEmpty { throw Status.failed }
     }
   }

@@ -22,14 +22,56 @@ enum CaseReport {
       out += "            \(agreement.provisions.count) provisions, \(agreement.terms.count) terms"
       out += links.borrowed[index].isEmpty ? "" : ", \(links.borrowed[index].count) terms of others"
       out += "\n"
-      let absent = Set(
-        links.references[index].values.compactMap { target -> String? in
-          if case .absent(let name) = target { return name }
-          return nil
-        })
-      if !absent.isEmpty { out += "            names what is not in the case: \(absent.sorted().joined(separator: ", "))\n" }
+      let absent = absent(links, index)
+      if !absent.isEmpty { out += "            names what is not in the case: \(absent.joined(separator: ", "))\n" }
       for doubt in agreement.health { out += "            doubtful: \(doubt)\n" }
     }
     return out
+  }
+
+  /// The papers that a member names and the case has not.
+  private static func absent(_ links: CaseLinks, _ index: Int) -> [String] {
+    let names = links.references[index].values.compactMap { target -> String? in
+      if case .absent(let name) = target { return name }
+      return nil
+    }
+    return Set(names).sorted()
+  }
+
+  static func json(_ value: Case, _ links: CaseLinks) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("schema", 1)
+      json.field("title", value.title)
+      json.key("agreements")
+      json.array { json in
+        for index in value.byDate {
+          let member = value.members[index]
+          json.object { json in
+            json.field("path", member.path)
+            json.field("title", member.title)
+            json.field("date", member.date?.iso)
+            json.field("kind", member.kind.rawValue)
+            json.field("amends", links.amended[index].map { value.members[$0].path })
+            json.key("parties")
+            json.array { json in
+              for party in member.agreement.parties {
+                json.object { json in
+                  json.field("name", party.name)
+                  json.field("role", party.role)
+                }
+              }
+            }
+            json.field("sections", member.agreement.provisions.count)
+            json.field("terms", member.agreement.terms.count)
+            json.field("borrowed", links.borrowed[index].map(\.name))
+            json.field("absent", absent(links, index))
+            json.field("health", member.agreement.health)
+          }
+        }
+      }
+    }
+    json.lineFeed()
+    return json.bytes
   }
 }

@@ -99,7 +99,8 @@ struct CaseLoader {
     guard members.count > 1 else { return members.first?.agreement.title ?? "" }
     // The folder the first stands in.
     let parts = members.first?.path.split(separator: "/") ?? []
-    return parts.count > 1 ? String(parts[parts.count - 2]) : ""
+    guard parts.count > 1, parts[parts.count - 2] != ".", parts[parts.count - 2] != ".." else { return "" }
+    return String(parts[parts.count - 2])
   }
 
   var value: Case {
