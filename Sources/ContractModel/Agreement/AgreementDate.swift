@@ -97,7 +97,10 @@ enum DateParser {
     let end = min(limit, span.count)
     while i < end {
       if span[i].isAlphanumeric, i == 0 || !span[i - 1].isWord, let (date, after) = parse(span, i) {
-        let score = weight(span, i)
+        var score = weight(span, i)
+        // A line of its own, near the title.
+        let isAlone = (i == 0 || span[i - 1] == Ascii.lineFeed) && (after >= span.count || span[after] == Ascii.lineFeed)
+        if isAlone, i < 1_500 { score += 4 }
         if score > (best?.score ?? 0) { best = (score, date) }
         i = after
       } else {

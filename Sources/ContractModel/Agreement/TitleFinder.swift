@@ -19,6 +19,8 @@ enum TitleFinder {
         if isLegend(span, range) { continue }
         break
       }
+      // "Project: …" is a field of a form.
+      if isField(span, range) { continue }
       // A list of what is attached names papers too.
       if span.matches("exhibits ", at: range.lowerBound) || span.matches("schedules ", at: range.lowerBound) { continue }
       // What puts names in quotation marks is a sentence.
@@ -35,6 +37,14 @@ enum TitleFinder {
       return titleLine(text, limit: reading.source(min(limit, max(0, span.count - 1)))) ?? introduced(span).map { cased(span, $0) }
     }
     return cased(span, whole(span, range, paragraphs))
+  }
+
+  /// Whether a word with a colon stands first: "Project: Mill Lane", and not "Re: Lease Agreement".
+  private static func isField(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound, span[at].isWord { at += 1 }
+    return at < range.upperBound && at > range.lowerBound && span[at] == Ascii.colon && !span.matchesWord("re", at: range.lowerBound)
+      && !span.matchesWord("subject", at: range.lowerBound)
   }
 
   private static func isLegend(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -96,8 +106,15 @@ enum TitleFinder {
   }
 
   private static func containsWord(_ span: Span<UInt8>, _ word: StaticString, _ range: Range<Int>) -> Bool {
-    guard let at = span.firstIndex(of: word, in: range) else { return false }
-    return at == range.lowerBound || !span[at - 1].isWord
+    var from = range.lowerBound
+    while let at = span.firstIndex(of: word, in: from..<range.upperBound) {
+      from = at + 1
+      // "AMENDMENTS" too, but no "CONTRACTORS".
+      var end = at + word.utf8CodeUnitCount
+      if end < range.upperBound, span[end].lowercased == 0x73 { end += 1 }
+      if at == range.lowerBound || !span[at - 1].isWord, end >= range.upperBound || !span[end].isWord { return true }
+    }
+    return false
   }
 
   private static func selfName(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
