@@ -15,7 +15,7 @@ package enum FileFormat: String, CaseIterable, Sendable {
     if bytes.starts(with: [0x1F, 0x8B]) { return .gzip }
     // Readers of PDF look for the mark in the first kilobyte (ISO 32000-1, annex H, note 13).
     let head = bytes.prefix(1_024)
-    if head.starts(with: "%PDF-".utf8) || head.firstRange(of: "\n%PDF-".utf8) != nil { return .pdf }
+    if head.starts(with: "%PDF-".utf8) || head.firstPlace(of: "\n%PDF-") != nil { return .pdf }
     return nil
   }
 

@@ -138,7 +138,7 @@ enum MarkdownReader {
 
   /// The name a tag gives its words: `<span class="header_2" id="1.1">`.
   private static func identifier(_ tag: ArraySlice<UInt8>) -> String? {
-    guard let start = tag.firstRange(of: " id=\"".utf8)?.upperBound, let end = tag[start...].firstIndex(of: 0x22), end - start < 100
+    guard let start = tag.firstPlace(of: " id=\"")?.upperBound, let end = tag[start...].firstIndex(of: 0x22), end - start < 100
     else { return nil }
     return String(decoding: tag[start..<end], as: UTF8.self)
   }

@@ -24,7 +24,7 @@ enum PDFReader {
     case hereof_child_missing: throw .missingLibrary("pdftotext (apt-get install poppler-utils)")
     case hereof_child_exceeded: throw .excessive
     case hereof_child_done: break
-    default: throw bytes.firstRange(of: "/Encrypt".utf8) != nil ? .encrypted("PDF") : .broken("PDF")
+    default: throw bytes.firstPlace(of: "/Encrypt") != nil ? .encrypted("PDF") : .broken("PDF")
     }
     let text = Array(UnsafeBufferPointer(start: output.bytes, count: output.count))
     guard text.contains(where: { $0 > 0x20 }) else { throw .pictures }
