@@ -43,7 +43,8 @@ enum TitleFinder {
   private static func isField(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var at = range.lowerBound
     while at < range.upperBound, span[at].isWord { at += 1 }
-    return at < range.upperBound && at > range.lowerBound && span[at] == Ascii.colon && !span.matchesWord("re", at: range.lowerBound)
+    return at < range.upperBound && at > range.lowerBound && span[at] == Ascii.colon
+      && !span.matchesWord("re", at: range.lowerBound)
       && !span.matchesWord("subject", at: range.lowerBound)
   }
 

@@ -69,7 +69,7 @@ public struct AmendedAgreement: Sendable, Equatable {
       }
       return index != base && at == base
     }
-    for member in chain { composer.apply(member) }
+    for member in chain { composer.apply(member, links.references[member]) }
     agreement = composer.agreement
     changes = composer.changes
     text = composer.text

@@ -47,7 +47,15 @@ struct AmendingClause {
       .contains { words.matches($0.replacing("\"", with: " \""), endingAt: at) }
     }
     definition = named ?? Self.unquoted(words, clause)
-    quotes = found.filter { $0 != named }
+    let limits = words.range(clause)
+    quotes = found.filter { quote in
+      // "(the "Prior Terms")" gives a name.
+      var at = quote.lowerBound - 2
+      while at >= limits.lowerBound, quote.lowerBound - at < 16, span[at] != Ascii.open, span[at] != Ascii.quote { at -= 1 }
+      let isBracketed = at >= limits.lowerBound && quote.lowerBound - at < 16 && span[at] == Ascii.open
+      let isName = isBracketed && quote.upperBound + 1 < span.count && span[quote.upperBound + 1] == Ascii.close
+      return quote != named && !isName
+    }
   }
 
   /// The name in "the definition of Net Income contained in", which no marks set apart.
@@ -71,7 +79,8 @@ struct AmendingClause {
   func isQuoted(_ place: Int) -> Bool { allQuotes.contains { $0.contains(place) } }
 
   private static let verbs: Set<String> = [
-    "amended", "deleted", "replaced", "restated", "modified", "added", "inserted", "substituted", "stricken", "revised",
+    "amended", "deleted", "replaced", "restated", "modified", "added", "inserted", "substituted", "stricken", "revised", "changed",
+    "renumbered", "corrected", "voided",
   ]
 
   /// The verb that changes something: "is hereby amended", "shall be deleted", "are replaced".
@@ -79,6 +88,7 @@ struct AmendingClause {
     asking.first { index in
       if words[index] == "read", words[index - 1] == "shall" { return true }
       if words[index] == "amend", words[index - 1] == "to", colon != nil { return true }
+      if words.matches("no further force", at: index) { return true }
       guard Self.verbs.contains(words[index]) else { return false }
       var at = index - 1
       while ["hereby", "further", "and", "also", "deleted", "amended", ",", "therefore"].contains(words[at]) { at -= 1 }
@@ -111,7 +121,8 @@ struct AmendingClause {
     case "as": return ["hereto", "herein", "thereto"].contains(words[at - 2])
     case "in", "under", "by", "with", "per", "from":
       return definition == nil && !["references", "reference"].contains(words[at - 2])
-    case "to": return !["references", "reference", "amendment"].contains(words[at - 2])
+    case "to": return !["references", "reference"].contains(words[at - 2])
+    case "after", "following": return words[at - 2] != "the"
     default: return false
     }
   }
@@ -148,6 +159,56 @@ struct AmendingClause {
       has("new " + noun) || has("following " + noun) || has("following new " + noun) || has("additional " + noun)
         || has("a " + noun)
     } || has("as section") || has("as subsection") || has("as paragraph")
+  }
+
+  // MARK: Doubts
+
+  /// Why a change cannot be applied though its words are understood: it waits for something, is of another part or paper, or is one of several.
+  func doubt(of subject: Range<Int>?, _ references: [Range<Int>], _ verb: Int, isSame: (Range<Int>, Range<Int>) -> Bool)
+    -> String?
+  {
+    for condition in [
+      "upon completion", "upon the completion", "upon closing", "upon the closing", "upon consummation", "upon the consummation",
+      "prior to closing", "prior to the closing", "prior to the effective time", "for purposes of", "as needed",
+    ] where has(condition) { return "it takes effect on a condition" }
+    let partsNamed = Set(
+      asking.compactMap { index in
+        index < verb + 40 && ["sentence", "paragraph"].contains(words[index]) && isTold(index) ? words[index] : nil
+      })
+    if partsNamed.count > 1 || definition != nil && namesItem { return "it changes a part of the provision that is not told apart" }
+    if ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: { has($0) }) {
+      return "adds words at a place that is not certain"
+    }
+    guard let subject else { return nil }
+    let next = references.first {
+      $0.lowerBound >= subject.upperBound && $0.lowerBound < range.upperBound && !isQuoted($0.lowerBound)
+    }
+    if let next, let at = clause.first(where: { words.words[$0].range.upperBound > next.lowerBound }) {
+      // "Paragraph 3.6 of Section 3"
+      if words[at - 1] == "of", next.lowerBound - subject.upperBound <= 4 {
+        return "which provision it is a part of is not certain"
+      }
+      // "Section 6(e) shall be deleted and Section 3(e) shall be restated"
+      let verbs = asking.filter {
+        $0 > at && $0 > verb && Self.verbs.contains(words[$0]) && ["is", "are", "be", "hereby"].contains(words[$0 - 1])
+      }
+      if !verbs.isEmpty, !isSame(subject, next), words.words[at].range.lowerBound > words.words[verb].range.lowerBound {
+        return "it asks for several changes at once"
+      }
+    }
+    return nil
+  }
+
+  /// Whether an ordinal stands before a word for a part: "the second paragraph".
+  private func isTold(_ index: Int) -> Bool {
+    Self.ordinals.contains(words[index - 1]) || ["last", "final", "full"].contains(words[index - 1])
+  }
+
+  /// "clause (i)(B) of the definition of", "subsection (iii) of the defined term".
+  private var namesItem: Bool {
+    asking.contains {
+      ["clause", "subsection", "subclause", "paragraph", "subparagraph", "item", "part"].contains(words[$0]) && words[$0 + 1] == "("
+    }
   }
 
   // MARK: Parts

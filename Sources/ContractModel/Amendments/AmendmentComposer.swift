@@ -4,16 +4,19 @@ struct AmendmentComposer {
   private(set) var agreement: Agreement
   private(set) var text: ComposedText
   private(set) var changes: [AmendedAgreement.Change] = []
+  private let base: Int
 
   init(_ base: Int, _ value: Case) {
+    self.base = base
     self.value = value
     agreement = value.members[base].agreement
     text = ComposedText(base, agreement.text)
   }
 
-  mutating func apply(_ member: Int) {
+  /// `links` are the amendment's references to other papers.
+  mutating func apply(_ member: Int, _ links: [Int: CaseLinks.Target]) {
     let amending = value.members[member].agreement
-    let planner = AmendmentPlanner(agreement, amending)
+    let planner = AmendmentPlanner(agreement, amending, base: base, links)
     var edits = PlannedEdits()
     for found in AmendmentFinder(amending).amendments() {
       for step in planner.steps(found) {

@@ -9,12 +9,12 @@ struct AmendmentFinder {
   /// The references in order of place, by where they stand in the reading text.
   private let references: [(index: Int, range: Range<Int>)]
 
-  private let closings: [Int]
+  private let stops: [Int]
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
     span = agreement.reading.bytes
-    closings = NewWords.closings(of: span)
+    stops = NewWords.stops(of: span)
     references = agreement.references.indices.filter { !agreement.references[$0].range.isEmpty }.map { index in
       let range = agreement.references[index].range
       return (index, agreement.reading.reading(range.lowerBound)..<agreement.reading.reading(range.upperBound))
@@ -43,6 +43,7 @@ struct AmendmentFinder {
 
   private static let stems: [StaticString] = [
     "amend", "delet", "replac", "restated", "added", "insert", "substitut", "stricken", "modified", "revised", "shall read",
+    "changed", "renumbered", "corrected", "void", "no further force",
   ]
 
   /// Sentences, cut at semicolons outside quotation marks.
@@ -54,7 +55,20 @@ struct AmendmentFinder {
       var start = at
       var isQuoted = false
       for index in sentence {
-        if words[index] == "\"" { isQuoted.toggle() }
+        if words[index] == "\"" {
+          isQuoted.toggle()
+          // "… instrument." Section 5 is amended": what follows the mark is a sentence of its own.
+          if !isQuoted, words[index - 1] == ".", sentence.contains(index + 1), words.words[index + 1].isCapital {
+            out.append(start..<index + 1)
+            start = index + 1
+          }
+        }
+        // "with "7.12". In addition": neither does the period behind the mark end what SentenceWords calls a sentence.
+        if words[index] == ".", !isQuoted, words[index - 1] == "\"", sentence.contains(index + 1), words.words[index + 1].isCapital
+        {
+          out.append(start..<index + 1)
+          start = index + 1
+        }
         if words[index] == ";", !isQuoted, index > start {
           out.append(start..<index)
           start = index + 1
@@ -77,7 +91,12 @@ struct AmendmentFinder {
     var amendment = Amendment(
       reference: subject?.index, part: .whole, change: .unknown("what it changes was not understood"),
       range: reading.source(clause.range))
-    let newWords = NewWords(agreement, clause, targets: subject.map { numbers($0.range) } ?? [], closings: closings)
+    let newWords = NewWords(agreement, clause, targets: subject.map { numbers($0.range) } ?? [], stops: stops)
+    if let doubt = clause.doubt(of: subject?.range, references.map(\.range), verb, isSame: { self.numbers($0) == self.numbers($1) })
+    {
+      amendment.change = .unknown(doubt)
+      return (amendment, newWords.range?.upperBound ?? 0)
+    }
     if let definition {
       amendment.part = .definition(String(decoding: span[definition], as: UTF8.self))
     } else if let part = clause.part(subject?.range) {
@@ -147,8 +166,11 @@ struct AmendmentFinder {
     ].contains { clause.has($0) }
     let reads = replaces || clause.has("read") || clause.has("reads") || clause.has("provide in")
     if let subject, agreement.references[subject.index].status == .attachment || clause.isAttachment(subject.range) {
-      if newWords.asks, let range = newWords.range, !clause.has("attached") { return (.restate(source(range)), end) }
-      return clause.has("attached") || clause.has("to this amendment")
+      let asksMore = adds || clause.part(subject.range) != nil
+      if newWords.asks, reads, !asksMore, let range = newWords.range, !clause.has("attached") {
+        return (.restate(source(range)), end)
+      }
+      return !asksMore && (clause.has("attached") || clause.has("to this amendment"))
         ? (.replaceAttachment, 0)
         : clause.isDeletion(verb)
           ? (.delete, 0)
@@ -157,6 +179,12 @@ struct AmendmentFinder {
     let quotes = clause.quotes
     if newWords.asks, adds, let first = quotes.first, clause.has("after"), first.upperBound < newWords.range?.lowerBound ?? 0 {
       return with { .insert($0, after: source(first)) }
+    }
+    // "by striking the last sentence and adding the following"
+    if newWords.asks, adds, clause.part(subject?.range) != nil,
+      ["striking", "deleting", "delete", "strike"].contains(where: { clause.has($0) })
+    {
+      return with { .restate($0) }
     }
     if newWords.asks, adds, !replaces || clause.isNew(subject?.range) {
       if let subject, clause.isNew(subject.range) { return with { .add($0) } }
@@ -170,6 +198,9 @@ struct AmendmentFinder {
     }
     if newWords.asks, reads, quotes.count < 2 || newWords.isBehindColon { return with { .restate($0) } }
     if let first = quotes.first {
+      if adds, ["before", "prior to", "preceding"].contains(where: { clause.has($0) }) {
+        return (.unknown("adds words at a place that is not certain"), 0)
+      }
       if clause.has("after") || clause.has("following"), adds, quotes.count == 2 {
         // "by inserting "net" after "the"", "by inserting after "the" the word "net""
         let isAfterFirst = clause.place(of: "after").map { $0 < first.lowerBound } ?? true
@@ -197,8 +228,7 @@ struct AmendmentFinder {
     if let part = clause.part(subject?.range), !reads, !adds, clause.has("deleting") || clause.has("striking"), part != .whole {
       return (.delete, 0)
     }
-    return ["amended", "deleted", "restated", "replaced", "modified", "amend", "revised"].contains(clause.words[verb])
-      ? (.unknown("what it changes was not understood"), 0) : nil
+    return (.unknown("what it changes was not understood"), 0)
   }
 
   /// Words without the period that stands inside the marks as the sentence ends there, unless the others have one too.

@@ -18,7 +18,31 @@ struct AmendmentPlanner {
   /// The names of all terms in small letters.
   private let terms: Set<String>
 
-  init(_ agreement: Agreement, _ amending: Agreement) {
+  /// The agreement as signed, by its index in the case, and where the amendment's references lead.
+  private let base: Int
+  private let links: [Int: CaseLinks.Target]
+  /// What the amendment calls the agreement, where that name leads nowhere by itself: "the GMP Agreement".
+  private let ownName: String?
+
+  private static func ownName(_ base: Int, _ links: [Int: CaseLinks.Target], _ amending: Agreement) -> String? {
+    var names: [String: Int] = [:]
+    var resolved = 0
+    for (reference, target) in links {
+      switch target {
+      case .provisions(base, _), .missing(base): resolved += amending.references[reference].owner == nil ? 0 : 1
+      case .absent(let name):
+        if !PaperDirectory.words(name).contains(where: PaperDirectory.ownKinds.contains) { names[name, default: 0] += 1 }
+      default: break
+      }
+    }
+    // The paper it names most is the one it changes.
+    return names.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { $0.value > resolved ? $0.key : nil }
+  }
+
+  init(_ agreement: Agreement, _ amending: Agreement, base: Int, _ links: [Int: CaseLinks.Target]) {
+    self.base = base
+    self.links = links
+    ownName = Self.ownName(base, links, amending)
     self.agreement = agreement
     self.amending = amending
     places = AmendedPlaces(agreement)
@@ -35,6 +59,13 @@ struct AmendmentPlanner {
     let printed = amending.words(reference)
     func failed(_ words: String) -> [Step] { [(printed, .failure(Reason(words: words)))] }
     if case .unknown(let reason) = found.change { return failed(reason) }
+    switch links[index] {
+    case .provisions(let member, _) where member != base, .missing(let member) where member != base:
+      return failed("it is of another paper")
+    case .absent(let name) where name != ownName: return failed("it is of the \(name), which is not in this case")
+    case .ambiguous: return failed("which paper it is of is not certain")
+    default: break
+    }
     let span = amending.reading.bytes.span
     let start = amending.reading.reading(reference.lowerBound)
     let end = amending.reading.reading(reference.upperBound)
@@ -76,7 +107,7 @@ struct AmendmentPlanner {
     let number = agreement.provisions[id].number
     switch change {
     case .restate(let new) where part == .whole:
-      return (number, .success(Edit(range: places.restated(id, by: amending.words(new)), inserts: [.words(new)], kind: .restated)))
+      return (number, .success(Edit(range: places.restated(id, by: amending.words(new)), inserts: printed(new), kind: .restated)))
     case .insert(let new, after: nil) where part == .whole:
       let end = places.end(id)
       return (number, .success(Edit(range: end..<end, inserts: apart(new, at: end), kind: .inserted)))
@@ -93,7 +124,7 @@ struct AmendmentPlanner {
   private func edit(_ change: Amendment.Change, part: Range<Int>) -> Result<Edit, Reason> {
     switch change {
     case .delete: return .success(Edit(range: part, inserts: [], kind: .deleted))
-    case .restate(let new): return .success(Edit(range: part, inserts: [.words(new)], kind: .restated))
+    case .restate(let new): return .success(Edit(range: part, inserts: printed(new), kind: .restated))
     case .substitute(let old, let new):
       return places.place(of: amending.words(old), in: part).map { place in
         Edit(range: place, inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
@@ -113,7 +144,50 @@ struct AmendmentPlanner {
   /// Words behind others, with a blank between sentences.
   private func apart(_ words: Range<Int>, at place: Int) -> [ComposedText.Insert] {
     let needsBlank = place > 0 && !agreement.text.bytes[place - 1].isSpace && amending.text.bytes[words.lowerBound].isAlphanumeric
-    return (needsBlank ? [.marks([Ascii.space], at: words.lowerBound)] : []) + [.words(words)]
+    return (needsBlank ? [.marks([Ascii.space], at: words.lowerBound)] : []) + printed(words)
+  }
+
+  /// Words of the amendment without page furniture among them, and without the marks that open quoted paragraphs anew.
+  private func printed(_ words: Range<Int>) -> [ComposedText.Insert] {
+    let bytes = amending.text.bytes
+    let first = amending.blocks.boundary(behindAll: { $0.range.upperBound <= words.lowerBound })
+    var out: [ComposedText.Insert] = []
+    var end = words.lowerBound
+    for block in amending.blocks[first...] {
+      guard block.range.lowerBound < words.upperBound else { break }
+      guard block.kind.isRead else { continue }
+      var low = max(block.range.lowerBound, words.lowerBound)
+      let high = min(block.range.upperBound, words.upperBound)
+      guard low < high else { continue }
+      if !out.isEmpty {
+        // What stood between two paragraphs stays, unless there was furniture in it.
+        let isBlank = bytes[end..<low].allSatisfy(\.isSpace)
+        out.append(isBlank ? .words(end..<low) : .marks(block.continues ? [Ascii.space] : Self.paragraphBreak, at: low))
+        if let mark = reopening(low..<high) { low = mark }
+      }
+      out.append(.words(low..<high))
+      end = high
+    }
+    return out.isEmpty ? [.words(words)] : out
+  }
+
+  /// Where a paragraph begins behind a mark that opens it anew: one that nothing in it closes.
+  private func reopening(_ paragraph: Range<Int>) -> Int? {
+    let bytes = amending.text.bytes[paragraph]
+    let marks: [[UInt8]] = [[0xE2, 0x80, 0x9C], [Ascii.quote]]
+    guard let mark = marks.first(where: { bytes.starts(with: $0) }) else { return nil }
+    var opened = 0
+    var at = paragraph.lowerBound
+    while at < paragraph.upperBound {
+      if bytes[at] == Ascii.quote {
+        opened += opened > 0 ? -1 : 1
+      } else if bytes[at] == 0xE2, at + 2 < paragraph.upperBound, bytes[at + 1] == 0x80 {
+        if bytes[at + 2] == 0x9C { opened += 1 }
+        if bytes[at + 2] == 0x9D { opened -= 1 }
+      }
+      at += 1
+    }
+    return opened > 0 ? paragraph.lowerBound + mark.count : nil
   }
 
   private static let paragraphBreak: [UInt8] = [Ascii.lineFeed, Ascii.lineFeed]
@@ -122,7 +196,7 @@ struct AmendmentPlanner {
     places.new(number).map { place in
       var inserts: [ComposedText.Insert] = [.marks(Self.paragraphBreak, at: new.lowerBound)]
       if !number.leads(amending.words(new)) { inserts.append(.marks(Array(number.label.utf8), at: reference)) }
-      return Edit(range: place..<place, inserts: inserts + [.words(new)], kind: .added)
+      return Edit(range: place..<place, inserts: inserts + printed(new), kind: .added)
     }
   }
 
@@ -151,10 +225,10 @@ struct AmendmentPlanner {
       let before = isSorted ? existing.last { $0.name.lowercasedBytes < name.lowercasedBytes } : existing.last
       let pause = ComposedText.Insert.marks(Self.paragraphBreak, at: words.lowerBound)
       if before == nil, let first = existing.first?.range.lowerBound {
-        return (step, .success(Edit(range: first..<first, inserts: [.words(words), pause], kind: .added)))
+        return (step, .success(Edit(range: first..<first, inserts: printed(words) + [pause], kind: .added)))
       }
       let place = before?.range.upperBound ?? places.end(id)
-      return (step, .success(Edit(range: place..<place, inserts: [pause, .words(words)], kind: .added)))
+      return (step, .success(Edit(range: place..<place, inserts: [pause] + printed(words), kind: .added)))
     }
   }
 

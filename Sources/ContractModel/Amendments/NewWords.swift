@@ -13,8 +13,8 @@ struct NewWords {
   /// The words of the next sentence, where it says that they take the place of what is deleted.
   let following: Range<Int>?
 
-  /// `closings` are the paragraphs that close the paper; see `closings(of:)`.
-  init(_ agreement: Agreement, _ clause: AmendingClause, targets: [String], closings: [Int]) {
+  /// `stops` are the paragraphs that new words do not reach; see `stops(of:)`.
+  init(_ agreement: Agreement, _ clause: AmendingClause, targets: [String], stops: [Int]) {
     self.agreement = agreement
     span = agreement.reading.bytes
     let colon = Self.colon(clause, span)
@@ -22,7 +22,7 @@ struct NewWords {
       colon != nil || clause.has("as follows") || clause.has("the following") || clause.has("in its place")
       || clause.has("in lieu thereof")
       || clause.has("to read")
-    let search = Search(agreement: agreement, span: span, own: clause.range.lowerBound, targets: targets, closings: closings)
+    let search = Search(agreement: agreement, span: span, own: clause.range.lowerBound, targets: targets, stops: stops)
     if let colon, let found = search.words(behind: colon) {
       range = found
       isBehindColon = true
@@ -44,14 +44,14 @@ struct NewWords {
     return range.upperBound - 1
   }
 
-  /// Where in the reading text of an amendment paragraphs begin that close it, in order.
-  static func closings(of bytes: [UInt8]) -> [Int] {
+  /// Where in the reading text of an amendment paragraphs begin that close it or ask for another change, in order.
+  static func stops(of bytes: [UInt8]) -> [Int] {
     let span = bytes.span
     var out: [Int] = []
     var start = 0
     while start < span.count {
       let end = span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
-      if closes(span, start, end) { out.append(start) }
+      if closes(span, start, end) || asksAnew(span, start, end) { out.append(start) }
       start = end + 1
     }
     return out
@@ -59,12 +59,42 @@ struct NewWords {
 
   private static let closingWords: [StaticString] = [
     "in witness whereof", "very truly yours", "sincerely,", "agreed and accepted", "accepted and agreed", "agreed to", "agreed:",
-    "by: ",
+    "by: ", "/s/", "this amendment is executed", "this amendment has been executed", "as amended hereby", "as so amended",
   ]
+  private static let staying: [StaticString] = [
+    "remain in full force", "remains in full force", "continue in full force", "continues in full force", "remain unchanged",
+    "remains unchanged", "remain effective", "remains effective", "are unaffected", "remain unaffected",
+  ]
+  private static let asking: [StaticString] = [
+    "hereby amended", "hereby deleted", "hereby replaced", "hereby restated", "hereby added", "hereby modified", "is amended",
+    "are amended", "is deleted", "are deleted", "is added", "are added", "is replaced", "shall be amended", "shall be deleted",
+    "shall be replaced", "shall be added", "shall be restated",
+  ]
+
+  /// "2. Section 7.2 of the Agreement is amended to read": another instruction.
+  private static func asksAnew(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let head = start..<min(end, start + 60)
+    for keyword: StaticString in ["section ", "sections ", "article ", "paragraph ", "exhibit "] {
+      guard let at = span.firstIndex(of: keyword, in: head), at == start || !span[at - 1].isWord else { continue }
+      // A label may stand before it, or a part of it.
+      let near = at..<min(end, at + 200)
+      for words in asking where span.firstIndex(of: words, in: near) != nil { return true }
+    }
+    return false
+  }
 
   /// "IN WITNESS WHEREOF", "Except as amended hereby": what closes an amendment.
   private static func closes(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    guard start < end, span[start].isUpper else { return false }
+    guard start < end, span[start].isAlphanumeric || span[start] == Ascii.slash || span[start] == Ascii.open else { return false }
+    let opening = start..<min(end, start + 400)
+    // "This Agreement shall remain in full force until May 1" is a term of the agreement.
+    let isTimed = ["until", "for a period", "unless", "so long as"].contains { span.firstIndex(of: $0, in: opening) != nil }
+    for words in staying where !isTimed && span.firstIndex(of: words, in: opening) != nil {
+      // "All other terms of the Agreement remain unchanged."
+      for subject: StaticString in ["agreement", "lease", "contract", "letter", "all other", "amendment", "except as"]
+      where span.firstIndex(of: subject, in: opening) != nil { return true }
+    }
+    guard span[start].isUpper || span[start] == Ascii.slash else { return false }
     for words in closingWords where span.matches(words, at: start) { return true }
     guard
       span.matches("except as", at: start) || span.matches("except to the extent", at: start)
@@ -82,14 +112,14 @@ private struct Search {
   let own: Int
   /// The numbers of the provisions the words are for.
   let targets: [String]
-  let closings: [Int]
+  let stops: [Int]
 
   func words(behind colon: Int) -> Range<Int>? {
     let end = boundary(colon)
     var start = span.span.skipSpaces(colon + 1)
     if start < end, span[start] == Ascii.lineFeed { start = span.span.skipSpaces(start + 1) }
     guard start < end else { return nil }
-    if span[start] == Ascii.quote {
+    if span[start] == Ascii.quote, !definesTerm(start, end) {
       if let close = closing(start, end) { return start + 1 < close ? start + 1..<close : nil }
       // A mark that nothing closes opens a term that is defined, or who knows what.
       let line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
@@ -98,8 +128,27 @@ private struct Search {
     // Without marks only what is a provision of its own tells where they end.
     guard agreement.provisions.innermost(at: agreement.reading.source(own)) != nil else { return nil }
     var stop = end
+    // Lines of asterisks and the like close nothing and say nothing.
+    while stop > start, let line = (start..<stop).last(where: { span[$0] == Ascii.lineFeed }),
+      (line..<stop).allSatisfy({ !span[$0].isAlphanumeric })
+    { stop = line }
     while stop > start, span[stop - 1].isSpace { stop -= 1 }
     return start < stop ? start..<stop : nil
+  }
+
+  /// Whether a mark opens a term that the new words define: "Good Reason" will mean.
+  private func definesTerm(_ start: Int, _ end: Int) -> Bool {
+    guard span[start + 1 < end ? start + 1 : start] != Ascii.quote,
+      let close = (start + 1..<min(end, start + 100)).first(where: { span[$0] == Ascii.quote })
+    else { return false }
+    let next = span.span.skipSpaces(close + 1)
+    for words: StaticString in ["means", "shall mean", "will mean", "has the meaning", "shall have the meaning", "includes"]
+    where span.span.matches(words, at: next) {
+      // Words in marks of their own close them; then the first mark is theirs.
+      let line = span.span.firstOffset(of: Ascii.lineFeed, in: close..<end)
+      return !(close + 1..<line).contains { span[$0] == Ascii.quote && $0 + 2 >= line }
+    }
+    return false
   }
 
   /// The mark that closes what the one at `start` opens; nil where nothing does.
@@ -154,9 +203,9 @@ private struct Search {
         end = max(end, at)
       }
     }
-    // The closing of a paper is no new words.
-    let closing = closings.boundary(behindAll: { $0 <= colon })
-    return closing < closings.count ? min(end, closings[closing]) : end
+    // The closing of a paper is no new words, nor is the next instruction.
+    let stop = stops.boundary(behindAll: { $0 <= colon })
+    return stop < stops.count ? min(end, stops[stop]) : end
   }
 
   private static func isPart(_ number: String, of target: String) -> Bool {

@@ -67,6 +67,7 @@ public struct Case: Sendable, Equatable {
       let title = title.lowercasedBytes
       for word in ["amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending"]
       where title.contains(word) { return .amendment }
+      if changes == nil, !title.contains("restated"), AmendingPaper.saysSo(agreement) { return .amendment }
       if title.hasPrefix("letter") || title.hasSuffix("letter agreement") || title.hasSuffix("letter") { return .letter }
       for word in ["exhibit", "schedule", "annex", "appendix"] where title.hasPrefix(word) { return .exhibit }
       return .agreement

@@ -117,7 +117,7 @@ private struct Builder {
           continue
         case .none:
           // In an amendment "the Agreement" is the one it changes.
-          guard let amended, PaperDirectory.words(name).count == 1 || directory.resembles(amended, paperWords(name, in: index))
+          guard let amended, Self.isPlain(name) || directory.resembles(amended, paperWords(name, in: index))
           else {
             if Self.isPaper(name) { out[number] = .absent(name) }
             continue
@@ -144,10 +144,17 @@ private struct Builder {
     return out
   }
 
+  /// Whether one word names whatever paper is spoken of; "the Note" and "the Plan" are papers of their own.
+  private static func isPlain(_ name: String) -> Bool {
+    let words = PaperDirectory.words(name)
+    return words.count == 1 && !PaperDirectory.ownKinds.contains(words[0])
+  }
+
   /// Whether a name is of a paper that could be in a case, and not of a statute.
   private static func isPaper(_ name: String) -> Bool {
     let words = PaperDirectory.words(name)
-    guard words.count > 1, let last = words.last else { return false }
+    guard let last = words.last else { return false }
+    if words.count == 1 { return PaperDirectory.ownKinds.contains(last) }
     return ["agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter"].contains(
       last)
   }

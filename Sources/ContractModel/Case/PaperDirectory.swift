@@ -35,6 +35,9 @@ struct PaperDirectory {
     "the", "a", "an", "this", "that", "certain", "said", "such", "of", "for", "and", "to", "as",
   ]
 
+  /// Words that name a paper beside the agreement, and not whatever paper is spoken of: "the Note".
+  static let ownKinds: Set<String> = ["note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant"]
+
   static func words(_ name: String) -> [String] {
     name.lowercasedBytes.split { !($0.isLetter || $0.isNumber) }.map(String.init).filter { !idle.contains($0) }
   }

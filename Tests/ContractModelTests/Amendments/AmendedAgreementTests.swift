@@ -172,6 +172,19 @@ import Testing
       "Section 1 of the Lease is amended by adding the following definition: \"\"Rent\" means nothing.\"",
       "it is defined there already"
     ),
+    ("Upon the closing, Section 2 of the Lease is deleted.", "it takes effect on a condition"),
+    ("Section 1 of the Note is deleted.", "it is of the Note, which is not in this case"),
+    (
+      "Section 2 of the Lease is deleted and Section 3 of the Lease is restated as follows: \"None.\"",
+      "it asks for several changes at once"
+    ),
+    (
+      "The first sentence of the second paragraph of Section 2 of the Lease is deleted.",
+      "it changes a part of the provision that is not told apart"
+    ),
+    (
+      "Section 2 of the Lease is amended by adding \"(i)\" prior to \"pay the Rent\".", "adds words at a place that is not certain"
+    ),
     ("The definition of \"Roof\" in Section 1 of the Lease is deleted.", "“Roof” is not defined there in a paragraph of its own"),
     ("Section 2 of the Lease is amended to reflect the market.", "what it changes was not understood"),
   ])
@@ -243,5 +256,39 @@ import Testing
     let repairs = try #require(value.members[0].agreement.provisions.first { $0.number == "3" })
     let place = cursor.place(of: repairs.start)
     #expect((place.path, place.line, place.column) == ("lease.txt", 9, 1))
+  }
+
+  @Test(arguments: [
+    "All other terms of the Lease remain unchanged.",
+    "The Lease, as so changed, shall remain in full force and effect, as all agree.",
+    "IN WITNESS WHEREOF, the parties have signed.", "/s/ Ann Birch",
+    "Section 3 of the Lease is amended to read as follows:",
+  ])
+  func `new words end where the amendment closes or asks for more`(next: String) {
+    let amended = amended("Section 2 of the Lease is amended to read as follows:\n\n2. Rent. Rent is due monthly.\n\n\(next)")
+    #expect(words(amended, "2") == "2. Rent. Rent is due monthly.")
+  }
+
+  @Test func `the feet of the amendment's pages are no new words, nor are marks that open paragraphs anew`() {
+    let amended = amended(
+      """
+      Section 2 of the Lease is amended to read as follows:
+
+      “2. Rent. Rent is due monthly.
+
+      <PAGE> 2
+
+      “It is due in cash.”
+      """)
+    #expect(words(amended, "2") == "2. Rent. Rent is due monthly. It is due in cash.", "\(amended.changes)")
+  }
+
+  @Test func `a letter that agrees to amend is an amendment, and an agreement as restated is none`() {
+    func kind(_ text: String) -> Case.Kind { Case.Member(path: "x", agreement: Fixtures.agreement(of: text)).kind }
+    #expect(
+      kind("Dear Ann,\n\nYou and we have now agreed to amend the Employment Letter as follows:\n\n1. Pay. None.\n") == .amendment)
+    #expect(kind("EMPLOYMENT AGREEMENT\n\nThis Amendment is made as of May 1, 2004 between Oak Ltd and Elm Ltd.\n") == .amendment)
+    #expect(
+      kind("AMENDED AND RESTATED LEASE\n\nThe lease is hereby amended as follows and restated as of May 1, 2004.\n") == .agreement)
   }
 }
