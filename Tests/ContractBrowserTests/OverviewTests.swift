@@ -94,6 +94,7 @@ import Testing
     #expect(screen.reversed.hasPrefix("  2004-05-01  Lease Agreement"))
     screen.browser.take(Case(title: "Mill Lane", members: [Self.lease, Self.guaranty]), reading: nil)
     #expect(!screen.screen.contains("reading"))
+    #expect(screen.line(2).hasPrefix("  2003-05-02  Guaranty"))
   }
 
   @Test(arguments: [(24, 6), (40, 12), (80, 24), (160, 48)])

@@ -88,9 +88,9 @@ extension Browser {
     if let selected, state.list != nil, let row = context.overview.rows.firstIndex(where: { $0.member == selected }),
       state.list!.filter.isEmpty
     {
-      let shift = row - state.list!.selected
+      // Who has scrolled sees the same rows; who has not sees what comes in above.
+      if state.list!.first > 0 { state.list!.first = max(0, state.list!.first + row - state.list!.selected) }
       state.list!.selected = row
-      state.list!.first = max(0, state.list!.first + shift)
       scrollOverview()
     }
   }
