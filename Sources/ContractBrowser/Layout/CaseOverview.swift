@@ -45,10 +45,9 @@ struct CaseOverview {
     }
   }
 
-  /// `Mill Lane: 3 agreements, 4 parties, 2004-05-01 to 2005-06-01`.
-  var title: String {
+  /// `Mill Lane: 3 agreements, 4 parties, 2004-05-01 to 2005-06-01`; 0 for parties that are not counted yet.
+  func title(parties: Int) -> String {
     let papers = value.members.count { $0.changes == nil }
-    let parties = value.parties.count
     let dates = rows.map(\.date).filter { !$0.isEmpty }
     var out = (value.title.isEmpty ? "" : value.title + ": ") + "\(papers) agreement\(papers == 1 ? "" : "s")"
     if parties > 0 { out += ", \(parties) \(parties == 1 ? "party" : "parties")" }

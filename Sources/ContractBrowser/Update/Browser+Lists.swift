@@ -23,7 +23,7 @@ extension Browser {
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
     case .themes: return "Themes"
-    case .overview: return context.overview.title
+    case .overview: return overviewTitle
     }
   }
 

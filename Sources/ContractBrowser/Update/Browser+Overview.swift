@@ -15,6 +15,9 @@ extension Browser {
     state.message = Message(text: "\(keyName(.follow)) reads the agreement · \(keyName(.help)) for help")
   }
 
+  /// The parties are counted when all agreements are there.
+  var overviewTitle: String { context.overview.title(parties: state.progress == nil ? context.parties.count : 0) }
+
   var showsOverview: Bool { state.list?.content == .overview }
 
   /// Keeps the selected row in sight.

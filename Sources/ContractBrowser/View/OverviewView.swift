@@ -5,7 +5,7 @@ extension Screen {
   mutating func drawOverview(_ list: ListState, _ frame: Frame, details: Frame?) {
     let overview = browser.context.overview
     for row in 0..<(state.rows - 2) { grid.fill(row: row, columns: 0..<state.columns, theme[.list]) }
-    var title = overview.title
+    var title = browser.overviewTitle
     if let progress = state.progress { title = "reading \(progress.done) of \(progress.total) files, " + title }
     if !list.filter.isEmpty { title += ", holding “\(list.filter)”" }
     rule(title, row: frame.row - 1, column: frame.column, columns: frame.columns, focused: true)
