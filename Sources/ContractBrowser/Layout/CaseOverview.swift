@@ -90,15 +90,16 @@ struct CaseOverview {
       add("Amends", titles(links.amended[index].map { [$0] } ?? []))
       add("Amended by", titles(value.byDate.filter { links.amended.indices.contains($0) && links.amended[$0] == index }))
       var named: [Int] = []
-      var absent: [String] = []
+      var absent = links.absent[index]
       for (_, target) in links.references[index].sorted(by: { $0.key < $1.key }) {
         switch target {
         case .provisions(let other, _), .missing(let other): if other != index, !named.contains(other) { named.append(other) }
-        case .absent(let name): if !absent.contains(name) { absent.append(name) }
+        case .absent(let name): if !absent.contains(where: { $0.lowercased() == name.lowercased() }) { absent.append(name) }
         case .ambiguous: break
         }
       }
       add("Refers to", titles(named.filter { $0 != links.amended[index] }))
+      add("Part of", links.wholes[index].map { [$0] } ?? [])
       add("Not here", absent)
     }
     if let changes = member.changes {

@@ -28,11 +28,18 @@ public struct CaseLinks: Sendable, Equatable {
   public let borrowed: [[BorrowedTerm]]
   /// For each member that changes another, which; nil for others, and where that one is not in the case.
   public let amended: [Int?]
+  /// For each member, the papers it names that the case has not, by name.
+  public let absent: [[String]]
+  /// For each member, the paper it says it is an appendix, exhibit or the like of; nil for others.
+  public let wholes: [String?]
 
   init(_ value: Case) {
     let builder = Builder(value)
     amended = value.members.indices.map { builder.amended($0) }
     let amended = amended
+    let mentioned = value.members.indices.map { builder.mentioned($0, amended[$0]) }
+    absent = mentioned.map(\.absent)
+    wholes = mentioned.map(\.whole)
     references = value.members.indices.map { builder.references($0, amended[$0]) }
     borrowed = value.members.indices.map { builder.borrowed($0, amended[$0]) }
   }
@@ -92,6 +99,17 @@ private struct Builder {
       return found
     }
     return nil
+  }
+
+  /// The papers that a member names and that no member is, and the one it is a part of.
+  func mentioned(_ index: Int, _ amended: Int?) -> (absent: [String], whole: String?) {
+    guard value.members.count > 1, !value.isCopy(index) else { return ([], nil) }
+    let papers = MentionedPapers(value.members[index].agreement, papers[index])
+    let absent = papers.names.filter { name in
+      if let amended, directory.resembles(amended, PaperDirectory.words(name)) { return false }
+      return member(named: name, in: index) == .none
+    }
+    return (absent, papers.whole)
   }
 
   // MARK: References

@@ -22,6 +22,7 @@ enum CaseReport {
       out += "            \(agreement.provisions.count) provisions, \(agreement.terms.count) terms"
       out += links.borrowed[index].isEmpty ? "" : ", \(links.borrowed[index].count) terms of others"
       out += "\n"
+      if let whole = links.wholes[index] { out += "            a part of the \(whole)\n" }
       let absent = absent(links, index)
       if !absent.isEmpty { out += "            names what is not in the case: \(absent.joined(separator: ", "))\n" }
       for doubt in agreement.health { out += "            doubtful: \(doubt)\n" }
@@ -31,11 +32,11 @@ enum CaseReport {
 
   /// The papers that a member names and the case has not.
   private static func absent(_ links: CaseLinks, _ index: Int) -> [String] {
-    let names = links.references[index].values.compactMap { target -> String? in
-      if case .absent(let name) = target { return name }
-      return nil
+    var names = links.absent[index]
+    for target in links.references[index].values {
+      if case .absent(let name) = target, !names.contains(where: { $0.lowercased() == name.lowercased() }) { names.append(name) }
     }
-    return Set(names).sorted()
+    return names.sorted()
   }
 
   static func json(_ value: Case, _ links: CaseLinks) -> [UInt8] {
@@ -65,6 +66,7 @@ enum CaseReport {
             json.field("sections", member.agreement.provisions.count)
             json.field("terms", member.agreement.terms.count)
             json.field("borrowed", links.borrowed[index].map(\.name))
+            json.field("partOf", links.wholes[index])
             json.field("absent", absent(links, index))
             json.field("health", member.agreement.health)
           }
