@@ -26,14 +26,13 @@ struct MentionedPapers {
       if seen.insert(words.joined(separator: " ")).inserted { names.append(name) }
     }
     for paper in papers where paper.date != nil { take(paper.name) }
-    // "that certain purchase agreement of even date (the "Purchase Agreement")"
+    // "under a purchase agreement of the same day (the "Purchase Agreement")": its own words stand before the bracket.
     for term in agreement.terms {
       guard let definition = term.definitions.first(where: { $0.kind == .inline }) else { continue }
       let at = agreement.reading.reading(definition.range.lowerBound)
       let before = max(0, at - 260)..<at
-      if span.firstIndex(of: "that certain", in: before) != nil || span.firstIndex(of: "of even date", in: before) != nil {
-        take(term.name)
-      }
+      let words = String(decoding: agreement.reading.bytes[before], as: UTF8.self).lowercased()
+      if words.contains("that certain") || words.contains(term.name.lowercased()) { take(term.name) }
     }
     // What the agreement defines itself is no paper that stands elsewhere, unless it says which.
     let defined = Set(agreement.terms.map(\.name.lowercasedBytes))

@@ -18,6 +18,7 @@ import Testing
   @Test(arguments: [
     ("It is made under the Joint Venture Contract of both.", ["Joint Venture Contract"]),
     ("Under that certain purchase agreement of even date herewith (the \"Purchase Agreement\") Elm buys.", ["Purchase Agreement"]),
+    ("Under a purchase agreement of the same day (the \"Purchase Agreement\") Elm buys.", ["Purchase Agreement"]),
     ("The Lease Agreement stays as it is.", []), ("The Supply Agreement may be ended.", []), ("As the Securities Act says.", []),
     ("A Framework Agreement may be made.", []),
   ])
