@@ -18,6 +18,8 @@ public struct Agreement: Sendable, Equatable {
   public internal(set) var parties: [Party]
   /// The title it gives itself; a word for what it is where it gives none.
   public let title: String
+  /// Whether it changes another: an amendment, a waiver, a letter that agrees to amend.
+  public let amends: Bool
   public let date: CalendarDate?
   public let governingLaw: String?
   /// What the model doubts, each a sentence.
@@ -31,7 +33,8 @@ public struct Agreement: Sendable, Equatable {
 
   init(
     text: SourceText, blocks: [Block], pages: [PageBreak], contents: Range<Int>?, provisions: ProvisionTree, terms: [DefinedTerm],
-    references: [CrossReference], parties: [Party], title: String, date: CalendarDate?, governingLaw: String?, health: [String],
+    references: [CrossReference], parties: [Party], title: String, amends: Bool, date: CalendarDate?, governingLaw: String?,
+    health: [String],
     reading: ReadingText
   ) {
     self.text = text
@@ -43,6 +46,7 @@ public struct Agreement: Sendable, Equatable {
     self.references = references
     self.parties = parties
     self.title = title
+    self.amends = amends
     self.date = date
     self.governingLaw = governingLaw
     self.health = health

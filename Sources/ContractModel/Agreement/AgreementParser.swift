@@ -16,6 +16,7 @@ package enum AgreementParser {
     let parties = PartyFinder.find(reading, paragraphs, found, limit: body)
     let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
     let date = DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000))
+    let amends = AmendingPaper.isOne(title, reading)
     let law = GoverningLaw.find(reading)
     finished("parties, title, date")
     let resolver = ReferenceResolver(tree, reading)
@@ -23,12 +24,12 @@ package enum AgreementParser {
     finished("terms and uses")
     let references = LinkedReferences.add(
       text.links, besides: contents, tree,
-      to: ReferenceFinder.find(reading, tree, resolver, paragraphs, names: PaperNames(found, reading, title)))
+      to: ReferenceFinder.find(reading, tree, resolver, paragraphs, names: PaperNames(found, reading, title, amends: amends)))
     finished("references")
     let agreement = Agreement(
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,
       references: references,
-      parties: parties.parties, title: title ?? fallbackTitle(reading), date: date, governingLaw: law,
+      parties: parties.parties, title: title ?? fallbackTitle(reading), amends: amends, date: date, governingLaw: law,
       health: Health.doubts(text, tree, terms, references, blocks, pages), reading: reading)
     finished("health")
     return agreement

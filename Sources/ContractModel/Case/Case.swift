@@ -61,13 +61,12 @@ public struct Case: Sendable, Equatable {
       return words.isEmpty ? agreement.title : words.joined(separator: " ")
     }
 
-    /// What the description says, else what the title does.
+    /// What the description says, else what the paper does.
     public var kind: Kind {
       if let givenKind { return givenKind }
+      // A paper without a title is called by its file's name, which may say it.
+      if agreement.amends || AmendingPaper.titleSays(title) { return .amendment }
       let title = title.lowercasedBytes
-      for word in ["amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending"]
-      where title.contains(word) { return .amendment }
-      if changes == nil, !title.contains("restated"), AmendingPaper.saysSo(agreement) { return .amendment }
       if title.hasPrefix("letter") || title.hasSuffix("letter agreement") || title.hasSuffix("letter") { return .letter }
       for word in ["exhibit", "schedule", "annex", "appendix"] where title.hasPrefix(word) { return .exhibit }
       return .agreement

@@ -33,10 +33,7 @@ struct AmendedText {
 
   /// Whether the title says that the agreement changes another, or the text does.
   static func amends(_ agreement: Agreement) -> Bool {
-    let title = Array(agreement.title.lowercasedBytes.utf8)
-    for word: StaticString in [
-      "amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending", "amended",
-    ] where title.span.firstIndex(of: word, in: 0..<title.count) != nil { return true }
+    if agreement.amends || agreement.title.lowercasedBytes.contains("amended") { return true }
     let span = agreement.reading.bytes.span
     if span.firstIndex(of: "amendment", in: 0..<min(span.count, 300)) != nil { return true }
     var from = 0

@@ -6,16 +6,13 @@ struct PaperNames {
   private(set) var own: Set<String> = []
   /// Names of other papers and of statutes, in lower case.
   private(set) var others: Set<String> = []
-  /// Whether this agreement changes another, as its title says.
+  /// Whether this agreement changes another.
   let amends: Bool
 
-  init(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ title: String?) {
+  init(_ found: [DefinitionFinder.Found], _ reading: ReadingText, _ title: String?, amends: Bool) {
     let span = reading.bytes.span
     let name = title?.lowercasedBytes ?? ""
-    let titled =
-      name.utf8.count > 4
-      && Self.amendingWords.contains { Array(name.utf8).span.firstIndex(of: $0, in: 0..<name.utf8.count) != nil }
-    amends = titled || Self.saysItAmends(span)
+    self.amends = amends
     if !name.isEmpty { own.insert(name) }
     for item in found where item.kind == .inline {
       let before = max(0, item.words.lowerBound - 8)..<item.words.lowerBound
@@ -29,26 +26,6 @@ struct PaperNames {
       }
     }
     others.subtract(own)
-  }
-
-  private static let amendingWords: [StaticString] = [
-    "amendment", "supplement", "modification", "addendum", "change order", "waiver",
-  ]
-
-  /// Whether the text says three times that something "is hereby amended": an amendment by another name.
-  private static func saysItAmends(_ span: Span<UInt8>) -> Bool {
-    var count = 0
-    var from = 0
-    while from < min(span.count, 40_000), let at = span.firstIndex(of: "amended", in: from..<min(span.count, 40_000)) {
-      from = at + 7
-      for verb: StaticString in ["is hereby", "are hereby", "is", "hereby", "shall be"]
-      where span.matchesWord(verb, endingAt: at > 0 ? at - 1 : 0) {
-        count += 1
-        break
-      }
-      if count == 3 { return true }
-    }
-    return false
   }
 
   /// The name of another paper in "… of the FEL" behind a reference; nil where none stands.
