@@ -105,24 +105,14 @@ final class AmendedPlaces {
 
   private func paragraphs(_ id: Int) -> [Range<Int>] {
     let reading = agreement.reading
-    let span = reading.bytes.span
-    let range = own(id)
-    let end = reading.reading(range.upperBound)
-    var out: [Range<Int>] = []
-    var start = reading.reading(range.lowerBound)
-    while start < end {
-      let stop = span.firstOffset(of: Ascii.lineFeed, in: start..<end)
-      if start < stop { out.append(reading.source(start..<stop)) }
-      start = stop + 1
-    }
-    return out
+    return reading.paragraphs(reading.reading(own(id))).map { reading.source($0) }
   }
 
   private func sentences(_ id: Int) -> [Range<Int>] {
     let reading = agreement.reading
     var out: [Range<Int>] = []
-    for paragraph in paragraphs(id) {
-      let words = SentenceWords(reading.bytes.span, reading.reading(paragraph.lowerBound)..<reading.reading(paragraph.upperBound))
+    for paragraph in reading.paragraphs(reading.reading(own(id))) {
+      let words = SentenceWords(reading.bytes.span, paragraph)
       var at = 0
       while at < words.count {
         let sentence = words.sentence(at)

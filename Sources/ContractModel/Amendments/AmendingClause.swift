@@ -146,12 +146,6 @@ struct AmendingClause {
     return ["exhibit", "exhibits", "schedule", "schedules", "annex", "annexes", "appendix", "appendices"].contains(words[at])
   }
 
-  /// Whether another provision is named beside one: "Section 2 and Exhibit A are".
-  func isConjoined(_ range: Range<Int>, with next: Range<Int>?, before verb: Int) -> Bool {
-    guard let next, next.lowerBound < words.words[verb].range.lowerBound, let at = before(next) else { return false }
-    return ["and", "or", ","].contains(words[at - 1]) && next.lowerBound - range.upperBound < 60
-  }
-
   /// "by adding a new subsection (k)", "the following new clause".
   var addsProvision: Bool {
     ["subsection", "section", "paragraph", "subparagraph", "clause", "provision", "language", "subclause", "article"].contains {
@@ -163,40 +157,38 @@ struct AmendingClause {
 
   // MARK: Doubts
 
-  /// Why a change cannot be applied though its words are understood: it waits for something, is of another part or paper, or is one of several.
-  func doubt(of subject: Range<Int>?, _ references: [Range<Int>], _ verb: Int, isSame: (Range<Int>, Range<Int>) -> Bool)
-    -> String?
-  {
-    for condition in [
-      "upon completion", "upon the completion", "upon closing", "upon the closing", "upon consummation", "upon the consummation",
-      "prior to closing", "prior to the closing", "prior to the effective time", "for purposes of", "as needed",
-    ] where has(condition) { return "it takes effect on a condition" }
-    let partsNamed = Set(
-      asking.compactMap { index in
-        index < verb + 40 && ["sentence", "paragraph"].contains(words[index]) && isTold(index) ? words[index] : nil
-      })
-    if partsNamed.count > 1 || definition != nil && namesItem { return "it changes a part of the provision that is not told apart" }
-    if ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: { has($0) }) {
-      return "adds words at a place that is not certain"
+  static let untoldPart = "it changes a part of the provision that is not told apart"
+  static let unplaced = "adds words at a place that is not certain"
+
+  private static let conditions = [
+    "upon completion", "upon the completion", "upon closing", "upon the closing", "upon consummation", "upon the consummation",
+    "prior to closing", "prior to the closing", "prior to the effective time", "for purposes of", "as needed",
+  ]
+
+  /// Why a change cannot be applied though its words are understood: it waits for something, or its part or place is not told apart.
+  func doubt(_ verb: Int) -> String? {
+    if Self.conditions.contains(where: has) { return "it takes effect on a condition" }
+    let told = asking.filter { $0 < verb + 40 && ["sentence", "paragraph"].contains(words[$0]) && isTold($0) }
+    if Set(told.map { words[$0] }).count > 1 || definition != nil && namesItem { return Self.untoldPart }
+    return ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: has)
+      ? Self.unplaced : nil
+  }
+
+  /// The same for a provision that another one is named beside or behind.
+  func doubt(of subject: Range<Int>, beside next: Range<Int>, _ verb: Int, isSame: () -> Bool) -> String? {
+    guard let at = before(next) else { return nil }
+    // "Paragraph 3.6 of Section 3"
+    if words[at - 1] == "of", next.lowerBound - subject.upperBound <= 4 { return "which provision it is a part of is not certain" }
+    // "Section 2 and Exhibit A are"
+    guard at > verb else {
+      let isConjoined = ["and", "or", ","].contains(words[at - 1]) && next.lowerBound - subject.upperBound < 60
+      return isConjoined ? "it names several provisions at once" : nil
     }
-    guard let subject else { return nil }
-    let next = references.first {
-      $0.lowerBound >= subject.upperBound && $0.lowerBound < range.upperBound && !isQuoted($0.lowerBound)
+    // "Section 6(e) shall be deleted and Section 3(e) shall be restated"
+    let asksMore = asking.contains {
+      $0 > at && Self.verbs.contains(words[$0]) && ["is", "are", "be", "hereby"].contains(words[$0 - 1])
     }
-    if let next, let at = clause.first(where: { words.words[$0].range.upperBound > next.lowerBound }) {
-      // "Paragraph 3.6 of Section 3"
-      if words[at - 1] == "of", next.lowerBound - subject.upperBound <= 4 {
-        return "which provision it is a part of is not certain"
-      }
-      // "Section 6(e) shall be deleted and Section 3(e) shall be restated"
-      let verbs = asking.filter {
-        $0 > at && $0 > verb && Self.verbs.contains(words[$0]) && ["is", "are", "be", "hereby"].contains(words[$0 - 1])
-      }
-      if !verbs.isEmpty, !isSame(subject, next), words.words[at].range.lowerBound > words.words[verb].range.lowerBound {
-        return "it asks for several changes at once"
-      }
-    }
-    return nil
+    return asksMore && !isSame() ? "it asks for several changes at once" : nil
   }
 
   /// Whether an ordinal stands before a word for a part: "the second paragraph".

@@ -8,13 +8,13 @@ struct AmendmentFinder {
   private let span: [UInt8]
   /// The references in order of place, by where they stand in the reading text.
   private let references: [(index: Int, range: Range<Int>)]
-
+  /// Where the amendment closes or asks anew; see `NewWords`.
   private let stops: [Int]
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
     span = agreement.reading.bytes
-    stops = NewWords.stops(of: span)
+    stops = NewWords.stops(of: agreement.reading)
     references = agreement.references.indices.filter { !agreement.references[$0].range.isEmpty }.map { index in
       let range = agreement.references[index].range
       return (index, agreement.reading.reading(range.lowerBound)..<agreement.reading.reading(range.upperBound))
@@ -25,18 +25,14 @@ struct AmendmentFinder {
     var out: [Amendment] = []
     // What stands before is read already: an instruction and its new words.
     var done = 0
-    var start = 0
-    while start < span.count {
-      let end = span.span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
-      if end > done, Self.stems.contains(where: { span.span.firstIndex(of: $0, in: start..<end) != nil }) {
-        let words = SentenceWords(agreement.reading.bytes.span, start..<end)
-        for clause in clauses(words) where words.range(clause).upperBound > done && words.range(clause).lowerBound >= done {
-          guard let found = amendment(AmendingClause(words, clause, span)) else { continue }
-          out.append(found.amendment)
-          done = max(words.range(clause).upperBound, found.end)
-        }
+    for paragraph in agreement.reading.paragraphs(0..<span.count) where paragraph.upperBound > done {
+      guard Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }) else { continue }
+      let words = SentenceWords(span.span, paragraph)
+      for clause in clauses(words) where words.range(clause).lowerBound >= done {
+        guard let found = amendment(AmendingClause(words, clause, span)) else { continue }
+        out.append(found.amendment)
+        done = max(words.range(clause).upperBound, found.end)
       }
-      start = end + 1
     }
     return out
   }
@@ -92,28 +88,33 @@ struct AmendmentFinder {
       reference: subject?.index, part: .whole, change: .unknown("what it changes was not understood"),
       range: reading.source(clause.range))
     let newWords = NewWords(agreement, clause, targets: subject.map { numbers($0.range) } ?? [], stops: stops)
-    if let doubt = clause.doubt(of: subject?.range, references.map(\.range), verb, isSame: { self.numbers($0) == self.numbers($1) })
-    {
-      amendment.change = .unknown(doubt)
-      return (amendment, newWords.range?.upperBound ?? 0)
-    }
     if let definition {
       amendment.part = .definition(String(decoding: span[definition], as: UTF8.self))
     } else if let part = clause.part(subject?.range) {
       amendment.part = part
-    } else if clause.namesPart {
-      amendment.change = .unknown("it changes a part of the provision that is not told apart")
+    }
+    if let doubt = doubt(clause, verb, subject, amendment.part) {
+      amendment.change = .unknown(doubt)
       return (amendment, newWords.range?.upperBound ?? 0)
     }
-    if let subject, let next = references.first(where: { $0.range.lowerBound >= subject.range.upperBound }),
-      clause.isConjoined(subject.range, with: next.range, before: verb)
-    {
-      amendment.change = .unknown("it names several provisions at once")
-      return (amendment, newWords.range?.upperBound ?? 0)
-    }
-    guard let change = change(clause, verb, subject, newWords) else { return nil }
+    let change = change(clause, verb, subject, newWords)
     amendment.change = change.change
     return (amendment, change.end)
+  }
+
+  /// Why a change cannot be applied though its words are understood.
+  private func doubt(_ clause: AmendingClause, _ verb: Int, _ subject: (index: Int, range: Range<Int>)?, _ part: Amendment.Part)
+    -> String?
+  {
+    if let doubt = clause.doubt(verb) { return doubt }
+    if part == .whole, clause.namesPart { return AmendingClause.untoldPart }
+    guard let subject else { return nil }
+    let first = references.boundary(behindAll: { $0.range.lowerBound < subject.range.upperBound })
+    let next = references[first...].prefix { $0.range.lowerBound < clause.range.upperBound }.first {
+      !clause.isQuoted($0.range.lowerBound)
+    }
+    guard let next else { return nil }
+    return clause.doubt(of: subject.range, beside: next.range, verb, isSame: { numbers(subject.range) == numbers(next.range) })
   }
 
   /// The reference that names what a clause changes.
@@ -150,8 +151,10 @@ struct AmendmentFinder {
   }
 
   private func change(_ clause: AmendingClause, _ verb: Int, _ subject: (index: Int, range: Range<Int>)?, _ newWords: NewWords)
-    -> (change: Amendment.Change, end: Int)?
+    -> (change: Amendment.Change, end: Int)
   {
+    let unclear = Amendment.Change.unknown("what it changes was not understood")
+    let unplaced = Amendment.Change.unknown(AmendingClause.unplaced)
     func source(_ range: Range<Int>) -> Range<Int> { agreement.reading.source(range) }
     let end = newWords.range?.upperBound ?? 0
     func with(_ make: (Range<Int>) -> Amendment.Change) -> (change: Amendment.Change, end: Int) {
@@ -174,7 +177,7 @@ struct AmendmentFinder {
         ? (.replaceAttachment, 0)
         : clause.isDeletion(verb)
           ? (.delete, 0)
-          : (.unknown("what it changes was not understood"), 0)
+          : (unclear, 0)
     }
     let quotes = clause.quotes
     if newWords.asks, adds, let first = quotes.first, clause.has("after"), first.upperBound < newWords.range?.lowerBound ?? 0 {
@@ -194,12 +197,12 @@ struct AmendmentFinder {
       }
       if let part = clause.part(subject?.range), clause.isBehind(part) { return with { .insert($0, after: nil) } }
       if clause.addsProvision { return with { .addItem($0) } }
-      return (.unknown("adds words at a place that is not certain"), end)
+      return (unplaced, end)
     }
     if newWords.asks, reads, quotes.count < 2 || newWords.isBehindColon { return with { .restate($0) } }
     if let first = quotes.first {
       if adds, ["before", "prior to", "preceding"].contains(where: { clause.has($0) }) {
-        return (.unknown("adds words at a place that is not certain"), 0)
+        return (unplaced, 0)
       }
       if clause.has("after") || clause.has("following"), adds, quotes.count == 2 {
         // "by inserting "net" after "the"", "by inserting after "the" the word "net""
@@ -218,7 +221,7 @@ struct AmendmentFinder {
         return (.substitute(old: source(first), new: nil), 0)
       }
       if quotes.count == 1, replaces, newWords.range != nil, clause.has("to read") { return with { .restate($0) } }
-      return (.unknown("what it changes was not understood"), 0)
+      return (unclear, 0)
     }
     if clause.isDeletion(verb) {
       // "is deleted in its entirety. The following paragraph is added in substitution thereof: …"
@@ -228,7 +231,7 @@ struct AmendmentFinder {
     if let part = clause.part(subject?.range), !reads, !adds, clause.has("deleting") || clause.has("striking"), part != .whole {
       return (.delete, 0)
     }
-    return (.unknown("what it changes was not understood"), 0)
+    return (unclear, 0)
   }
 
   /// Words without the period that stands inside the marks as the sentence ends there, unless the others have one too.

@@ -15,6 +15,8 @@ struct AmendmentPlanner {
   private let amending: Agreement
   private let places: AmendedPlaces
   private let resolver: ReferenceResolver
+  /// Finds the amendment's own attachments.
+  private let ownResolver: ReferenceResolver
   /// The names of all terms in small letters.
   private let terms: Set<String>
 
@@ -47,6 +49,7 @@ struct AmendmentPlanner {
     self.amending = amending
     places = AmendedPlaces(agreement)
     resolver = ReferenceResolver(agreement.provisions, agreement.reading)
+    ownResolver = ReferenceResolver(amending.provisions, amending.reading)
     terms = Set(agreement.terms.map(\.name.lowercasedBytes))
   }
 
@@ -206,7 +209,9 @@ struct AmendmentPlanner {
     let existing = places.definitions(in: id)
     let names = existing.map { $0.name.lowercasedBytes }
     let isSorted = zip(names, names.dropFirst()).allSatisfy { $0 <= $1 }
-    let definitions = paragraphs(new).reduce(into: [Range<Int>]()) { out, paragraph in
+    let reading = amending.reading
+    let definitions = reading.paragraphs(reading.reading(new)).map { reading.source($0) }.reduce(into: [Range<Int>]()) {
+      out, paragraph in
       // What begins with no quotation mark goes on with the definition before.
       if Self.isQuote(amending.text.string(paragraph).unicodeScalars.first) || out.isEmpty {
         out.append(paragraph)
@@ -234,42 +239,24 @@ struct AmendmentPlanner {
 
   private static func isQuote(_ scalar: UnicodeScalar?) -> Bool { scalar.map { ["\"", "“", "”", "'", "`"].contains($0) } ?? false }
 
-  /// The paragraphs of a stretch of the amendment.
-  private func paragraphs(_ range: Range<Int>) -> [Range<Int>] {
-    let reading = amending.reading
-    let end = reading.reading(range.upperBound)
-    var out: [Range<Int>] = []
-    var start = reading.reading(range.lowerBound)
-    while start < end {
-      let stop = reading.bytes.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
-      if start < stop { out.append(reading.source(start..<stop)) }
-      start = stop + 1
-    }
-    return out
-  }
-
   /// New words cut where each of several provisions begins; nil where they do not begin with the numbers in order.
   private func stretches(_ new: Range<Int>, _ ids: [Int]) -> [Range<Int>]? {
     let reading = amending.reading
     let span = reading.bytes.span
-    let end = reading.reading(new.upperBound)
+    let range = reading.reading(new)
     var starts: [Int] = []
-    var start = reading.reading(new.lowerBound)
-    while start < end, starts.count < ids.count {
-      let stop = span.firstOffset(of: Ascii.lineFeed, in: start..<end)
-      let place = span[start] == Ascii.quote ? start + 1 : start
-      if place < stop,
-        places.leads(String(decoding: reading.bytes[place..<min(stop, place + 40)], as: UTF8.self), ids[starts.count])
-      {
+    for paragraph in reading.paragraphs(range) where starts.count < ids.count {
+      let place = span[paragraph.lowerBound] == Ascii.quote ? paragraph.lowerBound + 1 : paragraph.lowerBound
+      let opening = reading.bytes[place..<max(place, min(paragraph.upperBound, place + 40))]
+      if places.leads(String(decoding: opening, as: UTF8.self), ids[starts.count]) {
         starts.append(place)
       } else if starts.isEmpty {
         return nil
       }
-      start = stop + 1
     }
     guard starts.count == ids.count else { return nil }
     return starts.indices.map { index in
-      var stop = index + 1 < starts.count ? starts[index + 1] : end
+      var stop = index + 1 < starts.count ? starts[index + 1] : range.upperBound
       while stop > starts[index], span[stop - 1].isSpace || span[stop - 1] == Ascii.quote { stop -= 1 }
       return reading.source(starts[index]..<stop)
     }
@@ -279,7 +266,7 @@ struct AmendmentPlanner {
 
   private func attachments(_ change: Amendment.Change, _ words: ReferenceWords) -> [Step] {
     let named = resolver.resolveAttachments(words)
-    let own = ReferenceResolver(amending.provisions, amending.reading).resolveAttachments(words)
+    let own = ownResolver.resolveAttachments(words)
     return named.names.map { name in
       guard let id = named.found.first(where: { agreement.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }) else {
         return (name, .failure(Reason(words: "the agreement as filed does not hold it")))
@@ -294,7 +281,7 @@ struct AmendmentPlanner {
           return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
         }
         let range = AmendedPlaces(amending).body(new)
-        return (name, .success(Edit(range: body, inserts: [.words(range)], kind: .restated)))
+        return (name, .success(Edit(range: body, inserts: printed(range), kind: .restated)))
       default: return (name, .failure(Reason(words: "what it changes was not understood")))
       }
     }

@@ -45,14 +45,12 @@ struct NewWords {
   }
 
   /// Where in the reading text of an amendment paragraphs begin that close it or ask for another change, in order.
-  static func stops(of bytes: [UInt8]) -> [Int] {
-    let span = bytes.span
+  static func stops(of reading: ReadingText) -> [Int] {
+    let span = reading.bytes.span
     var out: [Int] = []
-    var start = 0
-    while start < span.count {
-      let end = span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
-      if closes(span, start, end) || asksAnew(span, start, end) { out.append(start) }
-      start = end + 1
+    for paragraph in reading.paragraphs(0..<span.count)
+    where closes(span, paragraph.lowerBound, paragraph.upperBound) || asksAnew(span, paragraph.lowerBound, paragraph.upperBound) {
+      out.append(paragraph.lowerBound)
     }
     return out
   }

@@ -78,6 +78,25 @@ public struct ReadingText: Sendable, Equatable {
     }
   }
 
+  /// The paragraphs of a range of the reading text, in order; empty ones are none.
+  func paragraphs(_ range: Range<Int>) -> [Range<Int>] {
+    let span = bytes.span
+    var out: [Range<Int>] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = span.firstOffset(of: Ascii.lineFeed, in: start..<range.upperBound)
+      if start < end { out.append(start..<end) }
+      start = end + 1
+    }
+    return out
+  }
+
+  /// The range of the reading text that stands for one of the source.
+  func reading(_ source: Range<Int>) -> Range<Int> {
+    let start = reading(source.lowerBound)
+    return start..<max(start, reading(source.upperBound))
+  }
+
   private func step(at offset: Int) -> Int {
     var low = 0
     var high = steps.count
