@@ -10,18 +10,14 @@ struct Amended: ParsableCommand {
       Only what is certain is applied. What is printed is computed from words and is no legal advice.
       """)
 
-  @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
-  var paths: [String]
   @Option(help: "The path of the one agreement to print.")
   var of: String?
   @Flag(help: "Print only the changes, not the text.")
   var onlyChanges = false
-  @Flag(help: "Print JSON instead of text: the changes, and the text unless --only-changes.")
-  var json = false
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var options: CaseOptions
 
   func run() throws {
-    let loader = reading.load(paths)
+    let loader = options.load()
     let value = loader.value
     let links = value.links
     let bases = value.members.indices.filter { index in
@@ -32,7 +28,7 @@ struct Amended: ParsableCommand {
       throw Status.failed
     }
     let orphans = of == nil ? AmendedAgreement.orphans(in: value, links) : []
-    if json {
+    if options.json {
       let made = bases.map { AmendedAgreement($0, in: value, links) }
       StandardOutput.write(bytes: AmendedReport.json(made, orphans, in: value, withText: !onlyChanges))
       if !loader.failures.isEmpty { throw Status.failed }

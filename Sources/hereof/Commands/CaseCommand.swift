@@ -10,16 +10,12 @@ struct CaseCommand: ParsableCommand {
   struct Overview: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print the agreements by date: what each is, what it changes, who its parties are, what is doubtful.")
-    @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
-    var paths: [String]
-    @Flag(help: "Print JSON instead of text.")
-    var json = false
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var options: CaseOptions
 
     func run() throws {
-      let loader = reading.load(paths)
+      let loader = options.load()
       let value = loader.value
-      if json {
+      if options.json {
         StandardOutput.write(bytes: CaseReport.json(value, value.links))
       } else if !value.members.isEmpty {
         StandardOutput.write(CaseReport.overview(value, value.links))

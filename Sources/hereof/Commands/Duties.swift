@@ -6,18 +6,14 @@ struct Duties: ParsableCommand {
     abstract: "Print who shall, may or shall not do what, grouped by party.",
     discussion: "What is printed is computed from words and is no legal advice.")
 
-  @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
-  var paths: [String]
   @Option(help: "Only those of one party, by its name or role.")
   var party: String?
-  @Flag(help: "Print JSON instead of text.")
-  var json = false
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var options: CaseOptions
 
   func run() throws {
-    let loader = reading.load(paths)
+    let loader = options.load()
     let members = loader.members.map { member in (member: member, duties: Duty.all(in: member.agreement).filter(isWanted)) }
-    if json {
+    if options.json {
       StandardOutput.write(bytes: DutyReport.json(members))
     } else if !members.isEmpty {
       StandardOutput.write(DutyReport.text(members))

@@ -4,16 +4,12 @@ import ContractModel
 struct Parties: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print who is a party to which agreements of a case, in which role and under which names, and who signs for them.")
-  @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
-  var paths: [String]
-  @Flag(help: "Print JSON instead of text.")
-  var json = false
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var options: CaseOptions
 
   func run() throws {
-    let loader = reading.load(paths)
+    let loader = options.load()
     let value = loader.value
-    if json { StandardOutput.write(bytes: Self.document(value)) } else { Self.print(value) }
+    if options.json { StandardOutput.write(bytes: Self.document(value)) } else { Self.print(value) }
     if !loader.failures.isEmpty { throw Status.failed }
   }
 

@@ -6,19 +6,22 @@ struct CaseOptions: ParsableArguments {
   @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
   var paths: [String]
 
-  @Flag(help: "Print the exchange format instead of text.")
+  @Flag(help: "Print JSON instead of text.")
   var json = false
 
   @OptionGroup var reading: ReadingOptions
 
+  /// Opens the paths, and says what could not be opened.
+  func load() -> CaseLoader { reading.load(paths) }
+
   /// Opens the paths and hands each agreement on; ends with 2 where one could not be opened.
   func read(_ print: (Case.Member) -> Void) throws {
-    try self.print(reading.load(paths)) { print($0.members[$1]) }
+    try self.print(load()) { print($0.members[$1]) }
   }
 
   /// The same with the case around each agreement, and how its members name each other.
   func readCase(_ print: (Case, CaseLinks, Int) -> Void) throws {
-    let loader = reading.load(paths)
+    let loader = load()
     let links = loader.value.links
     try self.print(loader) { print($0, links, $1) }
   }

@@ -66,7 +66,7 @@ struct BrowserSession {
       if let failure = loader.failures.last { browser.warn(failure) }
       isDirty = true
     }
-    guard beside.isComplete, let composed = beside.composed(beside.loader.value) else { return }
+    guard beside.isComplete, let composed = beside.composed() else { return }
     browser.take(composed)
     isDirty = isDirty || !composed.isEmpty
     self.beside = nil

@@ -72,11 +72,12 @@ final class CaseReading {
   }
 
   /// The agreements as their amendments leave them, composed beside; nil until that is done.
-  func composed(_ value: Case) -> [Case.Member]? {
+  func composed() -> [Case.Member]? {
     guard isComplete else { return nil }
     if !isComposing {
       isComposing = true
       let shared = shared
+      let value = loader.value
       DispatchQueue.global(qos: .userInitiated).async {
         let members = Array(value.withAmended().members[value.members.count...])
         shared.composed.withLock { $0 = members }
