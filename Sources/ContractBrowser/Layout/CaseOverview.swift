@@ -3,7 +3,7 @@ import ContractModel
 /// What the overview of a case says: an agreement a row in order of date, and of one agreement what matters first.
 ///
 /// ```swift
-/// let overview = CaseOverview(deal, links)
+/// let overview = CaseOverview(deal, links, known: &rows)
 /// overview.rows[0].title  // "Lease Agreement"
 /// ```
 struct CaseOverview {
@@ -31,18 +31,21 @@ struct CaseOverview {
   private let value: Case
   private let links: CaseLinks?
 
-  /// `links` are nil while they are not known yet.
-  init(_ value: Case, _ links: CaseLinks?) {
+  /// `links` are nil while they are not known yet; `known` are the rows made before, by the agreements' indices.
+  init(_ value: Case, _ links: CaseLinks?, known: inout [Int: Row]) {
     self.value = value
     self.links = links
-    rows = value.byDate.map { index in
-      let member = value.members[index]
-      let agreement = member.agreement
-      return Row(
-        member: index, date: member.date?.iso ?? "", title: member.title,
-        provisions: agreement.provisions.count { $0.kind == .provision }, terms: agreement.terms.count,
-        missing: Self.missing(agreement).count, doubts: agreement.health.count)
-    }
+    for index in value.members.indices where known[index] == nil { known[index] = Self.row(index, value.members[index]) }
+    let all = known
+    rows = value.byDate.compactMap { all[$0] }
+  }
+
+  private static func row(_ index: Int, _ member: Case.Member) -> Row {
+    let agreement = member.agreement
+    return Row(
+      member: index, date: member.date?.iso ?? "", title: member.title,
+      provisions: agreement.provisions.count { $0.kind == .provision }, terms: agreement.terms.count,
+      missing: missing(agreement).count, doubts: agreement.health.count)
   }
 
   /// `Mill Lane: 3 agreements, 4 parties, 2004-05-01 to 2005-06-01`; 0 for parties that are not counted yet.

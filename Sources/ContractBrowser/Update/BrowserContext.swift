@@ -25,6 +25,7 @@ package final class BrowserContext {
   private var limits: [Int: [TimeLimit]] = [:]
   private var everyParty: [CaseParty]?
   private var summary: CaseOverview?
+  private var overviewRows: [Int: CaseOverview.Row] = [:]
   private var matched: (pattern: String, agreement: Int, ranges: [Range<Int>])?
   /// The rows of a filtered list, kept while the same is asked.
   var filtered: (content: ListState.Content, filter: String, rows: [Int])?
@@ -70,7 +71,7 @@ package final class BrowserContext {
   /// What the overview says; how the agreements name each other is in it as soon as that is known.
   var overview: CaseOverview {
     if let summary { return summary }
-    let made = CaseOverview(agreements, isSmall ? caseLinks : across)
+    let made = CaseOverview(agreements, isSmall ? caseLinks : across, known: &overviewRows)
     summary = made
     return made
   }
@@ -92,6 +93,7 @@ package final class BrowserContext {
     limits[index] = nil
     everyParty = nil
     summary = nil
+    overviewRows[index] = nil
     across = nil
     links[index] = nil
     found[index] = nil

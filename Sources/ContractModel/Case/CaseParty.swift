@@ -28,10 +28,14 @@ extension Case {
     for (index, member) in members.enumerated() where !isCopy(index) {
       let agreement = member.agreement
       let block = agreement.parties.isEmpty ? SignatureBlock() : SignatureBlock.find(agreement)
+      let signers = block.signers.map { signer in
+        let company = agreement.words(signer.company)
+        return (company: company, name: CompanyName(company), person: agreement.words(signer.person))
+      }
       for (number, party) in agreement.parties.enumerated() {
         let company = CompanyName(party.name)
-        let signing = block.signers.filter { CompanyName(agreement.words($0.company)) == company }
-        let names = [party.name] + party.aliases + signing.map { Self.printed(agreement.words($0.company)) }
+        let signing = signers.filter { $0.name == company }
+        let names = [party.name] + party.aliases + signing.map { Self.printed($0.company) }
         let group = names.compactMap { keys[Self.key($0)] }.first ?? groups.count
         if group == groups.count { groups.append(([], [])) }
         for name in names {
@@ -39,9 +43,8 @@ extension Case {
           if !groups[group].names.contains(name) { groups[group].names.append(name) }
         }
         var signatories: [String] = []
-        for signer in signing {
-          let name = agreement.words(signer.person)
-          if !signatories.contains(where: { Self.key($0) == Self.key(name) }) { signatories.append(name) }
+        for signer in signing where !signatories.contains(where: { Self.key($0) == Self.key(signer.person) }) {
+          signatories.append(signer.person)
         }
         groups[group].appearances.append(
           CaseParty.Appearance(member: index, party: number, role: party.role, signatories: signatories))

@@ -28,7 +28,9 @@ struct MentionedPapers {
     for paper in papers where paper.date != nil { take(paper.name) }
     // "under a purchase agreement of the same day (the "Purchase Agreement")": its own words stand before the bracket.
     for term in agreement.terms {
-      guard let definition = term.definitions.first(where: { $0.kind == .inline }) else { continue }
+      guard PaperDirectory.words(term.name).last.map(Self.lastWords.contains) ?? false,
+        let definition = term.definitions.first(where: { $0.kind == .inline })
+      else { continue }
       let at = agreement.reading.reading(definition.range.lowerBound)
       let before = max(0, at - 260)..<at
       let words = String(decoding: agreement.reading.bytes[before], as: UTF8.self).lowercased()
