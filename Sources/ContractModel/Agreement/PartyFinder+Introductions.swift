@@ -1,0 +1,62 @@
+/// Where an agreement introduces its parties.
+extension PartyFinder {
+  /// Places behind the words that introduce parties, the most telling first, and where what is introduced ends at the latest.
+  static func introductions(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int)
+    -> [(start: Int, limit: Int?)]
+  {
+    var given: [(start: Int, limit: Int?)] = []
+    var strong: [Int] = []
+    var weak: [Int] = []
+    for paragraph in paragraphs where paragraph.range.lowerBound < end {
+      let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
+      if given.isEmpty, let found = giver(span, range) { given = [found] }
+      for phrase: StaticString in [
+        "by and between", "by and among", "between and among", "made between", "entered into between", "is between", "among",
+        "between",
+      ] {
+        guard var at = span.firstIndex(of: phrase, in: range), at == 0 || !span[at - 1].isWord else { continue }
+        // "by and between the parties hereto" speaks of them; the names come behind the next "between".
+        while span.matches(" the parties", at: at + phrase.utf8CodeUnitCount),
+          let next = span.firstIndex(of: phrase, in: (at + 1)..<range.upperBound)
+        { at = next }
+        let after = at + phrase.utf8CodeUnitCount
+        guard after >= span.count || !span[after].isWord else { continue }
+        // A title ("between the Company and the Lenders" on the cover) is weaker than the sentence that makes the agreement.
+        let sentence =
+          range.count > 120 || span.firstIndex(of: "entered into", in: range) != nil
+          || span.firstIndex(of: "dated", in: range) != nil
+        if sentence { strong.append(after) } else { weak.append(after) }
+        break
+      }
+      if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
+      for phrase: StaticString in ["agreement of ", "entered into by ", "made by ", "agreement with "] {
+        if let at = span.firstIndex(of: phrase, in: range) { weak.append(at + phrase.utf8CodeUnitCount) }
+      }
+      if strong.count > 3 { break }
+    }
+    return given + (strong + weak).map { ($0, nil) }
+  }
+
+  /// Who gives what one side alone signs: "This Guaranty is given as of May 1, 2004 by Oak Ltd ("Guarantor") in favor of Elm Ltd".
+  ///
+  /// What it is given for may name others: "for the Lease between Elm Ltd and Fir Ltd".
+  static func giver(_ span: Span<UInt8>, _ range: Range<Int>) -> (start: Int, limit: Int?)? {
+    guard span.matches("this ", at: range.lowerBound) else { return nil }
+    let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 220)
+    guard let by = span.firstIndex(of: " by ", in: head), by + 4 < range.upperBound,
+      span[by + 4].isUpper || span.matches("the ", at: by + 4),
+      ["is given", "is made", "is executed", "made", "executed", "is delivered", "is issued", "granted"].contains(where: {
+        span.firstIndex(of: $0, in: range.lowerBound..<by) != nil
+      }),
+      !["between", "among", "party"].contains(where: { span.firstIndex(of: $0, in: range.lowerBound..<by) != nil })
+    else { return nil }
+    var limit = range.upperBound
+    for words: StaticString in [
+      " between ", " among ", " pursuant to ", " in connection ", " that certain ", " dated ",
+      " with respect ",
+    ] {
+      if let at = span.firstIndex(of: words, in: by..<limit) { limit = at }
+    }
+    return (by + 4, limit)
+  }
+}

@@ -1,0 +1,184 @@
+/// Where a name begins and ends, and what is no name.
+extension PartyFinder {
+  /// Over connecting words and list numbers to the capital that begins a name.
+  static func nameStart(_ span: Span<UInt8>, _ from: Int, _ end: Int) -> Int? {
+    var i = from
+    var steps = 0
+    while i < end, steps < 24 {
+      steps += 1
+      i = span.skipSpaces(i)
+      guard i < end else { return nil }
+      let byte = span[i]
+      if byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.colon || byte == Ascii.lineFeed || byte == Ascii.hyphen
+        || byte == Ascii.underscore || byte == 0x2A
+      {
+        i += 1
+        continue
+      }
+      var skipped = false
+      for word: StaticString in [
+        "and", "by", "between", "among", "the following parties", "the following", "parties", "on the one hand", "the undersigned",
+        "by and between", "the parties hereto", "as of", "both", "each of", "of",
+      ] where span.matchesWord(word, at: i) {
+        i += word.utf8CodeUnitCount
+        skipped = true
+        break
+      }
+      if skipped { continue }
+      if let marker = ProvisionMarker.parse(span, i, end), marker.close != .none, marker.textStart > i,
+        !(marker.parts[0].kind == .upperLetter && marker.close == .period && !marker.opened) || marker.opened
+      {
+        i = marker.textStart
+        continue
+      }
+      if span.matches("the ", at: i), i + 4 < end, span[i + 4].isUpper {
+        return i + 4
+      }
+      if byte.isUpper || byte.isDigit && i + 1 < end || byte >= 0xC3 {
+        for stop: StaticString in [
+          "whereas", "recitals", "witnesseth", "now", "this ", "background", "table of", "article", "section", "dated", "for ",
+          "in consideration", "preliminary", "w i t n",
+        ] where span.matches(stop, at: i) { return nil }
+        return i
+      }
+      return nil
+    }
+    return nil
+  }
+
+  /// The end of a name: before its description, bracket, or the next party.
+  static func nameEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var i = start
+    let limit = min(end, start + 180)
+    while i < limit {
+      let byte = span[i]
+      if byte == Ascii.comma {
+        let next = span.skipSpaces(i + 1)
+        if let suffix = corporateSuffix(span, next) {
+          i = suffix
+          continue
+        }
+        return i
+      }
+      if byte == Ascii.open {
+        // `(Nevada), Inc.` belongs to the name, `("Acme")` and `(the …)` do not.
+        if i + 1 < limit, span[i + 1].isUpper, let close = span.firstIndex(of: ")", in: i..<min(limit, i + 30)) {
+          let next = span.skipSpaces(close + 1)
+          if next < limit,
+            span[next] == Ascii.comma && corporateSuffix(span, span.skipSpaces(next + 1)) != nil
+              || corporateSuffix(span, next) != nil || span[next].isUpper
+          {
+            i = close + 1
+            continue
+          }
+        }
+        return trimmed(span, start, i)
+      }
+      if byte == Ascii.semicolon || byte == Ascii.lineFeed || byte == Ascii.quote || byte == Ascii.colon
+        || byte == Ascii.openBracket
+      {
+        return trimmed(span, start, i)
+      }
+      if byte == Ascii.period {
+        let next = i + 1
+        if next >= limit || span[next] == Ascii.lineFeed { return keepsPeriod(span, start, i) ? next : i }
+        if span[next] == Ascii.space, next + 1 < limit, span[next + 1].isUpper, !keepsPeriod(span, start, i), i - start > 3,
+          !span[i - 2].isSpace
+        {
+          return i
+        }
+      }
+      if byte == Ascii.space {
+        let next = i + 1
+        for word: StaticString in [
+          "whose", "having", "with", "a", "an", "located", "c/o", "as", "acting", "residing", "doing", "who", "which", "is", "are",
+          "for", "hereinafter", "herein", "dated", "individually", "on behalf", "organized", "effective", "pursuant", "regarding",
+          "shall", "made", "in", "to", "under", "and its", "and each", "referred", "by",
+        ] where span.matchesWord(word, at: next) && span[next].isLower { return i }
+        if span.matchesWord("and", at: next) {
+          let after = span.skipSpaces(next + 3)
+          // "Smith and Wesson Corp." or the next party?
+          if after < limit, span[after].isUpper, partOfName(span, after, limit) {
+            i = next + 3
+            continue
+          }
+          return i
+        }
+      }
+      i += 1
+    }
+    return i < end ? nil : i
+  }
+
+  /// Whether the words behind "and" finish one company's name: they end at once in a company word, without a name before "and" that is complete.
+  static func partOfName(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Bool {
+    var i = at
+    var words = 0
+    while i < limit, span[i].isWord || span[i] == Ascii.space || span[i] == 0x26 {
+      if span[i] == Ascii.space { words += 1 }
+      if words > 2 { return false }
+      i += 1
+    }
+    for word: StaticString in [
+      "company", "co", "corporation", "inc", "trust company", "savings", "bank", "associates", "sons", "partners", "loan",
+    ] where span.matches(word, at: at) { return true }
+    return false
+  }
+
+  static func corporateSuffix(_ span: Span<UInt8>, _ at: Int) -> Int? {
+    for suffix: StaticString in [
+      "inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated",
+      "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.",
+      "sr.", "iii", "ii", "m.d.", "aca", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a.",
+    ]
+    where span.matches(suffix, at: at) {
+      let end = at + suffix.utf8CodeUnitCount
+      if end >= span.count || !span[end].isWord { return end }
+    }
+    return nil
+  }
+
+  static func keepsPeriod(_ span: Span<UInt8>, _ start: Int, _ period: Int) -> Bool {
+    for word: StaticString in [
+      "inc", "corp", "ltd", "co", "l.p", "l.l.c", "n.a", "s.a", "jr", "sr", "st", "mr", "dr", "ms", "mrs", "bros", "s.p.a", "n.v",
+      "b.v", "u.s", "l.l.p",
+    ] where span.matchesWord(word, endingAt: period) { return true }
+    return period >= 2 && span[period - 1].isLetter && !span[period - 2].isWord
+  }
+
+  static func trimmed(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = end
+    while i > start, span[i - 1] == Ascii.space || span[i - 1] == Ascii.comma { i -= 1 }
+    return i
+  }
+
+  static func isName(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= 3, range.count <= 120 else { return false }
+    var words = 1
+    for i in range where span[i] == Ascii.space { words += 1 }
+    guard words <= 14, span[range.lowerBound].isUpper || span[range.lowerBound].isDigit || span[range.lowerBound] >= 0x80 else {
+      return false
+    }
+    // A date, a number, or a role alone is nobody's name.
+    if DateParser.month(span, range.lowerBound) != nil { return false }
+    var letters = 0
+    for i in range where span[i].isLetter || span[i] >= 0x80 { letters += 1 }
+    if letters < 3 || isRoleWord(span, range) { return false }
+    if span.firstIndex(of: "parties hereto", in: range) != nil || span.firstIndex(of: "party hereto", in: range) != nil {
+      return false
+    }
+    for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital"]
+    where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
+    return true
+  }
+
+  static func isRoleWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for word: StaticString in [
+      "the", "executive", "employee", "company", "employer", "lender", "lenders", "borrower", "agent", "arranger", "parent",
+      "committee",
+      "owner", "contractor", "buyer", "seller", "purchaser", "bank", "banks", "consultant", "licensor", "licensee", "customer",
+      "provider", "the company", "the employee", "the executive", "guarantor", "guarantors", "administrative agent", "parties",
+    ] where word.utf8CodeUnitCount == range.count && span.matches(word, at: range.lowerBound) { return true }
+    return false
+  }
+}
