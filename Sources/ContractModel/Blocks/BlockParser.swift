@@ -217,14 +217,22 @@ struct BlockParser {
     }
     guard shape.content.count < 100 else { return false }
     switch span[start].lowercased {
-    case 0x62, 0x6E, 0x74, 0x69, 0x64, 0x61, 0x77, 0x66, 0x65, Ascii.slash: break
+    case 0x61: return begins(span, start, ["attest:", "attention:", "attn:"])
+    case 0x62: return begins(span, start, ["by:", "by :"])
+    case 0x64: return begins(span, start, ["date:"])
+    case 0x65: return begins(span, start, ["email:"])
+    case 0x66: return begins(span, start, ["facsimile:", "fax:"])
+    case 0x69: return begins(span, start, ["its:"])
+    case 0x6E: return begins(span, start, ["name:"])
+    case 0x74: return begins(span, start, ["title:", "telephone:", "telecopy:", "telecopier:"])
+    case 0x77: return begins(span, start, ["witness:"])
+    case Ascii.slash: return begins(span, start, ["/s/"])
     default: return false
     }
-    for word: StaticString in [
-      "by:", "name:", "title:", "its:", "date:", "attest:", "witness:", "by :", "attention:", "attn:", "facsimile:", "fax:",
-      "telephone:", "telecopy:", "telecopier:", "email:", "/s/",
-    ]
-    where span.matches(word, at: start) { return true }
+  }
+
+  @inline(__always) private static func begins(_ span: Span<UInt8>, _ start: Int, _ words: [StaticString]) -> Bool {
+    for word in words where span.matches(word, at: start) { return true }
     return false
   }
 

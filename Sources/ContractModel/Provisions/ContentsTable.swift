@@ -30,8 +30,10 @@ enum ContentsTable {
     // Flattened text runs the title into its entries; elsewhere it stands alone.
     let first = span[content.lowerBound].lowercased
     guard first == 0x74 || first == 0x63 || first == 0x69 else { return false }
-    var letters: [UInt8] = []
-    var i = content.lowerBound
+    var i = content.lowerBound + 1
+    while i < content.upperBound, !span[i].isLetter { i += 1 }
+    guard i < content.upperBound, span[i].lowercased == (first == 0x74 ? 0x61 : first == 0x63 ? 0x6F : 0x6E) else { return false }
+    var letters = [first]
     while i < content.upperBound, letters.count < 40 {
       if span[i].isLetter { letters.append(span[i].lowercased) }
       i += 1
@@ -53,11 +55,17 @@ enum ContentsTable {
     let last = span[content.upperBound - 1]
     guard last.isDigit || last == Ascii.period || last == Ascii.hyphen || romanLetter(last) else { return false }
     var dots = 0
-    var i = content.lowerBound
-    while i < content.upperBound {
-      if span[i] == Ascii.period { dots += 1 } else if span[i] != Ascii.space { dots = 0 }
+    var at = span.firstOffset(of: Ascii.period, in: content)
+    while at < content.upperBound {
+      dots += 1
       if dots >= 4 { return true }
-      i += 1
+      var next = at + 1
+      while next < content.upperBound, span[next] == Ascii.space { next += 1 }
+      if next < content.upperBound, span[next] != Ascii.period {
+        dots = 0
+        next = span.firstOffset(of: Ascii.period, in: next..<content.upperBound)
+      }
+      at = next
     }
     return false
   }

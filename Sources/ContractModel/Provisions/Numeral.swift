@@ -23,9 +23,7 @@ struct Numeral: Sendable, Equatable {
       i += 1
     }
     if i < limit, span[i] >= 0x80, span[i] != 0xC2, span[i] != 0xE2 { return nil }
-    guard total > 0, total < 200, canonicalRomanLength(total) == letters, canonicalRoman(total, span, start, letters) else {
-      return nil
-    }
+    guard total > 0, total < 200, isCanonical(total, span, start..<i) else { return nil }
     return (total, i)
   }
 
@@ -40,13 +38,15 @@ struct Numeral: Sendable, Equatable {
     }
   }
 
-  private static func canonicalRomanLength(_ value: Int) -> Int { romanBytes(value).count }
-
-  private static func canonicalRoman(_ value: Int, _ span: Span<UInt8>, _ start: Int, _ letters: Int) -> Bool {
-    let bytes = romanBytes(value)
-    for k in 0..<letters where span[start + k].lowercased != bytes[k] { return false }
+  /// Whether letters print a value as it is printed: `iv`, never `iiii`.
+  private static func isCanonical(_ value: Int, _ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let printed = romans[value]
+    guard printed.count == range.count else { return false }
+    for k in 0..<printed.count where span[range.lowerBound + k].lowercased != printed[k] { return false }
     return true
   }
+
+  private static let romans = (0..<200).map(romanBytes)
 
   /// The Roman numeral of a value, in lower-case letters.
   static func romanBytes(_ value: Int) -> [UInt8] {

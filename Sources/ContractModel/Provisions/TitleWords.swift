@@ -5,7 +5,6 @@ enum TitleWords {
     var words = 0
     var i = range.lowerBound
     var capital = false
-    var lowers = 0
     while i < range.upperBound {
       while i < range.upperBound, !span[i].isWord { i += 1 }
       let start = i
@@ -14,12 +13,12 @@ enum TitleWords {
       words += 1
       if words > limit { return false }
       if span[start].isLower {
-        if !isSmall(span, start..<i), !afterHyphen(span, start, range) { lowers += 1 }
+        if !isSmall(span, start..<i), !afterHyphen(span, start, range) { return false }
       } else {
         capital = true
       }
     }
-    return capital && words > 0 && lowers == 0
+    return capital
   }
 
   private static func afterHyphen(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Bool {

@@ -14,39 +14,25 @@ struct ReferenceFinder {
     var finder = ReferenceFinder(reading: reading, tree: tree, resolver: resolver, names: names)
     var out: [CrossReference] = []
     let span = reading.bytes.span
-    let pairs = Self.pairs.span
-    let thirds = Self.thirds.span
+    let keys = Self.keys.span
     // Above the first provision a paragraph that begins with one is a filing caption.
     let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
     var labels = Set<Int>()
     for provision in tree.provisions { labels.insert(provision.start) }
     for paragraph in paragraphs {
-      var i = paragraph.range.lowerBound
-      let end = paragraph.range.upperBound
-      while i + 1 < end {
-        let byte = span.known(i)
-        guard pairs.known(Int(byte)) >> UInt32(span.known(i + 1) & 31) & 1 != 0,
-          i + 2 >= end || thirds[Int(span[i + 1] & 31)] >> UInt32(span[i + 2] & 31) & 1 != 0,
-          i == 0 || !span[i - 1].isWord || byte == 0xC2 || byte == Ascii.open
-        else {
-          i += 1
-          continue
+      reading.wordStarts.forEach(in: paragraph.range) { place in
+        guard Self.begins(span.padded(at: place), keys), let words = ReferenceGrammar.parse(span, place, paragraph.range.upperBound) else {
+          return place + 1
         }
-        guard let words = ReferenceGrammar.parse(span, i, end) else {
-          i += byte == 0xC2 ? 2 : 1
-          continue
+        if labels.contains(reading.source(place)) || finder.isRunningHead(span, words, paragraph.range) {
+          return words.keywordRange.upperBound
         }
-        if labels.contains(reading.source(i)) || finder.isRunningHead(span, words, paragraph.range) {
-          i = words.keywordRange.upperBound
-          continue
-        }
-        let caption = words.isAttachment && i == paragraph.range.lowerBound && i < firstBody
-        i = max(words.range.upperBound, i + 1)
-        if let reference = finder.reference(span, words, paragraph.range), !caption || reference.attached {
-          out.append(reference)
-          // "clause (b) of Section 1.1" is one.
-          i = max(i, reading.reading(reference.range.upperBound))
-        }
+        let caption = words.isAttachment && place == paragraph.range.lowerBound && place < firstBody
+        let end = max(words.range.upperBound, place + 1)
+        guard let reference = finder.reference(span, words, paragraph.range), !caption || reference.attached else { return end }
+        out.append(reference)
+        // "clause (b) of Section 1.1" is one.
+        return max(end, reading.reading(reference.range.upperBound))
       }
     }
     return out
@@ -59,34 +45,24 @@ struct ReferenceFinder {
     self.names = names
   }
 
-  /// For each first byte of a keyword, a bit for each second letter it can have: `se`, `sc`, `su`, `ss`, `ar`, `an`, `ap`, `at`, `cl`,
-  /// `ex`, `pa`, `ti`, `§`. One look-up that is nearly always no is what makes the scan fast.
-  private static let pairs: [UInt32] = {
+  /// Whether the bytes of a word begin as a keyword does, whatever their case: a look that is nearly always no is what makes the scan fast.
+  @inline(__always) private static func begins(_ bytes: UInt64, _ keys: Span<UInt32>) -> Bool {
+    let key = UInt32(truncatingIfNeeded: bytes) & 0xFF_FFFF | 0x20_2020
+    return keys.known(slot(key)) == key || key & 0xFFFF == 0xA7E2
+  }
+
+  /// The first three letters of every keyword, each in the slot of its hash.
+  private static let keys: [UInt32] = {
     var table = [UInt32](repeating: 0, count: 256)
-    for (first, seconds) in [("s", "ecus"), ("a", "rnpt"), ("c", "l"), ("e", "x"), ("p", "a"), ("t", "i")] {
-      let bits = seconds.utf8.reduce(UInt32(0)) { $0 | 1 << UInt32($1 & 31) }
-      for byte in first.utf8 {
-        table[Int(byte)] = bits
-        table[Int(byte & 0xDF)] = bits
-      }
+    for key in ["sec", "sch", "sub", "ss.", "art", "ann", "app", "att", "cla", "exh", "par", "tit", "(s)"] {
+      let bytes = Array(key.utf8).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      precondition(table[slot(bytes)] == 0)
+      table[slot(bytes)] = bytes
     }
-    table[0xC2] = 1 << UInt32(Ascii.section & 31)
-    table[Int(Ascii.open)] = 1 << UInt32(0x53 & 31)
     return table
   }()
 
-  /// For each second letter (its low five bits), a bit for each third: `sec`, `sch`, `sub`, `ss.`, `art`, `ann`, `app`, `att`, `cla`,
-  /// `exh`, `par`, `tit`; anything behind a section sign.
-  private static let thirds: [UInt32] = {
-    var table = [UInt32](repeating: 0, count: 32)
-    for (second, third) in ["ec", "ch", "ub", "s.", "rt", "nn", "pp", "tt", "la", "xh", "ar", "it", "S)"].map({ Array($0.utf8) })
-      .map({ ($0[0], $0[1]) })
-    {
-      table[Int(second & 31)] |= 1 << UInt32(third & 31)
-    }
-    table[Int(Ascii.section & 31)] = .max
-    return table
-  }()
+  @inline(__always) private static func slot(_ key: UInt32) -> Int { Int(truncatingIfNeeded: (key &* 0x85EB_CA6B) >> 24) }
 
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
   private func isRunningHead(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> Bool {

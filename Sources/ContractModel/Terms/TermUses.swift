@@ -3,21 +3,27 @@
 /// A capitalised term is used only with capitals ("the Term", never "the term"); plural, possessive and ALL-CAPS forms count.
 struct TermUses {
   private struct Form {
-    var bytes: [UInt8]
+    /// Where its bytes lie in `letters`, in lower case.
+    var bytes: Range<Int>
     var term: Int
     var capital: Bool
+    var isPhrase: Bool
   }
 
   private var forms: [Form] = []
+  private var letters: [UInt8] = []
   /// For each hash of a first word, the forms that begin with it, longest first: `starts[h]` to `starts[h + 1]`.
   private var starts: [Int32] = []
-  /// Whether a form begins with a byte.
-  private var initials = [Bool](repeating: false, count: 256)
+  /// A bit for the hash of each three bytes that a form begins with: nearly every word is none and left at once.
+  private var beginnings = [UInt64](repeating: 0, count: 256)
   private static let buckets = 4096
 
   /// `terms` are the printed forms by term; `blocked` are names that contain terms and are none (parties' full names).
   init(terms: [[[UInt8]]], blocked: [[UInt8]]) {
-    var all: [Form] = []
+    var all: [(bytes: [UInt8], term: Int, capital: Bool, bucket: Int)] = []
+    func add(_ bytes: [UInt8], _ term: Int, capital: Bool) {
+      all.append((bytes, term, capital, Self.bucket(ByteWord.key(bytes.span.padded(at: 0)))))
+    }
     for (term, printed) in terms.enumerated() {
       // A term has a handful of forms: looking through them is cheaper than hashing.
       var seen: [[UInt8]] = []
@@ -25,102 +31,88 @@ struct TermUses {
         let capital = words.first.map { !$0.isLower } ?? true
         for form in TermName.forms(words) where !form.isEmpty && !seen.contains(form) {
           seen.append(form)
-          all.append(Form(bytes: form, term: term, capital: capital))
+          add(form, term, capital: capital)
         }
       }
     }
-    for name in blocked where name.contains(Ascii.space) {
-      all.append(Form(bytes: name.map(\.lowercased), term: -1, capital: true))
-    }
-    var keyed: [(bucket: Int, form: Form)] = []
-    keyed.reserveCapacity(all.count)
-    for form in all {
-      if !form.capital { initials[Int(form.bytes[0])] = true }
-      if !form.bytes[0].isLower { initials[Int(form.bytes[0])] = true }
-      if form.bytes[0].isLower { initials[Int(form.bytes[0] & 0xDF)] = true }
-      keyed.append((Self.bucket(form.bytes.span, 0, form.bytes.count).bucket, form))
-    }
-    keyed.sort { a, b in
-      (a.bucket, -a.form.bytes.count, a.form.term) < (b.bucket, -b.form.bytes.count, b.form.term)
-    }
+    for name in blocked where name.contains(Ascii.space) { add(name.map(\.lowercased), -1, capital: true) }
+    all.sort { a, b in (a.bucket, -a.bytes.count, a.term) < (b.bucket, -b.bytes.count, b.term) }
     starts = [Int32](repeating: 0, count: Self.buckets + 1)
-    var next = 0
-    for bucket in 0..<Self.buckets {
-      starts[bucket] = Int32(next)
-      while next < keyed.count, keyed[next].bucket == bucket { next += 1 }
+    for form in all {
+      addBeginnings(form.bytes, capital: form.capital)
+      forms.append(
+        Form(
+          bytes: letters.count..<(letters.count + form.bytes.count), term: form.term, capital: form.capital,
+          isPhrase: form.bytes.contains(Ascii.space)))
+      letters += form.bytes
+      starts[form.bucket + 1] += 1
     }
-    forms = keyed.map(\.form)
-    starts[Self.buckets] = Int32(forms.count)
+    for bucket in 0..<Self.buckets { starts[bucket + 1] += starts[bucket] }
+    // Forms are compared eight bytes at a time.
+    letters += [UInt8](repeating: 0, count: 8)
   }
 
-  @inline(__always) private static func bucket(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (bucket: Int, end: Int) {
-    var hash: UInt32 = 2_166_136_261
-    var i = start
-    while i < limit, span[i].isWord {
-      hash = (hash ^ UInt32(span[i].lowercased)) &* 16_777_619
-      i += 1
+  @inline(__always) private static func bucket(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
+  }
+
+  /// The first byte as printed, the next two without their case.
+  @inline(__always) private static func beginning(_ bytes: UInt64) -> Int {
+    let key = UInt32(truncatingIfNeeded: bytes) & 0xFF_FFFF | 0x20_2000
+    return Int(truncatingIfNeeded: (key &* 0x85EB_CA6B) >> 18)
+  }
+
+  private mutating func addBeginnings(_ form: [UInt8], capital: Bool) {
+    let upper = form[0].isLower ? form[0] & 0xDF : form[0]
+    for initial in capital || upper == form[0] ? [upper] : [upper, form[0]] {
+      for second in form.count > 1 ? form[1]...form[1] : 0...255 {
+        for third in form.count > 2 ? form[2]...form[2] : 0...255 {
+          let hash = Self.beginning(UInt64(initial) | UInt64(second) << 8 | UInt64(third) << 16)
+          beginnings[hash >> 6] |= 1 << UInt64(hash & 63)
+        }
+      }
     }
-    return (Int((hash ^ hash >> 15) & UInt32(buckets - 1)), i)
   }
 
   /// Calls `use` with a term and its reading range for every use, in order of place.
   func scan(_ reading: ReadingText, _ use: (Int, Range<Int>) -> Void) {
     guard !forms.isEmpty else { return }
     let span = reading.bytes.span
-    let count = span.count
-    // One look-up a byte: 1 for a byte of a word, 2 for one that a form begins with.
-    var kinds = [UInt8](repeating: 0, count: 256)
-    for byte in 0..<256 { kinds[byte] = (UInt8(byte).isWord ? 1 : 0) | (initials[byte] ? 2 : 0) }
-    let kind = kinds.span
-    var i = 0
-    var before: UInt8 = 0
-    while i < count {
-      let here = kind.known(Int(span.known(i)))
-      guard here & 2 != 0, before & 1 == 0 else {
-        before = here
-        i += 1
-        continue
+    let beginnings = beginnings.span
+    reading.wordStarts.forEach(in: 0..<span.count) { place in
+      let bytes = span.padded(at: place)
+      let hash = Self.beginning(bytes)
+      guard beginnings.known(hash >> 6) >> UInt64(hash & 63) & 1 != 0 else { return place + 1 }
+      let bucket = Self.bucket(ByteWord.key(bytes))
+      for index in Int(starts[bucket])..<Int(starts[bucket + 1]) {
+        guard let stop = match(span, place, forms[index]) else { continue }
+        if forms[index].term >= 0 { use(forms[index].term, place..<stop) }
+        return stop
       }
-      before = 1
-      let (bucket, end) = Self.bucket(span, i, count)
-      let low = Int(starts[bucket])
-      let high = Int(starts[bucket + 1])
-      var matched = false
-      if low < high {
-        for k in low..<high {
-          if let stop = match(span, i, k) {
-            if forms[k].term >= 0 { use(forms[k].term, i..<stop) }
-            i = stop
-            before = kind[Int(span[stop - 1])]
-            matched = true
-            break
-          }
-        }
-      }
-      if !matched {
-        // A form may begin with a byte that is no word's, an opening bracket.
-        if end == i { before = here }
-        i = max(end, i + 1)
-      }
+      return place + 1
     }
   }
 
-  @inline(__always) private func match(_ span: Span<UInt8>, _ start: Int, _ index: Int) -> Int? {
-    let form = forms[index]
+  @inline(__always) private func match(_ span: Span<UInt8>, _ start: Int, _ form: Form) -> Int? {
+    let letters = letters.span
+    let first = form.bytes.lowerBound
     let length = form.bytes.count
     guard start + length <= span.count else { return nil }
-    for k in 0..<length where span[start + k].lowercased != form.bytes[k] {
-      // A paragraph's break is no blank.
-      return nil
+    // A paragraph's break is no blank.
+    var at = 0
+    while at < length {
+      let left = UInt64(Swift.max(0, 8 - (length - at)) * 8)
+      guard (ByteWord.lowercased(span.padded(at: start + at)) ^ letters.word(at: first + at)) << left == 0 else { return nil }
+      at += 8
     }
     let end = start + length
-    if end < span.count, span[end].isWord, form.bytes[length - 1].isWord { return nil }
+    if end < span.count, span[end].isWord, letters[first + length - 1].isWord, !span.isGeneralPunctuation(at: end) { return nil }
     if form.capital, span[start].isLower { return nil }
-    if form.capital {
+    if form.capital, form.isPhrase {
       // Every word of a title-case term is capitalised where it is used.
       var k = 1
       while k < length {
-        if form.bytes[k - 1] == Ascii.space, span[start + k].isLower, form.bytes.count - k > 3,
+        if letters[first + k - 1] == Ascii.space, span[start + k].isLower, length - k > 3,
           !TitleWords.isSmall(span, (start + k)..<wordEnd(span, start + k))
         {
           return nil

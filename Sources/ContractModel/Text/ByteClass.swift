@@ -62,6 +62,11 @@ extension Span where Element == UInt8 {
     return start == 0 || !self[start - 1].isWord
   }
 
+  /// Whether a dash, quote or dots beyond ASCII (U+2000 to U+203F) begin at `offset`.
+  func isGeneralPunctuation(at offset: Int) -> Bool {
+    self[offset] == 0xE2 && offset + 1 < count && self[offset + 1] == 0x80
+  }
+
   /// The first offset at or after `offset` that is no space.
   @inline(__always) func skipSpaces(_ offset: Int) -> Int {
     var i = offset
@@ -82,7 +87,7 @@ extension Span where Element == UInt8 {
     let last = Swift.min(range.upperBound, count) - length
     guard length > 0, range.lowerBound >= 0, last >= range.lowerBound else { return nil }
     let start = unsafe literal.utf8Start
-    // Blanks are everywhere: the first letter is looked for, eight places at a time, and then the one behind it.
+    // Blanks are everywhere: the first letter and the one behind it are looked for, eight places at a time.
     var anchor = 0
     while anchor + 1 < length, unsafe start[anchor] == 0x20 { anchor += 1 }
     let wanted = unsafe start[anchor]
@@ -91,17 +96,18 @@ extension Span where Element == UInt8 {
     let folding = ByteWord.all(fold)
     let step = anchor + 1 < length ? 1 : 0
     let second = unsafe start[anchor + step]
-    let secondFold: UInt8 = second.isLower ? 0x20 : 0
+    let secondPattern = ByteWord.all(second)
+    let secondFolding = ByteWord.all(second.isLower ? 0x20 : 0)
     var i = range.lowerBound + anchor
     let end = last + anchor
     while i <= end {
-      if i + 8 <= count {
-        var mask = ByteWord.exactZeros((word(at: i) | folding) ^ pattern)
+      if i + step + 8 <= count {
+        var mask = ByteWord.exactZeros(((word(at: i) | folding) ^ pattern) | ((word(at: i + step) | secondFolding) ^ secondPattern))
         while mask != 0 {
           let at = i + mask.trailingZeroBitCount >> 3
           mask &= mask &- 1
           if at > end { return nil }
-          if known(at + step) | secondFold == second, matches(literal, at: at - anchor) { return at - anchor }
+          if matches(literal, at: at - anchor) { return at - anchor }
         }
         i += 8
       } else {

@@ -8,6 +8,14 @@ extension Span where Element == UInt8 {
     UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
+  /// The eight bytes from `offset`, which must lie in the text; zeros stand for those beyond its end.
+  @inline(__always) func padded(at offset: Int) -> UInt64 {
+    if offset + 8 <= count { return word(at: offset) }
+    var out: UInt64 = 0
+    for k in 0..<(count - offset) { out |= UInt64(self[offset + k]) << UInt64(8 * k) }
+    return out
+  }
+
   /// The first offset in `range` of a byte that is `value`; the range's end where there is none.
   func firstOffset(of value: UInt8, in range: Range<Int>) -> Int {
     var i = range.lowerBound
@@ -47,6 +55,31 @@ enum ByteWord {
   /// An exact mask of the bytes that are zero.
   @inline(__always) static func exactZeros(_ word: UInt64) -> UInt64 {
     ~(((word & ~high) &+ ~high) | word | ~high)
+  }
+
+  /// An exact mask of the ASCII letters and digits.
+  @inline(__always) static func alphanumerics(_ word: UInt64) -> UInt64 {
+    let low = word & ~high
+    let folded = low | all(0x20)
+    let letters = (folded &+ all(0x80 - 0x61)) & ~(folded &+ all(0x80 - 0x7B))
+    let digits = (low &+ all(0x80 - 0x30)) & ~(low &+ all(0x80 - 0x3A))
+    return (letters | digits) & ~word & high
+  }
+
+  /// The word that begins these eight bytes in lower case, zeros behind its last letter or digit that is ASCII.
+  @inline(__always) static func key(_ word: UInt64) -> UInt64 {
+    let others = ~alphanumerics(word) & high
+    return lowercased(others == 0 ? word : word & ((1 << UInt64(others.trailingZeroBitCount & ~7)) &- 1))
+  }
+
+  /// The high bits of eight bytes as the low eight bits, the first byte's lowest.
+  @inline(__always) static func packed(_ mask: UInt64) -> UInt64 { ((mask & high) &* 0x0002_0408_1020_4081) >> 56 }
+
+  /// Eight bytes with their ASCII capitals in lower case.
+  @inline(__always) static func lowercased(_ word: UInt64) -> UInt64 {
+    let low = word & ~high
+    let capitals = (low &+ all(0x80 - 0x41)) & ~(low &+ all(0x80 - 0x5B)) & ~word & high
+    return word | capitals >> 2
   }
 
   /// An exact mask of the ASCII bytes below `limit` (at most 0x80); bytes beyond ASCII are not marked.

@@ -10,6 +10,7 @@ public struct ReadingText: Sendable, Equatable {
   private var steps: [Step] = []
   /// The words that the file sets apart.
   private(set) var emphasis = Emphasis()
+  private(set) var wordStarts = WordStarts()
 
   private struct Step: Sendable, Equatable {
     var reading: Int32
@@ -115,6 +116,7 @@ public struct ReadingText: Sendable, Equatable {
       if !bytes.isEmpty { bytes.append(block.continues ? Ascii.space : Ascii.lineFeed) }
       fold(text.bytes, block.range)
     }
+    wordStarts = WordStarts(bytes.span)
     if !text.styles.isEmpty { emphasis = Emphasis(text, self) }
   }
 
