@@ -4,25 +4,26 @@ enum DateParser {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
   ]
 
-  private static let shortMonths: [StaticString] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
+  /// The first three letters of each month in small letters, as a number whose lowest byte is the first.
+  private static let shortMonths: [UInt32] = months.map { month in
+    let start = month.utf8Start
+    return UInt32(start[0]) | UInt32(start[1]) << 8 | UInt32(start[2]) << 16
+  }
 
   static func month(_ span: Span<UInt8>, _ at: Int) -> (month: Int, end: Int)? {
     guard at < span.count, span[at].isLetter else { return nil }
-    for (index, month) in months.enumerated() where span.matches(month, at: at) {
-      let end = at + month.utf8CodeUnitCount
+    let letters = UInt32(truncatingIfNeeded: ByteWord.lowercased(span.padded(at: at))) & 0xFF_FFFF
+    guard let index = shortMonths.firstIndex(of: letters) else { return nil }
+    if span.matches(months[index], at: at) {
+      let end = at + months[index].utf8CodeUnitCount
       return end >= span.count || !span[end].isWord ? (index + 1, end) : nil
     }
     // `Nov. 2, 2019`, `NOV 02, 2019`.
-    for (index, month) in shortMonths.enumerated() where span.matches(month, at: at) {
-      var end = at + 3
-      if index == 8, end < span.count, span[end].lowercased == 0x74 { end += 1 }
-      if end < span.count, span[end] == Ascii.period { end += 1 }
-      guard end + 1 < span.count, span[end] == Ascii.space, span[end + 1].isDigit else { return nil }
-      return (index + 1, end)
-    }
-    return nil
+    var end = at + 3
+    if index == 8, end < span.count, span[end].lowercased == 0x74 { end += 1 }
+    if end < span.count, span[end] == Ascii.period { end += 1 }
+    guard end + 1 < span.count, span[end] == Ascii.space, span[end + 1].isDigit else { return nil }
+    return (index + 1, end)
   }
 
   /// The date that begins at `at`.

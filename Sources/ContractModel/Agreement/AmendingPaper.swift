@@ -5,16 +5,17 @@ enum AmendingPaper {
     let span = reading.bytes.span
     if titleSays(title ?? "") || saysItOften(span) { return true }
     // What is amended and restated stands for itself.
-    return title?.lowercasedBytes.contains("restated") != true && introductionSays(span)
+    return introductionSays(span) && title?.lowercasedBytes.contains("restated") != true
   }
 
-  private static let titleWords = [
+  private static let titleWords: [StaticString] = [
     "amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending",
   ]
 
   static func titleSays(_ title: String) -> Bool {
-    let title = title.lowercasedBytes
-    return titleWords.contains { title.contains($0) }
+    let bytes = Array(title.utf8)
+    let span = bytes.span
+    return titleWords.contains { span.firstIndex(of: $0, in: 0..<span.count) != nil }
   }
 
   private static let introducing: [StaticString] = [
@@ -30,12 +31,12 @@ enum AmendingPaper {
     }
   }
 
-  /// Whether the text says three times that something "is hereby amended": an amendment by another name.
+  /// Whether the text says three times that something "is hereby amended", and soon for the first time: an amendment by another name.
   private static func saysItOften(_ span: Span<UInt8>) -> Bool {
     let limit = min(span.count, 40_000)
     var count = 0
     var from = 0
-    while let at = span.firstIndex(of: "amended", in: from..<limit) {
+    while let at = span.firstIndex(of: "amended", in: from..<(count == 0 ? min(limit, 12_000) : limit)) {
       from = at + 7
       for verb: StaticString in ["is hereby", "are hereby", "is", "hereby", "shall be"]
       where span.matchesWord(verb, endingAt: at > 0 ? at - 1 : 0) {

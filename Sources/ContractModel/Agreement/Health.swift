@@ -64,7 +64,7 @@ enum Health {
   }
 
   private static func repeats(_ tree: ProvisionTree) -> Int {
-    var seen: Set<String> = []
+    var seen = Set<String>(minimumCapacity: tree.count)
     return tree.provisions.reduce(0) { $0 + (seen.insert($1.number).inserted ? 0 : 1) }
   }
 }

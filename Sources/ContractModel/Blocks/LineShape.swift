@@ -57,9 +57,19 @@ struct LineShape {
 
   /// As `gaps`: nearly no line has four blanks in a row or a tab, and eight bytes show whether one does.
   private static func wideGaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start
     let blanks = ByteWord.all(0x20)
     let tabs = ByteWord.all(0x09)
+    // Four blanks in a row hold two at an even place: without those, tabs and no-break spaces there is nothing to look for.
+    var hints: UInt64 = 0
+    var i = start
+    while i + 4 <= end {
+      guard i + 8 <= span.count else { return gaps(span, start, end) }
+      let word = span.word(at: i)
+      hints |= ByteWord.pairs(word ^ blanks) | ByteWord.zeros(word ^ tabs) | word & ByteWord.high
+      i += 8
+    }
+    guard hints != 0 else { return 0 }
+    i = start
     // Windows of eight that overlap by three hold every run of four.
     while i + 4 <= end {
       guard i + 8 <= span.count else { return gaps(span, start, end) }

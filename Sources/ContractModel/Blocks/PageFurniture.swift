@@ -272,11 +272,12 @@ enum PageFurniture {
     // A foot such as "Source: …" that came back is furniture also where its number was lost.
     let known = Set(unique.filter { shapes[$0].furniture == .runningHead }.map { shapeHash(span, shapes[$0].content) })
     guard !known.isEmpty else { return }
-    let initials = Set(unique.filter { shapes[$0].furniture == .runningHead }.map { initial(span, shapes[$0].content) })
+    var beginnings = [Bool](repeating: false, count: 256)
+    for line in unique where shapes[line].furniture == .runningHead { beginnings[beginning(span, shapes[line].content)] = true }
     for i in shapes.indices where shapes[i].furniture == .none && !shapes[i].isBlank && shapes[i].content.count <= 120 {
       let above = i == 0 || shapes[i - 1].isBlank || shapes[i - 1].furniture != .none
       let below = i + 1 >= shapes.count || shapes[i + 1].isBlank || shapes[i + 1].furniture != .none
-      if above, below, initials.contains(initial(span, shapes[i].content)), known.contains(shapeHash(span, shapes[i].content)) { shapes[i].furniture = .runningHead }
+      if above, below, beginnings[beginning(span, shapes[i].content)], known.contains(shapeHash(span, shapes[i].content)) { shapes[i].furniture = .runningHead }
     }
   }
 
@@ -287,10 +288,19 @@ enum PageFurniture {
     return marker.textStart >= content.upperBound && (marker.keyword != .none || marker.isDotted)
   }
 
-  /// The first byte that the hash of a line counts; 0 where there is none.
-  private static func initial(_ span: Span<UInt8>, _ content: Range<Int>) -> UInt8 {
-    for i in content where !span[i].isDigit && !span[i].isSpace { return span[i].lowercased }
-    return 0
+  /// A small hash (below 256) of the first four bytes that the hash of a line counts.
+  private static func beginning(_ span: Span<UInt8>, _ content: Range<Int>) -> Int {
+    var hash: UInt32 = 0
+    var letters = 0
+    var i = content.lowerBound
+    while i < content.upperBound, letters < 4 {
+      if !span[i].isDigit, !span[i].isSpace {
+        hash = hash << 8 | UInt32(span[i].lowercased)
+        letters += 1
+      }
+      i += 1
+    }
+    return Int((hash &* 0x85EB_CA6B) >> 24)
   }
 
   /// A hash of the letters of a line: digits and blanks do not count.

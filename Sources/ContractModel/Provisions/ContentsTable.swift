@@ -46,7 +46,7 @@ enum ContentsTable {
       "tableofcontents", "contents", "tableofcontentspage", "contentspage", "index", "tableofcontentscontinued",
       "tableofcontentscontd",
     ]
-    return known.contains { Array($0.utf8) == letters }
+    return known.contains { $0.utf8.elementsEqual(letters) }
   }
 
   static func hasLeaders(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {

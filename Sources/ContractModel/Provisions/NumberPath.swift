@@ -8,6 +8,12 @@ struct NumberPath: Sendable, Equatable, RandomAccessCollection, ExpressibleByArr
 
   init() {}
 
+  /// A number of one part.
+  init(_ value: Int) {
+    parts[0] = Int16(clamping: value)
+    parts[7] = 1
+  }
+
   init(arrayLiteral values: Int...) { for value in values { append(value) } }
 
   // The last lane counts.
@@ -49,7 +55,7 @@ struct Numerals: Sendable, Equatable {
 
   init(_ first: Numeral) {
     kind = first.kind
-    values = [first.value]
+    values = NumberPath(first.value)
   }
 
   var count: Int { values.count }

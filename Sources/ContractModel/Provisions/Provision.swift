@@ -47,6 +47,12 @@ public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
     return id
   }
 
+  /// Whether a provision's label stands at a byte offset.
+  func begins(at offset: Int) -> Bool {
+    let id = provisions.boundary { $0.start < offset }
+    return id < provisions.count && provisions[id].start == offset
+  }
+
   /// The ids of the provisions directly below `id`, or of the top ones.
   public func children(of id: Int?) -> [Int] {
     guard let id else { return provisions.indices.filter { provisions[$0].parent == nil } }

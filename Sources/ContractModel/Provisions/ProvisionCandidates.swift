@@ -42,7 +42,9 @@ struct ProvisionCandidates {
       let flattened = block.range.count > 300 && longLines(text, block.range)
       collectStart(
         span, index, paragraph.range, indent: block.indent, printed: block.kind == .printed,
-        standsApart: block.range.count == 1
+        standsApart: paragraph.range.count > 1 && span[paragraph.range.lowerBound + 1] > Ascii.space
+          ? false
+          : block.range.count == 1
           || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3,
         flattened: flattened, text)
       if flattened { collectRunning(span, index, paragraph.range, indent: block.indent, text) }
@@ -207,14 +209,10 @@ struct ProvisionCandidates {
 
   /// Candidates inside a paragraph that holds a whole page of provisions.
   private mutating func collectRunning(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, _ text: SourceText) {
-    var i = range.lowerBound + 1
     let end = range.upperBound
-    while i + 2 < end {
-      guard span[i] == Ascii.space else {
-        i += 1
-        continue
-      }
-      let at = i + 1
+    reading.wordStarts.forEach(in: (range.lowerBound + 2)..<max(range.lowerBound + 2, end - 1)) { at in
+      let i = at - 1
+      guard span[i] == Ascii.space else { return at + 1 }
       let byte = span[at]
       let begins =
         byte.isDigit || byte == Ascii.open
@@ -225,8 +223,7 @@ struct ProvisionCandidates {
       guard begins, let marker = ProvisionMarker.parse(span, at, end), plausible(span, marker, range),
         marker.textStart < end || marker.keyword == .article
       else {
-        i += 1
-        continue
+        return at + 1
       }
       // `… as follows: ARTICLE I` may end the line, with its title on the next.
       let next = marker.textStart < end ? span[marker.textStart] : 0x41
@@ -238,8 +235,7 @@ struct ProvisionCandidates {
         next.isUpper || next == Ascii.quote || next == Ascii.openBracket || next == Ascii.open || next >= 0xC3
           || next == Ascii.hyphen && marker.keyword != .none || next.isLower && item
       else {
-        i += 1
-        continue
+        return at + 1
       }
       var lead = ProvisionCandidate.Lead.other
       let before = span[i - 1]
@@ -252,22 +248,19 @@ struct ProvisionCandidates {
       } else if columnsBefore(text, reading.source(at)) {
         lead = .columns
       } else if !marker.isDotted && marker.keyword == .none || leadsReference(span, i) || before == Ascii.comma {
-        i += 1
-        continue
+        return at + 1
       }
       let child = firstChild(span, marker, end)
       // "(Version 1.0) applies": the bracket closes what was opened before the number.
       let isBare = marker.close == .none && !marker.opened && marker.keyword == .none && !marker.isDotted
       if isBare && (child == nil || lead == .other) || lead == .other && marker.close == .bracket && !marker.opened {
-        i += 1
-        continue
+        return at + 1
       }
       // "Article 1 ("Definitions"); Article 16 (Notices)" in a list of what survives.
       if marker.keyword != .none, next == Ascii.open, marker.textStart + 2 < end,
         span[marker.textStart + 1] == Ascii.quote || span[marker.textStart + 1].isUpper && span[marker.textStart + 2].isLetter
       {
-        i += 1
-        continue
+        return at + 1
       }
       let (heading, body) =
         child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
@@ -276,7 +269,7 @@ struct ProvisionCandidates {
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: end, lead: lead, indent: indent, heading: heading, body: body,
           opensChildren: child != nil))
-      if marker.keyword != .none { i = marker.numeral.upperBound } else { i += 1 }
+      return marker.keyword != .none ? marker.numeral.upperBound + 1 : at + 1
     }
   }
 

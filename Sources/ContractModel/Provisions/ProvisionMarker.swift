@@ -33,11 +33,7 @@ struct ProvisionMarker: Equatable {
     guard start < limit else { return nil }
     let first = span[start]
     // Most lines begin with a plain word: leave them quickly.
-    if first.isLower, start + 1 < limit, span[start + 1].isLower, start + 2 < limit, span[start + 2].isLower,
-      start + 6 < limit, span[start + 3].isLower, !isRomanLetter(first)
-    {
-      return nil
-    }
+    if first.isLetter, start + 1 < limit, span[start + 1].isLetter, !canBegin(first, span[start + 1]) { return nil }
     var i = start
     let keyword = readKeyword(span, &i, limit)
     if keyword != .none, i >= limit { return nil }
@@ -122,10 +118,22 @@ struct ProvisionMarker: Equatable {
     return marker
   }
 
-  private static func isRomanLetter(_ byte: UInt8) -> Bool {
-    switch byte.lowercased {
-    case 0x69, 0x76, 0x78, 0x6C, 0x63: true
-    default: false
+  /// Whether two letters can begin a keyword (`AR`, `SE`), a Roman numeral (`XI`) or a doubled letter (`aa`).
+  @inline(__always) private static func canBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    func bits(_ letters: StaticString) -> UInt32 {
+      var bits: UInt32 = 0
+      for k in 0..<letters.utf8CodeUnitCount { bits |= 1 << UInt32(letters.utf8Start[k] & 31) }
+      return bits
+    }
+    func isOne(_ byte: UInt8, of letters: UInt32) -> Bool { letters >> UInt32(byte & 31) & 1 != 0 }
+    let romans = bits("ivxlc")
+    if isOne(first, of: romans), isOne(second, of: romans) { return true }
+    switch first {
+    case 0x41: return second.lowercased == 0x72 || second == first
+    case 0x43: return isOne(second, of: bits("lhc"))
+    case 0x50: return second.lowercased == 0x61 || second == first
+    case 0x53: return second.lowercased == 0x65 || second == first
+    default: return second == first
     }
   }
 

@@ -65,28 +65,34 @@ struct Recitals: Sendable, Equatable {
     return opening
   }
 
+  private static let titles = ["recitals", "whereas", "witnesseth", "background", "preamble", "receitals"].map { Array($0.utf8) }
+
   private static func titleEnd(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    var letters: [UInt8] = []
-    var i = range.lowerBound
-    while i < range.upperBound, letters.count < 12 {
-      if span[i].isLetter {
-        letters.append(span[i].lowercased)
-      } else if !span[i].isSpace, span[i] != Ascii.colon, span[i] != Ascii.period, span[i] != Ascii.hyphen {
-        break
-      }
-      i += 1
-    }
-    for title in ["recitals", "whereas", "witnesseth", "background", "preamble", "receitals"] {
-      let bytes = Array(title.utf8)
-      guard letters.starts(with: bytes) else { continue }
-      if range.count <= bytes.count * 2 + 8 || range.count < 60 && !Ending.closesClause(span, range)
-        || letters.count > bytes.count
-          && TitleWords.isCapitals(span, range.lowerBound..<min(range.upperBound, range.lowerBound + bytes.count))
+    for title in titles {
+      guard let goesOn = begins(span, range, title) else { continue }
+      let head = range.lowerBound..<min(range.upperBound, range.lowerBound + title.count)
+      if range.count <= title.count * 2 + 8 || range.count < 60 && !Ending.closesClause(span, range)
+        || goesOn && TitleWords.isCapitals(span, head)
       {
         return range.upperBound < span.count && range.count <= 60 ? range.upperBound : range.lowerBound
       }
     }
     return nil
+  }
+
+  /// Whether words go on behind the letters of a title, set apart by blanks or not (`W I T N E S S E T H : That`); nil for others.
+  private static func begins(_ span: Span<UInt8>, _ range: Range<Int>, _ title: [UInt8]) -> Bool? {
+    var letters = 0
+    for i in range {
+      if span[i].isLetter {
+        if letters == title.count { return true }
+        guard span[i].lowercased == title[letters] else { return nil }
+        letters += 1
+      } else if !span[i].isSpace, span[i] != Ascii.colon, span[i] != Ascii.period, span[i] != Ascii.hyphen {
+        break
+      }
+    }
+    return letters == title.count ? false : nil
   }
 
   private static func isBodyTitle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

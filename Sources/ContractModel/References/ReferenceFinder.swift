@@ -17,14 +17,12 @@ struct ReferenceFinder {
     let keys = Self.keys.span
     // Above the first provision a paragraph that begins with one is a filing caption.
     let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
-    var labels = Set<Int>()
-    for provision in tree.provisions { labels.insert(provision.start) }
     for paragraph in paragraphs {
       reading.wordStarts.forEach(in: paragraph.range) { place in
         guard Self.begins(span.padded(at: place), keys), let words = ReferenceGrammar.parse(span, place, paragraph.range.upperBound) else {
           return place + 1
         }
-        if labels.contains(reading.source(place)) || finder.isRunningHead(span, words, paragraph.range) {
+        if tree.begins(at: reading.source(place)) || finder.isRunningHead(span, words, paragraph.range) {
           return words.keywordRange.upperBound
         }
         let caption = words.isAttachment && place == paragraph.range.lowerBound && place < firstBody

@@ -189,6 +189,12 @@ enum ReferenceOwner {
     var at = start
     while at > 0, span[at - 1] == Ascii.space || span[at - 1] == Ascii.comma { at -= 1 }
     guard at > 1, start - at <= 2 else { return nil }
+    // "in Section", "of Section": nearly every one follows a small word.
+    if span[at - 1].isLower {
+      var word = at - 1
+      while word > 0, span[word - 1].isWord { word -= 1 }
+      if TitleWords.isSmall(span, word..<at) { return nil }
+    }
     for code: StaticString in [
       "u.s.c.", "u.s.c.a.", "c.f.r.", "u.s.c", "c.f.r", "usc", "cfr", "united states code", "u. s. c.", "c. f. r.",
     ] where span.matchesWord(code, endingAt: at) || span.matches(code, at: at - code.utf8CodeUnitCount) {

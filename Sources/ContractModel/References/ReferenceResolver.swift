@@ -8,16 +8,17 @@ final class ReferenceResolver {
   private let reading: ReadingText
   /// How many items in running text may yet be looked for: a text without end of them is not searched each time.
   private var looks = 500
-  private var byNumber: [String: [Int]] = [:]
-  /// Made when a number is first not found as printed.
-  private lazy var byValue: [String: [Int]] = {
-    var table: [String: [Int]] = [:]
-    for id in tree.indices where tree[id].kind == .provision {
+  /// The first provision of each number.
+  private var byNumber: [String: Int] = [:]
+  /// Numbers that are looked up under another key than they are printed; made when a number is first not found as printed.
+  private lazy var byValue: [String: Int] = {
+    var table: [String: Int] = [:]
+    for id in tree.indices.reversed() where tree[id].kind == .provision && !Self.isPlain(tree[id].number) {
       let key = Self.valueKey(Array(tree[id].number.utf8))
-      table[key, default: []].append(id)
+      if key != tree[id].number.lowercasedBytes { table[key] = id }
       // Provisions printed `(3)` at the top are spoken of as "Section 3".
       if key.hasPrefix("("), let close = key.firstIndex(of: ")") {
-        table[String(key[key.index(after: key.startIndex)..<close] + key[key.index(after: close)...]), default: []].append(id)
+table[String(key[key.index(after: key.startIndex)..<close] + key[key.index(after: close)...])] = id
       }
     }
     return table
@@ -27,14 +28,14 @@ final class ReferenceResolver {
   init(_ tree: ProvisionTree, _ reading: ReadingText) {
     self.tree = tree
     self.reading = reading
-    for id in tree.indices {
-      let provision = tree[id]
-      switch provision.kind {
-      case .attachment:
-        attachments[provision.number.lowercasedBytes, default: id] = attachments[provision.number.lowercasedBytes] ?? id
-      case .recital: byNumber["recital" + provision.number.dropFirst(8).lowercasedBytes, default: []].append(id)
-      case .provision:
-        byNumber[provision.number.lowercasedBytes, default: []].append(id)
+    byNumber.reserveCapacity(tree.count)
+    // The last come first, so that the first of a number stays.
+    for id in tree.indices.reversed() {
+      let number = tree[id].number
+      switch tree[id].kind {
+      case .attachment: attachments[number.lowercasedBytes] = id
+      case .recital: byNumber["recital" + number.dropFirst(8).lowercasedBytes] = id
+      case .provision: byNumber[number.lowercasedBytes] = id
       }
     }
   }
@@ -79,7 +80,7 @@ final class ReferenceResolver {
       let label = String(decoding: Self.flat(item.path), as: UTF8.self).lowercasedBytes
       var at: Int? = here
       while let id = at {
-        if let child = byNumber[tree[id].number.lowercasedBytes + label]?.first {
+        if let child = byNumber[tree[id].number.lowercasedBytes + label] {
           if item.upTo, let from = out.last, from < child, tree[from].parent == tree[child].parent {
             for between in (from + 1)...child where tree[between].parent == tree[child].parent { out.append(between) }
           } else if !out.contains(child) {
@@ -121,21 +122,22 @@ final class ReferenceResolver {
     let key = String(decoding: number, as: UTF8.self)
     if let scope {
       let prefix = tree[scope].number.lowercasedBytes + "/"
-      if let id = byNumber[prefix + key]?.first { return id }
+      if let id = byNumber[prefix + key] { return id }
     }
-    if let ids = byNumber[key] { return nearest(ids, keyword) }
-    if let ids = byValue[Self.valueKey(number)] { return nearest(ids, keyword) }
+    if let id = byNumber[key] { return id }
+    let value = Self.valueKey(number)
+    if let id = [byValue[value], byNumber[value]].compactMap({ $0 }).min() { return id }
     // `Article III.1` where articles count their sections anew: III(1).
     if let dot = number.lastIndex(of: Ascii.period) {
       let split =
         String(decoding: number[..<dot], as: UTF8.self) + "(" + String(decoding: number[(dot + 1)...], as: UTF8.self) + ")"
-      if let ids = byNumber[split] { return nearest(ids, keyword) }
+      if let id = byNumber[split] { return id }
     }
     // `Section 2.10b` of a provision printed `b.` below 2.10.
     if let last = number.last, last.isLetter, number.count > 1, number[number.count - 2].isDigit,
-      let ids = byNumber[String(decoding: number.dropLast(), as: UTF8.self) + "(\(Character(Unicode.Scalar(last))))"]
+      let id = byNumber[String(decoding: number.dropLast(), as: UTF8.self) + "(\(Character(Unicode.Scalar(last))))"]
     {
-      return nearest(ids, keyword)
+      return id
     }
     // `Section 5(a)` printed as one, where (a) has no number of its own, leads to 5.
     return nil
@@ -164,7 +166,10 @@ final class ReferenceResolver {
     return bytes
   }
 
-  private func nearest(_ ids: [Int], _ keyword: ReferenceWords.Keyword) -> Int { ids[0] }
+  /// Whether a number is its own value: figures first, and no attachment's name before them.
+  private static func isPlain(_ number: String) -> Bool {
+    number.utf8.first?.isDigit ?? false && !number.utf8.contains(Ascii.slash)
+  }
 
   /// A number with its Roman and spelled parts as figures: `II.5` and `2.5` are both `2.5`.
   static func valueKey(_ number: [UInt8]) -> String {

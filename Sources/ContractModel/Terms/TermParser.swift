@@ -10,24 +10,25 @@ struct TermParser {
     let span = reading.bytes.span
     var groups: [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])] = []
     var byKey: [String: Int] = [:]
-    var seenAt: Set<String> = []
+    var seen: Set<Place> = []
     for item in found {
       let key = TermName.key(span, item.words)
       let words = reading.source(item.words)
       let provision = tree.innermost(at: words.lowerBound)
       var kind = item.kind
       if parties.roles.contains(item.words) { kind = .party }
+      let group = byKey[key] ?? groups.count
       // One place says it once: "the term "PRC" shall be understood" after "PRC means".
-      if kind == .list, !seenAt.insert("\(key)|\(provision ?? -1)").inserted { continue }
+      if kind == .list, !seen.insert(Place(group: group, provision: provision)).inserted { continue }
       let definition = Definition(
         kind: kind, range: words, target: target(item, span, resolver, tree, provision), provision: provision,
         extent: reading.source(item.extent))
       let printed = bytes(span, item.words)
-      if let group = byKey[key] {
+      if group < groups.count {
         groups[group].definitions.append((definition, item.words))
         if !groups[group].printed.contains(printed) { groups[group].printed.append(printed) }
       } else {
-        byKey[key] = groups.count
+        byKey[key] = group
         groups.append((key, [printed], [(definition, item.words)]))
       }
     }
@@ -37,19 +38,22 @@ struct TermParser {
     // The first use of each term that is not in capitals throughout.
     var mixed = [Range<Int>?](repeating: nil, count: groups.count)
     var cursor = ReadingText.SourceCursor(reading)
-    var excluded = ExcludedPlaces(found.map { $0.words })
+    var definitions = RangeCursor(found.map { $0.words })
+    // A title is no use.
+    var headings = RangeCursor(tree.provisions.compactMap(\.heading))
     let matcher = TermUses(terms: printed, blocked: parties.names.map { bytes(span, $0) })
     matcher.scan(reading) { term, range in
-      if excluded.covers(range) { return }
-      uses[term].append(cursor.source(range))
+      if let definition = definitions.next(endingAfter: range.lowerBound), definition.overlaps(range) { return }
       if mixed[term] == nil, range.dropFirst().contains(where: { span[$0].isLower }) { mixed[term] = range }
+      let place = cursor.source(range)
+      if let heading = headings.next(endingAfter: place.lowerBound), heading.lowerBound <= place.lowerBound { return }
+      uses[term].append(place)
     }
-    let headings = Headings(tree)
     return groups.indices.map { index in
       DefinedTerm(
         name: TermName.display(name(groups[index].printed), used: mixed[index].map { bytes(span, $0) }),
         definitions: groups[index].definitions.map(\.definition).sorted { $0.range.lowerBound < $1.range.lowerBound },
-        uses: uses[index].filter { !headings.contain($0) })
+        uses: uses[index])
     }
   }
 
@@ -103,29 +107,22 @@ struct TermParser {
     groups = groups.indices.filter { !removed.contains($0) }.map { groups[$0] }
   }
 
-  /// Places whose words are definitions themselves: a cursor over sorted ranges.
-  private struct ExcludedPlaces {
-    private let ranges: [Range<Int>]
-    private var next = 0
-    init(_ ranges: [Range<Int>]) { self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound } }
-    mutating func covers(_ range: Range<Int>) -> Bool {
-      while next < ranges.count, ranges[next].upperBound <= range.lowerBound { next += 1 }
-      return next < ranges.count && ranges[next].overlaps(range)
-    }
+  private struct Place: Hashable {
+    let group: Int
+    let provision: Int?
   }
 
-  /// The headings of provisions: a title is no use.
-  private struct Headings {
+  /// Ranges in order of place, for one who asks in order of place.
+  private struct RangeCursor {
     private let ranges: [Range<Int>]
-    init(_ tree: ProvisionTree) { ranges = tree.provisions.compactMap(\.heading) }
-    func contain(_ range: Range<Int>) -> Bool {
-      var low = 0
-      var high = ranges.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-      }
-      return low < ranges.count && ranges[low].lowerBound <= range.lowerBound
+    private var at = 0
+
+    init(_ ranges: [Range<Int>]) { self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound } }
+
+    /// The first range that does not end before a place.
+    mutating func next(endingAfter offset: Int) -> Range<Int>? {
+      while at < ranges.count, ranges[at].upperBound <= offset { at += 1 }
+      return at < ranges.count ? ranges[at] : nil
     }
   }
 }

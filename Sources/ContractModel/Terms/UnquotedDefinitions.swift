@@ -11,20 +11,14 @@ enum UnquotedDefinitions {
     var externals: [DefinitionFinder.Found] = []
     var known: Set<String> = []
     for found in quoted { known.insert(TermName.key(span, found.words)) }
-    for paragraph in paragraphs {
-      if let head = head(span, paragraph.range) { heads.append(head) }
-      var i = paragraph.range.lowerBound
-      while true {
-        i = span.firstOffset(of: Ascii.open, in: i..<paragraph.range.upperBound)
-        guard i + 12 < paragraph.range.upperBound else { break }
-        if span.matches("(as defined", at: i) || span.matches("(as such term is defined", at: i)
-          || span.matches("(as that term is defined", at: i) || span.matches("(as those terms are defined", at: i),
-          let found = external(span, i, paragraph.range), known.insert(TermName.key(span, found.words)).inserted
-        {
-          externals.append(found)
-        }
-        i += 1
-      }
+    for paragraph in paragraphs { if let head = head(span, paragraph.range) { heads.append(head) } }
+    forEach("(as ", span, paragraphs) { at, paragraph in
+      guard at + 12 < paragraph.upperBound,
+        span.matches("(as defined", at: at) || span.matches("(as such term is defined", at: at)
+          || span.matches("(as that term is defined", at: at) || span.matches("(as those terms are defined", at: at),
+        let found = external(span, at, paragraph), known.insert(TermName.key(span, found.words)).inserted
+      else { return }
+      externals.append(found)
     }
     let lists = heads.count >= 3
     let made = heads.filter {
@@ -79,21 +73,31 @@ enum UnquotedDefinitions {
     -> [DefinitionFinder.Found]
   {
     var out: [DefinitionFinder.Found] = []
-    for paragraph in paragraphs {
-      var from = paragraph.range.lowerBound
-      while let at = span.firstIndex(of: " means", in: from..<paragraph.range.upperBound) {
-        from = at + 6
-        var start = at
-        while start > paragraph.range.lowerBound, at - start < 70,
-          !(span[start - 1] == Ascii.space && start >= 2 && span[start - 2] == Ascii.period)
-        { start -= 1 }
-        guard start > paragraph.range.lowerBound, at - start < 70, let found = words(span, start, paragraph.range),
-          found.words.upperBound == at, known.contains(TermName.key(span, found.words))
-        else { continue }
-        out.append(found)
-      }
+    forEach(" means", span, paragraphs) { at, paragraph in
+      var start = at
+      while start > paragraph.lowerBound, at - start < 70,
+        !(span[start - 1] == Ascii.space && start >= 2 && span[start - 2] == Ascii.period)
+      { start -= 1 }
+      guard start > paragraph.lowerBound, at - start < 70, let found = words(span, start, paragraph),
+        found.words.upperBound == at, known.contains(TermName.key(span, found.words))
+      else { return }
+      out.append(found)
     }
     return out
+  }
+
+  /// Visits every place where words stand, with the paragraph they stand in.
+  private static func forEach(
+    _ words: StaticString, _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ visit: (Int, Range<Int>) -> Void
+  ) {
+    var next = 0
+    var from = 0
+    while let at = span.firstIndex(of: words, in: from..<span.count) {
+      from = at + words.utf8CodeUnitCount
+      while next < paragraphs.count, paragraphs[next].range.upperBound <= at { next += 1 }
+      guard next < paragraphs.count, paragraphs[next].range.lowerBound <= at else { continue }
+      visit(at, paragraphs[next].range)
+    }
   }
 
   /// The capitalised words before `(as defined in the Credit Agreement)`.

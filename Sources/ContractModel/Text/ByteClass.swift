@@ -102,7 +102,12 @@ extension Span where Element == UInt8 {
     let end = last + anchor
     while i <= end {
       if i + step + 8 <= count {
-        var mask = ByteWord.exactZeros(((word(at: i) | folding) ^ pattern) | ((word(at: i + step) | secondFolding) ^ secondPattern))
+        let others = ((word(at: i) | folding) ^ pattern) | ((word(at: i + step) | secondFolding) ^ secondPattern)
+        if ByteWord.zeros(others) == 0 {
+          i += 8
+          continue
+        }
+        var mask = ByteWord.exactZeros(others)
         while mask != 0 {
           let at = i + mask.trailingZeroBitCount >> 3
           mask &= mask &- 1

@@ -52,6 +52,11 @@ enum ByteWord {
   /// A mask of the bytes that are zero; above the first one it may mark others in error.
   @inline(__always) static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & high }
 
+  /// Not zero where two zero bytes stand side by side at an even place; perhaps above the first such pair elsewhere too.
+  @inline(__always) static func pairs(_ word: UInt64) -> UInt64 {
+    (word &- 0x0001_0001_0001_0001) & ~word & 0x8000_8000_8000_8000
+  }
+
   /// An exact mask of the bytes that are zero.
   @inline(__always) static func exactZeros(_ word: UInt64) -> UInt64 {
     ~(((word & ~high) &+ ~high) | word | ~high)

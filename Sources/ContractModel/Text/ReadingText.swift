@@ -18,29 +18,33 @@ public struct ReadingText: Sendable, Equatable {
   }
 
   /// The place in the source text of the byte at `offset` in the reading text.
-  public func source(_ offset: Int) -> Int {
-    let index = step(at: offset)
-    guard index >= 0 else { return offset }
-    return Int(steps[index].source) + offset - Int(steps[index].reading)
+  public func source(_ offset: Int) -> Int { source(offset, at: step(at: offset)) }
+
+  private func source(_ offset: Int, at step: Int) -> Int {
+    guard step >= 0 else { return offset }
+    return Int(steps[step].source) + offset - Int(steps[step].reading)
   }
 
   /// The source range of a reading range: from its first byte to the end of its last.
   public func source(_ range: Range<Int>) -> Range<Int> {
-    guard !range.isEmpty else {
-      let place = source(range.lowerBound)
-      return place..<place
+    var first = step(at: range.lowerBound)
+    let low = source(range.lowerBound, at: first)
+    guard !range.isEmpty else { return low..<low }
+    // Its last byte is seldom many steps behind its first.
+    var near = 0
+    while near < 8, isIn(first + 1, range.upperBound - 1) {
+      first += 1
+      near += 1
     }
-    let low = source(range.lowerBound)
-    return low..<max(low, sourceEnd(range.upperBound))
+    if near == 8 { first = step(at: range.upperBound - 1) }
+    let last = source(range.upperBound - 1, at: first)
+    // A character that was made plain stands for several bytes: its end is where the next byte begins, unless white space was cut.
+    let next = source(range.upperBound, at: isIn(first + 1, range.upperBound) ? first + 1 : first)
+    return low..<max(low, next - last <= 3 && next > last ? next : last + 1)
   }
 
-  /// The source offset just behind the reading byte before `offset`.
-  private func sourceEnd(_ offset: Int) -> Int {
-    let last = source(offset - 1)
-    // A character that was made plain stands for several bytes: its end is where the next byte begins, unless white space was cut.
-    let next = source(offset)
-    return next - last <= 3 && next > last ? next : last + 1
-  }
+  /// Whether a step begins at or before an offset of the reading text.
+  private func isIn(_ step: Int, _ offset: Int) -> Bool { step < steps.count && Int(steps[step].reading) <= offset }
 
   /// The place in the reading text of a source offset, or of the first byte read after it.
   public func reading(_ source: Int) -> Int {
@@ -99,11 +103,15 @@ public struct ReadingText: Sendable, Equatable {
   }
 
   private func step(at offset: Int) -> Int {
+    let steps = steps.span
     var low = 0
-    var high = steps.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(steps[middle].reading) <= offset { low = middle + 1 } else { high = middle }
+    var length = steps.count
+    // By halving without a branch, as which half it is cannot be foretold.
+    while length > 0 {
+      let half = (length + 1) >> 1
+      let place = Int(steps.known(low + half - 1).reading)
+      low = place <= offset ? low + half : low
+      length -= half
     }
     return low - 1
   }
@@ -134,16 +142,13 @@ public struct ReadingText: Sendable, Equatable {
         bytes.append(contentsOf: source[from..<i])
         continue
       }
-      if byte.isSpace || byte == 0xC2 && i + 1 < end && span[i + 1] == 0xA0 {
-        var next = i
+      let blank = Self.blank(span, i, end)
+      if blank > 0 {
+        var next = i + blank
         while next < end {
-          if span[next].isSpace {
-            next += 1
-          } else if span[next] == 0xC2, next + 1 < end, span[next + 1] == 0xA0 {
-            next += 2
-          } else {
-            break
-          }
+          let more = Self.blank(span, next, end)
+          if more == 0 { break }
+          next += more
         }
         if bytes.last != Ascii.space, bytes.last != Ascii.lineFeed, next < end { bytes.append(Ascii.space) }
         if next < end, next - i != 1 || byte != Ascii.space { mark(next) }
@@ -173,33 +178,35 @@ public struct ReadingText: Sendable, Equatable {
     }
   }
 
+  /// How many bytes the blank at a place has: no-break, en, em and thin spaces are blanks; 0 where there is none.
+  @inline(__always) private static func blank(_ span: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
+    let byte = span[i]
+    if byte.isSpace { return 1 }
+    if byte == 0xC2, i + 1 < end, span[i + 1] == 0xA0 { return 2 }
+    return byte == 0xE2 && i + 2 < end && span[i + 1] == 0x80 && (span[i + 2] <= 0x8A || span[i + 2] == 0xAF) ? 3 : 0
+  }
+
   /// Where plain words and single blanks between them end, from behind a plain byte.
   private static func plainEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var i = start
     let blanks = ByteWord.all(Ascii.space)
+    while i + 9 <= end {
+      let word = span.word(at: i)
+      let next = span.word(at: i + 1)
+      // A blank belongs to the run where no other follows it.
+      let plain = ((word & ~ByteWord.high) &+ ByteWord.all(0x80 - 0x28)) & ~word
+      let single = ByteWord.exactZeros(word ^ blanks) & ((next & ~ByteWord.high) &+ ByteWord.all(0x80 - 0x21)) & ~next
+      let other = ~(plain | single) & ByteWord.high
+      if other != 0 { return i + other.trailingZeroBitCount >> 3 }
+      i += 8
+    }
     while i < end {
-      while i + 9 <= end {
-        let word = span.word(at: i)
-        let blank = ByteWord.exactZeros(word ^ blanks)
-        // Anything but plain bytes and blanks, or two blanks in a row, or a blank at the seam, is left to the slow way.
-        let other = (ByteWord.below(0x28, word) & ~blank) | (word & ByteWord.high)
-        if other != 0 || blank & (blank << 8) != 0 || blank & (1 << 63) != 0
-          || blank & 0x80 != 0 && span.known(i - 1) <= Ascii.space
-        {
-          break
-        }
-        i += 8
-      }
-      // One byte at a time over the seam, then by eights again.
-      let seam = min(end, i + 8)
-      while i < seam {
-        let next = span[i]
-        guard
-          next > 0x27 && next < 0x80
-            || next == Ascii.space && span[i - 1] > Ascii.space && i + 1 < end && span[i + 1] > Ascii.space && span[i + 1] < 0x80
-        else { return i }
-        i += 1
-      }
+      let next = span.known(i)
+      guard
+        next > 0x27 && next < 0x80
+          || next == Ascii.space && i + 1 < end && span.known(i + 1) > Ascii.space && span.known(i + 1) < 0x80
+      else { return i }
+      i += 1
     }
     return i
   }
