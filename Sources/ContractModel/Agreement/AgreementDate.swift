@@ -12,7 +12,7 @@ enum DateParser {
 
   static func month(_ span: Span<UInt8>, _ at: Int) -> (month: Int, end: Int)? {
     guard at < span.count, span[at].isLetter else { return nil }
-    let letters = UInt32(truncatingIfNeeded: ByteWord.lowercased(span.padded(at: at))) & 0xFF_FFFF
+    let letters = UInt32(truncatingIfNeeded: span.padded(at: at).lowercasedBytes) & 0xFF_FFFF
     guard let index = shortMonths.firstIndex(of: letters) else { return nil }
     if span.matches(months[index], at: at) {
       let end = at + months[index].utf8CodeUnitCount

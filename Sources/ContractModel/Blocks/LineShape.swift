@@ -57,25 +57,22 @@ struct LineShape {
 
   /// As `gaps`: nearly no line has four blanks in a row or a tab, and eight bytes show whether one does.
   private static func wideGaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let blanks = ByteWord.all(0x20)
-    let tabs = ByteWord.all(0x09)
     // Four blanks in a row hold two at an even place: without those, tabs and no-break spaces there is nothing to look for.
-    var hints: UInt64 = 0
+    var hints = SixteenBytes(repeating: 0)
     var i = start
     while i + 4 <= end {
-      guard i + 8 <= span.count else { return gaps(span, start, end) }
-      let word = span.word(at: i)
-      hints |= ByteWord.pairs(word ^ blanks) | ByteWord.zeros(word ^ tabs) | word & ByteWord.high
-      i += 8
+      guard i + 16 <= span.count else { return gaps(span, start, end) }
+      let bytes = span.sixteen(at: i)
+      hints = hints | (bytes ^ .all(0x20)).zeroPairs | (bytes ^ .all(0x09)).zeroBytes | bytes & .high
+      i += 16
     }
-    guard hints != 0 else { return 0 }
+    guard !hints.isEmpty else { return 0 }
     i = start
     // Windows of eight that overlap by three hold every run of four.
     while i + 4 <= end {
-      guard i + 8 <= span.count else { return gaps(span, start, end) }
-      let word = span.word(at: i)
-      let blank = ByteWord.exactZeros(word ^ blanks) | (word & ByteWord.high)
-      if blank & (blank << 8) & (blank << 16) & (blank << 24) | ByteWord.zeros(word ^ tabs) != 0 { return gaps(span, start, end) }
+      let bytes = span.eight(at: i)
+      let blank = (bytes ^ .all(0x20)).exactZeroBytes | (bytes & .high)
+      if blank & (blank << 8) & (blank << 16) & (blank << 24) | (bytes ^ .all(0x09)).zeroBytes != 0 { return gaps(span, start, end) }
       i += 5
     }
     return 0

@@ -15,8 +15,6 @@ public struct TextMatcher: Sendable {
       var i = max(from, 0)
       let last = span.count - wanted.count
       let fold: UInt8 = exact || !first.isLower ? 0 : 0x20
-      let pattern = ByteWord.all(first)
-      let folding = ByteWord.all(fold)
       func fits(_ at: Int) -> Bool {
         for k in 0..<wanted.count where (exact ? span[at + k] : span[at + k].lowercased) != wanted[k] { return false }
         return true
@@ -24,9 +22,9 @@ public struct TextMatcher: Sendable {
       while i <= last {
         if i + 8 <= span.count {
           // Eight places at a time until one holds the first letter.
-          var mask = ByteWord.exactZeros((span.word(at: i) | folding) ^ pattern)
+          var mask = ((span.eight(at: i) | .all(fold)) ^ .all(first)).exactZeroBytes
           while mask != 0 {
-            let at = i + mask.trailingZeroBitCount >> 3
+            let at = i + mask.firstMarked
             mask &= mask &- 1
             if at > last { return nil }
             if fits(at) { return at..<(at + wanted.count) }

@@ -22,7 +22,7 @@ struct TermUses {
   init(terms: [[[UInt8]]], blocked: [[UInt8]]) {
     var all: [(bytes: [UInt8], term: Int, capital: Bool, bucket: Int)] = []
     func add(_ bytes: [UInt8], _ term: Int, capital: Bool) {
-      all.append((bytes, term, capital, Self.bucket(ByteWord.key(bytes.span.padded(at: 0)))))
+      all.append((bytes, term, capital, Self.bucket(bytes.span.padded(at: 0).wordKey)))
     }
     for (term, printed) in terms.enumerated() {
       // A term has a handful of forms: looking through them is cheaper than hashing.
@@ -83,7 +83,7 @@ struct TermUses {
       let bytes = span.padded(at: place)
       let hash = Self.beginning(bytes)
       guard beginnings.known(hash >> 6) >> UInt64(hash & 63) & 1 != 0 else { return place + 1 }
-      let bucket = Self.bucket(ByteWord.key(bytes))
+      let bucket = Self.bucket(bytes.wordKey)
       for index in Int(starts[bucket])..<Int(starts[bucket + 1]) {
         guard let stop = match(span, place, forms[index]) else { continue }
         if forms[index].term >= 0 { use(forms[index].term, place..<stop) }
@@ -102,7 +102,7 @@ struct TermUses {
     var at = 0
     while at < length {
       let left = UInt64(Swift.max(0, 8 - (length - at)) * 8)
-      guard (ByteWord.lowercased(span.padded(at: start + at)) ^ letters.word(at: first + at)) << left == 0 else { return nil }
+      guard (span.padded(at: start + at).lowercasedBytes ^ letters.eight(at: first + at)) << left == 0 else { return nil }
       at += 8
     }
     let end = start + length

@@ -87,35 +87,31 @@ extension Span where Element == UInt8 {
     let last = Swift.min(range.upperBound, count) - length
     guard length > 0, range.lowerBound >= 0, last >= range.lowerBound else { return nil }
     let start = unsafe literal.utf8Start
-    // Blanks are everywhere: the first letter and the one behind it are looked for, eight places at a time.
+    // Blanks are everywhere: the first letter and the one behind it are looked for, sixteen places at a time.
     var anchor = 0
     while anchor + 1 < length, unsafe start[anchor] == 0x20 { anchor += 1 }
     let wanted = unsafe start[anchor]
     let fold: UInt8 = wanted.isLower ? 0x20 : 0
-    let pattern = ByteWord.all(wanted)
-    let folding = ByteWord.all(fold)
     let step = anchor + 1 < length ? 1 : 0
     let second = unsafe start[anchor + step]
-    let secondPattern = ByteWord.all(second)
-    let secondFolding = ByteWord.all(second.isLower ? 0x20 : 0)
+    let secondFold: UInt8 = second.isLower ? 0x20 : 0
     var i = range.lowerBound + anchor
     let end = last + anchor
     while i <= end {
+      while i + step + 16 <= count, i <= end,
+        (((sixteen(at: i) | .all(fold)) ^ .all(wanted)) | ((sixteen(at: i + step) | .all(secondFold)) ^ .all(second))).zeroBytes.isEmpty
+      { i += 16 }
       if i + step + 8 <= count {
-        let others = ((word(at: i) | folding) ^ pattern) | ((word(at: i + step) | secondFolding) ^ secondPattern)
-        if ByteWord.zeros(others) == 0 {
-          i += 8
-          continue
-        }
-        var mask = ByteWord.exactZeros(others)
+        var mask =
+          (((eight(at: i) | .all(fold)) ^ .all(wanted)) | ((eight(at: i + step) | .all(secondFold)) ^ .all(second))).exactZeroBytes
         while mask != 0 {
-          let at = i + mask.trailingZeroBitCount >> 3
+          let at = i + mask.firstMarked
           mask &= mask &- 1
           if at > end { return nil }
           if matches(literal, at: at - anchor) { return at - anchor }
         }
         i += 8
-      } else {
+      } else if i <= end {
         if known(i) | fold == wanted, matches(literal, at: i - anchor) { return i - anchor }
         i += 1
       }

@@ -10,17 +10,20 @@ public struct LineTable: Sendable, Equatable, RandomAccessCollection {
     var start = 0
     var i = 0
     let count = span.count
-    let feeds = ByteWord.all(0x0A)
-    let returns = ByteWord.all(0x0D)
     while i < count {
+      while i + 16 <= count {
+        let bytes = span.sixteen(at: i)
+        guard ((bytes ^ .all(0x0A)).zeroBytes | (bytes ^ .all(0x0D)).zeroBytes).isEmpty else { break }
+        i += 16
+      }
       if i + 8 <= count {
-        let word = span.word(at: i)
-        let mask = ByteWord.zeros(word ^ feeds) | ByteWord.zeros(word ^ returns)
+        let bytes = span.eight(at: i)
+        let mask = (bytes ^ .all(0x0A)).zeroBytes | (bytes ^ .all(0x0D)).zeroBytes
         if mask == 0 {
           i += 8
           continue
         }
-        i += mask.trailingZeroBitCount >> 3
+        i += mask.firstMarked
       }
       let byte = span[i]
       if byte != 0x0A, byte != 0x0D {

@@ -189,15 +189,10 @@ public struct ReadingText: Sendable, Equatable {
   /// Where plain words and single blanks between them end, from behind a plain byte.
   private static func plainEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var i = start
-    let blanks = ByteWord.all(Ascii.space)
+    while i + 17 <= end, others(span.sixteen(at: i), span.sixteen(at: i + 1)).isEmpty { i += 16 }
     while i + 9 <= end {
-      let word = span.word(at: i)
-      let next = span.word(at: i + 1)
-      // A blank belongs to the run where no other follows it.
-      let plain = ((word & ~ByteWord.high) &+ ByteWord.all(0x80 - 0x28)) & ~word
-      let single = ByteWord.exactZeros(word ^ blanks) & ((next & ~ByteWord.high) &+ ByteWord.all(0x80 - 0x21)) & ~next
-      let other = ~(plain | single) & ByteWord.high
-      if other != 0 { return i + other.trailingZeroBitCount >> 3 }
+      let other = others(span.eight(at: i), span.eight(at: i + 1))
+      if other != 0 { return i + other.firstMarked }
       i += 8
     }
     while i < end {
@@ -209,6 +204,13 @@ public struct ReadingText: Sendable, Equatable {
       i += 1
     }
     return i
+  }
+
+  /// Marks the bytes that are neither plain nor a blank before something else, given the bytes behind each.
+  @inline(__always) private static func others<Bytes: ByteLanes>(_ bytes: Bytes, _ next: Bytes) -> Bytes {
+    let plain = bytes.from(0x28) & ~bytes
+    let single = (bytes ^ .all(Ascii.space)).exactZeroBytes & next.from(0x21) & ~next
+    return ~(plain | single) & .high
   }
 
   private mutating func mark(_ source: Int) {
