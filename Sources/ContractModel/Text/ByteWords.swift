@@ -79,7 +79,13 @@ extension Span where Element == UInt8 {
   }
 
   /// The sixteen bytes from `offset`; `offset + 16` must not go beyond the end.
-  @inline(__always) func sixteen(at offset: Int) -> SixteenBytes { SixteenBytes(eight(at: offset), eight(at: offset + 8)) }
+  @inline(__always) func sixteen(at offset: Int) -> SixteenBytes {
+    #if _endian(little)
+      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SixteenBytes.self)
+    #else
+      SixteenBytes(eight(at: offset), eight(at: offset + 8))
+    #endif
+  }
 
   /// The eight bytes from `offset`, which must lie in the text; zeros stand for those beyond its end.
   @inline(__always) func padded(at offset: Int) -> EightBytes {
