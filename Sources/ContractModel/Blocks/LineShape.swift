@@ -58,15 +58,15 @@ struct LineShape {
   /// As `gaps`: nearly no line has four blanks in a row or a tab, and eight bytes show whether one does.
   private static func wideGaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     // Four blanks in a row hold two at an even place: without those, tabs and no-break spaces there is nothing to look for.
-    var hints = SixteenBytes(repeating: 0)
+    var hints: EightBytes = 0
     var i = start
     while i + 4 <= end {
-      guard i + 16 <= span.count else { return gaps(span, start, end) }
-      let bytes = span.sixteen(at: i)
-      hints = hints | (bytes ^ .all(0x20)).zeroPairs | (bytes ^ .all(0x09)).zeroBytes | bytes & .high
-      i += 16
+      guard i + 8 <= span.count else { return gaps(span, start, end) }
+      let bytes = span.eight(at: i)
+      hints |= (bytes ^ .all(0x20)).zeroPairs | (bytes ^ .all(0x09)).zeroBytes | bytes & .high
+      i += 8
     }
-    guard !hints.isEmpty else { return 0 }
+    guard hints != 0 else { return 0 }
     i = start
     // Windows of eight that overlap by three hold every run of four.
     while i + 4 <= end {

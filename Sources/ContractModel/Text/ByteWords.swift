@@ -2,8 +2,8 @@
 ///
 /// A set high bit in a mask marks the byte it stands in. The lowest byte of a word is the first in the text.
 protocol ByteLanes {
-  /// Every eight bytes the same.
-  init(repeating word: UInt64)
+  /// Every byte the same.
+  static func all(_ byte: UInt8) -> Self
   /// Whether no bit is set.
   var isEmpty: Bool { get }
 
@@ -13,19 +13,24 @@ protocol ByteLanes {
   static prefix func ~ (a: Self) -> Self
   static func &+ (a: Self, b: Self) -> Self
   static func &- (a: Self, b: Self) -> Self
-  static func &>> (a: Self, b: Self) -> Self
 }
 
 typealias EightBytes = UInt64
-typealias SixteenBytes = SIMD2<UInt64>
+typealias SixteenBytes = SIMD16<UInt8>
 
 extension UInt64: ByteLanes {
-  @inline(__always) init(repeating word: UInt64) { self = word }
+  @inline(__always) static func all(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
   @inline(__always) var isEmpty: Bool { self == 0 }
   /// The index of the first byte that is marked; 8 where none is.
   @inline(__always) var firstMarked: Int { trailingZeroBitCount >> 3 }
   /// The high bits of eight bytes as the low eight bits, the first byte's lowest.
   @inline(__always) var packed: UInt64 { ((self & .high) &* 0x0002_0408_1020_4081) >> 56 }
+
+  /// Not empty where two zero bytes stand side by side at an even place; perhaps above the first such pair elsewhere too.
+  @inline(__always) var zeroPairs: UInt64 { (self &- 0x0001_0001_0001_0001) & ~self & 0x8000_8000_8000_8000 }
+
+  /// The bytes with their ASCII capitals in lower case.
+  @inline(__always) var lowercasedBytes: UInt64 { self | (from(0x41) & ~from(0x5B) & ~self & .high) >> 2 }
 
   /// The word that begins these eight bytes in lower case, zeros behind its last letter or digit that is ASCII.
   @inline(__always) var wordKey: UInt64 {
@@ -34,27 +39,32 @@ extension UInt64: ByteLanes {
   }
 }
 
-extension SIMD2: ByteLanes where Scalar == UInt64 {
-  @inline(__always) var isEmpty: Bool { self[0] | self[1] == 0 }
+extension SIMD16: ByteLanes where Scalar == UInt8 {
+  @inline(__always) static func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+
+  @inline(__always) var isEmpty: Bool {
+    let (low, high) = halves
+    return low | high == 0
+  }
+
+  /// The first and the last eight bytes.
+  @inline(__always) var halves: (UInt64, UInt64) {
+    let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return (UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+  }
 }
 
 extension ByteLanes {
-  @inline(__always) static var high: Self { Self(repeating: 0x8080_8080_8080_8080) }
-  @inline(__always) static func all(_ byte: UInt8) -> Self { Self(repeating: UInt64(byte) &* 0x0101_0101_0101_0101) }
+  @inline(__always) static var high: Self { all(0x80) }
 
   /// A mask of the bytes that are zero; above the first one it may mark others in error.
   @inline(__always) var zeroBytes: Self { (self &- .all(1)) & ~self & .high }
 
   /// An exact mask of the bytes that are zero.
-  @inline(__always) var exactZeroBytes: Self { ~(((self & ~.high) &+ ~.high) | self | ~.high) }
-
-  /// Not empty where two zero bytes stand side by side at an even place; perhaps above the first such pair elsewhere too.
-  @inline(__always) var zeroPairs: Self {
-    (self &- Self(repeating: 0x0001_0001_0001_0001)) & ~self & Self(repeating: 0x8000_8000_8000_8000)
-  }
+  @inline(__always) var exactZeroBytes: Self { ~(((self & .all(0x7F)) &+ .all(0x7F)) | self | .all(0x7F)) }
 
   /// Marks the ASCII bytes from `limit` on, and perhaps bytes beyond ASCII; other bits than the high ones mean nothing.
-  @inline(__always) func from(_ limit: UInt8) -> Self { (self & ~.high) &+ .all(0x80 - limit) }
+  @inline(__always) func from(_ limit: UInt8) -> Self { (self & .all(0x7F)) &+ .all(0x80 - limit) }
 
   /// An exact mask of the ASCII letters and digits.
   @inline(__always) var alphanumericBytes: Self {
@@ -62,12 +72,6 @@ extension ByteLanes {
     let letters = folded.from(0x61) & ~folded.from(0x7B)
     let digits = from(0x30) & ~from(0x3A)
     return (letters | digits) & ~self & .high
-  }
-
-  /// The bytes with their ASCII capitals in lower case.
-  @inline(__always) var lowercasedBytes: Self {
-    let capitals = from(0x41) & ~from(0x5B) & ~self & .high
-    return self | capitals &>> Self(repeating: 2)
   }
 }
 
@@ -80,11 +84,7 @@ extension Span where Element == UInt8 {
 
   /// The sixteen bytes from `offset`; `offset + 16` must not go beyond the end.
   @inline(__always) func sixteen(at offset: Int) -> SixteenBytes {
-    #if _endian(little)
-      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SixteenBytes.self)
-    #else
-      SixteenBytes(eight(at: offset), eight(at: offset + 8))
-    #endif
+    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SixteenBytes.self)
   }
 
   /// The eight bytes from `offset`, which must lie in the text; zeros stand for those beyond its end.

@@ -15,20 +15,20 @@ struct WordStarts: Sendable, Equatable {
     while at < count {
       var words: UInt64 = 0
       var printed: UInt64 = 0
-      var beyond = SixteenBytes(repeating: 0)
+      var beyond = SixteenBytes.all(0)
       let end = Swift.min(at + 64, count)
       var i = at
       while i + 16 <= end {
         let bytes = span.sixteen(at: i)
-        let letters = bytes.alphanumericBytes | bytes
-        let marks = bytes.from(0x21) | bytes
-        words |= (letters[0].packed | letters[1].packed << 8) << UInt64(i - at)
-        printed |= (marks[0].packed | marks[1].packed << 8) << UInt64(i - at)
+        let letters = (bytes.alphanumericBytes | bytes).halves
+        let marks = (bytes.from(0x21) | bytes).halves
+        words |= (letters.0.packed | letters.1.packed << 8) << UInt64(i - at)
+        printed |= (marks.0.packed | marks.1.packed << 8) << UInt64(i - at)
         beyond = beyond | bytes & .high
         i += 16
       }
       while i < end {
-        beyond[0] |= UInt64(span[i] & 0x80)
+        beyond[0] |= span[i] & 0x80
         if span[i].isWord { words |= 1 << UInt64(i - at) }
         if span[i] > Ascii.space { printed |= 1 << UInt64(i - at) }
         i += 1
