@@ -232,11 +232,11 @@ enum PageFurniture {
     }
   }
 
-  /// Whether a blank line stands on at least one side, as around a page's foot.
-  private static func isolated(_ shapes: [LineShape], _ line: Int) -> Bool {
+  /// Whether a blank line stands on at least one side, as around a page's foot, or on both.
+  private static func isolated(_ shapes: [LineShape], _ line: Int, onBothSides: Bool = false) -> Bool {
     let above = line == 0 || shapes[line - 1].isBlank || shapes[line - 1].furniture != .none
-    let below = line + 1 >= shapes.count || shapes[line + 1].isBlank || shapes[line + 1].furniture != .none
-    return above || below
+    if above != onBothSides { return above }
+    return line + 1 >= shapes.count || shapes[line + 1].isBlank || shapes[line + 1].furniture != .none
   }
 
   /// Marks lines beside page marks and numbers that come back three times, digits aside.
@@ -275,9 +275,11 @@ enum PageFurniture {
     var beginnings = [Bool](repeating: false, count: 256)
     for line in unique where shapes[line].furniture == .runningHead { beginnings[beginning(span, shapes[line].content)] = true }
     for i in shapes.indices where shapes[i].furniture == .none && !shapes[i].isBlank && shapes[i].content.count <= 120 {
-      let above = i == 0 || shapes[i - 1].isBlank || shapes[i - 1].furniture != .none
-      let below = i + 1 >= shapes.count || shapes[i + 1].isBlank || shapes[i + 1].furniture != .none
-      if above, below, beginnings[beginning(span, shapes[i].content)], known.contains(shapeHash(span, shapes[i].content)) { shapes[i].furniture = .runningHead }
+      if isolated(shapes, i, onBothSides: true), beginnings[beginning(span, shapes[i].content)],
+        known.contains(shapeHash(span, shapes[i].content))
+      {
+        shapes[i].furniture = .runningHead
+      }
     }
   }
 

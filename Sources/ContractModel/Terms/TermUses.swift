@@ -98,12 +98,13 @@ struct TermUses {
     let first = form.bytes.lowerBound
     let length = form.bytes.count
     guard start + length <= span.count else { return nil }
-    // A paragraph's break is no blank.
-    var at = 0
-    while at < length {
-      let left = UInt64(Swift.max(0, 8 - (length - at)) * 8)
-      guard (span.padded(at: start + at).lowercasedBytes ^ letters.eight(at: first + at)) << left == 0 else { return nil }
-      at += 8
+    // From the end, as forms that are tried here begin alike. A paragraph's break is no blank.
+    var at = (length - 1) & ~7
+    let unused = UInt64((at + 8 - length) * 8)
+    guard (span.padded(at: start + at).lowercasedBytes ^ letters.eight(at: first + at)) << unused == 0 else { return nil }
+    while at > 0 {
+      at -= 8
+      guard span.eight(at: start + at).lowercasedBytes == letters.eight(at: first + at) else { return nil }
     }
     let end = start + length
     if end < span.count, span[end].isWord, letters[first + length - 1].isWord, !span.isGeneralPunctuation(at: end) { return nil }
