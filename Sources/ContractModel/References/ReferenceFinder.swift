@@ -196,15 +196,16 @@ struct ReferenceFinder {
     let range = reading.reading(tree[top].start)..<min(reading.reading(tree[top].range.upperBound), words.range.lowerBound + 4_000)
     let wanted = ReferenceResolver.flat(words.items[0].path.suffix(1)).map(\.lowercased)
     var i = range.lowerBound
-    while i + wanted.count <= range.upperBound {
-      if span[i] == Ascii.open, !words.range.contains(i), i == 0 || span[i - 1] == Ascii.space || span[i - 1] == Ascii.close {
+    while true {
+      i = span.firstOffset(of: Ascii.open, in: i..<range.upperBound)
+      guard i + wanted.count <= range.upperBound else { return false }
+      if !words.range.contains(i), i == 0 || span[i - 1] == Ascii.space || span[i - 1] == Ascii.close {
         var k = 0
-        while k < wanted.count, i + k < range.upperBound, span[i + k].lowercased == wanted[k] { k += 1 }
+        while k < wanted.count, span[i + k].lowercased == wanted[k] { k += 1 }
         if k == wanted.count { return true }
       }
       i += 1
     }
-    return false
   }
 
   /// Whether another document is named right before: "provisions of the Supply Agreement, including Section 9".

@@ -34,7 +34,8 @@ struct TermParser {
     }
     foldPlurals(&groups, &byKey, tree)
     let printed = groups.map(\.printed)
-    var uses = [[Range<Int>]](repeating: [], count: groups.count)
+    var used: [(term: Int, place: Range<Int>)] = []
+    var counts = [Int](repeating: 0, count: groups.count)
     // The first use of each term that is not in capitals throughout.
     var mixed = [Range<Int>?](repeating: nil, count: groups.count)
     var cursor = ReadingText.SourceCursor(reading)
@@ -47,8 +48,12 @@ struct TermParser {
       if mixed[term] == nil, range.dropFirst().contains(where: { span[$0].isLower }) { mixed[term] = range }
       let place = cursor.source(range)
       if let heading = headings.next(endingAfter: place.lowerBound), heading.lowerBound <= place.lowerBound { return }
-      uses[term].append(place)
+      used.append((term, place))
+      counts[term] += 1
     }
+    var uses = [[Range<Int>]](repeating: [], count: groups.count)
+    for term in uses.indices { uses[term].reserveCapacity(counts[term]) }
+    for use in used { uses[use.term].append(use.place) }
     return groups.indices.map { index in
       DefinedTerm(
         name: TermName.display(name(groups[index].printed), used: mixed[index].map { bytes(span, $0) }),
