@@ -72,7 +72,9 @@ struct LineShape {
     while i + 4 <= end {
       let bytes = span.eight(at: i)
       let blank = (bytes ^ .all(0x20)).exactZeroBytes | (bytes & .high)
-      if blank & (blank << 8) & (blank << 16) & (blank << 24) | (bytes ^ .all(0x09)).zeroBytes != 0 { return gaps(span, start, end) }
+      if blank & (blank << 8) & (blank << 16) & (blank << 24) | (bytes ^ .all(0x09)).zeroBytes != 0 {
+        return gaps(span, start, end)
+      }
       i += 5
     }
     return 0

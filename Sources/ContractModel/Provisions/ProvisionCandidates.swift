@@ -45,7 +45,7 @@ struct ProvisionCandidates {
         standsApart: paragraph.range.count > 1 && span[paragraph.range.lowerBound + 1] > Ascii.space
           ? false
           : block.range.count == 1
-          || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3,
+            || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3,
         flattened: flattened, text)
       if flattened { collectRunning(span, index, paragraph.range, indent: block.indent, text) }
     }

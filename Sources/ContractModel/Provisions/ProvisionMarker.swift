@@ -29,11 +29,13 @@ struct ProvisionMarker: Equatable {
   var isBareLetter: Bool { close == .none && keyword == .none && !parts[0].kind.isArabic }
 
   /// Reads a marker at `start`, going no further than `limit`; `bareLetter` admits a lone letter that stands apart.
+  @inline(__always)
   static func parse(_ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool = false) -> ProvisionMarker? {
-    guard start < limit else { return nil }
-    let first = span[start]
-    // Most lines begin with a plain word: leave them quickly.
-    if first.isLetter, start + 1 < limit, span[start + 1].isLetter, !canBegin(first, span[start + 1]) { return nil }
+    // Most lines begin with a plain word: they are left quickly.
+    mayBegin(span, start, limit) ? read(span, start, limit, bareLetter: bareLetter) : nil
+  }
+
+  private static func read(_ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool) -> ProvisionMarker? {
     var i = start
     let keyword = readKeyword(span, &i, limit)
     if keyword != .none, i >= limit { return nil }
@@ -116,6 +118,14 @@ struct ProvisionMarker: Equatable {
       }
     }
     return marker
+  }
+
+  /// Whether the first bytes can be those of a marker: a figure, a bracket, a section sign, or letters as numbers and keywords have.
+  @inline(__always) private static func mayBegin(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    guard start < limit else { return false }
+    let first = span[start]
+    guard first.isLetter else { return first.isDigit || first == Ascii.open || first == 0xC2 }
+    return start + 1 >= limit || !span[start + 1].isLetter || canBegin(first, span[start + 1])
   }
 
   /// Whether two letters can begin a keyword (`AR`, `SE`), a Roman numeral (`XI`) or a doubled letter (`aa`).

@@ -19,7 +19,8 @@ struct ReferenceFinder {
     let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
     for paragraph in paragraphs {
       reading.wordStarts.forEach(in: paragraph.range) { place in
-        guard Self.begins(span.padded(at: place), keys), let words = ReferenceGrammar.parse(span, place, paragraph.range.upperBound) else {
+        guard Self.begins(span.padded(at: place), keys), let words = ReferenceGrammar.parse(span, place, paragraph.range.upperBound)
+        else {
           return place + 1
         }
         if tree.begins(at: reading.source(place)) || finder.isRunningHead(span, words, paragraph.range) {

@@ -18,7 +18,7 @@ final class ReferenceResolver {
       if key != tree[id].number.lowercasedBytes { table[key] = id }
       // Provisions printed `(3)` at the top are spoken of as "Section 3".
       if key.hasPrefix("("), let close = key.firstIndex(of: ")") {
-table[String(key[key.index(after: key.startIndex)..<close] + key[key.index(after: close)...])] = id
+        table[String(key[key.index(after: key.startIndex)..<close] + key[key.index(after: close)...])] = id
       }
     }
     return table

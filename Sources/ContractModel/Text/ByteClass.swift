@@ -94,7 +94,8 @@ extension Span where Element == UInt8 {
     let wanted = unsafe (start[anchor], start[anchor + steps.0], start[length - 1])
     let folds: (UInt8, UInt8, UInt8) = (wanted.0.isLower ? 0x20 : 0, wanted.1.isLower ? 0x20 : 0, wanted.2.isLower ? 0x20 : 0)
     @inline(__always) func others<Bytes: ByteLanes>(_ first: Bytes, _ second: Bytes, _ last: Bytes) -> Bytes {
-      ((first | .all(folds.0)) ^ .all(wanted.0)) | ((second | .all(folds.1)) ^ .all(wanted.1)) | ((last | .all(folds.2)) ^ .all(wanted.2))
+      ((first | .all(folds.0)) ^ .all(wanted.0)) | ((second | .all(folds.1)) ^ .all(wanted.1))
+        | ((last | .all(folds.2)) ^ .all(wanted.2))
     }
     var i = range.lowerBound + anchor
     let end = last + anchor

@@ -10,26 +10,10 @@ public struct LineTable: Sendable, Equatable, RandomAccessCollection {
     var start = 0
     var i = 0
     let count = span.count
-    while i < count {
-      while i + 16 <= count {
-        let bytes = span.sixteen(at: i)
-        guard ((bytes ^ .all(0x0A)).zeroBytes | (bytes ^ .all(0x0D)).zeroBytes).isEmpty else { break }
-        i += 16
-      }
-      if i + 8 <= count {
-        let bytes = span.eight(at: i)
-        let mask = (bytes ^ .all(0x0A)).zeroBytes | (bytes ^ .all(0x0D)).zeroBytes
-        if mask == 0 {
-          i += 8
-          continue
-        }
-        i += mask.firstMarked
-      }
+    while true {
+      i = Self.lineEnd(span, from: i)
+      guard i < count else { break }
       let byte = span[i]
-      if byte != 0x0A, byte != 0x0D {
-        i += 1
-        continue
-      }
       starts.append(Int32(truncatingIfNeeded: start))
       ends.append(Int32(truncatingIfNeeded: i))
       i += byte == 0x0D && i + 1 < count && span[i + 1] == 0x0A ? 2 : 1
@@ -39,6 +23,22 @@ public struct LineTable: Sendable, Equatable, RandomAccessCollection {
       starts.append(Int32(truncatingIfNeeded: start))
       ends.append(Int32(truncatingIfNeeded: count))
     }
+  }
+
+  /// The first line feed or carriage return from a place; the end where there is none.
+  @inline(__always) private static func lineEnd(_ span: Span<UInt8>, from start: Int) -> Int {
+    @inline(__always) func ends<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes {
+      (bytes ^ .all(0x0A)).zeroBytes | (bytes ^ .all(0x0D)).zeroBytes
+    }
+    var i = start
+    while i + 16 <= span.count, ends(span.sixteen(at: i)).isEmpty { i += 16 }
+    while i + 8 <= span.count {
+      let mask = ends(span.eight(at: i))
+      if mask != 0 { return i + mask.firstMarked }
+      i += 8
+    }
+    while i < span.count, !span[i].isLineEnd { i += 1 }
+    return i
   }
 
   public var startIndex: Int { 0 }
