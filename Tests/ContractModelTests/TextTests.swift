@@ -30,4 +30,44 @@ import Testing
     #expect(agreement.matches(TextMatcher.literal("seller")!).count == 1)
     #expect(agreement.matches(TextMatcher.literal("SELLER")!).isEmpty)
   }
+
+  @Test(arguments: ["\n", "\r", "\r\n"]) func `a line ends wherever its end stands`(end: String) {
+    for before in 0...40 {
+      for after in 0...18 {
+        let lines = [String(repeating: "a", count: before), String(repeating: "b", count: after)]
+        let text = SourceText(Array((lines[0] + end + lines[1]).utf8))
+        #expect(text.lines.map { text.string($0) } == (after == 0 ? [lines[0]] : lines))
+      }
+    }
+  }
+
+  @Test(arguments: ["x", "é", "—"]) func `words are found wherever they stand`(filling: String) {
+    for count in 0...70 {
+      let filler = String(repeating: filling, count: count)
+      let agreement = Agreement(
+        SourceText(Array("1. RENT. \"Rent\" means money.\n\n2. DUE. A \(filler) sum is due as Rent under Section 1".utf8)))
+      #expect(agreement.terms.map { $0.uses.map { agreement.text.string($0) } } == [["Rent"]])
+      #expect(agreement.references.map { agreement.text.string($0.range) } == ["Section 1"])
+      #expect(agreement.matches(TextMatcher.literal("section 1")!).count == 1)
+      #expect(agreement.matches(TextMatcher.literal("as rent un")!).count == 1)
+    }
+  }
+
+  @Test func `dashes part words`() {
+    let agreement = Agreement(
+      SourceText(Array("1. RENT. \"Rent\" means money.\n\n2. DUE. Pay the Rent—and pay it now—Section 1 says how much.".utf8)))
+    #expect(agreement.terms.map(\.uses.count) == [1])
+    #expect(agreement.references.map(\.targets) == [["1"]])
+  }
+
+  @Test func `narrow, thin, en and em spaces are blanks`() {
+    for blank in ["\u{202F}", "\u{2009}", "\u{2002}", "\u{2003}\u{2003}", "\u{A0}"] {
+      let agreement = Agreement(
+        SourceText(
+          Array("1.\(blank)Closing\(blank)Date.\(blank)It is Monday.\n\n2.\(blank)Rent.\(blank)See Section\(blank)1.\n".utf8)))
+      #expect(agreement.provisions.map(\.number) == ["1", "2"])
+      #expect(agreement.provisions.map { $0.heading.map { agreement.text.string($0) } } == ["Closing\(blank)Date", "Rent"])
+      #expect(agreement.references.map(\.targets) == [["1"]])
+    }
+  }
 }
