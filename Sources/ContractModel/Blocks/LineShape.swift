@@ -70,6 +70,7 @@ struct LineShape {
     i = start
     // Windows of eight that overlap by three hold every run of four.
     while i + 4 <= end {
+      guard i + 8 <= span.count else { return gaps(span, start, end) }
       let bytes = span.eight(at: i)
       let blank = (bytes ^ .all(0x20)).exactZeroBytes | (bytes & .high)
       if blank & (blank << 8) & (blank << 16) & (blank << 24) | (bytes ^ .all(0x09)).zeroBytes != 0 {
