@@ -62,7 +62,8 @@ static inline int hereof_mouse_event(int *row, int *column) {
 }
 
 // Signals. Handlers only set flags, except on a trap, where the terminal is put back by calls that are safe there.
-// The importer emits no static of a struct or array type, so what is saved lies behind a pointer.
+// The importer emits no static of a struct or array type, so what is saved lies behind a pointer. Each Swift file that calls these
+// functions has statics of its own: one file alone, Terminal.swift, may.
 struct hereof_saved_terminal {
   int descriptor;
   struct termios mode;

@@ -41,25 +41,25 @@ package final class Terminal {
     case ended
   }
 
-  let screen: OpaquePointer
-  let input: Int32
-  let inputFile: UnsafeMutablePointer<FILE>
-  let monochrome: Bool
+  private let screen: OpaquePointer
+  private let input: Int32
+  private let inputFile: UnsafeMutablePointer<FILE>
+  private let monochrome: Bool
   /// Whether text beyond ASCII can be shown.
   package let isUnicode: Bool
   package let colours: Int
   /// A sentence when the locale or terminal had to be guessed.
   package private(set) var warning: String?
-  var shown: Grid?
+  private var shown: Grid?
   /// Numbers of the colour pairs in use, by both colours packed in one integer.
-  var pairs: [Int: Int32] = [:]
-  var emptyReads = 0
-  var isOpen = true
-  let pastes: Bool
-  let options: Options
+  private var pairs: [Int: Int32] = [:]
+  private var emptyReads = 0
+  private var isOpen = true
+  private let pastes: Bool
+  private let options: Options
 
   /// Codes for sequences that terminfo does not name.
-  enum Code {
+  private enum Code {
     static let pasteBegin: Int32 = 0x1F01
     static let pasteEnd: Int32 = 0x1F02
     static let altLeft: Int32 = 0x1F03
@@ -148,6 +148,243 @@ package final class Terminal {
     hereof_size(&rows, &columns)
     return (Int(columns), Int(rows))
   }
+
+  // MARK: Out
+
+  /// Shows a grid, sending the cells that changed since the last one.
+  package func draw(_ grid: Grid) {
+    let before = shown.flatMap { $0.columns == grid.columns && $0.rows == grid.rows ? $0 : nil }
+    if before == nil { erase() }
+    for row in 0..<grid.rows {
+      for column in 0..<grid.columns {
+        let cell = grid[row, column]
+        if let before, before[row, column] == cell { continue }
+        guard let character = cell.character else { continue }
+        // The last cell of the last row would scroll; curses places it without.
+        put(character, cell.style, row, column)
+        // A wide character that was cut in half leaves a blank.
+        if let before, before[row, column].character == nil, column > 0, grid[row, column - 1].character != nil {
+          put(character, cell.style, row, column)
+        }
+      }
+    }
+    if let before { for row in movedFar(grid, before) { wredrawln(hereof_screen(), Int32(row), 1) } }
+    if let cursor = grid.cursor {
+      curs_set(1)
+      move(Int32(cursor.row), Int32(cursor.column))
+    } else {
+      curs_set(0)
+    }
+    wrefresh(hereof_screen())
+    shown = grid
+  }
+
+  /// The rows to be written out whole: those that changed, unless the text moved by one row.
+  ///
+  /// Curses would ask the terminal to scroll by several lines at once (SU, SD) wherever that makes rows alike, which not every
+  /// emulator that calls itself xterm knows. By one line it scrolls with a line feed, which all know.
+  private func movedFar(_ grid: Grid, _ before: Grid) -> [Int] {
+    let now = (0..<grid.rows).map { Self.hash(grid.row($0)) }
+    let then = (0..<grid.rows).map { Self.hash(before.row($0)) }
+    let changed = (0..<grid.rows).filter { now[$0] != then[$0] }
+    guard changed.count > 2 else { return [] }
+    for step in [1, -1] {
+      let moved = changed.count { row in then.indices.contains(row + step) && now[row] == then[row + step] }
+      if moved * 2 > changed.count { return [] }
+    }
+    return changed
+  }
+
+  private static let blank = 0
+
+  /// A number for the words and styles of a row; `blank` for a row without words.
+  private static func hash(_ row: ArraySlice<Cell>) -> Int {
+    var hash = 0
+    var words = false
+    for cell in row {
+      let scalar = cell.character.map { Int($0.unicodeScalars.first!.value) } ?? 1
+      if scalar != 0x20 { words = true }
+      hash = hash &* 1_000_003 &+ scalar ^ Int(cell.style.attributes.rawValue) << 21
+    }
+    return words ? hash | 1 : blank
+  }
+
+  /// Forgets what is shown, so that the next grid is sent whole.
+  package func invalidate() {
+    shown = nil
+    clearok(hereof_screen(), true)
+  }
+
+  private func put(_ character: Character, _ style: Style, _ row: Int, _ column: Int) {
+    var attributes: attr_t = 0
+    if style.attributes.contains(.bold) { attributes |= hereof_attribute_bold() }
+    if style.attributes.contains(.dim) { attributes |= hereof_attribute_dim() }
+    if style.attributes.contains(.italic) { attributes |= hereof_attribute_italic() }
+    if style.attributes.contains(.underline) { attributes |= hereof_attribute_underline() }
+    if style.attributes.contains(.reverse) { attributes |= hereof_attribute_reverse() }
+    let pair = monochrome ? 0 : pair(style)
+    var text = InlineText(character, unicode: isUnicode)
+    withUnsafePointer(to: &text.scalars) { pointer in
+      pointer.withMemoryRebound(to: wchar_t.self, capacity: 6) { _ = hereof_put(Int32(row), Int32(column), $0, attributes, pair) }
+    }
+  }
+
+  /// Up to five code points and a closing zero, as curses wants a cell.
+  private struct InlineText {
+    var scalars: (Int32, Int32, Int32, Int32, Int32, Int32) = (0, 0, 0, 0, 0, 0)
+
+    init(_ character: Character, unicode: Bool) {
+      var index = 0
+      for scalar in character.unicodeScalars.prefix(5) {
+        let value = unicode || scalar.value < 0x80 ? Int32(scalar.value) : Self.plain(scalar)
+        switch index {
+        case 0: scalars.0 = value
+        case 1: scalars.1 = value
+        case 2: scalars.2 = value
+        case 3: scalars.3 = value
+        default: scalars.4 = value
+        }
+        index += 1
+        if !unicode { break }
+      }
+    }
+
+    private static func plain(_ scalar: Unicode.Scalar) -> Int32 {
+      switch scalar.value {
+      case 0x2018, 0x2019, 0x201B: 0x27
+      case 0x201C, 0x201D: 0x22
+      case 0x2010...0x2015: 0x2D
+      case 0xB7, 0x2022: 0x2A
+      default: 0x3F
+      }
+    }
+  }
+
+  private func pair(_ style: Style) -> Int32 {
+    let foreground = Palette.number(style.foreground, colours: colours)
+    let background = Palette.number(style.background, colours: colours)
+    if foreground < 0, background < 0 { return 0 }
+    let key = Int(foreground) << 32 | Int(UInt32(bitPattern: background))
+    if let known = pairs[key] { return known }
+    let number = Int32(pairs.count + 1)
+    guard number < hereof_pairs(), init_extended_pair(number, foreground, background) == OK else { return 0 }
+    pairs[key] = number
+    return number
+  }
+
+  /// Writes a control sequence of our own past curses, such as OSC 52.
+  package func send(_ sequence: String) {
+    fputs(sequence, hereof_standard_output())
+    fflush(hereof_standard_output())
+  }
+
+  private func bracketedPaste(_ on: Bool) { if pastes { send(on ? "\u{1B}[?2004h" : "\u{1B}[?2004l") } }
+
+  // MARK: In
+
+  /// The next key, waiting at most some milliseconds.
+  package func nextEvent(milliseconds: Int32) -> Event {
+    if let key = readKey() { return .key(key) }
+    if hereof_signal() != 0 { return .ended }
+    switch hereof_wait(input, milliseconds) {
+    case -1: return .ended
+    case 1:
+      if let key = readKey() {
+        emptyReads = 0
+        return .key(key)
+      }
+      if hereof_signal() != 0 { return .ended }
+      // Readable and empty, again and again: the other end is gone.
+      emptyReads += 1
+      return emptyReads > 3 ? .ended : .idle
+    default:
+      if hereof_signal() != 0 { return .ended }
+      // A changed size interrupts the wait.
+      if let key = readKey() { return .key(key) }
+      return .idle
+    }
+  }
+
+  private func readKey() -> Key? {
+    var code: wint_t = 0
+    switch wget_wch(hereof_screen(), &code) {
+    case KEY_CODE_YES: return special(Int32(code))
+    case OK: return plain(code)
+    default: return nil
+    }
+  }
+
+  private func plain(_ code: wint_t) -> Key? {
+    switch code {
+    case 0x1B:
+      var next: wint_t = 0
+      guard wget_wch(hereof_screen(), &next) == OK, let scalar = Unicode.Scalar(UInt32(next)) else { return .escape }
+      if next == 0x1B { return .escape }
+      return .alt(Character(scalar))
+    case 0x0D, 0x0A: return .enter
+    case 0x09: return .tab
+    case 0x7F, 0x08: return .backspace
+    case 0: return .control(" ")
+    case 1..<0x20: return .control(Character(Unicode.Scalar(UInt8(code) + 0x60)))
+    default: return Unicode.Scalar(UInt32(code)).map { .character(Character($0)) }
+    }
+  }
+
+  private func special(_ code: Int32) -> Key? {
+    switch code {
+    case hereof_resize_key():
+      shown = nil
+      return .resize
+    case hereof_mouse_key():
+      var row: Int32 = 0
+      var column: Int32 = 0
+      switch hereof_mouse_event(&row, &column) {
+      case 1: return .click(row: Int(row), column: Int(column))
+      case 4: return .wheel(up: true, row: Int(row), column: Int(column))
+      case 5: return .wheel(up: false, row: Int(row), column: Int(column))
+      default: return nil
+      }
+    case Code.pasteBegin: return .paste(readPaste())
+    case Code.pasteEnd: return nil
+    case Code.altLeft: return .altLeft
+    case Code.altRight: return .altRight
+    case KEY_UP: return .up
+    case KEY_DOWN: return .down
+    case KEY_LEFT: return .left
+    case KEY_RIGHT: return .right
+    case KEY_HOME: return .home
+    case KEY_END: return .end
+    case KEY_PPAGE: return .pageUp
+    case KEY_NPAGE: return .pageDown
+    case KEY_BACKSPACE: return .backspace
+    case KEY_DC: return .delete
+    case KEY_BTAB: return .backTab
+    case KEY_ENTER: return .enter
+    default:
+      for number in 1...12 where code == hereof_key_function(Int32(number)) { return .function(number) }
+      return nil
+    }
+  }
+
+  private func readPaste() -> String {
+    var text = ""
+    var quiet = 0
+    while quiet < 20, text.utf8.count < 100_000 {
+      var code: wint_t = 0
+      switch wget_wch(hereof_screen(), &code) {
+      case KEY_CODE_YES:
+        if Int32(code) == Code.pasteEnd { return text }
+      case OK:
+        if let scalar = Unicode.Scalar(UInt32(code)) { text.unicodeScalars.append(scalar == "\r" ? "\n" : scalar) }
+        quiet = 0
+      default:
+        if hereof_wait(input, 10) <= 0 { quiet += 1 }
+      }
+    }
+    return text
+  }
+
+  // MARK: Leaving and coming back
 
   /// Leaves the screen to the shell until the program is continued.
   package func suspend() {

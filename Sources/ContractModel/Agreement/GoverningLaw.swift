@@ -21,7 +21,7 @@ enum GoverningLaw {
       let before = max(0, at - 160)..<at
       let govern = span.firstIndex(of: "govern", in: before).map { !span.matches("governmental", at: $0) } ?? false
       let rank =
-        govern
+        govern || governs(span, from)
         ? 3
         : span.firstIndex(of: "construed", in: before) != nil
           ? 2 : span.firstIndex(of: "accordance with", in: before) != nil ? 1 : 0
@@ -56,6 +56,19 @@ enum GoverningLaw {
       if rank == 3 { break }
     }
     return best?.name
+  }
+
+  /// Whether the words behind say that the law governs: "the laws of the State of Florida shall be the controlling law".
+  private static func governs(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var end = at
+    while end < span.count, end - at < 160, span[end] != Ascii.period, span[end] != Ascii.semicolon, span[end] != Ascii.lineFeed,
+      !span.matches(" laws of", at: end)
+    {
+      end += 1
+    }
+    for words: StaticString in ["shall govern", "will govern", "governs", "shall control", "controlling law", "governing law"]
+    where span.firstIndex(of: words, in: at..<end) != nil { return true }
+    return false
   }
 
   /// Words behind a jurisdiction in a sentence of capitals: `THE STATE OF ILLINOIS APPLICABLE TO`.

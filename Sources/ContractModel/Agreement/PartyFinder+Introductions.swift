@@ -2,11 +2,13 @@
 extension PartyFinder {
   /// Places behind the words that introduce parties, the most telling first, and where what is introduced ends at the latest.
   static func introductions(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int)
-    -> [(start: Int, limit: Int?)]
+    -> [(start: Int, limit: Int?, isOfAnother: Bool)]
   {
     var given: [(start: Int, limit: Int?)] = []
     var strong: [Int] = []
     var weak: [Int] = []
+    // Where another paper's parties are named, who may be this one's too.
+    var others: [Int] = []
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
       if given.isEmpty, let found = giver(span, range) { given = [found] }
@@ -21,6 +23,10 @@ extension PartyFinder {
         { at = next }
         let after = at + phrase.utf8CodeUnitCount
         guard after >= span.count || !span[after].isWord else { continue }
+        if isOfAnother(span, range.lowerBound..<at) {
+          others.append(after)
+          break
+        }
         // A title ("between the Company and the Lenders" on the cover) is weaker than the sentence that makes the agreement.
         let sentence =
           range.count > 120 || span.firstIndex(of: "entered into", in: range) != nil
@@ -28,13 +34,35 @@ extension PartyFinder {
         if sentence { strong.append(after) } else { weak.append(after) }
         break
       }
+      if isPreamble(span, range) { weak.append(range.lowerBound) }
       if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
       for phrase: StaticString in ["agreement of ", "entered into by ", "made by ", "agreement with "] {
         if let at = span.firstIndex(of: phrase, in: range) { weak.append(at + phrase.utf8CodeUnitCount) }
       }
       if strong.count > 3 { break }
     }
-    return given + (strong + weak).map { ($0, nil) }
+    return given.map { ($0.start, $0.limit, false) } + (strong + weak).map { ($0, nil, false) } + others.map { ($0, nil, true) }
+  }
+
+  /// Whether the words before "by and among" name another paper: "described in the Agreement and Plan of Merger by and among".
+  private static func isOfAnother(_ span: Span<UInt8>, _ before: Range<Int>) -> Bool {
+    guard !span.matches("this ", at: before.lowerBound) else { return false }
+    let near = max(before.lowerBound, before.upperBound - 240)..<before.upperBound
+    for words: StaticString in [
+      "that certain ", "described in the ", "contemplated by the ", "pursuant to the ", "pursuant to that ",
+    ]
+    where span.firstIndex(of: words, in: near) != nil { return span.firstIndex(of: "this ", in: near) == nil }
+    return false
+  }
+
+  /// Whether a paragraph names who agrees without naming the paper: `Oak, Inc., a Delaware corporation (the "Borrower"), and … agree as follows:`.
+  private static func isPreamble(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 80, span[range.lowerBound].isUpper, span.firstIndex(of: "agree as follows", in: range) != nil,
+      let role = span.firstIndex(of: "(the \"", in: range)
+    else { return false }
+    let head = range.lowerBound..<role
+    if span.firstIndex(of: "agreement", in: head) != nil { return false }
+    return span.firstIndex(of: ", a ", in: head) != nil || span.firstIndex(of: ", an ", in: head) != nil
   }
 
   /// Who gives what one side alone signs: "This Guaranty is given as of May 1, 2004 by Oak Ltd ("Guarantor") in favor of Elm Ltd".

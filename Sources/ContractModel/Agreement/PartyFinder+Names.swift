@@ -34,7 +34,7 @@ extension PartyFinder {
       if span.matches("the ", at: i), i + 4 < end, span[i + 4].isUpper {
         return i + 4
       }
-      if byte.isUpper || byte.isDigit && i + 1 < end || byte >= 0xC3 {
+      if byte.isUpper || byte.isDigit && i + 1 < end || byte >= 0xC3 || isStyledName(span, i, end) {
         for stop: StaticString in [
           "whereas", "recitals", "witnesseth", "now", "this ", "background", "table of", "article", "section", "dated", "for ",
           "in consideration", "preliminary", "w i t n",
@@ -44,6 +44,15 @@ extension PartyFinder {
       return nil
     }
     return nil
+  }
+
+  /// A company's name that begins with a small letter: `iVillage, Inc.`, `e.l.f. Beauty, Inc.`
+  private static func isStyledName(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    guard at + 8 < end, span[at].isLower, span[at + 1].isUpper || span[at + 1] == Ascii.period && span[at + 2].isLower else {
+      return false
+    }
+    let comma = span.firstOffset(of: Ascii.comma, in: at..<min(end, at + 50))
+    return comma < min(end, at + 50) && corporateSuffix(span, span.skipSpaces(comma + 1)) != nil
   }
 
   /// The end of a name: before its description, bracket, or the next party.
@@ -156,7 +165,10 @@ extension PartyFinder {
     guard range.count >= 3, range.count <= 120 else { return false }
     var words = 1
     for i in range where span[i] == Ascii.space { words += 1 }
-    guard words <= 14, span[range.lowerBound].isUpper || span[range.lowerBound].isDigit || span[range.lowerBound] >= 0x80 else {
+    guard words <= 14,
+      span[range.lowerBound].isUpper || span[range.lowerBound].isDigit || span[range.lowerBound] >= 0x80
+        || isStyledName(span, range.lowerBound, span.count)
+    else {
       return false
     }
     // A date, a number, or a role alone is nobody's name.

@@ -25,7 +25,7 @@ struct PartyFinder {
   ) -> Parties {
     let span = reading.bytes.span
     var best = Parties()
-    for (start, limit) in introductions(span, paragraphs, end) {
+    for (start, limit, isOfAnother) in introductions(span, paragraphs, end) where !isOfAnother || best.parties.isEmpty {
       let parties = read(span, reading, found, from: start, to: min(end, limit ?? start + 8_000))
       // Who gives something alone is called by a role.
       if limit != nil, parties.parties.first?.role == nil { continue }

@@ -168,6 +168,7 @@ enum TitleFinder {
     var low = range.lowerBound
     var high = range.upperBound
     while low < high, !span[low].isAlphanumeric { low += 1 }
+    if high - low > 8, span.matches("re:", at: low) { low = span.skipSpaces(low + 3) }
     while high > low,
       span[high - 1] == Ascii.period || span[high - 1] == Ascii.space || span[high - 1] == Ascii.hyphen
         || span[high - 1] == Ascii.colon || span[high - 1] == Ascii.comma

@@ -119,6 +119,12 @@ struct BlockParser {
     }
     if printed { return false }
     if shape.isSignature != above.isSignature { return true }
+    if line - 1 == paragraph {
+      // `4.5` on a line of its own takes the words below; `EXHIBIT A` stands by itself.
+      if isNumberAlone(span, above.content) { return mayBeItem(span, shape) }
+      if isOpenQuotation(span, above.content) || endsHeading(span, above.content, shape.content) { return false }
+      if paragraph == group.lowerBound, isAttachmentAlone(span, above.content) { return true }
+    }
     let closed = Ending.closesClause(span, above.content)
     if above.content.count > 160 || shape.content.count > 160 { return !wraps(span, above, shape, closed: closed) }
     let short = above.width < measure * 3 / 4
@@ -135,7 +141,6 @@ struct BlockParser {
       }
     }
     let first = span[shape.content.lowerBound]
-    if line - 1 == paragraph, endsHeading(span, above.content, shape.content) { return false }
     // A heading on its own line, then its text.
     if short, line - 1 == paragraph, !first.isLower, !endsOpen(span, above.content), !leavesQuoteOpen(span, above.content),
       TitleWords.isTitle(span, above.content, words: 12),
@@ -159,9 +164,56 @@ struct BlockParser {
   private func wraps(_ span: Span<UInt8>, _ above: LineShape, _ shape: LineShape, closed: Bool) -> Bool {
     if closed { return false }
     let first = span[shape.content.lowerBound]
-    if first.isLower || lastWordLeadsReference(span, above.content) || endsOpen(span, above.content) { return true }
+    if first.isLower || lastWordLeadsReference(span, above.content) { return true }
+    // "… the Executive agrees that", `(a) during …`: a list begins.
+    if endsOpen(span, above.content) { return !isNextItem(span, shape, behind: above.content) }
+    // `(the "Executive")` goes with the name above.
+    if first == Ascii.open, leavesQuoteOpen(span, (shape.content.lowerBound + 1)..<shape.content.upperBound) { return true }
     return above.width * 5 > measure * 4 && ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) == nil
       && !TitleWords.isTitle(span, shape.content, words: 12)
+  }
+
+  private func mayBeItem(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
+    ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) != nil
+  }
+
+  /// Whether a line is an item of a list: the first behind "agrees that", `(a) during`, or another behind "; and", `3. The`.
+  private func isNextItem(_ span: Span<UInt8>, _ shape: LineShape, behind above: Range<Int>) -> Bool {
+    guard let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), marker.keyword == .none,
+      !marker.isDotted
+    else { return false }
+    if marker.opened { return marker.parts[0].value == 1 && span.matchesWord("that", endingAt: above.upperBound) }
+    guard marker.close == .period, marker.textStart < shape.content.upperBound, span[marker.textStart].isUpper else { return false }
+    for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: above.upperBound) {
+      let end = span.skipSpaces(endingAt: above.upperBound - word.utf8CodeUnitCount)
+      return end > above.lowerBound && span[end - 1] == Ascii.semicolon
+    }
+    return false
+  }
+
+  /// Whether a short line opens a quotation that the next must close: `“LIBOR`, `Rate” means`.
+  private func isOpenQuotation(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard content.count <= 60, leavesQuoteOpen(span, content), !Ending.closesClause(span, content) else { return false }
+    var marks = 0
+    for i in content where span[i] == Ascii.quote || span[i] == 0xE2 && i + 2 < content.upperBound && span[i + 2] & 0xFE == 0x9C {
+      marks += 1
+    }
+    return marks == 1
+  }
+
+  /// Whether a line is nothing but a number that must have words: `(i)`, `4.5`, `Section 2.`
+  private func isNumberAlone(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard content.count <= 24, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound) else {
+      return false
+    }
+    return marker.textStart >= content.upperBound && marker.keyword != .article
+      && (marker.close != .none || marker.isDotted || marker.keyword != .none)
+  }
+
+  /// Whether a line is nothing but an attachment's name in capitals.
+  private func isAttachmentAlone(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    content.count <= 20 && TitleWords.isCapitals(span, content)
+      && AttachmentFinder.label(span, content.lowerBound, content.upperBound)?.end == content.upperBound
   }
 
   /// Whether lines are titles or captions: `ARTICLE II`, `LOANS AND ADVANCES`, with a provision's first line to come.
@@ -175,8 +227,9 @@ struct BlockParser {
   /// Whether a numbered heading goes on over a line break: `SECTION 2.02. Making the Revolving`, `Advances. (a) Each …`.
   private func endsHeading(_ span: Span<UInt8>, _ above: Range<Int>, _ next: Range<Int>) -> Bool {
     guard let marker = ProvisionMarker.parse(span, above.lowerBound, above.upperBound), marker.textStart < above.upperBound,
-      marker.keyword != .none || marker.isDotted, span[above.upperBound - 1] != Ascii.period,
-      TitleWords.isTitle(span, marker.textStart..<above.upperBound, words: 12)
+      marker.keyword != .none || marker.isDotted || marker.close == .period, span[above.upperBound - 1] != Ascii.period,
+      TitleWords.isTitle(span, marker.textStart..<above.upperBound, words: 12),
+      ProvisionMarker.parse(span, next.lowerBound, next.upperBound) == nil
     else { return false }
     var i = next.lowerBound
     let limit = min(next.upperBound, i + 60)
@@ -191,6 +244,7 @@ struct BlockParser {
     for word: StaticString in [
       "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs",
       "exhibit", "schedule", "under", "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with",
+      "notwithstanding",
     ]
     where span.matchesWord(word, endingAt: end) { return true }
     return false
@@ -315,6 +369,7 @@ struct BlockParser {
 
   /// Whether a line opens a quotation that it does not close, or is no more than a quoted term: `“Capital Stock” of`.
   private func leavesQuoteOpen(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard !content.isEmpty else { return false }
     let first = span[content.lowerBound]
     return first == Ascii.quote || first == 0xE2 && content.count > 2 && span[content.lowerBound + 2] == 0x9C
   }

@@ -33,6 +33,11 @@ enum HeadingParser {
         while next < end,
           span[next] == Ascii.period || span[next] == Ascii.hyphen || span[next] == Ascii.quote || span[next] == Ascii.close
         { next += 1 }
+        // "3:00 p.m."
+        if byte == Ascii.colon, next < end, span[next].isDigit, span[i - 1].isDigit {
+          i += 1
+          continue
+        }
         let stop = next >= end || span[next] == Ascii.space || byte == 0xE2 || byte == Ascii.hyphen || byte == Ascii.colon
         if byte == Ascii.period, stop, isAbbreviation(span, from, closing) {
           i += 1
@@ -45,7 +50,10 @@ enum HeadingParser {
         let range = trimmed(span, from..<closing)
         guard !range.isEmpty else { return (nil, start) }
         let body = span.skipSpaces(next)
-        if reads(span, range, end: body >= end, following: body < end ? span[body] : 0, by: byte) { return (range, min(body, end)) }
+        if reads(span, range, end: body >= end, following: body < end ? span[body] : 0, by: byte) {
+          if byte != Ascii.period, let longer = goesOn(span, from, body, end) { return longer }
+          return (range, min(body, end))
+        }
         return (nil, start)
       }
       i += 1
@@ -53,13 +61,39 @@ enum HeadingParser {
     // On a line of its own, or cut off by the end of the paragraph.
     guard end - from <= 160 else { return (nil, start) }
     let range = trimmed(span, from..<end)
-    if !range.isEmpty,
+    if !range.isEmpty, !isItem(span, start..<end),
       TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range)
         || range.count < 60 && !hasVerb(span, range) && !range.isEmpty && span[range.upperBound - 1] != Ascii.comma
     {
       return (range, end)
     }
     return (nil, start)
+  }
+
+  /// A title that goes on behind its colon or dash to a full stop: `Binding Effect: Successors.`, `Termination – For Cause.`
+  private static func goesOn(_ span: Span<UInt8>, _ from: Int, _ body: Int, _ end: Int) -> (heading: Range<Int>?, body: Int)? {
+    guard body < end, span[body].isUpper else { return nil }
+    let limit = min(end, from + 160)
+    let stop = span.firstOffset(of: Ascii.period, in: body..<limit)
+    guard stop < limit, stop + 1 >= end || span[stop + 1] == Ascii.space, !isAbbreviation(span, from, stop),
+      TitleWords.isTitle(span, from..<stop, words: 16)
+    else { return nil }
+    return (trimmed(span, from..<stop), min(span.skipSpaces(stop + 1), end))
+  }
+
+  /// Whether words end as an item of a list does that others follow: `50% of the Eligible Inventory, and`, `a Trigger Event; or`.
+  private static func isItem(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var last = range.upperBound
+    for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: last) {
+      last = span.skipSpaces(endingAt: last - word.utf8CodeUnitCount)
+    }
+    guard last > range.lowerBound else { return false }
+    let isJoined = last < range.upperBound
+    if span[last - 1] == Ascii.comma || span[last - 1] == Ascii.semicolon { return true }
+    // "Notwithstanding the foregoing, if either"
+    var word = last
+    while word > range.lowerBound, span[word - 1].isWord { word -= 1 }
+    return isJoined || TitleWords.isSmall(span, word..<last) && span[word].isLower
   }
 
   /// A heading that is set apart from the words behind it: what follows is closed off by punctuation, or begins a sentence.
@@ -133,12 +167,20 @@ enum HeadingParser {
     }
     if closing == Ascii.hyphen, !TitleWords.isTitle(span, range, words: 14) { return false }
     if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
-    if TitleWords.isTitle(span, range, words: 16) { return true }
+    if closing == Ascii.colon, opensCondition(span, range) { return false }
+    if TitleWords.isTitle(span, range, words: closing == Ascii.period ? 20 : 16) { return true }
     if hasVerb(span, range) { return false }
     let words = wordCount(span, range)
     if closing == Ascii.colon { return words <= 6 }
     if end { return words <= 8 }
     return words <= 7 && !following.isLower
+  }
+
+  /// "If Licensee: (a) becomes …" begins a sentence.
+  private static func opensCondition(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for word: StaticString in ["if", "when", "whenever", "unless", "where", "upon", "provided"]
+    where span.matchesWord(word, at: range.lowerBound) { return true }
+    return false
   }
 
   private static func hasClosingQuote(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -160,8 +160,11 @@ struct ProvisionCandidates {
       return true
     }
     if marker.isDotted {
-      if next == 0x25 || next.isDigit || next == Ascii.comma || next == Ascii.semicolon || startsWithUnit(span, at) { return false }
-      return !next.isLower || !continuesReference(span, at)
+      if next == 0x25 || next.isDigit || next == Ascii.comma || next == Ascii.semicolon || next.isLower && startsWithUnit(span, at)
+      {
+        return false
+      }
+      return !next.isLower || marker.parts.count > 2 || !continuesReference(span, at)
     }
     if marker.close == .none, !marker.opened {
       // A bare number: only before capitals, set apart.
@@ -230,7 +233,8 @@ struct ProvisionCandidates {
       let item =
         marker.close == .bracket
         && (span[i - 1] == Ascii.colon || span[i - 1] == Ascii.semicolon || span[i - 1] == Ascii.period
-          || span.matches("and", at: i - 3) && i >= 5 && span[i - 5] == Ascii.semicolon)
+          || span.matches("and", at: i - 3) && i >= 5 && span[i - 5] == Ascii.semicolon
+          || span.matches("or", at: i - 2) && i >= 4 && span[i - 4] == Ascii.semicolon && succeeds(marker, in: index))
       guard
         next.isUpper || next == Ascii.quote || next == Ascii.openBracket || next == Ascii.open || next >= 0xC3
           || next == Ascii.hyphen && marker.keyword != .none || next.isLower && item
@@ -271,6 +275,21 @@ struct ProvisionCandidates {
           opensChildren: child != nil))
       return marker.keyword != .none ? marker.numeral.upperBound + 1 : at + 1
     }
+  }
+
+  /// Whether the item before this one was found in the same paragraph: `(a) …; or (b) …`.
+  private func succeeds(_ marker: ProvisionMarker, in paragraph: Int) -> Bool {
+    let values = [marker.parts[0].value, marker.alternate?.value].compactMap { $0 }
+    for candidate in list.reversed() {
+      guard candidate.paragraph == paragraph else { return false }
+      let other = candidate.marker
+      if other.opened == marker.opened, other.keyword == .none, !other.isDotted,
+        [other.parts[0].value, other.alternate?.value].contains(where: { value in value.map { values.contains($0 + 1) } ?? false })
+      {
+        return true
+      }
+    }
+    return false
   }
 
   /// A title set off from its text by a wide gap alone: `2.3 Conduct of the Work   Each party shall`.

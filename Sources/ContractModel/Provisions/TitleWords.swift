@@ -50,6 +50,10 @@ enum TitleWords {
       for small: StaticString in ["between", "against", "without", "through"] where span.matches(small, at: word.lowerBound) {
         return true
       }
+    case 9:
+      for small: StaticString in ["following", "including", "regarding"] where span.matches(small, at: word.lowerBound) {
+        return true
+      }
     default: break
     }
     return false

@@ -79,6 +79,7 @@ struct ReferenceFinder {
     if said { claim = .this }
     if claim == .unsaid, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
     if claim == .unsaid, !words.isAttachment, isChanged(span, words) { claim = .thereof }
+    if claim == .unsaid, !words.isAttachment, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
     let firstNumber = String(decoding: ReferenceResolver.flat(words.items[0].path), as: UTF8.self)
     if claim == .unsaid, namedJustBefore(span, words.range.lowerBound) {
       externalNumbers[firstNumber] = (words.range.lowerBound, nil)
@@ -130,6 +131,25 @@ struct ReferenceFinder {
       attached: false, provision: here, owner: nil)
   }
 
+  /// What the last of several says for all: "Section 13 or Section 15(d) of the Exchange Act".
+  private func sharedOwner(_ span: Span<UInt8>, _ words: ReferenceWords, _ limit: Int) -> ReferenceOwner.Claim? {
+    var end = words.range.upperBound
+    for _ in 0..<3 {
+      var at = span.skipSpaces(end)
+      for joint: StaticString in ["or ", "and "] where span.matches(joint, at: at) { at += joint.utf8CodeUnitCount }
+      guard at > span.skipSpaces(end), let next = ReferenceGrammar.parse(span, at, limit), next.keyword == words.keyword else {
+        return nil
+      }
+      switch ReferenceOwner.claim(span, next, limit: limit) {
+      case .other(let name): return isOwn(span, name) ? nil : .other(name)
+      case .thereof: return .thereof
+      case .this: return nil
+      case .unsaid: end = next.range.upperBound
+      }
+    }
+    return nil
+  }
+
   private func external(_ words: Range<Int>, _ here: Int?, owner: Range<Int>?) -> CrossReference {
     CrossReference(
       range: reading.source(words), status: .external, targets: [], targetIDs: [], absent: [], attached: false, provision: here,
@@ -177,33 +197,58 @@ struct ReferenceFinder {
       if span.matches("the definition", at: at) { return nil }
     }
     guard let here else { return nil }
-    let found = resolver.resolveLetters(words, from: here)
-    guard !found.isEmpty || hasRun(span, words, here) else {
+    // "(i) the rent and (ii) the tax … clause (ii)": the sentence's own items come first, then the provisions around.
+    let body = min(max(paragraph.lowerBound, reading.reading(tree[here].bodyStart)), words.range.lowerBound)
+    var ids = isPrinted(words, in: body..<words.range.lowerBound) ? [here] : []
+    // Letters of the other case only where no others are found.
+    for sameCase in [true, false] where ids.isEmpty {
+      ids = resolver.resolveLetters(words, from: here, sameCase: sameCase)
+      if ids.isEmpty, hasRun(span, words, here, sameCase: sameCase) { ids = [here] }
+    }
+    guard !ids.isEmpty else {
       return CrossReference(
         range: reading.source(range), status: .missing,
         targets: words.items.map { String(decoding: ReferenceResolver.flat($0.path), as: UTF8.self) }, targetIDs: [], absent: [],
         attached: false, provision: here, owner: nil)
     }
-    let ids = found.isEmpty ? [here] : found
     return CrossReference(
       range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [],
       attached: false, provision: here, owner: nil)
   }
 
+  /// Whether running text prints the first and the last of the items that are meant, as items of a list and not as references.
+  private func isPrinted(_ words: ReferenceWords, in range: Range<Int>) -> Bool {
+    let span = reading.bytes.span
+    for item in [words.items[0], words.items[words.items.count - 1]] {
+      let wanted = ReferenceResolver.flat(item.path.suffix(1))
+      var i = range.lowerBound
+      var found = false
+      while !found {
+        i = span.firstOffset(of: Ascii.open, in: i..<range.upperBound)
+        guard i + wanted.count <= range.upperBound else { return false }
+        found =
+          i > range.lowerBound && span[i - 1] == Ascii.space && wanted.indices.allSatisfy { span[i + $0] == wanted[$0] }
+          && !InlineItems.isLed(span, i)
+        i += 1
+      }
+    }
+    return true
+  }
+
   /// Whether the provision's own words print the item that is meant: "(i) …, (ii) … and (iii) … the events in clause (ii)".
-  private func hasRun(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int) -> Bool {
+  private func hasRun(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int, sameCase: Bool) -> Bool {
     var top = here
     while let parent = tree[top].parent, tree[parent].kind == .provision { top = parent }
     let range = reading.reading(tree[top].start)..<min(reading.reading(tree[top].range.upperBound), words.range.lowerBound + 4_000)
-    let wanted = ReferenceResolver.flat(words.items[0].path.suffix(1)).map(\.lowercased)
+    let wanted = ReferenceResolver.flat(words.items[0].path.suffix(1))
     var i = range.lowerBound
     while true {
       i = span.firstOffset(of: Ascii.open, in: i..<range.upperBound)
       guard i + wanted.count <= range.upperBound else { return false }
-      if !words.range.contains(i), i == 0 || span[i - 1] == Ascii.space || span[i - 1] == Ascii.close {
-        var k = 0
-        while k < wanted.count, span[i + k].lowercased == wanted[k] { k += 1 }
-        if k == wanted.count { return true }
+      if !words.range.contains(i), i == 0 || span[i - 1] == Ascii.space || span[i - 1] == Ascii.close,
+        wanted.indices.allSatisfy({ sameCase ? span[i + $0] == wanted[$0] : span[i + $0].lowercased == wanted[$0].lowercased })
+      {
+        return true
       }
       i += 1
     }

@@ -127,7 +127,17 @@ enum ReferenceGrammar {
       if !attachment, stop + 1 < limit, span[stop] == Ascii.hyphen, span[stop + 1].isDigit {
         var digits = stop + 1
         while digits < limit, span[digits].isDigit { digits += 1 }
-        if digits - stop > 3 || span[stop - 1].isUpper { stop = digits }
+        // `4-9-505` of a code is one number.
+        while digits + 1 < limit, span[digits] == Ascii.hyphen, span[digits + 1].isDigit {
+          stop = digits
+          digits += 1
+          while digits < limit, span[digits].isDigit { digits += 1 }
+        }
+        // `1.368-1`: a regulation's.
+        let isRegulation = stop - at > 4 && span[stop - 4] == Ascii.period && span[stop - 3].isDigit && span[stop - 2].isDigit
+        if digits - stop > 3 || isRegulation || span[stop - 1].isUpper || span.firstOffset(of: Ascii.hyphen, in: at..<stop) < stop {
+          stop = digits
+        }
       }
       if attachment, stop + 1 < limit, span[stop] == Ascii.hyphen, span[stop + 1].isAlphanumeric {
         stop += 1
@@ -137,10 +147,14 @@ enum ReferenceGrammar {
       path.append(bytes(span, at..<stop))
       // `8.a` and `6.l`: a letter behind the period.
       if !attachment, stop + 1 < limit, span[stop] == Ascii.period, span[stop + 1].isLetter,
-        stop + 2 >= limit || !span[stop + 2].isWord, stop + 2 < limit && span[stop + 2] != Ascii.period
+        stop + 2 >= limit || !span[stop + 2].isWord, stop + 2 < limit
       {
-        path.append([Ascii.open, span[stop + 1], Ascii.close])
-        stop += 2
+        let isClosed = span[stop + 2] == Ascii.period
+        // `2.C.(iii)`, and no initials.
+        if !isClosed || stop + 3 < limit && span[stop + 3] == Ascii.open {
+          path.append([Ascii.open, span[stop + 1], Ascii.close])
+          stop += isClosed ? 3 : 2
+        }
       }
       at = stop
     } else if span[at] == Ascii.open, !attachment {
@@ -346,6 +360,8 @@ enum ReferenceGrammar {
     if let unit = unitFollows(span, end, limit), unit { return false }
     if words.plural || joint == .either { return true }
     if joint == .range { return dotted && sameShape && span[end - 1] != Ascii.comma }
+    // "Section 9 or 10 of this Agreement".
+    if joint == .and, words.items.count == 1, ReferenceOwner.claim(span, after: end, limit: limit) != .unsaid { return true }
     return dotted && sameShape
   }
 

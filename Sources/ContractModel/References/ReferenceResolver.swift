@@ -73,25 +73,31 @@ final class ReferenceResolver {
     return outcome
   }
 
-  /// Brackets alone: the first provision upward that has such a child.
-  func resolveLetters(_ words: ReferenceWords, from here: Int) -> [Int] {
+  /// Brackets alone: the first provision upward that has such a child, in letters of the same case where that is asked.
+  func resolveLetters(_ words: ReferenceWords, from here: Int, sameCase: Bool) -> [Int] {
     var out: [Int] = []
     for item in words.items {
-      let label = String(decoding: Self.flat(item.path), as: UTF8.self).lowercasedBytes
-      var at: Int? = here
-      while let id = at {
-        if let child = byNumber[tree[id].number.lowercasedBytes + label] {
-          if item.upTo, let from = out.last, from < child, tree[from].parent == tree[child].parent {
-            for between in (from + 1)...child where tree[between].parent == tree[child].parent { out.append(between) }
-          } else if !out.contains(child) {
-            out.append(child)
-          }
-          break
-        }
-        at = tree[id].parent
+      let label = String(decoding: Self.flat(item.path), as: UTF8.self)
+      guard let child = child(label, above: here, sameCase: sameCase) else { continue }
+      if item.upTo, let from = out.last, from < child, tree[from].parent == tree[child].parent {
+        for between in (from + 1)...child where tree[between].parent == tree[child].parent { out.append(between) }
+      } else if !out.contains(child) {
+        out.append(child)
       }
     }
     return out
+  }
+
+  private func child(_ label: String, above here: Int, sameCase: Bool) -> Int? {
+    let small = label.lowercasedBytes
+    var at: Int? = here
+    while let id = at {
+      if let child = byNumber[tree[id].number.lowercasedBytes + small], !sameCase || tree[child].number.hasSuffix(label) {
+        return child
+      }
+      at = tree[id].parent
+    }
+    return nil
   }
 
   func resolveAttachments(_ words: ReferenceWords) -> (names: [String], found: [Int], missing: [String]) {
@@ -124,6 +130,8 @@ final class ReferenceResolver {
       let prefix = tree[scope].number.lowercasedBytes + "/"
       if let id = byNumber[prefix + key] { return id }
     }
+    // "Part II" is no article.
+    if keyword == .part { return byNumber[key].flatMap { isPart($0) ? $0 : nil } }
     if let id = byNumber[key] { return id }
     let value = Self.valueKey(number)
     if let id = [byValue[value], byNumber[value]].compactMap({ $0 }).min() { return id }
@@ -133,6 +141,16 @@ final class ReferenceResolver {
         String(decoding: number[..<dot], as: UTF8.self) + "(" + String(decoding: number[(dot + 1)...], as: UTF8.self) + ")"
       if let id = byNumber[split] { return id }
     }
+    // `2.9` of a provision printed `2.09`, and the other way round.
+    if let dot = number.firstIndex(of: Ascii.period), dot + 1 < number.count {
+      let rest = number[(dot + 1)...]
+      let figures = rest.prefix { $0.isDigit }
+      let other =
+        figures.count == 1
+        ? Array(number[...dot]) + [0x30] + rest
+        : figures.count == 2 && figures.first == 0x30 ? Array(number[...dot] + rest.dropFirst()) : []
+      if let id = byNumber[String(decoding: other, as: UTF8.self)] { return id }
+    }
     // `Section 2.10b` of a provision printed `b.` below 2.10.
     if let last = number.last, last.isLetter, number.count > 1, number[number.count - 2].isDigit,
       let id = byNumber[String(decoding: number.dropLast(), as: UTF8.self) + "(\(Character(Unicode.Scalar(last))))"]
@@ -141,6 +159,11 @@ final class ReferenceResolver {
     }
     // `Section 5(a)` printed as one, where (a) has no number of its own, leads to 5.
     return nil
+  }
+
+  private func isPart(_ id: Int) -> Bool {
+    let reading = self.reading
+    return reading.bytes.span.matches("part", at: reading.reading(tree[id].label.lowerBound))
   }
 
   /// The provision that prints the last parts of a number as items of its running text: 5 for `5(b)(ii)`.

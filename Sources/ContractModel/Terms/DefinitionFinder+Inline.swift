@@ -70,11 +70,12 @@ extension DefinitionFinder {
     var start = gap.lowerBound
     while start < end, span[start] == Ascii.space { start += 1 }
     if start == end { return true }
-    for bad: StaticString in [
-      "defined in", "within the meaning", "marked", "meaning of", "definition of", "formerly", "e.g.", "whether", "for example",
-      "entitled", "currently",
-    ]
+    for bad: StaticString in ["marked", "definition of", "e.g.", "whether", "for example", "currently"]
     where span.firstIndex(of: bad, in: start..<end) != nil { return false }
+    // "(formerly known as Oak, the "Company")": what is cut off by a comma names anew.
+    let cut = isCutOff(span, start..<end)
+    for bad: StaticString in ["defined in", "within the meaning", "meaning of", "formerly", "entitled"]
+    where !cut && span.firstIndex(of: bad, in: start..<end) != nil { return false }
     for word: StaticString in [
       "the", "a", "an", "this", "each", "as", "collectively", "together", "individually", "hereinafter", "herein", "hereafter",
       "being", "called", "collective", "jointly", "or", "and", "such", "any", "all", "severally", "sometimes", "known", "either",
@@ -95,7 +96,17 @@ extension DefinitionFinder {
     }
     return span.firstIndex(of: "referred to", in: start..<end) != nil || span.firstIndex(of: "called", in: start..<end) != nil
       || end - start <= 2 && span[end - 1] == Ascii.hyphen
-      || span[end - 1] == Ascii.comma && connectors(span, start..<end)
+      || span[end - 1] == Ascii.comma && (connectors(span, start..<end) || cut && span[gap.upperBound + 1].isUpper)
+  }
+
+  /// Whether a comma, and perhaps an article, stands last, and the words do not give instances: `(the calls in (i) and (ii), "Calls")`.
+  private static func isCutOff(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    var end = words.upperBound
+    if span.matchesWord("the", endingAt: end) { end = span.skipSpaces(endingAt: end - 3) }
+    guard end > words.lowerBound, span[end - 1] == Ascii.comma else { return false }
+    for word: StaticString in ["including", "such", "i.e.", "or", "other", "excluding", "except"]
+    where span.matchesWord(word, at: words.lowerBound) { return false }
+    return true
   }
 
   /// Whether every word is one that only connects: "hereinafter sometimes collectively referred to as the".

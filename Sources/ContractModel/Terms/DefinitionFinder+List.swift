@@ -65,7 +65,7 @@ extension DefinitionFinder {
     if let verb = verbHere(span, at, paragraph, clauseStart: clauseStart) { return verb }
     // A qualification: "of any Person", "as used herein", "(and correlative terms)", ", with respect to …,".
     var qualified = span[at] == Ascii.comma || span[at] == Ascii.open
-    for word: StaticString in ["of", "as", "when", "with", "for", "in", "used", "under", "or", "and", "shall", "hereunder"]
+    for word: StaticString in ["of", "as", "when", "with", "for", "from", "in", "used", "under", "or", "and", "shall", "hereunder"]
     where span.matchesWord(word, at: at) { qualified = true }
     guard qualified else { return nil }
     if span[at] == Ascii.comma, !clauseStart, !span.matches(", as used", at: at), !span.matches(", when used", at: at) {
@@ -101,13 +101,15 @@ extension DefinitionFinder {
       if span.matches("respectively ", at: next) { next += 13 }
       guard next > at else { return nil }
       if span.matches("also ", at: next) || span.matches("not ", at: next) { return nil }
-      for word: StaticString in ["mean", "means", "refer to", "be understood to mean"] where span.matches(word, at: next) {
+      for word: StaticString in ["mean", "means", "refer to", "be understood to mean", "be deemed to mean", "be deemed to exist"]
+      where span.matches(word, at: next) {
         return .means
       }
       if span.matches("each mean", at: next) || span.matches("collectively mean", at: next) { return .means }
       if span.matches("have", at: next) { return hasMeaning(span, next + 4, paragraph) }
       if clauseStart,
-        span.matches("include", at: next) || span.matches("be ", at: next) && !span.matches("be deemed to include", at: next)
+        span.matches("include", at: next) || span.matches("exist ", at: next)
+          || span.matches("be ", at: next) && !span.matches("be deemed to include", at: next)
       {
         return .means
       }
@@ -130,6 +132,7 @@ extension DefinitionFinder {
     case Ascii.hyphen where clauseStart:
       return at + 1 < paragraph.upperBound && (span[at + 1] == Ascii.space || span[at + 1] == Ascii.hyphen) ? .means : nil
     case 0x77:
+      if span.matches("which shall mean", at: at) || span.matches("which means", at: at) { return .means }
       if span.matches("will mean", at: at) || span.matches("will refer to", at: at) { return .means }
       if span.matches("will have the", at: at) { return hasMeaning(span, at + 9, paragraph) }
     default: break

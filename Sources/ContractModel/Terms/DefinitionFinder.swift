@@ -77,7 +77,7 @@ struct DefinitionFinder {
       "referred to in this agreement as", "hereinafter called", "herein called", "hereafter called", "hereinafter", "hereafter",
       "referred to individually as", "referred to collectively as", "referred to herein collectively as", "herein collectively as",
       "hereinafter as", "referred to below as", "hereinafter known as", "hereinafter designated", "herein referred to as",
-      "herein collectively", "referred to herein individually as",
+      "herein collectively", "referred to herein individually as", "collectively as", "referred to generically as",
     ] where span.matchesWord(word, endingAt: at) {
       let before = at - word.utf8CodeUnitCount
       for bad: StaticString in ["commonly ", "currently ", "generally ", "sometimes also ", "previously "]

@@ -78,13 +78,15 @@ extension ByteLanes {
 extension Span where Element == UInt8 {
   /// The eight bytes from `offset`; `offset + 8` must not go beyond the end.
   @inline(__always) func eight(at offset: Int) -> EightBytes {
-    // Bounds: every caller compares with `count` first.
-    UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+    // Every caller compares with `count` first.
+    assert(offset >= 0 && offset + 8 <= count)
+    return UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
   /// The sixteen bytes from `offset`; `offset + 16` must not go beyond the end.
   @inline(__always) func sixteen(at offset: Int) -> SixteenBytes {
-    unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SixteenBytes.self)
+    assert(offset >= 0 && offset + 16 <= count)
+    return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SixteenBytes.self)
   }
 
   /// The eight bytes from `offset`, which must lie in the text; zeros stand for those beyond its end.
@@ -120,5 +122,8 @@ extension Span where Element == UInt8 {
 
 extension Span {
   /// The element at `offset`, which a caller has compared with `count`.
-  @inline(__always) func known(_ offset: Int) -> Element { unsafe self[unchecked: offset] }
+  @inline(__always) func known(_ offset: Int) -> Element {
+    assert(offset >= 0 && offset < count)
+    return unsafe self[unchecked: offset]
+  }
 }
