@@ -77,4 +77,25 @@ import Testing
     #expect(agreement.terms.map { $0.definitions[0].kind } == [.party, .party])
     #expect(agreement.date?.iso == "2001-05-04")
   }
+
+  @Test(arguments: [
+    ("He makes calls (the calls in May and June, \"Summer Calls\").", "Summer Calls"),
+    ("Elm Ltd (formerly known as Oak Ltd, the \"Lessor\") signs.", "Lessor"),
+    ("He keeps papers (collectively, with all of their copies, \"Loan Papers\").", "Loan Papers"),
+    ("\"Net Cash\" from a sale means money.", "Net Cash"),
+    ("\"Cause\" for an end shall be deemed to exist upon theft.", "Cause"),
+  ])
+  func `words cut off by a comma or qualified before their verb are defined`(sentence: String, term: String) {
+    #expect(Fixtures.agreement(of: "1. TEXT. One.\n\n2. \(sentence)\n").terms.map(\.name) == [term])
+  }
+
+  @Test func `instances in brackets are no definitions`() {
+    #expect(Fixtures.agreement(of: "1. VOTES. A campaign (including any \"Vote No\" drive) is barred.\n").terms.isEmpty)
+  }
+
+  @Test func `a quotation that a short line opens is closed by the next, however long`() {
+    let rest = String(repeating: " for a time and for a fee that the parties name", count: 5)
+    let agreement = Fixtures.agreement(of: "1. TERMS. As follows.\n\n“Base\nRate” means the rate\(rest).\n")
+    #expect(agreement.terms.map(\.name) == ["Base\nRate"].map { $0.replacing("\n", with: " ") })
+  }
 }

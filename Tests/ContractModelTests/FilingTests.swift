@@ -181,4 +181,46 @@ import Testing
     #expect(agreement.provisions.map(\.number) == ["1", "1.1", "1.2"])
     #expect(agreement.blocks.count == 3)
   }
+
+  @Test func `who agrees is named where the paper is not`() {
+    let parties = agreement(
+      """
+      CREDIT AGREEMENT
+
+      Oak Engineering, Inc., a Nevada corporation (the "Borrower"), and Elm Bank, a national bank (the "Bank"), hereby agree as follows:
+
+      1. LOAN. The Bank lends.
+      """
+    ).parties
+    #expect(parties.map(\.name) == ["Oak Engineering, Inc.", "Elm Bank"])
+    #expect(parties.map(\.role) == ["Borrower", "Bank"])
+  }
+
+  @Test func `companies may be styled with a small letter`() {
+    let parties = agreement(
+      """
+      SUPPLY AGREEMENT
+
+      This Agreement is made by and between eOak, Inc., a Nevada corporation (the "Seller"), and Elm Ltd (the "Buyer").
+
+      1. SALE. It sells.
+      """
+    ).parties
+    #expect(parties.map(\.name) == ["eOak, Inc.", "Elm Ltd"])
+  }
+
+  @Test(arguments: [
+    ("The laws of the State of Ohio shall govern this Agreement.", "State of Ohio"),
+    (
+      "To the extent not preempted by the laws of the United States, the laws of the State of Ohio shall be the controlling law.",
+      "State of Ohio"
+    ),
+  ])
+  func `the law that shall govern is named before its verb too`(sentence: String, law: String) {
+    #expect(agreement("1. LAW. \(sentence)\n\n2. END. One year.\n").governingLaw == law)
+  }
+
+  @Test func `the word that leads a letter's subject is no part of its title`() {
+    #expect(agreement("Re: Supply Agreement\n\nDear Ms Elm:\n\n1. SALE. We sell.\n").title == "Supply Agreement")
+  }
 }

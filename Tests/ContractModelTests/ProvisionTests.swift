@@ -213,4 +213,51 @@ extension String {
     let head = self.split(separator: mark, maxSplits: 1)[0]
     return head + tail
   }
+
+  private func headings(_ text: String) -> [String?] {
+    let agreement = Fixtures.agreement(of: text)
+    return agreement.provisions.map { $0.heading.map { agreement.text.string($0) } }
+  }
+
+  @Test func `a heading goes on behind a colon or a dash to its full stop`() {
+    #expect(
+      headings("6.3 Hazardous Goods: Indemnity. The Seller pays.\n\n6.4 End – For Cause. It ends.\n") == [
+        "Hazardous Goods: Indemnity", "End – For Cause",
+      ])
+    #expect(
+      headings("6.3 Notices: The Seller writes. It writes at once.\n\n6.4 Term: One year. It ends then.\n") == ["Notices", "Term"])
+  }
+
+  @Test func `items that others follow have no heading`() {
+    #expect(
+      headings(
+        "1. Stock. The sum of:\n\n(a) half of the Stock, and\n\n(b) a Bonus; or\n\n(c) the Land;\n\n(d) At 3:00 p.m. he pays, and it ends then.\n"
+      ) == [
+        "Stock", nil, nil, nil, nil,
+      ])
+  }
+
+  @Test func `a number alone takes the line below, a blank line between or not`() {
+    #expect(headings("1. PAY\n\n(a)\nSalary. He is paid.\n\n(b)\n\nBonus. He is not.\n") == ["PAY", "Salary", "Bonus"])
+  }
+
+  @Test func `a noun of measure may be a heading`() {
+    #expect(headings("1. STOCK\n\n1.1 Shares. They are many.\n\n1.2 Years. They are few.\n") == ["STOCK", "Shares", "Years"])
+  }
+
+  @Test func `an exhibit's name in capitals stands by itself`() {
+    let text = """
+      1. RELEASE. He signs the release in Exhibit A.
+
+      2. TERM. One year.
+
+      EXHIBIT A
+      GENERAL RELEASE
+      (to be signed last)
+      He releases the Seller.
+      """
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "Exhibit A"])
+    #expect(agreement.references.first?.attached == true)
+  }
 }

@@ -104,4 +104,59 @@ import Testing
     let text = "ARTICLE I\nSALE\n\nI.1. Goods. Apples are sold here.\n\nI.2. Place. As said in Section 1.1, here.\n"
     #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["I.1"]])
   }
+
+  @Test func `one noun may lead two numbers where their owner is named`() {
+    #expect(targets("Nothing in Section 1 or 2 of this Agreement limits it.") == [["1", "2"]])
+    #expect(references("See Section 13 and 14 of the Securities Exchange Act.").map(\.status) == [.external])
+  }
+
+  @Test func `the owner of the last of several is that of all`() {
+    #expect(references("Under Section 1.1 or Section 2.1 of the Ground Lease it ends.").map(\.status) == [.external, .external])
+    #expect(targets("Under Section 1.1 or Section 2.1 of this Agreement it ends.") == [["1.1"], ["2.1"]])
+  }
+
+  @Test(arguments: ["Section 4-9-505 of the Commercial Code", "Section 1.368-1(b) of the Income Tax Regulations"])
+  func `a number with hyphens is a statute's`(citation: String) {
+    let found = references("As \(citation) says, it holds.")
+    #expect(found.map(\.status) == [.external])
+  }
+
+  @Test func `a letter and a bracket behind full stops are parts of the number`() {
+    let text = "1. FEES\n\nA. Amount. Ten.\n\nB. Timing.\n\n(i) In May.\n\n(ii) In June.\n\n2. TERM\n\nSee Section 1.B.(i) above.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets.first) == ["1(B)(i)"])
+  }
+
+  @Test func `a section printed with a zero is found without it`() {
+    let text = "Section 2.08 Rent. Ten.\n\nSection 2.09 Term. One year, see Section 2.8.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["2.08"]])
+  }
+
+  @Test func `a clause named behind a list in its own sentence is that list's`() {
+    let text = """
+      1. FEES
+
+      (a) Rent. The lessee pays.
+
+      (b) Tax. It gives notice of (a) a default and (b) an event that would be a default named in clause (a) above.
+
+      (c) Other. All but what clause (a) says.
+      """
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["1(b)"], ["1(a)"]])
+  }
+
+  @Test func `capital items are not sought among small ones where their list is printed`() {
+    let text = """
+      1. FEES
+
+      (a) Rent. The lessee pays (A) at once or (B) in May.
+
+      (b) Tax. It is paid in time. It is due (A) yearly. Clause (A) holds.
+      """
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["1(b)"]])
+  }
+
+  @Test func `a part is no article`() {
+    let text = "ARTICLE I\nFEES\n\n1.1 Rent. As Part I of the form says.\n\nARTICLE II\nTERM\n\n2.1 Term. One year.\n"
+    #expect(!Fixtures.agreement(of: text).references.contains { $0.targets == ["I"] })
+  }
 }
