@@ -260,4 +260,34 @@ extension String {
     #expect(agreement.provisions.map(\.number) == ["1", "2", "Exhibit A"])
     #expect(agreement.references.first?.attached == true)
   }
+
+  @Test func `items of a definition end where the next definition begins`() {
+    let text = """
+      1.01 Terms. These words have these meanings:
+
+      "Act" means:
+
+      (a) a law, or
+
+      (b) a rule, namely
+
+      (i) a printed one.
+
+      "Bank" means an institution.
+
+      "Cost" means:
+
+      (a) a price.
+
+      "Debt" means a sum, see Section 1.02.
+
+      1.02 Use. One year.
+      """
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1.01", "1.01(a)", "1.01(b)", "1.01(b)(i)", "1.01(a)", "1.02"])
+    #expect(
+      agreement.terms.map { $0.definitions[0].provision.map { agreement.provisions[$0].number } }
+        == [String?](repeating: "1.01", count: 4))
+    #expect(agreement.references[0].provision == 0)
+  }
 }

@@ -20,6 +20,9 @@ struct NumberingSeries {
     var values: NumberPath
     var indent: Int
     var id: Int
+    /// Where its first number and its last stand.
+    var since: Int
+    var start: Int
     var value: Int { values[values.count - 1] }
   }
 
@@ -39,9 +42,21 @@ struct NumberingSeries {
   mutating func reset() { levels.removeAll() }
 
   /// Opens or continues a level with the provision `id`.
-  mutating func enter(_ placement: Placement, id: Int, indent: Int) {
+  mutating func enter(_ placement: Placement, id: Int, indent: Int, at start: Int) {
+    let before = placement.keep < levels.count ? levels[placement.keep] : nil
+    let since = before?.style == placement.style ? before!.since : start
     levels.removeSubrange(min(placement.keep, levels.count)...)
-    levels.append(Level(style: placement.style, values: placement.values, indent: indent, id: id))
+    levels.append(
+      Level(style: placement.style, values: placement.values, indent: indent, id: id, since: since, start: start))
+  }
+
+  /// Closes the items that a definition at `definition` has opened; the provisions that so end, outermost first.
+  mutating func closeItems(of definition: Int) -> [Int] {
+    guard let first = levels.firstIndex(where: { $0.since > definition }), first > 0, levels[first - 1].start <= definition,
+      levels[first].style.keyword == .none, levels[first].style.opened || levels[first].style.form != .decimal
+    else { return [] }
+    defer { levels.removeSubrange(first...) }
+    return levels[first...].map(\.id)
   }
 
   /// The provision a placement's parent is.

@@ -17,6 +17,8 @@ struct ProvisionParser {
     var body: Int
     var parent: Int?
     var style: NumberingSeries.Style?
+    /// Where it ends before the next provision begins.
+    var end: Int?
   }
 
   static func tree(
@@ -74,8 +76,14 @@ struct ProvisionParser {
     var skipUntil = 0
     let quotations = QuotedProvisions.find(span, paragraphs)
     var quotation = 0
+    let definitions = DefinitionParagraphs.find(span, paragraphs)
+    var definition = 0
     for index in candidates.indices {
       let candidate = candidates[index]
+      while definition < definitions.count, definitions[definition] <= candidate.start {
+        closeItems(definitions, definition)
+        definition += 1
+      }
       while nextAttachment < attachments.count, attachments[nextAttachment].label.lowerBound <= candidate.start {
         attachment = addAttachment(attachments[nextAttachment])
         skipUntil = attachments[nextAttachment].label.upperBound
@@ -109,13 +117,23 @@ struct ProvisionParser {
         Draft(
           kind: .provision, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
           label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style))
-      series.enter(placement, id: id, indent: candidate.indent)
+      series.enter(placement, id: id, indent: candidate.indent, at: candidate.start)
+    }
+    while definition < definitions.count {
+      closeItems(definitions, definition)
+      definition += 1
     }
     while nextAttachment < attachments.count {
       attachment = addAttachment(attachments[nextAttachment])
       nextAttachment += 1
     }
     return finish(span)
+  }
+
+  /// A definition ends the items of the one before it.
+  private mutating func closeItems(_ definitions: [Int], _ index: Int) {
+    guard index > 0 else { return }
+    for id in series.closeItems(of: definitions[index - 1]) { drafts[id].end = definitions[index] }
   }
 
   private func goesOn(_ placement: NumberingSeries.Placement) -> Bool {
@@ -255,12 +273,17 @@ struct ProvisionParser {
     for index in provisions.indices {
       let start = provisions[index].start
       while let top = open.last, provisions[index].parent != top {
-        provisions[top].range = provisions[top].start..<max(provisions[top].start, start)
+        close(&provisions, top, at: start)
         open.removeLast()
       }
       open.append(index)
     }
     let end = max(last, provisions.last?.start ?? 0)
-    for index in open { provisions[index].range = provisions[index].start..<max(end, provisions[index].start) }
+    for index in open { close(&provisions, index, at: end) }
+  }
+
+  private func close(_ provisions: inout [Provision], _ id: Int, at end: Int) {
+    let own = drafts[id].end.map { reading.source($0) } ?? end
+    provisions[id].range = provisions[id].start..<max(provisions[id].start, min(end, own))
   }
 }
