@@ -8,7 +8,7 @@ enum DefinitionParagraphs {
   }
 
   private static func defines(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count > 12, span[range.lowerBound] == Ascii.quote else { return false }
+    guard range.count > 8, span[range.lowerBound] == Ascii.quote else { return false }
     let limit = min(range.upperBound, range.lowerBound + 130)
     let close = span.firstOffset(of: Ascii.quote, in: (range.lowerBound + 1)..<limit)
     guard close < limit else { return false }
