@@ -290,4 +290,23 @@ extension String {
         == [String?](repeating: "1.01", count: 4))
     #expect(agreement.references[0].provision == 0)
   }
+
+  @Test func `an exhibit may follow its entry in the list at once`() {
+    let text = """
+      1. RELEASE. See Exhibit B.
+
+      2. TERM. One year.
+
+      Exhibit A   Form of Note
+
+      Exhibit B   Release
+
+      Exhibit B
+
+      RELEASE
+
+      1. Claims. None are left.
+      """
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "Exhibit B", "Exhibit B/1"])
+  }
 }

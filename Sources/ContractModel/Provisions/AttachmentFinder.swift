@@ -118,6 +118,14 @@ struct AttachmentFinder {
       let range = paragraphs[i].range
       return range.count < 160 && label(span, range.lowerBound, range.upperBound) != nil
     }
+    // What the last entry of a list names and stands alone below it is the attachment.
+    if index > 0, labelled(index - 1),
+      let this = label(span, paragraphs[index].range.lowerBound, paragraphs[index].range.upperBound),
+      this.end == paragraphs[index].range.upperBound,
+      label(span, paragraphs[index - 1].range.lowerBound, paragraphs[index - 1].range.upperBound)?.number == this.number
+    {
+      return false
+    }
     let next = labelled(index + 1) && !paragraphs[index + 1].afterPage
     let before = labelled(index - 1) && !paragraphs[index].afterPage
     if before, !next {
