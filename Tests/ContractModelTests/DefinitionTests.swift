@@ -98,4 +98,13 @@ import Testing
     let agreement = Fixtures.agreement(of: "1. TERMS. As follows.\n\n“Base\nRate” means the rate\(rest).\n")
     #expect(agreement.terms.map(\.name) == ["Base\nRate"].map { $0.replacing("\n", with: " ") })
   }
+
+  @Test func `an article in quotation marks is no part of a term, but of a company's name`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "1. SALE. Oak Ltd (\"The Seller\") sells. The Limited, Inc. (\"The Limited\") buys. A Seller delivers.\n\n2. END. The Seller ends.\n"
+    )
+    #expect(agreement.terms.map(\.name) == ["Seller", "The Limited"])
+    #expect(agreement.terms[0].uses.count == 2)
+  }
 }
