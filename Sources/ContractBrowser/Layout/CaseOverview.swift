@@ -3,7 +3,7 @@ import ContractModel
 /// What the overview of a case says: an agreement a row in order of date, and of one agreement what matters first.
 ///
 /// ```swift
-/// let overview = CaseOverview(deal, links, known: &rows)
+/// let overview = CaseOverview(deal, links)
 /// overview.rows[0].title  // "Lease Agreement"
 /// ```
 struct CaseOverview {
@@ -32,12 +32,10 @@ struct CaseOverview {
   private let links: CaseLinks?
 
   /// `links` are nil while they are not known yet; `known` are the rows made before, by the agreements' indices.
-  init(_ value: Case, _ links: CaseLinks?, known: inout [Int: Row]) {
+  init(_ value: Case, _ links: CaseLinks?, known: [Int: Row] = [:]) {
     self.value = value
     self.links = links
-    for index in value.members.indices where known[index] == nil { known[index] = Self.row(index, value.members[index]) }
-    let all = known
-    rows = value.byDate.compactMap { all[$0] }
+    rows = value.byDate.map { known[$0] ?? Self.row($0, value.members[$0]) }
   }
 
   private static func row(_ index: Int, _ member: Case.Member) -> Row {
@@ -93,17 +91,15 @@ struct CaseOverview {
       add("Amends", titles(links.amended[index].map { [$0] } ?? []))
       add("Amended by", titles(value.byDate.filter { links.amended.indices.contains($0) && links.amended[$0] == index }))
       var named: [Int] = []
-      var absent = links.absent[index]
       for (_, target) in links.references[index].sorted(by: { $0.key < $1.key }) {
         switch target {
         case .provisions(let other, _), .missing(let other): if other != index, !named.contains(other) { named.append(other) }
-        case .absent(let name): if !absent.contains(where: { $0.lowercased() == name.lowercased() }) { absent.append(name) }
-        case .ambiguous: break
+        case .absent, .ambiguous: break
         }
       }
       add("Refers to", titles(named.filter { $0 != links.amended[index] }))
       add("Part of", links.wholes[index].map { [$0] } ?? [])
-      add("Not here", absent)
+      add("Not here", links.absentPapers(of: index))
     }
     if let changes = member.changes {
       let unapplied = changes.filter { $0.reason != nil }

@@ -71,7 +71,8 @@ package final class BrowserContext {
   /// What the overview says; how the agreements name each other is in it as soon as that is known.
   var overview: CaseOverview {
     if let summary { return summary }
-    let made = CaseOverview(agreements, isSmall ? caseLinks : across, known: &overviewRows)
+    let made = CaseOverview(agreements, isSmall ? caseLinks : across, known: overviewRows)
+    for row in made.rows { overviewRows[row.member] = row }
     summary = made
     return made
   }

@@ -1,17 +1,23 @@
 /// Where an agreement introduces its parties.
 extension PartyFinder {
-  /// Places behind the words that introduce parties, the most telling first, and where what is introduced ends at the latest.
-  static func introductions(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int)
-    -> [(start: Int, limit: Int?, isOfAnother: Bool)]
-  {
-    var given: [(start: Int, limit: Int?)] = []
+  /// A place behind the words that introduce parties.
+  struct Introduction {
+    let start: Int
+    /// Where what is introduced ends at the latest: so of one who gives something alone.
+    var limit: Int?
+    /// Whether another paper's parties are named there, who may be this one's too.
+    var isOfAnother = false
+  }
+
+  /// The introductions, the most telling first.
+  static func introductions(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int) -> [Introduction] {
+    var given: Introduction?
     var strong: [Int] = []
     var weak: [Int] = []
-    // Where another paper's parties are named, who may be this one's too.
     var others: [Int] = []
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
-      if given.isEmpty, let found = giver(span, range) { given = [found] }
+      given = given ?? giver(span, range)
       for phrase: StaticString in [
         "by and between", "by and among", "between and among", "made between", "entered into between", "is between", "among",
         "between",
@@ -41,7 +47,8 @@ extension PartyFinder {
       }
       if strong.count > 3 { break }
     }
-    return given.map { ($0.start, $0.limit, false) } + (strong + weak).map { ($0, nil, false) } + others.map { ($0, nil, true) }
+    return (given.map { [$0] } ?? []) + (strong + weak).map { Introduction(start: $0) }
+      + others.map { Introduction(start: $0, isOfAnother: true) }
   }
 
   /// Whether the words before "by and among" name another paper: "described in the Agreement and Plan of Merger by and among".
@@ -68,7 +75,7 @@ extension PartyFinder {
   /// Who gives what one side alone signs: "This Guaranty is given as of May 1, 2004 by Oak Ltd ("Guarantor") in favor of Elm Ltd".
   ///
   /// What it is given for may name others: "for the Lease between Elm Ltd and Fir Ltd".
-  static func giver(_ span: Span<UInt8>, _ range: Range<Int>) -> (start: Int, limit: Int?)? {
+  private static func giver(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
     guard span.matches("this ", at: range.lowerBound) else { return nil }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 220)
     guard let by = span.firstIndex(of: " by ", in: head), by + 4 < range.upperBound,
@@ -85,6 +92,6 @@ extension PartyFinder {
     ] {
       if let at = span.firstIndex(of: words, in: by..<limit) { limit = at }
     }
-    return (by + 4, limit)
+    return Introduction(start: by + 4, limit: limit)
   }
 }

@@ -25,10 +25,10 @@ struct PartyFinder {
   ) -> Parties {
     let span = reading.bytes.span
     var best = Parties()
-    for (start, limit, isOfAnother) in introductions(span, paragraphs, end) where !isOfAnother || best.parties.isEmpty {
-      let parties = read(span, reading, found, from: start, to: min(end, limit ?? start + 8_000))
+    for place in introductions(span, paragraphs, end) where !place.isOfAnother || best.parties.isEmpty {
+      let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000))
       // Who gives something alone is called by a role.
-      if limit != nil, parties.parties.first?.role == nil { continue }
+      if place.limit != nil, parties.parties.first?.role == nil { continue }
       if parties.weight > best.weight { best = parties }
       if best.parties.count >= 2, best.parties.contains(where: { $0.role != nil }) { break }
     }

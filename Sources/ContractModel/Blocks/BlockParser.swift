@@ -206,8 +206,7 @@ struct BlockParser {
     guard content.count <= 24, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound) else {
       return false
     }
-    return marker.textStart >= content.upperBound && marker.keyword != .article
-      && (marker.close != .none || marker.isDotted || marker.keyword != .none)
+    return marker.keyword != .article && marker.isAlone(before: content.upperBound)
   }
 
   /// Whether a line is nothing but an attachment's name in capitals.
@@ -330,8 +329,7 @@ struct BlockParser {
     // A number alone on its line takes the words after it.
     if last.range.count <= 24,
       let marker = ProvisionMarker.parse(span, last.range.lowerBound, last.range.upperBound, bareLetter: last.range.count == 1),
-      marker.textStart >= last.range.upperBound,
-      marker.close != .none || marker.isDotted || marker.keyword != .none || marker.isBareLetter
+      marker.isAlone(before: last.range.upperBound) || marker.isBareLetter && marker.textStart >= last.range.upperBound
     {
       // `1.` then `(a)` or a caption of another provision stays apart.
       return ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound) == nil && last.indent < 30

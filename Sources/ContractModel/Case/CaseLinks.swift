@@ -33,6 +33,15 @@ public struct CaseLinks: Sendable, Equatable {
   /// For each member, the paper it says it is an appendix, exhibit or the like of; nil for others.
   public let wholes: [String?]
 
+  /// The papers that a member names, or refers to by their provisions, and the case has not: each once, in order of place.
+  public func absentPapers(of member: Int) -> [String] {
+    var names = absent[member]
+    for (_, target) in references[member].sorted(by: { $0.key < $1.key }) {
+      if case .absent(let name) = target, !names.contains(where: { $0.lowercased() == name.lowercased() }) { names.append(name) }
+    }
+    return names
+  }
+
   init(_ value: Case) {
     let builder = Builder(value)
     amended = value.members.indices.map { builder.amended($0) }

@@ -113,17 +113,13 @@ struct AttachmentFinder {
 
   /// Whether labels stand one after another with no text between: a list of attachments.
   private static func isListed(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Bool {
-    func labelled(_ i: Int) -> Bool {
-      guard paragraphs.indices.contains(i) else { return false }
-      let range = paragraphs[i].range
-      return range.count < 160 && label(span, range.lowerBound, range.upperBound) != nil
+    func named(_ i: Int) -> (number: String, end: Int)? {
+      guard paragraphs.indices.contains(i), paragraphs[i].range.count < 160 else { return nil }
+      return label(span, paragraphs[i].range.lowerBound, paragraphs[i].range.upperBound)
     }
+    func labelled(_ i: Int) -> Bool { named(i) != nil }
     // What the last entry of a list names and stands alone below it is the attachment.
-    if index > 0, labelled(index - 1),
-      let this = label(span, paragraphs[index].range.lowerBound, paragraphs[index].range.upperBound),
-      this.end == paragraphs[index].range.upperBound,
-      label(span, paragraphs[index - 1].range.lowerBound, paragraphs[index - 1].range.upperBound)?.number == this.number
-    {
+    if let this = named(index), this.end == paragraphs[index].range.upperBound, named(index - 1)?.number == this.number {
       return false
     }
     let next = labelled(index + 1) && !paragraphs[index + 1].afterPage

@@ -8,13 +8,10 @@ enum DefinitionParagraphs {
   }
 
   private static func defines(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count > 8, span[range.lowerBound] == Ascii.quote else { return false }
-    let limit = min(range.upperBound, range.lowerBound + 130)
-    let close = span.firstOffset(of: Ascii.quote, in: (range.lowerBound + 1)..<limit)
-    guard close < limit else { return false }
-    let at = span.skipSpaces(close + 1)
-    for verb: StaticString in ["means", "shall mean", "has the meaning", "shall have the meaning", "is defined", ":"]
-    where span.matches(verb, at: at) { return true }
-    return false
+    guard !range.isEmpty, span[range.lowerBound] == Ascii.quote else { return false }
+    let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 400)
+    var quotes: [QuotedWords] = []
+    QuotedWords.inParagraph(span, head, into: &quotes)
+    return quotes.first?.open == range.lowerBound && DefinitionFinder.list(span, quotes, 0, head) != nil
   }
 }

@@ -63,7 +63,7 @@ enum HeadingParser {
     let range = trimmed(span, from..<end)
     if !range.isEmpty, !isItem(span, start..<end),
       TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range)
-        || range.count < 60 && !hasVerb(span, range) && !range.isEmpty && span[range.upperBound - 1] != Ascii.comma
+        || range.count < 60 && !hasVerb(span, range)
     {
       return (range, end)
     }
@@ -83,17 +83,13 @@ enum HeadingParser {
 
   /// Whether words end as an item of a list does that others follow: `50% of the Eligible Inventory, and`, `a Trigger Event; or`.
   private static func isItem(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var last = range.upperBound
-    for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: last) {
-      last = span.skipSpaces(endingAt: last - word.utf8CodeUnitCount)
-    }
-    guard last > range.lowerBound else { return false }
-    let isJoined = last < range.upperBound
-    if span[last - 1] == Ascii.comma || span[last - 1] == Ascii.semicolon { return true }
+    let last = span[range.upperBound - 1]
+    if last == Ascii.comma || last == Ascii.semicolon { return true }
+    for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: range.upperBound) { return true }
     // "Notwithstanding the foregoing, if either"
-    var word = last
+    var word = range.upperBound
     while word > range.lowerBound, span[word - 1].isWord { word -= 1 }
-    return isJoined || TitleWords.isSmall(span, word..<last) && span[word].isLower
+    return word < range.upperBound && span[word].isLower && TitleWords.isSmall(span, word..<range.upperBound)
   }
 
   /// A heading that is set apart from the words behind it: what follows is closed off by punctuation, or begins a sentence.

@@ -28,6 +28,9 @@ struct ProvisionMarker: Equatable {
   /// Whether the numeral is a letter that nothing closes, as drafts print one by slip.
   var isBareLetter: Bool { close == .none && keyword == .none && !parts[0].kind.isArabic }
 
+  /// Whether nothing stands behind the number before `limit`, and it cannot be a word or an amount.
+  func isAlone(before limit: Int) -> Bool { textStart >= limit && (close != .none || isDotted || keyword != .none) }
+
   /// Reads a marker at `start`, going no further than `limit`; `bareLetter` admits a lone letter that stands apart.
   @inline(__always)
   static func parse(_ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool = false) -> ProvisionMarker? {

@@ -123,22 +123,7 @@ enum ReferenceGrammar {
       }
       if stop < limit, span[stop].isUpper, stop + 1 >= limit || !span[stop + 1].isWord { stop += 1 }
       if stop < limit, span[stop].isLower, stop + 1 >= limit || !span[stop + 1].isWord, keyword == .section { stop += 1 }
-      // `5-1401`, `1.409A-3`: a statute's or a regulation's number.
-      if !attachment, stop + 1 < limit, span[stop] == Ascii.hyphen, span[stop + 1].isDigit {
-        var digits = stop + 1
-        while digits < limit, span[digits].isDigit { digits += 1 }
-        // `4-9-505` of a code is one number.
-        while digits + 1 < limit, span[digits] == Ascii.hyphen, span[digits + 1].isDigit {
-          stop = digits
-          digits += 1
-          while digits < limit, span[digits].isDigit { digits += 1 }
-        }
-        // `1.368-1`: a regulation's.
-        let isRegulation = stop - at > 4 && span[stop - 4] == Ascii.period && span[stop - 3].isDigit && span[stop - 2].isDigit
-        if digits - stop > 3 || isRegulation || span[stop - 1].isUpper || span.firstOffset(of: Ascii.hyphen, in: at..<stop) < stop {
-          stop = digits
-        }
-      }
+      if !attachment { stop = pastHyphens(span, stop, from: at, limit) }
       if attachment, stop + 1 < limit, span[stop] == Ascii.hyphen, span[stop + 1].isAlphanumeric {
         stop += 1
         while stop < limit, span[stop].isAlphanumeric { stop += 1 }
@@ -147,7 +132,7 @@ enum ReferenceGrammar {
       path.append(bytes(span, at..<stop))
       // `8.a` and `6.l`: a letter behind the period.
       if !attachment, stop + 1 < limit, span[stop] == Ascii.period, span[stop + 1].isLetter,
-        stop + 2 >= limit || !span[stop + 2].isWord, stop + 2 < limit
+        stop + 2 < limit, !span[stop + 2].isWord
       {
         let isClosed = span[stop + 2] == Ascii.period
         // `2.C.(iii)`, and no initials.
@@ -363,6 +348,24 @@ enum ReferenceGrammar {
     // "Section 9 or 10 of this Agreement".
     if joint == .and, words.items.count == 1, ReferenceOwner.claim(span, after: end, limit: limit) != .unsaid { return true }
     return dotted && sameShape
+  }
+
+  /// Where a number ends that goes on behind hyphens as those of statutes and regulations do; a range of two (`2-4`) does not.
+  ///
+  /// `5-1401`, `4-9-505`, `1.409A-3`, `1.368-1`.
+  private static func pastHyphens(_ span: Span<UInt8>, _ stop: Int, from start: Int, _ limit: Int) -> Int {
+    var end = stop
+    var hyphens = 0
+    var figures = 0
+    while end + 1 < limit, span[end] == Ascii.hyphen, span[end + 1].isDigit {
+      let first = end + 1
+      end = first
+      while end < limit, span[end].isDigit { end += 1 }
+      hyphens += 1
+      figures = max(figures, end - first)
+    }
+    let hasLongPart = stop - start > 4 && span[stop - 4] == Ascii.period && span[stop - 3].isDigit && span[stop - 2].isDigit
+    return hyphens > 1 || figures > 2 || span[stop - 1].isUpper || hasLongPart ? end : stop
   }
 
   private static func unitFollows(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool? {

@@ -97,27 +97,41 @@ extension Span where Element == UInt8 {
     return out
   }
 
-  /// The first offset in `range` of a byte that is `value`; the range's end where there is none.
-  func firstOffset(of value: UInt8, in range: Range<Int>) -> Int {
+  /// The first offset in `range` of a byte that a test marks; the range's end where there is none.
+  @inline(__always) func firstOffset(in range: Range<Int>, where test: some ByteTest) -> Int {
     var i = range.lowerBound
     let end = Swift.min(range.upperBound, count)
-    while i + 16 <= end, (sixteen(at: i) ^ .all(value)).zeroBytes.isEmpty { i += 16 }
-    while i + 8 <= end {
-      let mask = (eight(at: i) ^ .all(value)).zeroBytes
-      if mask != 0 { return i + mask.firstMarked }
+    while i + 16 <= end, test.marks(sixteen(at: i)).isEmpty { i += 16 }
+    while i < end {
+      let mask = test.marks(padded(at: i))
+      if mask != 0 { return Swift.min(i + mask.firstMarked, end) }
       i += 8
     }
-    while i < end, known(i) != value { i += 1 }
-    return Swift.min(i, Swift.max(end, range.lowerBound))
+    return Swift.max(end, range.lowerBound)
   }
 
-  /// The first offset from `start` of a byte that is not ASCII; the end where there is none.
-  func firstBeyondASCII(from start: Int) -> Int {
-    var i = start
-    while i + 16 <= count, (sixteen(at: i) & .high).isEmpty { i += 16 }
-    while i < count, known(i) < 0x80 { i += 1 }
-    return i
+  /// The first offset in `range` of a byte that is `value`; the range's end where there is none.
+  func firstOffset(of value: UInt8, in range: Range<Int>) -> Int { firstOffset(in: range, where: IsByte(value: value)) }
+}
+
+/// Marks, by their high bits, the bytes that are looked for; above the first one it may mark others in error.
+protocol ByteTest {
+  func marks<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes
+}
+
+struct IsByte: ByteTest {
+  let value: UInt8
+  @inline(__always) func marks<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes { (bytes ^ .all(value)).zeroBytes }
+}
+
+struct IsLineEnd: ByteTest {
+  @inline(__always) func marks<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes {
+    (bytes ^ .all(Ascii.lineFeed)).zeroBytes | (bytes ^ .all(Ascii.carriageReturn)).zeroBytes
   }
+}
+
+struct IsBeyondASCII: ByteTest {
+  @inline(__always) func marks<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes { bytes & .high }
 }
 
 extension Span {

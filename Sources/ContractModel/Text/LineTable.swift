@@ -11,7 +11,7 @@ public struct LineTable: Sendable, Equatable, RandomAccessCollection {
     var i = 0
     let count = span.count
     while true {
-      i = Self.lineEnd(span, from: i)
+      i = span.firstOffset(in: i..<count, where: IsLineEnd())
       guard i < count else { break }
       let byte = span[i]
       starts.append(Int32(truncatingIfNeeded: start))
@@ -23,22 +23,6 @@ public struct LineTable: Sendable, Equatable, RandomAccessCollection {
       starts.append(Int32(truncatingIfNeeded: start))
       ends.append(Int32(truncatingIfNeeded: count))
     }
-  }
-
-  /// The first line feed or carriage return from a place; the end where there is none.
-  @inline(__always) private static func lineEnd(_ span: Span<UInt8>, from start: Int) -> Int {
-    @inline(__always) func ends<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes {
-      (bytes ^ .all(0x0A)).zeroBytes | (bytes ^ .all(0x0D)).zeroBytes
-    }
-    var i = start
-    while i + 16 <= span.count, ends(span.sixteen(at: i)).isEmpty { i += 16 }
-    while i + 8 <= span.count {
-      let mask = ends(span.eight(at: i))
-      if mask != 0 { return i + mask.firstMarked }
-      i += 8
-    }
-    while i < span.count, !span[i].isLineEnd { i += 1 }
-    return i
   }
 
   public var startIndex: Int { 0 }

@@ -100,7 +100,7 @@ public struct SourceText: Sendable, Equatable {
   private static func firstInvalid(_ span: Span<UInt8>, from start: Int) -> Int? {
     var i = start
     while true {
-      i = span.firstBeyondASCII(from: i)
+      i = span.firstOffset(in: i..<span.count, where: IsBeyondASCII())
       guard i < span.count else { return nil }
       let length = sequenceLength(span, at: i)
       if length == 0 { return i }

@@ -23,20 +23,11 @@ enum CaseReport {
       out += links.borrowed[index].isEmpty ? "" : ", \(links.borrowed[index].count) terms of others"
       out += "\n"
       if let whole = links.wholes[index] { out += "            a part of the \(whole)\n" }
-      let absent = absent(links, index)
+      let absent = links.absentPapers(of: index)
       if !absent.isEmpty { out += "            names what is not in the case: \(absent.joined(separator: ", "))\n" }
       for doubt in agreement.health { out += "            doubtful: \(doubt)\n" }
     }
     return out
-  }
-
-  /// The papers that a member names and the case has not.
-  private static func absent(_ links: CaseLinks, _ index: Int) -> [String] {
-    var names = links.absent[index]
-    for target in links.references[index].values {
-      if case .absent(let name) = target, !names.contains(where: { $0.lowercased() == name.lowercased() }) { names.append(name) }
-    }
-    return names.sorted()
   }
 
   static func json(_ value: Case, _ links: CaseLinks) -> [UInt8] {
@@ -67,7 +58,7 @@ enum CaseReport {
             json.field("terms", member.agreement.terms.count)
             json.field("borrowed", links.borrowed[index].map(\.name))
             json.field("partOf", links.wholes[index])
-            json.field("absent", absent(links, index))
+            json.field("absent", links.absentPapers(of: index))
             json.field("health", member.agreement.health)
           }
         }
