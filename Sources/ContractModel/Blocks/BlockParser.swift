@@ -4,7 +4,7 @@
 /// sentence. A paragraph goes on across a page break, or across a blank line inside a sentence: `… sublicenses the Licensed`,
 /// page 3, `Property to a third party`.
 struct BlockParser {
-  private let shapes: [LineShape]
+  let shapes: [LineShape]
   private let contents: Range<Int>
   /// The width most full lines have, for telling short last lines.
   private let measure: Int
@@ -173,48 +173,6 @@ struct BlockParser {
       && !TitleWords.isTitle(span, shape.content, words: 12)
   }
 
-  private func mayBeItem(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
-    ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) != nil
-  }
-
-  /// Whether a line is an item of a list: the first behind "agrees that", `(a) during`, or another behind "; and", `3. The`.
-  private func isNextItem(_ span: Span<UInt8>, _ shape: LineShape, behind above: Range<Int>) -> Bool {
-    guard let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), marker.keyword == .none,
-      !marker.isDotted
-    else { return false }
-    if marker.opened { return marker.parts[0].value == 1 && span.matchesWord("that", endingAt: above.upperBound) }
-    guard marker.close == .period, marker.textStart < shape.content.upperBound, span[marker.textStart].isUpper else { return false }
-    for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: above.upperBound) {
-      let end = span.skipSpaces(endingAt: above.upperBound - word.utf8CodeUnitCount)
-      return end > above.lowerBound && span[end - 1] == Ascii.semicolon
-    }
-    return false
-  }
-
-  /// Whether a short line opens a quotation that the next must close: `“LIBOR`, `Rate” means`.
-  private func isOpenQuotation(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard content.count <= 60, leavesQuoteOpen(span, content), !Ending.closesClause(span, content) else { return false }
-    var marks = 0
-    for i in content where span[i] == Ascii.quote || span[i] == 0xE2 && i + 2 < content.upperBound && span[i + 2] & 0xFE == 0x9C {
-      marks += 1
-    }
-    return marks == 1
-  }
-
-  /// Whether a line is nothing but a number that must have words: `(i)`, `4.5`, `Section 2.`
-  private func isNumberAlone(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard content.count <= 24, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound) else {
-      return false
-    }
-    return marker.keyword != .article && marker.isAlone(before: content.upperBound)
-  }
-
-  /// Whether a line is nothing but an attachment's name in capitals.
-  private func isAttachmentAlone(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    content.count <= 20 && TitleWords.isCapitals(span, content)
-      && AttachmentFinder.label(span, content.lowerBound, content.upperBound)?.end == content.upperBound
-  }
-
   /// Whether lines are titles or captions: `ARTICLE II`, `LOANS AND ADVANCES`, with a provision's first line to come.
   private func areTitles(_ span: Span<UInt8>, _ lines: Range<Int>) -> Bool {
     for line in lines {
@@ -237,18 +195,6 @@ struct BlockParser {
       && TitleWords.isTitle(span, next.lowerBound..<i, words: 8)
   }
 
-  /// Whether the words end in one that a number must follow: "Section", "Articles", "and", "or", a comma behind a number.
-  private func lastWordLeadsReference(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    let end = content.upperBound
-    for word: StaticString in [
-      "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs",
-      "exhibit", "schedule", "under", "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with",
-      "notwithstanding",
-    ]
-    where span.matchesWord(word, endingAt: end) { return true }
-    return false
-  }
-
   private func isColumned(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
     // In a line of more than any page's width the gaps are those of lines run together, not of columns.
     guard shape.columnGaps > 0, shape.content.count <= 200 else { return false }
@@ -260,33 +206,6 @@ struct BlockParser {
       gaps -= 1
     }
     return gaps >= 2 || gaps == 1 && shape.width < measure + 20 && shape.content.count < 140
-  }
-
-  private static func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
-    let start = shape.content.lowerBound
-    if span[start] == Ascii.underscore { return true }
-    if span[start] == Ascii.hyphen, shape.content.count >= 5, span[start + 1] == Ascii.hyphen, span[start + 2] == Ascii.hyphen {
-      return true
-    }
-    guard shape.content.count < 100 else { return false }
-    switch span[start].lowercased {
-    case 0x61: return begins(span, start, ["attest:", "attention:", "attn:"])
-    case 0x62: return begins(span, start, ["by:", "by :"])
-    case 0x64: return begins(span, start, ["date:"])
-    case 0x65: return begins(span, start, ["email:"])
-    case 0x66: return begins(span, start, ["facsimile:", "fax:"])
-    case 0x69: return begins(span, start, ["its:"])
-    case 0x6E: return begins(span, start, ["name:"])
-    case 0x74: return begins(span, start, ["title:", "telephone:", "telecopy:", "telecopier:"])
-    case 0x77: return begins(span, start, ["witness:"])
-    case Ascii.slash: return begins(span, start, ["/s/"])
-    default: return false
-    }
-  }
-
-  @inline(__always) private static func begins(_ span: Span<UInt8>, _ start: Int, _ words: [StaticString]) -> Bool {
-    for word in words where span.matches(word, at: start) { return true }
-    return false
   }
 
   private func append(_ span: Span<UInt8>, _ lines: Range<Int>, alone: Bool, into blocks: inout [Block]) {
@@ -357,66 +276,9 @@ struct BlockParser {
     block.indent < 16 && !TitleWords.isCapitals(span, block.range)
   }
 
-  private func endsOpen(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for word: StaticString in [
-      "the", "a", "an", "any", "of", "or", "and", "to", "in", "by", "for", "under", "with", "such", "this", "that",
-    ]
-    where span.matchesWord(word, endingAt: range.upperBound) { return true }
-    return range.count > 0 && span[range.upperBound - 1] == Ascii.comma
-  }
-
-  /// Whether a line opens a quotation that it does not close, or is no more than a quoted term: `“Capital Stock” of`.
-  private func leavesQuoteOpen(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard !content.isEmpty else { return false }
-    let first = span[content.lowerBound]
-    return first == Ascii.quote || first == 0xE2 && content.count > 2 && span[content.lowerBound + 2] == 0x9C
-  }
-
   private func lineText(_ span: Span<UInt8>, endingAt range: Range<Int>) -> Range<Int> {
     var i = range.upperBound
     while i > range.lowerBound, !span[i - 1].isLineEnd { i -= 1 }
     return i..<range.upperBound
-  }
-
-  private func isKeywordAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count <= 9 else { return false }
-    return span.matchesWord("section", at: range.lowerBound) && range.count <= 8
-      || span.matchesWord("article", at: range.lowerBound) && range.count <= 8
-  }
-
-  /// The page breaks: one for each run of furniture that holds a mark or a number.
-  private func pages(_ span: Span<UInt8>) -> [PageBreak] {
-    var breaks: [PageBreak] = []
-    var i = 0
-    while i < shapes.count {
-      guard shapes[i].furniture == .pageMark || shapes[i].furniture == .pageNumber else {
-        i += 1
-        continue
-      }
-      var label: Range<Int>?
-      var j = i
-      var end = shapes[i].content.upperBound
-      while j < shapes.count, shapes[j].isBlank || shapes[j].furniture != .none {
-        if !shapes[j].isBlank { end = shapes[j].content.upperBound }
-        if shapes[j].furniture == .pageNumber { label = label ?? shapes[j].content }
-        j += 1
-      }
-      breaks.append(PageBreak(offset: end, label: label.map { Self.pageLabel(span, $0) }))
-      i = j
-    }
-    return breaks
-  }
-
-  /// The number of a page out of its line: `Page 4 of 85` is `4`, `- F-12 -` is `F-12`.
-  private static func pageLabel(_ span: Span<UInt8>, _ content: Range<Int>) -> String {
-    var i = content.lowerBound
-    if span.matches("page", at: i) { i += 4 }
-    while i < content.upperBound, !span[i].isAlphanumeric { i += 1 }
-    var end = i
-    while end < content.upperBound, span[end].isAlphanumeric || span[end] == Ascii.hyphen { end += 1 }
-    while end > i, span[end - 1] == Ascii.hyphen { end -= 1 }
-    var bytes: [UInt8] = []
-    for k in i..<end { bytes.append(span[k]) }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,104 @@
+/// What the words of one line say: whether it is an item, a number alone, a signature's, or ends so that words must follow.
+extension BlockParser {
+  func mayBeItem(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
+    ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) != nil
+  }
+
+  /// Whether a line is an item of a list: the first behind "agrees that", `(a) during`, or another behind "; and", `3. The`.
+  func isNextItem(_ span: Span<UInt8>, _ shape: LineShape, behind above: Range<Int>) -> Bool {
+    guard let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), marker.keyword == .none,
+      !marker.isDotted
+    else { return false }
+    if marker.opened { return marker.parts[0].value == 1 && span.matchesWord("that", endingAt: above.upperBound) }
+    guard marker.close == .period, marker.textStart < shape.content.upperBound, span[marker.textStart].isUpper else { return false }
+    for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: above.upperBound) {
+      let end = span.skipSpaces(endingAt: above.upperBound - word.utf8CodeUnitCount)
+      return end > above.lowerBound && span[end - 1] == Ascii.semicolon
+    }
+    return false
+  }
+
+  /// Whether a short line opens a quotation that the next must close: `“LIBOR`, `Rate” means`.
+  func isOpenQuotation(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard content.count <= 60, leavesQuoteOpen(span, content), !Ending.closesClause(span, content) else { return false }
+    var marks = 0
+    for i in content where span[i] == Ascii.quote || span[i] == 0xE2 && i + 2 < content.upperBound && span[i + 2] & 0xFE == 0x9C {
+      marks += 1
+    }
+    return marks == 1
+  }
+
+  /// Whether a line is nothing but a number that must have words: `(i)`, `4.5`, `Section 2.`
+  func isNumberAlone(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard content.count <= 24, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound) else {
+      return false
+    }
+    return marker.keyword != .article && marker.isAlone(before: content.upperBound)
+  }
+
+  /// Whether a line is nothing but an attachment's name in capitals.
+  func isAttachmentAlone(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    content.count <= 20 && TitleWords.isCapitals(span, content)
+      && AttachmentFinder.label(span, content.lowerBound, content.upperBound)?.end == content.upperBound
+  }
+
+  /// Whether the words end in one that a number must follow: "Section", "Articles", "and", "or", a comma behind a number.
+  func lastWordLeadsReference(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    let end = content.upperBound
+    for word: StaticString in [
+      "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs",
+      "exhibit", "schedule", "under", "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with",
+      "notwithstanding",
+    ]
+    where span.matchesWord(word, endingAt: end) { return true }
+    return false
+  }
+
+  static func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
+    let start = shape.content.lowerBound
+    if span[start] == Ascii.underscore { return true }
+    if span[start] == Ascii.hyphen, shape.content.count >= 5, span[start + 1] == Ascii.hyphen, span[start + 2] == Ascii.hyphen {
+      return true
+    }
+    guard shape.content.count < 100 else { return false }
+    switch span[start].lowercased {
+    case 0x61: return begins(span, start, ["attest:", "attention:", "attn:"])
+    case 0x62: return begins(span, start, ["by:", "by :"])
+    case 0x64: return begins(span, start, ["date:"])
+    case 0x65: return begins(span, start, ["email:"])
+    case 0x66: return begins(span, start, ["facsimile:", "fax:"])
+    case 0x69: return begins(span, start, ["its:"])
+    case 0x6E: return begins(span, start, ["name:"])
+    case 0x74: return begins(span, start, ["title:", "telephone:", "telecopy:", "telecopier:"])
+    case 0x77: return begins(span, start, ["witness:"])
+    case Ascii.slash: return begins(span, start, ["/s/"])
+    default: return false
+    }
+  }
+
+  @inline(__always) private static func begins(_ span: Span<UInt8>, _ start: Int, _ words: [StaticString]) -> Bool {
+    for word in words where span.matches(word, at: start) { return true }
+    return false
+  }
+
+  func endsOpen(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for word: StaticString in [
+      "the", "a", "an", "any", "of", "or", "and", "to", "in", "by", "for", "under", "with", "such", "this", "that",
+    ]
+    where span.matchesWord(word, endingAt: range.upperBound) { return true }
+    return range.count > 0 && span[range.upperBound - 1] == Ascii.comma
+  }
+
+  /// Whether a line opens a quotation that it does not close, or is no more than a quoted term: `“Capital Stock” of`.
+  func leavesQuoteOpen(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard !content.isEmpty else { return false }
+    let first = span[content.lowerBound]
+    return first == Ascii.quote || first == 0xE2 && content.count > 2 && span[content.lowerBound + 2] == 0x9C
+  }
+
+  func isKeywordAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= 9 else { return false }
+    return span.matchesWord("section", at: range.lowerBound) && range.count <= 8
+      || span.matchesWord("article", at: range.lowerBound) && range.count <= 8
+  }
+}
