@@ -42,17 +42,14 @@ extension BlockParser {
       && AttachmentFinder.label(span, content.lowerBound, content.upperBound)?.end == content.upperBound
   }
 
-  /// Whether the words end in one that a number must follow: "Section", "Articles", "and", "or", a comma behind a number.
+  /// Whether the words end in one that a number may follow: "Section", "Articles", "under", "said".
   func lastWordLeadsReference(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    let end = content.upperBound
-    for word: StaticString in [
-      "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs",
-      "exhibit", "schedule", "under", "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with",
-      "notwithstanding",
-    ]
-    where span.matchesWord(word, endingAt: end) { return true }
-    return false
+    Self.leads.ends(span, at: content.upperBound)
   }
+
+  private static let leads = WordSet(
+    "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "exhibit", "schedule", "under",
+    "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with", "notwithstanding")
 
   static func isSignatureLine(_ span: Span<UInt8>, _ shape: LineShape) -> Bool {
     let start = shape.content.lowerBound
@@ -82,12 +79,11 @@ extension BlockParser {
   }
 
   func endsOpen(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for word: StaticString in [
-      "the", "a", "an", "any", "of", "or", "and", "to", "in", "by", "for", "under", "with", "such", "this", "that",
-    ]
-    where span.matchesWord(word, endingAt: range.upperBound) { return true }
-    return range.count > 0 && span[range.upperBound - 1] == Ascii.comma
+    range.count > 0 && span[range.upperBound - 1] == Ascii.comma || Self.openEnds.ends(span, at: range.upperBound)
   }
+
+  private static let openEnds = WordSet(
+    "the", "a", "an", "any", "of", "or", "and", "to", "in", "by", "for", "under", "with", "such", "this", "that")
 
   /// Whether a line opens a quotation that it does not close, or is no more than a quoted term: `“Capital Stock” of`.
   func leavesQuoteOpen(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {

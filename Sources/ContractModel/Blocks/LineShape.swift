@@ -25,8 +25,9 @@ struct LineShape {
     while i < line.upperBound {
       let byte = span[i]
       if byte == 0x20 {
-        column += 1
-        i += 1
+        let blanks = min((span.padded(at: i) ^ .all(0x20)).firstMarked, line.upperBound - i)
+        column += blanks
+        i += blanks
       } else if byte == 0x09 {
         column = (column / 8 + 1) * 8
         i += 1
@@ -55,62 +56,55 @@ struct LineShape {
     if end - i <= 400 { columnGaps = Self.wideGaps(span, i, end) }
   }
 
-  /// As `gaps`: nearly no line has four blanks in a row or a tab, and eight bytes show whether one does.
+  /// The gaps between columns: where four blanks stand in a row or a tab, looked for sixteen places at a time.
   private static func wideGaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    // Four blanks in a row hold two at an even place: without those, tabs and no-break spaces there is nothing to look for.
-    var hints: EightBytes = 0
+    var gaps = 0
     var i = start
-    while i + 4 <= end {
-      guard i + 8 <= span.count else { return gaps(span, start, end) }
-      let bytes = span.eight(at: i)
-      hints |= (bytes ^ .all(0x20)).zeroPairs | (bytes ^ .all(0x09)).zeroBytes | bytes & .high
-      i += 8
-    }
-    guard hints != 0 else { return 0 }
-    i = start
-    // Windows of eight that overlap by three hold every run of four.
-    while i + 4 <= end {
-      guard i + 8 <= span.count else { return gaps(span, start, end) }
-      let bytes = span.eight(at: i)
-      let blank = (bytes ^ .all(0x20)).exactZeroBytes | (bytes & .high)
-      if blank & (blank << 8) & (blank << 16) & (blank << 24) | (bytes ^ .all(0x09)).zeroBytes != 0 {
-        return gaps(span, start, end)
+    while true {
+      i = firstWideBlank(span, i, end)
+      guard i < end else { return gaps }
+      var from = i
+      while from > start, isGap(span[from - 1]) { from -= 1 }
+      var width = 0
+      i = from
+      while i < end, isGap(span[i]) {
+        width += blanks(span, i)
+        i += 1
       }
-      i += 5
+      // Blanks behind a short first word set a number apart.
+      if width >= 4, i - start > 12 || (start..<from).contains(where: { isGap(span[$0]) && blanks(span, $0) > 0 }) { gaps += 1 }
     }
-    return 0
   }
 
-  private static func gaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var gaps = 0
-    var run = 0
-    var words = 0
+  /// The first place in a line where four blanks, a tab or perhaps a no-break space stand; its end where there is none.
+  private static func firstWideBlank(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var i = start
-    while i < end {
-      let byte = span[i]
-      if byte > 0x20, byte < 0xA0 {
-        i += 1
-        continue
-      }
-      run = 0
-      let from = i
-      while i < end {
-        if span[i] == 0x20 {
-          run += 1
-        } else if span[i] == 0x09 {
-          run += 4
-        } else if span[i] == 0xA0 {
-          run += span[i - 1] == 0xC2 ? 1 : 0
-        } else if span[i] != 0xC2 {
-          break
-        }
-        i += 1
-      }
-      if i == from { i += 1 }
-      if run > 0 { words += 1 }
-      if run >= 4, words > 1 || i - start > 12 { gaps += 1 }
+    while i < end, i + 19 <= span.count {
+      let bytes = span.sixteen(at: i)
+      let blanks = SixteenBytes.all(Ascii.space)
+      let four =
+        (bytes ^ blanks) | (span.sixteen(at: i + 1) ^ blanks) | (span.sixteen(at: i + 2) ^ blanks)
+        | (span.sixteen(at: i + 3) ^ blanks)
+      let marks = (four.zeroBytes | (bytes ^ .all(0x09)).zeroBytes | (bytes ^ .all(0xA0)).zeroBytes).halves
+      if marks.0 | marks.1 != 0 { return min(end, i + (marks.0 != 0 ? marks.0.firstMarked : 8 + marks.1.firstMarked)) }
+      i += 16
     }
-    return gaps
+    while i < end, !isGap(span[i]) { i += 1 }
+    return min(i, end)
+  }
+
+  @inline(__always) private static func isGap(_ byte: UInt8) -> Bool {
+    byte == Ascii.space || byte == 0x09 || byte == 0xA0 || byte == 0xC2
+  }
+
+  /// How many columns of blank the byte of a gap stands for.
+  @inline(__always) private static func blanks(_ span: Span<UInt8>, _ i: Int) -> Int {
+    switch span[i] {
+    case Ascii.space: 1
+    case 0x09: 4
+    case 0xA0: i > 0 && span[i - 1] == 0xC2 ? 1 : 0
+    default: 0
+    }
   }
 
   static func shapes(of text: SourceText) -> [LineShape] {

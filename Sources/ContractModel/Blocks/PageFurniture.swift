@@ -263,20 +263,26 @@ enum PageFurniture {
       }
     }
     guard places.count >= 3 else { return }
-    let unique = Set(places)
+    // From above and from below a line is seen twice.
+    places.sort()
+    var hashed: [(line: Int, hash: Int)] = []
     var counts: [Int: Int] = [:]
-    for line in unique { counts[shapeHash(span, shapes[line].content), default: 0] += 1 }
-    for line in unique where counts[shapeHash(span, shapes[line].content), default: 0] >= 3 {
+    for line in places where hashed.last?.line != line {
+      let hash = shapeHash(span, shapes[line].content)
+      hashed.append((line, hash))
+      counts[hash, default: 0] += 1
+    }
+    counts = counts.filter { $0.value >= 3 }
+    guard !counts.isEmpty else { return }
+    var beginnings = [Bool](repeating: false, count: 256)
+    for (line, hash) in hashed where counts[hash] != nil {
       shapes[line].furniture = .runningHead
+      beginnings[beginning(span, shapes[line].content)] = true
     }
     // A foot such as "Source: …" that came back is furniture also where its number was lost.
-    let known = Set(unique.filter { shapes[$0].furniture == .runningHead }.map { shapeHash(span, shapes[$0].content) })
-    guard !known.isEmpty else { return }
-    var beginnings = [Bool](repeating: false, count: 256)
-    for line in unique where shapes[line].furniture == .runningHead { beginnings[beginning(span, shapes[line].content)] = true }
     for i in shapes.indices where shapes[i].furniture == .none && !shapes[i].isBlank && shapes[i].content.count <= 120 {
       if isolated(shapes, i, onBothSides: true), beginnings[beginning(span, shapes[i].content)],
-        known.contains(shapeHash(span, shapes[i].content))
+        counts[shapeHash(span, shapes[i].content)] != nil
       {
         shapes[i].furniture = .runningHead
       }
@@ -302,7 +308,7 @@ enum PageFurniture {
       }
       i += 1
     }
-    return Int((hash &* 0x85EB_CA6B) >> 24)
+    return hash.slot(bits: 8)
   }
 
   /// A hash of the letters of a line: digits and blanks do not count.

@@ -128,6 +128,10 @@ struct ProvisionCandidates {
     return nil
   }
 
+  private static let behindReference = WordSet(
+    "hereof", "of", "above", "below", "and", "or", "shall", "is", "to", "hereto", "herein", "through", "are", "will", "has", "does",
+    "may", "applies", "in", "as", "were", "was", "by", "for", "provides", "contains", "sets", "with")
+
   /// Whether what follows the number reads as a provision and not as the middle of a sentence or an amount.
   private func plausible(_ span: Span<UInt8>, _ marker: ProvisionMarker, _ range: Range<Int>) -> Bool {
     let at = marker.textStart
@@ -137,11 +141,7 @@ struct ProvisionCandidates {
       || marker.keyword == .part
     {
       // "Section 4.1 hereof", "Section 4.1, the", "Article 6.1 of the": a reference that begins a paragraph.
-      for word: StaticString in [
-        "hereof", "of", "above", "below", "and", "or", "shall", "is", "to", "hereto", "herein", "through", "are", "will", "has",
-        "does", "may", "applies", "in", "as", "were", "was", "by", "for", "(a) of", "provides", "contains", "sets", "with",
-      ]
-      where span[at].isLower && span.matchesWord(word, at: at) { return false }
+      if next.isLower, Self.behindReference.begins(span, at: at) { return false }
       // "Section 2.14) such": a bracket closes that was opened before.
       if marker.close == .bracket, !marker.opened { return false }
       if next == Ascii.comma || next == Ascii.semicolon || next == Ascii.close { return false }
@@ -164,26 +164,21 @@ struct ProvisionCandidates {
       {
         return false
       }
-      return !next.isLower || marker.parts.count > 2 || !continuesReference(span, at)
+      return !next.isLower || marker.parts.count > 2 || !Self.behindNumber.begins(span, at: at)
     }
     if marker.close == .none, !marker.opened {
       // A bare number: only before capitals, set apart.
       if marker.isBareLetter { return next.isUpper || next == Ascii.quote }
-      return marker.parts[0].kind.isArabic && next.isUpper && marker.parts[0].value < 100 && !isMonth(span, at)
+      return marker.parts[0].kind.isArabic && next.isUpper && marker.parts[0].value < 100 && !Self.months.begins(span, at: at)
     }
     if next == 0x25 || next == Ascii.comma { return false }
     return true
   }
 
   /// Words that go on behind a number named in a sentence: "3.2 below", "4.1 of", "7.3 shall".
-  private func continuesReference(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    for word: StaticString in [
-      "below", "above", "hereof", "herein", "of", "and", "or", "through", "to", "shall", "is", "are", "attached", "hereto", "in",
-      "by", "with", "for", "may", "will", "has", "have", "as", "but", "if", "then", "on", "at",
-    ]
-    where span.matchesWord(word, at: at) { return true }
-    return false
-  }
+  private static let behindNumber = WordSet(
+    "below", "above", "hereof", "herein", "of", "and", "or", "through", "to", "shall", "is", "are", "attached", "hereto", "in",
+    "by", "with", "for", "may", "will", "has", "have", "as", "but", "if", "then", "on", "at")
 
   private func closing(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Int? {
     var i = at
@@ -202,13 +197,8 @@ struct ProvisionCandidates {
     return false
   }
 
-  private func isMonth(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    for month: StaticString in [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    ]
-    where span.matchesWord(month, at: at) { return true }
-    return false
-  }
+  private static let months = WordSet(
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 
   /// Candidates inside a paragraph that holds a whole page of provisions.
   private mutating func collectRunning(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, _ text: SourceText) {
@@ -251,7 +241,7 @@ struct ProvisionCandidates {
         lead = .clause
       } else if columnsBefore(text, reading.source(at)) {
         lead = .columns
-      } else if !marker.isDotted && marker.keyword == .none || leadsReference(span, i) || before == Ascii.comma {
+      } else if !marker.isDotted && marker.keyword == .none || Self.leads.ends(span, at: i) || before == Ascii.comma {
         return at + 1
       }
       let child = firstChild(span, marker, end)
@@ -314,13 +304,9 @@ struct ProvisionCandidates {
     return source - i >= 3
   }
 
-  private func leadsReference(_ span: Span<UInt8>, _ end: Int) -> Bool {
-    for word: StaticString in [
-      "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "and", "or", "to",
-      "through", "in", "of", "under", "with", "by", "subsection", "sub-section", "schedule", "exhibit", "annex", "appendix", "no",
-      "rule", "at", "this", "said", "the", "see", "from",
-    ]
-    where span.matchesWord(word, endingAt: end) { return true }
-    return false
-  }
+  /// Words before a number named in a sentence.
+  private static let leads = WordSet(
+    "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "and", "or", "to", "through",
+    "in", "of", "under", "with", "by", "subsection", "schedule", "exhibit", "annex", "appendix", "no", "rule", "at", "this", "said",
+    "the", "see", "from")
 }

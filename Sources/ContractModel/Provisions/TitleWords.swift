@@ -25,38 +25,17 @@ enum TitleWords {
     start > range.lowerBound && (span[start - 1] == Ascii.hyphen || span[start - 1] == Ascii.slash)
   }
 
-  /// Words a title leaves in small letters.
+  private static let small = WordSet(
+    "of", "to", "in", "on", "by", "or", "as", "at", "an", "if", "no", "is", "be", "up", "and", "the", "for", "not", "its", "per",
+    "any", "nor", "all", "non", "with", "from", "upon", "into", "that", "than", "when", "over", "under", "after", "other", "prior",
+    "until", "before", "during", "within", "hereof", "between", "against", "without", "through", "following", "including",
+    "regarding")
+
+  /// Whether a title leaves a word in small letters.
   static func isSmall(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    switch word.count {
-    case 1: return span[word.lowerBound] == 0x61 || span[word.lowerBound] == 0x73
-    case 2:
-      for small: StaticString in ["of", "to", "in", "on", "by", "or", "as", "at", "an", "if", "no", "is", "be", "up"]
-      where span.matches(small, at: word.lowerBound) { return true }
-    case 3:
-      for small: StaticString in ["and", "the", "for", "not", "its", "per", "any", "nor", "all", "non"]
-      where span.matches(small, at: word.lowerBound) { return true }
-    case 4:
-      for small: StaticString in ["with", "from", "upon", "into", "that", "than", "when", "over"]
-      where span.matches(small, at: word.lowerBound) { return true }
-    case 5:
-      for small: StaticString in ["under", "after", "other", "prior", "until"] where span.matches(small, at: word.lowerBound) {
-        return true
-      }
-    case 6:
-      for small: StaticString in ["before", "during", "within", "hereof"] where span.matches(small, at: word.lowerBound) {
-        return true
-      }
-    case 7:
-      for small: StaticString in ["between", "against", "without", "through"] where span.matches(small, at: word.lowerBound) {
-        return true
-      }
-    case 9:
-      for small: StaticString in ["following", "including", "regarding"] where span.matches(small, at: word.lowerBound) {
-        return true
-      }
-    default: break
-    }
-    return false
+    // The "s" of "Lender's" too.
+    if word.count == 1 { return span[word.lowerBound] == 0x61 || span[word.lowerBound] == 0x73 }
+    return small.contains(span, word)
   }
 
   /// Whether every letter of the range is a capital, and there are two at least.

@@ -1,10 +1,9 @@
 /// Items of a list that stand in a provision's running text and are no provisions: "shall pay (i) the rent and (ii) the tax".
 enum InlineItems {
   /// Words that lead a number in running text, so that it begins nothing.
-  private static let leads: [StaticString] = [
+  private static let leads = WordSet(
     "section", "sections", "article", "articles", "paragraph", "paragraphs", "clause", "clauses", "subsection", "subsections",
-    "subparagraph", "subclause", "exhibit", "schedule", "annex", "appendix", "attachment",
-  ]
+    "subparagraph", "subclause", "exhibit", "schedule", "annex", "appendix", "attachment")
 
   /// Whether items stand one behind another in a part of the reading text: `(b)` and then `(ii)`, or `b.` at a paragraph's start.
   static func stand(_ items: [[UInt8]], in range: Range<Int>, of reading: ReadingText) -> Bool {
@@ -45,7 +44,6 @@ enum InlineItems {
       if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
       return end > 0 && (span[end - 1] == Ascii.close || span[end - 1].isDigit)
     }
-    for word in leads where span.matchesWord(word, endingAt: end) { return true }
-    return end == place && end > 0 && (span[end - 1].isWord || span[end - 1] == Ascii.close)
+    return leads.ends(span, at: end) || end == place && end > 0 && (span[end - 1].isWord || span[end - 1] == Ascii.close)
   }
 }

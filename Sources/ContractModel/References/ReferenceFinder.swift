@@ -46,22 +46,24 @@ struct ReferenceFinder {
 
   /// Whether the bytes of a word begin as a keyword does, whatever their case: a look that is nearly always no is what makes the scan fast.
   @inline(__always) private static func begins(_ bytes: UInt64, _ keys: Span<UInt32>) -> Bool {
-    let key = UInt32(truncatingIfNeeded: bytes) & 0xFF_FFFF | 0x20_2020
-    return keys.known(slot(key)) == key || key & 0xFFFF == 0xA7E2
+    let key = UInt32(truncatingIfNeeded: bytes) | 0x2020_2020
+    return keys.known(key.slot(bits: 8)) == key || key & 0xFF_FFFF == 0x29_7328 || key & 0xFF_FFFF == 0x2E_7373
+      || key & 0xFFFF == 0xA7E2
   }
 
-  /// The first three letters of every keyword, each in the slot of its hash.
+  /// The first four letters of every keyword, each in the slot of its hash; "(S)", "ss." and the section sign are shorter.
   private static let keys: [UInt32] = {
     var table = [UInt32](repeating: 0, count: 256)
-    for key in ["sec", "sch", "sub", "ss.", "art", "ann", "app", "att", "cla", "exh", "par", "tit", "(s)"] {
+    for key in [
+      "sect", "sec.", "sche", "subs", "sub-", "subp", "subc", "arti", "anne", "appe", "atta", "clau", "exhi", "para", "part",
+      "titl",
+    ] {
       let bytes = Array(key.utf8).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-      precondition(table[slot(bytes)] == 0)
-      table[slot(bytes)] = bytes
+      precondition(table[bytes.slot(bits: 8)] == 0)
+      table[bytes.slot(bits: 8)] = bytes
     }
     return table
   }()
-
-  @inline(__always) private static func slot(_ key: UInt32) -> Int { Int(truncatingIfNeeded: (key &* 0x85EB_CA6B) >> 24) }
 
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
   private func isRunningHead(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> Bool {

@@ -100,16 +100,16 @@ struct DefinitionFinder {
   static func sentence(_ span: Span<UInt8>, _ open: Int, _ paragraph: Range<Int>) -> Range<Int> {
     let end = max(open, min(paragraph.upperBound, open + 10_000))
     var i = open
-    while i < end {
-      if span[i] == Ascii.period,
-        i + 1 >= paragraph.upperBound
-          || span[i + 1] == Ascii.space && i + 2 < paragraph.upperBound && (span[i + 2].isUpper || span[i + 2] == Ascii.quote)
-            && !abbreviation(span, i)
+    while true {
+      i = span.firstOffset(of: Ascii.period, in: i..<end)
+      guard i < end else { return open..<end }
+      if i + 1 >= paragraph.upperBound
+        || span[i + 1] == Ascii.space && i + 2 < paragraph.upperBound && (span[i + 2].isUpper || span[i + 2] == Ascii.quote)
+          && !abbreviation(span, i)
       {
         return open..<(i + 1)
       }
       i += 1
     }
-    return open..<end
   }
 }

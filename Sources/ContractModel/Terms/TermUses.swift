@@ -5,61 +5,68 @@ struct TermUses {
   private struct Form {
     /// Where its bytes lie in `letters`, in lower case.
     var bytes: Range<Int>
+    /// Where in `laterWords` the places of those of its words lie that must be capitalised; empty for a term in small letters.
+    var laterWords = 0..<0
     var term: Int
     var capital: Bool
-    var isPhrase: Bool
+    var bucket: Int
   }
 
   private var forms: [Form] = []
   private var letters: [UInt8] = []
+  private var laterWords: [Int32] = []
   /// For each hash of a first word, the forms that begin with it, longest first: `starts[h]` to `starts[h + 1]`.
   private var starts: [Int32] = []
   /// A bit for the hash of each three bytes that a form begins with: nearly every word is none and left at once.
   private var beginnings = [UInt64](repeating: 0, count: 256)
-  private static let buckets = 4096
 
   /// `terms` are the printed forms by term; `blocked` are names that contain terms and are none (parties' full names).
   init(terms: [[[UInt8]]], blocked: [[UInt8]]) {
-    var all: [(bytes: [UInt8], term: Int, capital: Bool, bucket: Int)] = []
-    func add(_ bytes: [UInt8], _ term: Int, capital: Bool) {
-      all.append((bytes, term, capital, Self.bucket(bytes.span.padded(at: 0).wordKey)))
-    }
     for (term, printed) in terms.enumerated() {
-      // A term has a handful of forms: looking through them is cheaper than hashing.
-      var seen: [[UInt8]] = []
+      let first = forms.count
       for words in printed {
         let capital = words.first.map { !$0.isLower } ?? true
-        for form in TermName.forms(words) where !form.isEmpty && !seen.contains(form) {
-          seen.append(form)
+        for form in TermName.forms(words) where !form.isEmpty && !forms[first...].contains(where: { isForm($0, form) }) {
           add(form, term, capital: capital)
         }
       }
     }
     for name in blocked where name.contains(Ascii.space) { add(name.map(\.lowercased), -1, capital: true) }
-    all.sort { a, b in (a.bucket, -a.bytes.count, a.term) < (b.bucket, -b.bytes.count, b.term) }
-    starts = [Int32](repeating: 0, count: Self.buckets + 1)
-    for form in all {
-      addBeginnings(form.bytes, capital: form.capital)
-      forms.append(
-        Form(
-          bytes: letters.count..<(letters.count + form.bytes.count), term: form.term, capital: form.capital,
-          isPhrase: form.bytes.contains(Ascii.space)))
-      letters += form.bytes
-      starts[form.bucket + 1] += 1
-    }
-    for bucket in 0..<Self.buckets { starts[bucket + 1] += starts[bucket] }
+    forms.sort { a, b in (a.bucket, -a.bytes.count, a.term) < (b.bucket, -b.bytes.count, b.term) }
+    starts = [Int32](repeating: 0, count: 1 << Self.bucketBits + 1)
+    for form in forms { starts[form.bucket + 1] += 1 }
+    for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
     // Forms are compared eight bytes at a time.
     letters += [UInt8](repeating: 0, count: 8)
   }
 
-  @inline(__always) private static func bucket(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
+  private func isForm(_ form: Form, _ bytes: [UInt8]) -> Bool {
+    form.bytes.count == bytes.count && letters[form.bytes].elementsEqual(bytes)
   }
+
+  private mutating func add(_ bytes: [UInt8], _ term: Int, capital: Bool) {
+    var form = Form(
+      bytes: letters.count..<(letters.count + bytes.count), term: term, capital: capital,
+      bucket: Self.bucket(bytes.span.padded(at: 0).wordKey))
+    letters += bytes
+    if capital {
+      let first = laterWords.count
+      for k in bytes.indices.dropFirst() where bytes[k - 1] == Ascii.space && bytes.count - k > 3 {
+        laterWords.append(Int32(truncatingIfNeeded: k))
+      }
+      form.laterWords = first..<laterWords.count
+    }
+    addBeginnings(bytes, capital: capital)
+    forms.append(form)
+  }
+
+  private static let bucketBits: UInt64 = 12
+
+  @inline(__always) private static func bucket(_ key: UInt64) -> Int { key.slot(bits: bucketBits) }
 
   /// The first byte as printed, the next two without their case.
   @inline(__always) private static func beginning(_ bytes: UInt64) -> Int {
-    let key = UInt32(truncatingIfNeeded: bytes) & 0xFF_FFFF | 0x20_2000
-    return Int(truncatingIfNeeded: (key &* 0x85EB_CA6B) >> 18)
+    (UInt32(truncatingIfNeeded: bytes) & 0xFF_FFFF | 0x20_2000).slot(bits: 14)
   }
 
   private mutating func addBeginnings(_ form: [UInt8], capital: Bool) {
@@ -79,14 +86,16 @@ struct TermUses {
     guard !forms.isEmpty else { return }
     let span = reading.bytes.span
     let beginnings = beginnings.span
+    let starts = starts.span
+    let forms = forms.span
     reading.wordStarts.forEach(in: 0..<span.count) { place in
       let bytes = span.padded(at: place)
       let hash = Self.beginning(bytes)
       guard beginnings.known(hash >> 6) >> UInt64(hash & 63) & 1 != 0 else { return place + 1 }
       let bucket = Self.bucket(bytes.wordKey)
-      for index in Int(starts[bucket])..<Int(starts[bucket + 1]) {
-        guard let stop = match(span, place, forms[index]) else { continue }
-        if forms[index].term >= 0 { use(forms[index].term, place..<stop) }
+      for index in Int(starts.known(bucket))..<Int(starts.known(bucket + 1)) {
+        guard let stop = match(span, place, forms.known(index)) else { continue }
+        if forms.known(index).term >= 0 { use(forms.known(index).term, place..<stop) }
         return stop
       }
       return place + 1
@@ -109,17 +118,10 @@ struct TermUses {
     let end = start + length
     if end < span.count, span[end].isWord, letters[first + length - 1].isWord, !span.isGeneralPunctuation(at: end) { return nil }
     if form.capital, span[start].isLower { return nil }
-    if form.capital, form.isPhrase {
-      // Every word of a title-case term is capitalised where it is used.
-      var k = 1
-      while k < length {
-        if letters[first + k - 1] == Ascii.space, span[start + k].isLower, length - k > 3,
-          !TitleWords.isSmall(span, (start + k)..<wordEnd(span, start + k))
-        {
-          return nil
-        }
-        k += 1
-      }
+    // Every word of a title-case term is capitalised where it is used.
+    for index in form.laterWords {
+      let word = start + Int(laterWords[index])
+      if span[word].isLower, !TitleWords.isSmall(span, word..<wordEnd(span, word)) { return nil }
     }
     return end
   }

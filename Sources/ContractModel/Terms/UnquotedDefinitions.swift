@@ -35,6 +35,8 @@ enum UnquotedDefinitions {
     return words(span, at, range)
   }
 
+  private static let verbs = WordSet("means", "shall", "has")
+
   private static func words(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> DefinitionFinder.Found? {
     guard start < range.upperBound, span[start].isUpper else { return nil }
     var at = start
@@ -46,7 +48,7 @@ enum UnquotedDefinitions {
         span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe
       { at += 1 }
       guard at > wordStart else { return nil }
-      if words > 0,
+      if words > 0, verbs.contains(span, wordStart..<at),
         span.matchesWord("means", at: wordStart) || span.matchesWord("shall mean", at: wordStart)
           || span.matches("has the meaning", at: wordStart) || span.matches("shall have the meaning", at: wordStart)
       {

@@ -12,6 +12,10 @@ public struct ReadingText: Sendable, Equatable {
   private(set) var emphasis = Emphasis()
   private(set) var wordStarts = WordStarts()
 
+  /// The last step at or before every 128th byte, so that no search begins far off; -1 where none is.
+  private var strides: [Int32] = []
+  private static let stride = 7
+
   private struct Step: Sendable, Equatable {
     var reading: Int32
     var source: Int32
@@ -103,17 +107,12 @@ public struct ReadingText: Sendable, Equatable {
   }
 
   private func step(at offset: Int) -> Int {
+    guard offset >= 0 else { return -1 }
+    guard offset >> Self.stride < strides.count else { return steps.count - 1 }
     let steps = steps.span
-    var low = 0
-    var length = steps.count
-    // By halving without a branch, as which half it is cannot be foretold.
-    while length > 0 {
-      let half = (length + 1) >> 1
-      let place = Int(steps.known(low + half - 1).reading)
-      low = place <= offset ? low + half : low
-      length -= half
-    }
-    return low - 1
+    var step = Int(strides[offset >> Self.stride])
+    while step + 1 < steps.count, Int(steps.known(step + 1).reading) <= offset { step += 1 }
+    return step
   }
 
   /// Folds the text of `blocks`, leaving furniture out and putting a line feed between paragraphs.
@@ -125,6 +124,12 @@ public struct ReadingText: Sendable, Equatable {
       fold(text.bytes, block.range)
     }
     wordStarts = WordStarts(bytes.span)
+    strides.reserveCapacity(bytes.count >> Self.stride + 1)
+    var step = -1
+    for place in Swift.stride(from: 0, to: bytes.count, by: 1 << Self.stride) {
+      while step + 1 < steps.count, Int(steps[step + 1].reading) <= place { step += 1 }
+      strides.append(Int32(truncatingIfNeeded: step))
+    }
     if !text.styles.isEmpty { emphasis = Emphasis(text, self) }
   }
 
