@@ -19,7 +19,7 @@ struct LineShape {
   /// The column behind the last character, counting bytes as columns.
   var width: Int { indent + content.count }
 
-  init(_ span: Span<UInt8>, _ line: Range<Int>) {
+  init(_ span: Span<UInt8>, _ line: Range<Int>, _ wide: WideBlanks) {
     var i = line.lowerBound
     var column = 0
     while i < line.upperBound {
@@ -53,15 +53,15 @@ struct LineShape {
     content = i..<end
     indent = column
     columnGaps = 0
-    if end - i <= 400 { columnGaps = Self.wideGaps(span, i, end) }
+    if end - i <= 400 { columnGaps = Self.gaps(span, i, end, wide) }
   }
 
-  /// The gaps between columns: where four blanks stand in a row or a tab, looked for sixteen places at a time.
-  private static func wideGaps(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+  /// The gaps between columns: where four blanks stand in a row or a tab.
+  private static func gaps(_ span: Span<UInt8>, _ start: Int, _ end: Int, _ wide: WideBlanks) -> Int {
     var gaps = 0
     var i = start
     while true {
-      i = firstWideBlank(span, i, end)
+      i = wide.first(in: i..<end)
       guard i < end else { return gaps }
       var from = i
       while from > start, isGap(span[from - 1]) { from -= 1 }
@@ -74,23 +74,6 @@ struct LineShape {
       // Blanks behind a short first word set a number apart.
       if width >= 4, i - start > 12 || (start..<from).contains(where: { isGap(span[$0]) && blanks(span, $0) > 0 }) { gaps += 1 }
     }
-  }
-
-  /// The first place in a line where four blanks, a tab or perhaps a no-break space stand; its end where there is none.
-  private static func firstWideBlank(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start
-    while i < end, i + 19 <= span.count {
-      let bytes = span.sixteen(at: i)
-      let blanks = SixteenBytes.all(Ascii.space)
-      let four =
-        (bytes ^ blanks) | (span.sixteen(at: i + 1) ^ blanks) | (span.sixteen(at: i + 2) ^ blanks)
-        | (span.sixteen(at: i + 3) ^ blanks)
-      let marks = (four.zeroBytes | (bytes ^ .all(0x09)).zeroBytes | (bytes ^ .all(0xA0)).zeroBytes).halves
-      if marks.0 | marks.1 != 0 { return min(end, i + (marks.0 != 0 ? marks.0.firstMarked : 8 + marks.1.firstMarked)) }
-      i += 16
-    }
-    while i < end, !isGap(span[i]) { i += 1 }
-    return min(i, end)
   }
 
   @inline(__always) private static func isGap(_ byte: UInt8) -> Bool {
@@ -111,7 +94,8 @@ struct LineShape {
     let span = text.bytes.span
     var shapes: [LineShape] = []
     shapes.reserveCapacity(text.lines.count)
-    for line in text.lines { shapes.append(LineShape(span, line)) }
+    let wide = WideBlanks(span)
+    for line in text.lines { shapes.append(LineShape(span, line, wide)) }
     return shapes
   }
 }

@@ -17,6 +17,8 @@ struct AttachmentFinder {
     ("addendum", "Addendum"),
   ]
 
+  private static let keywords = WordSet("exhibit", "schedule", "annex", "appendix", "attachment", "addendum")
+
   /// The attachments of a document whose own provisions begin before them.
   static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], bodyStart: Int) -> [Start] {
     var starts: [Start] = []
@@ -32,6 +34,7 @@ struct AttachmentFinder {
 
   /// The label at the head of a range: keyword and identifier.
   static func label(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> (number: String, end: Int)? {
+    guard at < limit, span[at].isUpper, keywords.begins(span, at: at) else { return nil }
     for (word, name) in words where span.matchesWord(word, at: at) && span[at].isUpper {
       var i = span.skipSpaces(at + word.utf8CodeUnitCount)
       if span.matches("no. ", at: i) { i += 4 }

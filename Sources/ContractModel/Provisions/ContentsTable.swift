@@ -28,6 +28,7 @@ enum ContentsTable {
 
   static func isTitle(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     // Flattened text runs the title into its entries; elsewhere it stands alone.
+    guard content.count <= 60 || content.count > 200 else { return false }
     let first = span[content.lowerBound].lowercased
     guard first == 0x74 || first == 0x63 || first == 0x69 else { return false }
     var i = content.lowerBound + 1
@@ -39,9 +40,7 @@ enum ContentsTable {
       i += 1
     }
     func begins(_ word: String) -> Bool { letters.starts(with: word.utf8) }
-    if content.count > 60 {
-      return begins("tableofcontents") && content.count > 200
-    }
+    if content.count > 60 { return begins("tableofcontents") }
     let known = [
       "tableofcontents", "contents", "tableofcontentspage", "contentspage", "index", "tableofcontentscontinued",
       "tableofcontentscontd",

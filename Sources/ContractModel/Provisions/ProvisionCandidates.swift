@@ -36,10 +36,11 @@ struct ProvisionCandidates {
     self.paragraphs = paragraphs
     list.reserveCapacity(paragraphs.count)
     let span = reading.bytes.span
+    var line = 0
     for index in paragraphs.indices {
       let paragraph = paragraphs[index]
       let block = blocks[paragraph.block]
-      let flattened = block.range.count > 300 && longLines(text, block.range)
+      let flattened = block.range.count > 300 && Self.hasLongLines(block.range, text.lines, from: &line)
       collectStart(
         span, index, paragraph.range, indent: block.indent, printed: block.kind == .printed,
         standsApart: paragraph.range.count > 1 && span[paragraph.range.lowerBound + 1] > Ascii.space
@@ -59,10 +60,12 @@ struct ProvisionCandidates {
     list.removeSubrange(kept...)
   }
 
-  private func longLines(_ text: SourceText, _ range: Range<Int>) -> Bool {
-    let first = text.lines.index(at: range.lowerBound)
-    let last = text.lines.index(at: max(range.lowerBound, range.upperBound - 1))
-    return range.count / (last - first + 1) > 220
+  /// Whether the lines of a range have more than 220 bytes each; `line` is one at or before the range, and is moved to it.
+  private static func hasLongLines(_ range: Range<Int>, _ lines: LineTable, from line: inout Int) -> Bool {
+    while line + 1 < lines.count, lines[line + 1].lowerBound <= range.lowerBound { line += 1 }
+    var last = line
+    while last + 1 < lines.count, lines[last + 1].lowerBound < range.upperBound { last += 1 }
+    return range.count / (last - line + 1) > 220
   }
 
   private mutating func collectStart(

@@ -12,12 +12,10 @@ enum InlineItems {
     let end = range.upperBound
     for wanted in items where !wanted.isEmpty {
       var found: Int?
-      var i = at
-      while i + wanted.count < end, found == nil {
-        defer { i += 1 }
-        guard span[i].lowercased == wanted[0], i == 0 || !span[i - 1].isWord,
+      reading.wordStarts.forEach(in: at..<end) { i in
+        guard span[i].lowercased == wanted[0], i + wanted.count < end,
           wanted.indices.allSatisfy({ span[i + $0].lowercased == wanted[$0] })
-        else { continue }
+        else { return i + 1 }
         let after = i + wanted.count
         let start = i > 0 && span[i - 1] == Ascii.open ? i - 1 : i
         let opensParagraph = start == 0 || span[start - 1] == Ascii.lineFeed
@@ -27,7 +25,9 @@ enum InlineItems {
           wanted.allSatisfy(\.isDigit) && start == i && i > 0 && span[i - 1] == Ascii.space && span[after] == Ascii.period
           && after + 1 < end && span[after + 1] == Ascii.space
         let isAlone = opensParagraph && (span[after] == Ascii.period || span[after] == Ascii.space)
-        if closes || isFigure || isAlone { found = after }
+        guard closes || isFigure || isAlone else { return i + 1 }
+        found = after
+        return end
       }
       guard let found else { return false }
       at = found

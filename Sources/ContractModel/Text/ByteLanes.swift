@@ -26,9 +26,6 @@ extension UInt64: ByteLanes {
   /// The high bits of eight bytes as the low eight bits, the first byte's lowest.
   @inline(__always) var packed: UInt64 { ((self & .high) &* 0x0002_0408_1020_4081) >> 56 }
 
-  /// Not empty where two zero bytes stand side by side at an even place; perhaps above the first such pair elsewhere too.
-  @inline(__always) var zeroPairs: UInt64 { (self &- 0x0001_0001_0001_0001) & ~self & 0x8000_8000_8000_8000 }
-
   /// The bytes with their ASCII capitals in lower case.
   @inline(__always) var lowercasedBytes: UInt64 { self | (from(0x41) & ~from(0x5B) & ~self & .high) >> 2 }
 
