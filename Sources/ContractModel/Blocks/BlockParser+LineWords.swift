@@ -18,6 +18,23 @@ extension BlockParser {
     return false
   }
 
+  /// Whether a line begins with the bracketed item behind that of the paragraph that runs: `(iv)` below `(iii) … and`.
+  func isNextItem(_ span: Span<UInt8>, _ shape: LineShape, afterItemOf paragraph: Range<Int>) -> Bool {
+    guard span[shape.content.lowerBound] == Ascii.open, span[paragraph.lowerBound] == Ascii.open,
+      let next = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound),
+      let last = ProvisionMarker.parse(span, paragraph.lowerBound, paragraph.upperBound)
+    else { return false }
+    return next.follows(last)
+  }
+
+  /// Whether a paragraph's first line is only its first word or two.
+  func isStub(_ span: Span<UInt8>, _ first: LineShape, _ second: LineShape) -> Bool {
+    guard first.content.count <= 30, !first.isSignature else { return false }
+    if second.content.count >= 45 { return true }
+    let spaces = first.content.reduce(0) { $0 + (span[$1] == Ascii.space ? 1 : 0) }
+    return spaces <= 1 && !Ending.closesClause(span, first.content) || isNumberAlone(span, first.content)
+  }
+
   /// Whether a short line opens a quotation that the next must close: `“LIBOR`, `Rate” means`.
   func isOpenQuotation(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     guard content.count <= 60, leavesQuoteOpen(span, content), !Ending.closesClause(span, content) else { return false }

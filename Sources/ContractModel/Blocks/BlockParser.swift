@@ -8,6 +8,8 @@ struct BlockParser {
   private let contents: Range<Int>
   /// The width most full lines have, for telling short last lines.
   private let measure: Int
+  /// Whether paragraphs break behind their first word or two, as where a file was made from HTML: `Act`, `of Bankruptcy: With respect`.
+  private let hasStubs: Bool
 
   static func blocks(of text: SourceText) -> (blocks: [Block], pages: [PageBreak], contents: Range<Int>?) {
     var shapes = LineShape.shapes(of: text)
@@ -22,7 +24,8 @@ struct BlockParser {
       shapes[i].columnGaps = 2
     }
     let contents = ContentsTable.find(shapes, span)
-    let parser = BlockParser(shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes))
+    let parser = BlockParser(
+      shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes), hasStubs: Self.hasStubs(shapes))
     let blocks = parser.parse(span)
     let range = contents.map {
       shapes[$0.lowerBound].content
@@ -45,6 +48,23 @@ struct BlockParser {
       if seen * 10 >= lines * 9 { return width }
     }
     return 80
+  }
+
+  /// Whether a quarter of the runs of lines begin with a short line that a long one follows.
+  private static func hasStubs(_ shapes: [LineShape]) -> Bool {
+    var runs = 0
+    var stubs = 0
+    var i = 0
+    while i < shapes.count {
+      let start = i
+      while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == .none { i += 1 }
+      if i - start >= 3 {
+        runs += 1
+        if shapes[start].content.count <= 30, shapes[start + 1].content.count >= 55 { stubs += 1 }
+      }
+      i = max(i, start + 1)
+    }
+    return stubs >= 5 && stubs * 4 >= runs
   }
 
   private func parse(_ span: Span<UInt8>) -> [Block] {
@@ -120,12 +140,14 @@ struct BlockParser {
     if printed { return false }
     if shape.isSignature != above.isSignature { return true }
     if line - 1 == paragraph {
+      if hasStubs, paragraph == group.lowerBound, isStub(span, above, shape) { return false }
       // `4.5` on a line of its own takes the words below; `EXHIBIT A` stands by itself.
       if isNumberAlone(span, above.content) { return mayBeItem(span, shape) }
       if isOpenQuotation(span, above.content) || endsHeading(span, above.content, shape.content) { return false }
       if paragraph == group.lowerBound, isAttachmentAlone(span, above.content) { return true }
     }
     let closed = Ending.closesClause(span, above.content)
+    if Ending.admitsItem(span, above.content), isNextItem(span, shape, afterItemOf: shapes[paragraph].content) { return true }
     if above.content.count > 160 || shape.content.count > 160 { return !wraps(span, above, shape, closed: closed) }
     let short = above.width < measure * 3 / 4
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {

@@ -19,14 +19,27 @@ enum PageFurniture {
         numbers.append(Candidate(line: i, series: number.series, value: number.value, certain: number.certain))
       }
     }
-    for i in numbers.indices where numbers[i].series != 4 && (numbers[i].certain || isNearMark(shapes, numbers[i].line)) {
+    for i in numbers.indices where numbers[i].series != Series.closed && (numbers[i].certain || isNearMark(shapes, numbers[i].line))
+    {
       numbers[i].believed = true
     }
     believeAboveFeet(&numbers, shapes, span)
-    believeSeries(&numbers, shapes)
+    believeSeries(&numbers, shapes, span)
     for number in numbers where number.believed { shapes[number.line].furniture = .pageNumber }
     markRunningLines(&shapes, span)
     cutGluedHeads(&shapes, span)
+  }
+
+  /// Numbers of one series are printed alike; a letter before a hyphen (`F-12`) makes a series of its own from 16 on.
+  private enum Series {
+    static let plain: UInt8 = 0
+    static let dashed: UInt8 = 1
+    static let roman: UInt8 = 2
+    static let closedInside: UInt8 = 3
+    /// `7.` at the margin, which is a provision's number more often.
+    static let closed: UInt8 = 4
+    /// `(7)`, `(iv)`: an item's, but at a page mark.
+    static let bracketed: UInt8 = 5
   }
 
   private struct Candidate {
@@ -123,13 +136,14 @@ enum PageFurniture {
       certain = i < end
     }
     var dashed = false
+    let bracketed = i < end && span[i] == Ascii.open
     if i < end, span[i] == Ascii.hyphen || span[i] == Ascii.open || span[i] == 0x5B {
       dashed = true
       i = span.skipSpaces(i + 1)
       while i < end, span[i] == Ascii.hyphen { i = span.skipSpaces(i + 1) }
     }
     guard i < end else { return nil }
-    var series: UInt8 = dashed ? 1 : 0
+    var series = dashed ? Series.dashed : Series.plain
     if span[i].isLetter, i + 1 < end, span[i + 1] == Ascii.hyphen {
       series = 16 &+ span[i].lowercased
       i += 2
@@ -145,7 +159,7 @@ enum PageFurniture {
       // One lone letter is more often an item than a page, unless brackets or dashes hold it.
       value = roman.value
       i = roman.end
-      series = 2
+      series = Series.roman
     } else if i - digits > 4 {
       return nil
     }
@@ -162,12 +176,12 @@ enum PageFurniture {
     }
     if i < end, span[i] == Ascii.period {
       // `7.` alone is a page number in the middle of the page; at the margin it is a provision's, unless a running foot follows.
-      series = indent >= 20 ? 3 : 4
+      series = indent >= 20 ? Series.closedInside : Series.closed
       i += 1
     }
     while i < end, span[i] == Ascii.hyphen || span[i] == Ascii.close || span[i] == 0x5D || span[i].isSpace { i += 1 }
     guard i >= end else { return nil }
-    return (series, value, certain)
+    return (bracketed ? Series.bracketed : series, value, certain)
   }
 
   private static func isNearMark(_ shapes: [LineShape], _ line: Int) -> Bool {
@@ -196,14 +210,14 @@ enum PageFurniture {
     }
     var counts: [Int: Int] = [:]
     for number in numbers { if let hash = below(number.line) { counts[hash, default: 0] += 1 } }
-    for i in numbers.indices where numbers[i].series == 4 {
+    for i in numbers.indices where numbers[i].series == Series.closed {
       if let hash = below(numbers[i].line), counts[hash, default: 0] >= 3 { numbers[i].believed = true }
     }
   }
 
   /// Believes the candidates of each series that count up by one (or two, where a page prints none), three of them at least.
-  private static func believeSeries(_ numbers: inout [Candidate], _ shapes: [LineShape]) {
-    var seen: [UInt8] = [4]
+  private static func believeSeries(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
+    var seen: [UInt8] = [Series.bracketed]
     for first in numbers.indices where !seen.contains(numbers[first].series) {
       let series = numbers[first].series
       seen.append(series)
@@ -222,6 +236,7 @@ enum PageFurniture {
           }
         }
       }
+      if series == Series.closed, !arePages(numbers, indices, length, before, shapes, span) { continue }
       for k in indices.indices where length[k] >= 3 {
         var walk = k
         while walk >= 0, !numbers[indices[walk]].believed {
@@ -230,6 +245,25 @@ enum PageFurniture {
         }
       }
     }
+  }
+
+  /// Whether the longest chain of `1.`, `2.`, … counts pages: each stands by itself, far from the last, and often in mid-sentence.
+  private static func arePages(
+    _ numbers: [Candidate], _ indices: [Int], _ length: [Int], _ before: [Int], _ shapes: [LineShape], _ span: Span<UInt8>
+  ) -> Bool {
+    guard let longest = length.indices.max(by: { length[$0] < length[$1] }), length[longest] >= 3 else { return false }
+    var walk = longest
+    var inSentence = 0
+    while walk >= 0 {
+      let line = numbers[indices[walk]].line
+      guard isolated(shapes, line, onBothSides: true) else { return false }
+      if before[walk] >= 0, line - numbers[indices[before[walk]]].line < 12 { return false }
+      var next = line + 1
+      while next < shapes.count, shapes[next].isBlank || shapes[next].furniture != .none { next += 1 }
+      if next < shapes.count, span[shapes[next].content.lowerBound].isLower { inSentence += 1 }
+      walk = before[walk]
+    }
+    return inSentence >= 2 && inSentence * 4 >= length[longest]
   }
 
   /// Whether a blank line stands on at least one side, as around a page's foot, or on both.

@@ -68,6 +68,7 @@ struct AttachmentFinder {
     if !second.isLetter { return true }
     if second == span[range.lowerBound], range.count == 2 { return true }
     return Numeral.roman(span, range.lowerBound, range.upperBound)?.end == range.upperBound
+      || Numeral.word(span, range.lowerBound)?.end == range.upperBound
   }
 
   private static func start(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Start? {

@@ -14,12 +14,15 @@ enum HeadingParser {
     if let stop = reading.emphasis.end(at: from, from: number), let found = setApart(span, from..<stop, end) { return found }
     let first = span[from]
     guard
-      first.isUpper || first == Ascii.openBracket || first == Ascii.quote || first.isDigit || first >= 0xC3 || first == Ascii.open
+      first.isUpper || first.isLower && from + 1 < end && span[from + 1].isUpper || first == Ascii.openBracket
+        || first == Ascii.quote || first.isDigit || first >= 0xC3 || first == Ascii.open
     else {
       return (nil, start)
     }
     if first == Ascii.open { return (nil, from) }
     if let term = definedTerm(span, from, end) { return (term, start) }
+    // What an item says in full, `(a) death of the Executive.`, is its text.
+    let isItem = span[number] == Ascii.open
     let limit = min(end, from + 160)
     var i = from
     while i < limit {
@@ -50,7 +53,7 @@ enum HeadingParser {
         let range = trimmed(span, from..<closing)
         guard !range.isEmpty else { return (nil, start) }
         let body = span.skipSpaces(next)
-        if reads(span, range, end: body >= end, following: body < end ? span[body] : 0, by: byte) {
+        if reads(span, range, isItem: isItem, end: body >= end, following: body < end ? span[body] : 0, by: byte) {
           if byte != Ascii.period, let longer = goesOn(span, from, body, end) { return longer }
           return (range, min(body, end))
         }
@@ -61,9 +64,9 @@ enum HeadingParser {
     // On a line of its own, or cut off by the end of the paragraph.
     guard end - from <= 160 else { return (nil, start) }
     let range = trimmed(span, from..<end)
-    if !range.isEmpty, !isItem(span, start..<end),
+    if !range.isEmpty, !isListed(span, start..<end),
       TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range)
-        || range.count < 60 && !hasVerb(span, range)
+        || range.count < 60 && !isItem && !hasVerb(span, range)
     {
       return (range, end)
     }
@@ -82,7 +85,7 @@ enum HeadingParser {
   }
 
   /// Whether words end as an item of a list does that others follow: `50% of the Eligible Inventory, and`, `a Trigger Event; or`.
-  private static func isItem(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  private static func isListed(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let last = span[range.upperBound - 1]
     if last == Ascii.comma || last == Ascii.semicolon { return true }
     for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: range.upperBound) { return true }
@@ -157,7 +160,9 @@ enum HeadingParser {
   }
 
   /// Whether the words read as a heading, given what closed them.
-  private static func reads(_ span: Span<UInt8>, _ range: Range<Int>, end: Bool, following: UInt8, by closing: UInt8) -> Bool {
+  private static func reads(
+    _ span: Span<UInt8>, _ range: Range<Int>, isItem: Bool, end: Bool, following: UInt8, by closing: UInt8
+  ) -> Bool {
     if span[range.lowerBound] == Ascii.quote, closing != Ascii.period || !end {
       return hasClosingQuote(span, range) && range.count < 60 && closing == Ascii.period
     }
@@ -168,7 +173,7 @@ enum HeadingParser {
     if hasVerb(span, range) { return false }
     let words = wordCount(span, range)
     if closing == Ascii.colon { return words <= 6 }
-    if end { return words <= 8 }
+    if end { return words <= 8 && !isItem }
     return words <= 7 && !following.isLower
   }
 
@@ -207,11 +212,12 @@ enum HeadingParser {
     if count == 1 {
       return at + 2 < span.count
         && (span[at + 1].isUpper
-          || span[start].isUpper && span[at + 1] == Ascii.space && start > from && span[start - 1] != Ascii.space)
+          || span[start].isUpper && span[at + 1] == Ascii.space && start > from && span[start - 1] != Ascii.space
+            && !span[start - 1].isDigit)
     }
     for word: StaticString in [
       "inc", "no", "nos", "co", "corp", "ltd", "u.s", "art", "sec", "st", "vs", "mr", "ms", "mrs", "dr", "e.g", "i.e", "d/b/a",
-      "p.o", "u.s.a",
+      "p.o", "u.s.a", "a.m", "p.m", "n.a",
     ]
     where word.utf8CodeUnitCount == count && span.matches(word, at: start) {
       return

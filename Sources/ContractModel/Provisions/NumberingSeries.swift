@@ -66,6 +66,8 @@ struct NumberingSeries {
   func place(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
     let candidate = candidates[index]
     let marker = candidate.marker
+    // The 2 of `2.B.` is the provision that is open.
+    if candidate.leadsItem, levels.contains(where: { $0.style.form == .decimal && $0.values == marker.values }) { return nil }
     if marker.keyword == .article || marker.keyword == .part { return placeArticle(candidates, index) }
     if marker.isDotted { return placeDotted(candidates, index) }
     if marker.parts[0].kind.isArabic || marker.parts[0].kind == .word {

@@ -13,6 +13,8 @@ struct ProvisionCandidate {
   var body: Int
   /// Whether its first child stands on its own line: `16. Termination   16.1 Early End.`
   var opensChildren = false
+  /// Whether its number only leads that of an item: the 2 of `2.A.`, the 4.1 of `4.1(b)`.
+  var leadsItem = false
 
   var isStrong: Bool { lead == .paragraph || lead == .chained }
 }
@@ -80,22 +82,26 @@ struct ProvisionCandidates {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
       guard plausible(span, marker, range) else { return }
       let child = firstChild(span, marker, range.upperBound)
+      let letter = child == nil && gluedLetter(span, marker, range.upperBound)
       let (heading, body) =
-        child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
-        ?? (flattened ? columnHeading(span, marker.textStart, range.upperBound, text) : nil)
-        ?? HeadingParser.heading(reading, marker.textStart, range.upperBound, from: at)
+        letter
+        ? (nil, marker.textStart)
+        : child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
+          ?? (flattened ? columnHeading(span, marker.textStart, range.upperBound, text) : nil)
+          ?? HeadingParser.heading(reading, marker.textStart, range.upperBound, from: at)
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
           indent: indent + (lead == .chained ? 4 * depth : 0),
-          heading: heading, body: body, opensChildren: child != nil))
+          heading: heading, body: body, opensChildren: child != nil,
+          leadsItem: letter || marker.gap == 0 && marker.textStart < range.upperBound && span[marker.textStart] == Ascii.open))
       depth += 1
       let next = marker.textStart
       guard next < range.upperBound else { return }
       if let child {
         at = child
         lead = .chained
-      } else if span[next] == Ascii.open || marker.keyword == .article && span[next].isDigit {
+      } else if letter || span[next] == Ascii.open || marker.keyword == .article && span[next].isDigit {
         at = next
         lead = .chained
       } else if heading != nil, body < range.upperBound,
@@ -108,6 +114,15 @@ struct ProvisionCandidates {
         return
       }
     }
+  }
+
+  /// Whether a letter with its own period is glued to a number: `2.A. Grant.`, `3.1.B. Fees.`
+  private func gluedLetter(_ span: Span<UInt8>, _ marker: ProvisionMarker, _ limit: Int) -> Bool {
+    let at = marker.textStart
+    guard marker.gap == 0, marker.close == .period, marker.parts[0].kind.isArabic, at + 2 < limit, span[at].isUpper else {
+      return false
+    }
+    return span[at + 1] == Ascii.period && (span[at + 2] == Ascii.space || span[at + 2] == Ascii.open)
   }
 
   /// Where the first section of an article begins on the article's own line: `16. Termination   16.1 Early End. Either …`.

@@ -26,9 +26,13 @@ struct ProvisionParser {
   ) -> (tree: ProvisionTree, recitals: Recitals) {
     var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs, hasParagraphs: text.hasParagraphs)
     var candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
-    if let entries = RepeatedContents.find(candidates, reading.bytes.span) { candidates.removeSubrange(entries) }
+    var contentsEnd = 0
+    if let entries = RepeatedContents.find(candidates, reading.bytes.span) {
+      contentsEnd = candidates[entries.upperBound].start
+      candidates.removeSubrange(entries)
+    }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
-    let tree = parser.parse(candidates, recitals)
+    let tree = parser.parse(candidates, recitals, contentsEnd: contentsEnd)
     return (tree, recitals)
   }
 
@@ -61,11 +65,11 @@ struct ProvisionParser {
     return out
   }
 
-  private mutating func parse(_ candidates: [ProvisionCandidate], _ recitals: Recitals) -> ProvisionTree {
+  private mutating func parse(_ candidates: [ProvisionCandidate], _ recitals: Recitals, contentsEnd: Int) -> ProvisionTree {
     let reading = self.reading
     let span = reading.bytes.span
     let bodyStart = max(
-      recitals.range.upperBound,
+      recitals.range.upperBound, contentsEnd,
       candidates.first {
         $0.isStrong && ($0.marker.keyword != .none || $0.marker.parts[0].value == 1) && !recitals.range.contains($0.start)
           && !recitals.parties.contains($0.start)

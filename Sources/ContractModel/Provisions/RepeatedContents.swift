@@ -4,7 +4,8 @@
 enum RepeatedContents {
   /// The range of candidates that are entries, or nil.
   static func find(_ candidates: [ProvisionCandidate], _ span: Span<UInt8>) -> Range<Int>? {
-    for first in candidates.indices.prefix(80) where begins(candidates[first].marker) {
+    // The first entries may have been known for what they are, and be no candidates.
+    for first in candidates.indices.prefix(80) where first < 3 || begins(candidates[first].marker) {
       guard let second = candidates[(first + 1)...].firstIndex(where: { same($0, candidates[first], span) }), second - first >= 5
       else { continue }
       // Entries stand close together: no text between them.

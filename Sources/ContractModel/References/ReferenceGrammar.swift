@@ -135,10 +135,10 @@ enum ReferenceGrammar {
         stop + 2 < limit, !span[stop + 2].isWord
       {
         let isClosed = span[stop + 2] == Ascii.period
-        // `2.C.(iii)`, and no initials.
-        if !isClosed || stop + 3 < limit && span[stop + 3] == Ascii.open {
+        // `2.C.(iii)`, `2.C.` at the end of a sentence, and no initials.
+        if !isClosed || stop + 3 >= limit || !span[stop + 3].isWord {
           path.append([Ascii.open, span[stop + 1], Ascii.close])
-          stop += isClosed ? 3 : 2
+          stop += isClosed && stop + 3 < limit && span[stop + 3] == Ascii.open ? 3 : 2
         }
       }
       at = stop
@@ -231,6 +231,7 @@ enum ReferenceGrammar {
   // MARK: Lists
 
   private static func list(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int, _ words: inout ReferenceWords, attachment: Bool) {
+    var isSeries = false
     while words.items.count < 40 {
       // `Sections 9.1 (Cap) and 9.2 (Waiver)`: titles in brackets stand between the numbers of a list.
       var at = words.plural && !attachment ? pastTitle(span, i, limit) : i
@@ -257,7 +258,11 @@ enum ReferenceGrammar {
       // "3.4; and (e) take any action": the next clause of the sentence around.
       if i < limit, span[i] == Ascii.semicolon, at < limit, span[at] == Ascii.open { break }
       guard var next = item(span, &at, limit, attachment: attachment, keyword: words.keyword) else { break }
-      guard continues(span, words, next, joint, at, limit, attachment: attachment) else { break }
+      if joint == .comma, !words.plural, !isSeries { isSeries = endsInLast(span, at, limit, words.keyword, attachment: attachment) }
+      guard
+        isSeries && unitFollows(span, at, limit) != true
+          || continues(span, words, next, joint, at, limit, attachment: attachment)
+      else { break }
       next.upTo = joint == .range
       if next.path[0].first == Ascii.open, let last = words.items.last, last.path.count >= 1 {
         // `4(d)(i) and (ii)`, `2(a) through (d)`: brackets alone replace as many at the end.
@@ -271,6 +276,20 @@ enum ReferenceGrammar {
       i = at
       if at == before { break }
     }
+  }
+
+  /// Whether numbers with commas between go on to a last one behind "and" or "or": the `5, 6 or 13` of "Section 2, 5, 6 or 13".
+  private static func endsInLast(
+    _ span: Span<UInt8>, _ start: Int, _ limit: Int, _ keyword: ReferenceWords.Keyword, attachment: Bool
+  ) -> Bool {
+    var at = start
+    for _ in 0..<12 {
+      guard unitFollows(span, at, limit) != true, let joint = joint(span, &at, limit), joint != .range, at < limit,
+        span[at].isDigit || span[at].isUpper, item(span, &at, limit, attachment: attachment, keyword: keyword) != nil
+      else { return false }
+      if joint != .comma { return unitFollows(span, at, limit) != true }
+    }
+    return false
   }
 
   /// Behind a title in brackets, `(General Cap)`, at `at`; `at` itself where none stands.
@@ -364,7 +383,10 @@ enum ReferenceGrammar {
       hyphens += 1
       figures = max(figures, end - first)
     }
-    let hasLongPart = stop - start > 4 && span[stop - 4] == Ascii.period && span[stop - 3].isDigit && span[stop - 2].isDigit
+    // `1.1441-4`: three figures and more behind a period.
+    var last = stop
+    while last > start, span[last - 1].isDigit { last -= 1 }
+    let hasLongPart = last > start && stop - last >= 3 && span[last - 1] == Ascii.period
     return hyphens > 1 || figures > 2 || span[stop - 1].isUpper || hasLongPart ? end : stop
   }
 

@@ -75,7 +75,7 @@ enum ReferenceOwner {
         if let name = documentName(span, next, limit) { return .other(name) }
         return .unsaid
       }
-      if let name = documentName(span, next, limit) { return .other(name) }
+      if let name = documentName(span, next, limit) ?? initials(span, next, limit) { return .other(name) }
       return .unsaid
     }
     return .unsaid
@@ -135,7 +135,8 @@ enum ReferenceOwner {
         break
       }
       words += 1
-      if i + 1 < limit, span[i] == Ascii.period, span[i - 1].isUpper { i += 1 }
+      // "U.S. Securities Act"
+      while i + 1 < limit, span[i] == Ascii.period, span[i - 1].isUpper { i += span[i + 1].isUpper ? 2 : 1 }
       guard i < limit, span[i] == Ascii.space else { break }
       i += 1
     }
@@ -158,17 +159,23 @@ enum ReferenceOwner {
     return false
   }
 
-  static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for word: StaticString in [
-      "agreement", "agreements", "act", "code", "plan", "lease", "note", "notes", "indenture", "guaranty", "guarantee", "contract",
-      "erisa", "ucc", "regulations", "regulation", "rules", "law", "laws", "statute", "statutes",
-      "treaty", "constitution", "bylaws", "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage",
-      "policy", "letter", "convention", "documents", "document", "trust", "instrument", "license", "warrant", "amendment",
-      "memorandum", "statements", "statement", "order", "ordinance", "will", "securities", "debenture", "terms", "lawsuit",
-      "manual", "standards", "guidelines", "gpl", "directive", "decree", "incorporation", "cercla", "hipaa", "uniform",
-    ]
-    where word.utf8CodeUnitCount == range.count && span.matches(word, at: range.lowerBound) { return true }
-    return false
+  private static let documentWords = WordSet(
+    "agreement", "agreements", "act", "code", "plan", "lease", "note", "notes", "indenture", "guaranty", "guarantee", "contract",
+    "erisa", "ucc", "regulations", "regulation", "rules", "law", "laws", "statute", "statutes", "treaty", "constitution", "bylaws",
+    "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage", "policy", "letter", "convention",
+    "documents", "document", "trust", "instrument", "license", "warrant", "amendment", "memorandum", "statements", "statement",
+    "order", "ordinance", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
+    "directive", "decree", "incorporation", "cercla", "hipaa", "uniform")
+
+  static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { documentWords.contains(span, range) }
+
+  /// A law or paper by its initials, with nothing capitalised behind: "of the CCAA".
+  private static func initials(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
+    var end = start
+    while end < limit, span[end].isUpper { end += 1 }
+    guard (3...6).contains(end - start), end >= limit || !span[end].isWord else { return nil }
+    let next = span.skipSpaces(end)
+    return next < limit && span[next].isUpper ? nil : start..<end
   }
 
   /// `Code §`, `ERISA Section`, `26 U.S.C. §`, `Treas. Reg. Section`, `Rule` before the keyword.

@@ -24,6 +24,16 @@ final class ReferenceResolver {
     return table
   }()
   private var attachments: [String: Int] = [:]
+  /// `Schedule 1` of one printed `SCHEDULE ONE` or `Schedule I`.
+  private lazy var attachmentsByValue: [String: Int] = {
+    var table: [String: Int] = [:]
+    for id in tree.indices.reversed() where tree[id].kind == .attachment {
+      guard let blank = tree[id].number.firstIndex(of: " ") else { continue }
+      let identifier = tree[id].number[tree[id].number.index(after: blank)...]
+      table["\(tree[id].number[..<blank]) \(Self.valueKey(Array(identifier.utf8)))"] = id
+    }
+    return table
+  }()
 
   init(_ tree: ProvisionTree, _ reading: ReadingText) {
     self.tree = tree
@@ -116,8 +126,11 @@ final class ReferenceResolver {
       let name = "\(kind) \(String(decoding: item.path[0], as: UTF8.self).uppercasedIdentifier)"
       guard !names.contains(name) else { continue }
       names.append(name)
-      // "Exhibit A" may be attached under another name: "Appendix A".
-      if let id = attachments[name.lowercasedBytes] { found.append(id) } else { missing.append(name) }
+      if let id = attachments[name.lowercasedBytes] ?? attachmentsByValue["\(kind) \(Self.valueKey(item.path[0]))"] {
+        found.append(id)
+      } else {
+        missing.append(name)
+      }
     }
     return (names, found, missing)
   }

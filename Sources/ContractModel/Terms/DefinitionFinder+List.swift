@@ -58,6 +58,10 @@ extension DefinitionFinder {
     return false
   }
 
+  private static let qualifiers = WordSet(
+    "of", "as", "when", "with", "for", "from", "in", "used", "under", "or", "and", "shall", "hereunder", "applicable", "by", "to",
+    "at", "during", "on")
+
   /// The defining verb behind a quotation, over a short qualification.
   private static func verb(_ span: Span<UInt8>, _ start: Int, _ paragraph: Range<Int>, clauseStart: Bool) -> Verb? {
     var at = span.skipSpaces(start)
@@ -65,8 +69,7 @@ extension DefinitionFinder {
     if let verb = verbHere(span, at, paragraph, clauseStart: clauseStart) { return verb }
     // A qualification: "of any Person", "as used herein", "(and correlative terms)", ", with respect to …,".
     var qualified = span[at] == Ascii.comma || span[at] == Ascii.open
-    for word: StaticString in ["of", "as", "when", "with", "for", "from", "in", "used", "under", "or", "and", "shall", "hereunder"]
-    where span.matchesWord(word, at: at) { qualified = true }
+    if qualifiers.begins(span, at: at) { qualified = true }
     guard qualified else { return nil }
     if span[at] == Ascii.comma, !clauseStart, !span.matches(", as used", at: at), !span.matches(", when used", at: at) {
       return nil
@@ -90,11 +93,18 @@ extension DefinitionFinder {
     return nil
   }
 
+  /// What is said of a word by these is no meaning: `paragraphs "E" and "F" are hereby added`, `"Sections" are references to`.
+  private static let saysOther = WordSet(
+    "deemed", "hereby", "to", "references", "used", "for", "registered", "intended", "added", "deleted", "amended", "replaced",
+    "not")
+
   private static func verbHere(_ span: Span<UInt8>, _ at: Int, _ paragraph: Range<Int>, clauseStart: Bool) -> Verb? {
     let first = span[at].lowercased
     switch first {
     case 0x6D:
-      for word: StaticString in ["means", "mean", "meaning"] where span.matchesWord(word, at: at) { return .means }
+      for word: StaticString in ["means", "mean"] where span.matchesWord(word, at: at) { return .means }
+      // "within the meaning of"
+      if span.matchesWord("meaning", at: at), !span.matchesWord("the", endingAt: span.skipSpaces(endingAt: at)) { return .means }
     case 0x73:
       var next = at
       if span.matches("shall ", at: at) { next = at + 6 }
@@ -119,10 +129,15 @@ extension DefinitionFinder {
       if span.matches("having the meaning", at: at) { return hasMeaning(span, at + 6, paragraph) }
     case 0x69:
       if span.matches("is defined", at: at) || span.matches("is used as defined", at: at) { return .hasMeaning(at) }
-      if clauseStart, span.matches("is ", at: at), !span.matches("is deemed", at: at) { return .means }
+      if clauseStart, span.matches("is ", at: at), !saysOther.begins(span, at: at + 3) { return .means }
       if clauseStart, span.matches("includes ", at: at) || span.matches("identifies", at: at) { return .means }
     case 0x61:
       if span.matches("are defined", at: at) { return .hasMeaning(at) }
+      if clauseStart, span.matches("are ", at: at), !saysOther.begins(span, at: at + 4) { return .means }
+    case 0x64:
+      if span.matches("denotes ", at: at) || span.matches("denote ", at: at) { return .means }
+    case 0x65:
+      if clauseStart, span.matches("exists ", at: at) || span.matches("exist ", at: at) { return .means }
     case 0x72:
       if span.matches("refers to", at: at) || span.matches("refer to", at: at) { return .means }
     case Ascii.colon where clauseStart:

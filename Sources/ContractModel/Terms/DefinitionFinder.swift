@@ -84,6 +84,14 @@ struct DefinitionFinder {
       where before >= bad.utf8CodeUnitCount && span.matches(bad, at: before - bad.utf8CodeUnitCount) { return false }
       return true
     }
+    // "the rest shall be the "Reserve"", "each will constitute an "Event of Default"": what is named so begins with a capital.
+    if span[quote.words.lowerBound].isUpper, at < quote.open - 1 {
+      if span.matchesWord("shall be", endingAt: at), span.matches("the ", at: at + 1) { return true }
+      for verb: StaticString in [
+        "shall each be", "shall constitute", "will constitute", "be deemed to be", "be deemed", "shall be called",
+        "is called", "are called", "being defined as",
+      ] where span.matchesWord(verb, endingAt: at) { return true }
+    }
     // "… collectively as the "Parties" and separately as a "Party."": goes on from the definition before.
     if let last, last.kind == .inline, quote.open - last.words.upperBound < 60, quote.open > last.words.upperBound {
       let gap = (last.words.upperBound + 1)..<quote.open

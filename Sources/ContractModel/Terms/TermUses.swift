@@ -9,6 +9,8 @@ struct TermUses {
     var laterWords = 0..<0
     var term: Int
     var capital: Bool
+    /// Whether it is printed so where it is defined, and not a plural or singular of that.
+    var exact: Bool
     var bucket: Int
   }
 
@@ -26,13 +28,15 @@ struct TermUses {
       let first = forms.count
       for words in printed {
         let capital = words.first.map { !$0.isLower } ?? true
-        for form in TermName.forms(words) where !form.isEmpty && !forms[first...].contains(where: { isForm($0, form) }) {
-          add(form, term, capital: capital)
+        for (index, form) in TermName.forms(words).enumerated()
+        where !form.isEmpty && !forms[first...].contains(where: { isForm($0, form) }) {
+          add(form, term, capital: capital, exact: index == 0)
         }
       }
     }
-    for name in blocked where name.contains(Ascii.space) { add(name.map(\.lowercased), -1, capital: true) }
-    forms.sort { a, b in (a.bucket, -a.bytes.count, a.term) < (b.bucket, -b.bytes.count, b.term) }
+    for name in blocked where name.contains(Ascii.space) { add(name.map(\.lowercased), -1, capital: true, exact: true) }
+    // Of "Bank" and "Banks", both defined, each has its own uses.
+    forms.sort { a, b in (a.bucket, -a.bytes.count, a.exact ? 0 : 1, a.term) < (b.bucket, -b.bytes.count, b.exact ? 0 : 1, b.term) }
     starts = [Int32](repeating: 0, count: 1 << Self.bucketBits + 1)
     for form in forms { starts[form.bucket + 1] += 1 }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
@@ -44,9 +48,9 @@ struct TermUses {
     form.bytes.count == bytes.count && letters[form.bytes].elementsEqual(bytes)
   }
 
-  private mutating func add(_ bytes: [UInt8], _ term: Int, capital: Bool) {
+  private mutating func add(_ bytes: [UInt8], _ term: Int, capital: Bool, exact: Bool) {
     var form = Form(
-      bytes: letters.count..<(letters.count + bytes.count), term: term, capital: capital,
+      bytes: letters.count..<(letters.count + bytes.count), term: term, capital: capital, exact: exact,
       bucket: Self.bucket(bytes.span.padded(at: 0).wordKey))
     letters += bytes
     if capital {
