@@ -1,10 +1,12 @@
 /// Finds the paragraphs of a definitions list, each of which ends the items of the one before: `"Rent" means (a) …`, `(b) …`, `"Term" means`.
 enum DefinitionParagraphs {
   /// Where they begin, in reading offsets and in order; none where fewer than three stand in the text.
-  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph]) -> [Int] {
+  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads) -> [Int] {
     var out: [Int] = []
     for paragraph in paragraphs where defines(span, paragraph.range) { out.append(paragraph.range.lowerBound) }
-    return out.count < 3 ? [] : out
+    out += heads.labels.map(\.words.lowerBound)
+    if heads.verbs.count >= 3 { out += heads.verbs.map(\.words.lowerBound) }
+    return out.count < 3 ? [] : out.sorted()
   }
 
   private static func defines(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

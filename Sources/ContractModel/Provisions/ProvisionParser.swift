@@ -21,8 +21,10 @@ struct ProvisionParser {
     var end: Int?
   }
 
+  /// `heads` are what begins the paragraphs that define terms without quotation marks.
   static func tree(
-    _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph]
+    _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph],
+    _ heads: DefinitionHeads
   ) -> (tree: ProvisionTree, recitals: Recitals) {
     var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs, hasParagraphs: text.hasParagraphs)
     var candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
@@ -32,7 +34,8 @@ struct ProvisionParser {
       candidates.removeSubrange(entries)
     }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
-    let tree = parser.parse(candidates, recitals, contentsEnd: contentsEnd)
+    let tree = parser.parse(
+      candidates, recitals, DefinitionParagraphs.find(reading.bytes.span, paragraphs, heads), contentsEnd: contentsEnd)
     return (tree, recitals)
   }
 
@@ -65,7 +68,10 @@ struct ProvisionParser {
     return out
   }
 
-  private mutating func parse(_ candidates: [ProvisionCandidate], _ recitals: Recitals, contentsEnd: Int) -> ProvisionTree {
+  /// `definitions` are where the paragraphs of a definitions list begin.
+  private mutating func parse(_ candidates: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], contentsEnd: Int)
+    -> ProvisionTree
+  {
     let reading = self.reading
     let span = reading.bytes.span
     let bodyStart = max(
@@ -80,7 +86,6 @@ struct ProvisionParser {
     var skipUntil = 0
     let quotations = QuotedProvisions.find(span, paragraphs)
     var quotation = 0
-    let definitions = DefinitionParagraphs.find(span, paragraphs)
     var definition = 0
     for index in candidates.indices {
       let candidate = candidates[index]

@@ -14,7 +14,7 @@ struct DefinitionFinder {
     var pointer: Range<Int>?
   }
 
-  static func find(_ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ tree: ProvisionTree) -> [Found] {
+  static func find(_ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads) -> [Found] {
     let span = reading.bytes.span
     var found: [Found] = []
     var quotes: [QuotedWords] = []
@@ -27,7 +27,7 @@ struct DefinitionFinder {
       let marks = reading.emphasis.marks(in: paragraph.range)
       if !marks.isEmpty { found += setApart(span, marks, besides: quotes, paragraph.range) }
     }
-    found += UnquotedDefinitions.find(reading, paragraphs, tree, found)
+    found += UnquotedDefinitions.find(reading, paragraphs, heads, found)
     found.sort { $0.words.lowerBound < $1.words.lowerBound }
     return found
   }
@@ -86,7 +86,11 @@ struct DefinitionFinder {
     }
     // "the rest shall be the "Reserve"", "each will constitute an "Event of Default"": what is named so begins with a capital.
     if span[quote.words.lowerBound].isUpper, at < quote.open - 1 {
-      if span.matchesWord("shall be", endingAt: at), span.matches("the ", at: at + 1) { return true }
+      if span.matchesWord("shall be", endingAt: at) {
+        // "any of these shall be an "Event of Default":"
+        let next = quote.end < paragraph.upperBound ? span[quote.end] : Ascii.period
+        return span.matches("the ", at: at + 1) || next == Ascii.colon || next == Ascii.period || next == Ascii.semicolon
+      }
       for verb: StaticString in [
         "shall each be", "shall constitute", "will constitute", "be deemed to be", "be deemed", "shall be called",
         "is called", "are called", "being defined as",

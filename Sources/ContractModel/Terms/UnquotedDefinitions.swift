@@ -1,17 +1,17 @@
-/// Definitions printed without quotation marks: `Debt means …` at the head of a clause, `Base Salary (as defined in the Plan)`.
+/// Definitions printed without quotation marks: `Debt means …` or `Debt: all …` at the head of a clause, `Base Salary (as defined in
+/// the Plan)`.
 ///
 /// The first form counts where a list prints its terms so (three or more siblings), where the term is defined elsewhere too, or where
-/// the file sets it apart (bold, underlined); the second is a definition that another document gives, once, at its first use.
+/// the file sets it apart (bold, underlined); the last is a definition that another document gives, once, at its first use.
 enum UnquotedDefinitions {
   static func find(
-    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ tree: ProvisionTree, _ quoted: [DefinitionFinder.Found]
+    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads,
+    _ quoted: [DefinitionFinder.Found]
   ) -> [DefinitionFinder.Found] {
     let span = reading.bytes.span
-    var heads: [DefinitionFinder.Found] = []
     var externals: [DefinitionFinder.Found] = []
     var known: Set<String> = []
     for found in quoted { known.insert(TermName.key(span, found.words)) }
-    for paragraph in paragraphs { if let head = head(span, paragraph.range) { heads.append(head) } }
     forEach("(as ", span, paragraphs) { at, paragraph in
       guard at + 12 < paragraph.upperBound,
         span.matches("(as defined", at: at) || span.matches("(as such term is defined", at: at)
@@ -20,54 +20,13 @@ enum UnquotedDefinitions {
       else { return }
       externals.append(found)
     }
-    let lists = heads.count >= 3
-    let made = heads.filter {
+    let lists = heads.verbs.count >= 3
+    let made = heads.verbs.filter {
       lists || known.contains(TermName.key(span, $0.words)) || reading.emphasis.sets($0.words, span)
     }
-    return made + externals + sentences(span, paragraphs, known)
-  }
-
-  /// `Term Words means …` at the head of a paragraph, perhaps behind its number.
-  private static func head(_ span: Span<UInt8>, _ range: Range<Int>) -> DefinitionFinder.Found? {
-    var at = range.lowerBound
-    while let marker = ProvisionMarker.parse(span, at, range.upperBound), marker.textStart < range.upperBound, marker.textStart > at
-    { at = marker.textStart }
-    return words(span, at, range)
-  }
-
-  private static let verbs = WordSet("means", "shall", "has")
-
-  private static func words(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> DefinitionFinder.Found? {
-    guard start < range.upperBound, span[start].isUpper else { return nil }
-    var at = start
-    var words = 0
-    var end = start
-    while at < range.upperBound, words < 8 {
-      let wordStart = at
-      while at < range.upperBound,
-        span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe
-      { at += 1 }
-      guard at > wordStart else { return nil }
-      if words > 0, verbs.contains(span, wordStart..<at),
-        span.matchesWord("means", at: wordStart) || span.matchesWord("shall mean", at: wordStart)
-          || span.matches("has the meaning", at: wordStart) || span.matches("shall have the meaning", at: wordStart)
-      {
-        let term = start..<end
-        guard span[start].isUpper, !span.matchesWord("this", at: start), !span.matchesWord("the", at: start) else { return nil }
-        let extent = DefinitionFinder.sentence(span, start, range)
-        if span.matches("means", at: wordStart) || span.matches("shall mean", at: wordStart) {
-          return DefinitionFinder.Found(kind: .list, words: term, extent: extent)
-        }
-        return DefinitionFinder.pointing(span, term, extent, from: wordStart, range)
-      }
-      let capital = span[wordStart].isUpper || span[wordStart].isDigit
-      guard capital || TitleWords.isSmall(span, wordStart..<at) else { return nil }
-      words += 1
-      end = at
-      guard at < range.upperBound, span[at] == Ascii.space else { return nil }
-      at += 1
-    }
-    return nil
+    // A label that is quoted elsewhere has its definition there.
+    let labels = heads.labels.filter { !known.contains(TermName.key(span, $0.words)) }
+    return made + labels + externals + sentences(span, paragraphs, known)
   }
 
   /// Inside a paragraph, `. Debt means` for a term that is known.
@@ -80,7 +39,7 @@ enum UnquotedDefinitions {
       while start > paragraph.lowerBound, at - start < 70,
         !(span[start - 1] == Ascii.space && start >= 2 && span[start - 2] == Ascii.period)
       { start -= 1 }
-      guard start > paragraph.lowerBound, at - start < 70, let found = words(span, start, paragraph),
+      guard start > paragraph.lowerBound, at - start < 70, let found = DefinitionHeads.byVerb(span, at: start, paragraph),
         found.words.upperBound == at, known.contains(TermName.key(span, found.words))
       else { return }
       out.append(found)

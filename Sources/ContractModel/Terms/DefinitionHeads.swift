@@ -1,0 +1,169 @@
+/// The heads of paragraphs that may define a term without quotation marks: by a verb, or as a label with its meaning behind it.
+///
+/// `Debt means all …` is a head by a verb. `Base Rate: For any day …` and `1.4 Affiliate - an entity …` are labels, which many
+/// paragraphs have; they count in a run of them below words such as "the following terms", or in the order of the alphabet.
+struct DefinitionHeads {
+  /// The terms that a verb follows, as `Found` where the meaning is known.
+  private(set) var verbs: [DefinitionFinder.Found] = []
+  /// The labels that are terms.
+  private(set) var labels: [DefinitionFinder.Found] = []
+
+  init(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph]) {
+    var run: [Label] = []
+    for index in paragraphs.indices {
+      let range = paragraphs[index].range
+      var at = range.lowerBound
+      var number: ProvisionMarker?
+      while let marker = ProvisionMarker.parse(span, at, range.upperBound), marker.textStart < range.upperBound,
+        marker.textStart > at
+      {
+        number = marker
+        at = marker.textStart
+      }
+      let isNumbered =
+        number.map { $0.keyword != .none || $0.isDotted || $0.close == .period && $0.parts[0].kind.isArabic } ?? false
+      switch Self.head(span, at, range) {
+      case .verb(let found): verbs.append(found)
+      case .label(let words):
+        let prefix = isNumbered ? number!.values.first : nil
+        let goesOn = run.last.map { $0.prefix == prefix && index - $0.paragraph <= 12 } ?? false
+        if !goesOn { close(&run, span, paragraphs) }
+        run.append(Label(words: words, paragraph: index, prefix: prefix, extent: DefinitionFinder.sentence(span, at, range)))
+        continue
+      case nil: break
+      }
+      // The next numbered provision ends a list of terms that have no numbers.
+      if isNumbered, let last = run.last, last.prefix != number!.values.first || last.prefix == nil {
+        close(&run, span, paragraphs)
+      }
+    }
+    close(&run, span, paragraphs)
+  }
+
+  private struct Label {
+    var words: Range<Int>
+    var paragraph: Int
+    /// The first part of its number, if it has one.
+    var prefix: Int?
+    var extent: Range<Int>
+  }
+
+  private enum Head {
+    case verb(DefinitionFinder.Found)
+    case label(Range<Int>)
+  }
+
+  // MARK: Labels
+
+  /// Ends a run of labels, which are terms where something says so.
+  private mutating func close(_ run: inout [Label], _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph]) {
+    defer { run.removeAll(keepingCapacity: true) }
+    guard run.count >= 3 else { return }
+    var rising = 0
+    for i in 1..<run.count where Self.comesBefore(span, run[i - 1].words, run[i].words) { rising += 1 }
+    let isAlphabetical = run.count >= 6 && rising * 20 >= (run.count - 1) * 17
+    let meanings = run.count { Self.beginsMeaning(span, $0.words.upperBound) }
+    guard isAlphabetical || meanings * 2 >= run.count && Self.isAnnounced(span, paragraphs, before: run[0].paragraph) else {
+      return
+    }
+    for label in run { labels.append(DefinitionFinder.Found(kind: .list, words: label.words, extent: label.extent)) }
+  }
+
+  private static func comesBefore(_ span: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    for k in 0..<min(a.count, b.count) {
+      let (x, y) = (span[a.lowerBound + k].lowercased, span[b.lowerBound + k].lowercased)
+      if x != y { return x < y }
+    }
+    return a.count < b.count
+  }
+
+  /// Whether words that announce definitions stand right before a paragraph.
+  private static func isAnnounced(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], before index: Int) -> Bool {
+    for paragraph in paragraphs[max(0, index - 3)..<index] {
+      for words: StaticString in [
+        "following terms", "following definitions", "following words", "following meaning", "terms defined",
+      ]
+      where span.firstIndex(of: words, in: paragraph.range) != nil { return true }
+      if paragraph.range.count < 60, span.firstIndex(of: "definition", in: paragraph.range) != nil { return true }
+    }
+    return false
+  }
+
+  /// Whether the words behind a label begin as a meaning does: `the`, `any`, `With respect to`, or in small letters.
+  private static func beginsMeaning(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    var at = end
+    while at < span.count, !span[at].isWord, span[at] != Ascii.quote, span[at] != Ascii.lineFeed { at += 1 }
+    return at < span.count && (span[at].isLower || openings.begins(span, at: at))
+  }
+
+  private static let openings = WordSet(
+    "a", "an", "the", "any", "all", "each", "every", "means", "shall", "with", "for", "in", "as", "such", "that", "those", "one",
+    "collectively", "either", "at", "on", "has")
+
+  /// Labels of addresses and signatures, which name no term.
+  private static let fields = WordSet(
+    "attention", "attn", "telephone", "facsimile", "fax", "email", "e-mail", "address", "name", "title", "date", "dated", "by",
+    "phone", "telecopy", "telecopier", "note", "notes", "provided", "if", "to", "from", "re", "cc", "example", "website", "copy",
+    "witness", "attest", "its", "between", "and", "source", "page")
+
+  // MARK: Words
+
+  private static let verbWords = WordSet("means", "shall", "has")
+
+  private static func head(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Head? {
+    guard start < range.upperBound, span[start].isUpper else { return nil }
+    var at = start
+    var words = 0
+    var end = start
+    while at < range.upperBound, words < 8 {
+      let wordStart = at
+      while at < range.upperBound,
+        span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe
+      { at += 1 }
+      guard at > wordStart else { return nil }
+      if words > 0 {
+        if let found = byVerb(span, start..<end, wordStart..<at, range) { return .verb(found) }
+        if span[wordStart] == Ascii.hyphen, at == wordStart + 1 { return label(span, start..<end, at, range) }
+      }
+      let capital = span[wordStart].isUpper || span[wordStart].isDigit
+      guard capital || TitleWords.isSmall(span, wordStart..<at) else { return nil }
+      words += 1
+      end = at
+      guard at < range.upperBound else { return nil }
+      if span[at] == Ascii.colon { return label(span, start..<end, at + 1, range) }
+      guard span[at] == Ascii.space else { return nil }
+      if span[at - 1] == Ascii.hyphen { return label(span, start..<(at - 1), at, range) }
+      at += 1
+    }
+    return nil
+  }
+
+  private static func label(_ span: Span<UInt8>, _ words: Range<Int>, _ end: Int, _ range: Range<Int>) -> Head? {
+    guard end < range.upperBound, span[end] == Ascii.space, range.upperBound - end >= 24, words.count >= 2, words.count <= 70,
+      !fields.begins(span, at: words.lowerBound), AttachmentFinder.label(span, words.lowerBound, words.upperBound) == nil,
+      !words.contains(where: { span[$0].isDigit })
+    else { return nil }
+    return .label(words)
+  }
+
+  /// A definition whose verb begins at `verb`, behind the words that are its term.
+  static func byVerb(_ span: Span<UInt8>, _ term: Range<Int>, _ verb: Range<Int>, _ range: Range<Int>) -> DefinitionFinder.Found? {
+    let at = verb.lowerBound
+    guard verbWords.contains(span, verb),
+      span.matchesWord("means", at: at) || span.matchesWord("shall mean", at: at) || span.matches("has the meaning", at: at)
+        || span.matches("shall have the meaning", at: at),
+      !span.matchesWord("this", at: term.lowerBound), !span.matchesWord("the", at: term.lowerBound)
+    else { return nil }
+    let extent = DefinitionFinder.sentence(span, term.lowerBound, range)
+    if span.matches("means", at: at) || span.matches("shall mean", at: at) {
+      return DefinitionFinder.Found(kind: .list, words: term, extent: extent)
+    }
+    return DefinitionFinder.pointing(span, term, extent, from: at, range)
+  }
+
+  /// A definition by a verb that begins at `start`: `Debt means …`.
+  static func byVerb(_ span: Span<UInt8>, at start: Int, _ range: Range<Int>) -> DefinitionFinder.Found? {
+    if case .verb(let found) = head(span, start, range) { return found }
+    return nil
+  }
+}
