@@ -32,9 +32,9 @@ enum DateParser {
       return CalendarDate(year: printed.year, month: printed.month, day: printed.day).map { ($0, printed.end) }
     }
     var i = at
-    guard i < span.count, span[i].isDigit, let month = integer(span, &i, 2), i < span.count, span[i] == Ascii.slash else {
-      return nil
-    }
+    guard i < span.count, span[i].isDigit, let month = integer(span, &i, 2), i < span.count,
+      span[i] == Ascii.slash || span[i] == Ascii.hyphen
+    else { return nil }
     return numeric(span, i, month: month)
   }
 
@@ -65,12 +65,15 @@ enum DateParser {
     return integer(span, &i, 4).map { ($0, month, day, i) }
   }
 
-  /// `9/28/2004`: the month first, as American papers print it.
+  /// `9/28/2004`, `12-23-2019`, `11/4/10`: the month first, as American papers print it; two figures are a year of this century's first half.
   private static func numeric(_ span: Span<UInt8>, _ at: Int, month: Int) -> (date: CalendarDate, end: Int)? {
     var i = at + 1
-    guard let day = integer(span, &i, 2), i < span.count, span[i] == Ascii.slash else { return nil }
+    guard let day = integer(span, &i, 2), i < span.count, span[i] == span[at] else { return nil }
     i += 1
-    guard let year = integer(span, &i, 4), let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+    let first = i
+    guard var year = integer(span, &i, 4), i >= span.count || !span[i].isWord && span[i] != span[at] else { return nil }
+    if i - first == 2, span[at] == Ascii.slash, year < 50 { year += 2000 }
+    guard year >= 1900, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
     return (date, i)
   }
 

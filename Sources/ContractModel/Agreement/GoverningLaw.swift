@@ -13,16 +13,17 @@ enum GoverningLaw {
       {
         from = close + 1
       }
-      guard span.matches(" of ", at: from) else {
+      guard let place = place(span, from) else {
         if let name = adjective(span, at), best == nil { best = (1, name) }
         continue
       }
-      from += 4
+      from = place
       let before = max(0, at - 160)..<at
       let govern = span.firstIndex(of: "govern", in: before).map { !span.matches("governmental", at: $0) } ?? false
       let rank =
         govern || governs(span, from)
-        ? 3
+        // A clause on a schedule or another paper may come first.
+        ? (span.firstIndex(of: "this agreement", in: max(0, at - 400)..<at) != nil ? 4 : 3)
         : span.firstIndex(of: "construed", in: before) != nil
           ? 2 : span.firstIndex(of: "accordance with", in: before) != nil ? 1 : 0
       guard rank > best?.rank ?? 0 else { continue }
@@ -49,13 +50,29 @@ enum GoverningLaw {
       for tail: StaticString in [" of", " the", " of the", " and"] where span.matches(tail, at: end - tail.utf8CodeUnitCount) {
         end -= tail.utf8CodeUnitCount
       }
-      guard end - start > 2, span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start) else { continue }
+      guard end - start > 2, span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start),
+        !kinds.contains(span, start..<end)
+      else { continue }
       var bytes: [UInt8] = []
       for i in start..<end { bytes.append(span[i]) }
       best = (rank, String(decoding: bytes, as: UTF8.self))
-      if rank == 3 { break }
+      if rank == 4 { break }
     }
     return best?.name
+  }
+
+  /// "the laws of the state in which it is performed" names none.
+  private static let kinds = WordSet("state", "province", "country", "jurisdiction", "commonwealth", "place")
+
+  /// Where the name of the place begins behind "laws": "of the State of X", "in force in X", ", and not the law of conflicts, of X".
+  private static func place(_ span: Span<UInt8>, _ start: Int) -> Int? {
+    for words: StaticString in [" of ", " in force in ", " in effect in ", " prevailing in "] where span.matches(words, at: start) {
+      return start + words.utf8CodeUnitCount
+    }
+    guard span.matches(", ", at: start), let at = span.firstIndex(of: ", of the ", in: start..<min(span.count, start + 140)),
+      span.firstOffset(of: Ascii.period, in: start..<at) == at
+    else { return nil }
+    return at + 5
   }
 
   /// Whether the words behind say that the law governs: "the laws of the State of Florida shall be the controlling law".

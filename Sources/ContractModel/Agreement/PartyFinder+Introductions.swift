@@ -7,11 +7,14 @@ extension PartyFinder {
     var limit: Int?
     /// Whether another paper's parties are named there, who may be this one's too.
     var isOfAnother = false
+    /// Whether it is the sentence that makes the agreement, and no cover: "AGREEMENT dated as of May 1, 2004 among".
+    var isPreamble = false
   }
 
   /// The introductions, the most telling first.
   static func introductions(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int) -> [Introduction] {
     var given: Introduction?
+    var preambles: [Int] = []
     var strong: [Int] = []
     var weak: [Int] = []
     var others: [Int] = []
@@ -37,7 +40,13 @@ extension PartyFinder {
         let sentence =
           range.count > 120 || span.firstIndex(of: "entered into", in: range) != nil
           || span.firstIndex(of: "dated", in: range) != nil
-        if sentence { strong.append(after) } else { weak.append(after) }
+        if makes(span, range, before: at) {
+          preambles.append(after)
+        } else if sentence {
+          strong.append(after)
+        } else {
+          weak.append(after)
+        }
         break
       }
       if isPreamble(span, range) { weak.append(range.lowerBound) }
@@ -45,10 +54,21 @@ extension PartyFinder {
       for phrase: StaticString in ["agreement of ", "entered into by ", "made by ", "agreement with "] {
         if let at = span.firstIndex(of: phrase, in: range) { weak.append(at + phrase.utf8CodeUnitCount) }
       }
-      if strong.count > 3 { break }
+      if strong.count + preambles.count > 3 { break }
     }
-    return (given.map { [$0] } ?? []) + (strong + weak).map { Introduction(start: $0) }
+    return (given.map { [$0] } ?? []) + preambles.map { Introduction(start: $0, isPreamble: true) }
+      + (strong + weak).map { Introduction(start: $0) }
       + others.map { Introduction(start: $0, isOfAnother: true) }
+  }
+
+  /// Whether a paragraph says in one sentence that an agreement is made, by its date or by the word, and between whom.
+  private static func makes(_ span: Span<UInt8>, _ range: Range<Int>, before phrase: Int) -> Bool {
+    let head = range.lowerBound..<phrase
+    guard head.count < 400, Ending.closesClause(span, range) || range.count > 600,
+      span.firstIndex(of: "agreement", in: head.lowerBound..<min(head.upperBound, head.lowerBound + 120)) != nil
+    else { return false }
+    for words: StaticString in ["dated", "made", "entered into"] where span.firstIndex(of: words, in: head) != nil { return true }
+    return false
   }
 
   /// Whether the words before "by and among" name another paper: "described in the Agreement and Plan of Merger by and among".

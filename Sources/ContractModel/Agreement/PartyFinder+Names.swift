@@ -63,7 +63,7 @@ extension PartyFinder {
       let byte = span[i]
       if byte == Ascii.comma {
         let next = span.skipSpaces(i + 1)
-        if let suffix = corporateSuffix(span, next) {
+        if let suffix = corporateSuffix(span, next) ?? branch(span, next, limit) {
           i = suffix
           continue
         }
@@ -117,6 +117,20 @@ extension PartyFinder {
       i += 1
     }
     return i < end ? nil : i
+  }
+
+  /// The end of a branch's name behind a bank's: `, New York Branch`.
+  private static func branch(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    let end = span.firstOffset(of: Ascii.comma, in: start..<min(limit, start + 40))
+    return end < limit && span.matchesWord("branch", endingAt: end) ? end : nil
+  }
+
+  /// Whether a name that begins at a place ends as a company's does: `Elm Holdings Ltd.`, not `Texas`.
+  static func isCompany(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    guard let end = nameEnd(span, start, limit) else { return false }
+    var word = end
+    while word > start, span[word - 1] != Ascii.space { word -= 1 }
+    return word > start && corporateSuffix(span, word) == end
   }
 
   /// Whether the words behind "and" finish one company's name: they end at once in a company word, without a name before "and" that is complete.
@@ -176,9 +190,8 @@ extension PartyFinder {
     var letters = 0
     for i in range where span[i].isLetter || span[i] >= 0x80 { letters += 1 }
     if letters < 3 || isRoleWord(span, range) { return false }
-    if span.firstIndex(of: "parties hereto", in: range) != nil || span.firstIndex(of: "party hereto", in: range) != nil {
-      return false
-    }
+    for words: StaticString in ["parties hereto", "party hereto", " agree", " hereby", " desire", " as follows"]
+    where span.firstIndex(of: words, in: range) != nil { return false }
     for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital"]
     where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
     return true

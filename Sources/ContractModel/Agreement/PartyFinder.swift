@@ -25,11 +25,17 @@ struct PartyFinder {
   ) -> Parties {
     let span = reading.bytes.span
     var best = Parties()
+    var most = 0
     for place in introductions(span, paragraphs, end) where !place.isOfAnother || best.parties.isEmpty {
       let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000))
       // Who gives something alone is called by a role.
       if place.limit != nil, parties.parties.first?.role == nil { continue }
-      if parties.weight > best.weight { best = parties }
+      // A cover names more banks than the sentence that makes the agreement.
+      let weight = parties.weight + (place.isPreamble && parties.parties.count >= 2 ? 3 : 0)
+      if weight > most {
+        most = weight
+        best = parties
+      }
       if best.parties.count >= 2, best.parties.contains(where: { $0.role != nil }) { break }
     }
     return best
@@ -61,10 +67,11 @@ struct PartyFinder {
         continue
       }
       out.names.append(name)
+      let called = role?.words ?? capacity(span, nameEnd, next.end)
       out.parties.append(
         Party(
           name: String(decoding: (name.map { span[$0] }), as: UTF8.self),
-          role: role.map { String(decoding: $0.words.map { span[$0] }, as: UTF8.self) }, range: reading.source(name)))
+          role: called.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }, range: reading.source(name)))
       if let role {
         out.roles.append(role.words)
         // A second short name in the same bracket is the party's too.
@@ -77,6 +84,21 @@ struct PartyFinder {
       at = following
     }
     return out
+  }
+
+  /// In what capacity a party acts, right behind its name: `Oak Bank, N.A., as Administrative Agent`.
+  private static func capacity(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Range<Int>? {
+    guard end < limit, span[end] == Ascii.comma, span.matches(" as ", at: end + 1) else { return nil }
+    var start = end + 5
+    for article: StaticString in ["the ", "an ", "a "] where span.matches(article, at: start) { start += article.utf8CodeUnitCount }
+    var stop = start
+    while stop < limit, stop - start < 40, span[stop].isLetter || span[stop] == Ascii.space || span[stop] == Ascii.hyphen {
+      stop += 1
+    }
+    stop = span.skipSpaces(endingAt: stop)
+    if span.matchesWord("and", endingAt: stop) { stop = span.skipSpaces(endingAt: stop - 3) }
+    guard stop - start >= 4, span[start].isUpper, TitleWords.isTitle(span, start..<stop, words: 4) else { return nil }
+    return start..<stop
   }
 
   private static func ends(_ span: Span<UInt8>, _ long: Range<Int>, with short: Range<Int>) -> Bool {
@@ -136,6 +158,11 @@ struct PartyFinder {
         }
         if byte == Ascii.lineFeed {
           let next = span.skipSpaces(i + 1)
+          // `(the "Lender")` in a paragraph of its own.
+          if next + 12 < end, span[next] == Ascii.open, span.firstOffset(of: Ascii.quote, in: next..<(next + 12)) < next + 12 {
+            i = next
+            continue
+          }
           if next < end, span.matchesWord("and", at: next) || ProvisionMarker.parse(span, next, end)?.close == .bracket {
             return (i, next)
           }
@@ -159,13 +186,21 @@ struct PartyFinder {
         if byte == Ascii.comma {
           // Without "and": `, Acme Two, Inc. ("Two"), and`; only a name with a role or a company's ending.
           let after = span.skipSpaces(i + 1)
-          if after < end, span[after].isUpper, i > 0, span[i - 1] == Ascii.close, !placeName(span, after) { return (i, i + 1) }
+          if after < end, span[after].isUpper, i > 0, !placeName(span, after),
+            span[i - 1] == Ascii.close || entities.ends(span, at: i) && isCompany(span, after, end)
+          {
+            return (i, i + 1)
+          }
         }
       }
       i += 1
     }
     return (end, nil)
   }
+
+  /// What a description says a party is, last: "a Delaware limited liability company".
+  private static let entities = WordSet(
+    "corporation", "company", "partnership", "association", "trust", "bank", "individual", "liability", "organization")
 
   /// Whether an "and" only joins words of a description: "organized under the laws of Delaware and Nevada".
   private static func describes(_ span: Span<UInt8>, _ from: Int, _ at: Int, _ after: Int) -> Bool {

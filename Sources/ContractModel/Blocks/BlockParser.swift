@@ -191,7 +191,8 @@ struct BlockParser {
     if endsOpen(span, above.content) { return !isNextItem(span, shape, behind: above.content) }
     // `(the "Executive")` goes with the name above.
     if first == Ascii.open, leavesQuoteOpen(span, (shape.content.lowerBound + 1)..<shape.content.upperBound) { return true }
-    return above.width * 5 > measure * 4 && ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) == nil
+    return (above.width * 5 > measure * 4 || above.content.count >= 80)
+      && ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) == nil
       && !TitleWords.isTitle(span, shape.content, words: 12)
   }
 
