@@ -139,7 +139,13 @@ enum DateParser {
     for (phrase, points) in [
       ("as of" as StaticString, 4), ("dated", 3), ("entered into", 4), ("made", 3), ("effective", 3), (" on ", 1), ("signed", 4),
       ("this ", 2),
-    ] where span.firstIndex(of: phrase, in: before) != nil { score += points }
+    ] {
+      guard let place = span.firstIndex(of: phrase, in: before) else { continue }
+      // "has entered into the Lease dated as of": another paper is.
+      let end = place + phrase.utf8CodeUnitCount
+      if span.matches("entered into", at: place), span.matches(" the ", at: end) || span.matches(" that ", at: end) { continue }
+      score += points
+    }
     // Another agreement's date in the preamble ("the Lease dated May 1, 1998, as amended").
     for other: StaticString in [
       "certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires",

@@ -289,6 +289,10 @@ struct BlockParser {
     guard marker == nil else { return false }
     if first.isLower, last.kind == .paragraph || last.range.count > 60 { return true }
     guard overPage, last.kind == .paragraph, next.kind != .heading || shortTail(span, next) else { return false }
+    // `SCHEDULE E Information Security` at the head of a page.
+    if span[next.range.lowerBound + 1].isUpper, AttachmentFinder.label(span, next.range.lowerBound, next.range.upperBound) != nil {
+      return false
+    }
     if next.centred || TitleWords.isCapitals(span, next.range) && !TitleWords.isCapitals(span, last.range) { return false }
     // Over a page, a line that ran to the margin or stopped in mid-sentence is taken up again.
     let lastLine = lineText(span, endingAt: last.range)

@@ -28,6 +28,7 @@ enum PageFurniture {
     for number in numbers where number.believed { shapes[number.line].furniture = .pageNumber }
     markRunningLines(&shapes, span)
     cutGluedHeads(&shapes, span)
+    cutGluedNumbers(&shapes, span)
   }
 
   /// Numbers of one series are printed alike; a letter before a hyphen (`F-12`) makes a series of its own from 16 on.
@@ -120,6 +121,33 @@ enum PageFurniture {
         }
         return
       }
+    }
+  }
+
+  /// Cuts off page numbers that begin a page's only line: `7 11. Set-Off. …`, where most such lines begin with the next number.
+  private static func cutGluedNumbers(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
+    var pages = 0
+    var chain: [(line: Int, end: Int, value: Int)] = []
+    for i in shapes.indices where shapes[i].furniture == .none && shapes[i].content.count > 300 {
+      pages += 1
+      let content = shapes[i].content
+      var end = content.lowerBound
+      var value = 0
+      while span[end].isDigit, end - content.lowerBound < 4 {
+        value = value * 10 + Int(span[end] - 0x30)
+        end += 1
+      }
+      guard end > content.lowerBound, span[end] == Ascii.space else { continue }
+      if let last = chain.last, value != last.value + 1 {
+        if chain.count >= 3 { break }
+        chain.removeAll()
+      }
+      chain.append((i, end, value))
+    }
+    guard chain.count >= 3, chain.count * 2 >= pages else { return }
+    for page in chain {
+      shapes[page.line].head = shapes[page.line].content.lowerBound..<page.end
+      shapes[page.line].content = span.skipSpaces(page.end)..<shapes[page.line].content.upperBound
     }
   }
 

@@ -46,6 +46,17 @@ extension NumberingSeries {
       && successorFollows(candidates, index, values)
   }
 
+  /// Whether a number in running text begins a series whose first was lost: at a sentence's start, with the next two to come.
+  func startsLate(_ candidates: [ProvisionCandidate], _ index: Int, _ values: NumberPath) -> Bool {
+    let lead = candidates[index].lead
+    guard lead == .sentence || lead == .clause || lead == .columns, successorFollows(candidates, index, values) else {
+      return false
+    }
+    var next = values
+    next[next.count - 1] += 1
+    return successorFollows(candidates, index, next)
+  }
+
   /// Whether the very next number is this one's first child: `… as follows: 1. DEFINITIONS.`, then `1.1 Fees. …`.
   func firstChildFollows(_ candidates: [ProvisionCandidate], _ index: Int) -> Bool {
     guard index + 1 < candidates.count, let value = candidates[index].marker.values.first else { return false }

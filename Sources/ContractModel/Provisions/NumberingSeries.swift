@@ -144,7 +144,8 @@ struct NumberingSeries {
     // A first child of a number that is open.
     if let at = levels.lastIndex(where: { $0.style.form == .decimal && $0.values == prefix }) {
       if last <= 1 { return Placement(keep: at + 1, style: style, values: values) }
-      guard candidate.isStrong, last <= 3 || successorFollows(candidates, index, values) else { return nil }
+      guard candidate.isStrong || startsLate(candidates, index, values), last <= 3 || successorFollows(candidates, index, values)
+      else { return nil }
       return Placement(keep: at + 1, style: style, values: values)
     }
     // The first of the next article, whose own heading bears no number (or was not seen).
@@ -161,7 +162,7 @@ struct NumberingSeries {
       }
       return Placement(keep: parentless(at), style: style, values: values)
     }
-    guard candidate.isStrong || last <= 1 else { return nil }
+    guard candidate.isStrong || last <= 1 || last <= 3 && startsLate(candidates, index, values) else { return nil }
     guard last <= 1 || successorFollows(candidates, index, values) else { return nil }
     // No dotted number is open yet: it stands below a lone number or article with its first part, or at the top.
     if let open = levels.lastIndex(where: { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword != .part }) {

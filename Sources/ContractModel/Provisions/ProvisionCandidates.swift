@@ -259,7 +259,9 @@ struct ProvisionCandidates {
         lead = .clause
       } else if columnsBefore(text, reading.source(at)) {
         lead = .columns
-      } else if !marker.isDotted && marker.keyword == .none || Self.leads.ends(span, at: i) || before == Ascii.comma {
+      } else if !marker.isDotted && marker.keyword == .none && firstChild(span, marker, end) == nil || Self.leads.ends(span, at: i)
+        || before == Ascii.comma
+      {
         return at + 1
       }
       let child = firstChild(span, marker, end)

@@ -86,6 +86,7 @@ struct ProvisionParser {
     var skipUntil = 0
     let quotations = QuotedProvisions.find(span, paragraphs)
     var quotation = 0
+    var lastParagraph = 0
     var definition = 0
     for index in candidates.indices {
       let candidate = candidates[index]
@@ -112,7 +113,10 @@ struct ProvisionParser {
         quotation += 1
       }
       let quoted = quotation < quotations.count && quotations[quotation].contains(candidate.start)
-      guard let placement = series.place(candidates, index) else { continue }
+      guard let placement = placeAfterSignatures(candidates, index, lastParagraph, span) ?? series.place(candidates, index) else {
+        continue
+      }
+      lastParagraph = candidate.paragraph
       if quoted {
         // Inside words quoted from another agreement only the series outside may go on.
         guard placement.keep < series.levels.count, goesOn(placement) else { continue }
@@ -137,6 +141,30 @@ struct ProvisionParser {
       nextAttachment += 1
     }
     return finish(span)
+  }
+
+  /// Where a number 1 begins a paper of its own that follows the signatures of another: `1. Payment.` in a note behind its agreement.
+  private mutating func placeAfterSignatures(
+    _ candidates: [ProvisionCandidate], _ index: Int, _ lastParagraph: Int, _ span: Span<UInt8>
+  ) -> NumberingSeries.Placement? {
+    let candidate = candidates[index]
+    guard candidate.isStrong, candidate.marker.values == [1], !candidate.marker.opened, candidate.marker.close != .bracket,
+      candidate.marker.parts[0].kind.isArabic || candidate.marker.keyword == .article, !series.levels.isEmpty,
+      series.successorFollows(candidates, index, [1]),
+      paragraphs[max(lastParagraph + 1, candidate.paragraph - 400)..<max(lastParagraph + 1, candidate.paragraph)]
+        .contains(where: { isSignature(span, $0.range) })
+    else { return nil }
+    let open = series
+    series.reset()
+    if let placement = series.place(candidates, index) { return placement }
+    series = open
+    return nil
+  }
+
+  private func isSignature(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for words: StaticString in ["by:", "/s/", "in witness whereof", "very truly yours"]
+    where span.matches(words, at: range.lowerBound) { return true }
+    return false
   }
 
   /// A definition ends the items of the one before it.

@@ -17,6 +17,10 @@ struct Recitals: Sendable, Equatable {
       let range = paragraph.range
       if range.isEmpty { continue }
       if opening == nil, let end = titleEnd(span, range) { opening = end }
+      // Flattened: `… ("Buyer") RECITALS: A. The … NOW, THEREFORE, … 1. …` in one paragraph.
+      if opening == nil, range.count > 400, let inside = inside(span, range) {
+        return Recitals(range: inside, parties: 0..<0)
+      }
       if between == nil, introducesParties(span, range) { between = range.lowerBound }
       if isNowTherefore(span, range) {
         closing = range.lowerBound
@@ -54,6 +58,22 @@ struct Recitals: Sendable, Equatable {
       if limit > between { parties = between..<limit }
     }
     return Recitals(range: range, parties: parties)
+  }
+
+  /// The lettered recitals between their title and NOW, THEREFORE within one paragraph.
+  private static func inside(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    for title: StaticString in ["recitals", "background", "whereas"] {
+      guard let at = span.firstIndex(of: title, in: range), span[at].isUpper, span[at + 1].isUpper else { continue }
+      var first = at + title.utf8CodeUnitCount
+      while first < range.upperBound, span[first] == Ascii.colon || span[first] == Ascii.space { first += 1 }
+      guard let marker = ProvisionMarker.parse(span, first, range.upperBound), marker.parts[0].kind == .upperLetter,
+        marker.parts[0].value == 1
+      else { continue }
+      for words: StaticString in ["now, therefore", "now therefore", "in consideration of"] {
+        if let end = span.firstIndex(of: words, in: first..<range.upperBound) { return first..<end }
+      }
+    }
+    return nil
   }
 
   /// Without NOW, THEREFORE the recitals end where the letters stop and a number 1 begins.
