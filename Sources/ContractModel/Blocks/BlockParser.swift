@@ -290,7 +290,9 @@ struct BlockParser {
     if first.isLower, last.kind == .paragraph || last.range.count > 60 { return true }
     guard overPage, last.kind == .paragraph, next.kind != .heading || shortTail(span, next) else { return false }
     // `SCHEDULE E Information Security` at the head of a page.
-    if span[next.range.lowerBound + 1].isUpper, AttachmentFinder.label(span, next.range.lowerBound, next.range.upperBound) != nil {
+    if next.range.count > 6, span[next.range.lowerBound + 1].isUpper,
+      AttachmentFinder.label(span, next.range.lowerBound, next.range.upperBound) != nil
+    {
       return false
     }
     if next.centred || TitleWords.isCapitals(span, next.range) && !TitleWords.isCapitals(span, last.range) { return false }
