@@ -142,7 +142,7 @@ import Testing
 
   @Test(arguments: [
     ("the 26t h day of May, 2017", "2017-05-26"), ("the 20 March day of 1998", "1998-03-20"), ("NOV 02, 2019", "2019-11-02"),
-    ("9/28/2004", "2004-09-28"),
+    ("9/28/2004", "2004-09-28"), ("12-23-2019", "2019-12-23"), ("11/4/10", "2010-11-04"),
   ])
   func `dates as papers print them`(printed: String, iso: String) {
     #expect(
@@ -154,6 +154,8 @@ import Testing
     ("governed by the laws of the state of Washington", "state of Washington"), ("governed by Michigan law", "Michigan"),
     ("construed in accordance with and governed by the law of the State of New York", "State of New York"),
     ("GOVERNED BY THE LAWS OF THE STATE OF ILLINOIS APPLICABLE TO CONTRACTS", "STATE OF ILLINOIS"),
+    ("governed by the laws in force in the Province of Ontario", "Province of Ontario"),
+    ("governed by the internal laws, and not the law of conflicts, of the State of Ohio", "State of Ohio"),
   ])
   func `governing law as papers say it`(sentence: String, law: String) {
     #expect(agreement("1. Law. This Agreement is \(sentence).\n").governingLaw == law)
@@ -222,5 +224,64 @@ import Testing
 
   @Test func `the word that leads a letter's subject is no part of its title`() {
     #expect(agreement("Re: Supply Agreement\n\nDear Ms Elm:\n\n1. SALE. We sell.\n").title == "Supply Agreement")
+  }
+
+  @Test func `the sentence that makes an agreement names its parties, not the cover`() {
+    let parties = agreement(
+      """
+      CREDIT AGREEMENT
+      dated as of May 1, 2004
+      among
+      Oak Inc.,
+      Elm Bank, N.A.,
+      Fir Bank, N.A. and
+      Yew Capital LLC, as Joint Bookrunner
+
+      AGREEMENT dated as of May 1, 2004 among OAK INC., the BANKS listed on the signature pages hereof, and ELM BANK, N.A., \
+      NEW YORK BRANCH, as Administrative Agent.
+
+      ARTICLE 1
+      DEFINITIONS
+
+      Section 1.01. Terms. Words mean what they say.
+      """
+    ).parties
+    #expect(parties.map(\.name) == ["OAK INC.", "ELM BANK, N.A., NEW YORK BRANCH"])
+    #expect(parties.map(\.role) == [nil, "Administrative Agent"])
+  }
+
+  @Test func `a role may stand in a paragraph of its own`() {
+    let parties = agreement(
+      """
+      THIS AGREEMENT is made as of May 1, 2004
+
+      BETWEEN:
+
+      OAK MINING PARTNERSHIP, a general partnership organized under the laws of the Province of Ontario
+
+      (the "Lender")
+
+      AND:
+
+      ELM GOLD CORP., a Yukon corporation
+
+      (the "Borrower")
+
+      1. LOAN. It lends.
+      """
+    ).parties
+    #expect(parties.map(\.name) == ["OAK MINING PARTNERSHIP", "ELM GOLD CORP."])
+    #expect(parties.map(\.role) == ["Lender", "Borrower"])
+  }
+
+  @Test func `a party follows the description of the one before`() {
+    let parties = agreement(
+      """
+      This Agreement is entered into by Oak Inc. ("Buyer"), a Nevada corporation, Elm Oils Ltd., a company of Malta ("Elm"), and Fir Ltd ("Fir").
+
+      1. SALE. They sell.
+      """
+    ).parties
+    #expect(parties.map(\.name) == ["Oak Inc.", "Elm Oils Ltd.", "Fir Ltd"])
   }
 }

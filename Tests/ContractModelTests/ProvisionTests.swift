@@ -199,6 +199,22 @@ import Testing
     #expect(agreement.heading(1) == "Amount")
   }
 
+  @Test func `a letter glued to a number is an item below it`() {
+    let text = """
+      2.A. GRANT. The owner lets the mill.
+
+      2.B. LIMITS. Only grain is ground, as Section 2.A. says.
+
+      (1) Rye is grain.
+
+      (2) Oats are.
+
+      3.A. TERM. One year.
+      """
+    #expect(numbers(text) == ["2", "2(A)", "2(B)", "2(B)(1)", "2(B)(2)", "3", "3(A)"])
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["2(A)"]])
+  }
+
   @Test func `provisions in running text are found by their series`() {
     let filler = String(repeating: "The parties keep their word in every way that is fair to both of them. ", count: 4)
     let text =

@@ -159,4 +159,22 @@ import Testing
     let text = "ARTICLE I\nFEES\n\n1.1 Rent. As Part I of the form says.\n\nARTICLE II\nTERM\n\n2.1 Term. One year.\n"
     #expect(!Fixtures.agreement(of: text).references.contains { $0.targets == ["I"] })
   }
+
+  @Test func `one noun may lead a list that ends in a last number`() {
+    #expect(targets("Section 1, 2 or 3 survives.") == [["1", "2", "3"]])
+    #expect(targets("Section 1, 2 or 3 days after it.") == [["1"]])
+    #expect(references("Section 13(a), 13(c), 14 or 15(d) of the Exchange Act").map(\.status) == [.external])
+  }
+
+  @Test func `a law may be named by its initials, or with those of a country`() {
+    #expect(references("as section 32(6) of the CCAA says").map(\.status) == [.external])
+    #expect(references("as Section 12 of the U.S. Securities Act says").map(\.status) == [.external])
+    #expect(references("Section 1.1441-4(a)(3)(ii) of the Regulations").map(\.status) == [.external])
+  }
+
+  @Test func `attachments are found by the value of their number`() {
+    let text =
+      "1. LISTS. The sheep are in Schedule 1, the cows in Schedule Two.\n\nSCHEDULE ONE\n\nSheep.\n\nSCHEDULE II\n\nCows.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.attached) == [true, true])
+  }
 }

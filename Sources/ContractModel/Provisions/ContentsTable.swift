@@ -195,7 +195,7 @@ enum ContentsTable {
           span.firstIndex(of: "\" means", in: shape.content) == nil
         else { break }
         last = i
-        if shape.content.count < 100, i > start { break }
+        if shape.content.count < 100, i > start, !hasLeaders(span, shape.content) { break }
       }
       i += 1
     }

@@ -77,7 +77,9 @@ struct ProvisionCandidates {
     var at = range.lowerBound
     var lead = ProvisionCandidate.Lead.paragraph
     var depth = 0
-    let bare = depth == 0 && standsApart
+    // Numbers glued to those before them (`2.B.`, `4.1(a)`) stand no further in.
+    var steps = 0
+    let bare = standsApart
     while depth < 4, let marker = ProvisionMarker.parse(span, at, range.upperBound, bareLetter: bare && depth == 0) {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
       guard plausible(span, marker, range) else { return }
@@ -92,10 +94,11 @@ struct ProvisionCandidates {
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
-          indent: indent + (lead == .chained ? 4 * depth : 0),
+          indent: indent + (lead == .chained ? 4 * steps : 0),
           heading: heading, body: body, opensChildren: child != nil,
           leadsItem: letter || marker.gap == 0 && marker.textStart < range.upperBound && span[marker.textStart] == Ascii.open))
       depth += 1
+      if !list[list.count - 1].leadsItem { steps += 1 }
       let next = marker.textStart
       guard next < range.upperBound else { return }
       if let child {

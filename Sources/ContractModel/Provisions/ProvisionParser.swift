@@ -196,7 +196,10 @@ struct ProvisionParser {
 
   private mutating func addRecital(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) {
     let marker = candidate.marker
-    guard candidate.lead == .paragraph || candidate.lead == .sentence || candidate.lead == .columns, !marker.isDotted,
+    // `RECITALS: A. The Seller owns …` in running text begins behind a colon.
+    guard
+      candidate.lead == .paragraph || candidate.lead == .sentence || candidate.lead == .columns
+        || candidate.lead == .clause && marker.parts[0].kind == .upperLetter, !marker.isDotted,
       marker.keyword == .none, marker.close != .none
     else { return }
     let values = [marker.parts[0].value, marker.alternate?.value].compactMap { $0 }

@@ -1,0 +1,93 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// Terms that stand as labels before their meaning.
+@Suite struct LabelledDefinitionTests {
+  private func terms(_ text: String) -> [String] { Fixtures.agreement(of: text).terms.map(\.name) }
+
+  @Test func `labels are terms below the words that announce them`() {
+    let text = """
+      1.1 Defined Terms. The following terms shall have the meanings set out after each:
+
+      Grain: the wheat and the rye that the farm brings in.
+
+      Mill: the mill at the ford, with its wheel and its sluice.
+
+      Sack: a bag that holds a hundred pounds of either.
+      """
+    #expect(terms(text) == ["Grain", "Mill", "Sack"])
+  }
+
+  @Test func `numbered labels with a dash are terms`() {
+    let text = """
+      1. DEFINITIONS
+
+      1.1 Grain - the wheat and the rye that the farm brings in.
+
+      1.2 Mill - the mill at the ford, with its wheel and its sluice.
+
+      1.3 Sack Count - the number of bags that leave the mill in a week.
+
+      2. GRINDING
+
+      2.1 Duty - The miller grinds whatever is brought to him.
+      """
+    #expect(terms(text) == ["Grain", "Mill", "Sack Count"])
+  }
+
+  @Test func `six labels in the order of the alphabet are terms, announced or not`() {
+    let labels = ["Axle", "Beam", "Cog", "Dam", "Edge Stone", "Flume"]
+    let text = labels.map { "\($0): the \($0.lowercased()) of the mill at the ford, as it stands." }.joined(separator: "\n\n")
+    #expect(terms(text) == labels)
+  }
+
+  @Test func `labels of addresses, of headings and of attachments are no terms`() {
+    let text = """
+      2.1 Notices: Each side writes to the other at the place below.
+
+      2.2 Costs: Each side bears what it has spent.
+
+      2.3 Assignment: Neither side may assign what it has here.
+
+      Attention: the keeper of the mill at the ford
+
+      Telephone: the number that the keeper has given to all
+
+      Exhibit A: the list of the cogs of the mill at the ford
+      """
+    #expect(terms(text) == [])
+  }
+
+  @Test(arguments: [
+    ("\"Drought\" exists at any date if the river is dry.", "Drought"),
+    ("\"Sluices\" are the gates above the wheel.", "Sluices"),
+    ("\"Toll\" by any farmer means the tenth that he leaves.", "Toll"),
+    ("\"Toll Day\" applicable to any farm means the day it pays.", "Toll Day"),
+    ("Each of the following shall constitute a \"Flood\": rain for a week.", "Flood"),
+    ("What is left over shall be the \"Reserve\" of the mill.", "Reserve"),
+  ])
+  func `verbs that define`(sentence: String, term: String) {
+    #expect(terms("1. Terms. \(sentence)") == [term])
+  }
+
+  @Test(arguments: [
+    "1. Changes. Paragraphs \"E\" and \"F\" are hereby added to the deed.",
+    "1. Usage. References to \"Articles\" and \"Sections\" are references to those of this deed.",
+    "1. Status. The miller is no \"utility\" by virtue of his wheel within the meaning of the River Act.",
+  ])
+  func `words that are spoken of are not defined`(text: String) {
+    #expect(terms(text) == [])
+  }
+
+  @Test func `of a singular and a plural that are both defined each has its own uses`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        1. Terms. "Farm" means the home farm. "Farms" means it and its neighbours.
+
+        2. Use. The Farms share the mill. The Farm mends it. The Farms pay.
+        """)
+    let uses = Dictionary(uniqueKeysWithValues: agreement.terms.map { ($0.name, $0.uses.count) })
+    #expect(uses == ["Farm": 1, "Farms": 2])
+  }
+}
