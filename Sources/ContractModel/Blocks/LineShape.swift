@@ -19,7 +19,7 @@ struct LineShape {
   /// The column behind the last character, counting bytes as columns.
   var width: Int { indent + content.count }
 
-  init(_ span: Span<UInt8>, _ line: Range<Int>, _ wide: WideBlanks) {
+  init(_ span: Span<UInt8>, _ line: Range<Int>, _ wide: Span<UInt64>) {
     var i = line.lowerBound
     var column = 0
     while i < line.upperBound {
@@ -57,11 +57,11 @@ struct LineShape {
   }
 
   /// The gaps between columns: where four blanks stand in a row or a tab.
-  private static func gaps(_ span: Span<UInt8>, _ start: Int, _ end: Int, _ wide: WideBlanks) -> Int {
+  private static func gaps(_ span: Span<UInt8>, _ start: Int, _ end: Int, _ wide: Span<UInt64>) -> Int {
     var gaps = 0
     var i = start
     while true {
-      i = wide.first(in: i..<end)
+      i = WideBlanks.first(in: i..<end, wide)
       guard i < end else { return gaps }
       var from = i
       while from > start, isGap(span[from - 1]) { from -= 1 }
@@ -95,7 +95,8 @@ struct LineShape {
     var shapes: [LineShape] = []
     shapes.reserveCapacity(text.lines.count)
     let wide = WideBlanks(span)
-    for line in text.lines { shapes.append(LineShape(span, line, wide)) }
+    let bits = wide.bits.span
+    for line in text.lines { shapes.append(LineShape(span, line, bits)) }
     return shapes
   }
 }

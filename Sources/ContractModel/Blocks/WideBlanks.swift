@@ -2,7 +2,7 @@
 ///
 /// In `Rent    $ 40` the bit stands at the first of the four spaces. Found once for the whole text, sixteen bytes at a time.
 struct WideBlanks {
-  private var bits: [UInt64] = []
+  private(set) var bits: [UInt64] = []
 
   init(_ span: Span<UInt8>) {
     bits.reserveCapacity(span.count / 64 + 2)
@@ -38,9 +38,8 @@ struct WideBlanks {
     spaces & (spaces >> 1 | next << 63) & (spaces >> 2 | next << 62) & (spaces >> 3 | next << 61)
   }
 
-  /// The first place in a range where one stands; the range's end where there is none.
-  @inline(__always) func first(in range: Range<Int>) -> Int {
-    let bits = bits.span
+  /// The first place in a range where one stands, given the bits of a text; the range's end where there is none.
+  @inline(__always) static func first(in range: Range<Int>, _ bits: Span<UInt64>) -> Int {
     var index = range.lowerBound >> 6
     var word = range.isEmpty ? 0 : bits[index] & (~0 << UInt64(range.lowerBound & 63))
     while true {
