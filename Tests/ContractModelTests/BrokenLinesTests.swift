@@ -96,4 +96,9 @@ import Testing
       """
     #expect(numbers(text) == ["1", "2", "1", "2"])
   }
+
+  @Test func `a word alone below numbers alone is no foot of a page`() {
+    let item = { (number: Int) in "\(number).\n\n\nThe\nmiller grinds the grain that is brought to him on day \(number).\n\n\n" }
+    #expect(numbers((1...5).map(item).joined()) == ["1", "2", "3", "4", "5"])
+  }
 }

@@ -74,6 +74,7 @@ import Testing
   @Test(arguments: [
     "1. Changes. Paragraphs \"E\" and \"F\" are hereby added to the deed.",
     "1. Usage. References to \"Articles\" and \"Sections\" are references to those of this deed.",
+    "1. Lists. The deed has its Exhibits [\"A\"] and [\"B\"], and a list (the \"Schedule 2.07\").",
     "1. Status. The miller is no \"utility\" by virtue of his wheel within the meaning of the River Act.",
   ])
   func `words that are spoken of are not defined`(text: String) {

@@ -177,4 +177,9 @@ import Testing
       "1. LISTS. The sheep are in Schedule 1, the cows in Schedule Two.\n\nSCHEDULE ONE\n\nSheep.\n\nSCHEDULE II\n\nCows.\n"
     #expect(Fixtures.agreement(of: text).references.map(\.attached) == [true, true])
   }
+
+  @Test func `a full stop behind a number does not end a list`() {
+    #expect(targets("Sections 1.2. and 1.3. survive.") == [["1.2", "1.3"]])
+    #expect(targets("It is as said in Section 1.2. And Section 1.3 survives.") == [["1.2"], ["1.3"]])
+  }
 }

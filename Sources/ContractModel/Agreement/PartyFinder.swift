@@ -211,6 +211,10 @@ struct PartyFinder {
     {
       return true
     }
+    // "located at Berlin and Munich"
+    for words: StaticString in ["located at", "located in", "offices in", "offices at"] {
+      if let place = span.firstIndex(of: words, in: tail), span.firstOffset(of: Ascii.comma, in: place..<at) == at { return true }
+    }
     return false
   }
 

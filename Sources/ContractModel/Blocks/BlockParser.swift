@@ -154,6 +154,8 @@ struct BlockParser {
       let lead = lastWordLeadsReference(span, above.content)
       if marker.keyword == .article, shape.content.count < 80, !lead { return true }
       if !lead {
+        // "…; or", `Section 7.3. Failure to Perform. The …`
+        if marker.keyword == .section, marker.close == .period, Ending.admitsItem(span, above.content) { return true }
         if Ending.admitsItem(span, above.content),
           closed || short || shape.indent > above.indent + 1 || shape.indent < above.indent - 1
         {

@@ -231,7 +231,8 @@ enum PageFurniture {
     func below(_ line: Int) -> Int? {
       var i = line + 1
       while i < shapes.count, i - line < 4 {
-        if !shapes[i].isBlank { return shapes[i].content.count <= 120 ? shapeHash(span, shapes[i].content) : nil }
+        // "The" alone below a number is the first word of what it numbers.
+        if !shapes[i].isBlank { return (12...120).contains(shapes[i].content.count) ? shapeHash(span, shapes[i].content) : nil }
         i += 1
       }
       return nil

@@ -99,9 +99,10 @@ struct AttachmentFinder {
         body: range.upperBound, number: number)
     }
     // Flattened: the label in capitals at the head of a page.
-    guard capitals, !short, span[at].isUpper, paragraphs[index].afterPage || range.count > 400 else { return nil }
+    guard !short, span[at].isUpper, paragraphs[index].afterPage || capitals && range.count > 400 else { return nil }
     let word = at..<min(range.upperBound, at + 24)
-    guard TitleWords.isCapitals(span, word) || span[end] != Ascii.space else { return nil }
+    let isTitled = capitals ? TitleWords.isCapitals(span, word) : TitleWords.isTitle(span, word, words: 5)
+    guard isTitled || span[end] != Ascii.space else { return nil }
     return Start(paragraph: index, label: range.lowerBound..<end, heading: nil, body: at, number: number)
   }
 

@@ -185,6 +185,8 @@ struct ProvisionCandidates {
       {
         return false
       }
+      // "2.1. to carry out …"; "3.1 to 3.4" is a range.
+      if marker.close == .period, span.matches("to ", at: at), at + 3 < range.upperBound, !span[at + 3].isDigit { return true }
       return !next.isLower || marker.parts.count > 2 || !Self.behindNumber.begins(span, at: at)
     }
     if marker.close == .none, !marker.opened {

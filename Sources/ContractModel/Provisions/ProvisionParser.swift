@@ -293,7 +293,8 @@ struct ProvisionParser {
     }
     var end = heading.upperBound
     while end > heading.lowerBound, span[end - 1] == Ascii.space || span[end - 1] == Ascii.period { end -= 1 }
-    guard end > heading.lowerBound else { return nil }
+    guard (heading.lowerBound..<end).contains(where: { span[$0].isWord && !span[$0].isDigit || span[$0] == Ascii.openBracket })
+    else { return nil }
     return reading.source(heading.lowerBound..<end)
   }
 

@@ -186,6 +186,13 @@ enum ReferenceGrammar {
       return nil
     }
     if quoted, at < limit, span[at] == Ascii.quote { at += 1 }
+    // `Paragraph 12 a)`
+    if !attachment, at + 2 < limit, span[at] == Ascii.space, span[at + 1].isLower, span[at + 2] == Ascii.close,
+      span[at - 1].isDigit
+    {
+      path.append([Ascii.open, span[at + 1], Ascii.close])
+      at += 3
+    }
     if !attachment {
       var next = at
       while next < limit {
@@ -305,6 +312,7 @@ enum ReferenceGrammar {
   }
 
   private enum Joint { case comma, and, either, range }
+  private static let joining = WordSet("and", "or", "through")
 
   private static func joint(_ span: Span<UInt8>, _ at: inout Int, _ limit: Int) -> Joint? {
     var i = at
@@ -314,6 +322,10 @@ enum ReferenceGrammar {
       while i < limit, span[i] == Ascii.hyphen { i += 1 }
       at = span.skipSpaces(i)
       return .range
+    }
+    // "Sections 3.10. and 3.11."
+    if i + 4 < limit, span[i] == Ascii.period, span[i + 1] == Ascii.space, joining.begins(span, at: i + 2), span[i + 2].isLower {
+      i += 1
     }
     if i < limit, span[i] == Ascii.comma || span[i] == Ascii.semicolon {
       kind = .comma

@@ -36,13 +36,39 @@ struct DefinitionFinder {
     _ span: Span<UInt8>, _ quotes: [QuotedWords], _ index: Int, _ paragraph: Range<Int>, _ last: Found?
   ) -> Found? {
     let quote = quotes[index]
-    guard nameable(span, quote.words) else { return nil }
+    guard nameable(span, quote.words), !isLabel(span, quote, paragraph) else { return nil }
     if let found = list(span, quotes, index, paragraph) { return found }
     if inline(span, quotes, index, paragraph) || named(span, quote, paragraph, last) {
       return Found(kind: .inline, words: quote.words, extent: sentence(span, quote.open, paragraph))
     }
     return nil
   }
+
+  /// Whether quotation marks hold the name of an attachment or provision: `Schedule 2.05(a)` and the A of `Exhibit "A"` in them.
+  private static func isLabel(_ span: Span<UInt8>, _ quote: QuotedWords, _ paragraph: Range<Int>) -> Bool {
+    if AttachmentFinder.label(span, quote.words.lowerBound, quote.words.upperBound) != nil { return true }
+    guard quote.words.count <= 2 else { return false }
+    var end = quote.open
+    for _ in 0..<16 {
+      // Back over `["A"], ["B"] and` to the noun.
+      while end > paragraph.lowerBound, marks.contains(span[end - 1]) { end -= 1 }
+      if span.matchesWord("and", endingAt: end) || span.matchesWord("or", endingAt: end) {
+        end -= span.matchesWord("and", endingAt: end) ? 3 : 2
+      } else if end > paragraph.lowerBound + 3, span[end - 1] == Ascii.quote,
+        let open = ((end - 4)..<(end - 1)).first(where: { span[$0] == Ascii.quote })
+      {
+        end = open
+      } else {
+        break
+      }
+    }
+    return labelled.ends(span, at: end)
+  }
+
+  private static let marks: [UInt8] = [Ascii.space, Ascii.comma, Ascii.openBracket, Ascii.closeBracket]
+  private static let labelled = WordSet(
+    "exhibit", "exhibits", "schedule", "schedules", "annex", "annexes", "appendix", "appendices", "attachment", "attachments",
+    "section", "sections", "paragraph", "paragraphs", "article", "articles", "part", "class", "series")
 
   /// Whether the words can be a term: letters, at most a dozen words, not a sentence.
   static func nameable(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
