@@ -1,0 +1,157 @@
+/// The numbers of a reference behind its first, and the words that join them: `2.2-2.3, 3.4 and 4`.
+extension ReferenceGrammar {
+  static func list(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int, _ words: inout ReferenceWords, attachment: Bool) {
+    var isSeries = false
+    while words.items.count < 40 {
+      // `Sections 9.1 (Cap) and 9.2 (Waiver)`: titles in brackets stand between the numbers of a list.
+      var at = words.plural && !attachment ? pastTitle(span, i, limit) : i
+      guard let joint = joint(span, &at, limit) else { break }
+      let before = at
+      // "and Section 5": with another keyword a new reference begins, but a bare "through Section 5" goes on.
+      if let (keyword, _, end) = keyword(span, at) {
+        guard joint == .range, keyword == words.keyword else {
+          // `Exhibit C, Section II F` is one.
+          if attachment, joint == .comma, keyword == .section || keyword == .part || keyword == .article || keyword == .paragraph {
+            var inner = span.skipSpaces(end)
+            if item(span, &inner, limit, attachment: false, keyword: keyword) != nil {
+              while inner + 1 < limit, span[inner] == Ascii.space, span[inner + 1].isUpper,
+                inner + 2 >= limit || !span[inner + 2].isWord
+              { inner += 2 }
+              words.range = words.range.lowerBound..<inner
+              i = inner
+            }
+          }
+          break
+        }
+        at = span.skipSpaces(end)
+      }
+      // "3.4; and (e) take any action": the next clause of the sentence around.
+      if i < limit, span[i] == Ascii.semicolon, at < limit, span[at] == Ascii.open { break }
+      guard var next = item(span, &at, limit, attachment: attachment, keyword: words.keyword) else { break }
+      if joint == .comma, !words.plural, !isSeries { isSeries = endsInLast(span, at, limit, words.keyword, attachment: attachment) }
+      guard
+        isSeries && unitFollows(span, at, limit) != true
+          || continues(span, words, next, joint, at, limit, attachment: attachment)
+      else { break }
+      next.upTo = joint == .range
+      if next.path[0].first == Ascii.open, let last = words.items.last, last.path.count >= 1 {
+        // `4(d)(i) and (ii)`, `2(a) through (d)`: brackets alone replace as many at the end.
+        let keep =
+          last.path[0].first == Ascii.open && last.path.count == next.path.count
+          ? 0 : max(last.path.count - next.path.count, last.path[0].first == Ascii.open ? 0 : 1)
+        next.path = Array(last.path.prefix(keep)) + next.path
+      }
+      words.items.append(next)
+      words.range = words.range.lowerBound..<at
+      i = at
+      if at == before { break }
+    }
+  }
+
+  /// Whether numbers with commas between go on to a last one behind "and" or "or": the `5, 6 or 13` of "Section 2, 5, 6 or 13".
+  private static func endsInLast(
+    _ span: Span<UInt8>, _ start: Int, _ limit: Int, _ keyword: ReferenceWords.Keyword, attachment: Bool
+  ) -> Bool {
+    var at = start
+    for _ in 0..<12 {
+      guard unitFollows(span, at, limit) != true, let joint = joint(span, &at, limit), joint != .range, at < limit,
+        span[at].isDigit || span[at].isUpper, item(span, &at, limit, attachment: attachment, keyword: keyword) != nil
+      else { return false }
+      if joint != .comma { return unitFollows(span, at, limit) != true }
+    }
+    return false
+  }
+
+  /// Behind a title in brackets, `(General Cap)`, at `at`; `at` itself where none stands.
+  private static func pastTitle(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Int {
+    let open = span.skipSpaces(at)
+    guard open + 3 < limit, span[open] == Ascii.openBracket || span[open] == Ascii.open && bracketItem(span, open, limit) == nil,
+      span[open + 1].isUpper || span[open + 1] == Ascii.quote
+    else { return at }
+    let closing = span[open] == Ascii.open ? Ascii.close : Ascii.closeBracket
+    var close = open + 1
+    while close < limit, close - open < 80, span[close] != closing, span[close] != span[open] { close += 1 }
+    return close < limit && span[close] == closing ? close + 1 : at
+  }
+
+  private enum Joint { case comma, and, either, range }
+  private static let joining = WordSet("and", "or", "through")
+
+  private static func joint(_ span: Span<UInt8>, _ at: inout Int, _ limit: Int) -> Joint? {
+    var i = at
+    var kind: Joint?
+    if i < limit, span[i] == Ascii.hyphen {
+      i += 1
+      while i < limit, span[i] == Ascii.hyphen { i += 1 }
+      at = span.skipSpaces(i)
+      return .range
+    }
+    // "Sections 3.10. and 3.11."
+    if i + 4 < limit, span[i] == Ascii.period, span[i + 1] == Ascii.space, joining.begins(span, at: i + 2), span[i + 2].isLower {
+      i += 1
+    }
+    if i < limit, span[i] == Ascii.comma || span[i] == Ascii.semicolon {
+      kind = .comma
+      i += 1
+    }
+    i = span.skipSpaces(i)
+    if i < limit, span[i] == Ascii.hyphen, i + 1 < limit, span[i + 1] == Ascii.space {
+      at = span.skipSpaces(i + 1)
+      return .range
+    }
+    for word: StaticString in ["and/or", "and", "or", "&"]
+    where span.matchesWord(word, at: i) || word.utf8CodeUnitCount == 1 && i < limit && span[i] == 0x26 {
+      kind = word.utf8CodeUnitCount == 6 ? .either : .and
+      i = span.skipSpaces(i + word.utf8CodeUnitCount)
+      break
+    }
+    for word: StaticString in ["through", "to", "thru"] where span.matchesWord(word, at: i) {
+      kind = .range
+      i = span.skipSpaces(i + word.utf8CodeUnitCount)
+      if span.matches("and including ", at: i) { i = span.skipSpaces(i + 14) }
+      break
+    }
+    if kind == .and || kind == .comma {
+      for word: StaticString in ["in", "of", "also"] where span.matchesWord(word, at: i) { return nil }
+    }
+    guard let kind, i > at, i < limit else { return nil }
+    at = i
+    return kind
+  }
+
+  /// Whether a number behind a joint belongs to the list and does not begin something else ("Section 5 and 30 days").
+  private static func continues(
+    _ span: Span<UInt8>, _ words: ReferenceWords, _ next: ReferenceWords.Item, _ joint: Joint, _ end: Int, _ limit: Int,
+    attachment: Bool
+  ) -> Bool {
+    let first = next.path[0]
+    if attachment { return words.plural || joint == .range && first[0].isDigit }
+    if first.first == Ascii.open {
+      // Brackets alone go on only behind brackets of their class.
+      guard let last = words.items.last?.path.last, last.first == Ascii.open else { return words.plural && joint != .comma }
+      // "Section 4.1(a) and (iii) any liability": (iii) is the sentence's own.
+      if !words.plural, first.count > 3, last.count == 3, Numeral.roman(last.span, 1, 2) == nil { return false }
+      return last[1].isDigit == first[1].isDigit && last[1].isUpper == first[1].isUpper || words.plural
+    }
+    if words.isLettersOnly { return false }
+    let dotted = first.contains(Ascii.period) || next.path.count > 1
+    let sameShape = words.items[0].path[0].contains(Ascii.period) == first.contains(Ascii.period)
+    if let unit = unitFollows(span, end, limit), unit { return false }
+    if words.plural || joint == .either { return true }
+    if joint == .range { return dotted && sameShape && span[end - 1] != Ascii.comma }
+    // "Section 9 or 10 of this Agreement".
+    if joint == .and, words.items.count == 1, ReferenceOwner.claim(span, after: end, limit: limit) != .unsaid { return true }
+    return dotted && sameShape
+  }
+
+  private static func unitFollows(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool? {
+    let at = span.skipSpaces(end)
+    guard at < limit else { return false }
+    if span[at] == 0x25 || span[at] == 0x24 { return true }
+    for word: StaticString in [
+      "days", "day", "years", "months", "business", "percent", "calendar", "hours", "weeks", "consecutive", "u.s.c", "c.f.r", "cfr",
+      "usc", "million", "shares",
+    ] where span.matches(word, at: at) { return true }
+    return false
+  }
+}
