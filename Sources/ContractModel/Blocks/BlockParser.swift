@@ -224,9 +224,9 @@ struct BlockParser {
     // In a line of more than any page's width the gaps are those of lines run together, not of columns.
     guard shape.columnGaps > 0, shape.content.count <= 200 else { return false }
     var gaps = shape.columnGaps
-    // The blanks behind "Section 2.1", or many behind "2.1", set its words apart from the number.
+    // The blanks behind "Section 2.1", or many behind "2.1" or "(a)", set its words apart from the number.
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), marker.gap >= 4,
-      marker.keyword != .none || marker.isDotted && marker.textStart - shape.content.lowerBound > 12
+      marker.keyword != .none || marker.textStart - shape.content.lowerBound > 12
     {
       gaps -= 1
     }
