@@ -101,4 +101,10 @@ import Testing
     let item = { (number: Int) in "\(number).\n\n\nThe\nmiller grinds the grain that is brought to him on day \(number).\n\n\n" }
     #expect(numbers((1...5).map(item).joined()) == ["1", "2", "3", "4", "5"])
   }
+
+  @Test func `numbers without a full stop that begin long lines are provisions' where their words follow`() {
+    let words = String(repeating: "The keeper counts the sheep and says how many there are. ", count: 8)
+    let text = "1 Counting. \(words)\n\n2 Feeding. \(words)\n\n3 Shearing. \(words)\n\n4 Selling. \(words)"
+    #expect(numbers(text) == ["1", "2", "3", "4"])
+  }
 }

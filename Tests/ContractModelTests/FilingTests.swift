@@ -284,4 +284,10 @@ import Testing
     ).parties
     #expect(parties.map(\.name) == ["Oak Inc.", "Elm Oils Ltd.", "Fir Ltd"])
   }
+
+  @Test(arguments: 160...200) func `a comma may stand wherever a party's name is given up`(length: Int) {
+    let name = String(repeating: "Oak ", count: 60).prefix(length)
+    let read = agreement("This Agreement is made by and between \(name), , \n, Elm Ltd.\n\n1. SALE. It sells.\n")
+    #expect(read.provisions.map(\.number) == ["1"])
+  }
 }

@@ -121,6 +121,7 @@ extension PartyFinder {
 
   /// The end of a branch's name behind a bank's: `, New York Branch`.
   private static func branch(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    guard start < limit else { return nil }
     let end = span.firstOffset(of: Ascii.comma, in: start..<min(limit, start + 40))
     return end < limit && span.matchesWord("branch", endingAt: end) ? end : nil
   }

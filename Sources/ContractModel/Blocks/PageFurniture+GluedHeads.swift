@@ -66,7 +66,12 @@ extension PageFurniture {
       }
       chain.append((i, end, value))
     }
-    guard chain.count >= 3, chain.count * 2 >= pages else { return }
+    // Behind a page's number a sentence goes on or another number stands; behind a provision's its words begin.
+    let torn = chain.count { page in
+      let next = span.skipSpaces(page.end)
+      return span[next].isLower || ProvisionMarker.parse(span, next, shapes[page.line].content.upperBound)?.close == .period
+    }
+    guard chain.count >= 3, chain.count * 2 >= pages, torn * 4 >= chain.count else { return }
     for page in chain {
       shapes[page.line].head = shapes[page.line].content.lowerBound..<page.end
       shapes[page.line].content = span.skipSpaces(page.end)..<shapes[page.line].content.upperBound

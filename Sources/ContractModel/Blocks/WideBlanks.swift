@@ -15,10 +15,9 @@ struct WideBlanks {
       var i = at
       while i + 16 <= end {
         let bytes = span.sixteen(at: i)
-        let space = (bytes ^ .all(Ascii.space)).zeroBytes.halves
-        let other = ((bytes ^ .all(0x09)).zeroBytes | (bytes ^ .all(0xA0)).zeroBytes).halves
-        spaces |= (space.0.packed | space.1.packed << 8) << UInt64(i - at)
-        if other.0 | other.1 != 0 { others |= (other.0.packed | other.1.packed << 8) << UInt64(i - at) }
+        let other = (bytes ^ .all(0x09)).zeroBytes | (bytes ^ .all(0xA0)).zeroBytes
+        spaces |= (bytes ^ .all(Ascii.space)).zeroBytes.packed << UInt64(i - at)
+        if !other.isEmpty { others |= other.packed << UInt64(i - at) }
         i += 16
       }
       while i < end {

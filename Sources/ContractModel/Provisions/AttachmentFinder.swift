@@ -17,7 +17,7 @@ struct AttachmentFinder {
     ("addendum", "Addendum"),
   ]
 
-  private static let keywords = WordSet("exhibit", "schedule", "annex", "appendix", "attachment", "addendum")
+  private static let keywords = WordSet(words.map(\.word))
 
   /// The attachments of a document whose own provisions begin before them.
   static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], bodyStart: Int) -> [Start] {

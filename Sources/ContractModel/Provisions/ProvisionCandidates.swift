@@ -192,7 +192,7 @@ struct ProvisionCandidates {
     if marker.close == .none, !marker.opened {
       // A bare number: only before capitals, set apart.
       if marker.isBareLetter { return next.isUpper || next == Ascii.quote }
-      return marker.parts[0].kind.isArabic && next.isUpper && marker.parts[0].value < 100 && !Self.months.begins(span, at: at)
+      return marker.parts[0].kind.isArabic && next.isUpper && marker.parts[0].value < 100 && DateParser.month(span, at) == nil
     }
     if next == 0x25 || next == Ascii.comma { return false }
     return true
@@ -219,9 +219,6 @@ struct ProvisionCandidates {
     where span.matches(unit, at: at) { return true }
     return false
   }
-
-  private static let months = WordSet(
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 
   /// Candidates inside a paragraph that holds a whole page of provisions.
   private mutating func collectRunning(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, _ text: SourceText) {
@@ -254,6 +251,7 @@ struct ProvisionCandidates {
       else {
         return at + 1
       }
+      let child = firstChild(span, marker, end)
       var lead = ProvisionCandidate.Lead.other
       let before = span[i - 1]
       if before == Ascii.period || before == 0x21 || before == 0x3F
@@ -264,12 +262,11 @@ struct ProvisionCandidates {
         lead = .clause
       } else if columnsBefore(text, reading.source(at)) {
         lead = .columns
-      } else if !marker.isDotted && marker.keyword == .none && firstChild(span, marker, end) == nil || Self.leads.ends(span, at: i)
+      } else if !marker.isDotted && marker.keyword == .none && child == nil || Self.leads.ends(span, at: i)
         || before == Ascii.comma
       {
         return at + 1
       }
-      let child = firstChild(span, marker, end)
       // "(Version 1.0) applies": the bracket closes what was opened before the number.
       let isBare = marker.close == .none && !marker.opened && marker.keyword == .none && !marker.isDotted
       if isBare && (child == nil || lead == .other) || lead == .other && marker.close == .bracket && !marker.opened {
@@ -294,15 +291,9 @@ struct ProvisionCandidates {
 
   /// Whether the item before this one was found in the same paragraph: `(a) …; or (b) …`.
   private func succeeds(_ marker: ProvisionMarker, in paragraph: Int) -> Bool {
-    let values = [marker.parts[0].value, marker.alternate?.value].compactMap { $0 }
     for candidate in list.reversed() {
       guard candidate.paragraph == paragraph else { return false }
-      let other = candidate.marker
-      if other.opened == marker.opened, other.keyword == .none, !other.isDotted,
-        [other.parts[0].value, other.alternate?.value].contains(where: { value in value.map { values.contains($0 + 1) } ?? false })
-      {
-        return true
-      }
+      if marker.follows(candidate.marker) { return true }
     }
     return false
   }

@@ -113,10 +113,8 @@ struct ProvisionParser {
         quotation += 1
       }
       let quoted = quotation < quotations.count && quotations[quotation].contains(candidate.start)
-      guard let placement = placeAfterSignatures(candidates, index, lastParagraph, span) ?? series.place(candidates, index) else {
-        continue
-      }
-      lastParagraph = candidate.paragraph
+      if !quoted, beginsPaper(candidates, index, behind: lastParagraph, span) { series.reset() }
+      guard let placement = series.place(candidates, index) else { continue }
       if quoted {
         // Inside words quoted from another agreement only the series outside may go on.
         guard placement.keep < series.levels.count, goesOn(placement) else { continue }
@@ -131,6 +129,7 @@ struct ProvisionParser {
           kind: .provision, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
           label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style))
       series.enter(placement, id: id, indent: candidate.indent, at: candidate.start)
+      lastParagraph = candidate.paragraph
     }
     while definition < definitions.count {
       closeItems(definitions, definition)
@@ -143,22 +142,18 @@ struct ProvisionParser {
     return finish(span)
   }
 
-  /// Where a number 1 begins a paper of its own that follows the signatures of another: `1. Payment.` in a note behind its agreement.
-  private mutating func placeAfterSignatures(
-    _ candidates: [ProvisionCandidate], _ index: Int, _ lastParagraph: Int, _ span: Span<UInt8>
-  ) -> NumberingSeries.Placement? {
+  /// Whether a number 1 begins a paper that follows the signatures of another: `1. Payment.` in a note behind its agreement.
+  private func beginsPaper(
+    _ candidates: [ProvisionCandidate], _ index: Int, behind last: Int, _ span: Span<UInt8>
+  ) -> Bool {
     let candidate = candidates[index]
     guard candidate.isStrong, candidate.marker.values == [1], !candidate.marker.opened, candidate.marker.close != .bracket,
       candidate.marker.parts[0].kind.isArabic || candidate.marker.keyword == .article, !series.levels.isEmpty,
-      series.successorFollows(candidates, index, [1]),
-      paragraphs[max(lastParagraph + 1, candidate.paragraph - 400)..<max(lastParagraph + 1, candidate.paragraph)]
-        .contains(where: { isSignature(span, $0.range) })
-    else { return nil }
-    let open = series
-    series.reset()
-    if let placement = series.place(candidates, index) { return placement }
-    series = open
-    return nil
+      series.successorFollows(candidates, index, [1])
+    else { return false }
+    let between = max(last + 1, candidate.paragraph - 400)..<max(last + 1, candidate.paragraph)
+    return paragraphs[between].contains { isSignature(span, $0.range) }
+      && NumberingSeries(hasParagraphs: series.hasParagraphs).place(candidates, index) != nil
   }
 
   private func isSignature(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -18,7 +18,7 @@ struct Recitals: Sendable, Equatable {
       if range.isEmpty { continue }
       if opening == nil, let end = titleEnd(span, range) { opening = end }
       // Flattened: `… ("Buyer") RECITALS: A. The … NOW, THEREFORE, … 1. …` in one paragraph.
-      if opening == nil, range.count > 200, let inside = inside(span, range) {
+      if opening == nil, range.count > 200, range.lowerBound < 12_000, let inside = inside(span, range) {
         return Recitals(range: inside, parties: 0..<0)
       }
       if between == nil, introducesParties(span, range) { between = range.lowerBound }

@@ -27,8 +27,8 @@ enum TitleWords {
 
   private static let small = WordSet(
     "of", "to", "in", "on", "by", "or", "as", "at", "an", "if", "no", "is", "are", "be", "up", "and", "the", "for", "not", "its",
-    "per",
-    "any", "nor", "all", "non", "with", "from", "upon", "into", "that", "than", "when", "over", "under", "after", "other", "prior",
+    "per", "any", "nor", "all", "non", "with", "from", "upon", "into", "that", "than", "when", "over", "under", "after", "other",
+    "prior",
     "until", "before", "during", "within", "hereof", "between", "against", "without", "through", "following", "including",
     "regarding")
 

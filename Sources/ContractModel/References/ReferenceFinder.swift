@@ -47,11 +47,16 @@ struct ReferenceFinder {
   /// Whether the bytes of a word begin as a keyword does, whatever their case: a look that is nearly always no is what makes the scan fast.
   @inline(__always) private static func begins(_ bytes: UInt64, _ keys: Span<UInt32>) -> Bool {
     let key = UInt32(truncatingIfNeeded: bytes) | 0x2020_2020
-    return keys.known(key.slot(bits: 8)) == key || key & 0xFF_FFFF == 0x29_7328 || key & 0xFF_FFFF == 0x2E_7373
-      || key & 0xFFFF == 0xA7E2
+    return keys.known(key.slot(bits: 8)) == key || key & 0xFF_FFFF == bracketedSign || key & 0xFF_FFFF == doubledS
+      || key & 0xFFFF == sectionSign
   }
 
-  /// The first four letters of every keyword, each in the slot of its hash; "(S)", "ss." and the section sign are shorter.
+  // Keywords of fewer than four bytes: "(s)", "ss." and the section sign, as far as taking off the case leaves it.
+  private static let bracketedSign: UInt32 = 0x29_7328
+  private static let doubledS: UInt32 = 0x2E_7373
+  private static let sectionSign: UInt32 = 0xA7E2
+
+  /// The first four letters of every longer keyword, each in the slot of its hash.
   private static let keys: [UInt32] = {
     var table = [UInt32](repeating: 0, count: 256)
     for key in [

@@ -165,9 +165,9 @@ final class ReferenceResolver {
       if let id = byNumber[String(decoding: other, as: UTF8.self)] { return id }
     }
     // `Section 17` of one printed `17.0`, and the other way round.
-    let whole = String(
-      decoding: number.suffix(2) == [Ascii.period, 0x30] ? Array(number.dropLast(2)) : number + [Ascii.period, 0x30], as: UTF8.self)
-    if path.count == 1, let id = byNumber[whole] { return id }
+    let zero = [Ascii.period, 0x30]
+    let whole = number.suffix(2) == zero[...] ? Array(number.dropLast(2)) : number + zero
+    if path.count == 1, let id = byNumber[String(decoding: whole, as: UTF8.self)] { return id }
     // `Section 2.10b` of a provision printed `b.` below 2.10.
     if let last = number.last, last.isLetter, number.count > 1, number[number.count - 2].isDigit,
       let id = byNumber[String(decoding: number.dropLast(), as: UTF8.self) + "(\(Character(Unicode.Scalar(last))))"]

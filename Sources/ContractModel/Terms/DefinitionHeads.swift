@@ -102,7 +102,7 @@ struct DefinitionHeads {
 
   /// Labels of addresses and signatures, which name no term.
   private static let fields = WordSet(
-    "attention", "attn", "telephone", "facsimile", "fax", "email", "e-mail", "address", "name", "title", "date", "dated", "by",
+    "attention", "attn", "telephone", "facsimile", "fax", "email", "address", "name", "title", "date", "dated", "by",
     "phone", "telecopy", "telecopier", "note", "notes", "provided", "if", "to", "from", "re", "cc", "example", "website", "copy",
     "witness", "attest", "its", "between", "and", "source", "page")
 

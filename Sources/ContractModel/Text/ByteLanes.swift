@@ -44,6 +44,12 @@ extension SIMD16: ByteLanes where Scalar == UInt8 {
     return low | high == 0
   }
 
+  /// The high bits of sixteen bytes as the low sixteen bits, the first byte's lowest.
+  @inline(__always) var packed: UInt64 {
+    let (low, high) = halves
+    return low.packed | high.packed << 8
+  }
+
   /// The first and the last eight bytes.
   @inline(__always) var halves: (UInt64, UInt64) {
     let words = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)

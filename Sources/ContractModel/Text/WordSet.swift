@@ -1,6 +1,7 @@
 /// A handful of small-letter words that a place in a text is compared with at once, and not one after another.
 ///
-/// For example `WordSet("of", "to", "notwithstanding")`; words are of ASCII letters and hyphens, and of sixteen bytes at most.
+/// For example `WordSet("of", "to", "notwithstanding")`; words are of ASCII and have sixteen bytes at most. One with a hyphen is found
+/// by `contains` alone, as a word ends at its hyphen.
 struct WordSet: Sendable {
   /// The words by the hash of their first eight bytes, in a table that is a power of two; empty places are zeros.
   private var slots: [Key]
@@ -12,7 +13,9 @@ struct WordSet: Sendable {
     var second: UInt64 = 0
   }
 
-  init(_ words: StaticString...) {
+  init(_ words: StaticString...) { self.init(words) }
+
+  init(_ words: [StaticString]) {
     var bits: UInt64 = 3
     while 1 << bits < words.count * 3 { bits += 1 }
     self.bits = bits

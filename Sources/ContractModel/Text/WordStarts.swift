@@ -20,10 +20,8 @@ struct WordStarts: Sendable, Equatable {
       var i = at
       while i + 16 <= end {
         let bytes = span.sixteen(at: i)
-        let letters = (bytes.alphanumericBytes | bytes).halves
-        let marks = (bytes.from(0x21) | bytes).halves
-        words |= (letters.0.packed | letters.1.packed << 8) << UInt64(i - at)
-        printed |= (marks.0.packed | marks.1.packed << 8) << UInt64(i - at)
+        words |= (bytes.alphanumericBytes | bytes).packed << UInt64(i - at)
+        printed |= (bytes.from(0x21) | bytes).packed << UInt64(i - at)
         beyond = beyond | bytes & .high
         i += 16
       }
