@@ -61,4 +61,23 @@ import Testing
     let findings = Checks.findings(agreement, least: .info)
     #expect(findings.allSatisfy { $0.range.upperBound <= agreement.text.bytes.count })
   }
+
+  /// Rules look so and so many bytes ahead: what they look at may end, or be parted, at any of them.
+  @Test(arguments: [
+    "1. %: Next Words. The rest.", "1. % - Next Words. The rest.", "1. Made by and between %, , Elm Ltd., and Fir Inc.",
+    "This Agreement is made by %, a company of Ohio (\"Oak\"), and Elm.", "1. \"%\" means a tree (the \"%\").",
+    "1. Base % (as defined in the % Agreement) as in Section 1 of the % Act, or % as % may %.",
+    "1. Law. Governed by the laws, %, of the State of % and no other.", "1. Law. The laws of % shall govern.",
+    "EXHIBIT A %", "1. % as follows: 1.1 Sale. (a) %; or (b) %; and (c) %.", "Dear %:\n\nThis letter of % is made to % by %.",
+    "Oak RECITALS: A. % NOW, THEREFORE, the two agree. 1. %", "Grain: %\n\nMill: %\n\nSack: the %", "% 2003 % May 1, 2003, %",
+    "1. Pay % within thirty (30) days of %, unless %. 1.1 The % shall % by %.",
+  ])
+  func `what is looked at ahead may stop at any byte`(form: String) {
+    for filling in ["Oak ", "oak, "] {
+      for length in 0...340 {
+        let text = form.replacing("%", with: String(repeating: filling, count: 90).prefix(length)) + "\n\n2. End. It ends.\n"
+        check(Agreement(SourceText(Array(text.utf8))), "\(form) with \(length) of \(filling)")
+      }
+    }
+  }
 }

@@ -75,8 +75,8 @@ enum HeadingParser {
 
   /// A title that goes on behind its colon or dash to a full stop: `Binding Effect: Successors.`, `Termination – For Cause.`
   private static func goesOn(_ span: Span<UInt8>, _ from: Int, _ body: Int, _ end: Int) -> (heading: Range<Int>?, body: Int)? {
-    guard body < end, span[body].isUpper else { return nil }
     let limit = min(end, from + 160)
+    guard body < limit, span[body].isUpper else { return nil }
     let stop = span.firstOffset(of: Ascii.period, in: body..<limit)
     guard stop < limit, stop + 1 >= end || span[stop + 1] == Ascii.space, !isAbbreviation(span, from, stop),
       TitleWords.isTitle(span, from..<stop, words: 16)

@@ -226,20 +226,11 @@ struct ReferenceFinder {
   /// Whether running text prints the first and the last of the items that are meant, as items of a list and not as references.
   private func isPrinted(_ words: ReferenceWords, in range: Range<Int>) -> Bool {
     let span = reading.bytes.span
-    for item in [words.items[0], words.items[words.items.count - 1]] {
-      let wanted = ReferenceResolver.flat(item.path.suffix(1))
-      var i = range.lowerBound
-      var found = false
-      while !found {
-        i = span.firstOffset(of: Ascii.open, in: i..<range.upperBound)
-        guard i + wanted.count <= range.upperBound else { return false }
-        found =
-          i > range.lowerBound && span[i - 1] == Ascii.space && wanted.indices.allSatisfy { span[i + $0] == wanted[$0] }
-          && !InlineItems.isLed(span, i)
-        i += 1
+    return [words.items[0], words.items[words.items.count - 1]].allSatisfy { item in
+      InlineItems.isPrinted(ReferenceResolver.flat(item.path.suffix(1)), in: range, span) {
+        $0 > range.lowerBound && span[$0 - 1] == Ascii.space && !InlineItems.isLed(span, $0)
       }
     }
-    return true
   }
 
   /// Whether the provision's own words print the item that is meant: "(i) …, (ii) … and (iii) … the events in clause (ii)".
@@ -247,17 +238,8 @@ struct ReferenceFinder {
     var top = here
     while let parent = tree[top].parent, tree[parent].kind == .provision { top = parent }
     let range = reading.reading(tree[top].start)..<min(reading.reading(tree[top].range.upperBound), words.range.lowerBound + 4_000)
-    let wanted = ReferenceResolver.flat(words.items[0].path.suffix(1))
-    var i = range.lowerBound
-    while true {
-      i = span.firstOffset(of: Ascii.open, in: i..<range.upperBound)
-      guard i + wanted.count <= range.upperBound else { return false }
-      if !words.range.contains(i), i == 0 || span[i - 1] == Ascii.space || span[i - 1] == Ascii.close,
-        wanted.indices.allSatisfy({ sameCase ? span[i + $0] == wanted[$0] : span[i + $0].lowercased == wanted[$0].lowercased })
-      {
-        return true
-      }
-      i += 1
+    return InlineItems.isPrinted(ReferenceResolver.flat(words.items[0].path.suffix(1)), in: range, span, sameCase: sameCase) {
+      !words.range.contains($0) && ($0 == 0 || span[$0 - 1] == Ascii.space || span[$0 - 1] == Ascii.close)
     }
   }
 
