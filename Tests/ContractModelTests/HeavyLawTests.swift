@@ -73,11 +73,13 @@ import Testing
     "1. Pay % within thirty (30) days of %, unless %. 1.1 The % shall % by %.",
   ])
   func `what is looked at ahead may stop at any byte`(form: String) {
+    var failures: [String] = []
     for filling in ["Oak ", "oak, "] {
       for length in 0...340 {
         let text = form.replacing("%", with: String(repeating: filling, count: 90).prefix(length)) + "\n\n2. End. It ends.\n"
-        check(Agreement(SourceText(Array(text.utf8))), "\(form) with \(length) of \(filling)")
+        if let law = Laws.broken(by: Agreement(SourceText(Array(text.utf8)))) { failures.append("\(length) of \(filling): \(law)") }
       }
     }
+    #expect(failures.isEmpty, "\(failures.prefix(5))")
   }
 }
