@@ -11,21 +11,23 @@ package enum AgreementParser {
     let heads = DefinitionHeads(reading.bytes.span, paragraphs)
     let (tree, recitals) = ProvisionParser.tree(text, blocks, reading, paragraphs, heads)
     finished("provisions")
-    let found = DefinitionFinder.find(reading, paragraphs, heads)
+    let keywords = KeywordIndex(reading)
+    let found = DefinitionFinder.find(reading, paragraphs, heads, keywords)
     finished("definitions")
     let body = bodyStart(tree, recitals, reading)
     let parties = PartyFinder.find(reading, paragraphs, found, limit: body)
     let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
     let date = DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000))
-    let amends = AmendingPaper.isOne(title, reading)
-    let law = GoverningLaw.find(reading)
+    let amends = AmendingPaper.isOne(title, reading, keywords)
+    let law = GoverningLaw.find(reading, keywords)
     finished("parties, title, date")
     let resolver = ReferenceResolver(tree, reading)
     let terms = TermParser.terms(found, reading, tree, resolver, parties: parties)
     finished("terms and uses")
     let references = LinkedReferences.add(
       text.links, besides: contents, tree,
-      to: ReferenceFinder.find(reading, tree, resolver, paragraphs, names: PaperNames(found, reading, title, amends: amends)))
+      to: ReferenceFinder.find(
+        reading, tree, resolver, paragraphs, keywords, names: PaperNames(found, reading, title, amends: amends)))
     finished("references")
     let agreement = Agreement(
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,

@@ -1,9 +1,9 @@
 /// Tells whether a paper changes another: by its title, by its introduction ("This Amendment is made", "we have agreed to amend the Letter
 /// Agreement as follows"), or as it says so again and again.
 enum AmendingPaper {
-  static func isOne(_ title: String?, _ reading: ReadingText) -> Bool {
+  static func isOne(_ title: String?, _ reading: ReadingText, _ keywords: KeywordIndex) -> Bool {
     let span = reading.bytes.span
-    if titleSays(title ?? "") || saysItOften(span) { return true }
+    if titleSays(title ?? "") || saysItOften(span, keywords) { return true }
     // What is amended and restated stands for itself.
     return introductionSays(span) && title?.lowercasedBytes.contains("restated") != true
   }
@@ -32,12 +32,10 @@ enum AmendingPaper {
   }
 
   /// Whether the text says three times that something "is hereby amended", and soon for the first time: an amendment by another name.
-  private static func saysItOften(_ span: Span<UInt8>) -> Bool {
-    let limit = min(span.count, 40_000)
+  private static func saysItOften(_ span: Span<UInt8>, _ keywords: KeywordIndex) -> Bool {
     var count = 0
-    var from = 0
-    while let at = span.firstIndex(of: "amended", in: from..<(count == 0 ? min(limit, 12_000) : limit)) {
-      from = at + 7
+    for at in keywords[.amended] where span.matches("amended", at: at) {
+      if at > (count == 0 ? 12_000 : 40_000) { return false }
       for verb: StaticString in ["is hereby", "are hereby", "is", "hereby", "shall be"]
       where span.matchesWord(verb, endingAt: at > 0 ? at - 1 : 0) {
         count += 1

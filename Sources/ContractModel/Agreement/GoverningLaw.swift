@@ -1,11 +1,12 @@
 /// Finds the law an agreement says governs it: `the laws of the State of California`.
 enum GoverningLaw {
   /// The jurisdiction's name as printed, e.g. `State of New York`, or nil.
-  static func find(_ reading: ReadingText) -> String? {
+  static func find(_ reading: ReadingText, _ keywords: KeywordIndex) -> String? {
     let span = reading.bytes.span
     var best: (rank: Int, name: String)?
     var from = 0
-    while let at = span.firstIndex(of: " law", in: from..<span.count) {
+    for word in keywords[.law] where word > from && span[word - 1] == Ascii.space {
+      let at = word - 1
       from = at + 4
       if from < span.count, span[from].lowercased == 0x73 { from += 1 }
       if from < span.count, span[from] == Ascii.space, span[from + 1] == Ascii.open,

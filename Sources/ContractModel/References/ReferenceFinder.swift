@@ -9,30 +9,35 @@ struct ReferenceFinder {
   /// `names` are what the agreement calls itself and other papers.
   static func find(
     _ reading: ReadingText, _ tree: ProvisionTree, _ resolver: ReferenceResolver, _ paragraphs: [ProvisionCandidates.Paragraph],
-    names: PaperNames
+    _ keywords: KeywordIndex, names: PaperNames
   ) -> [CrossReference] {
     var finder = ReferenceFinder(reading: reading, tree: tree, resolver: resolver, names: names)
     var out: [CrossReference] = []
     let span = reading.bytes.span
-    let keys = Self.keys.span
     // Above the first provision a paragraph that begins with one is a filing caption.
     let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
-    for paragraph in paragraphs {
-      reading.wordStarts.forEach(in: paragraph.range) { place in
-        guard Self.begins(span.padded(at: place), keys), let words = ReferenceGrammar.parse(span, place, paragraph.range.upperBound)
-        else {
-          return place + 1
-        }
-        if tree.begins(at: reading.source(place)) || finder.isRunningHead(span, words, paragraph.range) {
-          return words.keywordRange.upperBound
-        }
-        let caption = words.isAttachment && place == paragraph.range.lowerBound && place < firstBody
-        let end = max(words.range.upperBound, place + 1)
-        guard let reference = finder.reference(span, words, paragraph.range), !caption || reference.attached else { return end }
-        out.append(reference)
-        // "clause (b) of Section 1.1" is one.
-        return max(end, reading.reading(reference.range.upperBound))
+    var index = 0
+    var next = 0
+    for place in keywords[.reference] {
+      while index < paragraphs.count, paragraphs[index].range.upperBound <= place {
+        index += 1
+        next = 0
       }
+      guard index < paragraphs.count else { break }
+      let paragraph = paragraphs[index].range
+      guard place >= max(next, paragraph.lowerBound), let words = ReferenceGrammar.parse(span, place, paragraph.upperBound) else {
+        continue
+      }
+      if tree.begins(at: reading.source(place)) || finder.isRunningHead(span, words, paragraph) {
+        next = words.keywordRange.upperBound
+        continue
+      }
+      let caption = words.isAttachment && place == paragraph.lowerBound && place < firstBody
+      next = max(words.range.upperBound, place + 1)
+      guard let reference = finder.reference(span, words, paragraph), !caption || reference.attached else { continue }
+      out.append(reference)
+      // "clause (b) of Section 1.1" is one.
+      next = max(next, reading.reading(reference.range.upperBound))
     }
     return out
   }
@@ -43,32 +48,6 @@ struct ReferenceFinder {
     self.resolver = resolver
     self.names = names
   }
-
-  /// Whether the bytes of a word begin as a keyword does, whatever their case: a look that is nearly always no is what makes the scan fast.
-  @inline(__always) private static func begins(_ bytes: UInt64, _ keys: Span<UInt32>) -> Bool {
-    let key = UInt32(truncatingIfNeeded: bytes) | 0x2020_2020
-    return keys.known(key.slot(bits: 8)) == key || key & 0xFF_FFFF == bracketedSign || key & 0xFF_FFFF == doubledS
-      || key & 0xFFFF == sectionSign
-  }
-
-  // Keywords of fewer than four bytes: "(s)", "ss." and the section sign, as far as taking off the case leaves it.
-  private static let bracketedSign: UInt32 = 0x29_7328
-  private static let doubledS: UInt32 = 0x2E_7373
-  private static let sectionSign: UInt32 = 0xA7E2
-
-  /// The first four letters of every longer keyword, each in the slot of its hash.
-  private static let keys: [UInt32] = {
-    var table = [UInt32](repeating: 0, count: 256)
-    for key in [
-      "sect", "sec.", "sche", "subs", "sub-", "subp", "subc", "arti", "anne", "appe", "atta", "clau", "exhi", "para", "part",
-      "titl",
-    ] {
-      let bytes = Array(key.utf8).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-      precondition(table[bytes.slot(bits: 8)] == 0)
-      table[bytes.slot(bits: 8)] = bytes
-    }
-    return table
-  }()
 
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
   private func isRunningHead(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> Bool {

@@ -14,7 +14,9 @@ struct DefinitionFinder {
     var pointer: Range<Int>?
   }
 
-  static func find(_ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads) -> [Found] {
+  static func find(
+    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex
+  ) -> [Found] {
     let span = reading.bytes.span
     var found: [Found] = []
     var quotes: [QuotedWords] = []
@@ -27,7 +29,7 @@ struct DefinitionFinder {
       let marks = reading.emphasis.marks(in: paragraph.range)
       if !marks.isEmpty { found += setApart(span, marks, besides: quotes, paragraph.range) }
     }
-    found += UnquotedDefinitions.find(reading, paragraphs, heads, found)
+    found += UnquotedDefinitions.find(reading, paragraphs, heads, keywords, found)
     found.sort { $0.words.lowerBound < $1.words.lowerBound }
     return found
   }

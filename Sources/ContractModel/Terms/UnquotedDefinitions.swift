@@ -5,14 +5,14 @@
 /// the file sets it apart (bold, underlined); the last is a definition that another document gives, once, at its first use.
 enum UnquotedDefinitions {
   static func find(
-    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads,
+    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex,
     _ quoted: [DefinitionFinder.Found]
   ) -> [DefinitionFinder.Found] {
     let span = reading.bytes.span
     var externals: [DefinitionFinder.Found] = []
     var known: Set<String> = []
     for found in quoted { known.insert(TermName.key(span, found.words)) }
-    forEach("(as ", span, paragraphs) { at, paragraph in
+    forEach(keywords[.pointer], paragraphs) { at, paragraph in
       guard at + 12 < paragraph.upperBound,
         span.matches("(as defined", at: at) || span.matches("(as such term is defined", at: at)
           || span.matches("(as that term is defined", at: at) || span.matches("(as those terms are defined", at: at),
@@ -26,15 +26,19 @@ enum UnquotedDefinitions {
     }
     // A label that is quoted elsewhere has its definition there.
     let labels = heads.labels.filter { !known.contains(TermName.key(span, $0.words)) }
-    return made + labels + externals + sentences(span, paragraphs, known)
+    return made + labels + externals + sentences(span, paragraphs, keywords, known)
   }
 
   /// Inside a paragraph, `. Debt means` for a term that is known.
-  private static func sentences(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ known: Set<String>)
+  private static func sentences(
+    _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ known: Set<String>
+  )
     -> [DefinitionFinder.Found]
   {
     var out: [DefinitionFinder.Found] = []
-    forEach(" means", span, paragraphs) { at, paragraph in
+    forEach(keywords[.means], paragraphs) { word, paragraph in
+      guard word > paragraph.lowerBound, span[word - 1] == Ascii.space, span.matches("means", at: word) else { return }
+      let at = word - 1
       var start = at
       while start > paragraph.lowerBound, at - start < 70,
         !(span[start - 1] == Ascii.space && start >= 2 && span[start - 2] == Ascii.period)
@@ -47,14 +51,12 @@ enum UnquotedDefinitions {
     return out
   }
 
-  /// Visits every place where words stand, with the paragraph they stand in.
+  /// Visits places with the paragraph each stands in.
   private static func forEach(
-    _ words: StaticString, _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ visit: (Int, Range<Int>) -> Void
+    _ places: [Int], _ paragraphs: [ProvisionCandidates.Paragraph], _ visit: (Int, Range<Int>) -> Void
   ) {
     var next = 0
-    var from = 0
-    while let at = span.firstIndex(of: words, in: from..<span.count) {
-      from = at + words.utf8CodeUnitCount
+    for at in places {
       while next < paragraphs.count, paragraphs[next].range.upperBound <= at { next += 1 }
       guard next < paragraphs.count, paragraphs[next].range.lowerBound <= at else { continue }
       visit(at, paragraphs[next].range)
