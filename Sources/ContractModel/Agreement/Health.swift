@@ -63,8 +63,16 @@ enum Health {
     terms.reduce(0) { $0 + $1.definitions.filter { range.contains($0.range.lowerBound) }.count }
   }
 
+  /// How many provisions have the number of one before them.
   private static func repeats(_ tree: ProvisionTree) -> Int {
-    var seen = Set<String>(minimumCapacity: tree.count)
-    return tree.provisions.reduce(0) { $0 + (seen.insert($1.number).inserted ? 0 : 1) }
+    var numbers = NameTable(capacity: tree.count)
+    // `1(A)` besides `1(a)`.
+    var inOtherCase: Set<String> = []
+    return tree.indices.reduce(0) { count, id in
+      let number = tree[id].number
+      let first = numbers.insert(number, id)
+      let isNew = first == id || tree[first].number != number && inOtherCase.insert(number).inserted
+      return count + (isNew ? 0 : 1)
+    }
   }
 }

@@ -4,7 +4,10 @@ struct ReferenceFinder {
   private let tree: ProvisionTree
   private let resolver: ReferenceResolver
   private let names: PaperNames
-  private var externalNumbers: [String: (at: Int, owner: Range<Int>?)] = [:]
+  /// Where a number was last said to be another document's, and by which words.
+  private var elsewhere: [(at: Int, owner: Range<Int>?)] = []
+  /// The place in `elsewhere` of each such number.
+  private var externalNumbers = NameTable()
 
   /// `names` are what the agreement calls itself and other papers.
   static func find(
@@ -66,9 +69,8 @@ struct ReferenceFinder {
     if claim == .unsaid, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
     if claim == .unsaid, !words.isAttachment, isChanged(span, words) { claim = .thereof }
     if claim == .unsaid, !words.isAttachment, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
-    let firstNumber = String(decoding: ReferenceResolver.flat(words.items[0].path), as: UTF8.self)
     if claim == .unsaid, namedJustBefore(span, words.range.lowerBound) {
-      externalNumbers[firstNumber] = (words.range.lowerBound, nil)
+      note(words, nil)
       return external(words.range, here, owner: nil)
     }
     let prefix = ReferenceOwner.statutePrefix(span, words.range.lowerBound)
@@ -78,10 +80,10 @@ struct ReferenceFinder {
     }
     switch claim {
     case .other(let name):
-      externalNumbers[firstNumber] = (words.range.lowerBound, name)
+      note(words, name)
       return external(words.range, here, owner: reading.source(name))
     case .thereof:
-      externalNumbers[firstNumber] = (words.range.lowerBound, nil)
+      note(words, nil)
       return external(words.range, here, owner: nil)
     case .this, .unsaid: break
     }
@@ -106,7 +108,7 @@ struct ReferenceFinder {
         provision: here, owner: nil)
     }
     // "said Section 4(d)" of an agreement named before.
-    if claim == .unsaid, let known = externalNumbers[firstNumber], words.range.lowerBound - known.at < 4_000,
+    if claim == .unsaid, let known = known(words.items[0].path[...]), words.range.lowerBound - known.at < 4_000,
       saidBefore(span, words.range.lowerBound) || titleDisagrees(span, words, outcome.found[0])
     {
       return external(words.range, here, owner: known.owner.map { reading.source($0) })
@@ -237,11 +239,22 @@ struct ReferenceFinder {
     return false
   }
 
+  /// Notes that the first number of a reference is another document's.
+  private mutating func note(_ words: ReferenceWords, _ owner: Range<Int>?) {
+    let index = externalNumbers.insert(ReferenceResolver.flat(words.items[0].path), elsewhere.count)
+    if index == elsewhere.count { elsewhere.append((words.range.lowerBound, owner)) }
+    elsewhere[index] = (words.range.lowerBound, owner)
+  }
+
+  private func known(_ path: ArraySlice<[UInt8]>) -> (at: Int, owner: Range<Int>?)? {
+    externalNumbers.count == 0 ? nil : externalNumbers[ReferenceResolver.flat(path)].map { elsewhere[$0] }
+  }
+
   /// Where a number, or the number it lies below, was said to be another document's.
   private func knownElsewhere(_ words: ReferenceWords) -> (at: Int, owner: Range<Int>?)? {
     let path = words.items[0].path
     for length in stride(from: path.count, to: 0, by: -1) {
-      if let known = externalNumbers[String(decoding: ReferenceResolver.flat(path.prefix(length)), as: UTF8.self)] { return known }
+      if let known = known(path.prefix(length)) { return known }
     }
     return nil
   }

@@ -9,28 +9,29 @@ final class ReferenceResolver {
   /// How many items in running text may yet be looked for: a text without end of them is not searched each time.
   private var looks = 500
   /// The first provision of each number.
-  private var byNumber: [String: Int] = [:]
+  private var byNumber: NameTable
   /// Numbers that are looked up under another key than they are printed; made when a number is first not found as printed.
-  private lazy var byValue: [String: Int] = {
-    var table: [String: Int] = [:]
-    for id in tree.indices.reversed() where tree[id].kind == .provision && !Self.isPlain(tree[id].number) {
-      let key = Self.valueKey(Array(tree[id].number.utf8))
-      if key != tree[id].number.lowercasedBytes { table[key] = id }
+  private lazy var byValue: NameTable = {
+    var table = NameTable()
+    for id in tree.indices where tree[id].kind == .provision && !Self.isPlain(tree[id].number) {
+      let number = Array(tree[id].number.utf8)
+      let key = Self.valueKey(number)
+      if key != number.map(\.lowercased) { table.insert(key, id) }
       // Provisions printed `(3)` at the top are spoken of as "Section 3".
-      if key.hasPrefix("("), let close = key.firstIndex(of: ")") {
-        table[String(key[key.index(after: key.startIndex)..<close] + key[key.index(after: close)...])] = id
+      if key.first == Ascii.open, let close = key.firstIndex(of: Ascii.close) {
+        table.insert(Array(key[1..<close] + key[(close + 1)...]), id)
       }
     }
     return table
   }()
-  private var attachments: [String: Int] = [:]
+  private var attachments = NameTable()
   /// `Schedule 1` of one printed `SCHEDULE ONE` or `Schedule I`.
-  private lazy var attachmentsByValue: [String: Int] = {
-    var table: [String: Int] = [:]
-    for id in tree.indices.reversed() where tree[id].kind == .attachment {
-      guard let blank = tree[id].number.firstIndex(of: " ") else { continue }
-      let identifier = tree[id].number[tree[id].number.index(after: blank)...]
-      table["\(tree[id].number[..<blank]) \(Self.valueKey(Array(identifier.utf8)))"] = id
+  private lazy var attachmentsByValue: NameTable = {
+    var table = NameTable()
+    for id in tree.indices where tree[id].kind == .attachment {
+      let number = Array(tree[id].number.utf8)
+      guard let blank = number.firstIndex(of: Ascii.space) else { continue }
+      table.insert(number[...blank] + Self.valueKey(Array(number[(blank + 1)...])), id)
     }
     return table
   }()
@@ -38,14 +39,12 @@ final class ReferenceResolver {
   init(_ tree: ProvisionTree, _ reading: ReadingText) {
     self.tree = tree
     self.reading = reading
-    byNumber.reserveCapacity(tree.count)
-    // The last come first, so that the first of a number stays.
-    for id in tree.indices.reversed() {
-      let number = tree[id].number
+    byNumber = NameTable(capacity: tree.count)
+    for id in tree.indices {
       switch tree[id].kind {
-      case .attachment: attachments[number.lowercasedBytes] = id
-      case .recital: byNumber["recital" + number.dropFirst(8).lowercasedBytes] = id
-      case .provision: byNumber[number.lowercasedBytes] = id
+      case .attachment: attachments.insert(tree[id].number, id)
+      case .recital: byNumber.insert("recital" + tree[id].number.dropFirst(8), id)
+      case .provision: byNumber.insert(tree[id].number, id)
       }
     }
   }
@@ -60,7 +59,6 @@ final class ReferenceResolver {
     var outcome = Outcome()
     let scope = here.flatMap { tree.attachment(of: $0) }
     for (index, item) in words.items.enumerated() {
-      let name = String(decoding: Self.flat(item.path), as: UTF8.self)
       let id = find(item.path, words.keyword, scope, here) ?? (exactly ? nil : holder(item.path, words.keyword, scope, here))
       if item.upTo, index > 0 {
         if let id, let from = find(words.items[index - 1].path, words.keyword, scope, here), from < id {
@@ -76,8 +74,9 @@ final class ReferenceResolver {
       }
       if let id {
         if !outcome.found.contains(id) { outcome.found.append(id) }
-      } else if !outcome.absent.contains(name) {
-        outcome.absent.append(name)
+      } else {
+        let name = String(decoding: Self.flat(item.path), as: UTF8.self)
+        if !outcome.absent.contains(name) { outcome.absent.append(name) }
       }
     }
     return outcome
@@ -99,10 +98,9 @@ final class ReferenceResolver {
   }
 
   private func child(_ label: String, above here: Int, sameCase: Bool) -> Int? {
-    let small = label.lowercasedBytes
     var at: Int? = here
     while let id = at {
-      if let child = byNumber[tree[id].number.lowercasedBytes + small], !sameCase || tree[child].number.hasSuffix(label) {
+      if let child = byNumber[tree[id].number + label], !sameCase || tree[child].number.hasSuffix(label) {
         return child
       }
       at = tree[id].parent
@@ -126,7 +124,7 @@ final class ReferenceResolver {
       let name = "\(kind) \(String(decoding: item.path[0], as: UTF8.self).uppercasedIdentifier)"
       guard !names.contains(name) else { continue }
       names.append(name)
-      if let id = attachments[name.lowercasedBytes] ?? attachmentsByValue["\(kind) \(Self.valueKey(item.path[0]))"] {
+      if let id = attachments[name] ?? attachmentsByValue[Array("\(kind) ".utf8) + Self.valueKey(item.path[0])] {
         found.append(id)
       } else {
         missing.append(name)
@@ -136,41 +134,37 @@ final class ReferenceResolver {
   }
 
   private func find(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
-    var number = Self.flat(path).map(\.lowercased)
+    var number = Self.flat(path)
     if keyword == .article || keyword == .part, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
-    let key = String(decoding: number, as: UTF8.self)
-    if let scope {
-      let prefix = tree[scope].number.lowercasedBytes + "/"
-      if let id = byNumber[prefix + key] { return id }
-    }
+    if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + number] { return id }
     // "Part II" is no article.
-    if keyword == .part { return byNumber[key].flatMap { isPart($0) ? $0 : nil } }
-    if let id = byNumber[key] { return id }
+    if keyword == .part { return byNumber[number].flatMap { isPart($0) ? $0 : nil } }
+    if let id = byNumber[number] { return id }
     let value = Self.valueKey(number)
     if let id = [byValue[value], byNumber[value]].compactMap({ $0 }).min() { return id }
     // `Article III.1` where articles count their sections anew: III(1).
-    if let dot = number.lastIndex(of: Ascii.period) {
-      let split =
-        String(decoding: number[..<dot], as: UTF8.self) + "(" + String(decoding: number[(dot + 1)...], as: UTF8.self) + ")"
-      if let id = byNumber[split] { return id }
+    if let dot = number.lastIndex(of: Ascii.period),
+      let id = byNumber[number[..<dot] + [Ascii.open] + number[(dot + 1)...] + [Ascii.close]]
+    {
+      return id
     }
     // `2.9` of a provision printed `2.09`, and the other way round.
     if let dot = number.firstIndex(of: Ascii.period), dot + 1 < number.count {
       let rest = number[(dot + 1)...]
       let figures = rest.prefix { $0.isDigit }
-      let other =
+      let other: [UInt8] =
         figures.count == 1
-        ? Array(number[...dot]) + [0x30] + rest
+        ? Array(number[...dot] + [0x30] + rest)
         : figures.count == 2 && figures.first == 0x30 ? Array(number[...dot] + rest.dropFirst()) : []
-      if let id = byNumber[String(decoding: other, as: UTF8.self)] { return id }
+      if let id = byNumber[other] { return id }
     }
     // `Section 17` of one printed `17.0`, and the other way round.
     let zero = [Ascii.period, 0x30]
     let whole = number.suffix(2) == zero[...] ? Array(number.dropLast(2)) : number + zero
-    if path.count == 1, let id = byNumber[String(decoding: whole, as: UTF8.self)] { return id }
+    if path.count == 1, let id = byNumber[whole] { return id }
     // `Section 2.10b` of a provision printed `b.` below 2.10.
     if let last = number.last, last.isLetter, number.count > 1, number[number.count - 2].isDigit,
-      let id = byNumber[String(decoding: number.dropLast(), as: UTF8.self) + "(\(Character(Unicode.Scalar(last))))"]
+      let id = byNumber[number.dropLast() + [Ascii.open, last, Ascii.close]]
     {
       return id
     }
@@ -200,7 +194,8 @@ final class ReferenceResolver {
   }
 
   /// The parts of a number in one: `2.1`, `(a)` as `2.1(a)`.
-  static func flat(_ path: some Sequence<[UInt8]>) -> [UInt8] {
+  static func flat(_ path: some Collection<[UInt8]>) -> [UInt8] {
+    if path.count == 1, let only = path.first { return only }
     var bytes: [UInt8] = []
     for part in path { bytes += part }
     return bytes
@@ -212,7 +207,7 @@ final class ReferenceResolver {
   }
 
   /// A number with its Roman and spelled parts as figures: `II.5` and `2.5` are both `2.5`.
-  static func valueKey(_ number: [UInt8]) -> String {
+  static func valueKey(_ number: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     let span = number.span
     var i = 0
@@ -235,7 +230,7 @@ final class ReferenceResolver {
       out.append(number[i].lowercased)
       i += 1
     }
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 }
 

@@ -8,18 +8,20 @@ struct TermParser {
     -> [DefinedTerm]
   {
     let span = reading.bytes.span
-    var groups: [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])] = []
-    var byKey: [String: Int] = [:]
-    var seen: Set<Place> = []
+    var groups: [(key: [UInt8], printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])] = []
+    var byKey = NameTable(capacity: found.count)
     for item in found {
-      let key = TermName.key(span, item.words)
       let words = reading.source(item.words)
       let provision = tree.innermost(at: words.lowerBound)
       var kind = item.kind
       if parties.roles.contains(item.words) { kind = .party }
-      let group = byKey[key] ?? groups.count
+      let group = byKey.insert(span, item.words, groups.count)
       // One place says it once: "the term "PRC" shall be understood" after "PRC means".
-      if kind == .list, !seen.insert(Place(group: group, provision: provision)).inserted { continue }
+      if kind == .list, group < groups.count,
+        groups[group].definitions.contains(where: { $0.definition.kind == .list && $0.definition.provision == provision })
+      {
+        continue
+      }
       let definition = Definition(
         kind: kind, range: words, target: target(item, span, resolver, tree, provision), provision: provision,
         extent: reading.source(item.extent))
@@ -28,11 +30,10 @@ struct TermParser {
         groups[group].definitions.append((definition, item.words))
         if !groups[group].printed.contains(printed) { groups[group].printed.append(printed) }
       } else {
-        byKey[key] = group
-        groups.append((key, [printed], [(definition, item.words)]))
+        groups.append((printed.map(\.lowercased), [printed], [(definition, item.words)]))
       }
     }
-    foldPlurals(&groups, &byKey, tree)
+    foldPlurals(&groups, byKey, tree)
     let printed = groups.map(\.printed)
     var used: [(term: Int, place: Range<Int>)] = []
     var counts = [Int](repeating: 0, count: groups.count)
@@ -87,16 +88,16 @@ struct TermParser {
 
   /// A pointer to "Indemnified Party" in 7.2 and "Indemnified Parties" made there are one term; a "Party" and its "Parties" are two.
   private static func foldPlurals(
-    _ groups: inout [(key: String, printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])],
-    _ byKey: inout [String: Int], _ tree: ProvisionTree
+    _ groups: inout [(key: [UInt8], printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])],
+    _ byKey: NameTable, _ tree: ProvisionTree
   ) {
     var removed: Set<Int> = []
     for index in groups.indices {
       for pointer in groups[index].definitions where pointer.definition.kind == .reference {
         guard let target = pointer.definition.target else { continue }
-        let lower = Array(groups[index].key.utf8)
+        let lower = groups[index].key
         for form in [TermName.plural(lower), TermName.singular(lower)] {
-          guard let other = byKey[String(decoding: form, as: UTF8.self)], other != index, !removed.contains(other),
+          guard let other = byKey[form], other != index, !removed.contains(other),
             !removed.contains(index)
           else { continue }
           let stands = groups[other].definitions.contains { definition in
@@ -110,11 +111,6 @@ struct TermParser {
       }
     }
     groups = groups.indices.filter { !removed.contains($0) }.map { groups[$0] }
-  }
-
-  private struct Place: Hashable {
-    let group: Int
-    let provision: Int?
   }
 
   /// Ranges in order of place, for one who asks in order of place.

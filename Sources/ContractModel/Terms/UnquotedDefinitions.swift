@@ -10,28 +10,29 @@ enum UnquotedDefinitions {
   ) -> [DefinitionFinder.Found] {
     let span = reading.bytes.span
     var externals: [DefinitionFinder.Found] = []
-    var known: Set<String> = []
-    for found in quoted { known.insert(TermName.key(span, found.words)) }
+    var known = NameTable(capacity: quoted.count)
+    for found in quoted { known.insert(span, found.words, 0) }
     forEach(keywords[.pointer], paragraphs) { at, paragraph in
       guard at + 12 < paragraph.upperBound,
         span.matches("(as defined", at: at) || span.matches("(as such term is defined", at: at)
           || span.matches("(as that term is defined", at: at) || span.matches("(as those terms are defined", at: at),
-        let found = external(span, at, paragraph), known.insert(TermName.key(span, found.words)).inserted
+        let found = external(span, at, paragraph), !known.contains(span, found.words)
       else { return }
+      known.insert(span, found.words, 0)
       externals.append(found)
     }
     let lists = heads.verbs.count >= 3
     let made = heads.verbs.filter {
-      lists || known.contains(TermName.key(span, $0.words)) || reading.emphasis.sets($0.words, span)
+      lists || known.contains(span, $0.words) || reading.emphasis.sets($0.words, span)
     }
     // A label that is quoted elsewhere has its definition there.
-    let labels = heads.labels.filter { !known.contains(TermName.key(span, $0.words)) }
+    let labels = heads.labels.filter { !known.contains(span, $0.words) }
     return made + labels + externals + sentences(span, paragraphs, keywords, known)
   }
 
   /// Inside a paragraph, `. Debt means` for a term that is known.
   private static func sentences(
-    _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ known: Set<String>
+    _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ known: NameTable
   )
     -> [DefinitionFinder.Found]
   {
@@ -44,7 +45,7 @@ enum UnquotedDefinitions {
         !(span[start - 1] == Ascii.space && start >= 2 && span[start - 2] == Ascii.period)
       { start -= 1 }
       guard start > paragraph.lowerBound, at - start < 70, let found = DefinitionHeads.byVerb(span, at: start, paragraph),
-        found.words.upperBound == at, known.contains(TermName.key(span, found.words))
+        found.words.upperBound == at, known.contains(span, found.words)
       else { return }
       out.append(found)
     }

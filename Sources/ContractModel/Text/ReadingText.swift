@@ -16,7 +16,8 @@ public struct ReadingText: Sendable, Equatable {
   private var strides: [Int32] = []
   private static let stride = 7
 
-  private struct Step: Sendable, Equatable {
+  /// A place from which on the reading text and its source go on byte by byte.
+  struct Step: Sendable, Equatable {
     var reading: Int32
     var source: Int32
   }
@@ -81,6 +82,8 @@ public struct ReadingText: Sendable, Equatable {
     /// As `ReadingText.source(_:)` for a range that is not empty.
     mutating func source(_ range: Range<Int>) -> Range<Int> {
       let low = source(range.lowerBound)
+      // Most words stand between two steps.
+      if index + 1 >= steps.count || Int(steps[index + 1].reading) > range.upperBound { return low..<(low + range.count) }
       let last = source(range.upperBound - 1)
       let next = source(range.upperBound)
       return low..<max(low, next - last <= 3 && next > last ? next : last + 1)
@@ -117,12 +120,7 @@ public struct ReadingText: Sendable, Equatable {
 
   /// Folds the text of `blocks`, leaving furniture out and putting a line feed between paragraphs.
   init(_ text: SourceText, _ blocks: [Block]) {
-    bytes.reserveCapacity(text.bytes.count)
-    steps.reserveCapacity(text.lines.count + 64)
-    for block in blocks where block.kind.isRead {
-      if !bytes.isEmpty { bytes.append(block.continues ? Ascii.space : Ascii.lineFeed) }
-      fold(text.bytes, block.range)
-    }
+    (bytes, steps) = TextFolding.fold(text, blocks)
     wordStarts = WordStarts(bytes.span)
     strides.reserveCapacity(bytes.count >> Self.stride + 1)
     var step = -1
@@ -131,110 +129,5 @@ public struct ReadingText: Sendable, Equatable {
       strides.append(Int32(truncatingIfNeeded: step))
     }
     if !text.styles.isEmpty { emphasis = Emphasis(text, self) }
-  }
-
-  private mutating func fold(_ source: [UInt8], _ range: Range<Int>) {
-    let span = source.span
-    var i = range.lowerBound
-    let end = min(range.upperBound, span.count)
-    mark(i)
-    while i < end {
-      let byte = span[i]
-      if byte > 0x27 && byte < 0x80 {
-        // Runs of plain words and single blanks are copied at once.
-        let from = i
-        i = Self.plainEnd(span, i + 1, end)
-        bytes.append(contentsOf: source[from..<i])
-        continue
-      }
-      let blank = Self.blank(span, i, end)
-      if blank > 0 {
-        var next = i + blank
-        while next < end {
-          let more = Self.blank(span, next, end)
-          if more == 0 { break }
-          next += more
-        }
-        if bytes.last != Ascii.space, bytes.last != Ascii.lineFeed, next < end { bytes.append(Ascii.space) }
-        if next < end, next - i != 1 || byte != Ascii.space { mark(next) }
-        i = next
-        continue
-      }
-      if byte == 0xE2, i + 2 < end, span[i + 1] == 0x80, let plain = Self.plain(span[i + 2]) {
-        bytes.append(plain)
-        i += 3
-        mark(i)
-        continue
-      }
-      if byte == 0xC2, i + 1 < end, span[i + 1] == 0xAB || span[i + 1] == 0xBB {
-        bytes.append(Ascii.quote)
-        i += 2
-        mark(i)
-        continue
-      }
-      if byte == Ascii.apostrophe || byte == 0x60, i + 1 < end, span[i + 1] == Ascii.apostrophe || span[i + 1] == 0x60 {
-        bytes.append(Ascii.quote)
-        i += 2
-        mark(i)
-        continue
-      }
-      bytes.append(byte)
-      i += 1
-    }
-  }
-
-  /// How many bytes the blank at a place has: no-break, en, em and thin spaces are blanks; 0 where there is none.
-  @inline(__always) private static func blank(_ span: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
-    let byte = span[i]
-    if byte.isSpace { return 1 }
-    if byte == 0xC2, i + 1 < end, span[i + 1] == 0xA0 { return 2 }
-    return byte == 0xE2 && i + 2 < end && span[i + 1] == 0x80 && (span[i + 2] <= 0x8A || span[i + 2] == 0xAF) ? 3 : 0
-  }
-
-  /// Where plain words and single blanks between them end, from behind a plain byte.
-  private static func plainEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start
-    while i + 17 <= end, others(span.sixteen(at: i), span.sixteen(at: i + 1)).isEmpty { i += 16 }
-    while i + 9 <= end {
-      let other = others(span.eight(at: i), span.eight(at: i + 1))
-      if other != 0 { return i + other.firstMarked }
-      i += 8
-    }
-    while i < end {
-      let next = span.known(i)
-      guard
-        next > 0x27 && next < 0x80
-          || next == Ascii.space && i + 1 < end && span.known(i + 1) > Ascii.space && span.known(i + 1) < 0x80
-      else { return i }
-      i += 1
-    }
-    return i
-  }
-
-  /// Marks the bytes that are neither plain nor a blank before something else, given the bytes behind each.
-  @inline(__always) private static func others<Bytes: ByteLanes>(_ bytes: Bytes, _ next: Bytes) -> Bytes {
-    let plain = bytes.from(0x28) & ~bytes
-    let single = (bytes ^ .all(Ascii.space)).exactZeroBytes & next.from(0x21) & ~next
-    return ~(plain | single) & .high
-  }
-
-  private mutating func mark(_ source: Int) {
-    let step = Step(
-      reading: Int32(truncatingIfNeeded: bytes.count), source: Int32(truncatingIfNeeded: source))
-    if let last = steps.last, last.reading == step.reading {
-      steps[steps.count - 1] = step
-    } else {
-      steps.append(step)
-    }
-  }
-
-  /// The plain form of a character of the block General Punctuation (U+20xx), given its last byte.
-  private static func plain(_ last: UInt8) -> UInt8? {
-    switch last {
-    case 0x9C, 0x9D, 0x9E, 0x9F: Ascii.quote
-    case 0x98, 0x99, 0x9B: Ascii.apostrophe
-    case 0x90, 0x91, 0x92, 0x93: Ascii.hyphen
-    default: nil
-    }
   }
 }

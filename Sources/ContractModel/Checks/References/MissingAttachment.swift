@@ -113,7 +113,9 @@ enum MissingAttachment: CheckRule {
       out.insert(name)
       // APPENDIX I is Appendix 1.
       let words = name.split(separator: " ")
-      if words.count == 2 { out.insert("\(words[0]) \(ReferenceResolver.valueKey(Array(words[1].utf8)))") }
+      if words.count == 2 {
+        out.insert("\(words[0]) \(String(decoding: ReferenceResolver.valueKey(Array(words[1].utf8)), as: UTF8.self))")
+      }
     }
     return out
   }

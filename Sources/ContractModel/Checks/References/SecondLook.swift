@@ -111,7 +111,7 @@ struct SecondLook {
 
   /// `XIII.1(b)`, `XIII(1)(b)` and `13.1(B)` in one form: `13.1(b)` read item by item.
   private static func value(_ number: String) -> String {
-    var key = ReferenceResolver.valueKey(Array(number.utf8))
+    var key = String(decoding: ReferenceResolver.valueKey(Array(number.utf8)), as: UTF8.self)
     // A first bracket of figures is a part behind a period: III(1) is III.1.
     if let open = key.firstIndex(of: "("), open != key.startIndex, let close = key[open...].firstIndex(of: ")"),
       key[..<open].allSatisfy(\.isNumber), key[key.index(after: open)..<close].allSatisfy(\.isNumber)

@@ -1,0 +1,156 @@
+/// Folds the text of blocks into reading text: white space single, typographic quotes and hyphens plain.
+struct TextFolding {
+  /// Room for all that is folded.
+  private let out: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
+  private var steps: [ReadingText.Step] = []
+
+  /// The bytes of the blocks that are read, and the steps that lead them back to the source.
+  static func fold(_ text: SourceText, _ blocks: [Block]) -> (bytes: [UInt8], steps: [ReadingText.Step]) {
+    let span = text.bytes.span
+    var steps: [ReadingText.Step] = []
+    // No character gets longer, and each block has one byte more for what parts it from the last.
+    let capacity = blocks.reduce(0) { $0 + $1.range.count + 1 }
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      var folding = unsafe TextFolding(out: buffer)
+      folding.steps.reserveCapacity(text.lines.count + 64)
+      for block in blocks where block.kind.isRead {
+        if folding.count > 0 { folding.append(block.continues ? Ascii.space : Ascii.lineFeed) }
+        folding.fold(span, block.range)
+      }
+      count = folding.count
+      steps = folding.steps
+    }
+    return (bytes, steps)
+  }
+
+  private init(out: UnsafeMutableBufferPointer<UInt8>) { unsafe self.out = out }
+
+  private mutating func fold(_ span: Span<UInt8>, _ range: Range<Int>) {
+    var i = range.lowerBound
+    let end = min(range.upperBound, span.count)
+    mark(i)
+    while i < end {
+      let byte = span[i]
+      if byte > 0x27 && byte < 0x80 {
+        // Runs of plain words and single blanks are copied at once.
+        append(byte)
+        i = copyPlain(span, i + 1, end)
+        continue
+      }
+      let blank = Self.blank(span, i, end)
+      if blank > 0 {
+        var next = i + blank
+        while next < end {
+          let more = Self.blank(span, next, end)
+          if more == 0 { break }
+          next += more
+        }
+        if last != Ascii.space, last != Ascii.lineFeed, next < end { append(Ascii.space) }
+        if next < end, next - i != 1 || byte != Ascii.space { mark(next) }
+        i = next
+        continue
+      }
+      if byte == 0xE2, i + 2 < end, span[i + 1] == 0x80, let plain = Self.plain(span[i + 2]) {
+        append(plain)
+        i += 3
+        mark(i)
+        continue
+      }
+      if byte == 0xC2, i + 1 < end, span[i + 1] == 0xAB || span[i + 1] == 0xBB {
+        append(Ascii.quote)
+        i += 2
+        mark(i)
+        continue
+      }
+      if byte == Ascii.apostrophe || byte == 0x60, i + 1 < end, span[i + 1] == Ascii.apostrophe || span[i + 1] == 0x60 {
+        append(Ascii.quote)
+        i += 2
+        mark(i)
+        continue
+      }
+      append(byte)
+      i += 1
+    }
+  }
+
+  @inline(__always) private mutating func append(_ byte: UInt8) {
+    assert(count < out.count)
+    unsafe out[count] = byte
+    count += 1
+  }
+
+  private var last: UInt8? { count == 0 ? nil : unsafe out[count - 1] }
+
+  /// Copies plain words and single blanks between them, from behind a plain byte; returns where they end.
+  private mutating func copyPlain(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start
+    var to = unsafe UnsafeMutableRawPointer(out.baseAddress! + count)
+    defer { count += i - start }
+    while i + 17 <= end {
+      // What is copied beyond the end of the run is written again by what follows it.
+      let bytes = span.sixteen(at: i)
+      unsafe to.storeBytes(of: bytes, as: SixteenBytes.self)
+      guard Self.others(bytes, span.sixteen(at: i + 1)).isEmpty else { break }
+      i += 16
+      unsafe to += 16
+    }
+    while i + 9 <= end {
+      let bytes = span.eight(at: i)
+      unsafe to.storeBytes(of: bytes, as: UInt64.self)
+      let other = Self.others(bytes, span.eight(at: i + 1))
+      guard other == 0 else {
+        i += other.firstMarked
+        return i
+      }
+      i += 8
+      unsafe to += 8
+    }
+    while i < end {
+      let next = span.known(i)
+      guard
+        next > 0x27 && next < 0x80
+          || next == Ascii.space && i + 1 < end && span.known(i + 1) > Ascii.space && span.known(i + 1) < 0x80
+      else { return i }
+      unsafe to.storeBytes(of: next, as: UInt8.self)
+      i += 1
+      unsafe to += 1
+    }
+    return i
+  }
+
+  /// How many bytes the blank at a place has: no-break, en, em and thin spaces are blanks; 0 where there is none.
+  @inline(__always) private static func blank(_ span: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
+    let byte = span[i]
+    if byte.isSpace { return 1 }
+    if byte == 0xC2, i + 1 < end, span[i + 1] == 0xA0 { return 2 }
+    return byte == 0xE2 && i + 2 < end && span[i + 1] == 0x80 && (span[i + 2] <= 0x8A || span[i + 2] == 0xAF) ? 3 : 0
+  }
+
+  /// Marks the bytes that are neither plain nor a blank before something else, given the bytes behind each.
+  @inline(__always) private static func others<Bytes: ByteLanes>(_ bytes: Bytes, _ next: Bytes) -> Bytes {
+    let plain = bytes.from(0x28) & ~bytes
+    let single = (bytes ^ .all(Ascii.space)).exactZeroBytes & next.from(0x21) & ~next
+    return ~(plain | single) & .high
+  }
+
+  private mutating func mark(_ source: Int) {
+    let step = ReadingText.Step(
+      reading: Int32(truncatingIfNeeded: count), source: Int32(truncatingIfNeeded: source))
+    if let last = steps.last, last.reading == step.reading {
+      steps[steps.count - 1] = step
+    } else {
+      steps.append(step)
+    }
+  }
+
+  /// The plain form of a character of the block General Punctuation (U+20xx), given its last byte.
+  private static func plain(_ last: UInt8) -> UInt8? {
+    switch last {
+    case 0x9C, 0x9D, 0x9E, 0x9F: Ascii.quote
+    case 0x98, 0x99, 0x9B: Ascii.apostrophe
+    case 0x90, 0x91, 0x92, 0x93: Ascii.hyphen
+    default: nil
+    }
+  }
+}
