@@ -15,7 +15,7 @@ package enum AgreementParser {
     let found = DefinitionFinder.find(reading, paragraphs, heads, keywords)
     finished("definitions")
     let body = bodyStart(tree, recitals, reading)
-    let parties = PartyFinder.find(reading, paragraphs, found, limit: body)
+    let parties = PartyFinder.find(reading, paragraphs, found, keywords, limit: body)
     let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
     let date = DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000))
     let amends = AmendingPaper.isOne(title, reading, keywords)

@@ -5,11 +5,11 @@ enum Health {
     _ pages: [PageBreak]
   ) -> [String] {
     var out: [String] = []
-    let provisions = tree.provisions.filter { $0.kind == .provision }
+    let count = tree.indices.reduce(0) { $0 + (tree[$1].kind == .provision ? 1 : 0) }
     let words = blocks.reduce(0) { $0 + ($1.kind.isRead ? $1.range.count : 0) }
     if words == 0 { return ["no text found"] }
-    if provisions.count < 12, let other = OtherPapers.name(text) { out.append("this reads as \(other), not as an agreement") }
-    if provisions.isEmpty {
+    if count < 12, let other = OtherPapers.name(text) { out.append("this reads as \(other), not as an agreement") }
+    if count == 0 {
       out.append(
         terms.isEmpty && references.isEmpty
           ? "this does not look like an agreement: no numbered provisions, terms or references found"
@@ -20,8 +20,8 @@ enum Health {
     {
       out.append("a Definitions article with no definitions")
     }
-    let missing = references.filter { $0.status == .missing }.count
-    let inside = references.filter { $0.status == .internal }.count
+    let missing = references.count { $0.status == .missing }
+    let inside = references.count { $0.status == .internal }
     if missing > 4, missing > inside {
       out.append("most references lead nowhere: the numbers printed may not be the numbers meant")
     }
@@ -60,7 +60,7 @@ enum Health {
   }
 
   private static func definitions(in range: Range<Int>, _ terms: [DefinedTerm]) -> Int {
-    terms.reduce(0) { $0 + $1.definitions.filter { range.contains($0.range.lowerBound) }.count }
+    terms.reduce(0) { $0 + $1.definitions.count { range.contains($0.range.lowerBound) } }
   }
 
   /// How many provisions have the number of one before them.

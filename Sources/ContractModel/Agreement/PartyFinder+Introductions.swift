@@ -11,20 +11,25 @@ extension PartyFinder {
     var isPreamble = false
   }
 
+  private static let phrases: [StaticString] = [
+    "by and between", "by and among", "between and among", "made between", "entered into between", "is between", "among", "between",
+  ]
+
   /// The introductions, the most telling first.
-  static func introductions(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int) -> [Introduction] {
+  static func introductions(
+    _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ end: Int
+  ) -> [Introduction] {
     var given: Introduction?
     var preambles: [Int] = []
     var strong: [Int] = []
     var weak: [Int] = []
     var others: [Int] = []
+    var betweens = keywords[.between][...]
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
       given = given ?? giver(span, range)
-      for phrase: StaticString in [
-        "by and between", "by and among", "between and among", "made between", "entered into between", "is between", "among",
-        "between",
-      ] {
+      betweens = betweens.drop { $0 < range.lowerBound }
+      for phrase in betweens.first.map({ $0 < range.upperBound }) ?? false ? phrases : [] {
         guard var at = span.firstIndex(of: phrase, in: range), at == 0 || !span[at - 1].isWord else { continue }
         // "by and between the parties hereto" speaks of them; the names come behind the next "between".
         while span.matches(" the parties", at: at + phrase.utf8CodeUnitCount),

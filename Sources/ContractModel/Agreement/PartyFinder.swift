@@ -4,14 +4,15 @@
 /// first quoted short name behind it is its role. Letters say "the agreement of X (the "Buyer") and Y".
 struct PartyFinder {
   static func find(
-    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found], limit: Int
+    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found],
+    _ keywords: KeywordIndex, limit: Int
   ) -> Parties {
     let span = reading.bytes.span
     let end = min(limit, span.count, 24_000)
-    var best = introduced(reading, paragraphs, found, end: end)
+    var best = introduced(reading, paragraphs, found, keywords, end: end)
     if best.parties.isEmpty { best = correspondents(reading, found) }
     // "ARTICLE 1 - PARTIES": the introduction is itself a provision.
-    if best.parties.isEmpty { best = introduced(reading, paragraphs, found, end: min(end + 3_000, span.count)) }
+    if best.parties.isEmpty { best = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count)) }
     // Roles given again on the cover page or further down in the preamble.
     let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
     for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) {
@@ -21,12 +22,13 @@ struct PartyFinder {
   }
 
   private static func introduced(
-    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found], end: Int
+    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found],
+    _ keywords: KeywordIndex, end: Int
   ) -> Parties {
     let span = reading.bytes.span
     var best = Parties()
     var most = 0
-    for place in introductions(span, paragraphs, end) where !place.isOfAnother || best.parties.isEmpty {
+    for place in introductions(span, paragraphs, keywords, end) where !place.isOfAnother || best.parties.isEmpty {
       let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000))
       // Who gives something alone is called by a role.
       if place.limit != nil, parties.parties.first?.role == nil { continue }

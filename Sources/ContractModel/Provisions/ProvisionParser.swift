@@ -249,26 +249,24 @@ struct ProvisionParser {
 
   private func number(_ draft: Draft, parent: Provision?, _ restarting: Bool) -> String {
     guard let marker = draft.marker, let style = draft.style else { return draft.printed }
-    let inner: String
-    let top = parent == nil || parent!.kind == .attachment
-    let below = parent.map { $0.kind == .attachment ? "" : $0.number } ?? ""
-    let prefix = parent.map { $0.kind == .attachment ? $0.number + "/" : "" } ?? ""
-    if style.parts > 1 || style.keyword == .article || style.keyword == .part {
+    let isBelowArticle = draft.parent.map { drafts[$0].style?.keyword == .article } ?? false
+    if style.parts > 1 || style.keyword == .article || style.keyword == .part
+      || style.form == .decimal && !restarting && isBelowArticle
+    {
       // Inside an attachment every number carries its name.
       let attachment = attachmentName(draft)
       return attachment.isEmpty ? draft.printed : attachment + "/" + draft.printed
     }
-    if top {
-      inner = marker.opened ? "(\(draft.printed))" : draft.printed
-      return prefix + inner
+    guard let parent, parent.kind != .attachment else {
+      let number = marker.opened ? "(" + draft.printed + ")" : draft.printed
+      return parent.map { $0.number + "/" + number } ?? number
     }
-    if style.form == .decimal, style.keyword != .none || !restarting, let id = draft.parent, drafts[id].style?.keyword == .article,
-      !restarting
-    {
-      let attachment = attachmentName(draft)
-      return attachment.isEmpty ? draft.printed : attachment + "/" + draft.printed
-    }
-    return below + "(\(draft.printed))"
+    var number = parent.number
+    number.reserveCapacity(number.utf8.count + draft.printed.utf8.count + 2)
+    number += "("
+    number += draft.printed
+    number += ")"
+    return number
   }
 
   private func attachmentName(_ draft: Draft) -> String {

@@ -4,11 +4,12 @@ enum TitleWords {
   static func isTitle(_ span: Span<UInt8>, _ range: Range<Int>, words limit: Int) -> Bool {
     var words = 0
     var i = range.lowerBound
+    let end = min(range.upperBound, span.count)
     var capital = false
-    while i < range.upperBound {
-      while i < range.upperBound, !span[i].isWord { i += 1 }
+    while i < end {
+      while i < end, !span.known(i).isWord { i += 1 }
       let start = i
-      while i < range.upperBound, span[i].isWord || span[i] == Ascii.apostrophe { i += 1 }
+      while i < end, span.known(i).isWord || span.known(i) == Ascii.apostrophe { i += 1 }
       guard i > start else { break }
       words += 1
       if words > limit { return false }

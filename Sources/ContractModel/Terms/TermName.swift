@@ -13,11 +13,11 @@ enum TermName {
     func ends(_ suffix: String) -> Bool {
       name.count > suffix.utf8.count + 1 && name.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }
+    guard name.last == 0x73 else { return name }
     if ends("ies") { return Array(name.dropLast(3)) + [0x79] }
     if ends("sses") || ends("shes") || ends("ches") || ends("xes") || ends("zes") { return Array(name.dropLast(2)) }
     if ends("ss") || ends("us") || ends("is") { return name }
-    if ends("s") { return Array(name.dropLast()) }
-    return name
+    return ends("s") ? Array(name.dropLast()) : name
   }
 
   /// The plural of a lower-case name, changing its last word only.

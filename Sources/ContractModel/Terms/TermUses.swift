@@ -12,6 +12,13 @@ struct TermUses {
     /// Whether it is printed so where it is defined, and not a plural or singular of that.
     var exact: Bool
     var bucket: Int
+
+    /// Forms in order of bucket, the longest first; of "Bank" and "Banks", both defined, each has its own uses.
+    var order: UInt64 {
+      // Names that are none have the term -1.
+      UInt64(bucket) << 48 | UInt64(0xFFFF - min(bytes.count, 0xFFFF)) << 32 | (exact ? 0 : 1 << 31) | UInt64(term + 1)
+        & 0x7FFF_FFFF
+    }
   }
 
   private var forms: [Form] = []
@@ -35,8 +42,7 @@ struct TermUses {
       }
     }
     for name in blocked where name.contains(Ascii.space) { add(name.map(\.lowercased), -1, capital: true, exact: true) }
-    // Of "Bank" and "Banks", both defined, each has its own uses.
-    forms.sort { a, b in (a.bucket, -a.bytes.count, a.exact ? 0 : 1, a.term) < (b.bucket, -b.bytes.count, b.exact ? 0 : 1, b.term) }
+    forms.sort { $0.order < $1.order }
     starts = [Int32](repeating: 0, count: 1 << Self.bucketBits + 1)
     for form in forms { starts[form.bucket + 1] += 1 }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }

@@ -11,6 +11,8 @@ struct KeywordIndex {
     /// A pointer to where a term is defined: "(as defined in".
     case pointer
     case amended
+    /// "between" and "among".
+    case between
     case law
   }
 
@@ -68,6 +70,7 @@ struct KeywordIndex {
     add(.means, "mean")
     add(.pointer, "(as ")
     add(.amended, "amen")
+    add(.between, "betw", "amon")
     return table
   }()
 }
