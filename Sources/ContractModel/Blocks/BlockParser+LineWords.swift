@@ -75,25 +75,18 @@ extension BlockParser {
       return true
     }
     guard shape.content.count < 100 else { return false }
-    switch span[start].lowercased {
-    case 0x61: return begins(span, start, ["attest:", "attention:", "attn:"])
-    case 0x62: return begins(span, start, ["by:", "by :"])
-    case 0x64: return begins(span, start, ["date:"])
-    case 0x65: return begins(span, start, ["email:"])
-    case 0x66: return begins(span, start, ["facsimile:", "fax:"])
-    case 0x69: return begins(span, start, ["its:"])
-    case 0x6E: return begins(span, start, ["name:"])
-    case 0x74: return begins(span, start, ["title:", "telephone:", "telecopy:", "telecopier:"])
-    case 0x77: return begins(span, start, ["witness:"])
-    case Ascii.slash: return begins(span, start, ["/s/"])
-    default: return false
-    }
+    if span[start] == Ascii.slash { return span.matches("/s/", at: start) }
+    // The longest label has ten letters.
+    let limit = min(shape.content.upperBound, start + 11)
+    let colon = span.firstOffset(of: Ascii.colon, in: start..<limit)
+    return colon < limit && signatureLabels.contains(span, start..<colon)
   }
 
-  @inline(__always) private static func begins(_ span: Span<UInt8>, _ start: Int, _ words: [StaticString]) -> Bool {
-    for word in words where span.matches(word, at: start) { return true }
-    return false
-  }
+  /// What stands before the colon on the lines of signatures and addresses; `By :` too.
+  private static let signatureLabels = WordSet(
+    "attest", "attention", "attn", "by", "by ", "date", "email", "facsimile", "fax", "its", "name", "title", "telephone",
+    "telecopy",
+    "telecopier", "witness")
 
   func endsOpen(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count > 0 && span[range.upperBound - 1] == Ascii.comma || Self.openEnds.ends(span, at: range.upperBound)
