@@ -73,17 +73,23 @@ struct AttachmentFinder {
 
   private static func start(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Start? {
     let range = paragraphs[index].range
-    guard let (number, end) = label(span, range.lowerBound, range.upperBound) else { return nil }
+    var head = range.lowerBound
+    // `THIS IS SCHEDULE "A" TO THE AGREEMENT …`, `Form of Schedule I to the …`
+    for words: StaticString in ["this is ", "form of "] where range.count <= 140 && span.matches(words, at: head) {
+      head += words.utf8CodeUnitCount
+    }
+    guard let (number, end) = label(span, head, range.upperBound) else { return nil }
     var at = end
     while at < range.upperBound,
       span[at] == Ascii.space || span[at] == Ascii.hyphen || span[at] == Ascii.colon || span[at] == Ascii.period || span[at] == 0xE2
         || span[at] == 0x80 || span[at] == 0x94 || span[at] == 0x93
     { at += 1 }
     let rest = at..<range.upperBound
-    let capitals = TitleWords.isCapitals(span, range.lowerBound..<end) || span[range.lowerBound + 1].isUpper
+    let capitals = TitleWords.isCapitals(span, head..<end) || span[head + 1].isUpper
+    if namesAnother(span, rest) { return nil }
     if rest.isEmpty {
       let heading = nextHeading(span, paragraphs, index)
-      return Start(paragraph: index, label: range.lowerBound..<end, heading: heading, body: range.upperBound, number: number)
+      return Start(paragraph: index, label: head..<end, heading: heading, body: range.upperBound, number: number)
     }
     if span[end] == Ascii.semicolon || span[end] == Ascii.comma { return nil }
     let short = range.count <= 140
@@ -95,7 +101,7 @@ struct AttachmentFinder {
       if span.matchesWord("to", at: at) || span.matchesWord("page", at: at) { heading = nil }
       if span[at].isLower, heading != nil { return nil }
       return Start(
-        paragraph: index, label: range.lowerBound..<end, heading: heading ?? nextHeading(span, paragraphs, index),
+        paragraph: index, label: head..<end, heading: heading ?? nextHeading(span, paragraphs, index),
         body: range.upperBound, number: number)
     }
     // Flattened: the label in capitals at the head of a page.
@@ -103,7 +109,17 @@ struct AttachmentFinder {
     let word = at..<min(range.upperBound, at + 24)
     let isTitled = capitals ? TitleWords.isCapitals(span, word) : TitleWords.isTitle(span, word, words: 5)
     guard isTitled || span[end] != Ascii.space else { return nil }
-    return Start(paragraph: index, label: range.lowerBound..<end, heading: nil, body: at, number: number)
+    return Start(paragraph: index, label: head..<end, heading: nil, body: at, number: number)
+  }
+
+  /// Whether another label stands in the words behind one, as in a list of attachments: `Exhibit A: Budget Exhibit B: Plans`.
+  private static func namesAnother(_ span: Span<UInt8>, _ rest: Range<Int>) -> Bool {
+    guard rest.count <= 400 else { return false }
+    for i in rest where i > rest.lowerBound && span[i].isUpper && span[i - 1] == Ascii.space {
+      guard let next = label(span, i, rest.upperBound), next.end < rest.upperBound, span[next.end] == Ascii.colon else { continue }
+      return true
+    }
+    return false
   }
 
   private static func nextHeading(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Range<Int>? {

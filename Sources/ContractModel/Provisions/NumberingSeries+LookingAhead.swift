@@ -5,13 +5,23 @@ extension NumberingSeries {
   func sooner(_ candidates: [ProvisionCandidate], _ index: Int, roman: Int, letter: Int, _ marker: ProvisionMarker)
     -> Reading
   {
+    // Lists that begin anew inside the text of this item: their `(ii)` is not its.
+    let isParagraph = candidates[index].lead == .paragraph
+    var inner = 0
     for next in candidates[(index + 1)...].prefix(60) {
+      if isParagraph, endsOuter(next) { return .neither }
       guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
         !next.marker.isDotted
       else { continue }
       for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) {
         switch numeral.kind {
-        case .lowerRoman, .upperRoman: if numeral.value == roman { return .roman }
+        case .lowerRoman, .upperRoman:
+          if numeral.value == roman {
+            if inner == 0 { return .roman }
+            inner -= 1
+          } else if isParagraph, numeral.value == 1, roman == 2 {
+            inner += 1
+          }
         case .lowerLetter, .upperLetter: if numeral.value == letter { return .letter }
         default: break
         }
@@ -93,17 +103,20 @@ extension NumberingSeries {
   /// Whether the next value of an item series comes before the provision around it ends.
   func follows(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form, _ value: Int) -> Bool {
     let marker = candidates[index].marker
-    let outer = levels.last { $0.style.form == .decimal }
     for next in candidates[(index + 1)...].prefix(60) {
       if matches(next, marker, form, value), next.lead != .other { return true }
-      if next.marker.keyword == .article, next.isStrong { return false }
-      if let outer, next.isStrong, next.marker.parts[0].kind.isArabic, !next.marker.opened, next.marker.close != .bracket,
-        next.marker.values.count == outer.values.count, next.marker.values.last == outer.value + 1
-      {
-        return false
-      }
+      if endsOuter(next) { return false }
     }
     return false
+  }
+
+  /// Whether the numbered provision that is open ends here: an article or its successor begins.
+  private func endsOuter(_ next: ProvisionCandidate) -> Bool {
+    guard next.isStrong else { return false }
+    if next.marker.keyword == .article { return true }
+    guard let outer = levels.last(where: { $0.style.form == .decimal }) else { return false }
+    return next.marker.parts[0].kind.isArabic && !next.marker.opened && next.marker.close != .bracket
+      && next.marker.values.count == outer.values.count && next.marker.values.last == outer.value + 1
   }
 
   func laterValue(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form, _ value: Int) -> Bool {

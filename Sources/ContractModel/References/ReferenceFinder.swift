@@ -92,6 +92,13 @@ struct ReferenceFinder {
         ? nil : external(words.range, here, owner: nil)
     }
     if words.isAttachment { return attachment(span, words, here) }
+    if let outer = attachmentBehind(span, words, paragraph.upperBound) {
+      guard let scope = resolver.resolveAttachments(outer).found.first else {
+        // The attachment's name is a reference by itself.
+        return words.isLettersOnly ? nil : external(words.range, here, owner: reading.source(outer.range))
+      }
+      if let reference = reference(words, of: outer, in: scope, here) { return reference }
+    }
     if words.isLettersOnly { return letters(span, words, here, paragraph) }
     let outcome = resolver.resolve(words, from: here)
     if outcome.found.isEmpty {
@@ -100,7 +107,7 @@ struct ReferenceFinder {
       }
       // What an amendment does not have itself is the amended agreement's, "this Section" in words it inserts too.
       if names.amends { return external(words.range, here, owner: nil) }
-      if claim == .unsaid, isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {
+      if claim == .unsaid, ReferenceGrammar.isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {
         return external(words.range, here, owner: nil)
       }
       return CrossReference(
@@ -156,12 +163,34 @@ struct ReferenceFinder {
       attached: !outcome.found.isEmpty, provision: here, owner: nil)
   }
 
+  /// The words of an attachment that a provision is said to be of: `Section (j) of Schedule 3.01`.
+  private func attachmentBehind(_ span: Span<UInt8>, _ words: ReferenceWords, _ limit: Int) -> ReferenceWords? {
+    let of = span.skipSpaces(words.range.upperBound)
+    guard span.matches("of ", at: of) else { return nil }
+    let at = span.skipSpaces(of + 3)
+    guard at < limit, let outer = ReferenceGrammar.parse(span, at, limit), outer.isAttachment else { return nil }
+    return outer
+  }
+
+  /// The reference to a provision of an attachment in the file, where it has such.
+  private func reference(_ words: ReferenceWords, of outer: ReferenceWords, in scope: Int, _ here: Int?) -> CrossReference? {
+    let outcome = resolver.resolve(words, from: scope)
+    guard !outcome.found.isEmpty, outcome.found.allSatisfy({ tree.holds(scope, $0) }) else { return nil }
+    return CrossReference(
+      range: reading.source(words.range.lowerBound..<outer.range.upperBound), status: .internal,
+      targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found, absent: outcome.absent, attached: false,
+      provision: here, owner: nil)
+  }
+
   /// `clause (ii) above`, `paragraph (b) of this Section`, `clause (iii) of Section 4.2`.
   private func letters(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ paragraph: Range<Int>) -> CrossReference? {
     var range = words.range
     let of = span.skipSpaces(words.range.upperBound)
     if span.matches("of ", at: of) {
-      let at = span.skipSpaces(of + 3)
+      var at = span.skipSpaces(of + 3)
+      // "paragraph (a)(i) of this Section 2.04"
+      let isThis = span.matches("this ", at: at)
+      if isThis { at = span.skipSpaces(at + 5) }
       if at < paragraph.upperBound, let outer = ReferenceGrammar.parse(span, at, paragraph.upperBound), !outer.isAttachment,
         !outer.isLettersOnly
       {
@@ -172,7 +201,9 @@ struct ReferenceFinder {
         joined.items = words.items.map { ReferenceWords.Item(path: outer.items[0].path + $0.path, upTo: $0.upTo, range: $0.range) }
         range = words.range.lowerBound..<outer.range.upperBound
         var outcome = resolver.resolve(joined, from: here)
+        if outcome.found.isEmpty, isThis, let here { outcome.found = resolver.resolveLetters(words, from: here, sameCase: true) }
         if outcome.found.isEmpty { outcome = resolver.resolve(outer, from: here) }
+        if outcome.found.isEmpty, names.amends || knownElsewhere(outer) != nil { return external(range, here, owner: nil) }
         guard !outcome.found.isEmpty else {
           return CrossReference(
             range: reading.source(range), status: .missing, targets: outcome.absent, targetIDs: [], absent: [], attached: false,
@@ -282,16 +313,6 @@ struct ReferenceFinder {
       return true
     }
     return false
-  }
-
-  /// `409A`, `280G`, `162(m)`, `4999`: numbers of the size statutes have, where this agreement has none such.
-  private func isStatuteNumber(_ number: [UInt8]) -> Bool {
-    var digits = 0
-    for byte in number {
-      if byte == Ascii.period { break }
-      if byte.isDigit { digits += 1 }
-    }
-    return digits >= 3
   }
 
   /// Whether the words around say that the provision is changed, as an amendment says of the agreement it amends.

@@ -96,6 +96,16 @@ extension ReferenceGrammar {
       var next = at
       while next < limit {
         var open = next
+        // `Section 5.1.(a)`
+        if span[open] == Ascii.period, open + 1 < limit, span[open + 1] == Ascii.open, path.count == 1 { open += 1 }
+        // `§ 1.401(k)-1(d)` of the regulations.
+        if span[open] == Ascii.hyphen, open + 1 < limit, span[open + 1].isDigit, path.count > 1, hasThreeFigures(path[0]) {
+          open += 1
+          while open < limit, span[open].isDigit { open += 1 }
+          path.append(bytes(span, next..<open))
+          next = open
+          continue
+        }
         if span[open] == Ascii.space, open + 1 < limit { open += 1 }
         guard span[open] == Ascii.open, let close = bracketItem(span, open, limit) else { break }
         // `Section 5 (a)` joins; `Section 5 (the "X")` does not.
@@ -132,6 +142,19 @@ extension ReferenceGrammar {
     out.reserveCapacity(range.count)
     for i in range where !span[i].isSpace { out.append(span[i]) }
     return out
+  }
+
+  private static func hasThreeFigures(_ number: [UInt8]) -> Bool {
+    var digits = 0
+    for byte in number where digits < 3 { digits = byte.isDigit ? digits + 1 : 0 }
+    return digits >= 3
+  }
+
+  /// `409A`, `280G`, `162(m)`, `4999`, `13-1-11`, `1.409A-1`: numbers of the size that statutes and regulations have.
+  static func isStatuteNumber(_ number: [UInt8]) -> Bool {
+    if number.prefix(while: { $0 != Ascii.period }).count(where: { $0.isDigit }) >= 3 { return true }
+    // Behind a period a number of three digits alone may be an agreement's own: `1.101`.
+    return hasThreeFigures(number) && !number.allSatisfy { $0.isDigit || $0 == Ascii.period }
   }
 
   /// Where a number ends that goes on behind hyphens as those of statutes and regulations do; a range of two (`2-4`) does not.

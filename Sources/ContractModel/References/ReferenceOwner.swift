@@ -67,7 +67,19 @@ enum ReferenceOwner {
         "that certain", "the", "such", "said", "that", "any", "each", "its", "his", "their", "your", "a", "an",
       ] where span.matchesWord(word, at: next) {
         next = span.skipSpaces(next + word.utf8CodeUnitCount)
+        // "of such plan"; the agreement itself has a capital.
+        if of, span.matchesWord("such", endingAt: next - 1) || span.matchesWord("said", endingAt: next - 1), next < limit,
+          span[next].isLower, papers.begins(span, at: next)
+        {
+          return .thereof
+        }
         break
+      }
+      // "of your March 25, 2004 Employment Agreement"
+      if let month = DateParser.month(span, next) {
+        var end = month.end
+        while end < limit, span[end].isDigit || span[end] == Ascii.comma || span[end] == Ascii.space { end += 1 }
+        if end > month.end { next = end }
       }
       guard next < limit else { return .unsaid }
       guard of || preposition.utf8CodeUnitCount == 2 && span[at].lowercased == 0x74 || preposition.utf8CodeUnitCount > 2 else {
@@ -89,10 +101,11 @@ enum ReferenceOwner {
     }
   }
 
-  private static func closing(_ span: Span<UInt8>, _ open: Int, _ limit: Int) -> Int? {
+  /// The mark that closes the bracket at `open`, within 200 bytes.
+  static func closing(_ span: Span<UInt8>, _ open: Int, _ limit: Int) -> Int? {
     var i = open
     var depth = 0
-    while i < min(limit, open + 170) {
+    while i < min(limit, open + 200) {
       if span[i] == Ascii.open || span[i] == Ascii.openBracket { depth += 1 }
       if span[i] == Ascii.close || span[i] == Ascii.closeBracket {
         depth -= 1
@@ -166,6 +179,10 @@ enum ReferenceOwner {
     "documents", "document", "trust", "instrument", "license", "warrant", "amendment", "memorandum", "statements", "statement",
     "order", "ordinance", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
     "directive", "decree", "incorporation", "cercla", "hipaa", "uniform")
+
+  private static let papers = WordSet(
+    "plan", "agreement", "lease", "indenture", "note", "contract", "act", "code", "statute", "regulation", "regulations", "rule",
+    "instrument", "document")
 
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { documentWords.contains(span, range) }
 

@@ -104,7 +104,7 @@ extension DefinitionFinder {
     var end = words.upperBound
     if span.matchesWord("the", endingAt: end) { end = span.skipSpaces(endingAt: end - 3) }
     guard end > words.lowerBound, span[end - 1] == Ascii.comma else { return false }
-    for word: StaticString in ["including", "such", "i.e.", "or", "other", "excluding", "except"]
+    for word: StaticString in ["including", "such as", "i.e.", "or", "other", "excluding", "except"]
     where span.matchesWord(word, at: words.lowerBound) { return false }
     return true
   }

@@ -60,13 +60,14 @@ extension DefinitionFinder {
 
   private static let qualifiers = WordSet(
     "of", "as", "when", "with", "for", "from", "in", "used", "under", "or", "and", "shall", "hereunder", "applicable", "by", "to",
-    "at", "during", "on")
+    "at", "during", "on", "wherever", "whenever")
 
   /// The defining verb behind a quotation, over a short qualification.
   private static func verb(_ span: Span<UInt8>, _ start: Int, _ paragraph: Range<Int>, clauseStart: Bool) -> Verb? {
     var at = span.skipSpaces(start)
     guard at < paragraph.upperBound else { return nil }
     if let verb = verbHere(span, at, paragraph, clauseStart: clauseStart) { return verb }
+    if clauseStart, occurs(span, at) { return .means }
     // A qualification: "of any Person", "as used herein", "(and correlative terms)", ", with respect to …,".
     var qualified = span[at] == Ascii.comma || span[at] == Ascii.open
     if qualifiers.begins(span, at: at) { qualified = true }
@@ -87,11 +88,29 @@ extension DefinitionFinder {
         return nil
       }
       if byte == Ascii.quote, !clauseStart { return nil }
-      if byte == Ascii.space, depth == 0, let verb = verbHere(span, at + 1, paragraph, clauseStart: false) { return verb }
+      if byte == Ascii.space, depth == 0 {
+        if let verb = verbHere(span, at + 1, paragraph, clauseStart: false) { return verb }
+        if clauseStart, occurs(span, at + 1) { return .means }
+      }
       at += 1
     }
     return nil
   }
+
+  /// Whether an event is said to happen under conditions: `A "Change in Control" of Oak shall be deemed to have occurred if`.
+  private static func occurs(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    var at = start
+    for words: StaticString in ["shall ", "will ", "be deemed to "] where span.matches(words, at: at) {
+      at += words.utf8CodeUnitCount
+    }
+    guard at > start else { return false }
+    for words: StaticString in ["have occurred ", "occur "] where span.matches(words, at: at) {
+      return conditions.begins(span, at: at + words.utf8CodeUnitCount)
+    }
+    return false
+  }
+
+  private static let conditions = WordSet("if", "when", "upon", "on", "at", "where", "in", "only")
 
   /// What is said of a word by these is no meaning: `paragraphs "E" and "F" are hereby added`, `"Sections" are references to`.
   private static let saysOther = WordSet(
@@ -116,6 +135,7 @@ extension DefinitionFinder {
         return .means
       }
       if span.matches("each mean", at: next) || span.matches("collectively mean", at: next) { return .means }
+      if clauseStart, span.matches("equal ", at: next) { return .means }
       if span.matches("have", at: next) { return hasMeaning(span, next + 4, paragraph) }
       if clauseStart,
         span.matches("include", at: next) || span.matches("exist ", at: next)
@@ -130,14 +150,16 @@ extension DefinitionFinder {
     case 0x69:
       if span.matches("is defined", at: at) || span.matches("is used as defined", at: at) { return .hasMeaning(at) }
       if clauseStart, span.matches("is ", at: at), !saysOther.begins(span, at: at + 3) { return .means }
-      if clauseStart, span.matches("includes ", at: at) || span.matches("identifies", at: at) { return .means }
+      if clauseStart, span.matchesWord("includes", at: at) || span.matches("identifies", at: at) { return .means }
     case 0x61:
       if span.matches("are defined", at: at) { return .hasMeaning(at) }
       if clauseStart, span.matches("are ", at: at), !saysOther.begins(span, at: at + 4) { return .means }
     case 0x64:
       if span.matches("denotes ", at: at) || span.matches("denote ", at: at) { return .means }
     case 0x65:
-      if clauseStart, span.matches("exists ", at: at) || span.matches("exist ", at: at) { return .means }
+      if clauseStart, span.matches("exists ", at: at) || span.matches("exist ", at: at) || span.matches("equals ", at: at) {
+        return .means
+      }
     case 0x72:
       if span.matches("refers to", at: at) || span.matches("refer to", at: at) { return .means }
     case Ascii.colon where clauseStart:

@@ -119,7 +119,11 @@ struct DefinitionFinder {
         let next = quote.end < paragraph.upperBound ? span[quote.end] : Ascii.period
         return span.matches("the ", at: at + 1) || next == Ascii.colon || next == Ascii.period || next == Ascii.semicolon
       }
+      // "Oak and Elm are each a "Party" and together constitute the "Parties"".
+      if span.matches("each a ", at: quote.open - 7) || span.matches("each an ", at: quote.open - 8) { return true }
+      if span.matchesWord("known as", endingAt: at), !knownAlready(span, at - 8) { return true }
       for verb: StaticString in [
+        "constitute",
         "shall each be", "shall constitute", "will constitute", "be deemed to be", "be deemed", "shall be called",
         "is called", "are called", "being defined as",
       ] where span.matchesWord(verb, endingAt: at) { return true }
@@ -130,9 +134,17 @@ struct DefinitionFinder {
       if connectors(span, gap), span.matchesWord("as", endingAt: at) || span.firstIndex(of: " and ", in: gap) != nil,
         span.firstIndex(of: ")", in: gap) == nil
       {
-        return span.matchesWord("as", endingAt: at)
+        return span.matchesWord("as", endingAt: at) || span.firstIndex(of: "collectively", in: gap) != nil
       }
     }
+    return false
+  }
+
+  /// "commonly known as the", "formerly known as the": a name that others gave.
+  private static func knownAlready(_ span: Span<UInt8>, _ known: Int) -> Bool {
+    let end = span.skipSpaces(endingAt: known)
+    for word: StaticString in ["commonly", "formerly", "generally", "previously", "currently", "also", "now", "locally"]
+    where span.matchesWord(word, endingAt: end) { return true }
     return false
   }
 

@@ -66,9 +66,7 @@ enum UnquotedDefinitions {
 
   /// The capitalised words before `(as defined in the Credit Agreement)`.
   private static func external(_ span: Span<UInt8>, _ open: Int, _ range: Range<Int>) -> DefinitionFinder.Found? {
-    var close = open
-    while close < range.upperBound, span[close] != Ascii.close { close += 1 }
-    guard close < range.upperBound, close - open < 200 else { return nil }
+    guard let close = ReferenceOwner.closing(span, open, range.upperBound) else { return nil }
     let inside = open..<close
     for here: StaticString in [
       "below", "herein", "hereinafter", "hereafter", "above", "this agreement", "hereof", "this section", "later",
@@ -88,6 +86,14 @@ enum UnquotedDefinitions {
     // Back over the capitalised words.
     at = open
     while at > range.lowerBound, span[at - 1] == Ascii.space { at -= 1 }
+    // `"group" (as defined in Rule 13d-3)`
+    if at > range.lowerBound + 2, span[at - 1] == Ascii.quote {
+      var open = at - 2
+      while open > range.lowerBound, at - open < 60, span[open] != Ascii.quote { open -= 1 }
+      guard span[open] == Ascii.quote, open < at - 3 else { return nil }
+      let words = (open + 1)..<(span[at - 2] == Ascii.comma ? at - 2 : at - 1)
+      return DefinitionFinder.Found(kind: .external, words: words, extent: words.lowerBound..<(close + 1))
+    }
     let end = at
     var start = end
     while start > range.lowerBound {
