@@ -24,6 +24,7 @@ extension PartyFinder {
     var strong: [Int] = []
     var weak: [Int] = []
     var others: [Int] = []
+    var recitals: [Int] = []
     var betweens = keywords[.between][...]
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
@@ -56,6 +57,8 @@ extension PartyFinder {
       }
       if isPreamble(span, range) { weak.append(range.lowerBound) }
       if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
+      if range.count <= 20, span.matchesWord("the undersigned", at: range.lowerBound) { strong.append(range.upperBound) }
+      if let names = recital(span, range) { recitals.append(names) }
       for phrase: StaticString in ["agreement of ", "entered into by ", "made by ", "agreement with "] {
         if let at = span.firstIndex(of: phrase, in: range) { weak.append(at + phrase.utf8CodeUnitCount) }
       }
@@ -63,7 +66,25 @@ extension PartyFinder {
     }
     return (given.map { [$0] } ?? []) + preambles.map { Introduction(start: $0, isPreamble: true) }
       + (strong + weak).map { Introduction(start: $0) }
-      + others.map { Introduction(start: $0, isOfAnother: true) }
+      + (others + recitals).map { Introduction(start: $0, isOfAnother: true) }
+  }
+
+  /// Where the names begin in a recital that says who made the agreement before: `WHEREAS, Oak Ltd ("Company") and Jane Roe ("Employee")
+  /// entered into …`.
+  private static func recital(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard span.matches("whereas", at: range.lowerBound) else { return nil }
+    var start = range.lowerBound + 7
+    while start < range.upperBound, span[start] == Ascii.comma || span[start] == Ascii.space || span[start] == Ascii.colon {
+      start += 1
+    }
+    let head = start..<min(range.upperBound, start + 400)
+    for words: StaticString in ["entered into", "are parties to", "have entered", "executed", "are the parties"] {
+      guard let at = span.firstIndex(of: words, in: head), let close = span.firstIndex(of: "\") and ", in: start..<at),
+        span.firstIndex(of: "(\"", in: close..<at) ?? span.firstIndex(of: "(the \"", in: close..<at) != nil
+      else { continue }
+      return start
+    }
+    return nil
   }
 
   /// Whether a paragraph says in one sentence that an agreement is made, by its date or by the word, and between whom.

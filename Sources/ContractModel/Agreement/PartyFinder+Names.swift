@@ -25,6 +25,11 @@ extension PartyFinder {
         break
       }
       if skipped { continue }
+      // A bullet: `o Oak Ltd.`
+      if byte == 0x6F, i + 2 < end, span[i + 1] == Ascii.space, span[i + 2].isUpper {
+        i += 2
+        continue
+      }
       if let marker = ProvisionMarker.parse(span, i, end), marker.close != .none, marker.textStart > i,
         !(marker.parts[0].kind == .upperLetter && marker.close == .period && !marker.opened) || marker.opened
       {
@@ -172,7 +177,7 @@ extension PartyFinder {
 
   static func trimmed(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var i = end
-    while i > start, span[i - 1] == Ascii.space || span[i - 1] == Ascii.comma { i -= 1 }
+    while i > start, span[i - 1] == Ascii.space || span[i - 1] == Ascii.comma || span[i - 1] == Ascii.underscore { i -= 1 }
     return i
   }
 

@@ -10,6 +10,7 @@ struct PartyFinder {
     let span = reading.bytes.span
     let end = min(limit, span.count, 24_000)
     var best = introduced(reading, paragraphs, found, keywords, end: end)
+    if best.parties.isEmpty { best = labelled(reading, paragraphs, end) }
     if best.parties.isEmpty { best = correspondents(reading, found) }
     // "ARTICLE 1 - PARTIES": the introduction is itself a provision.
     if best.parties.isEmpty { best = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count)) }
@@ -69,7 +70,7 @@ struct PartyFinder {
         continue
       }
       out.names.append(name)
-      let called = role?.words ?? capacity(span, nameEnd, next.end)
+      let called = role?.words ?? bracketed(span, nameEnd, next.end) ?? capacity(span, nameEnd, next.end)
       out.parties.append(
         Party(
           name: String(decoding: (name.map { span[$0] }), as: UTF8.self),
@@ -86,6 +87,16 @@ struct PartyFinder {
       at = following
     }
     return out
+  }
+
+  /// A short name in capitals and brackets right behind a name: `Oak Services, Inc. (OSI)`, `Jane Roe (EMPLOYEE)`.
+  private static func bracketed(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Range<Int>? {
+    var open = end
+    while open < limit, span[open] == Ascii.space || span[open] == Ascii.underscore { open += 1 }
+    guard open < limit, span[open] == Ascii.open else { return nil }
+    var close = open + 1
+    while close < limit, close - open < 24, span[close].isUpper || span[close] == Ascii.space { close += 1 }
+    return close < limit && span[close] == Ascii.close && close - open > 2 ? (open + 1)..<close : nil
   }
 
   /// In what capacity a party acts, right behind its name: `Oak Bank, N.A., as Administrative Agent`.
@@ -176,7 +187,9 @@ struct PartyFinder {
           return (i, i + words.utf8CodeUnitCount)
         }
         if byte == Ascii.space, span.matchesWord("and", at: i + 1) {
-          let after = span.skipSpaces(i + 4)
+          var after = span.skipSpaces(i + 4)
+          // `AND: Elm Ltd`
+          if after < end, span[after] == Ascii.colon { after = span.skipSpaces(after + 1) }
           if after < end,
             span[after].isUpper || span[after].isDigit
               || span.matches("the ", at: after) && after + 4 < end && span[after + 4].isUpper || span[after] == Ascii.lineFeed

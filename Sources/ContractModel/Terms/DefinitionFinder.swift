@@ -102,7 +102,8 @@ struct DefinitionFinder {
     }
     for word: StaticString in [
       "referred to as", "referred to herein as", "referred to hereinafter as", "referred to hereafter as",
-      "referred to in this agreement as", "hereinafter called", "herein called", "hereafter called", "hereinafter", "hereafter",
+      "referred to in this agreement as", "hereinafter called", "hereinafter to be called", "hereinafter to be referred to as",
+      "herein called", "hereafter called", "hereinafter", "hereafter",
       "referred to individually as", "referred to collectively as", "referred to herein collectively as", "herein collectively as",
       "hereinafter as", "referred to below as", "hereinafter known as", "hereinafter designated", "herein referred to as",
       "herein collectively", "referred to herein individually as", "collectively as", "referred to generically as",

@@ -11,6 +11,8 @@ struct KeywordIndex {
     /// A pointer to where a term is defined: "(as defined in".
     case pointer
     case amended
+    /// What names something: "hereinafter", "hereafter", "herein called".
+    case naming
     /// "between" and "among".
     case between
     case law
@@ -70,6 +72,7 @@ struct KeywordIndex {
     add(.means, "mean")
     add(.pointer, "(as ")
     add(.amended, "amen")
+    add(.naming, "here")
     add(.between, "betw", "amon")
     return table
   }()
