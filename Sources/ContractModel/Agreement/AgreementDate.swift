@@ -148,7 +148,7 @@ enum DateParser {
     }
     // Another agreement's date in the preamble ("the Lease dated May 1, 1998, as amended").
     for other: StaticString in [
-      "certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires",
+      "certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires", "born",
     ]
     where span.firstIndex(of: other, in: before) != nil { score -= 3 }
     if opens(span, at) { score += 4 }

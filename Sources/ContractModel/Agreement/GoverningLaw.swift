@@ -7,6 +7,8 @@ enum GoverningLaw {
     var from = 0
     for word in keywords[.law] where word > from && span[word - 1] == Ascii.space {
       let at = word - 1
+      // "except as the federal laws of the United States govern"
+      if span.matchesWord("federal", endingAt: at) { continue }
       from = at + 4
       if from < span.count, span[from].lowercased == 0x73 { from += 1 }
       if from < span.count, span[from] == Ascii.space, span[from + 1] == Ascii.open,

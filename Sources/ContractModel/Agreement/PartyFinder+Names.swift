@@ -112,7 +112,10 @@ extension PartyFinder {
         if span.matchesWord("and", at: next) {
           let after = span.skipSpaces(next + 3)
           // "Smith and Wesson Corp." or the next party?
-          if after < limit, span[after].isUpper, partOfName(span, after, limit) {
+          if after < limit, span[after].isUpper,
+            partOfName(span, after, limit)
+              || span.firstOffset(of: Ascii.space, in: start..<i) == i && endsInCompany(span, after, limit)
+          {
             i = next + 3
             continue
           }
@@ -151,6 +154,16 @@ extension PartyFinder {
     for word: StaticString in [
       "company", "co", "corporation", "inc", "trust company", "savings", "bank", "associates", "sons", "partners", "loan",
     ] where span.matches(word, at: at) { return true }
+    return false
+  }
+
+  /// Whether the words that finish a name behind "and" are a company's: the `Traders Trust Company,` of `Makers and Traders Trust Company, a`.
+  private static func endsInCompany(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Bool {
+    let end = span.firstOffset(of: Ascii.comma, in: at..<min(limit, at + 40))
+    guard end < min(limit, at + 40) else { return false }
+    for word: StaticString in ["trust company", "company", "bank"] where span.matchesWord(word, endingAt: end) {
+      return TitleWords.isTitle(span, at..<end, words: 3) && end - word.utf8CodeUnitCount > at
+    }
     return false
   }
 

@@ -50,7 +50,9 @@ struct ProvisionCandidates {
           : block.range.count == 1
             || paragraph.range.count > 3 && reading.source(paragraph.range.lowerBound + 2) - block.range.lowerBound >= 3,
         flattened: flattened, text)
-      if flattened { collectRunning(span, index, paragraph.range, indent: block.indent, text) }
+      if flattened || endsInArticle(span, paragraph.range) {
+        collectRunning(span, index, paragraph.range, indent: block.indent, text)
+      }
     }
     list.sort { $0.start < $1.start }
     // A child on its parent's line is found twice where the page is one line.
@@ -60,6 +62,17 @@ struct ProvisionCandidates {
       kept += 1
     }
     list.removeSubrange(kept...)
+  }
+
+  /// Whether a paragraph closes with the number of an article whose title is on the next line: `… agree as follows: ARTICLE I`.
+  private func endsInArticle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 40, span[range.upperBound - 1].isUpper || span[range.upperBound - 1].isDigit else { return false }
+    var start = range.upperBound - 1
+    while range.upperBound - start < 8, span[start - 1].isUpper || span[start - 1].isDigit { start -= 1 }
+    let before = start - 10
+    guard before > range.lowerBound, span[start - 1] == Ascii.space, span[start - 2] == 0x45, span.matches("article", at: start - 8)
+    else { return false }
+    return span[before] == Ascii.period || span[before] == Ascii.colon
   }
 
   /// Whether the lines of a range have more than 220 bytes each; `line` is one at or before the range, and is moved to it.

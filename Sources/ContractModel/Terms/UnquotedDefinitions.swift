@@ -92,7 +92,7 @@ enum UnquotedDefinitions {
     else { return nil }
     var end = start
     var stop = start
-    while stop < range.upperBound, end - start < 60,
+    while stop < range.upperBound, end - start < 60, !span.matchesWord("or", at: stop),
       span[stop].isUpper || TitleWords.isSmall(span, stop..<wordEnd(span, stop, range))
     {
       let next = wordEnd(span, stop, range)
@@ -101,7 +101,8 @@ enum UnquotedDefinitions {
       stop = next + 1
     }
     // A bare name ends where its clause does.
-    guard end - start > 1, end >= range.upperBound || !span[end].isWord && span[end] != Ascii.apostrophe,
+    guard end - start > 1,
+      end >= range.upperBound || !span[end].isWord && span[end] != Ascii.apostrophe && span[end] != Ascii.quote,
       !isBracketed || end < range.upperBound && span[end] == Ascii.close
     else { return nil }
     return DefinitionFinder.Found(kind: .inline, words: start..<end, extent: DefinitionFinder.sentence(span, start, range))
