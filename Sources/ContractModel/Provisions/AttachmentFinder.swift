@@ -75,8 +75,8 @@ struct AttachmentFinder {
     let range = paragraphs[index].range
     var head = range.lowerBound
     // `THIS IS SCHEDULE "A" TO THE AGREEMENT …`, `Form of Schedule I to the …`
-    for words: StaticString in ["this is ", "form of "] where range.count <= 140 && span.matches(words, at: head) {
-      head += words.utf8CodeUnitCount
+    if range.count <= 140, span[head] == 0x54 || span[head] == 0x46 {
+      for words: StaticString in ["this is ", "form of "] where span.matches(words, at: head) { head += words.utf8CodeUnitCount }
     }
     guard let (number, end) = label(span, head, range.upperBound) else { return nil }
     var at = end

@@ -13,19 +13,21 @@ extension NumberingSeries {
       guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
         !next.marker.isDotted
       else { continue }
-      for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) {
+      var reading: Reading?
+      _ = next.marker.mayRead { numeral in
         switch numeral.kind {
         case .lowerRoman, .upperRoman:
           if numeral.value == roman {
-            if inner == 0 { return .roman }
-            inner -= 1
+            if inner == 0 { reading = .roman } else { inner -= 1 }
           } else if isParagraph, numeral.value == 1, roman == 2 {
             inner += 1
           }
-        case .lowerLetter, .upperLetter: if numeral.value == letter { return .letter }
+        case .lowerLetter, .upperLetter: if numeral.value == letter { reading = .letter }
         default: break
         }
+        return reading != nil
       }
+      if let reading { return reading }
     }
     return .neither
   }
@@ -89,15 +91,15 @@ extension NumberingSeries {
     guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
       !next.marker.isDotted
     else { return false }
-    for numeral in [next.marker.parts[0], next.marker.alternate].compactMap({ $0 }) where numeral.value == value {
-      switch (numeral.kind, form) {
+    return next.marker.mayRead { numeral in
+      guard numeral.value == value else { return false }
+      return switch (numeral.kind, form) {
       case (.arabic, .bracketedArabic), (.upperLetter, .upperLetter), (.lowerLetter, .lowerLetter), (.upperRoman, .upperRoman),
         (.lowerRoman, .lowerRoman):
-        return true
-      default: break
+        true
+      default: false
       }
     }
-    return false
   }
 
   /// Whether the next value of an item series comes before the provision around it ends.

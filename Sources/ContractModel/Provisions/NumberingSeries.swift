@@ -6,7 +6,21 @@
 struct NumberingSeries {
   /// What the numbers of one series have in common.
   struct Style: Equatable {
-    enum Form: UInt8 { case decimal, bracketedArabic, upperLetter, lowerLetter, upperRoman, lowerRoman }
+    enum Form: UInt8 {
+      case decimal, bracketedArabic, upperLetter, lowerLetter, upperRoman, lowerRoman
+
+      /// The form of an item by the kind of its numeral.
+      init(_ kind: Numeral.Kind) {
+        self =
+          switch kind {
+          case .arabic, .word: .bracketedArabic
+          case .upperLetter: .upperLetter
+          case .lowerLetter: .lowerLetter
+          case .upperRoman: .upperRoman
+          case .lowerRoman: .lowerRoman
+          }
+      }
+    }
     var keyword: ProvisionMarker.Keyword
     var form: Form
     var opened: Bool
@@ -260,18 +274,8 @@ struct NumberingSeries {
   private func placeItem(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
     let candidate = candidates[index]
     let marker = candidate.marker
-    var readings: [(form: Style.Form, value: Int)] = []
-    for numeral in [marker.parts[0], marker.alternate].compactMap({ $0 }) {
-      let form: Style.Form =
-        switch numeral.kind {
-        case .arabic, .word: .bracketedArabic
-        case .upperLetter: .upperLetter
-        case .lowerLetter: .lowerLetter
-        case .upperRoman: .upperRoman
-        case .lowerRoman: .lowerRoman
-        }
-      readings.append((form, numeral.value))
-    }
+    func reading(_ numeral: Numeral) -> (form: Style.Form, value: Int) { (Style.Form(numeral.kind), numeral.value) }
+    let readings = marker.alternate.map { [reading(marker.parts[0]), reading($0)] } ?? [reading(marker.parts[0])]
     func style(_ form: Style.Form) -> Style {
       Style(keyword: marker.keyword, form: form, opened: marker.opened, bracket: marker.close == .bracket, parts: 1)
     }

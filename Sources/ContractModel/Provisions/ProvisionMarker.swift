@@ -31,14 +31,13 @@ struct ProvisionMarker: Equatable {
   /// Whether nothing stands behind the number before `limit`, and it cannot be a word or an amount.
   func isAlone(before limit: Int) -> Bool { textStart >= limit && (close != .none || isDotted || keyword != .none) }
 
+  /// Whether its numeral, or the other way to read it (`(i)` as a letter), passes a test.
+  @inline(__always) func mayRead(_ test: (Numeral) -> Bool) -> Bool { test(parts[0]) || alternate.map(test) ?? false }
+
   /// Whether this is the number behind another of its series: `(iv)` behind `(iii)`, `(j)` behind `(i)`.
   func follows(_ other: ProvisionMarker) -> Bool {
     guard keyword == other.keyword, opened == other.opened, close == other.close, !isDotted, !other.isDotted else { return false }
-    for mine in [parts[0], alternate].compactMap({ $0 }) {
-      for theirs in [other.parts[0], other.alternate].compactMap({ $0 })
-      where mine.kind == theirs.kind && mine.value == theirs.value + 1 { return true }
-    }
-    return false
+    return mayRead { mine in other.mayRead { mine.kind == $0.kind && mine.value == $0.value + 1 } }
   }
 
   /// Reads a marker at `start`, going no further than `limit`; `bareLetter` admits a lone letter that stands apart.

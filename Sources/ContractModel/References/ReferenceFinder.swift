@@ -168,7 +168,10 @@ struct ReferenceFinder {
     let of = span.skipSpaces(words.range.upperBound)
     guard span.matches("of ", at: of) else { return nil }
     let at = span.skipSpaces(of + 3)
-    guard at < limit, let outer = ReferenceGrammar.parse(span, at, limit), outer.isAttachment else { return nil }
+    // "of this Agreement", "of the Code": nearly every one.
+    guard at < limit, span[at].lowercased != 0x74, let outer = ReferenceGrammar.parse(span, at, limit), outer.isAttachment else {
+      return nil
+    }
     return outer
   }
 

@@ -75,19 +75,15 @@ enum ReferenceOwner {
         }
         break
       }
-      // "of your March 25, 2004 Employment Agreement"
-      if let month = DateParser.month(span, next) {
-        var end = month.end
-        while end < limit, span[end].isDigit || span[end] == Ascii.comma || span[end] == Ascii.space { end += 1 }
-        if end > month.end { next = end }
-      }
       guard next < limit else { return .unsaid }
       guard of || preposition.utf8CodeUnitCount == 2 && span[at].lowercased == 0x74 || preposition.utf8CodeUnitCount > 2 else {
         // "Section 4 in the Credit Agreement" counts too, but only with a document's name.
         if let name = documentName(span, next, limit) { return .other(name) }
         return .unsaid
       }
-      if let name = documentName(span, next, limit) ?? initials(span, next, limit) { return .other(name) }
+      if let name = documentName(span, next, limit) ?? initials(span, next, limit) ?? dated(span, next, limit) {
+        return .other(name)
+      }
       return .unsaid
     }
     return .unsaid
@@ -185,6 +181,14 @@ enum ReferenceOwner {
     "instrument", "document")
 
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { documentWords.contains(span, range) }
+
+  /// A document's name behind its date: "of your March 25, 2004 Employment Agreement".
+  private static func dated(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
+    guard let month = DateParser.month(span, start) else { return nil }
+    var end = month.end
+    while end < limit, span[end].isDigit || span[end] == Ascii.comma || span[end] == Ascii.space { end += 1 }
+    return end < limit ? documentName(span, end, limit) : nil
+  }
 
   /// A law or paper by its initials, with nothing capitalised behind: "of the CCAA".
   private static func initials(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {

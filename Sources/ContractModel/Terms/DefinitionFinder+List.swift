@@ -100,7 +100,7 @@ extension DefinitionFinder {
   /// Whether an event is said to happen under conditions: `A "Change in Control" of Oak shall be deemed to have occurred if`.
   private static func occurs(_ span: Span<UInt8>, _ start: Int) -> Bool {
     var at = start
-    for words: StaticString in ["shall ", "will ", "be deemed to "] where span.matches(words, at: at) {
+    for words: StaticString in ["shall ", "will ", "is ", "be deemed to ", "deemed to "] where span.matches(words, at: at) {
       at += words.utf8CodeUnitCount
     }
     guard at > start else { return false }

@@ -72,6 +72,8 @@ enum UnquotedDefinitions {
 
   /// The capitalised words behind `hereinafter called the`, `hereafter referred to as`, `(hereinafter`.
   private static func name(_ span: Span<UInt8>, _ at: Int, _ range: Range<Int>) -> DefinitionFinder.Found? {
+    // Nearly all are "hereof", "hereto" and "hereunder".
+    guard at + 12 < range.upperBound, span[at + 5].lowercased == 0x6E || span[at + 5].lowercased == 0x66 else { return nil }
     guard span.matchesWord("hereinafter", at: at) || span.matchesWord("hereafter", at: at) || span.matches("herein called", at: at)
     else { return nil }
     var start = at
