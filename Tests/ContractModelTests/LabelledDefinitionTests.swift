@@ -91,4 +91,23 @@ import Testing
     let uses = Dictionary(uniqueKeysWithValues: agreement.terms.map { ($0.name, $0.uses.count) })
     #expect(uses == ["Farm": 1, "Farms": 2])
   }
+
+  @Test func `a term is made by what it equals, includes, when it occurs, and by what each is`() {
+    func term(_ sentence: String) -> [String] { terms("1. WORDS\n\n1.1 Meanings. \(sentence)\n\n2. END\n\n2.1 The end.\n") }
+    #expect(term("\"Fee\" shall equal ten dollars.") == ["Fee"])
+    #expect(term("\"Secrets\" includes, without limitation, all plans.") == ["Secrets"])
+    #expect(term("A \"Flood\" of the mill shall be deemed to have occurred if the ford rises.") == ["Flood"])
+    #expect(term("\"Breach,\" wherever used herein, means a failure.") == ["Breach"])
+    #expect(term("Oak and Elm are each a \"Miller\" and together constitute the \"Millers\".") == ["Miller", "Millers"])
+    #expect(term("Whoever buys sacks (such persons, \"Buyers\") pays.") == ["Buyers"])
+    // A condition says nothing of what it means.
+    #expect(term("He pays if a \"Flood\" shall occur.").isEmpty)
+  }
+
+  @Test func `quoted words that a statute defines are its terms`() {
+    let text = "1. PAY\n\n1.1 Cap. No \"parachute payment\" (as defined in Section 280G(b)(2) of the Code) is made.\n"
+    let term = Fixtures.agreement(of: text).terms
+    #expect(term.map(\.name) == ["parachute payment"])
+    #expect(term.first?.definitions.map(\.kind) == [.external])
+  }
 }

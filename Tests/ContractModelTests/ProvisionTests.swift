@@ -325,4 +325,45 @@ extension String {
       """
     #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "Exhibit B", "Exhibit B/1"])
   }
+
+  @Test func `the (i) behind (h) is the letter where no (ii) of its own follows`() {
+    var text = "1. DUTIES\n\n1.1 Reports. The miller gives:\n\n"
+    for letter in "abcdefgh" { text += "(\(letter)) the report of that letter, in full;\n\n" }
+    let letters = "abcdefgh".map { "1.1(\($0))" }
+    let last =
+      text
+      + "(i) from time to time, what else (i) the bank or (ii) the owner asks for.\n\n1.2 More. He gives:\n\n(i) one; and\n\n(ii) two.\n"
+    #expect(
+      Fixtures.agreement(of: last).provisions.map(\.number) == ["1", "1.1"] + letters + ["1.1(i)", "1.2", "1.2(i)", "1.2(ii)"])
+    let roman = text + "(i) one of these; or\n\n(ii) another of them.\n\n1.2 More. He gives it.\n"
+    #expect(Fixtures.agreement(of: roman).provisions.map(\.number) == ["1", "1.1"] + letters + ["1.1(h)(i)", "1.1(h)(ii)", "1.2"])
+  }
+
+  @Test func `a list of exhibits in a provision begins no exhibit`() {
+    let text = """
+      1. PAPERS
+
+      1.1 Exhibits. The following exhibits are attached:
+
+      Exhibit A:  The Mill
+      Exhibit B:  The Ford
+      Exhibit C:  The Sacks
+
+      2. WORK
+
+      2.1 Grinding. The miller grinds.
+      """
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "1.1", "2", "2.1"])
+  }
+
+  @Test func `an article's number may close the paragraph above its title`() {
+    let text = """
+      NOW, THEREFORE, in view of the mill, the ford, the sacks and whatever else there is between them, they agree: ARTICLE I
+
+      WORDS Section 1.01 Meanings. Words mean what they say in the mill, at the ford and on the road between the two of them, and wherever else the miller and the owner of the mill may come to speak of them to one another or to their men. ARTICLE II
+
+      WORK Section 2.01 Grinding. The miller grinds.
+      """
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["I", "1.01", "II"])
+  }
 }

@@ -182,4 +182,60 @@ import Testing
     #expect(targets("Sections 1.2. and 1.3. survive.") == [["1.2", "1.3"]])
     #expect(targets("It is as said in Section 1.2. And Section 1.3 survives.") == [["1.2"], ["1.3"]])
   }
+
+  @Test func `a period may stand between a number and its bracket`() {
+    let text =
+      "1. ONE\n\n1.1 Two. It has:\n\n(a) a first part;\n\n(b) a second part.\n\n2. TWO\n\n2.1 See Section 1.1.(a) and Sections 1.1.(a) or (b).\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["1.1(a)"], ["1.1(a)", "1.1(b)"]])
+  }
+
+  @Test func `items "of this Section" lead to the item`() {
+    let text =
+      "1. ONE\n\n1.1 Two. It has:\n\n(a) a first part;\n\n(b) what paragraph (a) of this Section 1.1 leaves.\n\n2. TWO\n\n2.1 The end.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["1.1(a)"]])
+  }
+
+  @Test func `provisions of an attachment are the attachment's`() {
+    let text = """
+      1. ONE
+
+      1.1 Two. See Section 2 of Exhibit A. See Section 7 of Exhibit B. See Part (c) of Schedule 9. See Section 2.
+
+      2. TWO
+
+      2.1 The end of the agreement.
+
+      EXHIBIT A
+      RULES
+
+      1. First. The first rule of the mill.
+
+      2. Second. The second rule of the mill.
+      """
+    let found = Fixtures.agreement(of: text).references
+    #expect(found.map(\.targets) == [["Exhibit A/2"], [], ["Exhibit B"], ["Schedule 9"], ["2"]])
+    #expect(found[0].status == .internal)
+  }
+
+  @Test func `numbers of regulations go on behind their brackets, and are never missing`() {
+    #expect(references("as Section 1.409A-1(b)(9)(iii)(A) says").map(\.status) == [.external])
+    let found = references("under Treasury Regulation § 1.401(k)-1(d)(2) only")
+    #expect(found.map(\.status) == [.external])
+    #expect(found[0].range.count == "Treasury Regulation § 1.401(k)-1(d)(2)".utf8.count)
+  }
+
+  @Test func `other papers are named with "such" and with their dates`() {
+    #expect(references("Sections 1.1 through 1.3 of such plan").map(\.status) == [.external])
+    #expect(references("Section 1.1 of your March 25, 2004 Employment Agreement").map(\.status) == [.external])
+    #expect(references("Section 1.1 of this Agreement").map(\.status) == [.internal])
+  }
+
+  @Test func `a provision is found among many hundreds, in letters of any case`() {
+    var text = ""
+    for number in 1...900 {
+      text += "\(number). Topic\n\nA. The first part of what is said here.\n\nB. The second part of it.\n\n"
+    }
+    text += "901. Last. See SECTION 899(B) and Section 898(a).\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["899(B)"], ["898(A)"]])
+  }
 }
