@@ -98,7 +98,7 @@ struct TermUses {
     let beginnings = beginnings.span
     let starts = starts.span
     let forms = forms.span
-    @inline(__always) func visit(_ place: Int) -> Int {
+    reading.wordStarts.forEach(in: 0..<span.count) { place in
       let bytes = span.padded(at: place)
       let hash = Self.beginning(bytes)
       guard beginnings.known(hash >> 6) >> UInt64(hash & 63) & 1 != 0 else { return place + 1 }
@@ -109,11 +109,6 @@ struct TermUses {
         return stop
       }
       return place + 1
-    }
-    if forms.indices.allSatisfy({ letters[forms[$0].bytes.lowerBound].isWord }) {
-      reading.wordStarts.forEachWord(in: 0..<span.count, visit)
-    } else {
-      reading.wordStarts.forEach(in: 0..<span.count, visit)
     }
   }
 

@@ -23,23 +23,17 @@ struct KeywordIndex {
   init(_ reading: ReadingText) {
     let span = reading.bytes.span
     let keys = Self.keys.span
-    reading.wordStarts.forEachWord(in: 0..<span.count) { place in
+    reading.wordStarts.forEach(in: 0..<span.count) { place in
       // Nearly all words are none of these: one look at their first four bytes is what makes the scan fast.
       let bytes = UInt32(truncatingIfNeeded: span.padded(at: place)) | 0x2020_2020
       let key = keys.known(bytes.slot(bits: Self.bits))
       if key.bytes == bytes {
         places[Int(key.subject.rawValue)].append(place)
-        return place + 1
-      }
-      let three = bytes & 0xFF_FFFF
-      if three == Self.law {
+      } else if bytes & 0xFF_FFFF == Self.law {
         places[Int(Subject.law.rawValue)].append(place)
-      } else if three == Self.doubledS || bytes & 0xFFFF == Self.sectionSign {
+      } else if bytes & 0xFF_FFFF == Self.bracketedSign || bytes & 0xFF_FFFF == Self.doubledS || bytes & 0xFFFF == Self.sectionSign
+      {
         places[Int(Subject.reference.rawValue)].append(place)
-      } else if three == Self.pointing, place > 0, span[place - 1] == Ascii.open {
-        places[Int(Subject.pointer.rawValue)].append(place - 1)
-      } else if bytes & 0xFFFF == Self.bracketedSign, place > 0, span[place - 1] == Ascii.open {
-        places[Int(Subject.reference.rawValue)].append(place - 1)
       }
       return place + 1
     }
@@ -48,10 +42,9 @@ struct KeywordIndex {
   /// The offsets, in order, at which words of a subject may begin; the rest of the words is for who asks to compare.
   subscript(subject: Subject) -> [Int] { places[Int(subject.rawValue)] }
 
-  // Words of fewer than four bytes: "law", the "as " of "(as defined", the "s)" of "(s)", "ss." and the section sign, as far as taking off the case leaves it.
+  // Words of fewer than four bytes: "law", "(s)", "ss." and the section sign, as far as taking off the case leaves it.
   private static let law: UInt32 = 0x77_616C
-  private static let pointing: UInt32 = 0x20_7361
-  private static let bracketedSign: UInt32 = 0x2973
+  private static let bracketedSign: UInt32 = 0x29_7328
   private static let doubledS: UInt32 = 0x2E_7373
   private static let sectionSign: UInt32 = 0xA7E2
 
@@ -77,6 +70,7 @@ struct KeywordIndex {
       .reference, "sect", "sec.", "sche", "subs", "sub-", "subp", "subc", "arti", "anne", "appe", "atta", "clau", "exhi", "para",
       "part", "titl")
     add(.means, "mean")
+    add(.pointer, "(as ")
     add(.amended, "amen")
     add(.naming, "here")
     add(.between, "betw", "amon")

@@ -1,11 +1,8 @@
 /// Where words begin in a text, a bit a byte: found once, sixteen bytes at a time, for the scans that look at words and not at bytes.
 ///
-/// In `the (Closing) Date's` bits stand at `t`, `(`, `C`, `)`, `D` and `'`: at every byte that is no blank and does not go on with a word;
-/// those at `t`, `C` and `D` are words.
+/// In `the (Closing) Date's` bits stand at `t`, `(`, `C`, `)`, `D` and `'`: at every byte that is no blank and does not go on with a word.
 struct WordStarts: Sendable, Equatable {
   private var bits: [UInt64] = []
-  /// Those that begin with a letter, a digit, a section sign or another byte beyond ASCII.
-  private var wordBits: [UInt64] = []
   private var count = 0
 
   init() {}
@@ -13,7 +10,6 @@ struct WordStarts: Sendable, Equatable {
   init(_ span: Span<UInt8>) {
     count = span.count
     bits.reserveCapacity(count / 64 + 1)
-    wordBits.reserveCapacity(count / 64 + 1)
     var before: UInt64 = 0
     var at = 0
     while at < count {
@@ -35,12 +31,8 @@ struct WordStarts: Sendable, Equatable {
         if span[i] > Ascii.space { printed |= 1 << UInt64(i - at) }
         i += 1
       }
-      // A section sign is no letter, and begins a word.
-      let starting = words
       if !beyond.isEmpty { setMarksApart(span, at..<end, &words) }
-      let starts = printed & ~(words << 1 | before)
-      bits.append(starts)
-      wordBits.append(starts & starting)
+      bits.append(printed & ~(words << 1 | before))
       before = words >> 63
       at += 64
     }
@@ -56,16 +48,10 @@ struct WordStarts: Sendable, Equatable {
     }
   }
 
-  /// Calls `visit` with each place in `range` where a bit stands, in order; it says from where to go on.
-  @inline(__always) func forEach(in range: Range<Int>, _ visit: (Int) -> Int) { Self.forEach(bits.span, in: range, count, visit) }
-
-  /// As `forEach`, at words only.
-  @inline(__always) func forEachWord(in range: Range<Int>, _ visit: (Int) -> Int) {
-    Self.forEach(wordBits.span, in: range, count, visit)
-  }
-
-  @inline(__always) private static func forEach(_ bits: Span<UInt64>, in range: Range<Int>, _ count: Int, _ visit: (Int) -> Int) {
+  /// Calls `visit` with each place in `range` where a word begins, in order; it says from where to go on.
+  @inline(__always) func forEach(in range: Range<Int>, _ visit: (Int) -> Int) {
     let end = Swift.min(range.upperBound, count)
+    let bits = bits.span
     var next = range.lowerBound
     var index = next >> 6
     while index << 6 < end {
