@@ -5,7 +5,7 @@ enum AmendingPaper {
     let span = reading.bytes.span
     if titleSays(title ?? "") || saysItOften(span, keywords) { return true }
     // What is amended and restated stands for itself.
-    return introductionSays(span) && title?.lowercasedBytes.contains("restated") != true
+    return introductionSays(span, keywords) && title?.lowercasedBytes.contains("restated") != true
   }
 
   private static let titleWords: [StaticString] = [
@@ -18,17 +18,24 @@ enum AmendingPaper {
     return titleWords.contains { span.firstIndex(of: $0, in: 0..<span.count) != nil }
   }
 
-  private static let introducing: [StaticString] = [
-    "this amendment", "this first amendment", "this second amendment", "this third amendment", "agreed to amend",
-    "agreed to further amend", "agree to amend", "agree to further amend", "is hereby amended as follows",
-    "are hereby amended as follows",
-  ]
-
-  private static func introductionSays(_ span: Span<UInt8>) -> Bool {
-    let head = 0..<min(span.count, 3_000)
-    return introducing.contains { words in
-      span.firstIndex(of: words, in: head).map { span.matchesWord(words, at: $0) } ?? false
+  /// Whether the first sentences say what the paper does: `this First Amendment`, `have agreed to further amend`, `is hereby amended as
+  /// follows`.
+  private static func introductionSays(_ span: Span<UInt8>, _ keywords: KeywordIndex) -> Bool {
+    for at in keywords[.amended] where at > 0 {
+      if at >= 3_000 { return false }
+      if span.matchesWord("amendment", at: at), follows(span, at, ["this", "this first", "this second", "this third"]) {
+        return true
+      }
+      if span.matchesWord("amend", at: at), follows(span, at, ["agreed to", "agreed to further", "agree to", "agree to further"]) {
+        return true
+      }
+      if span.matchesWord("amended as follows", at: at), follows(span, at, ["is hereby", "are hereby"]) { return true }
     }
+    return false
+  }
+
+  private static func follows(_ span: Span<UInt8>, _ at: Int, _ words: [StaticString]) -> Bool {
+    words.contains { span.matchesWord($0, endingAt: at - 1) }
   }
 
   /// Whether the text says three times that something "is hereby amended", and soon for the first time: an amendment by another name.

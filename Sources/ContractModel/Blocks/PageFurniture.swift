@@ -107,7 +107,7 @@ enum PageFurniture {
     }
     // A foot such as "Source: …" that came back is furniture also where its number was lost.
     for i in shapes.indices where shapes[i].furniture == .none && !shapes[i].isBlank && shapes[i].content.count <= 120 {
-      if isolated(shapes, i, onBothSides: true), beginnings[beginning(span, shapes[i].content)],
+      if beginnings[beginning(span, shapes[i].content)], isolated(shapes, i, onBothSides: true),
         counts[shapeHash(span, shapes[i].content)] != nil
       {
         shapes[i].furniture = .runningHead

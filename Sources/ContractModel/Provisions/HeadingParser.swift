@@ -194,15 +194,20 @@ enum HeadingParser {
     return words
   }
 
+  /// Whether one of the words, but the first, is a verb or another word of sentences.
   private static func hasVerb(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for verb: StaticString in [
-      " shall", " will ", " may ", " is ", " are ", " means", " has ", " have ", " agrees", " must ", " be ", " was ", " were ",
-      " hereby", " does ",
-      " represents", " warrants", " acknowledges", " not ", " which ", " who ", " that ",
-    ]
-    where span.firstIndex(of: verb, in: range) != nil { return true }
-    return false
+    var at = range.lowerBound
+    while true {
+      at = span.firstOffset(of: Ascii.space, in: at..<range.upperBound)
+      guard at < range.upperBound else { return false }
+      at += 1
+      if verbs.begins(span, at: at) { return true }
+    }
   }
+
+  private static let verbs = WordSet(
+    "shall", "will", "may", "is", "are", "means", "has", "have", "agrees", "must", "be", "was", "were", "hereby", "does",
+    "represents", "warrants", "acknowledges", "not", "which", "who", "that")
 
   /// Whether the period at `at` closes an abbreviation: `Inc.`, `No.`, `U.S.`, `Art.`.
   private static func isAbbreviation(_ span: Span<UInt8>, _ from: Int, _ at: Int) -> Bool {
