@@ -238,4 +238,20 @@ import Testing
     text += "901. Last. See SECTION 899(B) and Section 898(a).\n"
     #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["899(B)"], ["898(A)"]])
   }
+
+  @Test func `a heading may stand for a number`() {
+    let text = """
+      1. FEES
+
+      1.1 Rates and Taxes. As the Section entitled "Governing Law," the Sections titled "Fees" and "Governing Law" and the Article
+      captioned Rates and Taxes say, and as no Section entitled "Peace" and no Section entitled "Fees" of the Elm Lease says.
+
+      2. LAW
+
+      2.1 Governing Law. The law of Ohio governs.
+      """
+    let found = Fixtures.agreement(of: text).references
+    #expect(found.map(\.targets) == [["2.1"], ["1", "2.1"], ["1.1"]])
+    #expect(found.allSatisfy { $0.status == .internal })
+  }
 }

@@ -28,7 +28,12 @@ struct ReferenceFinder {
       }
       guard index < paragraphs.count else { break }
       let paragraph = paragraphs[index].range
-      guard place >= max(next, paragraph.lowerBound), let words = ReferenceGrammar.parse(span, place, paragraph.upperBound) else {
+      guard place >= max(next, paragraph.lowerBound) else { continue }
+      guard let words = ReferenceGrammar.parse(span, place, paragraph.upperBound) else {
+        if let reference = finder.titled(span, place, paragraph.upperBound) {
+          out.append(reference)
+          next = reading.reading(reference.range.upperBound)
+        }
         continue
       }
       if tree.begins(at: reading.source(place)) || finder.isRunningHead(span, words, paragraph) {
@@ -300,7 +305,7 @@ struct ReferenceFinder {
     return false
   }
 
-  private func isOwn(_ span: Span<UInt8>, _ name: Range<Int>) -> Bool {
+  func isOwn(_ span: Span<UInt8>, _ name: Range<Int>) -> Bool {
     names.own.contains(TermName.key(span, name))
   }
 }

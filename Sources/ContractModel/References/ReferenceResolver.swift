@@ -36,6 +36,17 @@ final class ReferenceResolver {
     return table
   }()
 
+  /// The first provision of each heading.
+  private lazy var byHeading: NameTable = {
+    var table = NameTable(capacity: tree.count)
+    for id in tree.indices where tree[id].kind == .provision {
+      guard let heading = tree[id].heading else { continue }
+      let words = reading
+      table.insert(words.bytes.span, words.reading(heading), id)
+    }
+    return table
+  }()
+
   init(_ tree: ProvisionTree, _ reading: ReadingText) {
     self.tree = tree
     self.reading = reading
@@ -80,6 +91,12 @@ final class ReferenceResolver {
       }
     }
     return outcome
+  }
+
+  /// The provision that has words of the reading text for its heading.
+  func titled(_ words: Range<Int>) -> Int? {
+    let reading = reading
+    return byHeading[reading.bytes.span, words]
   }
 
   /// Brackets alone: the first provision upward that has such a child, in letters of the same case where that is asked.
