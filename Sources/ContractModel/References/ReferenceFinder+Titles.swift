@@ -3,8 +3,14 @@
 extension ReferenceFinder {
   private static let titling: [StaticString] = ["entitled", "titled", "captioned", "headed"]
 
+  private static let initials: [UInt8] = [0x65, 0x74, 0x63, 0x68]
+
   /// The reference whose keyword stands at a place, with headings of this agreement for numbers; nil where it has none such.
   func titled(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> CrossReference? {
+    // Nearly always another word stands behind: "this Section is", "the parties agree".
+    var word = at
+    while word < limit, span[word].isWord || span[word] == Ascii.hyphen { word += 1 }
+    guard word + 1 < limit, span[word] == Ascii.space, Self.initials.contains(span[word + 1].lowercased) else { return nil }
     guard let (keyword, _, end) = ReferenceGrammar.keyword(span, at), keyword.rawValue < ReferenceWords.Keyword.exhibit.rawValue,
       let verb = Self.titling.first(where: { span.matchesWord($0, at: span.skipSpaces(end)) })
     else { return nil }

@@ -31,8 +31,8 @@ struct ReferenceFinder {
       guard place >= max(next, paragraph.lowerBound) else { continue }
       guard let words = ReferenceGrammar.parse(span, place, paragraph.upperBound) else {
         if let reference = finder.titled(span, place, paragraph.upperBound) {
-          out.append(reference)
           next = reading.reading(reference.range.upperBound)
+          out.append(reference)
         }
         continue
       }
@@ -43,9 +43,9 @@ struct ReferenceFinder {
       let caption = words.isAttachment && place == paragraph.lowerBound && place < firstBody
       next = max(words.range.upperBound, place + 1)
       guard let reference = finder.reference(span, words, paragraph), !caption || reference.attached else { continue }
-      out.append(reference)
       // "clause (b) of Section 1.1" is one.
       next = max(next, reading.reading(reference.range.upperBound))
+      out.append(reference)
     }
     return out
   }

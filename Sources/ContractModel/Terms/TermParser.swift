@@ -36,6 +36,7 @@ struct TermParser {
     foldPlurals(&groups, byKey, tree)
     let printed = groups.map(\.printed)
     var used: [(term: Int, place: Range<Int>)] = []
+    used.reserveCapacity(span.count / 64)
     var counts = [Int](repeating: 0, count: groups.count)
     // The first use of each term that is not in capitals throughout.
     var mixed = [Range<Int>?](repeating: nil, count: groups.count)
