@@ -5,18 +5,16 @@ extension PartyFinder {
     var out = Parties()
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range
-      let colon = span.firstOffset(of: Ascii.colon, in: range.lowerBound..<min(range.upperBound, range.lowerBound + 24))
-      guard colon < range.upperBound, isRoleWord(span, range.lowerBound..<colon),
-        let start = nameStart(span, colon + 1, range.upperBound),
-        let stop = nameEnd(span, start, range.upperBound), isName(span, start..<stop)
+      let limit = min(range.upperBound, range.lowerBound + 24)
+      let colon = span.firstOffset(of: Ascii.colon, in: range.lowerBound..<limit)
+      guard colon < limit, isRoleWord(span, range.lowerBound..<colon),
+        let start = nameStart(span, colon + 1, range.upperBound), let stop = nameEnd(span, start, range.upperBound),
+        isName(span, start..<stop)
       else { continue }
       let role = range.lowerBound..<colon
       out.names.append(start..<stop)
       out.roles.append(role)
-      out.parties.append(
-        Party(
-          name: String(decoding: (start..<stop).map { span[$0] }, as: UTF8.self),
-          role: String(decoding: role.map { span[$0] }, as: UTF8.self), range: reading.source(start..<stop)))
+      out.parties.append(party(reading, start..<stop, role: role))
     }
     return out.parties.count >= 2 ? out : Parties()
   }

@@ -20,13 +20,6 @@ extension PartyFinder {
     return out
   }
 
-  private static func party(_ reading: ReadingText, _ name: Range<Int>, role: Range<Int>?) -> Party {
-    let span = reading.bytes.span
-    return Party(
-      name: String(decoding: name.map { span[$0] }, as: UTF8.self),
-      role: role.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }, range: reading.source(name))
-  }
-
   private static func greeting(_ span: Span<UInt8>) -> Int? {
     let head = 0..<min(span.count, 5_000)
     return span.firstIndex(of: "\ndear ", in: head)

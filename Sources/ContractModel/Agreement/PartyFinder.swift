@@ -71,10 +71,7 @@ struct PartyFinder {
       }
       out.names.append(name)
       let called = role?.words ?? bracketed(span, nameEnd, next.end) ?? capacity(span, nameEnd, next.end)
-      out.parties.append(
-        Party(
-          name: String(decoding: (name.map { span[$0] }), as: UTF8.self),
-          role: called.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }, range: reading.source(name)))
+      out.parties.append(party(reading, name, role: called))
       if let role {
         out.roles.append(role.words)
         // A second short name in the same bracket is the party's too.
@@ -87,6 +84,14 @@ struct PartyFinder {
       at = following
     }
     return out
+  }
+
+  /// The party whose name and role stand at places of the reading text.
+  static func party(_ reading: ReadingText, _ name: Range<Int>, role: Range<Int>?) -> Party {
+    let span = reading.bytes.span
+    return Party(
+      name: String(decoding: name.map { span[$0] }, as: UTF8.self),
+      role: role.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }, range: reading.source(name))
   }
 
   /// A short name in capitals and brackets right behind a name: `Oak Services, Inc. (OSI)`, `Jane Roe (EMPLOYEE)`.

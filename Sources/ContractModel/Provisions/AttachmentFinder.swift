@@ -75,7 +75,7 @@ struct AttachmentFinder {
     let range = paragraphs[index].range
     var head = range.lowerBound
     // `THIS IS SCHEDULE "A" TO THE AGREEMENT …`, `Form of Schedule I to the …`
-    if range.count <= 140, span[head] == 0x54 || span[head] == 0x46 {
+    if (1...140).contains(range.count), span[head] == 0x54 || span[head] == 0x46 {
       for words: StaticString in ["this is ", "form of "] where span.matches(words, at: head) { head += words.utf8CodeUnitCount }
     }
     guard let (number, end) = label(span, head, range.upperBound) else { return nil }

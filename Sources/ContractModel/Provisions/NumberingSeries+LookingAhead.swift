@@ -13,21 +13,16 @@ extension NumberingSeries {
       guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
         !next.marker.isDotted
       else { continue }
-      var reading: Reading?
-      _ = next.marker.mayRead { numeral in
-        switch numeral.kind {
-        case .lowerRoman, .upperRoman:
-          if numeral.value == roman {
-            if inner == 0 { reading = .roman } else { inner -= 1 }
-          } else if isParagraph, numeral.value == 1, roman == 2 {
-            inner += 1
-          }
-        case .lowerLetter, .upperLetter: if numeral.value == letter { reading = .letter }
-        default: break
-        }
-        return reading != nil
+      func reads(_ value: Int, as forms: Style.Form...) -> Bool {
+        next.marker.mayRead { $0.value == value && forms.contains(Style.Form($0.kind)) }
       }
-      if let reading { return reading }
+      if reads(roman, as: .lowerRoman, .upperRoman) {
+        if inner == 0 { return .roman }
+        inner -= 1
+      } else if isParagraph, roman == 2, reads(1, as: .lowerRoman, .upperRoman) {
+        inner += 1
+      }
+      if reads(letter, as: .lowerLetter, .upperLetter) { return .letter }
     }
     return .neither
   }
@@ -91,15 +86,7 @@ extension NumberingSeries {
     guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
       !next.marker.isDotted
     else { return false }
-    return next.marker.mayRead { numeral in
-      guard numeral.value == value else { return false }
-      return switch (numeral.kind, form) {
-      case (.arabic, .bracketedArabic), (.upperLetter, .upperLetter), (.lowerLetter, .lowerLetter), (.upperRoman, .upperRoman),
-        (.lowerRoman, .lowerRoman):
-        true
-      default: false
-      }
-    }
+    return next.marker.mayRead { $0.value == value && Style.Form($0.kind) == form }
   }
 
   /// Whether the next value of an item series comes before the provision around it ends.

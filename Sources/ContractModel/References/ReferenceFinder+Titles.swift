@@ -1,20 +1,18 @@
 /// References by heading alone: `the Section entitled "Governing Law"`, `Sections titled "Fees" and "Taxes"`, `the Article captioned
 /// Notices`.
 extension ReferenceFinder {
-  private static let titling: [StaticString] = ["entitled", "titled", "captioned", "headed"]
-
-  private static let initials: [UInt8] = [0x65, 0x74, 0x63, 0x68]
+  private static let titling = WordSet("entitled", "titled", "captioned", "headed")
 
   /// The reference whose keyword stands at a place, with headings of this agreement for numbers; nil where it has none such.
   func titled(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> CrossReference? {
-    // Nearly always another word stands behind: "this Section is", "the parties agree".
-    var word = at
-    while word < limit, span[word].isWord || span[word] == Ascii.hyphen { word += 1 }
-    guard word + 1 < limit, span[word] == Ascii.space, Self.initials.contains(span[word + 1].lowercased) else { return nil }
-    guard let (keyword, _, end) = ReferenceGrammar.keyword(span, at), keyword.rawValue < ReferenceWords.Keyword.exhibit.rawValue,
-      let verb = Self.titling.first(where: { span.matchesWord($0, at: span.skipSpaces(end)) })
+    // "Sub-section entitled"
+    var next = at
+    while next < limit, span[next].isWord || span[next] == Ascii.hyphen { next += 1 }
+    next = span.skipSpaces(next)
+    guard Self.titling.begins(span, at: next), let keyword = ReferenceGrammar.keyword(span, at)?.0,
+      keyword.rawValue < ReferenceWords.Keyword.exhibit.rawValue
     else { return nil }
-    var next = span.skipSpaces(span.skipSpaces(end) + verb.utf8CodeUnitCount)
+    next = span.skipSpaces(span.wordEnd(next))
     var found: [Int] = []
     var stop = at
     while next < limit, found.count < 20,

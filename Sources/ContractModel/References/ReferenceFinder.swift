@@ -19,30 +19,23 @@ struct ReferenceFinder {
     let span = reading.bytes.span
     // Above the first provision a paragraph that begins with one is a filing caption.
     let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
-    var index = 0
     var next = 0
-    for place in keywords[.reference] {
-      while index < paragraphs.count, paragraphs[index].range.upperBound <= place {
-        index += 1
-        next = 0
-      }
-      guard index < paragraphs.count else { break }
-      let paragraph = paragraphs[index].range
-      guard place >= max(next, paragraph.lowerBound) else { continue }
+    keywords.forEach(.reference, in: paragraphs) { place, paragraph in
+      guard place >= next else { return }
       guard let words = ReferenceGrammar.parse(span, place, paragraph.upperBound) else {
         if let reference = finder.titled(span, place, paragraph.upperBound) {
           next = reading.reading(reference.range.upperBound)
           out.append(reference)
         }
-        continue
+        return
       }
       if tree.begins(at: reading.source(place)) || finder.isRunningHead(span, words, paragraph) {
         next = words.keywordRange.upperBound
-        continue
+        return
       }
       let caption = words.isAttachment && place == paragraph.lowerBound && place < firstBody
       next = max(words.range.upperBound, place + 1)
-      guard let reference = finder.reference(span, words, paragraph), !caption || reference.attached else { continue }
+      guard let reference = finder.reference(span, words, paragraph), !caption || reference.attached else { return }
       // "clause (b) of Section 1.1" is one.
       next = max(next, reading.reading(reference.range.upperBound))
       out.append(reference)

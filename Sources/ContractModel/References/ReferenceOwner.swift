@@ -69,7 +69,7 @@ enum ReferenceOwner {
         next = span.skipSpaces(next + word.utf8CodeUnitCount)
         // "of such plan"; the agreement itself has a capital.
         if of, span.matchesWord("such", endingAt: next - 1) || span.matchesWord("said", endingAt: next - 1), next < limit,
-          span[next].isLower, papers.begins(span, at: next)
+          span[next].isLower, documentWords.begins(span, at: next)
         {
           return .thereof
         }
@@ -176,18 +176,12 @@ enum ReferenceOwner {
     "order", "ordinance", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
     "directive", "decree", "incorporation", "cercla", "hipaa", "uniform")
 
-  private static let papers = WordSet(
-    "plan", "agreement", "lease", "indenture", "note", "contract", "act", "code", "statute", "regulation", "regulations", "rule",
-    "instrument", "document")
-
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { documentWords.contains(span, range) }
 
   /// A document's name behind its date: "of your March 25, 2004 Employment Agreement".
   private static func dated(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
-    guard let month = DateParser.month(span, start) else { return nil }
-    var end = month.end
-    while end < limit, span[end].isDigit || span[end] == Ascii.comma || span[end] == Ascii.space { end += 1 }
-    return end < limit ? documentName(span, end, limit) : nil
+    guard let end = DateParser.parse(span, start)?.end, end < limit else { return nil }
+    return documentName(span, span.skipSpaces(end), limit)
   }
 
   /// A law or paper by its initials, with nothing capitalised behind: "of the CCAA".

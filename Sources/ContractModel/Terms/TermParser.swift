@@ -8,7 +8,7 @@ struct TermParser {
     -> [DefinedTerm]
   {
     let span = reading.bytes.span
-    var groups: [(key: [UInt8], printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])] = []
+    var groups: [Group] = []
     var byKey = NameTable(capacity: found.count)
     for item in found {
       let words = reading.source(item.words)
@@ -16,22 +16,18 @@ struct TermParser {
       var kind = item.kind
       if parties.roles.contains(item.words) { kind = .party }
       let group = byKey.insert(span, item.words, groups.count)
+      if group == groups.count { groups.append(Group(key: bytes(span, item.words).map(\.lowercased))) }
       // One place says it once: "the term "PRC" shall be understood" after "PRC means".
-      if kind == .list, group < groups.count,
-        groups[group].definitions.contains(where: { $0.definition.kind == .list && $0.definition.provision == provision })
-      {
-        continue
+      if kind == .list {
+        if groups[group].lastList == Place(provision: provision) { continue }
+        groups[group].lastList = Place(provision: provision)
       }
       let definition = Definition(
         kind: kind, range: words, target: target(item, span, resolver, tree, provision), provision: provision,
         extent: reading.source(item.extent))
       let printed = bytes(span, item.words)
-      if group < groups.count {
-        groups[group].definitions.append((definition, item.words))
-        if !groups[group].printed.contains(printed) { groups[group].printed.append(printed) }
-      } else {
-        groups.append((printed.map(\.lowercased), [printed], [(definition, item.words)]))
-      }
+      groups[group].definitions.append(definition)
+      if !groups[group].printed.contains(printed) { groups[group].printed.append(printed) }
     }
     foldPlurals(&groups, byKey, tree)
     let printed = groups.map(\.printed)
@@ -59,9 +55,23 @@ struct TermParser {
     return groups.indices.map { index in
       DefinedTerm(
         name: TermName.display(name(groups[index].printed), used: mixed[index].map { bytes(span, $0) }),
-        definitions: groups[index].definitions.map(\.definition).sorted { $0.range.lowerBound < $1.range.lowerBound },
+        definitions: groups[index].definitions.sorted { $0.range.lowerBound < $1.range.lowerBound },
         uses: uses[index])
     }
+  }
+
+  /// The definitions of one term.
+  private struct Group {
+    /// Its words in small letters.
+    let key: [UInt8]
+    var printed: [[UInt8]] = []
+    var definitions: [Definition] = []
+    /// Where a verb last defined it.
+    var lastList: Place?
+  }
+
+  private struct Place: Equatable {
+    let provision: Int?
   }
 
   /// The form to show: one with small letters where one is printed.
@@ -89,20 +99,19 @@ struct TermParser {
 
   /// A pointer to "Indemnified Party" in 7.2 and "Indemnified Parties" made there are one term; a "Party" and its "Parties" are two.
   private static func foldPlurals(
-    _ groups: inout [(key: [UInt8], printed: [[UInt8]], definitions: [(definition: Definition, words: Range<Int>)])],
-    _ byKey: NameTable, _ tree: ProvisionTree
+    _ groups: inout [Group], _ byKey: NameTable, _ tree: ProvisionTree
   ) {
     var removed: Set<Int> = []
     for index in groups.indices {
-      for pointer in groups[index].definitions where pointer.definition.kind == .reference {
-        guard let target = pointer.definition.target else { continue }
+      for pointer in groups[index].definitions where pointer.kind == .reference {
+        guard let target = pointer.target else { continue }
         let lower = groups[index].key
         for form in [TermName.plural(lower), TermName.singular(lower)] {
           guard let other = byKey[form], other != index, !removed.contains(other),
             !removed.contains(index)
           else { continue }
           let stands = groups[other].definitions.contains { definition in
-            definition.definition.provision.map { tree.path(to: $0).contains { tree[$0].number == target } } ?? false
+            definition.provision.map { tree.path(to: $0).contains { tree[$0].number == target } } ?? false
           }
           guard stands else { continue }
           groups[index].definitions += groups[other].definitions

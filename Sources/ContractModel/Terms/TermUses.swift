@@ -131,15 +131,9 @@ struct TermUses {
     // Every word of a title-case term is capitalised where it is used.
     for index in form.laterWords {
       let word = start + Int(laterWords[index])
-      if span[word].isLower, !TitleWords.isSmall(span, word..<wordEnd(span, word)) { return nil }
+      if span[word].isLower, !TitleWords.isSmall(span, word..<span.wordEnd(word)) { return nil }
     }
     return end
-  }
-
-  private func wordEnd(_ span: Span<UInt8>, _ start: Int) -> Int {
-    var i = start
-    while i < span.count, span[i].isWord { i += 1 }
-    return i
   }
 
   /// The places in a text where names stand that it does not define itself, in the source; its own terms win where both fit.

@@ -5,7 +5,7 @@ extension UnquotedDefinitions {
     _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ known: inout NameTable
   ) -> [DefinitionFinder.Found] {
     var out: [DefinitionFinder.Found] = []
-    forEach(keywords[.naming], paragraphs) { at, paragraph in
+    keywords.forEach(.naming, in: paragraphs) { at, paragraph in
       guard let found = name(span, at, paragraph), !known.contains(span, found.words) else { return }
       known.insert(span, found.words, 0)
       out.append(found)

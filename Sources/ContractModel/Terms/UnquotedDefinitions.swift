@@ -12,7 +12,7 @@ enum UnquotedDefinitions {
     var externals: [DefinitionFinder.Found] = []
     var known = NameTable(capacity: quoted.count)
     for found in quoted { known.insert(span, found.words, 0) }
-    forEach(keywords[.pointer], paragraphs) { at, paragraph in
+    keywords.forEach(.pointer, in: paragraphs) { at, paragraph in
       guard at + 12 < paragraph.upperBound,
         span.matches("(as defined", at: at) || span.matches("(as such term is defined", at: at)
           || span.matches("(as that term is defined", at: at) || span.matches("(as those terms are defined", at: at),
@@ -34,11 +34,9 @@ enum UnquotedDefinitions {
   /// Inside a paragraph, `. Debt means` for a term that is known.
   private static func sentences(
     _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ known: NameTable
-  )
-    -> [DefinitionFinder.Found]
-  {
+  ) -> [DefinitionFinder.Found] {
     var out: [DefinitionFinder.Found] = []
-    forEach(keywords[.means], paragraphs) { word, paragraph in
+    keywords.forEach(.means, in: paragraphs) { word, paragraph in
       guard word > paragraph.lowerBound, span[word - 1] == Ascii.space, span.matches("means", at: word) else { return }
       let at = word - 1
       var start = at
@@ -51,18 +49,6 @@ enum UnquotedDefinitions {
       out.append(found)
     }
     return out
-  }
-
-  /// Visits places with the paragraph each stands in.
-  static func forEach(
-    _ places: [Int], _ paragraphs: [ProvisionCandidates.Paragraph], _ visit: (Int, Range<Int>) -> Void
-  ) {
-    var next = 0
-    for at in places {
-      while next < paragraphs.count, paragraphs[next].range.upperBound <= at { next += 1 }
-      guard next < paragraphs.count, paragraphs[next].range.lowerBound <= at else { continue }
-      visit(at, paragraphs[next].range)
-    }
   }
 
   /// The capitalised words before `(as defined in the Credit Agreement)`.

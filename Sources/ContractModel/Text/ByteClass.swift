@@ -67,6 +67,13 @@ extension Span where Element == UInt8 {
     self[offset] == 0xE2 && offset + 1 < count && self[offset + 1] == 0x80
   }
 
+  /// Where the word that holds `offset` ends.
+  @inline(__always) func wordEnd(_ offset: Int) -> Int {
+    var i = offset
+    while i < count, self[i].isWord { i += 1 }
+    return i
+  }
+
   /// The first offset at or after `offset` that is no space.
   @inline(__always) func skipSpaces(_ offset: Int) -> Int {
     var i = offset

@@ -42,6 +42,18 @@ struct KeywordIndex {
   /// The offsets, in order, at which words of a subject may begin; the rest of the words is for who asks to compare.
   subscript(subject: Subject) -> [Int] { places[Int(subject.rawValue)] }
 
+  /// Calls `visit` with each place of a subject and the paragraph it stands in, in order.
+  @inline(__always) func forEach(
+    _ subject: Subject, in paragraphs: [ProvisionCandidates.Paragraph], _ visit: (Int, Range<Int>) -> Void
+  ) {
+    var next = 0
+    for place in self[subject] {
+      while next < paragraphs.count, paragraphs[next].range.upperBound <= place { next += 1 }
+      guard next < paragraphs.count, paragraphs[next].range.lowerBound <= place else { continue }
+      visit(place, paragraphs[next].range)
+    }
+  }
+
   // Words of fewer than four bytes: "law", "(s)", "ss." and the section sign, as far as taking off the case leaves it.
   private static let law: UInt32 = 0x77_616C
   private static let bracketedSign: UInt32 = 0x29_7328

@@ -19,6 +19,9 @@ struct NameTable {
   /// One more than the entry in each slot, by hash; a power of two, and never more than half of them taken.
   private var slots: [Int32]
   private var bits: UInt32
+  private let seed = Self.seed
+
+  private static let seed = UInt32.random(in: .min ... .max)
 
   init(capacity: Int = 8) {
     bits = 4
@@ -39,7 +42,7 @@ struct NameTable {
 
   /// The number of the name that the bytes of a range make.
   subscript(span: Span<UInt8>, name: Range<Int>) -> Int? {
-    let found = slots.span.known(slot(span, name, Self.hash(span, name)))
+    let found = slots.span.known(slot(span, name, hash(span, name)))
     return found == 0 ? nil : Int(entries[Int(found) - 1].value)
   }
 
@@ -57,7 +60,7 @@ struct NameTable {
 
   @discardableResult
   mutating func insert(_ span: Span<UInt8>, _ name: Range<Int>, _ value: Int) -> Int {
-    let hash = Self.hash(span, name)
+    let hash = self.hash(span, name)
     let slot = slot(span, name, hash)
     if slots[slot] != 0 { return Int(entries[Int(slots[slot]) - 1].value) }
     entries.append(
@@ -97,9 +100,10 @@ struct NameTable {
     return true
   }
 
-  /// The Fowler-Noll-Vo hash (FNV-1a, 32 bits) of the small letters.
-  private static func hash(_ span: Span<UInt8>, _ name: Range<Int>) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
+  /// The Fowler-Noll-Vo hash (FNV-1a, 32 bits) of the small letters, from a beginning of this run's own: a text cannot be written so
+  /// that all its names have one slot. The order of names is never seen.
+  private func hash(_ span: Span<UInt8>, _ name: Range<Int>) -> UInt32 {
+    var hash = seed
     for i in name { hash = (hash ^ UInt32(span[i].lowercased)) &* 0x0100_0193 }
     return hash
   }

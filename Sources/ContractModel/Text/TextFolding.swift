@@ -97,7 +97,7 @@ struct TextFolding {
     }
     while i + 9 <= end {
       let bytes = span.eight(at: i)
-      unsafe to.storeBytes(of: bytes, as: UInt64.self)
+      unsafe to.storeBytes(of: bytes.littleEndian, as: UInt64.self)
       let other = Self.others(bytes, span.eight(at: i + 1))
       guard other == 0 else {
         i += other.firstMarked
