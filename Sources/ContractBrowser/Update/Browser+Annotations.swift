@@ -128,20 +128,4 @@ extension Browser {
 
   package func member(_ index: Int) -> Case.Member { context.agreements.members[index] }
   package var count: Int { context.count }
-
-  /// Shows the file's new text at the place of the old one.
-  package mutating func reload(_ member: Case.Member, _ index: Int) {
-    let memory = memory(index)
-    context.replace(index, member)
-    for reader in state.readers.indices where state.readers[reader].place.agreement == index {
-      state.readers[reader].place = ReaderState.Place(agreement: index)
-      state.readers[reader].forward = []
-    }
-    if state.peek?.place.agreement == index { closePeek() }
-    state.list = nil
-    // The finding that was asked about may be another now.
-    if case .dismissal = state.prompt?.kind { state.prompt = nil }
-    recall(memory, index, changedSince: true)
-    settle()
-  }
 }

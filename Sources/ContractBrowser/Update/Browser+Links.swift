@@ -11,12 +11,15 @@ extension Browser {
     guard let id = agreement.provisions.innermost(at: place.cursor) else {
       return links(pane).links(in: sight(pane)).first
     }
-    let own = agreement.provisions[id]
-    let end =
-      id + 1 < agreement.provisions.count
-      ? max(min(agreement.provisions[id + 1].start, own.range.upperBound), own.start) : own.range.upperBound
-    return links(pane).links(in: max(own.start, place.shown?.lowerBound ?? own.start)..<end).first
-      ?? links(pane).links(in: own.start..<end).first
+    let tree = agreement.provisions
+    let own = tree[id]
+    // `"EBITDA" means …` behind the items of its section: what was led to goes on to the next provision or the section's end.
+    func first(from start: Int) -> Int? {
+      let next = tree.provisions.boundary { $0.start <= start }
+      let end = next < tree.count ? min(tree[next].start, own.range.upperBound) : own.range.upperBound
+      return links(pane).links(in: start..<max(start, end)).first
+    }
+    return place.shown.flatMap { first(from: max(own.start, $0.lowerBound)) } ?? first(from: own.start)
   }
 
   mutating func selectLink(_ pane: Pane, forward: Bool) {

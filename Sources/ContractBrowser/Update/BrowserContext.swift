@@ -96,8 +96,9 @@ package final class BrowserContext {
     summary = nil
     overviewRows[index] = nil
     across = nil
-    links[index] = nil
-    found[index] = nil
+    // Links of the others may lead into the old text.
+    links = [:]
+    found = [:]
     matched = nil
     filtered = nil
     needed = nil
