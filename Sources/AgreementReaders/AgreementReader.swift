@@ -52,7 +52,7 @@ package enum AgreementReader {
     switch format ?? FileFormat.written(decoded.bytes, name: name) {
     // A submission within a submission is no document of it, but its text.
     case .edgar where depth < 2: return try EdgarSubmission.read(decoded.bytes, options: options, room: &room)
-    case .html: return one(try words(try HTMLReader.text(decoded.bytes)))
+    case .html: return one(try words(try HTMLReader.text(decoded.bytes, originalChanges: options.originalChanges)))
     case .markdown: return one(try words(MarkdownReader.text(decoded.bytes)))
     default: return one(SourceText(try words(decoded.bytes), offsets: decoded.offsets))
     }
@@ -62,7 +62,10 @@ package enum AgreementReader {
 
   /// The text, if there is a word in it.
   static func words(_ text: StyledText) throws(ReadingError) -> SourceText {
-    _ = try words(text.bytes)
+    guard text.bytes.contains(where: { $0 > 0x20 }) else {
+      let reasons = LeftOut.sentences(text.leftOut)
+      throw reasons.isEmpty ? .empty : .withoutText(reasons.joined(separator: "; "))
+    }
     return text.source()
   }
 

@@ -13,6 +13,8 @@ package enum ReadingError: Error, Equatable {
   case encrypted(String)
   /// Unpacked or laid out it is larger than is read, or takes longer.
   case excessive
+  /// Nothing of it is text, for reasons that are said: hidden, deleted, nested too deeply.
+  case withoutText(String)
   /// Pages that are pictures of pages.
   case pictures
   /// An archive or submission without any agreement.

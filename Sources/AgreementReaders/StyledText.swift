@@ -8,6 +8,8 @@ struct StyledText {
   private(set) var marks: [StyleMark] = []
   /// Whether most of it stands as it was typed, line by line, as in `<PRE>`.
   var isPreformatted = false
+  /// What is not written, where it stood.
+  private(set) var leftOut: [LeftOut] = []
   private var links: [(range: Range<Int>, anchor: String)] = []
   private var anchors: [String: Int] = [:]
   /// Names whose word is yet to come.
@@ -46,7 +48,18 @@ struct StyledText {
     if !other.bytes.isEmpty { append(other.bytes) }
     waiting += other.waiting
     marks += other.marks.map { StyleMark($0.kind, ($0.range.lowerBound + shift)..<($0.range.upperBound + shift)) }
+    leftOut += other.leftOut.map { LeftOut($0.kind, at: $0.offset + shift, $0.words, page: $0.page) }
     links += other.links.map { (($0.range.lowerBound + shift)..<($0.range.upperBound + shift), $0.anchor) }
+  }
+
+  /// Keeps what is left out at the place reached; neighbours of one kind are one.
+  mutating func leaveOut(_ kind: LeftOut.Kind, _ words: String, page: Int? = nil) {
+    guard !words.isEmpty else { return }
+    if let last = leftOut.last, last.kind == kind, last.offset == bytes.count, last.page == page {
+      leftOut[leftOut.count - 1] = LeftOut(kind, at: last.offset, last.words + " " + words, page: page)
+    } else {
+      leftOut.append(LeftOut(kind, at: bytes.count, words, page: page))
+    }
   }
 
   mutating func removeLast() { bytes.removeLast() }
@@ -131,6 +144,7 @@ struct StyledText {
       mark.range.lowerBound < high ? moved(mark.range).map { StyleMark(mark.kind, $0) } : nil
     }
     out.links = links.compactMap { link in link.range.lowerBound < high ? moved(link.range).map { ($0, link.anchor) } : nil }
+    out.leftOut = leftOut.map { LeftOut($0.kind, at: min(max(0, $0.offset - low), high - low), $0.words, page: $0.page) }
     out.anchors = anchors.mapValues { min(max(0, $0 - low), high - low) }
     return out
   }
@@ -142,6 +156,6 @@ struct StyledText {
       styles: marks.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) },
       links: links.compactMap { link in anchors[link.anchor].map { TextLink(link.range, target: $0) } }
         .sorted { $0.range.lowerBound < $1.range.lowerBound },
-      hasParagraphs: !isPreformatted)
+      hasParagraphs: !isPreformatted, leftOut: leftOut.map { LeftOut($0.kind, at: min($0.offset, bytes.count), $0.words, page: $0.page) })
   }
 }

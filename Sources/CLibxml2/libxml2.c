@@ -1,7 +1,9 @@
 #define _GNU_SOURCE
 #include "CLibxml2.h"
+#include <ctype.h>
 #include <dlfcn.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <string.h>
@@ -14,7 +16,11 @@
 #endif
 
 static struct {
-  __typeof__(&htmlReadMemory) html_read_memory;
+  __typeof__(&htmlNewParserCtxt) html_new;
+  __typeof__(&htmlCtxtReadMemory) html_read;
+  __typeof__(&htmlFreeParserCtxt) html_free;
+  __typeof__(&xmlSAX2StartElement) start_element;
+  __typeof__(&xmlStopParser) stop;
   __typeof__(&xmlReadMemory) xml_read_memory;
   __typeof__(&xmlDocGetRootElement) root;
   __typeof__(&xmlGetProp) attribute;
@@ -28,7 +34,11 @@ int hereof_xml_load(void) {
   // Once, before threads do it each for themselves.
   void (*start)(void) = (void (*)(void))dlsym(library, "xmlInitParser");
   if (start != NULL) start();
-  xml.html_read_memory = (__typeof__(&htmlReadMemory))dlsym(library, "htmlReadMemory");
+  xml.html_new = (__typeof__(&htmlNewParserCtxt))dlsym(library, "htmlNewParserCtxt");
+  xml.html_read = (__typeof__(&htmlCtxtReadMemory))dlsym(library, "htmlCtxtReadMemory");
+  xml.html_free = (__typeof__(&htmlFreeParserCtxt))dlsym(library, "htmlFreeParserCtxt");
+  xml.start_element = (__typeof__(&xmlSAX2StartElement))dlsym(library, "xmlSAX2StartElement");
+  xml.stop = (__typeof__(&xmlStopParser))dlsym(library, "xmlStopParser");
   xml.xml_read_memory = (__typeof__(&xmlReadMemory))dlsym(library, "xmlReadMemory");
   xml.root = (__typeof__(&xmlDocGetRootElement))dlsym(library, "xmlDocGetRootElement");
   xml.attribute = (__typeof__(&xmlGetProp))dlsym(library, "xmlGetProp");
@@ -36,18 +46,39 @@ int hereof_xml_load(void) {
   // xmlFree is a variable that holds a function.
   xmlFreeFunc *free_variable = (xmlFreeFunc *)dlsym(library, "xmlFree");
   if (free_variable != NULL) xml.free = *free_variable;
-  return xml.html_read_memory && xml.xml_read_memory && xml.root && xml.attribute && xml.free_document && xml.free;
+  return xml.html_new && xml.html_read && xml.html_free && xml.start_element && xml.stop && xml.xml_read_memory && xml.root && xml.attribute && xml.free_document && xml.free;
 }
 
-hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count) {
+// More open elements than this are no page's: looking through them at each tag that closes none would take hours.
+enum { most_open_elements = 8000 };
+
+static void start_element(void *context, const xmlChar *name, const xmlChar **attributes) {
+  htmlParserCtxtPtr parser = context;
+  if (parser->nodeNr >= most_open_elements) {
+    xml.stop(parser);
+    return;
+  }
+  xml.start_element(parser, name, attributes);
+}
+
+hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count, int *is_cut) {
+  *is_cut = 0;
   if (count > INT32_MAX) return NULL;
   int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
-  return (hereof_document *)xml.html_read_memory((const char *)bytes, (int)count, NULL, "UTF-8", options);
+  htmlParserCtxtPtr context = xml.html_new();
+  if (context == NULL) return NULL;
+  // Without it the parser stops at 256 open elements, which <PAGE> tags that are never closed make of any long filing.
+  context->options |= XML_PARSE_HUGE;
+  if (context->sax != NULL) context->sax->startElement = start_element;
+  htmlDocPtr document = xml.html_read(context, (const char *)bytes, (int)count, NULL, "UTF-8", options | XML_PARSE_HUGE);
+  *is_cut = context->disableSAX != 0;
+  xml.html_free(context);
+  return (hereof_document *)document;
 }
 
 hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count) {
   if (count > INT32_MAX) return NULL;
-  int options = XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_COMPACT;
+  int options = XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE;
   xmlDocPtr document = xml.xml_read_memory((const char *)bytes, (int)count, NULL, NULL, options);
   if (document != NULL && (document->intSubset != NULL || document->extSubset != NULL)) {
     xml.free_document(document);
@@ -85,45 +116,135 @@ char *hereof_node_attribute(hereof_node *node, const char *name) {
   return (char *)xml.attribute((const xmlNode *)node, (const xmlChar *)name);
 }
 
-// The value of a CSS property; NULL where the style does not give it.
-static const char *declared(const char *style, const char *property) {
-  const char *found = strcasestr(style, property);
-  if (found == NULL) return NULL;
-  found += strlen(property);
-  while (*found == ' ' || *found == ':') found++;
-  return found;
-}
+// MARK: Styles
 
-static unsigned declared_styles(const char *style) {
-  unsigned out = 0;
-  const char *value = declared(style, "font-weight");
-  if (value != NULL && (strncasecmp(value, "bold", 4) == 0 || (*value >= '6' && *value <= '9'))) out |= hereof_style_bold;
-  value = declared(style, "text-decoration");
-  if (value != NULL) {
-    size_t length = strcspn(value, ";");
-    const char *found = strcasestr(value, "underline");
-    if (found != NULL && (size_t)(found - value) < length) out |= hereof_style_underline;
+typedef struct {
+  const char *start;
+  size_t count;
+} words;
+
+static int is(words text, const char *word) { return text.count == strlen(word) && strncasecmp(text.start, word, text.count) == 0; }
+static int begins(words text, const char *word) {
+  return text.count >= strlen(word) && strncasecmp(text.start, word, strlen(word)) == 0;
+}
+static int has(words text, const char *word) {
+  size_t length = strlen(word);
+  for (size_t i = 0; i + length <= text.count; i++) {
+    if (strncasecmp(text.start + i, word, length) == 0) return 1;
   }
-  value = declared(style, "font-style");
-  if (value != NULL && strncasecmp(value, "italic", 6) == 0) out |= hereof_style_italic;
-  value = declared(style, "text-align");
-  if (value != NULL && strncasecmp(value, "center", 6) == 0) out |= hereof_style_centred;
-  return out;
+  return 0;
 }
 
-unsigned hereof_node_styles(const hereof_node *node) {
-  unsigned out = 0;
+static words trimmed(const char *start, const char *end) {
+  while (start < end && isspace((unsigned char)*start)) start++;
+  while (end > start && isspace((unsigned char)end[-1])) end--;
+  return (words){start, (size_t)(end - start)};
+}
+
+// A length that is more than nothing: `28.5pt`, not `0`, `0in` or a negative one.
+static int is_wide(words value) {
+  if (value.count == 0 || value.start[0] == '-') return 0;
+  for (size_t i = 0; i < value.count && value.start[i] != ' '; i++) {
+    if (value.start[i] >= '1' && value.start[i] <= '9') return 1;
+  }
+  return 0;
+}
+
+// The last of up to four lengths that stands for one side: `0 0 0 24pt` is the left one (CSS Box Model, 4.2).
+static words side(words value, int left) {
+  words parts[4];
+  int count = 0;
+  const char *end = value.start + value.count;
+  for (const char *at = value.start; at < end && count < 4;) {
+    const char *start = at;
+    while (at < end && !isspace((unsigned char)*at)) at++;
+    parts[count++] = (words){start, (size_t)(at - start)};
+    while (at < end && isspace((unsigned char)*at)) at++;
+  }
+  if (count == 0) return (words){value.start, 0};
+  return count == 1 ? parts[0] : count == 4 && left ? parts[3] : parts[1];
+}
+
+static unsigned font(words value) {
+  if (has(value, "wingdings 2")) return hereof_style_wingdings2;
+  if (has(value, "wingdings")) return hereof_style_wingdings;
+  if (has(value, "webdings")) return hereof_style_webdings;
+  if (has(value, "dingbats")) return hereof_style_dingbats;
+  return begins(value, "symbol") || begins(value, "'symbol") || begins(value, "\"symbol") ? hereof_style_symbol : 0;
+}
+
+static void set(hereof_styles *out, unsigned mask, unsigned value) {
+  out->said |= mask;
+  out->on = (out->on & ~mask) | (value & mask);
+}
+
+static void declare(hereof_styles *out, words name, words value) {
+  if (is(name, "font-weight")) {
+    set(out, hereof_style_bold, begins(value, "bold") || (value.count > 0 && value.start[0] >= '6' && value.start[0] <= '9') ? hereof_style_bold : 0);
+  } else if (is(name, "font-style")) {
+    set(out, hereof_style_italic, begins(value, "italic") || begins(value, "oblique") ? hereof_style_italic : 0);
+  } else if (is(name, "text-decoration") || is(name, "text-decoration-line")) {
+    set(out, hereof_style_underline | hereof_style_struck,
+        (has(value, "underline") ? hereof_style_underline : 0) | (has(value, "line-through") ? hereof_style_struck : 0));
+  } else if (is(name, "text-align")) {
+    set(out, hereof_style_centred, begins(value, "center") ? hereof_style_centred : 0);
+  } else if (is(name, "display")) {
+    unsigned kind = begins(value, "none") ? hereof_style_hidden
+        : begins(value, "inline-block") || begins(value, "inline-flex") || begins(value, "inline-table") ? hereof_style_set_apart
+        : begins(value, "inline") || begins(value, "contents") ? hereof_style_inline
+        : begins(value, "block") || begins(value, "flex") || begins(value, "grid") || begins(value, "list-item") ? hereof_style_block : 0;
+    set(out, hereof_style_hidden | hereof_style_inline | hereof_style_block | hereof_style_set_apart, kind);
+  } else if (is(name, "visibility")) {
+    set(out, hereof_style_hidden, begins(value, "hidden") || begins(value, "collapse") ? hereof_style_hidden : 0);
+  } else if (is(name, "font-family") || is(name, "font")) {
+    unsigned fonts = hereof_style_wingdings | hereof_style_wingdings2 | hereof_style_webdings | hereof_style_dingbats | hereof_style_symbol;
+    unsigned kind = font(value);
+    if (is(name, "font-family") || kind != 0) set(out, fonts, kind);
+  } else if (is(name, "padding-left") || is(name, "margin-left") || is(name, "left")) {
+    if (is_wide(value)) set(out, hereof_style_gap_before, hereof_style_gap_before);
+  } else if (is(name, "padding-right") || is(name, "margin-right")) {
+    if (is_wide(value)) set(out, hereof_style_gap_after, hereof_style_gap_after);
+  } else if (is(name, "padding") || is(name, "margin")) {
+    if (is_wide(side(value, 1))) set(out, hereof_style_gap_before, hereof_style_gap_before);
+    if (is_wide(side(value, 0))) set(out, hereof_style_gap_after, hereof_style_gap_after);
+  } else if (is(name, "page-break-before") || is(name, "break-before")) {
+    set(out, hereof_style_page_before, begins(value, "always") || begins(value, "page") ? hereof_style_page_before : 0);
+  } else if (is(name, "page-break-after") || is(name, "break-after")) {
+    set(out, hereof_style_page_after, begins(value, "always") || begins(value, "page") ? hereof_style_page_after : 0);
+  } else if (is(name, "list-style-type") || is(name, "list-style")) {
+    set(out, hereof_style_numberless, has(value, "none") ? hereof_style_numberless : 0);
+  }
+}
+
+void hereof_styles_declare(hereof_styles *out, const char *declarations, size_t count) {
+  const char *end = declarations + count;
+  for (const char *at = declarations; at < end;) {
+    const char *stop = memchr(at, ';', (size_t)(end - at));
+    if (stop == NULL) stop = end;
+    const char *colon = memchr(at, ':', (size_t)(stop - at));
+    if (colon != NULL) declare(out, trimmed(at, colon), trimmed(colon + 1, stop));
+    at = stop + 1;
+  }
+}
+
+hereof_styles hereof_node_styles(const hereof_node *node, hereof_styles before) {
+  hereof_styles out = before;
+  const char *style = NULL;
   for (const xmlAttr *at = ((const xmlNode *)node)->properties; at != NULL; at = at->next) {
     const char *name = (const char *)at->name;
     const char *value = at->children != NULL ? (const char *)at->children->content : NULL;
+    if (strcasecmp(name, "hidden") == 0) set(&out, hereof_style_hidden, hereof_style_hidden);
     if (value == NULL) continue;
-    if (strcasecmp(name, "style") == 0) out |= declared_styles(value);
-    else if (strcasecmp(name, "align") == 0 && strcasecmp(value, "center") == 0) out |= hereof_style_centred;
-    else if (strcasecmp(name, "id") == 0 || strcasecmp(name, "name") == 0) out |= hereof_style_named;
-    else if (strcasecmp(name, "href") == 0 && value[0] == '#') out |= hereof_style_linked;
+    if (strcasecmp(name, "style") == 0) style = value;
+    else if (strcasecmp(name, "align") == 0 && strcasecmp(value, "center") == 0) set(&out, hereof_style_centred, hereof_style_centred);
+    else if (strcasecmp(name, "id") == 0 || strcasecmp(name, "name") == 0) set(&out, hereof_style_named, hereof_style_named);
+    else if (strcasecmp(name, "href") == 0 && value[0] == '#') set(&out, hereof_style_linked, hereof_style_linked);
+    else if (strcasecmp(name, "face") == 0) declare(&out, (words){"font-family", 11}, (words){value, strlen(value)});
+    else if (strcasecmp(name, "class") == 0) set(&out, hereof_style_classed, hereof_style_classed);
   }
+  // What the style says counts more than what the attributes do.
+  if (style != NULL) hereof_styles_declare(&out, style, strlen(style));
   return out;
 }
 
 void hereof_text_free(char *text) { xml.free(text); }
-const char *hereof_text_find(const char *text, const char *words) { return strcasestr(text, words); }

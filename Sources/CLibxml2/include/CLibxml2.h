@@ -15,7 +15,8 @@ typedef enum { hereof_node_element, hereof_node_text, hereof_node_other } hereof
 int hereof_xml_load(void);
 
 // A page given as UTF-8, parsed with recovery, silently, off the network; NULL where nothing came of it.
-hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count);
+// `is_cut` says whether it nests elements deeper than is read (8000), and what follows is missing.
+hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count, int *is_cut);
 // An XML file, parsed silently, off the network, without entities of its own; NULL where it is not well formed, nested too deeply or
 // declares a document type, which the files of office programs never do.
 hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count);
@@ -35,15 +36,43 @@ hereof_node *hereof_node_parent(const hereof_node *node);
 char *hereof_node_attribute(hereof_node *node, const char *name);
 void hereof_text_free(char *text);
 
-// What an element's own attributes say of how it looks (CSS in `style`, and `align`), and whether it has a name or leads somewhere.
+// How an element looks and whether it is shown, a bit each.
 enum {
-  hereof_style_bold = 1,
-  hereof_style_underline = 2,
-  hereof_style_italic = 4,
-  hereof_style_centred = 8,
-  hereof_style_named = 16,
-  hereof_style_linked = 32
+  hereof_style_bold = 1 << 0,
+  hereof_style_underline = 1 << 1,
+  hereof_style_italic = 1 << 2,
+  hereof_style_centred = 1 << 3,
+  // Whether it has a name, leads to a place of the page, has a class.
+  hereof_style_named = 1 << 4,
+  hereof_style_linked = 1 << 5,
+  hereof_style_classed = 1 << 6,
+  hereof_style_struck = 1 << 7,
+  hereof_style_hidden = 1 << 8,
+  // `display`: a box of its own, within a line, or set apart within a line.
+  hereof_style_block = 1 << 9,
+  hereof_style_inline = 1 << 10,
+  hereof_style_set_apart = 1 << 11,
+  // Room at its left or right.
+  hereof_style_gap_before = 1 << 12,
+  hereof_style_gap_after = 1 << 13,
+  hereof_style_page_before = 1 << 14,
+  hereof_style_page_after = 1 << 15,
+  // Fonts whose letters are signs.
+  hereof_style_symbol = 1 << 16,
+  hereof_style_wingdings = 1 << 17,
+  hereof_style_wingdings2 = 1 << 18,
+  hereof_style_webdings = 1 << 19,
+  hereof_style_dingbats = 1 << 20,
+  hereof_style_numberless = 1 << 21
 };
-unsigned hereof_node_styles(const hereof_node *node);
-// Where `words` stand in a text, in any case of letters; NULL where they do not.
-const char *hereof_text_find(const char *text, const char *words);
+
+// The bits that something says about, and those of them that are on: `display: inline` says hidden, and not on.
+typedef struct {
+  unsigned said;
+  unsigned on;
+} hereof_styles;
+
+// What CSS declarations say, over what was said before: `font-weight: bold; display: none`.
+void hereof_styles_declare(hereof_styles *out, const char *declarations, size_t count);
+// What an element's own attributes say (`style`, `align`, `face`, `hidden`), over what was said before.
+hereof_styles hereof_node_styles(const hereof_node *node, hereof_styles before);

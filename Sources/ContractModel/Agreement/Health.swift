@@ -4,10 +4,10 @@ enum Health {
     _ text: SourceText, _ tree: ProvisionTree, _ terms: [DefinedTerm], _ references: [CrossReference], _ blocks: [Block],
     _ pages: [PageBreak]
   ) -> [String] {
-    var out: [String] = []
+    var out = LeftOut.sentences(text.leftOut)
     let count = tree.indices.reduce(0) { $0 + (tree[$1].kind == .provision ? 1 : 0) }
     let words = blocks.reduce(0) { $0 + ($1.kind.isRead ? $1.range.count : 0) }
-    if words == 0 { return ["no text found"] }
+    if words == 0 { return out + ["no text found"] }
     if count < 12, let other = OtherPapers.name(text) { out.append("this reads as \(other), not as an agreement") }
     if count == 0 {
       out.append(

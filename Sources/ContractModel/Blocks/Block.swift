@@ -18,8 +18,21 @@ public struct Block: Sendable, Equatable {
     @inlinable public var isRead: Bool { self != .furniture && self != .contents }
   }
 
+  /// What a page adds to its text.
+  public enum Furniture: String, Sendable, Equatable, CaseIterable {
+    /// `<PAGE>`, a form feed.
+    case pageMark = "page mark"
+    case pageNumber = "page number"
+    /// A running head or foot.
+    case runningHead = "running head"
+    /// The tags that filed text lays over its tables: `<S>  <C>`.
+    case tableTag = "table tag"
+  }
+
   public internal(set) var range: Range<Int>
   public internal(set) var kind: Kind
+  /// What kind of page furniture it is; nil for text.
+  public let furniture: Furniture?
   /// Whether the paragraph before goes on here, across a page break or a blank line.
   public internal(set) var continues: Bool
   /// Columns of the first line's indent.
@@ -27,8 +40,11 @@ public struct Block: Sendable, Equatable {
   /// Whether the text is set in the middle of the page.
   public internal(set) var centred: Bool
 
-  init(_ kind: Kind, _ range: Range<Int>, indent: Int = 0, continues: Bool = false, centred: Bool = false) {
+  init(
+    _ kind: Kind, _ range: Range<Int>, indent: Int = 0, continues: Bool = false, centred: Bool = false, furniture: Furniture? = nil
+  ) {
     self.kind = kind
+    self.furniture = furniture
     self.range = range
     self.indent = indent
     self.continues = continues

@@ -12,7 +12,7 @@ extension BlockParser {
       var label: Range<Int>?
       var j = i
       var end = shapes[i].content.upperBound
-      while j < shapes.count, shapes[j].isBlank || shapes[j].furniture != .none {
+      while j < shapes.count, shapes[j].isBlank || shapes[j].furniture != nil {
         if !shapes[j].isBlank { end = shapes[j].content.upperBound }
         if shapes[j].furniture == .pageNumber { label = label ?? shapes[j].content }
         j += 1

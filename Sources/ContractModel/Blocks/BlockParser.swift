@@ -57,7 +57,7 @@ struct BlockParser {
     var i = 0
     while i < shapes.count {
       let start = i
-      while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == .none { i += 1 }
+      while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == nil { i += 1 }
       if i - start >= 3 {
         runs += 1
         if shapes[start].content.count <= 30, shapes[start + 1].content.count >= 55 { stubs += 1 }
@@ -78,8 +78,8 @@ struct BlockParser {
         i += 1
         continue
       }
-      if shape.furniture != .none {
-        blocks.append(Block(.furniture, shape.content, indent: shape.indent))
+      if shape.furniture != nil {
+        blocks.append(Block(.furniture, shape.content, indent: shape.indent, furniture: shape.furniture))
         furnitureBetween = true
         i += 1
         continue
@@ -90,7 +90,7 @@ struct BlockParser {
         i += 1
         continue
       }
-      if let head = shape.head { blocks.append(Block(.furniture, head, indent: 0)) }
+      if let head = shape.head { blocks.append(Block(.furniture, head, indent: 0, furniture: .runningHead)) }
       let end = groupEnd(span, from: i)
       let before = blocks.count
       split(span, i..<end, into: &blocks)
@@ -111,7 +111,7 @@ struct BlockParser {
   /// The end of the run of lines that no blank line, furniture or contents line interrupts.
   private func groupEnd(_ span: Span<UInt8>, from start: Int) -> Int {
     var i = start + 1
-    while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == .none, !contents.contains(i) { i += 1 }
+    while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == nil, !contents.contains(i) { i += 1 }
     return i
   }
 

@@ -9,11 +9,9 @@ struct LineShape {
   /// A running head that shares the line with its first words, set aside.
   var head: Range<Int>?
   /// Whether the line is furniture, and of what kind.
-  var furniture: Furniture = .none
+  var furniture: Block.Furniture?
   /// Whether it belongs to a signature or address: `By:`, `Name:`, a rule to sign on.
   var isSignature = false
-
-  enum Furniture: UInt8 { case none, pageMark, pageNumber, runningHead, tableTag }
 
   var isBlank: Bool { content.isEmpty }
   /// The column behind the last character, counting bytes as columns.

@@ -8,7 +8,7 @@ extension PageFurniture {
     // The first line is a page's top as well.
     var below = true
     for i in shapes.indices where !shapes[i].isBlank {
-      if shapes[i].furniture != .none {
+      if shapes[i].furniture != nil {
         below = true
       } else if below {
         below = false
@@ -50,7 +50,7 @@ extension PageFurniture {
   static func cutGluedNumbers(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
     var pages = 0
     var chain: [(line: Int, end: Int, value: Int)] = []
-    for i in shapes.indices where shapes[i].furniture == .none && shapes[i].content.count > 300 {
+    for i in shapes.indices where shapes[i].furniture == nil && shapes[i].content.count > 300 {
       pages += 1
       let content = shapes[i].content
       var end = content.lowerBound

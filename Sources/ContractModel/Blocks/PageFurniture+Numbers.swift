@@ -157,7 +157,7 @@ extension PageFurniture {
       guard isolated(shapes, line, onBothSides: true) else { return false }
       if before[walk] >= 0, line - numbers[indices[before[walk]]].line < 12 { return false }
       var next = line + 1
-      while next < shapes.count, shapes[next].isBlank || shapes[next].furniture != .none { next += 1 }
+      while next < shapes.count, shapes[next].isBlank || shapes[next].furniture != nil { next += 1 }
       if next < shapes.count, span[shapes[next].content.lowerBound].isLower { inSentence += 1 }
       walk = before[walk]
     }

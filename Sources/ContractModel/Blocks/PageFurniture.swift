@@ -60,9 +60,9 @@ enum PageFurniture {
 
   /// Whether a blank line stands on at least one side, as around a page's foot, or on both.
   static func isolated(_ shapes: [LineShape], _ line: Int, onBothSides: Bool = false) -> Bool {
-    let above = line == 0 || shapes[line - 1].isBlank || shapes[line - 1].furniture != .none
+    let above = line == 0 || shapes[line - 1].isBlank || shapes[line - 1].furniture != nil
     if above != onBothSides { return above }
-    return line + 1 >= shapes.count || shapes[line + 1].isBlank || shapes[line + 1].furniture != .none
+    return line + 1 >= shapes.count || shapes[line + 1].isBlank || shapes[line + 1].furniture != nil
   }
 
   /// Marks lines beside page marks and numbers that come back three times, digits aside.
@@ -76,7 +76,7 @@ enum PageFurniture {
         while shapes.indices.contains(at), blanks < 8, lines < 2 {
           if shapes[at].isBlank {
             blanks += 1
-          } else if shapes[at].furniture == .none {
+          } else if shapes[at].furniture == nil {
             guard shapes[at].content.count <= 120 else { break }
             // `Section 3.02` alone on its line is a number of the agreement, however many there are.
             if !isLoneMarker(span, shapes[at].content) { places.append(at) }
@@ -106,7 +106,7 @@ enum PageFurniture {
       beginnings[beginning(span, shapes[line].content)] = true
     }
     // A foot such as "Source: …" that came back is furniture also where its number was lost.
-    for i in shapes.indices where shapes[i].furniture == .none && !shapes[i].isBlank && shapes[i].content.count <= 120 {
+    for i in shapes.indices where shapes[i].furniture == nil && !shapes[i].isBlank && shapes[i].content.count <= 120 {
       if beginnings[beginning(span, shapes[i].content)], isolated(shapes, i, onBothSides: true),
         counts[shapeHash(span, shapes[i].content)] != nil
       {

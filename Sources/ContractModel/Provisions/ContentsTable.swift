@@ -9,7 +9,7 @@ enum ContentsTable {
     let horizon = min(shapes.count, max(400, shapes.count * 2 / 5))
     var titles: [Int] = []
     var leaders = 0
-    for i in 0..<horizon where !shapes[i].isBlank && shapes[i].furniture == .none {
+    for i in 0..<horizon where !shapes[i].isBlank && shapes[i].furniture == nil {
       if isTitle(span, shapes[i].content) { titles.append(i) }
       if hasLeaders(span, shapes[i].content) {
         leaders += 1
@@ -99,7 +99,7 @@ enum ContentsTable {
     if shapes[start].content.count > 200 { return flattened(shapes, span, from: start) }
     while i < shapes.count {
       let shape = shapes[i]
-      if shape.isBlank || shape.furniture != .none && shape.furniture != .pageNumber {
+      if shape.isBlank || shape.furniture != nil && shape.furniture != .pageNumber {
         i += 1
         continue
       }
@@ -108,7 +108,7 @@ enum ContentsTable {
         if others <= 1, entries > 0 {
           pagedEntries += 1
           unpaged = 0
-          if shape.furniture == .none { last = i }
+          if shape.furniture == nil { last = i }
           lastPaged = i
           others = 0
         }
@@ -190,7 +190,7 @@ enum ContentsTable {
     var i = start
     while i < shapes.count {
       let shape = shapes[i]
-      if !shape.isBlank, shape.furniture == .none {
+      if !shape.isBlank, shape.furniture == nil {
         guard span.firstIndex(of: " shall ", in: shape.content) == nil, span.firstIndex(of: " hereby ", in: shape.content) == nil,
           span.firstIndex(of: "\" means", in: shape.content) == nil
         else { break }

@@ -46,16 +46,35 @@ public struct Match: Sendable, Equatable {
   public let range: Range<Int>
   /// The provision it stands in.
   public let provision: Int?
+  /// Whether it stands in what pages add to the text: a running head, a foot.
+  public let isFurniture: Bool
 }
 
 extension Agreement {
-  /// Every match in reading order. Words are matched as they are read: over line ends and pages, furniture left out.
+  /// Every match in order of place. Words are matched as they are read, over line ends and pages; page furniture is searched apart.
   public func matches(_ matcher: TextMatcher, limit: Int = 100_000) -> [Match] {
-    places(of: matcher, limit: limit).map { Match(range: $0, provision: provisions.innermost(at: $0.lowerBound)) }
+    let read = readPlaces(of: matcher, limit: limit)
+    let furniture = furniturePlaces(of: matcher, limit: limit - read.count)
+    let all = read.map { Match(range: $0, provision: provisions.innermost(at: $0.lowerBound), isFurniture: false) }
+    if furniture.isEmpty { return all }
+    return (all + furniture.map { Match(range: $0, provision: nil, isFurniture: true) })
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// The bytes of every match in reading order.
+  /// The bytes of every match in order of place.
   public func places(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] {
+    let read = readPlaces(of: matcher, limit: limit)
+    let furniture = furniturePlaces(of: matcher, limit: limit - read.count)
+    return furniture.isEmpty ? read : (read + furniture).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether a place is in page furniture, which the reflowed text leaves out.
+  public func isFurniture(_ offset: Int) -> Bool {
+    let index = blocks.boundary { $0.range.upperBound <= offset }
+    return index < blocks.count && blocks[index].kind == .furniture && blocks[index].range.contains(offset)
+  }
+
+  private func readPlaces(of matcher: TextMatcher, limit: Int) -> [Range<Int>] {
     var out: [Range<Int>] = []
     var cursor = ReadingText.SourceCursor(reading)
     var from = 0
@@ -63,6 +82,19 @@ extension Agreement {
       if !found.isEmpty { out.append(cursor.source(found)) }
       from = max(found.upperBound, found.lowerBound + 1)
       if from >= reading.bytes.count { break }
+    }
+    return out
+  }
+
+  private func furniturePlaces(of matcher: TextMatcher, limit: Int) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    for block in blocks where block.kind == .furniture && block.furniture != .tableTag && block.furniture != .pageMark {
+      let words = Array(text.bytes[block.range])
+      var from = 0
+      while out.count < limit, from < words.count, let found = matcher.next(words, from) {
+        if !found.isEmpty { out.append((block.range.lowerBound + found.lowerBound)..<(block.range.lowerBound + found.upperBound)) }
+        from = max(found.upperBound, found.lowerBound + 1)
+      }
     }
     return out
   }

@@ -16,16 +16,19 @@ public struct SourceText: Sendable, Equatable {
   public let links: [TextLink]
   /// Whether each line is a paragraph because the file says so, as HTML and Word do, and not as someone typed it.
   public let hasParagraphs: Bool
+  /// What the file holds besides, in order of place.
+  public let leftOut: [LeftOut]
   let offsets: OffsetTable
 
   /// Takes any bytes; what is not UTF-8 becomes U+FFFD, with the way back to the file kept.
   ///
   /// Marks and links are for bytes that are UTF-8 already; those of other bytes, and those that lie outside, are dropped.
   public init(
-    _ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], hasParagraphs: Bool = false,
+    _ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], hasParagraphs: Bool = false, leftOut: [LeftOut] = [],
     offsets: OffsetTable = OffsetTable()
   ) {
     self.hasParagraphs = hasParagraphs
+    self.leftOut = leftOut.filter { $0.offset >= 0 && $0.offset <= bytes.count }.sorted { $0.offset < $1.offset }
     if let repaired = Self.repaired(bytes, offsets) {
       self.bytes = repaired.bytes
       self.offsets = repaired.offsets

@@ -9,6 +9,8 @@ public struct StyleMark: Sendable, Equatable {
     case heading
     /// A paragraph set in the middle of the page.
     case centred
+    /// Words struck through, where the text before their deletion is read.
+    case struck
   }
   public let kind: Kind
   /// Byte offsets in the source text, without blanks at its ends.

@@ -31,6 +31,7 @@ struct AgreementJSON {
       json.field("date", agreement.date?.iso)
       json.field("governingLaw", agreement.governingLaw)
       json.field("health", agreement.health)
+      write(agreement.ledger, places, &json)
       json.key("parties")
       json.array { json in
         for party in agreement.parties {
@@ -50,6 +51,35 @@ struct AgreementJSON {
       json.key("findings")
       json.array { json in
         for finding in findings ?? Checks.findings(agreement) { write(finding, agreement, places, &json) }
+      }
+    }
+  }
+
+  private static func write(_ ledger: Ledger, _ places: Places, _ json: inout JSONWriter) {
+    json.key("ledger")
+    json.object { json in
+      json.field("shown", ledger.shown)
+      json.field("contents", ledger.contents)
+      json.key("furniture")
+      json.array { json in
+        for furniture in ledger.furniture {
+          json.object { json in
+            json.field("kind", furniture.kind.rawValue)
+            json.field("lines", furniture.lines)
+            json.field("words", furniture.words)
+          }
+        }
+      }
+      json.key("leftOut")
+      json.array { json in
+        for entry in ledger.leftOut {
+          json.object { json in
+            json.field("kind", entry.kind.rawValue)
+            json.field("words", entry.words)
+            json.field("page", entry.page)
+            places.write(entry.offset..<entry.offset, &json)
+          }
+        }
       }
     }
   }

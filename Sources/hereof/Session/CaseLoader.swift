@@ -181,6 +181,7 @@ struct CaseLoader {
     case .broken(let format): "\(name) is no whole \(format) file"
     case .encrypted(let format): "\(name) is a locked \(format); save it without its password"
     case .excessive: "\(name) unpacks to more than is read, or takes too long"
+    case .withoutText(let reason): "\(name) has no text to show: \(reason)"
     case .pictures: "\(name) is pictures of pages and needs text recognition first: ocrmypdf \(name) out.pdf"
     case .noAgreement(let format): "\(name) is \(format == "EDGAR submission" ? "an" : "a") \(format) file without an agreement"
     }

@@ -1,0 +1,458 @@
+import CLibxml2
+import ContractModel
+
+/// Reads an HTML exhibit to plain text by libxml2's HTML parser: blocks on lines of their own, table rows as lines, `<PRE>` as it is.
+///
+/// A number in a cell of its own joins the paragraph in the next cell; the numbers of ordered lists are written as a browser prints
+/// them; rules and styles that break the page become page marks; what is bold, underlined, italic, centred or a heading is marked, by
+/// element or by a style, and links within the page are kept. What is struck or not shown is left out and kept apart. Never fetches
+/// anything: the parser is told to stay off the network.
+struct HTMLReader {
+  private var out = StyledText()
+  private let originalChanges: Bool
+  private var sheet = StyleSheet()
+  private var counters = StyleCounters()
+  private var lists = OrderedLists()
+  /// Whether white space waits to be written before the next word.
+  private var pending = false
+  private var preformatted = 0
+  /// How many bytes stand as they were typed.
+  private var typed = 0
+  /// How many table rows are open.
+  private var rows = 0
+  /// What each open element began, the innermost last.
+  private var begun: [Element] = []
+  /// The element that is passed over.
+  private var skipped: HTMLNode?
+  /// Where the number of an item was written last; no line is broken between it and its words.
+  private var numberEnd = -1
+
+  private struct Element {
+    var role: HTMLElement.Role
+    var kinds: [StyleMark.Kind] = []
+    var isLinked = false
+    var breaksPageAfter = false
+    var gapAfter = false
+    var font: SymbolFont?
+    var isNumberless = false
+  }
+
+  /// Whether bytes look like an HTML page.
+  static func reads(_ bytes: [UInt8], name: String) -> Bool {
+    var hasTag = false
+    for (i, byte) in bytes.prefix(4_096).enumerated() where byte == 0x3C {
+      hasTag = true
+      let word = bytes[(i + 1)...].prefix(13).map { $0 | 0x20 }
+      if word.starts(with: "html".utf8) || word.starts(with: "!doctype html".utf8) { return true }
+    }
+    let lower = name.lowercased()
+    return hasTag && (lower.hasSuffix(".htm") || lower.hasSuffix(".html"))
+  }
+
+  /// Whether libxml2 is there; loaded when first asked for.
+  private static let isInstalled = hereof_xml_load() != 0
+
+  /// The text of a page given as UTF-8; with `originalChanges`, as it was before what it shows as struck or put in.
+  static func text(_ bytes: [UInt8], originalChanges: Bool = false) throws(ReadingError) -> StyledText {
+    guard isInstalled else { throw .missingLibrary("libxml2") }
+    var isCut: Int32 = 0
+    guard let document = hereof_html_parse(bytes, bytes.count, &isCut) else { return StyledText() }
+    defer { hereof_document_free(document) }
+    var reader = HTMLReader(originalChanges: originalChanges)
+    reader.out.reserveCapacity(bytes.count / 2)
+    if let root = hereof_document_root(document).map({ HTMLNode($0) }) {
+      if bytes.firstPlace(of: "<style") != nil || bytes.firstPlace(of: "<STYLE") != nil { reader.readStyleSheets(root) }
+      reader.walk(root)
+    }
+    if isCut != 0 { reader.out.leaveOut(.missing, "the page nests elements more than 8,000 deep; what follows is not read") }
+    reader.out.isPreformatted = reader.typed * 2 > reader.out.count
+    return reader.out
+  }
+
+  private init(originalChanges: Bool) { self.originalChanges = originalChanges }
+
+  private mutating func readStyleSheets(_ root: HTMLNode) {
+    var node: HTMLNode? = root
+    while let at = node {
+      if at.isElement, at.name == "style", let content = at.child?.text { sheet.read(String(cString: content)) }
+      node = at.following(in: root)
+    }
+  }
+
+  // MARK: Walking
+
+  /// Goes through the tree without recursion, so that no depth of nesting is too much.
+  private mutating func walk(_ root: HTMLNode) {
+    var node = root
+    var entering = true
+    while true {
+      if entering {
+        if enter(node), let child = node.child {
+          node = child
+          continue
+        }
+      }
+      leave(node)
+      if node == root { return }
+      if let next = node.next {
+        node = next
+        entering = true
+      } else if let parent = node.parent {
+        node = parent
+        entering = false
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Elements by the address of the name: libxml2 keeps one copy of each name of a page.
+  private var known: [UnsafePointer<CChar>: HTMLElement] = [:]
+
+  private mutating func element(_ node: HTMLNode) -> HTMLElement {
+    guard let name = hereof_node_name(node.pointer) else { return .plain }
+    if let element = known[name] { return element }
+    let element = HTMLElement(named: String(cString: name))
+    known[name] = element
+    return element
+  }
+
+  /// Begins a node; false when what is in it is left out.
+  private mutating func enter(_ node: HTMLNode) -> Bool {
+    if let content = node.text {
+      write(content)
+      return false
+    }
+    guard node.isElement else { return false }
+    let element = element(node)
+    if element.role == .skip { return pass(node) }
+    let rules = sheet.isEmpty ? [] : sheet.rules(node)
+    var styles = hereof_styles()
+    for rule in rules {
+      styles.on = styles.on & ~rule.styles.said | rule.styles.on
+      styles.said |= rule.styles.said
+    }
+    styles = hereof_node_styles(node.pointer, styles)
+    let bits = Int(styles.on)
+    if element.role == .unseen || bits & hereof_style_hidden != 0 { return leaveOut(node, .hidden) }
+    let isStruck = element.role == .deleted || bits & hereof_style_struck != 0
+    if isStruck, !originalChanges { return leaveOut(node, .deleted) }
+    if element.role == .inserted, originalChanges { return leaveOut(node, .inserted) }
+    var opened = Element(role: role(element.role, bits))
+    switch element.role {
+    case .superscript, .subscript:
+      let words = node.words().text
+      if words.count <= 8 {
+        write(element.role == .superscript ? RaisedText.above(words) : RaisedText.below(words))
+        return pass(node)
+      }
+    case .input, .choice, .typed, .picture:
+      field(node, element.role)
+      return pass(node)
+    default: break
+    }
+    begin(node, opened.role, bits)
+    opened.kinds = Self.kinds(element.kind, bits)
+    if isStruck { opened.kinds.append(.struck) }
+    opened.isLinked = bits & hereof_style_linked != 0
+    opened.breaksPageAfter = bits & hereof_style_page_after != 0
+    opened.gapAfter = bits & (hereof_style_gap_after | hereof_style_set_apart) != 0
+    opened.font = Int(styles.said) & Self.fontBits != 0 ? Self.font(bits) : begun.last?.font
+    opened.isNumberless = Int(styles.said) & hereof_style_numberless != 0 ? bits & hereof_style_numberless != 0 : begun.last?.isNumberless ?? false
+    if opened.role == .orderedList { beginList(node, rules, isNumberless: opened.isNumberless) }
+    if opened.role == .list {
+      lists.begin(type: "", start: 1, isReversed: false)
+      opened.isNumberless = false
+    }
+    if sheet.hasCounters { count(node, rules) }
+    if opened.role == .item, let number = lists.item(value: node["value"].flatMap { Int($0) }, isNumberless: opened.isNumberless) {
+      writeNumber(number)
+    }
+    // What a style marks begins behind the line feeds that lead to it.
+    for kind in opened.kinds { out.begin(kind) }
+    if bits & hereof_style_named != 0 { anchor(node) }
+    if opened.isLinked { beginLink(node) }
+    begun.append(opened)
+    return true
+  }
+
+  /// What an element does, where a style makes a line of a block or a block of words within a line.
+  private func role(_ role: HTMLElement.Role, _ bits: Int) -> HTMLElement.Role {
+    if role == .block, bits & (hereof_style_inline | hereof_style_set_apart) != 0 { return .inline }
+    if role == .inline, bits & hereof_style_block != 0 { return .block }
+    return role
+  }
+
+  private mutating func begin(_ node: HTMLNode, _ role: HTMLElement.Role, _ bits: Int) {
+    switch role {
+    case .block, .orderedList, .list, .item:
+      if bits & hereof_style_page_before != 0 { pageMark() }
+      paragraph()
+    case .preformatted:
+      paragraph()
+      preformatted += 1
+    case .lineBreak: lineFeed()
+    case .rule, .page: pageMark()
+    case .row:
+      line()
+      rows += 1
+    case .cell: cell()
+    default: if bits & (hereof_style_gap_before | hereof_style_set_apart) != 0 { pending = true }
+    }
+  }
+
+  private mutating func leave(_ node: HTMLNode) {
+    guard node.isElement else { return }
+    if skipped == node {
+      skipped = nil
+      return
+    }
+    guard let element = begun.popLast() else { return }
+    for kind in element.kinds { out.end(kind) }
+    if element.isLinked { out.endLink() }
+    if sheet.hasCounters { counters.leave(depth: begun.count + 1) }
+    switch element.role {
+    case .block, .orderedList, .list, .item:
+      if element.role == .item { numberEnd = -1 }
+      if element.role == .orderedList || element.role == .list { lists.end() }
+      paragraph()
+      if element.breaksPageAfter { pageMark() }
+    case .preformatted:
+      preformatted -= 1
+      paragraph()
+    case .row:
+      rows = max(0, rows - 1)
+      paragraph()
+    default: if element.gapAfter { pending = true }
+    }
+  }
+
+  private mutating func pass(_ node: HTMLNode) -> Bool {
+    skipped = node
+    return false
+  }
+
+  private mutating func leaveOut(_ node: HTMLNode, _ kind: LeftOut.Kind) -> Bool {
+    let (words, hasBlocks, hasBlankEdge) = node.words()
+    if hasBlocks { paragraph() }
+    // The blank may stand inside what is struck: `is<s> $400</s><u>$500</u>`.
+    if hasBlankEdge { pending = true }
+    out.leaveOut(kind, words)
+    return pass(node)
+  }
+
+  // MARK: Looks and links
+
+  private static let fontBits =
+    hereof_style_symbol | hereof_style_wingdings | hereof_style_wingdings2 | hereof_style_webdings | hereof_style_dingbats
+
+  private static func font(_ bits: Int) -> SymbolFont? {
+    if bits & hereof_style_symbol != 0 { return .symbol }
+    if bits & hereof_style_wingdings != 0 { return .wingdings }
+    if bits & hereof_style_wingdings2 != 0 { return .wingdings2 }
+    if bits & hereof_style_webdings != 0 { return .webdings }
+    return bits & hereof_style_dingbats != 0 ? .dingbats : nil
+  }
+
+  /// The styles of an element, its own and those its attributes give, each once.
+  private static func kinds(_ own: StyleMark.Kind?, _ bits: Int) -> [StyleMark.Kind] {
+    var kinds = own.map { [$0] } ?? []
+    for (bit, kind) in [
+      (hereof_style_bold, StyleMark.Kind.bold), (hereof_style_underline, .underline), (hereof_style_italic, .italic),
+      (hereof_style_centred, .centred),
+    ] where bits & bit != 0 && !kinds.contains(kind) { kinds.append(kind) }
+    return kinds
+  }
+
+  private mutating func anchor(_ node: HTMLNode) {
+    for attribute in ["id", "name"] { if let value = node[attribute] { out.anchor(value) } }
+  }
+
+  private mutating func beginLink(_ node: HTMLNode) { out.beginLink(String((node["href"] ?? "#").dropFirst())) }
+
+  // MARK: Lists
+
+  private mutating func beginList(_ node: HTMLNode, _ rules: [StyleSheet.Rule], isNumberless: Bool) {
+    let css = node["style"].flatMap { Self.listStyle($0) } ?? rules.compactMap { $0.declarations["list-style-type"] }.last
+    let type = css.flatMap { OrderedLists.type(css: $0.lowercased()) } ?? node["type"] ?? "1"
+    let isReversed = node["reversed"] != nil
+    var start = node["start"].flatMap { Int($0) }
+    if start == nil, isReversed {
+      var count = 0
+      var child = node.child
+      while let item = child {
+        if item.name == "li" { count += 1 }
+        child = item.next
+      }
+      start = count
+    }
+    lists.begin(type: type, start: start ?? 1, isReversed: isReversed)
+  }
+
+  private static func listStyle(_ style: String) -> String? {
+    guard let found = style.lowercased().firstRange(of: "list-style") else { return nil }
+    let value = style.lowercased()[found.upperBound...].drop { $0 != ":" }.dropFirst().prefix { $0 != ";" }
+    return value.split(separator: " ").first.map(String.init)
+  }
+
+  /// Counts what the style sheet counts, and writes what it prints before the element.
+  private mutating func count(_ node: HTMLNode, _ rules: [StyleSheet.Rule]) {
+    for rule in rules { counters.enter(rule, depth: begun.count + 1) }
+    let before = sheet.rules(node, before: true)
+    for rule in before { counters.enter(rule, depth: begun.count + 1) }
+    guard let content = before.compactMap({ $0.declarations["content"] }).last, content.contains("counter"),
+      let text = counters.text(content)
+    else { return }
+    let words = text.filter { !$0.isWhitespace }
+    if !words.isEmpty { writeNumber(words) }
+  }
+
+  private mutating func writeNumber(_ number: String) {
+    if pending, let last = out.last, last != 0x0A, last != 0x20 { out.append(0x20) }
+    out.append(number)
+    pending = true
+    numberEnd = out.count
+  }
+
+  // MARK: Fields of forms, pictures
+
+  /// What a form shows in a field: what is typed or chosen, its hint, or a blank to fill in.
+  private mutating func field(_ node: HTMLNode, _ role: HTMLElement.Role) {
+    switch role {
+    case .input:
+      switch node["type"]?.lowercased() ?? "text" {
+      case "hidden", "submit", "reset", "button", "image", "file": return
+      case "checkbox", "radio": write(node["checked"] == nil ? "☐" : "☒")
+      default:
+        let value = node["value"] ?? ""
+        let hint = node["placeholder"] ?? ""
+        write(!value.isEmpty ? value : hint.isEmpty ? "______" : "[\(hint)]")
+      }
+    case .typed:
+      let value = node.words().text
+      let hint = node["placeholder"] ?? ""
+      write(!value.isEmpty ? value : hint.isEmpty ? "______" : "[\(hint)]")
+    case .choice:
+      var options: [HTMLNode] = []
+      var at: HTMLNode? = node
+      while let option = at {
+        if option.name == "option" { options.append(option) }
+        at = option.following(in: node)
+      }
+      let chosen = options.first { $0["selected"] != nil } ?? options.first
+      if let chosen { write(chosen.words().text) }
+      out.leaveOut(.choice, options.filter { $0 != chosen }.map { $0.words().text }.joined(separator: " / "))
+    default:
+      let alternative = node["alt"] ?? ""
+      out.leaveOut(.picture, alternative.isEmpty ? "picture" : alternative)
+    }
+  }
+
+  // MARK: Writing
+
+  private mutating func write(_ text: String) {
+    text.withCString { $0.withMemoryRebound(to: UInt8.self, capacity: text.utf8.count + 1) { write($0, isSign: true) } }
+  }
+
+  private mutating func write(_ content: UnsafePointer<UInt8>, isSign: Bool = false) {
+    if !isSign, let font = begun.last?.font, preformatted == 0 {
+      let typed = String(cString: content)
+      // Letters of a word are letters, whatever font a page asks for; signs are typed one or two at a time.
+      let count = typed.unicodeScalars.count { $0.value > 0x20 }
+      if count <= 3 || typed.unicodeScalars.allSatisfy({ $0.value <= 0x20 || $0.value >= 0x80 }) { return write(font.text(typed)) }
+    }
+    var i = 0
+    while content[i] != 0 {
+      let byte = content[i]
+      if preformatted > 0 {
+        out.append(byte)
+        typed += 1
+        i += 1
+        continue
+      }
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C {
+        pending = true
+        i += 1
+        continue
+      }
+      if byte >= 0xC2 {
+        if let length = InvisibleCharacters.length(content + i) {
+          i += length
+          continue
+        }
+        if let letters = InvisibleCharacters.ligature(content + i) {
+          writeBlank()
+          out.append(letters.utf8)
+          i += 3
+          continue
+        }
+      }
+      writeBlank()
+      if byte == 0xC2, let character = WindowsCharacters.utf8(content[i + 1]) {
+        // `&#147;` means what Windows-1252 means by 147 (HTML Living Standard, 13.2.5.84).
+        out.append(character)
+        i += 2
+        continue
+      }
+      out.append(byte)
+      i += 1
+    }
+  }
+
+  private mutating func writeBlank() {
+    if pending, let last = out.last, last != 0x0A, last != 0x20 { out.append(0x20) }
+    pending = false
+  }
+
+  private mutating func trimBlanks() {
+    guard preformatted == 0 else { return }
+    while out.last == 0x20 || out.last == 0x09 { out.removeLast() }
+  }
+
+  private mutating func lineFeed() {
+    if out.count == numberEnd { return }
+    trimBlanks()
+    pending = false
+    out.append(0x0A)
+  }
+
+  private mutating func line() {
+    if out.count == numberEnd {
+      pending = true
+      return
+    }
+    trimBlanks()
+    pending = false
+    if let last = out.last, last != 0x0A { out.append(0x0A) }
+  }
+
+  private mutating func paragraph() {
+    // Inside a row a paragraph goes on with its line, and so do an item's words with its number.
+    if rows > 0 || out.count == numberEnd {
+      pending = true
+      return
+    }
+    line()
+    if out.count >= 2, out.bytes[out.count - 2] != 0x0A { out.append(0x0A) }
+  }
+
+  private mutating func cell() {
+    pending = false
+    guard let last = out.last, last != 0x0A else { return }
+    // A number in a cell of its own stands before its words; other columns are set apart.
+    trimBlanks()
+    out.append(isNumber(lineEnd: out.count) ? "  " : "    ")
+  }
+
+  /// Whether the line so far is a provision's number or a bullet.
+  private func isNumber(lineEnd end: Int) -> Bool {
+    var start = end
+    while start > 0, out.bytes[start - 1] != 0x0A, end - start <= 14 { start -= 1 }
+    return end - start <= 14 && end > start && !out.bytes[start..<end].contains(0x20)
+  }
+
+  private mutating func pageMark() {
+    line()
+    out.append("\n<PAGE>\n\n")
+  }
+}
