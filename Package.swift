@@ -28,10 +28,11 @@ let package = Package(
     // The bytes of files.
     // libxml2 is loaded when it is first needed and not linked: only its headers are looked for, where Debian puts them.
     .target(name: "CLibxml2", cSettings: [.unsafeFlags(["-I/usr/include/libxml2", "-I/usr/local/include/libxml2", "-Werror"])]),
+    .target(name: "CCmark", cSettings: [.unsafeFlags(["-Werror"])]),
     .target(name: "CLibarchive", cSettings: [.unsafeFlags(["-Werror"])]),
     .target(name: "CChild", cSettings: [.unsafeFlags(["-Werror"])]),
     .target(
-      name: "AgreementReaders", dependencies: ["ContractModel", "CLibxml2", "CLibarchive", "CChild"], swiftSettings: strict),
+      name: "AgreementReaders", dependencies: ["ContractModel", "CCmark", "CLibxml2", "CLibarchive", "CChild"], swiftSettings: strict),
 
     // Expressions with limits.
     .systemLibrary(

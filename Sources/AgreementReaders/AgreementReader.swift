@@ -53,7 +53,9 @@ package enum AgreementReader {
     // A submission within a submission is no document of it, but its text.
     case .edgar where depth < 2: return try EdgarSubmission.read(decoded.bytes, options: options, room: &room)
     case .html: return one(try words(try HTMLReader.text(decoded.bytes, originalChanges: options.originalChanges)))
-    case .markdown: return one(try words(MarkdownReader.text(decoded.bytes)))
+    case .markdown:
+      let read = try MarkdownReader.text(decoded.bytes, originalChanges: options.originalChanges)
+      return one(try words(read.text, renderedFrom: SourceText.RenderedFile(decoded.bytes, offsets: read.offsets)))
     default: return one(SourceText(try words(decoded.bytes), offsets: decoded.offsets))
     }
   }
@@ -61,12 +63,14 @@ package enum AgreementReader {
   private static func one(_ text: SourceText) -> Reading { Reading(documents: [Document(part: "", text: text)]) }
 
   /// The text, if there is a word in it.
-  static func words(_ text: StyledText) throws(ReadingError) -> SourceText {
+  static func words(
+    _ text: StyledText, renderedFrom file: SourceText.RenderedFile? = nil
+  ) throws(ReadingError) -> SourceText {
     guard text.bytes.contains(where: { $0 > 0x20 }) else {
       let reasons = LeftOut.sentences(text.leftOut)
       throw reasons.isEmpty ? .empty : .withoutText(reasons.joined(separator: "; "))
     }
-    return text.source()
+    return text.source(renderedFrom: file)
   }
 
   /// The bytes, if there is a word in them.

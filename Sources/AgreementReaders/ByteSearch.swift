@@ -5,20 +5,25 @@ extension ArraySlice<UInt8> {
   ///
   /// The standard library's `firstRange(of:)` takes a hundred times as long on bytes.
   func firstPlace(of words: StaticString) -> Range<Int>? {
-    let length = words.utf8CodeUnitCount
+    firstPlace(of: UnsafeRawBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+  }
+
+  func firstPlace(of words: ArraySlice<UInt8>) -> Range<Int>? { words.withUnsafeBytes { firstPlace(of: $0) } }
+
+  private func firstPlace(of words: UnsafeRawBufferPointer) -> Range<Int>? {
     let place = withUnsafeBytes { bytes -> Int? in
-      guard let base = bytes.baseAddress, length > 0, bytes.count >= length else { return nil }
+      guard let base = bytes.baseAddress, let first = words.first, let start = words.baseAddress, bytes.count >= words.count else {
+        return nil
+      }
       var at = 0
-      while at <= bytes.count - length,
-        let found = memchr(base + at, Int32(words.utf8Start.pointee), bytes.count - length - at + 1)
-      {
+      while at <= bytes.count - words.count, let found = memchr(base + at, Int32(first), bytes.count - words.count - at + 1) {
         at = UnsafeRawPointer(found) - base
-        if memcmp(base + at, words.utf8Start, length) == 0 { return at }
+        if memcmp(base + at, start, words.count) == 0 { return at }
         at += 1
       }
       return nil
     }
-    return place.map { startIndex + $0..<startIndex + $0 + length }
+    return place.map { startIndex + $0..<startIndex + $0 + words.count }
   }
 }
 

@@ -150,12 +150,13 @@ struct StyledText {
   }
 
   /// The text for the model, with the links whose anchors are in it.
-  func source() -> SourceText {
+  func source(renderedFrom file: SourceText.RenderedFile? = nil) -> SourceText {
     SourceText(
       bytes,
       styles: marks.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) },
       links: links.compactMap { link in anchors[link.anchor].map { TextLink(link.range, target: $0) } }
         .sorted { $0.range.lowerBound < $1.range.lowerBound },
-      hasParagraphs: !isPreformatted, leftOut: leftOut.map { LeftOut($0.kind, at: min($0.offset, bytes.count), $0.words, page: $0.page) })
+      hasParagraphs: !isPreformatted, leftOut: leftOut.map { LeftOut($0.kind, at: min($0.offset, bytes.count), $0.words, page: $0.page) },
+      renderedFrom: file)
   }
 }

@@ -8,8 +8,12 @@ import ContractModel
 /// element or by a style, and links within the page are kept. What is struck or not shown is left out and kept apart. Never fetches
 /// anything: the parser is told to stay off the network.
 struct HTMLReader {
-  private var out = StyledText()
+  private(set) var out = StyledText()
   private let originalChanges: Bool
+  /// Where blocks of the text stand in the Markdown they were rendered from: an offset in the text, and a line from 1.
+  private(set) var sources: [(text: Int, line: Int)] = []
+  /// Where the lines of that Markdown begin; empty for a page of its own.
+  private let lineStarts: [Int]
   private var sheet = StyleSheet()
   private var counters = StyleCounters()
   private var lists = OrderedLists()
@@ -54,11 +58,17 @@ struct HTMLReader {
 
   /// The text of a page given as UTF-8; with `originalChanges`, as it was before what it shows as struck or put in.
   static func text(_ bytes: [UInt8], originalChanges: Bool = false) throws(ReadingError) -> StyledText {
+    try read(bytes, originalChanges: originalChanges).out
+  }
+
+  /// The same for a page that was rendered from Markdown whose lines begin at given offsets: blocks are kept near the offsets they have
+  /// there, by blanks between them, so that places in the text are close to those in the file.
+  static func read(_ bytes: [UInt8], originalChanges: Bool, lineStarts: [Int] = []) throws(ReadingError) -> HTMLReader {
+    var reader = HTMLReader(originalChanges: originalChanges, lineStarts: lineStarts)
     guard isInstalled else { throw .missingLibrary("libxml2") }
     var isCut: Int32 = 0
-    guard let document = hereof_html_parse(bytes, bytes.count, &isCut) else { return StyledText() }
+    guard let document = hereof_html_parse(bytes, bytes.count, &isCut) else { return reader }
     defer { hereof_document_free(document) }
-    var reader = HTMLReader(originalChanges: originalChanges)
     reader.out.reserveCapacity(bytes.count / 2)
     if let root = hereof_document_root(document).map({ HTMLNode($0) }) {
       if bytes.firstPlace(of: "<style") != nil || bytes.firstPlace(of: "<STYLE") != nil { reader.readStyleSheets(root) }
@@ -66,10 +76,13 @@ struct HTMLReader {
     }
     if isCut != 0 { reader.out.leaveOut(.missing, "the page nests elements more than 8,000 deep; what follows is not read") }
     reader.out.isPreformatted = reader.typed * 2 > reader.out.count
-    return reader.out
+    return reader
   }
 
-  private init(originalChanges: Bool) { self.originalChanges = originalChanges }
+  private init(originalChanges: Bool, lineStarts: [Int]) {
+    self.originalChanges = originalChanges
+    self.lineStarts = lineStarts
+  }
 
   private mutating func readStyleSheets(_ root: HTMLNode) {
     var node: HTMLNode? = root
@@ -159,6 +172,7 @@ struct HTMLReader {
     opened.gapAfter = bits & (hereof_style_gap_after | hereof_style_set_apart) != 0
     opened.font = Int(styles.said) & Self.fontBits != 0 ? Self.font(bits) : begun.last?.font
     opened.isNumberless = Int(styles.said) & hereof_style_numberless != 0 ? bits & hereof_style_numberless != 0 : begun.last?.isNumberless ?? false
+    if !lineStarts.isEmpty { takeSource(node) }
     if opened.role == .orderedList { beginList(node, rules, isNumberless: opened.isNumberless) }
     if opened.role == .list {
       lists.begin(type: "", start: 1, isReversed: false)
@@ -239,6 +253,18 @@ struct HTMLReader {
     if hasBlankEdge { pending = true }
     out.leaveOut(kind, words)
     return pass(node)
+  }
+
+  /// Remembers where a block stands in the Markdown, and puts blanks before it where the text is shorter so far.
+  private mutating func takeSource(_ node: HTMLNode) {
+    guard let place = node["data-sourcepos"], let line = Int(place.prefix { $0 != ":" }), (1...lineStarts.count).contains(line) else {
+      return
+    }
+    let room = lineStarts[line - 1] - out.count
+    if room > 0, rows == 0, out.isEmpty || out.last == 0x0A {
+      out.append(String(repeating: " ", count: room - 1) + "\n")
+    }
+    sources.append((out.count, line))
   }
 
   // MARK: Looks and links

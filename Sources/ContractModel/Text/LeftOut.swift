@@ -10,6 +10,8 @@ public struct LeftOut: Sendable, Equatable {
     case inserted
     /// There for machines or drafters, and not shown: `display: none`, hidden text, comments of a page.
     case hidden
+    /// Data about a page at its head, of no agreement: title, tags, dates of a web site.
+    case metadata
     /// The choices of a form that were not taken.
     case choice
     /// Heads and feet that a word processor prints on every page.

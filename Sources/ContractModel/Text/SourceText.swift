@@ -19,14 +19,30 @@ public struct SourceText: Sendable, Equatable {
   /// What the file holds besides, in order of place.
   public let leftOut: [LeftOut]
   let offsets: OffsetTable
+  /// The file as given, where the text was rendered from a text file: lines and columns are those of the file.
+  let file: RenderedFile?
+
+  /// A text file that was rendered, such as Markdown, and the way from the text to it.
+  public struct RenderedFile: Sendable, Equatable {
+    let bytes: [UInt8]
+    let lines: LineTable
+    let offsets: OffsetTable
+
+    public init(_ bytes: [UInt8], offsets: OffsetTable) {
+      self.bytes = bytes
+      self.offsets = offsets
+      lines = LineTable(bytes)
+    }
+  }
 
   /// Takes any bytes; what is not UTF-8 becomes U+FFFD, with the way back to the file kept.
   ///
   /// Marks and links are for bytes that are UTF-8 already; those of other bytes, and those that lie outside, are dropped.
   public init(
     _ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], hasParagraphs: Bool = false, leftOut: [LeftOut] = [],
-    offsets: OffsetTable = OffsetTable()
+    offsets: OffsetTable = OffsetTable(), renderedFrom file: RenderedFile? = nil
   ) {
+    self.file = file
     self.hasParagraphs = hasParagraphs
     self.leftOut = leftOut.filter { $0.offset >= 0 && $0.offset <= bytes.count }.sorted { $0.offset < $1.offset }
     if let repaired = Self.repaired(bytes, offsets) {
@@ -59,17 +75,10 @@ public struct SourceText: Sendable, Equatable {
     String(decoding: bytes[clamp(range)], as: UTF8.self)
   }
 
-  /// The line (from 1) and column (Unicode scalars, from 1) of a byte offset.
+  /// The line (from 1) and column (Unicode scalars, from 1) of a byte offset, in the file where the text was rendered from one.
   public func position(of offset: Int) -> (line: Int, column: Int) {
-    let place = min(max(offset, 0), bytes.count)
-    let index = lines.index(at: place)
-    var column = 1
-    var i = index < lines.count ? lines[index].lowerBound : place
-    while i < place {
-      if bytes[i] & 0xC0 != 0x80 { column += 1 }
-      i += 1
-    }
-    return (index + 1, column)
+    var cursor = PositionCursor(self)
+    return cursor.position(of: offset)
   }
 
   func clamp(_ range: Range<Int>) -> Range<Int> {
