@@ -16,12 +16,30 @@ package enum AgreementReader {
   package struct Options: Sendable {
     /// What the bytes are, whatever they look like.
     package var format: FileFormat?
-    /// Whether words deleted under tracked changes are read, and those put in are not.
+    /// Whether words that are struck or deleted under tracked changes are read, and those put in are not.
     package var originalChanges = false
-    package init(format: FileFormat? = nil, originalChanges: Bool = false) {
+    package var limits = Limits()
+    /// Told how many pages of a long file are read; answers whether to go on.
+    package var progress: @Sendable (_ pages: Int) -> Bool = { _ in true }
+
+    package init(format: FileFormat? = nil, originalChanges: Bool = false, limits: Limits = Limits()) {
       self.format = format
       self.originalChanges = originalChanges
+      self.limits = limits
     }
+  }
+
+  /// What the programs may take that read a file for us. Nothing is limited by the clock: a busy machine may take its time.
+  package struct Limits: Sendable, Equatable {
+    /// Processor time in seconds, for any file and for each megabyte of it.
+    package var seconds = 60
+    package var secondsPerMegabyte = 20
+    /// Address space in bytes.
+    package var memory = 1 << 30
+
+    package init() {}
+
+    func seconds(for bytes: Int) -> Int { seconds + secondsPerMegabyte * (bytes >> 20) }
   }
 
   package struct Reading: Sendable {
@@ -43,7 +61,7 @@ package enum AgreementReader {
     switch format {
     case .zip, .docx: return try ArchiveReader.read(bytes, name: name, options: options, depth: depth, room: &room)
     case .gzip: return try ArchiveReader.unpack(bytes, name: name, options: options, depth: depth, room: &room)
-    case .pdf: return one(SourceText(try PDFReader.text(bytes)))
+    case .pdf: return one(try words(try PDFReader.text(bytes, limits: options.limits, progress: options.progress)))
     case .text, .markdown, .html, .edgar, nil: break
     }
     if let foreign = FileFormat.foreign(bytes) { throw .unsupported(foreign) }

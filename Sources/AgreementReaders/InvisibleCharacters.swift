@@ -23,7 +23,7 @@ enum InvisibleCharacters {
   private static let letters = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
   /// Text without them.
-  static func cleaned(_ text: String) -> String {
+  static func cleaned(_ text: String, keepingSoftHyphens: Bool = false) -> String {
     // All of them begin with one of three bytes.
     guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else { return text }
     var out: [UInt8] = []
@@ -33,7 +33,7 @@ enum InvisibleCharacters {
         var i = 0
         while bytes[i] != 0 {
           if bytes[i] >= 0xC2 {
-            if let length = length(bytes + i) {
+            if let length = length(bytes + i), !keepingSoftHyphens || bytes[i] != 0xC2 {
               i += length
               continue
             }

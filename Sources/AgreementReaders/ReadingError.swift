@@ -11,8 +11,12 @@ package enum ReadingError: Error, Equatable {
   case broken(String)
   /// A locked file, by its format's name.
   case encrypted(String)
-  /// Unpacked or laid out it is larger than is read, or takes longer.
+  /// Unpacked or laid out it is larger than is read.
   case excessive
+  /// It takes more processor time than it may, in seconds.
+  case tooLong(Int)
+  /// Who asked for it wanted no more of it.
+  case stopped
   /// Nothing of it is text, for reasons that are said: hidden, deleted, nested too deeply.
   case withoutText(String)
   /// Pages that are pictures of pages.

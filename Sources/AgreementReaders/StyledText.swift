@@ -10,6 +10,8 @@ struct StyledText {
   var isPreformatted = false
   /// What is not written, where it stood.
   private(set) var leftOut: [LeftOut] = []
+  /// Lines that are page furniture by their place on the page.
+  private(set) var furniture: [FurnitureMark] = []
   private var links: [(range: Range<Int>, anchor: String)] = []
   private var anchors: [String: Int] = [:]
   /// Names whose word is yet to come.
@@ -50,6 +52,11 @@ struct StyledText {
     marks += other.marks.map { StyleMark($0.kind, ($0.range.lowerBound + shift)..<($0.range.upperBound + shift)) }
     leftOut += other.leftOut.map { LeftOut($0.kind, at: $0.offset + shift, $0.words, page: $0.page) }
     links += other.links.map { (($0.range.lowerBound + shift)..<($0.range.upperBound + shift), $0.anchor) }
+  }
+
+  /// Marks all that was written from a place on as page furniture.
+  mutating func markFurniture(_ kind: Block.Furniture, from start: Int) {
+    if let range = worded(from: start) { furniture.append(FurnitureMark(kind, range)) }
   }
 
   /// Keeps what is left out at the place reached; neighbours of one kind are one.
@@ -157,6 +164,6 @@ struct StyledText {
       links: links.compactMap { link in anchors[link.anchor].map { TextLink(link.range, target: $0) } }
         .sorted { $0.range.lowerBound < $1.range.lowerBound },
       hasParagraphs: !isPreformatted, leftOut: leftOut.map { LeftOut($0.kind, at: min($0.offset, bytes.count), $0.words, page: $0.page) },
-      renderedFrom: file)
+      furniture: furniture, renderedFrom: file)
   }
 }

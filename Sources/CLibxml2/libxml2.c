@@ -76,11 +76,12 @@ hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count, int *is_c
   return (hereof_document *)document;
 }
 
-hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count) {
+hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count, int recovers) {
   if (count > INT32_MAX) return NULL;
   int options = XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE;
+  if (recovers) options |= XML_PARSE_RECOVER;
   xmlDocPtr document = xml.xml_read_memory((const char *)bytes, (int)count, NULL, NULL, options);
-  if (document != NULL && (document->intSubset != NULL || document->extSubset != NULL)) {
+  if (!recovers && document != NULL && (document->intSubset != NULL || document->extSubset != NULL)) {
     xml.free_document(document);
     return NULL;
   }

@@ -5,9 +5,9 @@ struct XMLDocument: ~Copyable {
   private let document: OpaquePointer
   let root: XMLNode
 
-  /// Nil where the bytes are no well-formed XML.
-  init?(_ bytes: [UInt8]) {
-    guard XMLDocument.isInstalled, let document = hereof_xml_parse(bytes, bytes.count) else { return nil }
+  /// Nil where the bytes are no well-formed XML; with `recovers`, what can be made of them counts.
+  init?(_ bytes: [UInt8], recovers: Bool = false) {
+    guard XMLDocument.isInstalled, let document = hereof_xml_parse(bytes, bytes.count, recovers ? 1 : 0) else { return nil }
     guard let root = hereof_document_root(document) else {
       hereof_document_free(document)
       return nil

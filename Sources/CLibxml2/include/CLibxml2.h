@@ -18,8 +18,9 @@ int hereof_xml_load(void);
 // `is_cut` says whether it nests elements deeper than is read (8000), and what follows is missing.
 hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count, int *is_cut);
 // An XML file, parsed silently, off the network, without entities of its own; NULL where it is not well formed, nested too deeply or
-// declares a document type, which the files of office programs never do.
-hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count);
+// declares a document type, which the files of office programs never do. With `recovers`, what our own programs write is taken as far as
+// it goes.
+hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count, int recovers);
 void hereof_document_free(hereof_document *document);
 hereof_node *hereof_document_root(hereof_document *document);
 

@@ -115,7 +115,8 @@ package struct Memory: Equatable, Sendable, Codable {
   private static func place(_ annotation: Annotation, in agreement: Agreement) -> Int {
     let tree = agreement.provisions
     let alike = tree.indices.filter { quote(of: tree[$0], in: agreement) == annotation.quote && !annotation.quote.isEmpty }
-    if let best = alike.min(by: { abs(tree[$0].start - annotation.offset) < abs(tree[$1].start - annotation.offset) }) {
+    let offset = min(max(annotation.offset, -1), agreement.text.bytes.count)
+    if let best = alike.min(by: { abs(tree[$0].start - offset) < abs(tree[$1].start - offset) }) {
       return tree[best].start
     }
     if annotation.number.isEmpty { return 0 }

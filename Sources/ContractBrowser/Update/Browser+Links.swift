@@ -245,6 +245,8 @@ extension Browser {
   }
 
   mutating func click(row: Int, column: Int) -> [Effect] {
+    // What lies over the readers takes the click.
+    guard state.help == nil, state.list == nil else { return [] }
     let panes = Panes(state)
     for (index, frame) in panes.readers.enumerated()
     where row >= frame.row && row < frame.row + frame.rows && column >= frame.column && column < frame.column + frame.columns {

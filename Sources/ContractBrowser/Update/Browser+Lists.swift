@@ -212,6 +212,8 @@ extension Browser {
 
   /// Where the row at an index leads; nil for themes.
   private func place(_ list: ListState, _ row: Int) -> (agreement: Int, offset: Int, shown: Range<Int>?)? {
+    // Rows can be fewer than when it was opened, as more of the case is read.
+    guard (0..<listCount(list)).contains(row) else { return nil }
     let row = origin(list, row)
     func provision(_ index: Int, _ id: Int) -> (Int, Int, Range<Int>?) {
       let provision = context.agreement(index).provisions[id]

@@ -57,10 +57,12 @@ extension Browser {
       toggleNavigator()
     } else if state.readers.count > 1 {
       let index = state.activeReader
-      keepingTops { state in
-        state.readers.remove(at: index)
-        state.split = .none
-      }
+      let kept = Pane.reader(1 - index)
+      let offset = layout(kept).offset(of: reader(kept).place.top)
+      state.readers.remove(at: index)
+      state.split = .none
+      let top = layout(.reader(0)).anchor(of: offset)
+      state.readers[0].place.top = top
       state.focus = .reader(0)
       state.lastReader = 0
       settle()

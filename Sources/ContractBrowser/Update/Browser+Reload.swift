@@ -41,6 +41,7 @@ extension Browser {
   /// The finding that was asked about may be another now; a note stays with its provision.
   private mutating func leadPrompt(_ moved: MovedPlaces, _ index: Int) {
     guard let prompt = state.prompt else { return }
+    state.prompt?.choice = nil
     if case .dismissal = prompt.kind { state.prompt = nil }
     if case .note(let offset) = prompt.kind, prompt.origin.agreement == index {
       state.prompt?.kind = .note(offset: moved.offset(offset))

@@ -34,6 +34,7 @@ extension Browser {
   }
 
   private func row(_ layout: ReaderLayout, _ anchor: Anchor) -> Range<Int> {
+    guard layout.units.indices.contains(anchor.unit) else { return 0..<0 }
     let rows = layout.rows(anchor.unit)
     return rows.indices.contains(anchor.row) ? rows[anchor.row].range : 0..<0
   }

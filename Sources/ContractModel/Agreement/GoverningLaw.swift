@@ -11,7 +11,7 @@ enum GoverningLaw {
       if span.matchesWord("federal", endingAt: at) { continue }
       from = at + 4
       if from < span.count, span[from].lowercased == 0x73 { from += 1 }
-      if from < span.count, span[from] == Ascii.space, span[from + 1] == Ascii.open,
+      if from + 1 < span.count, span[from] == Ascii.space, span[from + 1] == Ascii.open,
         let close = span.firstIndex(of: ")", in: from..<min(span.count, from + 160))
       {
         from = close + 1

@@ -77,6 +77,7 @@ extension PartyFinder {
     while start < range.upperBound, span[start] == Ascii.comma || span[start] == Ascii.space || span[start] == Ascii.colon {
       start += 1
     }
+    guard start < range.upperBound else { return nil }
     let head = start..<min(range.upperBound, start + 400)
     for words: StaticString in ["entered into", "are parties to", "have entered", "executed", "are the parties"] {
       guard let at = span.firstIndex(of: words, in: head), let close = span.firstIndex(of: "\") and ", in: start..<at),

@@ -59,7 +59,9 @@ extension PartyFinder {
         break
       }
       words += 1
-      if end < paragraph.upperBound, span[end] == Ascii.comma, let suffix = corporateSuffix(span, span.skipSpaces(end + 1)) {
+      if end < paragraph.upperBound, span[end] == Ascii.comma, let suffix = corporateSuffix(span, span.skipSpaces(end + 1)),
+        suffix <= paragraph.upperBound
+      {
         end = suffix
         words += 1
         break

@@ -29,7 +29,7 @@ final class AmendedPlaces {
   /// A provision's end without the blanks behind it, so that the next one keeps its line.
   func end(_ id: Int) -> Int {
     let provision = agreement.provisions[id]
-    return trimmed(provision.bodyStart..<provision.range.upperBound)
+    return trimmed(provision.bodyStart..<max(provision.bodyStart, provision.range.upperBound))
   }
 
   private func trimmed(_ range: Range<Int>) -> Int {
@@ -218,9 +218,11 @@ final class AmendedPlaces {
         }
         k += 1
       }
-      let isWhole =
-        (i == 0 || !bytes[i - 1].isWord || !wanted[0].isWord) && (at >= bytes.count || !bytes[at].isWord || !bytes[at - 1].isWord)
-      if k == wanted.count, isWhole { found.append(i..<at) }
+      if k == wanted.count, at > i, i == 0 || !bytes[i - 1].isWord || !wanted[0].isWord,
+        at >= bytes.count || !bytes[at].isWord || !bytes[at - 1].isWord
+      {
+        found.append(i..<at)
+      }
       i += 1
     }
     if found.count == 1 { return .success(found[0]) }

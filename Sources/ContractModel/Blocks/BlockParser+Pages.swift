@@ -1,24 +1,26 @@
 /// Where pages end and which numbers they print.
 extension BlockParser {
-  /// The page breaks: one for each run of furniture that holds a mark or a number.
-  func pages(_ span: Span<UInt8>) -> [PageBreak] {
+  /// The page breaks: one for each run of furniture that holds a mark or a number, or form feed where those are the file's own pages.
+  func pages(_ span: Span<UInt8>, hasPages: Bool) -> [PageBreak] {
     var breaks: [PageBreak] = []
     var i = 0
     while i < shapes.count {
-      guard shapes[i].furniture == .pageMark || shapes[i].furniture == .pageNumber else {
+      let isFeed = hasPages && shapes[i].startsPage
+      guard shapes[i].furniture == .pageMark || shapes[i].furniture == .pageNumber || isFeed else {
         i += 1
         continue
       }
       var label: Range<Int>?
       var j = i
-      var end = shapes[i].content.upperBound
+      var end = isFeed ? shapes[i].content.lowerBound : shapes[i].content.upperBound
       while j < shapes.count, shapes[j].isBlank || shapes[j].furniture != nil {
         if !shapes[j].isBlank { end = shapes[j].content.upperBound }
         if shapes[j].furniture == .pageNumber { label = label ?? shapes[j].content }
         j += 1
       }
       breaks.append(PageBreak(offset: end, label: label.map { Self.pageLabel(span, $0) }))
-      i = j
+      // The form feed behind a page's number ends the same page.
+      i = j < shapes.count && shapes[j].startsPage || j == i ? j + 1 : j
     }
     return breaks
   }

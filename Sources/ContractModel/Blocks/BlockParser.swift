@@ -14,7 +14,7 @@ struct BlockParser {
   static func blocks(of text: SourceText) -> (blocks: [Block], pages: [PageBreak], contents: Range<Int>?) {
     var shapes = LineShape.shapes(of: text)
     let span = text.bytes.span
-    PageFurniture.mark(&shapes, in: span)
+    PageFurniture.mark(&shapes, of: text)
     for i in shapes.indices where !shapes[i].isBlank { shapes[i].isSignature = Self.isSignatureLine(span, shapes[i]) }
     // Under a line with columns, a deeply indented one is the second column's next line, as in an address.
     for i in shapes.indices.dropFirst()
@@ -31,7 +31,7 @@ struct BlockParser {
       shapes[$0.lowerBound].content
         .lowerBound..<max(shapes[$0.lowerBound].content.lowerBound, shapes[$0.upperBound - 1].content.upperBound)
     }
-    return (blocks, parser.pages(span), range)
+    return (blocks, parser.pages(span, hasPages: !text.hasParagraphs), range)
   }
 
   /// The 90th percentile of the widths of lines, which for wrapped text is its right margin.
@@ -74,6 +74,7 @@ struct BlockParser {
     var furnitureBetween = false
     while i < shapes.count {
       let shape = shapes[i]
+      if shape.startsPage { furnitureBetween = true }
       if shape.isBlank {
         i += 1
         continue
@@ -111,7 +112,7 @@ struct BlockParser {
   /// The end of the run of lines that no blank line, furniture or contents line interrupts.
   private func groupEnd(_ span: Span<UInt8>, from start: Int) -> Int {
     var i = start + 1
-    while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == nil, !contents.contains(i) { i += 1 }
+    while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == nil, !shapes[i].startsPage, !contents.contains(i) { i += 1 }
     return i
   }
 
@@ -139,6 +140,8 @@ struct BlockParser {
     }
     if printed { return false }
     if shape.isSignature != above.isSignature { return true }
+    // `… as Schedule A-`, `1 says`.
+    if TextFolding.breaksCompound(span, above.content.upperBound, shape.content.lowerBound) { return false }
     if line - 1 == paragraph {
       if hasStubs, paragraph == group.lowerBound, isStub(span, above, shape) { return false }
       // `4.5` on a line of its own takes the words below; `EXHIBIT A` stands by itself.

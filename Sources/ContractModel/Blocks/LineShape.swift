@@ -6,6 +6,8 @@ struct LineShape {
   var indent: Int
   /// The number of runs of four or more blanks (or a tab) inside the text, not counting one behind its first word.
   var columnGaps: Int
+  /// Whether a form feed stands before its text: it is the first of a page.
+  var startsPage = false
   /// A running head that shares the line with its first words, set aside.
   var head: Range<Int>?
   /// Whether the line is furniture, and of what kind.
@@ -32,7 +34,11 @@ struct LineShape {
       } else if byte == 0xC2, i + 1 < line.upperBound, span[i + 1] == 0xA0 {
         column += 1
         i += 2
+      } else if byte >= 0xC2, let bytes = Self.nothing(span, i, line.upperBound) {
+        column += 1
+        i += bytes
       } else if byte < 0x20 {
+        if byte == Ascii.formFeed { startsPage = true }
         i += 1
       } else {
         break
@@ -42,8 +48,8 @@ struct LineShape {
     while end > i {
       if span[end - 1] <= 0x20 {
         end -= 1
-      } else if span[end - 1] == 0xA0, end - 2 >= i, span[end - 2] == 0xC2 {
-        end -= 2
+      } else if span[end - 1] >= 0x80, let bytes = [2, 3].first(where: { end - $0 >= i && Self.nothing(span, end - $0, end) == $0 }) {
+        end -= bytes
       } else {
         break
       }
@@ -52,6 +58,12 @@ struct LineShape {
     indent = column
     columnGaps = 0
     if end - i <= 400 { columnGaps = Self.gaps(span, i, end, wide) }
+  }
+
+  /// How many bytes a character beyond ASCII has that prints nothing: a blank of any width, a soft hyphen, a zero-width joiner.
+  private static func nothing(_ span: Span<UInt8>, _ i: Int, _ end: Int) -> Int? {
+    let blank = TextFolding.blank(span, i, end)
+    return blank > 0 ? blank : TextFolding.invisible(span, i, end).map { abs($0) }
   }
 
   /// The gaps between columns: where four blanks stand in a row or a tab.

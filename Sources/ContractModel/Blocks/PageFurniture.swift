@@ -1,13 +1,24 @@
 /// Finds what a page adds to the text: page marks, page numbers, running heads and feet.
 ///
 /// A lone number is a page number when it stands at a page mark, or when it takes part in a series that counts up by one
-/// through the document; a line is a running head or foot when it comes back, digits aside, at page breaks. For example
-/// `- 4 -`, `Page 4 of 85`, `F-12`, `iv`, `<PAGE>   12`, and a foot `Source: A CO, 10-K, 1/2/2003` under every number.
+/// through the document; a line is a running head or foot when it comes back at the edge of most pages (`PageEdges`). For example
+/// `- 4 -`, `Page 4 of 85`, `F-12`, `iv`, `<PAGE>   12`, and a foot `Source: A CO, 10-K, 1/2/2003` under every number. What a reader
+/// knows by its place on the page is taken from it.
 enum PageFurniture {
-  /// Marks the furniture among `shapes`.
-  static func mark(_ shapes: inout [LineShape], in span: Span<UInt8>) {
+  /// Marks the furniture among the `shapes` of a text.
+  static func mark(_ shapes: inout [LineShape], of text: SourceText) {
+    let span = text.bytes.span
     var numbers: [Candidate] = []
-    for i in shapes.indices where !shapes[i].isBlank && shapes[i].content.count <= 140 {
+    var next = 0
+    for i in shapes.indices where !shapes[i].isBlank {
+      while next < text.furniture.count, text.furniture[next].range.upperBound <= shapes[i].content.lowerBound { next += 1 }
+      guard next < text.furniture.count else { break }
+      let mark = text.furniture[next]
+      if mark.range.lowerBound <= shapes[i].content.lowerBound, mark.range.upperBound >= shapes[i].content.upperBound {
+        shapes[i].furniture = mark.kind
+      }
+    }
+    for i in shapes.indices where !shapes[i].isBlank && shapes[i].content.count <= 140 && shapes[i].furniture == nil {
       let content = shapes[i].content
       if isPageMark(span, content) {
         shapes[i].furniture = .pageMark
@@ -26,7 +37,7 @@ enum PageFurniture {
     believeAboveFeet(&numbers, shapes, span)
     believeSeries(&numbers, shapes, span)
     for number in numbers where number.believed { shapes[number.line].furniture = .pageNumber }
-    markRunningLines(&shapes, span)
+    markEdges(&shapes, span)
     cutGluedHeads(&shapes, span)
     cutGluedNumbers(&shapes, span)
   }
@@ -65,76 +76,67 @@ enum PageFurniture {
     return line + 1 >= shapes.count || shapes[line + 1].isBlank || shapes[line + 1].furniture != nil
   }
 
-  /// Marks lines beside page marks and numbers that come back three times, digits aside.
-  private static func markRunningLines(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
-    var places: [Int] = []
-    for i in shapes.indices where shapes[i].furniture == .pageMark || shapes[i].furniture == .pageNumber {
-      for step in [-1, 1] {
-        var at = i + step
-        var lines = 0
-        var blanks = 0
-        while shapes.indices.contains(at), blanks < 8, lines < 2 {
-          if shapes[at].isBlank {
-            blanks += 1
-          } else if shapes[at].furniture == nil {
-            guard shapes[at].content.count <= 120 else { break }
-            // `Section 3.02` alone on its line is a number of the agreement, however many there are.
-            if !isLoneMarker(span, shapes[at].content) { places.append(at) }
-            lines += 1
-          } else {
-            break
-          }
-          at += step
+  /// Marks the lines at the heads and feet of pages that come back, from the edge inwards.
+  private static func markEdges(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
+    let pages = pages(shapes)
+    guard pages.count >= 2 else { return }
+    var repeated: Set<[UInt8]> = []
+    for isHead in [true, false] {
+      for _ in 0..<3 {
+        var edges: [PageEdges.Edge] = []
+        for (page, lines) in pages.enumerated() {
+          let edge = isHead ? lines.first { isText(shapes[$0]) } : lines.last { isText(shapes[$0]) }
+          guard let line = edge, shapes[line].content.count <= 120 else { continue }
+          edges.append(PageEdges.Edge(page: page, line: line, distance: 0, words: words(span, shapes[line].content)))
+        }
+        let found = PageEdges.furniture(edges, pages: pages.count, tolerance: 0)
+        if found.isEmpty { break }
+        for (edge, kind) in found {
+          shapes[edge.line].furniture = kind
+          if kind == .runningHead, found.count >= 4 { repeated.insert(words(span, shapes[edge.line].content)) }
         }
       }
     }
-    guard places.count >= 3 else { return }
-    // From above and from below a line is seen twice.
-    places.sort()
-    var hashed: [(line: Int, hash: Int)] = []
-    var counts: [Int: Int] = [:]
-    for line in places where hashed.last?.line != line {
-      let hash = shapeHash(span, shapes[line].content)
-      hashed.append((line, hash))
-      counts[hash, default: 0] += 1
-    }
-    counts = counts.filter { $0.value >= 3 }
-    guard !counts.isEmpty else { return }
-    var beginnings = [Bool](repeating: false, count: 256)
-    for (line, hash) in hashed where counts[hash] != nil {
-      shapes[line].furniture = .runningHead
-      beginnings[beginning(span, shapes[line].content)] = true
-    }
-    // A foot such as "Source: …" that came back is furniture also where its number was lost.
-    for i in shapes.indices where shapes[i].furniture == nil && !shapes[i].isBlank && shapes[i].content.count <= 120 {
-      if beginnings[beginning(span, shapes[i].content)], isolated(shapes, i, onBothSides: true),
-        counts[shapeHash(span, shapes[i].content)] != nil
-      {
-        shapes[i].furniture = .runningHead
-      }
+    // A foot such as "ACME 10-K, 3/31/2009" is one also where the number beside it was lost.
+    guard !repeated.isEmpty else { return }
+    for i in shapes.indices where isText(shapes[i]) && shapes[i].content.count <= 120 && isolated(shapes, i, onBothSides: true) {
+      let words = words(span, shapes[i].content)
+      if words.contains(where: \.isDigit), repeated.contains(words) { shapes[i].furniture = .runningHead }
     }
   }
 
-  private static func isLoneMarker(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard content.count <= 20, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound) else {
-      return false
+  private static func isText(_ shape: LineShape) -> Bool { !shape.isBlank && shape.furniture == nil }
+
+  /// The lines of each page: between page marks, form feeds and page numbers.
+  private static func pages(_ shapes: [LineShape]) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    var start = 0
+    var hasText = false
+    for i in shapes.indices {
+      let ends = shapes[i].startsPage || shapes[i].furniture == .pageMark || shapes[i].furniture == .pageNumber
+      if ends, hasText {
+        out.append(start..<i)
+        start = i
+        hasText = false
+      }
+      if isText(shapes[i]) { hasText = true }
     }
-    return marker.textStart >= content.upperBound && (marker.keyword != .none || marker.isDotted)
+    if hasText { out.append(start..<shapes.count) }
+    return out
   }
 
-  /// A small hash (below 256) of the first four bytes that the hash of a line counts.
-  private static func beginning(_ span: Span<UInt8>, _ content: Range<Int>) -> Int {
-    var hash: UInt32 = 0
-    var letters = 0
-    var i = content.lowerBound
-    while i < content.upperBound, letters < 4 {
-      if !span[i].isDigit, !span[i].isSpace {
-        hash = hash << 8 | UInt32(span[i].lowercased)
-        letters += 1
+  /// The words of a line with single blanks.
+  private static func words(_ span: Span<UInt8>, _ content: Range<Int>) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(content.count)
+    for i in content {
+      if span[i] > Ascii.space {
+        out.append(span[i])
+      } else if out.last != Ascii.space {
+        out.append(Ascii.space)
       }
-      i += 1
     }
-    return hash.slot(bits: 8)
+    return out
   }
 
   /// A hash of the letters of a line: digits and blanks do not count.

@@ -39,7 +39,7 @@ extension DefinitionFinder {
         nameable(span, words),
         inline(span, [quote], 0, paragraph)
       else { continue }
-      out.append(Found(kind: .inline, words: words, extent: sentence(span, open, paragraph)))
+      out.append(Found(kind: .inline, words: words, extent: sentence(span, open, behind: words.upperBound, paragraph)))
     }
     return out
   }

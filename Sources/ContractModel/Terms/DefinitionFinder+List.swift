@@ -11,7 +11,7 @@ extension DefinitionFinder {
       next += 1
     }
     guard let verb = verb(span, at, paragraph, clauseStart: startsClause(span, quote.open, paragraph)) else { return nil }
-    let extent = sentence(span, quote.open, paragraph)
+    let extent = sentence(span, quote.open, behind: quote.words.upperBound, paragraph)
     switch verb {
     case .means: return Found(kind: .list, words: quote.words, extent: extent)
     case .hasMeaning(let start): return pointing(span, quote.words, extent, from: start, paragraph)
@@ -88,7 +88,7 @@ extension DefinitionFinder {
         return nil
       }
       if byte == Ascii.quote, !clauseStart { return nil }
-      if byte == Ascii.space, depth == 0 {
+      if byte == Ascii.space, depth == 0, at + 1 < limit {
         if let verb = verbHere(span, at + 1, paragraph, clauseStart: false) { return verb }
         if clauseStart, occurs(span, at + 1) { return .means }
       }

@@ -41,7 +41,7 @@ struct DefinitionFinder {
     guard nameable(span, quote.words), !isLabel(span, quote, paragraph) else { return nil }
     if let found = list(span, quotes, index, paragraph) { return found }
     if inline(span, quotes, index, paragraph) || named(span, quote, paragraph, last) {
-      return Found(kind: .inline, words: quote.words, extent: sentence(span, quote.open, paragraph))
+      return Found(kind: .inline, words: quote.words, extent: sentence(span, quote.open, behind: quote.words.upperBound, paragraph))
     }
     return nil
   }
@@ -149,10 +149,10 @@ struct DefinitionFinder {
     return false
   }
 
-  /// From the opening quote to the end of the sentence, or to where a text without full stops is given up (10 000 bytes).
-  static func sentence(_ span: Span<UInt8>, _ open: Int, _ paragraph: Range<Int>) -> Range<Int> {
-    let end = max(open, min(paragraph.upperBound, open + 10_000))
-    var i = open
+  /// From the opening quote to the end of the sentence behind the term's words ("St. Louis Plant" has a full stop of its own), or to where a text without full stops is given up (10 000 bytes).
+  static func sentence(_ span: Span<UInt8>, _ open: Int, behind words: Int, _ paragraph: Range<Int>) -> Range<Int> {
+    let end = max(words, min(paragraph.upperBound, open + 10_000))
+    var i = words
     while true {
       i = span.firstOffset(of: Ascii.period, in: i..<end)
       guard i < end else { return open..<end }

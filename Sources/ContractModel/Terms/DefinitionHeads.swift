@@ -28,7 +28,7 @@ struct DefinitionHeads {
         let prefix = isNumbered ? number!.values.first : nil
         let goesOn = run.last.map { $0.prefix == prefix && index - $0.paragraph <= 12 } ?? false
         if !goesOn { close(&run, span, paragraphs) }
-        run.append(Label(words: words, paragraph: index, prefix: prefix, extent: DefinitionFinder.sentence(span, at, range)))
+        run.append(Label(words: words, paragraph: index, prefix: prefix, extent: DefinitionFinder.sentence(span, at, behind: words.upperBound, range)))
         continue
       case nil: break
       }
@@ -154,7 +154,7 @@ struct DefinitionHeads {
         || span.matches("shall have the meaning", at: at),
       !span.matchesWord("this", at: term.lowerBound), !span.matchesWord("the", at: term.lowerBound)
     else { return nil }
-    let extent = DefinitionFinder.sentence(span, term.lowerBound, range)
+    let extent = DefinitionFinder.sentence(span, term.lowerBound, behind: term.upperBound, range)
     if span.matches("means", at: at) || span.matches("shall mean", at: at) {
       return DefinitionFinder.Found(kind: .list, words: term, extent: extent)
     }

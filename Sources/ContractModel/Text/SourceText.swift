@@ -16,6 +16,8 @@ public struct SourceText: Sendable, Equatable {
   public let links: [TextLink]
   /// Whether each line is a paragraph because the file says so, as HTML and Word do, and not as someone typed it.
   public let hasParagraphs: Bool
+  /// Lines that a reader knows as page furniture by their place on the page, in order of place.
+  public let furniture: [FurnitureMark]
   /// What the file holds besides, in order of place.
   public let leftOut: [LeftOut]
   let offsets: OffsetTable
@@ -40,10 +42,11 @@ public struct SourceText: Sendable, Equatable {
   /// Marks and links are for bytes that are UTF-8 already; those of other bytes, and those that lie outside, are dropped.
   public init(
     _ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], hasParagraphs: Bool = false, leftOut: [LeftOut] = [],
-    offsets: OffsetTable = OffsetTable(), renderedFrom file: RenderedFile? = nil
+    furniture: [FurnitureMark] = [], offsets: OffsetTable = OffsetTable(), renderedFrom file: RenderedFile? = nil
   ) {
     self.file = file
     self.hasParagraphs = hasParagraphs
+    self.furniture = furniture.sorted { $0.range.lowerBound < $1.range.lowerBound }
     self.leftOut = leftOut.filter { $0.offset >= 0 && $0.offset <= bytes.count }.sorted { $0.offset < $1.offset }
     if let repaired = Self.repaired(bytes, offsets) {
       self.bytes = repaired.bytes

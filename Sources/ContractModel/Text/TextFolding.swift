@@ -14,9 +14,11 @@ struct TextFolding {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       var folding = unsafe TextFolding(out: buffer)
       folding.steps.reserveCapacity(text.lines.count + 64)
+      var isFirst = true
       for block in blocks where block.kind.isRead {
-        if folding.count > 0 { folding.append(block.continues ? Ascii.space : Ascii.lineFeed) }
+        if !isFirst { folding.append(block.continues ? Ascii.space : Ascii.lineFeed) }
         folding.fold(span, block.range)
+        isFirst = false
       }
       count = folding.count
       steps = folding.steps
@@ -29,6 +31,9 @@ struct TextFolding {
   private mutating func fold(_ span: Span<UInt8>, _ range: Range<Int>) {
     var i = range.lowerBound
     let end = min(range.upperBound, span.count)
+    let start = count
+    // What prints nothing may stand behind the last blank.
+    defer { while count > start, last == Ascii.space { count -= 1 } }
     mark(i)
     while i < end {
       let byte = span[i]
@@ -46,8 +51,9 @@ struct TextFolding {
           if more == 0 { break }
           next += more
         }
-        if last != Ascii.space, last != Ascii.lineFeed, next < end { append(Ascii.space) }
-        if next < end, next - i != 1 || byte != Ascii.space { mark(next) }
+        let joins = last == Ascii.hyphen && next < end && Self.breaksCompound(span, i, next)
+        if last != Ascii.space, last != Ascii.lineFeed, next < end, !joins { append(Ascii.space) }
+        if next < end, joins || next - i != 1 || byte != Ascii.space { mark(next) }
         i = next
         continue
       }
@@ -60,6 +66,17 @@ struct TextFolding {
       if byte == 0xC2, i + 1 < end, span[i + 1] == 0xAB || span[i + 1] == 0xBB {
         append(Ascii.quote)
         i += 2
+        mark(i)
+        continue
+      }
+      if byte >= 0xC2, let length = Self.invisible(span, i, end) {
+        i = length < 0 ? span.skipSpaces(i - length) : i + length
+        mark(i)
+        continue
+      }
+      if byte == 0xEF, i + 2 < end, span[i + 1] == 0xAC, span[i + 2] >= 0x80, span[i + 2] <= 0x86 {
+        appendLigature(span[i + 2])
+        i += 3
         mark(i)
         continue
       }
@@ -120,11 +137,46 @@ struct TextFolding {
   }
 
   /// How many bytes the blank at a place has: no-break, en, em and thin spaces are blanks; 0 where there is none.
-  @inline(__always) private static func blank(_ span: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
+  @inline(__always) static func blank(_ span: Span<UInt8>, _ i: Int, _ end: Int) -> Int {
     let byte = span[i]
     if byte.isSpace { return 1 }
     if byte == 0xC2, i + 1 < end, span[i + 1] == 0xA0 { return 2 }
     return byte == 0xE2 && i + 2 < end && span[i + 1] == 0x80 && (span[i + 2] <= 0x8A || span[i + 2] == 0xAF) ? 3 : 0
+  }
+
+  /// Whether a line ends in a hyphen whose word goes on in the next: `non-`, `exclusive`; `Schedule A-`, `1`; not `mid-`, `and long-term`.
+  static func breaksCompound(_ span: Span<UInt8>, _ blank: Int, _ next: Int) -> Bool {
+    guard blank >= 2, span[blank - 1] == Ascii.hyphen, span[blank - 2].isAlphanumeric,
+      (blank..<next).contains(where: { span[$0].isLineEnd })
+    else { return false }
+    if span[next].isDigit { return true }
+    guard span[next].isLower else { return false }
+    return !["and ", "or ", "to "].contains { (word: StaticString) in span.matches(word, at: next) }
+  }
+
+  /// How many bytes a character has that prints nothing inside a word: a soft hyphen, a zero-width space or joiner; less than nothing
+  /// for one that breaks its word at the end of a line. Nil for anything else.
+  static func invisible(_ span: Span<UInt8>, _ i: Int, _ end: Int) -> Int? {
+    guard i + 1 < end else { return nil }
+    if span[i] == 0xC2, span[i + 1] == 0xAD { return i + 2 < end && span[i + 2].isLineEnd ? -2 : 2 }
+    guard i + 2 < end else { return nil }
+    if span[i] == 0xE2, span[i + 1] == 0x80, (0x8B...0x8D).contains(span[i + 2]) { return 3 }
+    if span[i] == 0xE2, span[i + 1] == 0x81, span[i + 2] == 0xA0 { return 3 }
+    return span[i] == 0xEF && span[i + 1] == 0xBB && span[i + 2] == 0xBF ? 3 : nil
+  }
+
+  /// Writes the letters of a ligature (U+FB00 to U+FB06), given its last byte: never more than it has bytes.
+  private mutating func appendLigature(_ last: UInt8) {
+    let letters: StaticString =
+      switch last {
+      case 0x80: "ff"
+      case 0x81: "fi"
+      case 0x82: "fl"
+      case 0x83: "ffi"
+      case 0x84: "ffl"
+      default: "st"
+      }
+    for k in 0..<letters.utf8CodeUnitCount { unsafe append(letters.utf8Start[k]) }
   }
 
   /// Marks the bytes that are neither plain nor a blank before something else, given the bytes behind each.

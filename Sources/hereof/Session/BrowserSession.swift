@@ -17,6 +17,8 @@ struct BrowserSession {
   private let reading: AgreementReader.Options
   /// Reads the rest of the case, until everything is there.
   private var beside: CaseReading?
+  /// How many of its files are shown.
+  private var shown = 0
   private var isDirty = true
   /// Whether everything shown was looked through; when nothing else is to do, it is.
   private var isChecked = false
@@ -41,6 +43,7 @@ struct BrowserSession {
     self.store = store
     self.reading = reading
     self.beside = beside
+    shown = beside?.taken ?? 0
     self.terminal = terminal
     self.themes = themes
     self.theme = themes.theme(theme)
@@ -58,7 +61,9 @@ struct BrowserSession {
   /// Takes what was read beside, and at the end the agreements as amended.
   private mutating func takeRead() {
     guard let beside else { return }
-    if beside.advance(milliseconds: 0) {
+    _ = beside.advance(milliseconds: 0)
+    if beside.taken > shown {
+      shown = beside.taken
       let before = browser.count
       let loader = beside.loader
       browser.take(loader.value, reading: beside.progress)
@@ -147,7 +152,8 @@ struct BrowserSession {
   private static func changed(_ path: String?) -> Int {
     var status = stat()
     guard let path, stat(path, &status) == 0 else { return 0 }
-    return Int(status.st_mtim.tv_sec) * 1_000_000_000 + Int(status.st_mtim.tv_nsec)
+    // Only whether it differs counts, so that a date beyond 2262 may wrap.
+    return Int(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int(status.st_mtim.tv_nsec)
   }
 
   /// Takes up files that were changed on the disk while they are read.

@@ -180,7 +180,10 @@ struct CaseLoader {
     case .unsupported(let format): "\(name) is \(format), which cannot be read; save it as DOCX, PDF or text"
     case .broken(let format): "\(name) is no whole \(format) file"
     case .encrypted(let format): "\(name) is a locked \(format); save it without its password"
-    case .excessive: "\(name) unpacks to more than is read, or takes too long"
+    case .excessive: "\(name) unpacks to more than is read"
+    case .tooLong(let seconds):
+      "\(name) takes more than \(seconds) seconds of processor time; --seconds allows more"
+    case .stopped: "\(name): reading was stopped"
     case .withoutText(let reason): "\(name) has no text to show: \(reason)"
     case .pictures: "\(name) is pictures of pages and needs text recognition first: ocrmypdf \(name) out.pdf"
     case .noAgreement(let format): "\(name) is \(format == "EDGAR submission" ? "an" : "a") \(format) file without an agreement"

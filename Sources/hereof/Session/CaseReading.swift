@@ -9,7 +9,8 @@ import Synchronization
 final class CaseReading {
   private(set) var loader: CaseLoader
   private let total: Int
-  private var taken = 0
+  /// How many files were handed to the loader.
+  private(set) var taken = 0
   private let shared = Shared()
   private var isComposing = false
 

@@ -1,0 +1,128 @@
+import ContractModel
+
+/// A line of a page: runs beside each other, the leftmost first.
+struct PDFLine {
+  var runs: [PDFRun]
+  /// The box of its largest run, by which others are found to stand on the line.
+  private(set) var top: Double
+  private(set) var bottom: Double
+  private(set) var size: Double
+  /// The left edge of the column it stands in, where the page has columns.
+  var margin: Double?
+  /// What the line adds to its page, when it is no text: a running head, a page number.
+  var furniture: Block.Furniture?
+
+  init(_ run: PDFRun) {
+    runs = [run]
+    top = run.y
+    bottom = run.bottom
+    size = run.size
+  }
+
+  var left: Double { runs.map(\.x).min() ?? 0 }
+  var right: Double { runs.map(\.right).max() ?? 0 }
+  /// Its words with single blanks.
+  var words: String { runs.map(\.text).joined(separator: " ").split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ") }
+
+  fileprivate func holds(_ run: PDFRun) -> Bool {
+    let overlap = min(bottom, run.bottom) - max(top, run.y)
+    return overlap > 0.4 * min(bottom - top, run.height)
+  }
+
+  fileprivate mutating func add(_ run: PDFRun) {
+    runs.append(run)
+    if run.size > size {
+      top = run.y
+      bottom = run.bottom
+      size = run.size
+    }
+  }
+
+  /// The lines that runs make, from top to bottom.
+  static func lines(_ runs: [PDFRun]) -> [PDFLine] {
+    var lines: [PDFLine] = []
+    for run in runs.sorted(by: { ($0.y, $0.x) < ($1.y, $1.x) }) {
+      // A raised figure stands above its line; no line is sought further up than a few.
+      if let index = lines.indices.suffix(4).last(where: { lines[$0].holds(run) }) {
+        lines[index].add(run)
+      } else {
+        lines.append(PDFLine(run))
+      }
+    }
+    for index in lines.indices { lines[index].runs.sort { $0.x < $1.x } }
+    return lines.sorted { $0.bottom < $1.bottom }
+  }
+}
+
+/// The lines of a page in the order they are read: across the page, or down one column and then the next.
+///
+/// Two columns are columns of prose where sentences go on from line to line in each of them; a table, names side by side and
+/// signatures in two columns are read across, as they are printed.
+struct PDFColumns {
+  static func lines(_ page: PDFPage) -> [PDFLine] { lines(page.runs, depth: 0) }
+
+  private static func lines(_ runs: [PDFRun], depth: Int) -> [PDFLine] {
+    guard depth < 3, runs.count >= 6, let gutter = gutter(runs) else { return PDFLine.lines(runs) }
+    var out: [PDFLine] = []
+    var band: [PDFRun] = []
+    var hasColumns = false
+    func finish() {
+      let left = band.filter { $0.x < gutter }
+      let right = band.filter { $0.x >= gutter }
+      if isProse(PDFLine.lines(left)), isProse(PDFLine.lines(right)) {
+        hasColumns = true
+        for column in [left, right] {
+          let edge = column.map(\.x).min() ?? 0
+          out += lines(column, depth: depth + 1).map { line in
+            var line = line
+            line.margin = line.margin ?? edge
+            return line
+          }
+        }
+      } else {
+        out += PDFLine.lines(band)
+      }
+      band = []
+    }
+    for line in PDFLine.lines(runs) {
+      if line.runs.contains(where: { $0.x < gutter - 2 && $0.right > gutter + 2 }) {
+        finish()
+        out.append(line)
+      } else {
+        band += line.runs
+      }
+    }
+    finish()
+    return hasColumns ? out : PDFLine.lines(runs)
+  }
+
+  /// The left edge of a right column: where three runs begin or more, with room to their left, and few runs go across.
+  private static func gutter(_ runs: [PDFRun]) -> Double? {
+    let left = runs.map(\.x).min() ?? 0
+    let right = runs.map(\.right).max() ?? 0
+    let middle = (left + 0.3 * (right - left))...(left + 0.72 * (right - left))
+    var starts: [Int: Int] = [:]
+    for run in runs where middle.contains(run.x) { starts[Int(run.x / 2), default: 0] += 1 }
+    var best: (x: Double, count: Int)?
+    for (bucket, count) in starts where count >= 3 {
+      let x = Double(bucket * 2)
+      let across = runs.count { $0.x < x - 2 && $0.right > x + 2 }
+      // Words that end right before it belong to a line that goes on.
+      let near = runs.count(where: { $0.right > x - 7 && $0.right <= x + 2 && $0.x < x - 2 })
+      guard across * 4 <= runs.count, near * 10 <= runs.count else { continue }
+      if best.map({ (count, -x) > ($0.count, -$0.x) }) ?? true { best = (x, count) }
+    }
+    return best?.x
+  }
+
+  /// Whether sentences go on from line to line.
+  private static func isProse(_ lines: [PDFLine]) -> Bool {
+    guard lines.count >= 3 else { return false }
+    var goingOn = 0
+    for (above, below) in zip(lines, lines.dropFirst()) {
+      guard let last = above.words.last, let first = below.words.first else { continue }
+      if !".;:!?".contains(last), first.isLowercase, below.top - above.bottom < 2 * above.size { goingOn += 1 }
+    }
+    return goingOn >= 2 && goingOn * 10 >= lines.count * 3
+  }
+}

@@ -1,0 +1,65 @@
+/// What a line says that stands at the head or foot of pages, for deciding whether it may be page furniture.
+///
+/// `2. Deposit. The deposit is $1000.` is text however often it comes at the foot of a page; `Master Lease – Execution Version` may be a
+/// running head.
+enum FurnitureWords {
+  enum Kind: Equatable, Sendable {
+    /// A provision's number, with or without its words: `2. Deposit.`, `Section 3.02`.
+    case provision
+    /// An attachment's name: `SCHEDULE 2`.
+    case attachment
+    /// A label with a colon before what is filled in: `Title: Vice President`, `Payment Instructions:`.
+    case label
+    /// A sentence, or part of one.
+    case prose
+    case other
+  }
+
+  static func kind(_ span: Span<UInt8>, _ content: Range<Int>) -> Kind {
+    if let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound),
+      marker.keyword != .none || marker.isDotted || marker.close != .none && marker.textStart < content.upperBound
+    {
+      return .provision
+    }
+    if let label = AttachmentFinder.label(span, content.lowerBound, content.upperBound), label.end <= content.upperBound {
+      return .attachment
+    }
+    if isLabel(span, content) { return .label }
+    return isProse(span, content) ? .prose : .other
+  }
+
+  /// What stands before the colon of a line that pages do repeat: `DocuSign Envelope ID: 8F2A`.
+  private static let feet = WordSet("source", "page", "doc", "document", "docusign", "envelope", "id", "file", "version", "draft", "ref")
+
+  private static func isLabel(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    let colon = span.firstOffset(of: Ascii.colon, in: content)
+    guard colon < content.upperBound, colon - content.lowerBound <= 40, colon > content.lowerBound else { return false }
+    // "12:30", "https://"
+    if colon + 1 < content.upperBound, span[colon + 1] != Ascii.space { return false }
+    var at = content.lowerBound
+    var words = 0
+    while at < colon {
+      if feet.begins(span, at: at) { return false }
+      words += 1
+      while at < colon, span[at] != Ascii.space { at += 1 }
+      at = span.skipSpaces(at)
+    }
+    return words <= 5
+  }
+
+  /// Whether most of eight words and more are in small letters.
+  private static func isProse(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    var words = 0
+    var small = 0
+    var isInWord = false
+    for i in content {
+      let isBlank = span[i] <= Ascii.space
+      if !isBlank, !isInWord {
+        words += 1
+        if span[i].isLower { small += 1 }
+      }
+      isInWord = !isBlank
+    }
+    return words >= 6 && small * 5 >= words * 3
+  }
+}

@@ -1,0 +1,110 @@
+/// Lines at the head or foot of pages, and which of them are furniture: those that come back page after page.
+///
+/// `Oak / Elm License Agreement (Execution Version)` at the head of three pages of three is a running head; `Page 2 of 5` counts the
+/// pages; `SCHEDULE 2`, `2. Deposit. The deposit is $1000.` and `Title: Vice President` are text wherever they stand.
+package struct PageEdges {
+  package struct Edge {
+    package let page: Int
+    package let line: Int
+    /// The distance from the edge of the page, in any unit.
+    package let distance: Double
+    let words: [UInt8]
+    /// The words with every number as `#`.
+    let shape: [UInt8]
+    let numbers: [Int]
+
+    /// `words` with single blanks.
+    package init(page: Int, line: Int, distance: Double, words: [UInt8]) {
+      self.page = page
+      self.line = line
+      self.distance = distance
+      self.words = words
+      var shape: [UInt8] = []
+      var numbers: [Int] = []
+      var i = 0
+      while i < words.count {
+        guard words[i].isDigit else {
+          shape.append(words[i].lowercased)
+          i += 1
+          continue
+        }
+        var value = 0
+        while i < words.count, words[i].isDigit {
+          value = min(value * 10 + Int(words[i] - 0x30), 1_000_000_000)
+          i += 1
+        }
+        shape.append(0x23)
+        numbers.append(value)
+      }
+      // `- iv -`
+      if numbers.isEmpty, shape.count <= 12 {
+        let letters = words.indices.filter { words[$0].isLetter }
+        let span = words.span
+        if let first = letters.first, let last = letters.last, last - first == letters.count - 1,
+          let roman = Numeral.roman(span, first, last + 1), roman.end == last + 1, words[first].isLower
+        {
+          numbers = [roman.value]
+          shape = Array(shape[..<first]) + [0x23] + Array(shape[(last + 1)...])
+        }
+      }
+      self.shape = shape
+      self.numbers = numbers
+    }
+  }
+
+  /// The edges among those of one depth that are furniture, of so many pages; `tolerance` is how far apart two distances may be.
+  package static func furniture(_ edges: [Edge], pages: Int, tolerance: Double) -> [(edge: Edge, kind: Block.Furniture)] {
+    var out: [(Edge, Block.Furniture)] = []
+    var left = edges
+    // Few lines lead a group of their own: those that come back take their group with them.
+    var groups = 0
+    while let first = left.first, groups < 2_000 {
+      groups += 1
+      let alike = left.filter { abs($0.distance - first.distance) <= tolerance && isAlike($0, first) }
+      left.removeAll { edge in alike.contains { $0.page == edge.page } }
+      guard alike.count >= 2 else { continue }
+      let kind = FurnitureWords.kind(first.words.span, 0..<first.words.count)
+      guard kind != .provision, kind != .label, isMost(alike.map(\.page), pages, isProse: kind == .prose) else { continue }
+      let isSame = alike.allSatisfy { $0.words == first.words }
+      let counts = countsPages(alike)
+      guard isSame || counts || alike.allSatisfy({ isMisread($0.words, first.words) }) else { continue }
+      if kind == .attachment {
+        // The name of an exhibit at the head of each of its pages: the first one begins it.
+        let isRun = zip(alike, alike.dropFirst()).allSatisfy { $1.page == $0.page + 1 }
+        if isSame, isRun { out += alike.dropFirst().map { ($0, .runningHead) } }
+        continue
+      }
+      let letters = first.shape.count { $0.isLetter }
+      out += alike.map { ($0, counts && letters <= 12 ? .pageNumber : .runningHead) }
+    }
+    return out
+  }
+
+  private static func isAlike(_ a: Edge, _ b: Edge) -> Bool { a.shape == b.shape || isMisread(a.words, b.words) }
+
+  /// Most pages between the first and the last that have it, and two at least; on a few pages, and for a sentence, nearly all.
+  private static func isMost(_ pages: [Int], _ count: Int, isProse: Bool) -> Bool {
+    guard pages.count >= 2, let first = pages.min(), let last = pages.max() else { return false }
+    let span = last - first + 1
+    if isProse { return pages.count >= 4 && pages.count * 10 >= count * 8 }
+    return pages.count * 10 >= span * 6 && (pages.count >= 3 || count <= 3)
+  }
+
+  /// Whether one of the numbers goes up with the pages.
+  private static func countsPages(_ edges: [Edge]) -> Bool {
+    guard let places = edges.map(\.numbers.count).min(), places > 0 else { return false }
+    return (0..<places).contains { place in
+      var counts: [Int: Int] = [:]
+      for edge in edges { counts[edge.numbers[place] - edge.page, default: 0] += 1 }
+      return (counts.values.max() ?? 0) * 10 >= edges.count * 6
+    }
+  }
+
+  /// Whether two lines differ in so few letters as text recognition gets wrong: `ELM 1225321-1`, `ELM I225321-l`.
+  private static func isMisread(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    guard a.count == b.count, a.count >= 8 else { return false }
+    var different = 0
+    for i in a.indices where a[i] != b[i] { different += 1 }
+    return different * 5 <= a.count
+  }
+}
