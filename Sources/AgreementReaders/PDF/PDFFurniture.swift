@@ -43,10 +43,14 @@ enum PDFFurniture {
           let height = pages[index].page.height
           let y = isHead ? lines[line].top : height - lines[line].bottom
           guard y < height * 0.2 else { continue }
-          edges.append(PageEdges.Edge(page: index, line: line, distance: y, words: Array(lines[line].words.utf8)))
+          let below = isHead ? lines[(line + 1)...].first { $0.furniture == nil } : pages.dropFirst(index + 1).first?.lines.first { $0.furniture == nil }
+          edges.append(
+            PageEdges.Edge(
+              page: index, lines: line..<(line + 1), distance: y, words: Array(lines[line].words.utf8),
+              isTorn: below?.words.first?.isLowercase ?? false))
         }
         let found = PageEdges.furniture(edges, pages: pages.count, tolerance: 4)
-        for (edge, kind) in found { pages[edge.page].lines[edge.line].furniture = kind }
+        for (edge, kind) in found { for line in edge.lines { pages[edge.page].lines[line].furniture = kind } }
         if found.isEmpty { break }
       }
     }

@@ -8,28 +8,44 @@ enum FurnitureWords {
     case provision
     /// An attachment's name: `SCHEDULE 2`.
     case attachment
-    /// A label with a colon before what is filled in: `Title: Vice President`, `Payment Instructions:`.
+    /// A label with a colon before what is filled in, or words over a signature: `Title: Vice President`, `Payment Instructions:`.
     case label
     /// A sentence, or part of one.
     case prose
+    /// A note on what was left out for confidence, behind its sign: `* Material omitted and separately filed with the Commission`.
+    case legend
+    /// Nothing but signs: a rule, `[***]` where words were left out.
+    case signs
     case other
   }
 
   static func kind(_ span: Span<UInt8>, _ content: Range<Int>) -> Kind {
     if let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound),
-      marker.keyword != .none || marker.isDotted || marker.close != .none && marker.textStart < content.upperBound
+      marker.keyword != .none || marker.isDotted || marker.close != .none
     {
       return .provision
     }
     if let label = AttachmentFinder.label(span, content.lowerBound, content.upperBound), label.end <= content.upperBound {
       return .attachment
     }
-    if isLabel(span, content) { return .label }
+    var letters = 0
+    var digits = 0
+    for i in content {
+      if span[i].isLetter { letters += 1 }
+      if span[i].isDigit { digits += 1 }
+    }
+    if letters < 3, digits == 0 { return .signs }
+    // `AGREED AND ACCEPTED` over a signature on each page of several.
+    if isLabel(span, content) || signing.begins(span, at: content.lowerBound) { return .label }
+    let first = span[content.lowerBound]
+    if letters >= 12, first == 0x2A || first == 0x5B && content.count > 1 && span[content.lowerBound + 1] == 0x2A { return .legend }
     return isProse(span, content) ? .prose : .other
   }
 
   /// What stands before the colon of a line that pages do repeat: `DocuSign Envelope ID: 8F2A`.
   private static let feet = WordSet("source", "page", "doc", "document", "docusign", "envelope", "id", "file", "version", "draft", "ref")
+
+  private static let signing = WordSet("agreed", "accepted", "acknowledged", "witness", "signed", "executed", "by")
 
   private static func isLabel(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     let colon = span.firstOffset(of: Ascii.colon, in: content)

@@ -5,7 +5,10 @@
 package struct PageEdges {
   package struct Edge {
     package let page: Int
-    package let line: Int
+    /// One line, or a few that are one paragraph.
+    package let lines: Range<Int>
+    /// Whether the text goes on in mid-sentence from this page to the next, or from the last to this one.
+    package let isTorn: Bool
     /// The distance from the edge of the page, in any unit.
     package let distance: Double
     let words: [UInt8]
@@ -14,9 +17,10 @@ package struct PageEdges {
     let numbers: [Int]
 
     /// `words` with single blanks.
-    package init(page: Int, line: Int, distance: Double, words: [UInt8]) {
+    package init(page: Int, lines: Range<Int>, distance: Double, words: [UInt8], isTorn: Bool) {
       self.page = page
-      self.line = line
+      self.lines = lines
+      self.isTorn = isTorn
       self.distance = distance
       self.words = words
       var shape: [UInt8] = []
@@ -64,8 +68,16 @@ package struct PageEdges {
       left.removeAll { edge in alike.contains { $0.page == edge.page } }
       guard alike.count >= 2 else { continue }
       let kind = FurnitureWords.kind(first.words.span, 0..<first.words.count)
-      guard kind != .provision, kind != .label, isMost(alike.map(\.page), pages, isProse: kind == .prose) else { continue }
       let isSame = alike.allSatisfy { $0.words == first.words }
+      switch kind {
+      case .provision, .signs: continue
+      // The initials of the parties, `O: MB  C: JT`, at the foot of every page.
+      case .label: if !isSame || alike.count < 8 || alike.count * 10 < pages * 6 || alike.count(where: \.isTorn) < 2 { continue }
+      case .legend: if alike.count < 3 { continue }
+      case .attachment: break
+      case .prose: if alike.count < 4 || alike.count * 10 < pages * 8 { continue }
+      case .other: if !isMost(alike, pages) { continue }
+      }
       let counts = countsPages(alike)
       guard isSame || counts || alike.allSatisfy({ isMisread($0.words, first.words) }) else { continue }
       if kind == .attachment {
@@ -82,29 +94,40 @@ package struct PageEdges {
 
   private static func isAlike(_ a: Edge, _ b: Edge) -> Bool { a.shape == b.shape || isMisread(a.words, b.words) }
 
-  /// Most pages between the first and the last that have it, and two at least; on a few pages, and for a sentence, nearly all.
-  private static func isMost(_ pages: [Int], _ count: Int, isProse: Bool) -> Bool {
-    guard pages.count >= 2, let first = pages.min(), let last = pages.max() else { return false }
-    let span = last - first + 1
-    if isProse { return pages.count >= 4 && pages.count * 10 >= count * 8 }
-    return pages.count * 10 >= span * 6 && (pages.count >= 3 || count <= 3)
+  /// Most pages, or most of a part where sentences go on over the pages; on a few pages nearly all.
+  ///
+  /// `AGREED AND ACCEPTED` at the head of nine pages to sign is no running head of theirs.
+  private static func isMost(_ edges: [Edge], _ count: Int) -> Bool {
+    guard edges.count >= 2, let first = edges.first, let last = edges.last else { return false }
+    if edges.count * 10 >= count * 6 { return edges.count >= 3 || count <= 3 }
+    let span = last.page - first.page + 1
+    let torn = edges.count { $0.isTorn }
+    return edges.count >= 3 && edges.count * 10 >= span * 6 && torn >= 1 && torn * 6 >= edges.count
   }
 
   /// Whether one of the numbers goes up with the pages.
   private static func countsPages(_ edges: [Edge]) -> Bool {
     guard let places = edges.map(\.numbers.count).min(), places > 0 else { return false }
     return (0..<places).contains { place in
-      var counts: [Int: Int] = [:]
-      for edge in edges { counts[edge.numbers[place] - edge.page, default: 0] += 1 }
-      return (counts.values.max() ?? 0) * 10 >= edges.count * 6
+      // Pages may be missed, or print no number: then a few are skipped.
+      let rising = zip(edges, edges.dropFirst()).count { above, below in
+        let step = below.numbers[place] - above.numbers[place]
+        return step >= 1 && step <= 2 * (below.page - above.page) + 1
+      }
+      return rising * 10 >= (edges.count - 1) * 8
     }
   }
 
   /// Whether two lines differ in so few letters as text recognition gets wrong: `ELM 1225321-1`, `ELM I225321-l`.
   private static func isMisread(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard a.count == b.count, a.count >= 8 else { return false }
+    if a == b { return true }
     var different = 0
-    for i in a.indices where a[i] != b[i] { different += 1 }
+    for i in a.indices where a[i] != b[i] {
+      // A letter for a figure; other figures are other words.
+      guard a[i].isDigit != b[i].isDigit, a[i].isAlphanumeric, b[i].isAlphanumeric else { return false }
+      different += 1
+    }
     return different * 5 <= a.count
   }
 }

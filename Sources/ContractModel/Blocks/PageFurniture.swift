@@ -83,17 +83,15 @@ enum PageFurniture {
     var repeated: Set<[UInt8]> = []
     for isHead in [true, false] {
       for _ in 0..<3 {
-        var edges: [PageEdges.Edge] = []
-        for (page, lines) in pages.enumerated() {
-          let edge = isHead ? lines.first { isText(shapes[$0]) } : lines.last { isText(shapes[$0]) }
-          guard let line = edge, shapes[line].content.count <= 120 else { continue }
-          edges.append(PageEdges.Edge(page: page, line: line, distance: 0, words: words(span, shapes[line].content)))
-        }
-        let found = PageEdges.furniture(edges, pages: pages.count, tolerance: 0)
+        // A paragraph of a few lines first, then a line of it.
+        var found = PageEdges.furniture(edges(shapes, span, pages, isHead, most: 3), pages: pages.count, tolerance: 0)
+        if found.isEmpty { found = PageEdges.furniture(edges(shapes, span, pages, isHead, most: 1), pages: pages.count, tolerance: 0) }
         if found.isEmpty { break }
         for (edge, kind) in found {
-          shapes[edge.line].furniture = kind
-          if kind == .runningHead, found.count >= 4 { repeated.insert(words(span, shapes[edge.line].content)) }
+          for line in edge.lines {
+            shapes[line].furniture = kind
+            if kind == .runningHead, found.count >= 4 { repeated.insert(words(span, shapes[line].content)) }
+          }
         }
       }
     }
@@ -103,6 +101,34 @@ enum PageFurniture {
       let words = words(span, shapes[i].content)
       if words.contains(where: \.isDigit), repeated.contains(words) { shapes[i].furniture = .runningHead }
     }
+  }
+
+  /// The first or last paragraph of each page, of some lines at most.
+  private static func edges(_ shapes: [LineShape], _ span: Span<UInt8>, _ pages: [Range<Int>], _ isHead: Bool, most: Int)
+    -> [PageEdges.Edge]
+  {
+    var out: [PageEdges.Edge] = []
+    for (page, lines) in pages.enumerated() {
+      guard let line = isHead ? lines.first(where: { isText(shapes[$0]) }) : lines.last(where: { isText(shapes[$0]) }) else { continue }
+      var first = line
+      var last = line
+      if most > 1 {
+        while isHead, last + 1 < lines.upperBound, isText(shapes[last + 1]) { last += 1 }
+        while !isHead, first > lines.lowerBound, isText(shapes[first - 1]) { first -= 1 }
+        guard first < last, last - first < most else { continue }
+      }
+      var words: [UInt8] = []
+      for line in first...last {
+        if !words.isEmpty { words.append(Ascii.space) }
+        words += Self.words(span, shapes[line].content)
+      }
+      guard words.count <= (most > 1 ? 300 : 120) else { continue }
+      let next = isHead ? (last + 1)..<lines.upperBound : page + 1 < pages.count ? pages[page + 1] : 0..<0
+      var isTorn = false
+      if let below = next.first(where: { isText(shapes[$0]) }) { isTorn = span[shapes[below].content.lowerBound].isLower }
+      out.append(PageEdges.Edge(page: page, lines: first..<(last + 1), distance: 0, words: words, isTorn: isTorn))
+    }
+    return out
   }
 
   private static func isText(_ shape: LineShape) -> Bool { !shape.isBlank && shape.furniture == nil }
@@ -125,12 +151,18 @@ enum PageFurniture {
     return out
   }
 
-  /// The words of a line with single blanks.
+  /// The words of a line with single blanks and plain quotes.
   private static func words(_ span: Span<UInt8>, _ content: Range<Int>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(content.count)
-    for i in content {
-      if span[i] > Ascii.space {
+    var i = content.lowerBound
+    while i < content.upperBound {
+      defer { i += 1 }
+      if span[i] == 0xE2, i + 2 < content.upperBound, span[i + 1] == 0x80, span[i + 2] & 0xFC == 0x9C {
+        // `EXHIBIT “A”` is read with plain quotes.
+        out.append(Ascii.quote)
+        i += 2
+      } else if span[i] > Ascii.space {
         out.append(span[i])
       } else if out.last != Ascii.space {
         out.append(Ascii.space)
