@@ -44,7 +44,7 @@ enum ArchiveReader {
           others.append(plain(name))
           continue
         }
-        var roomOfPart = min(room, WordDocument.isPart(name) ? partLimit : room)
+        var roomOfPart = min(room, WordPackage.isPart(name) ? partLimit : room)
         let before = roomOfPart
         let unpacked = unpack(archive, &roomOfPart)
         room -= before - roomOfPart
@@ -103,10 +103,12 @@ enum ArchiveReader {
     throws(ReadingError)
     -> AgreementReader.Reading
   {
-    let (entries, others) = try entries(bytes, room: &room) { isAgreement($0) || WordDocument.isPart($0) || $0 == "mimetype" }
-    if entries.contains(where: { $0.name == "word/document.xml" }) {
-      let document = WordDocument(entries)
-      let text = try document.text(originalChanges: options.originalChanges)
+    let (entries, others) = try entries(bytes, room: &room) { isAgreement($0) || WordPackage.isPart($0) || $0 == "mimetype" }
+    if let package = WordPackage(entries) {
+      let document = WordDocument(package)
+      let text = try document.text(originalChanges: options.originalChanges) { name, bytes in
+        chunk(name, bytes, options: options, depth: depth)
+      }
       let comments = document.comments
       return AgreementReader.Reading(
         documents: [AgreementReader.Document(part: "", text: try AgreementReader.words(text))],
@@ -136,6 +138,32 @@ enum ArchiveReader {
     reading.leftOut += others
     guard !reading.documents.isEmpty else { throw .noAgreement("zip") }
     return reading
+  }
+
+  /// The text of a part that a Word document imports whole: a page, plain text or another document; nil for what cannot be read.
+  private static func chunk(_ name: String, _ bytes: [UInt8], options: AgreementReader.Options, depth: Int) -> StyledText? {
+    if FileFormat.packed(bytes) == .zip {
+      guard depth < 2 else { return nil }
+      var room = limit
+      guard let (entries, _) = try? entries(bytes, room: &room, wanted: WordPackage.isPart), let package = WordPackage(entries) else {
+        return nil
+      }
+      return try? WordDocument(package).text(originalChanges: options.originalChanges) { name, bytes in
+        chunk(name, bytes, options: options, depth: depth + 1)
+      }
+    }
+    guard FileFormat.foreign(bytes) == nil, FileFormat.packed(bytes) == nil else { return nil }
+    var words = TextDecoder.decode(bytes).bytes
+    let lower = name.lowercased()
+    if lower.hasSuffix(".mht") || lower.hasSuffix(".mhtml") || words.starts(with: "MIME-Version".utf8) {
+      guard let page = MailArchive.page(words) else { return nil }
+      words = page
+    }
+    let isPage = HTMLReader.reads(words, name: name) || words.first { $0 > 0x20 } == 0x3C || lower.hasSuffix(".xhtml")
+    if isPage { return try? HTMLReader.text(words, originalChanges: options.originalChanges) }
+    var text = StyledText()
+    text.append(words)
+    return text
   }
 
   /// What gzip packed, read as if it had not.

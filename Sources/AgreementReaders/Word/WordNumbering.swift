@@ -15,6 +15,8 @@ struct WordNumbering {
     var suffix = "tab"
     /// The paragraph style that carries this level.
     var style: String?
+    /// Whether its number is hidden: counted and not printed.
+    var isHidden = false
   }
 
   private var definitions: [String: [Int: Level]] = [:]
@@ -25,7 +27,17 @@ struct WordNumbering {
 
   init(_ root: XMLNode?) {
     guard let root else { return }
+    // A definition may have its levels from a list style: the one that is that style's (17.9.21, 17.9.27).
+    var definitionOfStyle: [String: String] = [:]
+    var styleOfDefinition: [String: String] = [:]
+    defer {
+      for (id, style) in styleOfDefinition where definitions[id]?.isEmpty ?? true {
+        definitions[id] = definitionOfStyle[style].flatMap { definitions[$0] }
+      }
+    }
     for child in root.children where child.name == "abstractNum" {
+      if let id = child["abstractNumId"], let style = child.value("styleLink") { definitionOfStyle[style] = id }
+      if let id = child["abstractNumId"], let style = child.value("numStyleLink") { styleOfDefinition[id] = style }
       guard let id = child["abstractNumId"] else { continue }
       var levels: [Int: Level] = [:]
       for level in child.children where level.name == "lvl" {
@@ -55,6 +67,7 @@ struct WordNumbering {
     level.isLegal = node.isOn("isLgl")
     level.suffix = node.value("suff") ?? "tab"
     level.style = node.value("pStyle")
+    level.isHidden = node.child("rPr")?.isOn("vanish") ?? false
     return level
   }
 
@@ -87,7 +100,7 @@ struct WordNumbering {
       if restart.map({ index < $0 }) ?? true { counts[below] = nil }
     }
     counters[known.definition] = counts
-    if level.format == "none" && level.text.isEmpty { return nil }
+    if level.isHidden || level.format == "none" && level.text.isEmpty { return nil }
     if level.format == "bullet" { return "• " }
     var out = ""
     var scalars = level.text.unicodeScalars.makeIterator()

@@ -2,32 +2,49 @@ import ContractModel
 
 /// The styles of a Word document: which list each carries, how it looks, and what it is based on. (ECMA-376, part 1, 17.7.)
 struct WordStyles {
+  /// How words look, and whether they are hidden or struck.
+  struct Looks {
+    var kinds: [StyleMark.Kind] = []
+    var isHidden = false
+    var isStruck = false
+  }
+
   private struct Style {
     var base: String?
     var list: String?
     var level: Int?
     var breaksPage = false
-    var kinds: [StyleMark.Kind] = []
+    var looks = Looks()
+    /// Whether it says of itself that its words are hidden or struck, or not.
+    var isHidden: Bool?
+    var isStruck: Bool?
     var isHeading = false
+    /// The level of its heading from 0.
+    var outlineLevel: Int?
     var alignment: String?
   }
 
   private var styles: [String: Style] = [:]
   /// How the words of a character style look.
-  private var runs: [String: [StyleMark.Kind]] = [:]
+  private var runs: [String: Looks] = [:]
   private var standard: String?
 
   init(_ root: XMLNode?) {
     guard let root else { return }
     for child in root.children where child.name == "style" {
       guard let id = child["styleId"] else { continue }
-      let kinds = child.child("rPr").map { Self.kinds(of: $0) } ?? []
+      let properties = child.child("rPr")
+      let looks = properties.map { Self.looks(of: $0, over: Looks()) } ?? Looks()
       guard child["type"] == "paragraph" else {
-        runs[id] = kinds
+        runs[id] = looks
         continue
       }
-      var style = Style(base: child.value("basedOn"), kinds: kinds)
-      style.isHeading = child.value("name")?.lowercased().hasPrefix("heading") ?? false
+      var style = Style(base: child.value("basedOn"), looks: looks)
+      style.isHidden = properties.flatMap { $0.child("vanish") == nil ? nil : $0.isOn("vanish") }
+      style.isStruck = properties.flatMap { $0.child("strike") == nil ? nil : $0.isOn("strike") }
+      let name = child.value("name")?.lowercased() ?? ""
+      style.isHeading = name.hasPrefix("heading")
+      style.outlineLevel = style.isHeading ? Int(name.dropFirst(8)).map { min(max($0 - 1, 0), 8) } : nil
       if let properties = child.child("pPr") {
         if let numbering = properties.child("numPr") {
           style.list = numbering.value("numId")
@@ -35,6 +52,7 @@ struct WordStyles {
         }
         style.breaksPage = properties.isOn("pageBreakBefore")
         style.isHeading = style.isHeading || properties.child("outlineLvl") != nil
+        style.outlineLevel = properties.value("outlineLvl").flatMap { Int($0) }.flatMap { (0...8).contains($0) ? $0 : nil } ?? style.outlineLevel
         style.alignment = properties.value("jc")
       }
       styles[id] = style
@@ -63,24 +81,39 @@ struct WordStyles {
   }
 
   /// The looks that properties of a run turn on, or do not turn off.
-  static func kinds(of properties: XMLNode, over inherited: [StyleMark.Kind] = []) -> [StyleMark.Kind] {
-    [(StyleMark.Kind.bold, "b"), (.underline, "u"), (.italic, "i")].compactMap { kind, name in
-      (properties.child(name) == nil ? inherited.contains(kind) : properties.isOn(name)) ? kind : nil
+  private static func looks(of properties: XMLNode, over inherited: Looks) -> Looks {
+    var out = Looks()
+    out.kinds = [(StyleMark.Kind.bold, "b"), (.underline, "u"), (.italic, "i")].compactMap { kind, name in
+      (properties.child(name) == nil ? inherited.kinds.contains(kind) : properties.isOn(name)) ? kind : nil
     }
+    out.isHidden = properties.child("vanish") == nil ? inherited.isHidden : properties.isOn("vanish")
+    let isStruck = properties.child("strike") == nil ? inherited.isStruck : properties.isOn("strike")
+    out.isStruck = isStruck || properties.isOn("dstrike")
+    return out
   }
 
   /// How the words of a run look in a paragraph that looks so.
-  func kinds(of run: XMLNode?, in paragraph: [StyleMark.Kind]) -> [StyleMark.Kind] {
+  func looks(of run: XMLNode?, in paragraph: Looks) -> Looks {
     guard let run else { return paragraph }
-    return Self.kinds(of: run, over: paragraph + (run.value("rStyle").flatMap { runs[$0] } ?? []))
+    var inherited = paragraph
+    if let style = run.value("rStyle").flatMap({ runs[$0] }) {
+      inherited.kinds += style.kinds
+      inherited.isHidden = inherited.isHidden || style.isHidden
+      inherited.isStruck = inherited.isStruck || style.isStruck
+    }
+    return Self.looks(of: run, over: inherited)
   }
 
-  /// How a paragraph of a style looks, where its runs do not say otherwise.
-  func looks(of id: String?) -> (kinds: [StyleMark.Kind], isHeading: Bool, alignment: String?) {
-    let chain = chain(id)
-    var kinds: [StyleMark.Kind] = []
-    for kind in chain.flatMap(\.style.kinds) where !kinds.contains(kind) { kinds.append(kind) }
-    return (kinds, chain.contains { $0.style.isHeading }, chain.compactMap(\.style.alignment).first)
+  /// How a paragraph of a style looks, where its runs do not say otherwise, and the level of its heading.
+  func looks(of id: String?) -> (runs: Looks, isHidden: Bool, isHeading: Bool, level: Int?, alignment: String?) {
+    let chain = chain(id).map(\.style)
+    var runs = Looks()
+    for kind in chain.flatMap(\.looks.kinds) where !runs.kinds.contains(kind) { runs.kinds.append(kind) }
+    runs.isHidden = chain.compactMap(\.isHidden).first ?? false
+    runs.isStruck = chain.compactMap(\.isStruck).first ?? false
+    return (
+      runs, runs.isHidden, chain.contains { $0.isHeading }, chain.compactMap(\.outlineLevel).first, chain.compactMap(\.alignment).first
+    )
   }
 
   func breaksPage(_ id: String?) -> Bool { chain(id).contains { $0.style.breaksPage } }

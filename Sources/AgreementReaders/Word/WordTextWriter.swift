@@ -5,43 +5,41 @@ import ContractModel
 /// Bookmarks are anchors; fields that print a reference to one (REF), and links to one, are links. (ECMA-376, part 1, 17.16.5.51.)
 struct WordTextWriter {
   private(set) var out = StyledText()
-  private var numbering: WordNumbering
-  private let styles: WordStyles
-  private let originalChanges: Bool
-  /// Notes in the order they are named: kind and id.
-  private var notes: [(kind: String, id: String)] = []
-  private var numbers: [String: Int] = [:]
+  var numbering: WordNumbering
+  let styles: WordStyles
+  let originalChanges: Bool
+  /// Reads the part that was imported under an id: its name, and its text where it could be read.
+  private let imported: (String) -> (name: String, text: StyledText?)
+  /// Notes in the order they are named: kind and id, and whether a mark of the text's own stands for their number.
+  var notes: [(kind: String, id: String, hasOwnMark: Bool)] = []
+  var noteNumbers: [String: Int] = [:]
   /// Whether there was more to write than is read.
   private(set) var isFull = false
   private static let limit = 64 << 20
-  /// How words look that say nothing of it themselves.
-  private var paragraphLooks: [StyleMark.Kind] = []
+  /// How words look that say nothing of it themselves, and whether their paragraph's style hides them.
+  var paragraphLooks = WordStyles.Looks()
   /// The open fields, the innermost last.
-  private var fields: [Field] = []
+  var fields: [WordField] = []
+  var fieldNumbers = WordFieldNumbers()
+  /// Text boxes of the paragraph that is read: they stand beside it.
+  var boxes: [StyledText] = []
+  /// A paragraph whose end was deleted, or is a style's and not the text's: the next one goes on with it.
+  private var open: (label: String?, words: StyledText)?
 
-  /// A field of the text: its code first, which is not shown, then what it last printed.
-  private struct Field {
-    var isCode = true
-    var code = ""
-
-    /// The bookmark whose number or words the field prints: `REF _Ref17 \\r \\h`.
-    var bookmark: String? {
-      let words = code.split { $0 == " " || $0 == "\u{A0}" }
-      guard words.count > 1, words[0].uppercased() == "REF" else { return nil }
-      return String(words[1])
-    }
-  }
-
-  init(numbering: WordNumbering, styles: WordStyles, originalChanges: Bool) {
+  init(
+    numbering: WordNumbering, styles: WordStyles, originalChanges: Bool,
+    imported: @escaping (String) -> (name: String, text: StyledText?)
+  ) {
     self.numbering = numbering
     self.styles = styles
     self.originalChanges = originalChanges
+    self.imported = imported
   }
 
   /// The containers that only hold other blocks or runs.
-  private static let containers: Set<String> = [
+  static let containers: Set<String> = [
     "sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo", "Choice",
-    "AlternateContent",
+    "AlternateContent", "ruby", "rubyBase",
   ]
 
   // MARK: Blocks
@@ -50,42 +48,112 @@ struct WordTextWriter {
     for child in container.children {
       switch child.name {
       case "p": paragraph(child)
-      case "tbl": table(child)
-      case "del", "moveFrom": if originalChanges { write(child) }
+      case "tbl":
+        finishParagraph()
+        table(child)
+      case "altChunk": importChunk(child)
+      case "del", "moveFrom": if originalChanges { write(child) } else { out.leaveOut(.deleted, child.deletedWords) }
+      case "ins" where originalChanges, "moveTo" where originalChanges: out.leaveOut(.inserted, child.allWords)
       case let name where Self.containers.contains(name): write(child)
       default: break
       }
     }
   }
 
+  private mutating func importChunk(_ node: XMLNode) {
+    finishParagraph()
+    let (name, text) = imported(node["id"] ?? "")
+    guard let text else {
+      out.leaveOut(.missing, "a part that was imported is left out: \(name)")
+      return
+    }
+    line(nil, text.trimmed())
+  }
+
   private mutating func paragraph(_ node: XMLNode) {
     let properties = node.child("pPr")
     let style = properties?.value("pStyle")
-    if properties?.isOn("pageBreakBefore") ?? styles.breaksPage(style) { pageMark() }
+    if properties?.isOn("pageBreakBefore") ?? styles.breaksPage(style) {
+      finishParagraph()
+      pageMark()
+    }
+    let mark = properties?.child("rPr")
+    let wasOpen = open
+    open = nil
     let words = words(of: node, properties)
-    // An empty paragraph that only ends a section of pages counts in no list; any other does, and is seen.
-    if words.isEmpty, properties?.child("sectPr") != nil { return }
-    let label = label(properties, style)
-    guard !words.isEmpty || label != nil else { return }
-    line(label, words)
+    let isSeparator = mark?.isOn("specVanish") ?? false
+    let isHidden = mark?.isOn("vanish") ?? styles.looks(of: style).isHidden
+    let isGone = isDeleted(mark)
+    // What was deleted, hidden or struck whole leaves no number behind.
+    if words.isEmpty, wasOpen == nil, isGone || isHidden && !isSeparator {
+      out.append(words)
+      writeBoxes()
+      return
+    }
+    if words.isEmpty, properties?.child("sectPr") != nil, wasOpen == nil { return }
+    var label = isGone ? nil : label(properties, style)
+    if words.isEmpty, words.leftOut.contains(where: { $0.kind == .deleted }), wasOpen == nil {
+      // Struck, and counted all the same.
+      out.append(words)
+      writeBoxes()
+      return
+    }
+    var all = words
+    if let wasOpen {
+      label = wasOpen.label ?? label
+      all = wasOpen.words
+      all.append(words)
+    }
+    if isGone || isSeparator {
+      open = (label, all)
+      return
+    }
+    all = all.trimmed()
+    if all.isEmpty, label == nil {
+      out.append(all)
+    } else {
+      line(label, all)
+    }
+    writeBoxes()
+  }
+
+  /// Writes the paragraph that still waits for its next, at the end of a cell or of the text.
+  mutating func finishParagraph() {
+    guard let waiting = open else { return }
+    open = nil
+    let words = waiting.words.trimmed()
+    if words.isEmpty, waiting.label == nil { out.append(words) } else { line(waiting.label, words) }
+    writeBoxes()
+  }
+
+  /// Whether the mark of a paragraph is not there in the version that is read.
+  private func isDeleted(_ mark: XMLNode?) -> Bool {
+    guard let mark else { return false }
+    return originalChanges
+      ? mark.child("ins") != nil || mark.child("moveTo") != nil : mark.child("del") != nil || mark.child("moveFrom") != nil
+  }
+
+  private mutating func writeBoxes() {
+    let waiting = boxes
+    boxes = []
+    for box in waiting { line(nil, box) }
   }
 
   /// A paragraph's own words and how they look.
-  private mutating func words(of node: XMLNode, _ properties: XMLNode?) -> StyledText {
+  mutating func words(of node: XMLNode, _ properties: XMLNode?) -> StyledText {
     let looks = styles.looks(of: properties?.value("pStyle"))
-    paragraphLooks = looks.kinds
-    defer { paragraphLooks = [] }
-    var words = runs(node).trimmed()
+    paragraphLooks = looks.runs
+    fieldNumbers.begin(level: looks.level)
+    defer { paragraphLooks = WordStyles.Looks() }
+    var words = runs(node)
+    // A blank at its end counts where the next paragraph goes on with it.
+    if !isDeleted(properties?.child("rPr")), properties?.child("rPr")?.isOn("specVanish") != true { words = words.trimmed() }
     if looks.isHeading { words.mark(.heading, 0) }
     if (properties?.value("jc") ?? looks.alignment) == "center" { words.mark(.centred, 0) }
     return words
   }
 
-  private mutating func label(_ properties: XMLNode?, _ style: String?) -> String? {
-    // A paragraph mark that was deleted counts in no list.
-    let isDeleted = properties?.child("rPr")?.child("del") != nil
-    let isInserted = properties?.child("rPr")?.child("ins") != nil
-    if isDeleted && !originalChanges || isInserted && originalChanges { return nil }
+  mutating func label(_ properties: XMLNode?, _ style: String?) -> String? {
     let own = properties?.child("numPr")
     let list = own?.value("numId")
     if list == "0" { return nil }
@@ -97,154 +165,13 @@ struct WordTextWriter {
     return numbering.next(list: id, level: level)
   }
 
-  /// A row of short cells is a line; cells that hold paragraphs of their own are read one after another.
-  private mutating func table(_ node: XMLNode) {
-    for row in rows(node) {
-      let cells = row.children.filter { $0.name == "tc" || $0.name == "sdt" }
-      let isPlain = cells.allSatisfy { cell in
-        cell.children.allSatisfy { $0.name != "tbl" }
-          && cell.children.filter { $0.name == "p" && $0.words.contains { !$0.isWhitespace } }.count <= 1
-      }
-      guard isPlain else {
-        for cell in cells { write(cell) }
-        continue
-      }
-      var row = StyledText()
-      for cell in cells {
-        for paragraph in cell.children where paragraph.name == "p" {
-          let properties = paragraph.child("pPr")
-          let label = label(properties, properties?.value("pStyle"))
-          let words = words(of: paragraph, properties)
-          guard !words.isEmpty || label != nil else { continue }
-          // A number in a cell of its own stands before its words.
-          if !row.isEmpty { row.append(isNumber(row.bytes) ? "  " : "    ") }
-          row.append(label ?? "")
-          row.append(words)
-        }
-        if cell.name == "sdt" { write(cell) }
-      }
-      if !row.isEmpty { line(nil, row) }
-    }
-  }
-
-  private func rows(_ table: XMLNode) -> [XMLNode] {
-    table.children.flatMap { child -> [XMLNode] in
-      switch child.name {
-      case "tr": [child]
-      case "ins", "sdt", "sdtContent", "customXml": rows(child)
-      default: []
-      }
-    }
-  }
-
-  private func isNumber(_ cell: [UInt8]) -> Bool {
-    cell.count <= 10 && cell.last == 0x2E || cell.count <= 6 && cell.last == 0x29
-  }
-
-  // MARK: Words
-
-  private mutating func runs(_ container: XMLNode) -> StyledText {
-    var text = StyledText()
-    addRuns(container, to: &text)
-    return text
-  }
-
-  private mutating func addRuns(_ container: XMLNode, to text: inout StyledText) {
-    for child in container.children {
-      switch child.name {
-      case "r": addRun(child, to: &text)
-      case "bookmarkStart": text.anchor(child["name"] ?? "")
-      case "ins", "moveTo": if !originalChanges { addRuns(child, to: &text) }
-      case "del", "moveFrom": if originalChanges { addRuns(child, to: &text) }
-      case "hyperlink", "fldSimple":
-        let anchor = child["anchor"] ?? Field(code: child["instr"] ?? "").bookmark
-        if let anchor { text.beginLink(anchor) }
-        addRuns(child, to: &text)
-        if anchor != nil { text.endLink() }
-      case let name where Self.containers.contains(name): addRuns(child, to: &text)
-      default: break
-      }
-    }
-  }
-
-  private mutating func addRun(_ node: XMLNode, to text: inout StyledText) {
-    let properties = node.child("rPr")
-    if properties?.isOn("vanish") ?? false { return }
-    let kinds = styles.kinds(of: properties, in: paragraphLooks)
-    for kind in kinds { text.begin(kind) }
-    defer { for kind in kinds { text.end(kind) } }
-    for child in node.children {
-      switch child.name {
-      case "fldChar":
-        switch child["fldCharType"] {
-        case "begin": fields.append(Field())
-        case "separate":
-          guard !fields.isEmpty else { break }
-          fields[fields.count - 1].isCode = false
-          if let bookmark = fields[fields.count - 1].bookmark { text.beginLink(bookmark) }
-        case "end": if let field = fields.popLast(), !field.isCode, field.bookmark != nil { text.endLink() }
-        default: break
-        }
-      case "instrText": if !fields.isEmpty { fields[fields.count - 1].code += child.words }
-      case _ where fields.contains(where: \.isCode): break
-      case "t": text.append(child.words)
-      case "delText": if originalChanges { text.append(child.words) }
-      case "tab", "ptab": text.append("    ")
-      case "br", "cr": text.append(child["type"] == "page" ? "\n\u{C}\n" : "\n")
-      case "noBreakHyphen": text.append("-")
-      case "sym": text.append(symbol(child))
-      case "footnoteReference", "endnoteReference":
-        guard let id = child["id"] else { break }
-        let kind = child.name == "footnoteReference" ? "footnote" : "endnote"
-        let key = "\(kind) \(id)"
-        if numbers[key] == nil {
-          notes.append((kind, id))
-          numbers[key] = notes.count
-        }
-        text.append("[\(numbers[key] ?? 0)]")
-      case "AlternateContent", "drawing", "pict": text.append(box(child))
-      default: break
-      }
-    }
-  }
-
-  /// A character of a symbol font, where Unicode has it.
-  private func symbol(_ node: XMLNode) -> String {
-    guard let code = node["char"].flatMap({ UInt32($0, radix: 16) }) else { return "" }
-    // Symbol fonts lie in the private area from F000 on.
-    switch code & 0xFF {
-    case 0xA7, 0xB7, 0x6C: return "•"
-    case 0xA8, 0x6F, 0x71: return "☐"
-    case 0xFE, 0x52, 0x78: return "☒"
-    case 0xD3: return "©"
-    default: return code < 0xF000 ? UnicodeScalar(code).map { String($0) } ?? "" : ""
-    }
-  }
-
-  /// The words of a text box, which stand beside the paragraph.
-  private mutating func box(_ node: XMLNode) -> StyledText {
-    var text = StyledText()
-    var open = node.children.filter { $0.name != "Fallback" }.map { $0 }
-    while let next = open.popLast() {
-      if next.name == "txbxContent" {
-        for paragraph in next.children where paragraph.name == "p" {
-          text.append("\n")
-          text.append(runs(paragraph).trimmed())
-        }
-        continue
-      }
-      open += next.children.filter { $0.name != "Fallback" }.reversed()
-    }
-    return text
-  }
-
-  // MARK: Notes
+  // MARK: Notes, heads and feet
 
   mutating func writeNotes(_ root: XMLNode, _ kind: String) {
     let nodes = Dictionary(
       root.children.filter { $0.name == kind }.compactMap { node in node["id"].map { ($0, node) } },
       uniquingKeysWith: { first, _ in first })
-    for (index, note) in notes.enumerated() where note.kind == kind {
+    for note in notes where note.kind == kind {
       guard let node = nodes[note.id] else { continue }
       var text = StyledText()
       for paragraph in node.children where paragraph.name == "p" {
@@ -252,13 +179,21 @@ struct WordTextWriter {
         if !text.isEmpty, !words.isEmpty { text.append(" ") }
         text.append(words)
       }
-      line("[\(index + 1)] ", text)
+      line(note.hasOwnMark ? nil : "[\(noteNumbers["\(kind) \(note.id)"] ?? 0)] ", text)
     }
+  }
+
+  mutating func leaveOut(_ kind: LeftOut.Kind, _ words: String) { out.leaveOut(kind, words) }
+
+  /// Keeps apart what stands at the head or foot of every page.
+  mutating func leaveOut(_ running: XMLNode) {
+    let words = running.allWords
+    if !words.isEmpty { out.leaveOut(.runningHead, words) }
   }
 
   // MARK: Lines
 
-  private mutating func line(_ label: String?, _ text: StyledText) {
+  mutating func line(_ label: String?, _ text: StyledText) {
     isFull = isFull || out.count > Self.limit
     guard !isFull else { return }
     if !out.isEmpty { out.append(0x0A) }
@@ -272,5 +207,31 @@ struct WordTextWriter {
     var mark = StyledText()
     mark.append("\u{C}")
     line(nil, mark)
+  }
+}
+
+extension XMLNode {
+  /// The words of all paragraphs below, white space folded, whether they were deleted or not.
+  var allWords: String { folded { $0 == "t" || $0 == "delText" } }
+  /// The words below that tracked changes deleted.
+  var deletedWords: String { folded { $0 == "delText" || $0 == "t" } }
+
+  private func folded(_ isText: (String) -> Bool) -> String {
+    var words = ""
+    func add(_ node: XMLNode) {
+      for child in node.children {
+        let name = child.name
+        if isText(name) {
+          words += child.words
+        } else if name == "p" || name == "tab" || name == "tc" || name == "br" {
+          words += " "
+          add(child)
+        } else if name != "Fallback", name != "rt" {
+          add(child)
+        }
+      }
+    }
+    add(self)
+    return words.split { $0.isWhitespace }.joined(separator: " ")
   }
 }
