@@ -35,23 +35,6 @@ enum InlineItems {
     return true
   }
 
-  /// Whether a bracketed item, `(b)`, stands in a range at a place that is admitted.
-  static func isPrinted(
-    _ item: [UInt8], in range: Range<Int>, _ span: Span<UInt8>, sameCase: Bool = true, where admits: (Int) -> Bool
-  ) -> Bool {
-    var i = range.lowerBound
-    while true {
-      i = span.firstOffset(of: Ascii.open, in: i..<range.upperBound)
-      guard i + item.count <= range.upperBound else { return false }
-      if item.indices.allSatisfy({ sameCase ? span[i + $0] == item[$0] : span[i + $0].lowercased == item[$0].lowercased }),
-        admits(i)
-      {
-        return true
-      }
-      i += 1
-    }
-  }
-
   /// Whether the word before a place leads a number in running text: "Section 5", "16.1(e) or (f)".
   static func isLed(_ span: Span<UInt8>, _ place: Int) -> Bool {
     var end = span.skipSpaces(endingAt: place)

@@ -4,6 +4,7 @@ struct ReferenceFinder {
   let tree: ProvisionTree
   let resolver: ReferenceResolver
   private let names: PaperNames
+  private let items: PrintedItems
   /// Where a number was last said to be another document's, and by which words.
   private var elsewhere: [(at: Int, owner: Range<Int>?)] = []
   /// The place in `elsewhere` of each such number.
@@ -48,6 +49,7 @@ struct ReferenceFinder {
     self.tree = tree
     self.resolver = resolver
     self.names = names
+    items = PrintedItems(reading)
   }
 
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
@@ -189,7 +191,7 @@ struct ReferenceFinder {
     // Letters of the other case only where no others are found.
     for sameCase in [true, false] where ids.isEmpty {
       ids = resolver.resolveLetters(words, from: here, sameCase: sameCase)
-      if ids.isEmpty, hasRun(span, words, here, sameCase: sameCase) { ids = [here] }
+      if ids.isEmpty, hasRun(words, here, sameCase: sameCase) { ids = [here] }
     }
     guard !ids.isEmpty else {
       return CrossReference(
@@ -204,22 +206,17 @@ struct ReferenceFinder {
 
   /// Whether running text prints the first and the last of the items that are meant, as items of a list and not as references.
   private func isPrinted(_ words: ReferenceWords, in range: Range<Int>) -> Bool {
-    let span = reading.bytes.span
-    return [words.items[0], words.items[words.items.count - 1]].allSatisfy { item in
-      InlineItems.isPrinted(ReferenceResolver.flat(item.path.suffix(1)), in: range, span) {
-        $0 > range.lowerBound && span[$0 - 1] == Ascii.space && !InlineItems.isLed(span, $0)
-      }
+    [words.items[0], words.items[words.items.count - 1]].allSatisfy { item in
+      items.isPrinted(ReferenceResolver.flat(item.path.suffix(1)), within: range)
     }
   }
 
   /// Whether the provision's own words print the item that is meant: "(i) …, (ii) … and (iii) … the events in clause (ii)".
-  private func hasRun(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int, sameCase: Bool) -> Bool {
+  private func hasRun(_ words: ReferenceWords, _ here: Int, sameCase: Bool) -> Bool {
     var top = here
     while let parent = tree[top].parent, tree[parent].kind == .provision { top = parent }
     let range = reading.reading(tree[top].start)..<min(reading.reading(tree[top].range.upperBound), words.range.lowerBound + 4_000)
-    return InlineItems.isPrinted(ReferenceResolver.flat(words.items[0].path.suffix(1)), in: range, span, sameCase: sameCase) {
-      !words.range.contains($0) && ($0 == 0 || span[$0 - 1] == Ascii.space || span[$0 - 1] == Ascii.close)
-    }
+    return items.isPrinted(ReferenceResolver.flat(words.items[0].path.suffix(1)), in: range, but: words.range, sameCase: sameCase)
   }
 
   /// Whether another document is named right before: "provisions of the Supply Agreement, including Section 9".

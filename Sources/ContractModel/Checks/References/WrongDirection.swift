@@ -8,6 +8,13 @@ enum WrongDirection: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.text.bytes.span
     let tree = agreement.provisions
+    // Where the first and the last provision of each number stand, by the number and each end of it behind a slash or bracket.
+    var places: [String: (first: Int, last: Int)] = [:]
+    for id in tree.indices {
+      for end in Self.ends(tree[id].number) {
+        places[end] = (places[end]?.first ?? tree[id].start, tree[id].start)
+      }
+    }
     return agreement.references.compactMap { reference in
       // A bare (b) or (ii) may be that of a list in running text, which has no place of its own.
       guard reference.status == .internal, span[reference.range.upperBound - 1].isDigit,
@@ -23,16 +30,20 @@ enum WrongDirection: CheckRule {
       guard let says, !goesOn(span, word + 5) else { return nil }
       let words = agreement.words(reference.range)
       // Another of that number may stand where the words say.
-      let alike = tree.indices.contains {
-        $0 != target && tree[$0].number.hasSuffix(tree[target].number) && (tree[$0].start < reference.range.lowerBound) != isBefore
+      if let alike = places[tree[target].number],
+        isBefore ? alike.last >= reference.range.lowerBound : alike.first < reference.range.lowerBound
+      {
+        return nil
       }
-      guard !alike else { return nil }
       return Finding(
         code, .info, reference.range, subject: words,
         "“\(words) \(says)” stands \(isBefore ? "behind" : "before") \(tree[target].number).",
         notes: [Finding.Note(range: tree[target].label, message: "\(tree[target].number) is here")])
     }
   }
+
+  /// The ends of a number, the whole first: `Exhibit A/1.2(b)`, `xhibit A/1.2(b)`, and so on to `)`.
+  private static func ends(_ number: String) -> [String] { number.indices.map { String(number[$0...]) } }
 
   /// "Section 3 below zero": the word goes on with what it is below.
   private static func goesOn(_ span: Span<UInt8>, _ end: Int) -> Bool {

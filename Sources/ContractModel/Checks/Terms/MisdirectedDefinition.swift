@@ -8,10 +8,11 @@ enum MisdirectedDefinition: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let tree = agreement.provisions
     var out: [Finding] = []
+    let byNumber = Dictionary(tree.indices.map { (tree[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
     for term in agreement.terms {
       let making = term.definitions.filter { $0.kind != .reference && $0.kind != .external }
       for definition in term.definitions where definition.kind == .reference {
-        guard let number = definition.target, let target = tree.indices.first(where: { tree[$0].number == number }),
+        guard let number = definition.target, let target = byNumber[number],
           definition.provision.map({ tree.attachment(of: $0) == tree.attachment(of: target) }) ?? true,
           !making.contains(where: { $0.provision.map { tree.holds(target, $0) } ?? false })
         else { continue }
