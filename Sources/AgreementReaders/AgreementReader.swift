@@ -19,8 +19,8 @@ package enum AgreementReader {
     /// Whether words that are struck or deleted under tracked changes are read, and those put in are not.
     package var originalChanges = false
     package var limits = Limits()
-    /// Told how many pages of a long file are read; answers whether to go on.
-    package var progress: @Sendable (_ pages: Int) -> Bool = { _ in true }
+    /// Told how many pages of a PDF are read, and of how many where that is known; answers whether to go on.
+    package var progress: @Sendable (_ pages: Int, _ total: Int?) -> Bool = { _, _ in true }
 
     package init(format: FileFormat? = nil, originalChanges: Bool = false, limits: Limits = Limits()) {
       self.format = format

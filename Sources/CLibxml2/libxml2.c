@@ -76,12 +76,37 @@ hereof_document *hereof_html_parse(const uint8_t *bytes, size_t count, int *is_c
   return (hereof_document *)document;
 }
 
+// Elements of an XML file are read by functions that call themselves; no office program nests them deeper than this.
+enum { most_nested_elements = 400 };
+
+static int is_nested_too_deeply(const xmlNode *root) {
+  int depth = 0;
+  for (const xmlNode *node = root; node != NULL;) {
+    if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+      if (++depth > most_nested_elements) return 1;
+      node = node->children;
+      continue;
+    }
+    while (node != root && node->next == NULL) {
+      node = node->parent;
+      depth--;
+    }
+    if (node == root) return 0;
+    node = node->next;
+  }
+  return 0;
+}
+
 hereof_document *hereof_xml_parse(const uint8_t *bytes, size_t count, int recovers) {
   if (count > INT32_MAX) return NULL;
   int options = XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_HUGE;
   if (recovers) options |= XML_PARSE_RECOVER;
   xmlDocPtr document = xml.xml_read_memory((const char *)bytes, (int)count, NULL, NULL, options);
   if (!recovers && document != NULL && (document->intSubset != NULL || document->extSubset != NULL)) {
+    xml.free_document(document);
+    return NULL;
+  }
+  if (document != NULL && is_nested_too_deeply(xml.root(document))) {
     xml.free_document(document);
     return NULL;
   }

@@ -10,7 +10,7 @@ enum PDFReader {
   private static let converter = ChildProgram(name: "pdftohtml", package: package)
   private static let imageLister = ChildProgram(name: "pdfimages", package: package)
 
-  static func text(_ bytes: [UInt8], limits: AgreementReader.Limits, progress: (Int) -> Bool) throws(ReadingError) -> StyledText {
+  static func text(_ bytes: [UInt8], limits: AgreementReader.Limits, progress: (Int, Int?) -> Bool) throws(ReadingError) -> StyledText {
     let xml = try converted(bytes, limits: limits, progress: progress)
     guard let pages = PDFPage.pages(xml) else { throw XMLDocument.isInstalled ? .broken("PDF") : .missingLibrary("libxml2") }
     guard !pages.isEmpty else { throw .broken("PDF") }
@@ -37,13 +37,15 @@ enum PDFReader {
     return out
   }
 
-  private static func converted(_ bytes: [UInt8], limits: AgreementReader.Limits, progress: (Int) -> Bool) throws(ReadingError) -> [UInt8] {
+  private static func converted(_ bytes: [UInt8], limits: AgreementReader.Limits, progress: (Int, Int?) -> Bool) throws(ReadingError) -> [UInt8] {
     var pages = 0
     var seen = 0
+    let total = pageCount(bytes)
     do {
       // Invisible text counts: that is what text recognition lays below pictures of pages.
       return try converter.run(
-        ["-xml", "-i", "-q", "-hidden", "-zoom", "1", "-noroundcoord", "-stdout", "-", "pages"], on: bytes,
+        // Letters of justified lines are set apart by up to a seventh of their size.
+        ["-xml", "-i", "-q", "-hidden", "-wbt", "14", "-zoom", "1", "-noroundcoord", "-stdout", "-", "pages"], on: bytes,
         limits: ChildProgram.Limits(seconds: limits.seconds(for: bytes.count), memory: limits.memory, output: 256 << 20)
       ) { written in
         // Whole tags only: the rest is looked at next time.
@@ -54,7 +56,7 @@ enum PDFReader {
           at = open + 1
         }
         seen = max(at, min(seen, written.count))
-        return progress(pages)
+        return progress(pages, total)
       }
     } catch {
       switch error {
@@ -65,6 +67,18 @@ enum PDFReader {
       case .failed: throw bytes.firstPlace(of: "/Encrypt") != nil ? .encrypted("PDF") : .broken("PDF")
       }
     }
+  }
+
+  /// How many pages a file says it has, where that stands in it plainly: `/Type /Pages … /Count 211`.
+  private static func pageCount(_ bytes: [UInt8]) -> Int? {
+    var most: Int?
+    var from = 0
+    while let found = bytes[from...].firstPlace(of: "/Count ") {
+      from = found.upperBound
+      let digits = bytes[from...].prefix(6).prefix { $0 >= 0x30 && $0 <= 0x39 }
+      if let count = Int(String(decoding: digits, as: UTF8.self)) { most = max(most ?? 0, count) }
+    }
+    return most
   }
 
   /// The pages with hardly a word that show a picture, as poppler's pdfimages says.

@@ -36,9 +36,10 @@ struct WordDocument {
     for type in ["header", "footer"] {
       for part in package.parts(type) {
         guard let running = XMLDocument(part) else { continue }
-        writer.leaveOut(running.root)
+        writer.leaveOut(running.root, .runningHead)
       }
     }
+    if let part = package.part("comments"), let comments = XMLDocument(part) { writer.leaveOut(comments.root, .comment) }
     if writer.isFull { throw .excessive }
     return writer.out
   }

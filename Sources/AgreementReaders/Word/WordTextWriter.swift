@@ -185,10 +185,10 @@ struct WordTextWriter {
 
   mutating func leaveOut(_ kind: LeftOut.Kind, _ words: String) { out.leaveOut(kind, words) }
 
-  /// Keeps apart what stands at the head or foot of every page.
-  mutating func leaveOut(_ running: XMLNode) {
-    let words = running.allWords
-    if !words.isEmpty { out.leaveOut(.runningHead, words) }
+  /// Keeps apart what stands beside the text: at the head or foot of every page, in comments.
+  mutating func leaveOut(_ part: XMLNode, _ kind: LeftOut.Kind) {
+    let words = part.allWords
+    if !words.isEmpty { out.leaveOut(kind, words) }
   }
 
   // MARK: Lines

@@ -10,7 +10,7 @@ package enum Command: String, CaseIterable, Sendable {
   case outline, terms, references, findings, agreements, marks, clocks, parties, overview, toggleNavigator
   case mark, note
   case nextFinding, previousFinding, dismissFinding, groupFindings
-  case asFiled, asSigned
+  case asFiled, leftOut, asSigned
   case nextPane, onlyPane, splitBelow, splitBeside, closePane, scrollTogether
   case select, copyCitation, copyText
   case themes, help, redraw, suspend, cancel, quit
@@ -127,6 +127,7 @@ package struct CommandEntry: Sendable {
     .init(.closePane, .panes, ["c"], "close this pane"),
     .init(.scrollTogether, .panes, ["="], "scroll both readers together, or each alone"),
     .init(.asFiled, .panes, ["r"], "text as filed, or reflowed"),
+    .init(.leftOut, .panes, ["R"], "show what was struck, deleted or hidden, or leave it out"),
     .init(.asSigned, .panes, ["w"], "the text before the amendments, or as they leave it"),
     .init(.select, .program, ["V"], "select words (again: rows), y copies them"),
     .init(.copyCitation, .program, ["y"], "copy a citation of the provision"),

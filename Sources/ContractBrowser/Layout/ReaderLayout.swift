@@ -26,11 +26,18 @@ final class ReaderLayout {
 
   /// Text is read at this measure at most, unless a setting says otherwise.
   static let measure = 96
-  private let measure: Int
+  let measure: Int
   /// A longer paragraph is laid out in parts of about this many bytes.
   static let part = 12_000
 
-  init(_ agreement: Agreement, width: Int, asFiled: Bool, measure: Int = ReaderLayout.measure, only matches: [Range<Int>]? = nil) {
+  /// Words that are shown though they are left out of the text, in order of place.
+  let leftOut: [LeftOut]
+
+  init(
+    _ agreement: Agreement, width: Int, asFiled: Bool, measure: Int = ReaderLayout.measure, leftOut: Bool = false,
+    only matches: [Range<Int>]? = nil
+  ) {
+    self.leftOut = leftOut && !asFiled ? agreement.text.leftOut.filter { Self.shows($0.kind) } : []
     self.agreement = agreement
     self.measure = measure
     self.width = max(width, 4)
@@ -44,7 +51,7 @@ final class ReaderLayout {
   func rows(_ unit: Int) -> [Row] {
     if let rows = cache[unit] { return rows }
     if cache.count > 4_000 { cache.removeAll(keepingCapacity: true) }
-    let rows = asFiled ? filedRows(units[unit]) : readingRows(units[unit])
+    let rows = asFiled ? filedRows(units[unit]) : readingRows(unit)
     cache[unit] = rows
     return rows
   }
@@ -150,12 +157,14 @@ final class ReaderLayout {
     return rows.isEmpty ? [Row(range: unit.range)] : rows
   }
 
-  private func readingRows(_ unit: Unit) -> [Row] {
+  private func readingRows(_ index: Int) -> [Row] {
+    let unit = units[index]
     var rows: [Row]
     switch unit.kind {
     case .printed, .contents: rows = printedRows(unit)
     case .paragraph, .heading, .furniture: rows = paragraphRows(unit)
     }
+    appendLeftOut(behind: index, &rows)
     markPages(unit, &rows)
     if rows.isEmpty { rows = [Row(range: unit.range)] }
     if unit.spaced { rows.append(Row(range: unit.range.upperBound..<unit.range.upperBound)) }
@@ -198,6 +207,7 @@ final class ReaderLayout {
       }
     }
     guard !words.isEmpty else { return [] }
+    words = withLeftOut(words, in: unit)
     let provision = unit.begins ?? unit.inside
     let depth = provision.map { min(agreement.provisions[$0].depth, 6) } ?? 0
     let numbered = provision.map { agreement.provisions[$0].kind != .attachment } ?? false
@@ -236,7 +246,7 @@ final class ReaderLayout {
     return wrap(words, first: textColumn, rest: textColumn, available)
   }
 
-  private func wrap(_ words: [CellReader.Word], first: Int, rest: Int, _ available: Int) -> [Row] {
+  func wrap(_ words: [CellReader.Word], first: Int, rest: Int, _ available: Int) -> [Row] {
     var rows: [Row] = []
     let widthFirst = max(available - first, 8)
     let widthRest = max(available - rest, 8)
@@ -249,7 +259,8 @@ final class ReaderLayout {
       for k in start..<end {
         if k > start, pieces[k].spaced {
           let before = pieces[k - 1].cells[pieces[k - 1].cells.count - 1]
-          cells.append(RowCell(character: " ", offset: before.offset + 1, width: 1))
+          let isLeftOut = before.isLeftOut && pieces[k].cells[0].isLeftOut
+          cells.append(RowCell(character: " ", offset: isLeftOut ? before.offset : before.offset + 1, width: 1, isLeftOut: isLeftOut))
         }
         cells += pieces[k].cells
       }

@@ -3,6 +3,8 @@ struct RowCell: Equatable {
   var character: Character
   var offset: Int
   var width: Int
+  /// Whether it is of words that are left out of the text.
+  var isLeftOut = false
 }
 
 /// A row of the reader: an indent, its characters, and perhaps a page number for the margin.

@@ -93,6 +93,8 @@ package struct ReaderState: Equatable {
   package var back: [Place] = []
   package var forward: [Place] = []
   package var asFiled = false
+  /// Whether words that are left out of the text are shown where they stood.
+  package var showsLeftOut = false
   package var scrollColumn = 0
   /// Words that every provision shown must hold; nil for the whole text.
   package var only: String?

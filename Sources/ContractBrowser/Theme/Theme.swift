@@ -4,6 +4,7 @@ import TerminalGrid
 package enum Scope: Int, CaseIterable, Sendable {
   case text
   case dim
+  case dimDeleted
   case heading
   case heading1
   case heading2
@@ -45,6 +46,7 @@ package enum Scope: Int, CaseIterable, Sendable {
     switch self {
     case .text: "text"
     case .dim: "dim"
+    case .dimDeleted: "dim.deleted"
     case .heading: "heading"
     case .heading1: "heading.1"
     case .heading2: "heading.2"

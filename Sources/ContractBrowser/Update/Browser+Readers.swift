@@ -42,7 +42,7 @@ extension Browser {
 
   func layout(_ pane: Pane) -> ReaderLayout { layout(reader(pane), width: Panes.textWidth(frame(pane))) }
   func layout(_ reader: ReaderState, width: Int) -> ReaderLayout {
-    context.layout(reader.place.agreement, width: width, asFiled: reader.asFiled, only: reader.asFiled ? nil : reader.only)
+    context.layout(reader.place.agreement, width: width, asFiled: reader.asFiled, leftOut: reader.showsLeftOut, only: reader.asFiled ? nil : reader.only)
   }
   func agreement(_ pane: Pane) -> Agreement { context.agreement(reader(pane).place.agreement) }
   func links(_ pane: Pane) -> LinkIndex { context.links(reader(pane).place.agreement) }
@@ -129,6 +129,7 @@ extension Browser {
     case .nextFinding, .previousFinding: stepFinding(pane, forward: command == .nextFinding)
     case .dismissFinding: return dismissFinding(pane)
     case .asFiled: toggleAsFiled(pane)
+    case .leftOut: toggleLeftOut(pane)
     case .asSigned: toggleAsSigned(pane)
     case .copyCitation, .copyText: return copy(pane, text: command == .copyText)
     case .mark: return toggleMark(pane)
@@ -268,15 +269,48 @@ extension Browser {
   }
 
   private mutating func toggleAsFiled(_ pane: Pane) {
+    keepTop(pane) { $0.asFiled.toggle() }
+    guard reader(pane).asFiled else {
+      state.message = Message(text: "reflowed · \(keyName(.asFiled)) shows the text as filed")
+      return
+    }
+    let furniture = furnitureLines(agreement(pane)).map { " with \($0)" } ?? ""
+    state.message = Message(text: "as filed\(furniture) · \(keyName(.asFiled)) reflows")
+  }
+
+  /// `34 lines of page furniture`; nil where there are none.
+  func furnitureLines(_ agreement: Agreement) -> String? {
+    let lines = agreement.blocks.count { $0.kind == .furniture }
+    return lines == 0 ? nil : lines == 1 ? "1 line of page furniture" : "\(lines) lines of page furniture"
+  }
+
+  /// Shows what is left out of the text where it stood: `Rent is [-$400-] $500`.
+  private mutating func toggleLeftOut(_ pane: Pane) {
+    let all = agreement(pane).text.leftOut.filter { ReaderLayout.shows($0.kind) }
+    guard !all.isEmpty else {
+      state.message = Message(text: "nothing was struck, deleted or hidden here")
+      return
+    }
+    keepTop(pane) {
+      $0.showsLeftOut.toggle()
+      $0.asFiled = false
+    }
+    let places = all.count == 1 ? "1 place" : "\(all.count) places"
+    state.message = Message(
+      text: reader(pane).showsLeftOut
+        ? "struck, deleted and hidden words in \(places) stand in [- -] · \(keyName(.leftOut)) leaves them out" : "left out again")
+  }
+
+  /// Changes how a reader shows its text; the same words are at its top afterwards.
+  private mutating func keepTop(_ pane: Pane, _ body: (inout ReaderState) -> Void) {
     let offset = layout(pane).offset(of: reader(pane).place.top)
     change(pane) {
-      $0.asFiled.toggle()
+      body(&$0)
       $0.scrollColumn = 0
     }
     let top = layout(pane).anchor(of: offset)
     change(pane) { $0.place.top = top }
     clamp(pane)
-    state.message = Message(text: reader(pane).asFiled ? "as filed · r reflows" : "reflowed · r shows the text as filed")
   }
 
   private func copy(_ pane: Pane, text: Bool) -> [Effect] {

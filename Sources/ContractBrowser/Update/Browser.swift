@@ -33,7 +33,12 @@ package struct Browser {
     if missing > 0 { text += ", \(missing) \(missing == 1 ? "attachment" : "attachments") missing" }
     if let doubt = agreement.health.first { text += ", " + doubt }
     let others = context.count > 1 ? " · \(context.count) agreements (\(keyName(.overview)))" : ""
-    return text + others + " · ? for help"
+    let end = others + " · ? for help"
+    // Said where there is room for it; r says it again.
+    if let furniture = furnitureLines(agreement).map({ " · \($0) (\(keyName(.asFiled)))" }), (text + furniture + end).count < state.columns {
+      text += furniture
+    }
+    return text + end
   }
 
   /// Takes a key and says what the program must do.

@@ -36,6 +36,7 @@ package final class BrowserContext {
     var agreement: Int
     var width: Int
     var asFiled: Bool
+    var leftOut: Bool
     var only: String?
   }
 
@@ -156,12 +157,12 @@ package final class BrowserContext {
     return false
   }
 
-  func layout(_ index: Int, width: Int, asFiled: Bool, only: String? = nil) -> ReaderLayout {
-    let key = LayoutKey(agreement: index, width: width, asFiled: asFiled, only: only)
+  func layout(_ index: Int, width: Int, asFiled: Bool, leftOut: Bool = false, only: String? = nil) -> ReaderLayout {
+    let key = LayoutKey(agreement: index, width: width, asFiled: asFiled, leftOut: leftOut, only: only)
     if let known = layouts.last(where: { $0.key == key }) { return known.layout }
     if layouts.count > 24 { layouts.removeFirst() }
     let made = ReaderLayout(
-      agreement(index), width: width, asFiled: asFiled, measure: measure, only: only.map { matches($0, index) })
+      agreement(index), width: width, asFiled: asFiled, measure: measure, leftOut: leftOut, only: only.map { matches($0, index) })
     layouts.append((key, made))
     return made
   }

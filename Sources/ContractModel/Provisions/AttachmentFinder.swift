@@ -19,17 +19,40 @@ struct AttachmentFinder {
 
   private static let keywords = WordSet(words.map(\.word))
 
-  /// The attachments of a document whose own provisions begin before them.
+  /// The attachments of a document: behind where its own provisions begin, or named in its words before they begin.
   static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], bodyStart: Int) -> [Start] {
     var starts: [Start] = []
     var seen: Set<String> = []
-    for index in paragraphs.indices where paragraphs[index].range.lowerBound > bodyStart {
+    for index in paragraphs.indices {
       guard let start = start(span, paragraphs, index) else { continue }
+      let isBehind = paragraphs[index].range.lowerBound > bodyStart
+      guard isBehind || start.label.upperBound == paragraphs[index].range.upperBound && isNamed(span, start, paragraphs[..<index]) else {
+        continue
+      }
       if isListed(span, paragraphs, index) { continue }
       if let last = starts.last, belongs(span, start, within: last.number) { continue }
       if seen.insert(start.number).inserted { starts.append(start) }
     }
     return starts
+  }
+
+  /// Whether running text before an attachment names it: "the words of Schedule 1 apply", in an agreement without numbers.
+  private static func isNamed(_ span: Span<UInt8>, _ start: Start, _ paragraphs: ArraySlice<ProvisionCandidates.Paragraph>) -> Bool {
+    let number = start.number.utf8.map(\.lowercased)
+    return paragraphs.contains { paragraph in
+      let range = paragraph.range
+      var i = range.lowerBound + 1
+      while i + number.count <= range.upperBound {
+        i = span.firstOffset(of: Ascii.space, in: i..<range.upperBound) + 1
+        guard i + number.count <= range.upperBound else { return false }
+        if number.indices.allSatisfy({ span[i + $0].lowercased == number[$0] }),
+          i + number.count == range.upperBound || !span[i + number.count].isWord
+        {
+          return true
+        }
+      }
+      return false
+    }
   }
 
   /// The label at the head of a range: keyword and identifier.

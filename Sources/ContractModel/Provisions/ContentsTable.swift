@@ -105,7 +105,8 @@ enum ContentsTable {
       }
       if shape.furniture == .pageNumber || isLoneNumber(span, shape.content) {
         // The page of an entry whose number and title stand on lines of their own, or an article's number.
-        if others <= 1, entries > 0 {
+        // A title may take a few lines.
+        if others <= 3, entries > 0 {
           pagedEntries += 1
           unpaged = 0
           if shape.furniture == nil { last = i }
@@ -123,7 +124,11 @@ enum ContentsTable {
         || marker != nil && isRunTogether(span, shape.content)
       if let marker {
         if let known = firstMarker {
-          if marker.keyword == known.keyword, marker.parts == known.parts, entries >= 3, !paged || i - start > 200 { break }
+          if marker.keyword == known.keyword, marker.parts == known.parts, entries >= 3, !paged || i - start > 200 {
+            // `ARTICLE I` behind the last entry that has a page begins the body.
+            if unpaged > 0, pagedEntries >= 3, pagedEntries >= entries - unpaged { last = lastPaged }
+            break
+          }
         } else {
           firstMarker = marker
         }

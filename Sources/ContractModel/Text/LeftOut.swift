@@ -12,6 +12,8 @@ public struct LeftOut: Sendable, Equatable {
     case hidden
     /// Data about a page at its head, of no agreement: title, tags, dates of a web site.
     case metadata
+    /// What readers of a draft wrote beside it.
+    case comment
     /// The choices of a form that were not taken.
     case choice
     /// Heads and feet that a word processor prints on every page.

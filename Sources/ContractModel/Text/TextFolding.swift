@@ -69,6 +69,13 @@ struct TextFolding {
         mark(i)
         continue
       }
+      if byte == 0xC2, i + 2 < end, span[i + 1] == 0xAD, span[i + 2].isUpper {
+        // A hyphen that a word processor wrote as a soft one: `No-Signage Event`.
+        append(Ascii.hyphen)
+        i += 2
+        mark(i)
+        continue
+      }
       if byte >= 0xC2, let length = Self.invisible(span, i, end) {
         i = length < 0 ? span.skipSpaces(i - length) : i + length
         mark(i)

@@ -42,7 +42,8 @@ struct Browse: ParsableCommand {
 /// Opens paths and runs the browser on them, or prints their text where there is no terminal.
 struct Browsing {
   var paths: [String]
-  var reading = AgreementReader.Options()
+  /// How files are read; nil for what the settings say.
+  var reading: AgreementReader.Options?
   var theme: String?
   var mouse = false
   var asciiBorders = false
@@ -57,6 +58,7 @@ struct Browsing {
       StandardError.say(failure)
       throw Status.failed
     }
+    let reading = reading ?? AgreementReader.Options(limits: settings.limits)
     guard Platform.outputIsTerminal else { return try printText(CaseLoader.load(paths, reading)) }
     let beside = CaseReading(paths, reading)
     // What is read at once is shown at once; the rest follows.

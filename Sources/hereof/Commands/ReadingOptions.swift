@@ -7,17 +7,33 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(help: "What the files are, whatever they look like: \(FileFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
   var readAs: FileFormat?
-  @Option(help: "Tracked changes of Word documents: accepted, or the original before them.")
+  @Option(help: "Tracked changes and struck text: accepted, or the original before them.")
   var changes = Changes.accepted
+
+  @Option(help: "Processor time in seconds that reading a PDF may take; by default 60, and 20 more for each megabyte.")
+  var seconds: Int?
+  @Option(help: "Memory in megabytes that reading a PDF may take; by default 1024.")
+  var memory: Int?
 
   @Flag(help: "Read each agreement as its amendments among the papers leave it; places are those in the papers the words are from.")
   var asAmended = false
 
-  var options: AgreementReader.Options { AgreementReader.Options(format: readAs, originalChanges: changes == .original) }
+  var options: AgreementReader.Options {
+    var limits = SettingsFile.read().limits
+    if let seconds {
+      limits.seconds = min(max(seconds, 1), 1_000_000)
+      limits.secondsPerMegabyte = 0
+    }
+    if let memory { limits.memory = min(max(memory, 64), 1 << 20) << 20 }
+    return AgreementReader.Options(format: readAs, originalChanges: changes == .original, limits: limits)
+  }
 
   /// Opens paths, and says what could not be opened and what was left out.
   func load(_ paths: [String]) -> CaseLoader {
+    var options = options
+    options.progress = PageProgress.line()
     var loader = CaseLoader.load(paths, options)
+    PageProgress.end()
     if asAmended { loader.amend() }
     for words in loader.failures + loader.notices { StandardError.say(words) }
     return loader

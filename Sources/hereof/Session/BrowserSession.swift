@@ -163,7 +163,7 @@ struct BrowserSession {
       let changed = Self.changed(path)
       guard changed != 0, changed != dates[index] else { continue }
       dates[index] = changed
-      guard let read = CaseLoader.load([path], reading).members.first else { continue }
+      guard let read = load(path)?.members.first else { continue }
       let member = Case.Member(path: browser.member(index).path, agreement: read.agreement)
       guard member.agreement.text.bytes != browser.member(index).agreement.text.bytes else { continue }
       remember(index)
@@ -241,11 +241,27 @@ struct BrowserSession {
     return true
   }
 
+  /// Reads a file beside the screen, which says how far it is where it takes long; Escape stops it.
+  private mutating func load(_ path: String) -> CaseLoader? {
+    let work = FileWork(path, reading)
+    var shown = ""
+    while !work.isDone(within: 100) {
+      let words = work.words
+      if words != shown {
+        shown = words
+        browser.say(words)
+        terminal.draw(browser.grid(theme, glyphs))
+      }
+      if case .key(let key) = terminal.nextEvent(milliseconds: 0), key == .escape || key == .control("c") { work.stop() }
+    }
+    return work.result
+  }
+
   private mutating func open(_ path: String) {
     // What is opened comes behind what the case has.
     while let reading = beside, !reading.isComplete { _ = reading.advance(milliseconds: 100) }
     takeRead()
-    let loader = CaseLoader.load([path], reading)
+    guard let loader = load(path) else { return }
     if let failure = loader.failures.first {
       browser.warn(failure)
     } else {

@@ -29,7 +29,10 @@ final class CaseReading {
     let shared = shared
     // One file alone is read at once: a thread for it would only cost time.
     guard total > 1 else {
+      var options = options
+      options.progress = PageProgress.line()
       for file in found { loader.take(CaseLoader.open(file, options)) }
+      PageProgress.end()
       taken = total
       loader.compare()
       return

@@ -1,3 +1,4 @@
+import AgreementReaders
 import ContractBrowser
 import TOML
 import TerminalGrid
@@ -10,6 +11,9 @@ import TerminalGrid
 /// mouse = true
 /// borders = "ascii"
 /// escape-delay = 50
+/// pdf-seconds = 120
+/// pdf-seconds-per-megabyte = 40
+/// pdf-memory = 2048
 /// [keys]
 /// follow = ["Enter", "g"]
 /// ```
@@ -25,6 +29,8 @@ struct SettingsFile {
   /// How long an escape waits for the rest of a key, in milliseconds.
   private(set) var escapeDelay: Int?
   private(set) var keymap = Keymap()
+  /// What reading a PDF may take.
+  private(set) var limits = AgreementReader.Limits()
   /// Each with the file's name, line and column.
   private(set) var failures: [String] = []
 
@@ -58,6 +64,16 @@ struct SettingsFile {
     case "measure":
       measure = value.integer.flatMap { (20...400).contains($0) ? $0 : nil }
       if measure == nil { fail(value.position, wanted("a number of columns from 20 to 400")) }
+    case "pdf-seconds", "pdf-seconds-per-megabyte", "pdf-memory":
+      guard let number = value.integer, (1...1_000_000).contains(number) else {
+        fail(value.position, wanted(entry.key == "pdf-memory" ? "a number of megabytes" : "a number of seconds of processor time"))
+        return
+      }
+      switch entry.key {
+      case "pdf-seconds": limits.seconds = number
+      case "pdf-seconds-per-megabyte": limits.secondsPerMegabyte = number
+      default: limits.memory = max(number, 64) << 20
+      }
     case "mouse":
       mouse = value.boolean ?? false
       if value.boolean == nil { fail(value.position, wanted("true or false")) }

@@ -1,0 +1,55 @@
+import ContractModel
+import TerminalGrid
+
+/// What holds after every key, whatever was pressed: for tests that press many.
+extension Browser {
+  /// The first law that is broken, in words; nil while all hold.
+  package func brokenLaw() -> String? {
+    guard context.count > 0 else { return nil }
+    guard !state.readers.isEmpty, state.readers.count <= 2 else { return "there are \(state.readers.count) readers" }
+    guard state.readers.indices.contains(state.activeReader) else { return "reader \(state.activeReader) has the keys" }
+    for index in state.readers.indices { if let law = brokenLaw(.reader(index), "reader \(index)") { return law } }
+    if state.peek != nil, let law = brokenLaw(.peek, "the peek pane") { return law }
+    if let list = state.list {
+      let count = listCount(list)
+      if list.selected < 0 || list.selected >= max(count, 1) { return "row \(list.selected) of \(count) is selected in a list" }
+    }
+    if let spotlight = state.spotlight,
+      spotlight.agreement >= context.count || spotlight.term >= context.agreement(spotlight.agreement).terms.count
+    {
+      return "a term that is not there is lit"
+    }
+    return nil
+  }
+
+  private func brokenLaw(_ pane: Pane, _ name: String) -> String? {
+    let reader = reader(pane)
+    for place in [reader.place] + reader.back + reader.forward {
+      guard (0..<context.count).contains(place.agreement) else { return "\(name) shows agreement \(place.agreement)" }
+      let bytes = context.agreement(place.agreement).text.bytes.count
+      guard (0...bytes).contains(place.cursor) else { return "\(name) has its cursor at \(place.cursor) of \(bytes)" }
+      if let shown = place.shown, shown.lowerBound < 0 || shown.upperBound > bytes { return "\(name) shows words beyond the text" }
+      if let link = place.link {
+        let marks = context.links(place.agreement).marks
+        guard marks.indices.contains(link), marks[link].isLink else { return "\(name) selects link \(link) of \(marks.count)" }
+      }
+    }
+    let layout = layout(pane)
+    let top = reader.place.top
+    if layout.units.isEmpty { return nil }
+    guard layout.units.indices.contains(top.unit), top.row >= 0, top.row < layout.rows(top.unit).count else {
+      return "\(name) begins at row \(top.row) of unit \(top.unit) of \(layout.units.count)"
+    }
+    return nil
+  }
+
+  /// Whether `back` would lead a reader to where it stood before a jump, as the state before the last key says.
+  package func backRestores(_ before: BrowserState) -> Bool {
+    for index in state.readers.indices where before.readers.indices.contains(index) && before.readers.count == state.readers.count {
+      let (was, now) = (before.readers[index], state.readers[index])
+      guard now.back.count == was.back.count + 1, let kept = now.back.last else { continue }
+      if kept.agreement != was.place.agreement || kept.cursor != was.place.cursor || kept.top != was.place.top { return false }
+    }
+    return true
+  }
+}
