@@ -8,7 +8,7 @@ package struct KeyStorm {
   /// The last keys pressed, for what is reported.
   private var last: [String] = []
 
-  package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  package init(seed: UInt64) { state = seed }
 
   /// What was found, with the keys that led there.
   package struct Found: Error { package var words: String }
@@ -53,8 +53,8 @@ package struct KeyStorm {
             driver.press("Enter")
             note("Enter")
           }
-        } else if !driver.browser.backRestores(before) {
-          throw Found(words: "back would not restore the place after: \(last.joined(separator: " "))")
+        } else if let law = driver.browser.brokenWayBack(before) {
+          throw Found(words: "\(law) after: \(last.joined(separator: " "))")
         }
       }
       if let law = driver.browser.brokenLaw() { throw Found(words: "\(law) after: \(last.joined(separator: " "))") }

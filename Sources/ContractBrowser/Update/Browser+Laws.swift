@@ -24,7 +24,7 @@ extension Browser {
 
   private func brokenLaw(_ pane: Pane, _ name: String) -> String? {
     let reader = reader(pane)
-    for place in [reader.place] + reader.back + reader.forward {
+    for place in [reader.place] + reader.back + reader.forward + (state.prompt.map { [$0.origin] } ?? []) {
       guard (0..<context.count).contains(place.agreement) else { return "\(name) shows agreement \(place.agreement)" }
       let bytes = context.agreement(place.agreement).text.bytes.count
       guard (0...bytes).contains(place.cursor) else { return "\(name) has its cursor at \(place.cursor) of \(bytes)" }
@@ -43,13 +43,18 @@ extension Browser {
     return nil
   }
 
-  /// Whether `back` would lead a reader to where it stood before a jump, as the state before the last key says.
-  package func backRestores(_ before: BrowserState) -> Bool {
+  /// How `back` would fail to lead a reader to where it stood before a jump, as the state before the last key says; nil where it does.
+  package func brokenWayBack(_ before: BrowserState) -> String? {
+    // A search that is typed moves the reader before it is accepted, and leads back to where it began.
+    guard before.prompt == nil else { return nil }
     for index in state.readers.indices where before.readers.indices.contains(index) && before.readers.count == state.readers.count {
       let (was, now) = (before.readers[index], state.readers[index])
       guard now.back.count == was.back.count + 1, let kept = now.back.last else { continue }
-      if kept.agreement != was.place.agreement || kept.cursor != was.place.cursor || kept.top != was.place.top { return false }
+      // The first row may be another where a list or pane that was closed by the same key gave the reader more room.
+      if kept.agreement != was.place.agreement || kept.cursor != was.place.cursor {
+        return "back leads to \(kept.cursor) and not to \(was.place.cursor)"
+      }
     }
-    return true
+    return nil
   }
 }

@@ -44,6 +44,12 @@ package struct Browser {
   /// Takes a key and says what the program must do.
   package mutating func press(_ key: Key) -> [Effect] {
     if key == .resize { return [] }
+    let tops = tops()
+    defer { keep(tops) }
+    return take(key)
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
     state.message = nil
     guard context.count > 0 else { return keymap.command(key) == .quit ? [.quit] : [] }
     if state.prompt != nil { return typeInPrompt(key) }
@@ -64,27 +70,63 @@ package struct Browser {
 
   /// Takes the new size of the screen; readers stay at the same text.
   package mutating func resize(columns: Int, rows: Int) {
-    let places = state.readers.map { reader in topOffset(reader) }
-    let peekPlace = state.peek.map { topOffset($0) }
+    let tops = tops()
     state.columns = columns
     state.rows = rows
-    for index in state.readers.indices {
-      let top = layout(.reader(index)).anchor(of: places[index])
-      state.readers[index].place.top = top
-    }
-    if let peekPlace {
-      let top = layout(.peek).anchor(of: peekPlace)
-      state.peek?.place.top = top
-    }
+    keep(tops)
     for index in state.readers.indices { clamp(.reader(index)) }
+    if state.peek != nil { clamp(.peek) }
   }
 
-  private func topOffset(_ reader: ReaderState) -> Int { layout(reader, width: currentWidth(reader)).offset(of: reader.place.top) }
-  private func currentWidth(_ reader: ReaderState) -> Int {
-    let panes = Panes(state)
-    if reader == state.peek, let peek = panes.peek { return Panes.textWidth(peek) }
-    let index = state.readers.firstIndex(of: reader) ?? 0
-    return Panes.textWidth(panes.readers[index])
+  /// A pane as it was before a key, and how wide it was laid out.
+  private struct Top {
+    var pane: Pane
+    var width: Int
+    var reader: ReaderState
+  }
+
+  private func tops() -> [Top] {
+    guard context.count > 0 else { return [] }
+    let panes = state.readers.indices.map { Pane.reader($0) } + (state.peek == nil ? [] : [.peek])
+    return panes.map { Top(pane: $0, width: Panes.textWidth(frame($0)), reader: reader($0)) }
+  }
+
+  /// Rows are counted in one layout: where a pane got another, each place it remembers is found again by the words at its top.
+  private mutating func keep(_ tops: [Top]) {
+    let origin = state.prompt?.origin
+    for top in tops {
+      switch top.pane {
+      case .reader(let index) where !state.readers.indices.contains(index): continue
+      case .peek where state.peek == nil: continue
+      default: break
+      }
+      let was = top.reader
+      let now = reader(top.pane)
+      let width = Panes.textWidth(frame(top.pane))
+      guard width != top.width || now.asFiled != was.asFiled || now.only != was.only || now.showsLeftOut != was.showsLeftOut else {
+        continue
+      }
+      let context = context
+      func moved(_ place: ReaderState.Place) -> ReaderState.Place {
+        let old = context.layout(
+          place.agreement, width: top.width, asFiled: was.asFiled, leftOut: was.showsLeftOut, only: was.asFiled ? nil : was.only)
+        let new = context.layout(
+          place.agreement, width: width, asFiled: now.asFiled, leftOut: now.showsLeftOut, only: now.asFiled ? nil : now.only)
+        var place = place
+        place.top = new.anchor(of: old.offset(of: place.top))
+        return place
+      }
+      // What this key added was added in the new layout.
+      let back = zip(now.back.indices, now.back).map { $0 < was.back.count ? moved($1) : $1 }
+      let forward = zip(now.forward.indices, now.forward).map { $0 < was.forward.count ? moved($1) : $1 }
+      let place = now.place.top == was.place.top && now.place.agreement == was.place.agreement ? moved(now.place) : now.place
+      change(top.pane) {
+        $0.back = back
+        $0.forward = forward
+        $0.place.top = place.top
+      }
+      if let origin, top.pane == .reader(state.activeReader) { state.prompt?.origin = moved(origin) }
+    }
   }
 
   mutating func perform(_ command: Command, times: Int) -> [Effect] {
