@@ -145,7 +145,8 @@ enum ArchiveReader {
     if FileFormat.packed(bytes) == .zip {
       guard depth < 2 else { return nil }
       var room = limit
-      guard let (entries, _) = try? entries(bytes, room: &room, wanted: WordPackage.isPart), let package = WordPackage(entries) else {
+      guard let (entries, _) = try? entries(bytes, room: &room, wanted: WordPackage.isPart), let package = WordPackage(entries)
+      else {
         return nil
       }
       return try? WordDocument(package).text(originalChanges: options.originalChanges) { name, bytes in

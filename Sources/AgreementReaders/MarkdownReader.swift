@@ -18,7 +18,8 @@ enum MarkdownReader {
   private static let isInstalled = hereof_cmark_load() != 0
 
   /// The text, and where it stands in the file.
-  static func text(_ bytes: [UInt8], originalChanges: Bool = false) throws(ReadingError) -> (text: StyledText, offsets: OffsetTable) {
+  static func text(_ bytes: [UInt8], originalChanges: Bool = false) throws(ReadingError) -> (text: StyledText, offsets: OffsetTable)
+  {
     guard isInstalled else { throw .missingLibrary("cmark-gfm (apt-get install libcmark-gfm-extensions0.29.0.gfm.6)") }
     let matter = frontMatter(bytes)
     let body = withAnchors(bytes[matter...])
@@ -30,7 +31,8 @@ enum MarkdownReader {
     let reader = try HTMLReader.read(Array(page), originalChanges: originalChanges, lineStarts: starts)
     var out = StyledText()
     if matter > 0 {
-      out.leaveOut(.metadata, bytes[..<matter].split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
+      out.leaveOut(
+        .metadata, bytes[..<matter].split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " "))
     }
     out.append(reader.out)
     return (out, offsets(of: out.bytes, in: bytes, starts, reader.sources))
@@ -39,7 +41,9 @@ enum MarkdownReader {
   // MARK: Places in the file
 
   /// Finds the words of the text in the file one after another, each within its block: what stands between them is marks.
-  private static func offsets(of text: [UInt8], in file: [UInt8], _ starts: [Int], _ sources: [(text: Int, line: Int)]) -> OffsetTable {
+  private static func offsets(of text: [UInt8], in file: [UInt8], _ starts: [Int], _ sources: [(text: Int, line: Int)])
+    -> OffsetTable
+  {
     func start(_ line: Int) -> Int { line <= starts.count ? starts[max(line - 1, 0)] : file.count }
     var table = OffsetTable()
     table.append(text: 0, original: starts[0])

@@ -163,7 +163,8 @@ struct StyledText {
       styles: marks.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) },
       links: links.compactMap { link in anchors[link.anchor].map { TextLink(link.range, target: $0) } }
         .sorted { $0.range.lowerBound < $1.range.lowerBound },
-      hasParagraphs: !isPreformatted, leftOut: leftOut.map { LeftOut($0.kind, at: min($0.offset, bytes.count), $0.words, page: $0.page) },
+      hasParagraphs: !isPreformatted,
+      leftOut: leftOut.map { LeftOut($0.kind, at: min($0.offset, bytes.count), $0.words, page: $0.page) },
       furniture: furniture, renderedFrom: file)
   }
 }

@@ -24,7 +24,10 @@ package struct KeyStorm {
 
   private static let keys: [String] =
     "jkduGg]}[{hlLOfFpKxiX:/S&nN*eEDz12345678 0\\maosvc=rRwVyYt?b".map { String($0) }
-    + ["Enter", "Enter", "Enter", "Enter", "Tab", "Tab", "Tab", "S-Tab", "Esc", "Esc", "Esc", "BSpace", "BSpace", "C-w", "C-d", "C-u"]
+    + [
+      "Enter", "Enter", "Enter", "Enter", "Tab", "Tab", "Tab", "S-Tab", "Esc", "Esc", "Esc", "BSpace", "BSpace", "C-w", "C-d",
+      "C-u",
+    ]
     + ["Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn"]
   private static let words = [
     "Agreement", "1.1", "5.1", "term", "Change of Control", "Person", "(a)", "8", "indemn", "Exhibit A", "p3", "ab", "xqz", "",

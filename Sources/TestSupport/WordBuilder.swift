@@ -3,13 +3,16 @@ package enum WordBuilder {
   private static let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
   /// A document of a body, and parts such as `numbering` and `styles`, each the inside of its root element.
-  package static func docx(_ body: String, parts: [String: String] = [:], prolog: String = "") -> [UInt8] {
+  /// `extra` are other files of the package, by name.
+  package static func docx(_ body: String, parts: [String: String] = [:], prolog: String = "", extra: [(String, [UInt8])] = [])
+    -> [UInt8]
+  {
     let document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\(prolog)<w:document \(space)><w:body>\(body)</w:body></w:document>"
     return ZipBuilder.zip(
       [("[Content_Types].xml", Array("<Types/>".utf8)), ("word/document.xml", Array(document.utf8))]
         + parts.sorted { $0.key < $1.key }.map { part in
           ("word/\(part.key).xml", Array("<w:\(part.key) \(space)>\(part.value)</w:\(part.key)>".utf8))
-        })
+        } + extra)
   }
 
   /// A paragraph of words, perhaps an item of a list.

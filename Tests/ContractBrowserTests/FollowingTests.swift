@@ -104,4 +104,26 @@ import Testing
     screen.press("Backspace")
     #expect(screen.hint == " nothing to go back to")
   }
+
+  @Test func `a definition behind the items of its section has its own first link`() {
+    let text = """
+      1. Words. In this deed:
+
+      (a) "Bank" means the lender; and
+
+      (b) "Loan" means ten.
+
+      "Cover" means what Section 2 says of the Loan.
+
+      2. Pay. The Cover is paid.
+      """
+    var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.agreement(of: text))]))
+    screen.press(":", "Cover", "Enter", "Tab")
+    #expect(screen.reversed.contains("Section 2"))
+    for key in ["Enter", "p", "X", "*", "Tab"] {
+      var other = screen
+      other.press("Esc", ":", "Cover", "Enter", key)
+      #expect(other.browser.brokenLaw() == nil)
+    }
+  }
 }

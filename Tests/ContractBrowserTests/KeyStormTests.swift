@@ -36,7 +36,8 @@ import Testing
     var storm = KeyStorm(seed: seed)
     try storm.run(Fixtures.sampleCase, keys: 400)
     let small = Case(
-      title: "", members: [
+      title: "",
+      members: [
         Case.Member(path: "loan.txt", agreement: Fixtures.agreement(of: Self.odd)),
         Case.Member(path: "empty.txt", agreement: Fixtures.agreement(of: "x")),
       ])

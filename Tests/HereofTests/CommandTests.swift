@@ -40,7 +40,7 @@ import Testing
     }
     #expect(
       Set(agreement.keys) == [
-        "path", "title", "date", "governingLaw", "health", "parties", "sections", "terms", "references", "findings",
+        "path", "title", "date", "governingLaw", "health", "ledger", "parties", "sections", "terms", "references", "findings",
       ])
   }
 

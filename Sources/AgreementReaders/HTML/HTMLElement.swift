@@ -28,7 +28,8 @@ struct HTMLElement {
 
   private static let roles: [String: Role] = {
     var roles: [String: Role] = [
-      "br": .lineBreak, "hr": .rule, "page": .page, "tr": .row, "td": .cell, "th": .cell, "pre": .preformatted, "ol": .orderedList, "ul": .list,
+      "br": .lineBreak, "hr": .rule, "page": .page, "tr": .row, "td": .cell, "th": .cell, "pre": .preformatted, "ol": .orderedList,
+      "ul": .list,
       "menu": .list, "dir": .list, "li": .item, "sup": .superscript, "sub": .subscript, "input": .input, "select": .choice,
       "textarea": .typed, "ins": .inserted, "img": .picture, "ix:header": .unseen, "template": .unseen, "noscript": .unseen,
     ]
@@ -37,7 +38,8 @@ struct HTMLElement {
       "script", "style", "head", "title", "object", "svg", "iframe", "canvas", "audio", "video", "math", "datalist",
     ] { roles[name] = .skip }
     for name in [
-      "p", "div", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "body", "section", "article", "dl", "dt", "dd",
+      "p", "div", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "body", "section", "article", "dl", "dt",
+      "dd",
       "address", "form", "fieldset", "caption", "header", "footer", "main", "nav", "aside", "figure", "figcaption", "details",
       "summary", "legend",
     ] { roles[name] = .block }

@@ -171,7 +171,8 @@ struct HTMLReader {
     opened.breaksPageAfter = bits & hereof_style_page_after != 0
     opened.gapAfter = bits & (hereof_style_gap_after | hereof_style_set_apart) != 0
     opened.font = Int(styles.said) & Self.fontBits != 0 ? Self.font(bits) : begun.last?.font
-    opened.isNumberless = Int(styles.said) & hereof_style_numberless != 0 ? bits & hereof_style_numberless != 0 : begun.last?.isNumberless ?? false
+    opened.isNumberless =
+      Int(styles.said) & hereof_style_numberless != 0 ? bits & hereof_style_numberless != 0 : begun.last?.isNumberless ?? false
     if !lineStarts.isEmpty { takeSource(node) }
     if opened.role == .orderedList { beginList(node, rules, isNumberless: opened.isNumberless) }
     if opened.role == .list {
@@ -257,7 +258,8 @@ struct HTMLReader {
 
   /// Remembers where a block stands in the Markdown, and puts blanks before it where the text is shorter so far.
   private mutating func takeSource(_ node: HTMLNode) {
-    guard let place = node["data-sourcepos"], let line = Int(place.prefix { $0 != ":" }), (1...lineStarts.count).contains(line) else {
+    guard let place = node["data-sourcepos"], let line = Int(place.prefix { $0 != ":" }), (1...lineStarts.count).contains(line)
+    else {
       return
     }
     let room = lineStarts[line - 1] - out.count

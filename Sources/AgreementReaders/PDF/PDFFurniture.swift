@@ -43,7 +43,10 @@ enum PDFFurniture {
           let height = pages[index].page.height
           let y = isHead ? lines[line].top : height - lines[line].bottom
           guard y < height * 0.2 else { continue }
-          let below = isHead ? lines[(line + 1)...].first { $0.furniture == nil } : pages.dropFirst(index + 1).first?.lines.first { $0.furniture == nil }
+          let below =
+            isHead
+            ? lines[(line + 1)...].first { $0.furniture == nil }
+            : pages.dropFirst(index + 1).first?.lines.first { $0.furniture == nil }
           edges.append(
             PageEdges.Edge(
               page: index, lines: line..<(line + 1), distance: y, words: Array(lines[line].words.utf8),

@@ -10,7 +10,9 @@ enum PDFReader {
   private static let converter = ChildProgram(name: "pdftohtml", package: package)
   private static let imageLister = ChildProgram(name: "pdfimages", package: package)
 
-  static func text(_ bytes: [UInt8], limits: AgreementReader.Limits, progress: (Int, Int?) -> Bool) throws(ReadingError) -> StyledText {
+  static func text(_ bytes: [UInt8], limits: AgreementReader.Limits, progress: (Int, Int?) -> Bool) throws(ReadingError)
+    -> StyledText
+  {
     let xml = try converted(bytes, limits: limits, progress: progress)
     guard let pages = PDFPage.pages(xml) else { throw XMLDocument.isInstalled ? .broken("PDF") : .missingLibrary("libxml2") }
     guard !pages.isEmpty else { throw .broken("PDF") }
@@ -31,13 +33,17 @@ enum PDFReader {
     for page in pictures(laid, bytes, limits) { leftOut.append((page, .picture, "picture of page \(page)")) }
     let out = PDFText.text(laid, leftOut: leftOut)
     guard out.bytes.contains(where: { $0 > 0x20 }) else {
-      if leftOut.contains(where: { $0.kind == .unreadable }) { throw .withoutText(LeftOut.sentences(out.leftOut).joined(separator: "; ")) }
+      if leftOut.contains(where: { $0.kind == .unreadable }) {
+        throw .withoutText(LeftOut.sentences(out.leftOut).joined(separator: "; "))
+      }
       throw .pictures
     }
     return out
   }
 
-  private static func converted(_ bytes: [UInt8], limits: AgreementReader.Limits, progress: (Int, Int?) -> Bool) throws(ReadingError) -> [UInt8] {
+  private static func converted(_ bytes: [UInt8], limits: AgreementReader.Limits, progress: (Int, Int?) -> Bool)
+    throws(ReadingError) -> [UInt8]
+  {
     var pages = 0
     var seen = 0
     let total = pageCount(bytes)
@@ -82,9 +88,12 @@ enum PDFReader {
   }
 
   /// The pages with hardly a word that show a picture, as poppler's pdfimages says.
-  private static func pictures(_ pages: [(page: PDFPage, lines: [PDFLine])], _ bytes: [UInt8], _ limits: AgreementReader.Limits) -> [Int] {
+  private static func pictures(_ pages: [(page: PDFPage, lines: [PDFLine])], _ bytes: [UInt8], _ limits: AgreementReader.Limits)
+    -> [Int]
+  {
     let bare = pages.filter { page in
-      page.lines.filter { $0.furniture == nil }.reduce(0) { $0 + $1.words.count } < 12 && !page.page.runs.contains { $0.text.count > 40 }
+      page.lines.filter { $0.furniture == nil }.reduce(0) { $0 + $1.words.count } < 12
+        && !page.page.runs.contains { $0.text.count > 40 }
     }.map(\.page.number)
     guard !bare.isEmpty else { return [] }
     let child = ChildProgram.Limits(seconds: limits.seconds(for: bytes.count), memory: limits.memory, output: 16 << 20)
@@ -93,7 +102,9 @@ enum PDFReader {
     var shown: Set<Int> = []
     for line in String(decoding: list, as: UTF8.self).split(separator: "\n") {
       let columns = line.split(separator: " ")
-      guard columns.count > 4, let page = Int(columns[0]), let width = Int(columns[3]), let height = Int(columns[4]) else { continue }
+      guard columns.count > 4, let page = Int(columns[0]), let width = Int(columns[3]), let height = Int(columns[4]) else {
+        continue
+      }
       if width >= 40, height >= 40 { shown.insert(page) }
     }
     return bare.filter { shown.contains($0) }

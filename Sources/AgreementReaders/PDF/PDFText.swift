@@ -15,7 +15,9 @@ struct PDFText {
   /// The beginning of the next line that was put behind the last one.
   private var carried: Int = 0
 
-  static func text(_ pages: [(page: PDFPage, lines: [PDFLine])], leftOut: [(page: Int, kind: LeftOut.Kind, words: String)]) -> StyledText {
+  static func text(_ pages: [(page: PDFPage, lines: [PDFLine])], leftOut: [(page: Int, kind: LeftOut.Kind, words: String)])
+    -> StyledText
+  {
     var text = PDFText()
     text.measure(pages)
     for (index, page) in pages.enumerated() {
@@ -86,7 +88,9 @@ struct PDFText {
         let gap = line.bottom - above.bottom
         if gap > leading * max(above.size, min(line.size, size)) * 1.25 + 0.5 { out.append("\n") }
       }
-      write(line, left: line.margin ?? edge, right: right, next: index + 1 < lines.count ? lines[index + 1] : following.first { $0.furniture == nil })
+      write(
+        line, left: line.margin ?? edge, right: right,
+        next: index + 1 < lines.count ? lines[index + 1] : following.first { $0.furniture == nil })
       above = line
     }
   }
@@ -172,9 +176,12 @@ struct PDFText {
 
   /// Prefixes that keep their hyphen: `non-` on one line and `exclusive` on the next are `non-exclusive`.
   private static let prefixes: Set<String> = [
-    "non", "self", "co", "ex", "pre", "post", "anti", "multi", "semi", "cross", "third", "well", "long", "short", "high", "low", "one",
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
-    "eighty", "ninety", "first", "second", "full", "part", "half", "all", "off", "on", "in", "out", "up", "down", "so", "year", "day",
+    "non", "self", "co", "ex", "pre", "post", "anti", "multi", "semi", "cross", "third", "well", "long", "short", "high", "low",
+    "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty",
+    "seventy",
+    "eighty", "ninety", "first", "second", "full", "part", "half", "all", "off", "on", "in", "out", "up", "down", "so", "year",
+    "day",
     "month", "arm's", "vice", "attorney", "price", "cost", "set", "buy", "sub",
   ]
 
@@ -205,7 +212,9 @@ struct PDFText {
       } else {
         // A word with a hyphen of its own, or a prefix that keeps one.
         let part = letters(stem)
-        joins = !Self.prefixes.contains(part) && !part.contains("-") && !(words.contains(part) && words.contains(letters(tail)) && part.count > 3)
+        joins =
+          !Self.prefixes.contains(part) && !part.contains("-")
+          && !(words.contains(part) && words.contains(letters(tail)) && part.count > 3)
       }
     } else {
       // `Schedule A-`, `1`: the words are read as one, and stand as printed.

@@ -37,9 +37,12 @@ enum UnreadableText {
 
   /// Words that every page of prose has, in the languages agreements are written in.
   private static let common: Set<String> = [
-    "the", "of", "and", "to", "in", "or", "any", "shall", "be", "by", "for", "is", "with", "this", "that", "as", "not", "on", "a", "der",
-    "die", "das", "und", "von", "zu", "den", "des", "mit", "ist", "nicht", "de", "la", "le", "les", "et", "du", "en", "est", "que", "el",
-    "los", "las", "por", "del", "y", "e", "o", "il", "di", "che", "per", "da", "do", "dos", "het", "een", "van", "og", "av", "att", "och",
+    "the", "of", "and", "to", "in", "or", "any", "shall", "be", "by", "for", "is", "with", "this", "that", "as", "not", "on", "a",
+    "der",
+    "die", "das", "und", "von", "zu", "den", "des", "mit", "ist", "nicht", "de", "la", "le", "les", "et", "du", "en", "est", "que",
+    "el",
+    "los", "las", "por", "del", "y", "e", "o", "il", "di", "che", "per", "da", "do", "dos", "het", "een", "van", "og", "av", "att",
+    "och",
     "i",
   ]
 }

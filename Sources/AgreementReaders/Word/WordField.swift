@@ -92,7 +92,9 @@ struct WordFieldNumbers {
 
   /// `I.`, `A.`, `1.`, `a)`, `(1)`, `(a)`, `(i)`.
   private static func outline(_ level: Int, _ value: Int) -> String {
-    let formats = ["upperRoman", "upperLetter", "decimal", "lowerLetter", "decimal", "lowerLetter", "lowerRoman", "lowerLetter", "lowerRoman"]
+    let formats = [
+      "upperRoman", "upperLetter", "decimal", "lowerLetter", "decimal", "lowerLetter", "lowerRoman", "lowerLetter", "lowerRoman",
+    ]
     let written = WordNumbering.written(value, formats[min(level, 8)])
     return level < 3 ? written + "." : level == 3 ? written + ")" : "(\(written))"
   }

@@ -23,7 +23,8 @@ enum WordMath {
       let parts = node.children.filter { $0.name == "e" }.map { text($0) }
       return (properties?.value("begChr") ?? "(") + parts.joined(separator: properties?.value("sepChr") ?? " | ")
         + (properties?.value("endChr") ?? ")")
-    case "m": return node.children.filter { $0.name == "mr" }.map { row in
+    case "m":
+      return node.children.filter { $0.name == "mr" }.map { row in
         row.children.filter { $0.name == "e" }.map { text($0) }.joined(separator: "  ")
       }.joined(separator: "; ")
     case "eqArr": return node.children.filter { $0.name == "e" }.map { text($0) }.joined(separator: "; ")

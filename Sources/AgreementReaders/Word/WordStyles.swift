@@ -52,7 +52,8 @@ struct WordStyles {
         }
         style.breaksPage = properties.isOn("pageBreakBefore")
         style.isHeading = style.isHeading || properties.child("outlineLvl") != nil
-        style.outlineLevel = properties.value("outlineLvl").flatMap { Int($0) }.flatMap { (0...8).contains($0) ? $0 : nil } ?? style.outlineLevel
+        style.outlineLevel =
+          properties.value("outlineLvl").flatMap { Int($0) }.flatMap { (0...8).contains($0) ? $0 : nil } ?? style.outlineLevel
         style.alignment = properties.value("jc")
       }
       styles[id] = style
@@ -112,7 +113,8 @@ struct WordStyles {
     runs.isHidden = chain.compactMap(\.isHidden).first ?? false
     runs.isStruck = chain.compactMap(\.isStruck).first ?? false
     return (
-      runs, runs.isHidden, chain.contains { $0.isHeading }, chain.compactMap(\.outlineLevel).first, chain.compactMap(\.alignment).first
+      runs, runs.isHidden, chain.contains { $0.isHeading }, chain.compactMap(\.outlineLevel).first,
+      chain.compactMap(\.alignment).first
     )
   }
 

@@ -7,7 +7,8 @@ extension ReaderLayout {
 
   /// The words of a paragraph with those left out of it between them.
   func withLeftOut(_ words: [CellReader.Word], in unit: Unit) -> [CellReader.Word] {
-    let inside = entries(in: unit.range.lowerBound..<unit.range.upperBound)
+    // What stood before its first word stands above it.
+    let inside = entries(in: (unit.range.lowerBound + 1)..<max(unit.range.lowerBound + 1, unit.range.upperBound))
     guard !inside.isEmpty else { return words }
     var out: [CellReader.Word] = []
     var next = inside.startIndex
@@ -30,10 +31,10 @@ extension ReaderLayout {
     guard !leftOut.isEmpty else { return }
     let unit = units[index]
     let start = unit.kind == .printed || unit.kind == .contents ? unit.range.lowerBound : unit.range.upperBound
-    let end = index + 1 < units.count ? units[index + 1].range.lowerBound : Int.max
+    let end = index + 1 < units.count ? units[index + 1].range.lowerBound + 1 : Int.max
     // Before the first paragraph nothing else can hold it.
     var found = Array(entries(in: start..<max(start, end)))
-    if index == 0 { found = Array(entries(in: 0..<unit.range.lowerBound)) + found }
+    if index == 0 { found = Array(entries(in: 0..<(unit.range.lowerBound + 1))) + found }
     for entry in found {
       var added = wrap(Self.words(leftOut[entry]), first: 0, rest: 0, min(width, measure))
       for row in added.indices { added[row].range = unit.range.upperBound..<unit.range.upperBound }

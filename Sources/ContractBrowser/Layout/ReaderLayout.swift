@@ -260,7 +260,8 @@ final class ReaderLayout {
         if k > start, pieces[k].spaced {
           let before = pieces[k - 1].cells[pieces[k - 1].cells.count - 1]
           let isLeftOut = before.isLeftOut && pieces[k].cells[0].isLeftOut
-          cells.append(RowCell(character: " ", offset: isLeftOut ? before.offset : before.offset + 1, width: 1, isLeftOut: isLeftOut))
+          cells.append(
+            RowCell(character: " ", offset: isLeftOut ? before.offset : before.offset + 1, width: 1, isLeftOut: isLeftOut))
         }
         cells += pieces[k].cells
       }

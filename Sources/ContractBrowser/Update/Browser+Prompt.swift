@@ -77,7 +77,9 @@ extension Browser {
       let found = completions(prompt.text)
       let text = prompt.text.trimmingBlanks
       if text.hasPrefix("open ") { return [.open(String(text.dropFirst(5)).trimmingBlanks)] }
-      guard let choice = prompt.choice.flatMap({ found.indices.contains($0) ? found[$0] : nil }) ?? (text.isEmpty ? nil : found.first) else {
+      guard
+        let choice = prompt.choice.flatMap({ found.indices.contains($0) ? found[$0] : nil }) ?? (text.isEmpty ? nil : found.first)
+      else {
         if !text.isEmpty { state.message = Message(text: "nothing is called “\(Scrubber.scrubbed(text))”", isWarning: true) }
         return []
       }

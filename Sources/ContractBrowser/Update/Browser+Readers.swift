@@ -42,7 +42,9 @@ extension Browser {
 
   func layout(_ pane: Pane) -> ReaderLayout { layout(reader(pane), width: Panes.textWidth(frame(pane))) }
   func layout(_ reader: ReaderState, width: Int) -> ReaderLayout {
-    context.layout(reader.place.agreement, width: width, asFiled: reader.asFiled, leftOut: reader.showsLeftOut, only: reader.asFiled ? nil : reader.only)
+    context.layout(
+      reader.place.agreement, width: width, asFiled: reader.asFiled, leftOut: reader.showsLeftOut,
+      only: reader.asFiled ? nil : reader.only)
   }
   func agreement(_ pane: Pane) -> Agreement { context.agreement(reader(pane).place.agreement) }
   func links(_ pane: Pane) -> LinkIndex { context.links(reader(pane).place.agreement) }

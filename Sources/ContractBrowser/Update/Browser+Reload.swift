@@ -134,7 +134,8 @@ private struct MovedPlaces {
   init(from old: Agreement, to new: Agreement) {
     self.old = old
     self.new = new
-    starts = Dictionary(new.provisions.provisions.indices.map { (new.provisions[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
+    starts = Dictionary(
+      new.provisions.provisions.indices.map { (new.provisions[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func offset(_ offset: Int) -> Int {

@@ -35,7 +35,9 @@ package struct Browser {
     let others = context.count > 1 ? " · \(context.count) agreements (\(keyName(.overview)))" : ""
     let end = others + " · ? for help"
     // Said where there is room for it; r says it again.
-    if let furniture = furnitureLines(agreement).map({ " · \($0) (\(keyName(.asFiled)))" }), (text + furniture + end).count < state.columns {
+    if let furniture = furnitureLines(agreement).map({ " · \($0) (\(keyName(.asFiled)))" }),
+      (text + furniture + end).count < state.columns
+    {
       text += furniture
     }
     return text + end

@@ -53,7 +53,9 @@ extension Screen {
     for cell in line.cells {
       if column >= left, column + cell.width <= right {
         if cell.character != " " || painter.paints(cell.offset) {
-          grid.write(String(cell.character), row: row, column: column, cell.isLeftOut ? theme[.dimDeleted] : painter.style(cell.offset, unit, theme), limit: right)
+          grid.write(
+            String(cell.character), row: row, column: column,
+            cell.isLeftOut ? theme[.dimDeleted] : painter.style(cell.offset, unit, theme), limit: right)
         }
       } else if column >= right {
         cut = true

@@ -43,7 +43,8 @@ enum FurnitureWords {
   }
 
   /// What stands before the colon of a line that pages do repeat: `DocuSign Envelope ID: 8F2A`.
-  private static let feet = WordSet("source", "page", "doc", "document", "docusign", "envelope", "id", "file", "version", "draft", "ref")
+  private static let feet = WordSet(
+    "source", "page", "doc", "document", "docusign", "envelope", "id", "file", "version", "draft", "ref")
 
   private static let signing = WordSet("agreed", "accepted", "acknowledged", "witness", "signed", "executed", "by")
 

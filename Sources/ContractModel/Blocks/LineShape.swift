@@ -48,7 +48,9 @@ struct LineShape {
     while end > i {
       if span[end - 1] <= 0x20 {
         end -= 1
-      } else if span[end - 1] >= 0x80, let bytes = [2, 3].first(where: { end - $0 >= i && Self.nothing(span, end - $0, end) == $0 }) {
+      } else if span[end - 1] >= 0x80,
+        let bytes = [2, 3].first(where: { end - $0 >= i && Self.nothing(span, end - $0, end) == $0 })
+      {
         end -= bytes
       } else {
         break

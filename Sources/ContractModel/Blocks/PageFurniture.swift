@@ -85,7 +85,9 @@ enum PageFurniture {
       for _ in 0..<3 {
         // A paragraph of a few lines first, then a line of it.
         var found = PageEdges.furniture(edges(shapes, span, pages, isHead, most: 3), pages: pages.count, tolerance: 0)
-        if found.isEmpty { found = PageEdges.furniture(edges(shapes, span, pages, isHead, most: 1), pages: pages.count, tolerance: 0) }
+        if found.isEmpty {
+          found = PageEdges.furniture(edges(shapes, span, pages, isHead, most: 1), pages: pages.count, tolerance: 0)
+        }
         if found.isEmpty { break }
         for (edge, kind) in found {
           for line in edge.lines {
@@ -109,7 +111,9 @@ enum PageFurniture {
   {
     var out: [PageEdges.Edge] = []
     for (page, lines) in pages.enumerated() {
-      guard let line = isHead ? lines.first(where: { isText(shapes[$0]) }) : lines.last(where: { isText(shapes[$0]) }) else { continue }
+      guard let line = isHead ? lines.first(where: { isText(shapes[$0]) }) : lines.last(where: { isText(shapes[$0]) }) else {
+        continue
+      }
       var first = line
       var last = line
       if most > 1 {

@@ -7,7 +7,8 @@ public enum Checks {
     Check(LateDefinition.self), Check(DefinitionOrder.self),
     // References
     Check(MissingReference.self), Check(AmbiguousReference.self), Check(CaptionMismatch.self), Check(MisplacedSelfReference.self),
-    Check(WrongDirection.self), Check(BrokenField.self), Check(StaleField.self), Check(MissingAttachment.self), Check(UnreferencedAttachment.self),
+    Check(WrongDirection.self), Check(BrokenField.self), Check(StaleField.self), Check(MissingAttachment.self),
+    Check(UnreferencedAttachment.self),
     // Structure
     Check(Numbering.self), Check(ListOrder.self), Check(LoneItem.self), Check(DuplicateHeading.self), Check(ContentsMismatch.self),
     Check(Unbalanced.self),

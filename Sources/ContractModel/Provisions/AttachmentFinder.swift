@@ -26,7 +26,8 @@ struct AttachmentFinder {
     for index in paragraphs.indices {
       guard let start = start(span, paragraphs, index) else { continue }
       let isBehind = paragraphs[index].range.lowerBound > bodyStart
-      guard isBehind || start.label.upperBound == paragraphs[index].range.upperBound && isNamed(span, start, paragraphs[..<index]) else {
+      guard isBehind || start.label.upperBound == paragraphs[index].range.upperBound && isNamed(span, start, paragraphs[..<index])
+      else {
         continue
       }
       if isListed(span, paragraphs, index) { continue }
@@ -37,7 +38,8 @@ struct AttachmentFinder {
   }
 
   /// Whether running text before an attachment names it: "the words of Schedule 1 apply", in an agreement without numbers.
-  private static func isNamed(_ span: Span<UInt8>, _ start: Start, _ paragraphs: ArraySlice<ProvisionCandidates.Paragraph>) -> Bool {
+  private static func isNamed(_ span: Span<UInt8>, _ start: Start, _ paragraphs: ArraySlice<ProvisionCandidates.Paragraph>) -> Bool
+  {
     let number = start.number.utf8.map(\.lowercased)
     return paragraphs.contains { paragraph in
       let range = paragraph.range

@@ -28,7 +28,10 @@ struct DefinitionHeads {
         let prefix = isNumbered ? number!.values.first : nil
         let goesOn = run.last.map { $0.prefix == prefix && index - $0.paragraph <= 12 } ?? false
         if !goesOn { close(&run, span, paragraphs) }
-        run.append(Label(words: words, paragraph: index, prefix: prefix, extent: DefinitionFinder.sentence(span, at, behind: words.upperBound, range)))
+        run.append(
+          Label(
+            words: words, paragraph: index, prefix: prefix,
+            extent: DefinitionFinder.sentence(span, at, behind: words.upperBound, range)))
         continue
       case nil: break
       }

@@ -50,7 +50,8 @@ extension UnquotedDefinitions {
       end >= range.upperBound || !span[end].isWord && span[end] != Ascii.apostrophe && span[end] != Ascii.quote,
       !isBracketed || end < range.upperBound && span[end] == Ascii.close
     else { return nil }
-    return DefinitionFinder.Found(kind: .inline, words: start..<end, extent: DefinitionFinder.sentence(span, start, behind: end, range))
+    return DefinitionFinder.Found(
+      kind: .inline, words: start..<end, extent: DefinitionFinder.sentence(span, start, behind: end, range))
   }
 
   private static func wordEnd(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Int {

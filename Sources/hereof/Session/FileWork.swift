@@ -41,7 +41,8 @@ final class FileWork: Sendable {
   var words: String {
     state.withLock { state in
       if state.isStopped { return "stopping" }
-      return state.pages == 0 ? "reading · Esc stops" : "reading page \(state.pages)\(state.total.map { " of \($0)" } ?? "") · Esc stops"
+      return state.pages == 0
+        ? "reading · Esc stops" : "reading page \(state.pages)\(state.total.map { " of \($0)" } ?? "") · Esc stops"
     }
   }
 

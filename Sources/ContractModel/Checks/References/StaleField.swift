@@ -30,6 +30,7 @@ enum StaleField: CheckRule {
   private static func agrees(_ printed: String, _ number: String) -> Bool {
     let plain = { (text: String) in text.lowercased().filter { $0.isLetter || $0.isNumber } }
     let words = plain(printed)
-    return words.isEmpty || plain(number).hasSuffix(words) || plain(number.split(separator: "/").last.map(String.init) ?? "").hasSuffix(words)
+    return words.isEmpty || plain(number).hasSuffix(words)
+      || plain(number.split(separator: "/").last.map(String.init) ?? "").hasSuffix(words)
   }
 }

@@ -42,7 +42,9 @@ enum DuplicateTerm: CheckRule {
       "used in this clause", "purposes hereof", "used in this deed", "used in this note", "purposes of such", "a reference to",
       "references to", "the symbol", "as more fully",
     ] where span.firstIndex(of: words, in: before) != nil { return true }
-    for extent in [definition, first].map({ $0.range.upperBound..<max($0.range.upperBound, min($0.extent.upperBound, $0.range.upperBound + 160)) })
+    for extent in [definition, first].map({
+      $0.range.upperBound..<max($0.range.upperBound, min($0.extent.upperBound, $0.range.upperBound + 160))
+    })
     where !extent.isEmpty {
       for words: StaticString in [
         "such successor", "such substitute", "such replacement", "its appointment", "set forth on the", "set forth above",

@@ -1,0 +1,86 @@
+import AgreementReaders
+import ContractModel
+import Testing
+
+/// A page is read as a browser shows it, and what it does not show is kept apart.
+@Suite struct HTMLReaderTests {
+  private func source(_ body: String, original: Bool = false) throws -> SourceText {
+    let bytes = Array("<html><body>\(body)</body></html>".utf8)
+    let read = try AgreementReader.read(bytes, name: "a.htm", options: AgreementReader.Options(originalChanges: original))
+    return try #require(read.documents.first?.text)
+  }
+
+  private func lines(_ body: String, original: Bool = false) throws -> [String] {
+    let text = try source(body, original: original)
+    return text.string(0..<text.bytes.count).split(separator: "\n").map(String.init).filter { $0 != "<PAGE>" }
+  }
+
+  @Test func `ordered lists print their numbers, and count on below each other`() throws {
+    let list =
+      "<ol><li>Hire.<ol type=a><li>crane;</li><li>hoist.</li></ol></li><li><h4>Pay</h4><ol><li><p>Ten.</p></li><li value=5>Five.</li></ol></li></ol>"
+    #expect(try lines(list) == ["1. Hire.", "a. crane;", "b. hoist.", "2. Pay", "2.1. Ten.", "2.5. Five."])
+    #expect(try lines("<ol start=3 type=I reversed><li>x</li><li>y</li></ol>") == ["III. x", "II. y"])
+    #expect(try lines("<ol style='list-style: none'><li>4.1 Typed.</li></ol>") == ["4.1 Typed."])
+  }
+
+  @Test func `counters of a style sheet are printed as it says`() throws {
+    let css =
+      "<style>ol.t { counter-reset: c; list-style: none } ol.t > li { counter-increment: c } ol.t > li::before { content: counters(c, '.') ' ' }</style>"
+    #expect(
+      try lines(css + "<ol class=t><li>Hire<ol class=t><li>crane</li><li>hoist</li></ol></li><li>Pay</li></ol>") == [
+        "1 Hire", "1.1 crane", "1.2 hoist", "2 Pay",
+      ])
+  }
+
+  @Test(arguments: [
+    "<s>old</s>", "<strike>old</strike>", "<del>old</del>", "<span style='text-decoration: line-through'>old</span>",
+  ])
+  func `struck words are left out and kept, and stand in the original`(struck: String) throws {
+    let text = try source("<p>The price is\(struck.replacing("old", with: " $40"))<u> $50</u>.</p>")
+    #expect(text.string(0..<text.bytes.count) == "The price is $50.\n\n")
+    #expect(text.leftOut == [LeftOut(.deleted, at: 12, "$40")])
+    #expect(try lines("<p>The price is \(struck) <ins>new</ins>.</p>", original: true) == ["The price is old ."])
+  }
+
+  @Test(arguments: ["hidden", "style='display:none'", "style='VISIBILITY: hidden'", "class=gone"])
+  func `what a browser does not show is left out and kept`(attribute: String) throws {
+    let text = try source("<style>.gone { display: none }</style><p>1. Hire.</p><p \(attribute)>2. Not shown.</p><p>2. Pay.</p>")
+    #expect(text.string(0..<text.bytes.count) == "1. Hire.\n\n2. Pay.\n\n")
+    #expect(text.leftOut.map(\.kind) == [.hidden])
+    #expect(Agreement(text).health.contains("hidden text is left out"))
+  }
+
+  @Test func `raised and lowered figures stay apart from the word before`() throws {
+    #expect(
+      try lines("<p>Section 2<sup>1</sup>, 10<sup>6</sup>, CO<sub>2</sub>, 1<sup>st</sup>, Oak<sup>TM</sup></p>") == [
+        "Section 2¹, 10⁶, CO₂, 1st, Oak™"
+      ])
+  }
+
+  @Test func `what prints nothing is in no word, and ligatures are letters`() throws {
+    #expect(try lines("<p>Licen&shy;sor&#8203; in the o&#xFB03;ce</p>") == ["Licensor in the office"])
+  }
+
+  @Test func `letters of sign fonts are signs, and words in them are words`() throws {
+    #expect(
+      try lines(
+        "<p><font face=Wingdings>&#168;</font> no <font face=Wingdings>x</font> yes, <span style='font-family: Symbol'>&#163;</span> 3</p>"
+      ) == ["☐ no ☒ yes, ≤ 3"])
+    #expect(try lines("<p style='font-family: Symbol'>The whole clause is typed so.</p>") == ["The whole clause is typed so."])
+  }
+
+  @Test func `room set by style parts words, and fields of forms show what they hold`() throws {
+    #expect(try lines("<p><span>(a)</span><span style='padding-left: 20pt'>Hire</span></p>") == ["(a) Hire"])
+    let form =
+      "<p>On <input placeholder=Day> <input value='Oak Ltd'> of <select><option>Ohio<option selected>Iowa</select> <input type=checkbox checked> agrees.</p>"
+    #expect(try lines(form) == ["On [Day] Oak Ltd of Iowa ☒ agrees."])
+  }
+
+  @Test func `tags that are never closed cut nothing off, and absurd nesting is said`() throws {
+    let pages = (1...600).map { "<PAGE><font>\($0). Clause \($0). The words of it are \($0).</font><p>" }.joined()
+    #expect(try lines(pages).filter { $0.contains("The words of it") }.count == 600)
+    #expect(throws: ReadingError.self) { try source(String(repeating: "<b>", count: 20_000) + "x") }
+    let text = try source("<p>1. Hire.</p>" + String(repeating: "<div>", count: 20_000) + "<p>2. Pay.</p>")
+    #expect(text.leftOut.map(\.kind) == [.missing])
+  }
+}

@@ -1,0 +1,65 @@
+import AgreementReaders
+import ContractModel
+import Testing
+
+/// Markdown is read as it is rendered.
+@Suite struct MarkdownReaderTests {
+  private func source(_ text: String) throws -> SourceText {
+    try #require(try AgreementReader.read(Array(text.utf8), name: "a.md").documents.first?.text)
+  }
+
+  private func lines(_ text: String) throws -> [String] {
+    let source = try source(text)
+    return source.string(0..<source.bytes.count).split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+      .filter { !$0.isEmpty }
+  }
+
+  @Test func `lists are numbered by their order, and below each other`() throws {
+    #expect(
+      try lines("1. Hire.\n1. Pay.\n    1. Ten.\n    1. Five.\n1. End.\n") == [
+        "1. Hire.", "2. Pay.", "2.1. Ten.", "2.2. Five.", "3. End.",
+      ])
+  }
+
+  @Test func `entities, comments, struck words, tables and anchors come out as rendered`() throws {
+    let text = """
+      ---
+      title: Hire Terms
+      tags: [a, b]
+      ---
+
+      Hire Terms {#top}
+      =========
+
+      ## 1. Hire {#hire}
+
+      Oak &amp; Elm hire ~~a hoist~~ a crane, &sect; 2. <!-- ask for more -->
+
+      | Crane | Day |
+      |-------|-----|
+      | Tall  | $9  |
+
+      > SCHEDULE 1
+      """
+    let read = try lines(text)
+    #expect(read == ["Hire Terms {#top}", "1. Hire", "Oak & Elm hire a crane, § 2.", "Crane Day", "Tall $9", "SCHEDULE 1"])
+    #expect(try source(text).leftOut.map(\.kind) == [.metadata, .deleted])
+  }
+
+  @Test func `places are near those of the file, lines and columns are the file's`() throws {
+    let text = "---\ntitle: x\n---\n\n# **Terms**\n\n1. The *hirer* pays as Section **2** says.\n\n2. End.\n"
+    let agreement = Agreement(try source(text))
+    let reference = try #require(agreement.references.first)
+    let place = agreement.text.position(of: reference.range.lowerBound)
+    #expect(place == (7, 24))
+    let offset = Array(text.utf8).count - Array("Section **2** says.\n\n2. End.\n".utf8).count
+    #expect(abs(reference.range.lowerBound - offset) < 12)
+  }
+
+  @Test func `lines within a paragraph stay lines, as drafters mean them`() throws {
+    #expect(
+      Agreement(try source("1\\. Hire. The hirer shall:\n(a) pay; and\n(b) keep the crane.\n")).provisions.map(\.number) == [
+        "1", "1(a)", "1(b)",
+      ])
+  }
+}

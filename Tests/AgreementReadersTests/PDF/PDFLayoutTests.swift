@@ -1,0 +1,119 @@
+import AgreementReaders
+import ContractModel
+import Foundation
+import TestSupport
+import Testing
+
+/// Words are put together by where they stand on the page.
+@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftohtml"))) struct PDFLayoutTests {
+  private typealias Words = PDFBuilder.Words
+
+  private func source(_ pages: [[PDFBuilder.Words]]) throws -> SourceText {
+    try #require(try AgreementReader.read(PDFBuilder.pdf(pages), name: "a.pdf").documents.first?.text)
+  }
+
+  private func agreement(_ pages: [[PDFBuilder.Words]]) throws -> Agreement { Agreement(try source(pages)) }
+
+  /// The words of an agreement as they are read, white space single.
+  private func words(_ agreement: Agreement) -> String {
+    agreement.readingWords(0..<agreement.text.bytes.count).split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  @Test func `columns of prose are read one after the other`() throws {
+    let left = PDFBuilder.lines(
+      ["1. Hire. The hirer takes the", "crane for as long as the", "works of the yard go on.", "2. Pay. Pay", "each month."], x: 60)
+    let right = PDFBuilder.lines(
+      [
+        "3. Care. The hirer keeps the", "crane in the state that it", "was in when it came.", "4. End. The hire ends",
+        "with the works.",
+      ], x: 320)
+    let read = try agreement([left + right])
+    #expect(read.provisions.map(\.number) == ["1", "2", "3", "4"])
+    #expect(words(read).contains("as long as the works of the yard go on."))
+  }
+
+  @Test func `names side by side are no columns of prose`() throws {
+    let rows = [
+      ("LESSOR:", "LESSEE:"), ("By: ________", "By: ________"), ("Name: Jane Roe", "Name: John Doe"),
+      ("Title: Chair", "Title: Clerk"),
+    ]
+    let page = rows.enumerated().flatMap { [Words(72, 100 + Double($0) * 14, $1.0), Words(330, 100 + Double($0) * 14, $1.1)] }
+    let text = try source([page])
+    let lines = text.string(0..<text.bytes.count).split(separator: "\n").map {
+      $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }
+    #expect(lines.contains("Name: Jane Roe Name: John Doe"))
+  }
+
+  @Test func `numbers of lines in the margin are no words of the text`() throws {
+    let numbers = (1...25).map { Words($0 < 10 ? 50 : 44, 44 + Double($0 - 1) * 24, "\($0)") }
+    let lines = [
+      Words(80, 44, "CONSENT ORDER"), Words(80, 92, "1. Stay. The claim is stayed until"),
+      Words(80, 116, "the sum of Section 2 is paid."),
+      Words(80, 164, "2. Sum. The sum is ten dollars."),
+    ]
+    let read = try agreement([numbers + lines])
+    #expect(read.provisions.map(\.number) == ["1", "2"])
+    #expect(words(read).contains("stayed until the sum of Section 2 is paid."))
+    #expect(read.text.leftOut.map(\.kind) == [.lineNumber])
+  }
+
+  @Test func `heads and feet at one height are furniture, with or without words beside the number`() throws {
+    let clauses = [
+      "The mill grinds the corn of the farm until", "the harvest is in, and the farm pays for", "each sack that leaves the mill",
+    ]
+    let pages = clauses.enumerated().map { index, clause in
+      [
+        Words(72, 40, "Mill / Farm Milling Deed"), Words(72, 100, index == 0 ? "1. Milling. \(clause)" : clause),
+        Words(72, 750, "\(index + 1)"), Words(300, 750, "Form M-7"),
+      ]
+    }
+    let read = try agreement(pages)
+    #expect(words(read) == "1. Milling. " + clauses.joined(separator: " "))
+    #expect(read.provisions.map(\.number) == ["1"])
+    #expect(read.ledger.furnitureLines == 6)
+  }
+
+  @Test func `words broken at a line's end are whole, true compounds keep their hyphen`() throws {
+    let read = try agreement([
+      PDFBuilder.lines(["1. Care. The tenant keeps the gar-", "den in a well-", "kept state on a non-", "stop basis."])
+    ])
+    #expect(words(read) == "1. Care. The tenant keeps the garden in a well-kept state on a non-stop basis.")
+  }
+
+  @Test func `a raised figure does not run into the number before it`() throws {
+    let page = [
+      Words(72, 100, "1. Fee. See Section 2"), Words(176, 95, "1", size: 6), Words(181, 100, "for it."),
+      Words(72, 128, "2. Sum. Ten."),
+    ]
+    let read = try agreement([page])
+    #expect(read.references.map(\.targets) == [["2"]])
+  }
+
+  @Test func `a page that is a picture is named, and the rest is read`() throws {
+    let read = try agreement([
+      PDFBuilder.lines(["1. Sale. Sold as Section 2 says."]), [], PDFBuilder.lines(["3. Law. Ohio law governs."]),
+    ])
+    #expect(read.provisions.map(\.number) == ["1", "3"])
+    #expect(read.health.contains { $0.hasPrefix("page 2 has no readable text: pictures of pages") })
+    #expect(throws: ReadingError.pictures) { try AgreementReader.read(PDFBuilder.pdf([[], []]), name: "a.pdf") }
+  }
+
+  @Test func `a text layer that is a cipher is named and not read`() throws {
+    let cipher = "Wklv djuhhphqw lv pdgh ehwzhhq wkh sduwlhv dqg vkdoo eh elqglqj xsrq wkhp dqg wkhlu vxffhvvruv zkr vljq lw khuh "
+    let read = try agreement([
+      PDFBuilder.lines(["1. Sale. The goods are sold under this deed and the buyer pays for them."]),
+      PDFBuilder.lines([cipher, cipher, cipher]),
+    ])
+    #expect(read.health.contains { $0.hasPrefix("page 2 has no readable text: the fonts") })
+    #expect(read.text.leftOut.map(\.kind) == [.unreadable])
+  }
+
+  @Test func `reading is stopped by who asks for it`() throws {
+    var options = AgreementReader.Options()
+    options.progress = { _, _ in false }
+    #expect(throws: ReadingError.stopped) {
+      try AgreementReader.read(PDFBuilder.pdf([PDFBuilder.lines(["1. Sale."])]), name: "a.pdf", options: options)
+    }
+  }
+}

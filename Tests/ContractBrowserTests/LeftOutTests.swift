@@ -1,0 +1,37 @@
+import ContractBrowser
+import ContractModel
+import TestSupport
+import Testing
+
+/// What is left out of a text can be seen, and where it stood.
+@Suite struct LeftOutTests {
+  private func driver() -> BrowserDriver {
+    let words = Array("1. Rent. Rent is $500 a month.\n\n2. Law. Maine.\n".utf8)
+    let text = SourceText(words, leftOut: [LeftOut(.deleted, at: 17, "$400"), LeftOut(.hidden, at: 32, "3. Note. Ask for more.")])
+    return BrowserDriver(
+      Case(title: "", members: [Case.Member(path: "rent.htm", agreement: Agreement(text))]), columns: 60, rows: 12)
+  }
+
+  @Test func `one key shows struck and hidden words where they stood, and takes them away`() {
+    var screen = driver()
+    #expect(!screen.screen.contains("$400"))
+    screen.press("R")
+    #expect(screen.screen.contains("1.    Rent. Rent is [-$400-] $500 a month."))
+    #expect(screen.screen.contains("[-3. Note. Ask for more.-]"))
+    #expect(screen.hint.contains("in 2 places"))
+    screen.press("R")
+    #expect(!screen.screen.contains("$400"))
+  }
+
+  @Test func `a text from which nothing is left out says so`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("R")
+    #expect(screen.hint.contains("nothing was struck, deleted or hidden here"))
+  }
+
+  @Test func `as filed says how many lines are page furniture`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("Enter", "r")
+    #expect(screen.hint.contains("lines of page furniture"))
+  }
+}

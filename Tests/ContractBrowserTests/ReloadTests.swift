@@ -1,0 +1,43 @@
+import ContractBrowser
+import ContractModel
+import TestSupport
+import Testing
+
+/// A file that was changed on the disk: whatever names a place in the old text is led to the new one.
+@Suite struct ReloadTests {
+  private static let long =
+    "1. Words. \"Bank\" means the lender.\n\n2. Loan. The Bank lends under Section 1.\n\n3. Pay. The Bank is paid as Section 2 says.\n"
+  private static let short = "1. Words. \"Bank\" means the lender.\n"
+
+  private func member(_ path: String, _ text: String) -> Case.Member {
+    Case.Member(path: path, agreement: Fixtures.agreement(of: text))
+  }
+
+  @Test func `going back after the file shrank leads into the new text`() {
+    var screen = BrowserDriver(Case(title: "", members: [member("a.txt", Self.long), member("b.txt", Self.long)]))
+    screen.press("Enter", ":", "3", "Enter", "Tab", "Tab", "Enter", "5", "Down", "Enter")
+    screen.browser.reload(member("a.txt", Self.short), 0)
+    for _ in 0..<6 {
+      screen.press("BSpace")
+      #expect(screen.browser.brokenLaw() == nil)
+    }
+    #expect(!screen.screen.isEmpty)
+  }
+
+  @Test func `a choice among completions that are gone is none`() {
+    var screen = BrowserDriver(Case(title: "", members: [member("a.txt", Self.long)]))
+    screen.press(":", "3", "Down", "Down")
+    screen.browser.reload(member("a.txt", Self.short), 0)
+    screen.press("Enter")
+    #expect(screen.browser.brokenLaw() == nil)
+  }
+
+  @Test func `a selection in a reader that shows nothing is empty`() {
+    var screen = BrowserDriver(Case(title: "", members: [member("a.txt", Self.long)]))
+    screen.press("&", "paid", "Enter")
+    screen.browser.reload(member("a.txt", Self.short), 0)
+    screen.press("V", "V")
+    #expect(screen.browser.brokenLaw() == nil)
+    #expect(!screen.screen.isEmpty)
+  }
+}

@@ -1,0 +1,85 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// What pages add to the text is set aside by its place and rhythm; what agreements say is not, however alike its lines are.
+@Suite struct PageFurnitureTests {
+  /// Lines that are set aside.
+  private func furniture(_ text: String) -> [String] {
+    let agreement = Fixtures.agreement(of: text)
+    return agreement.blocks.filter { $0.kind == .furniture && $0.furniture != .pageMark }.map { agreement.words($0.range) }
+  }
+
+  private func pages(_ pages: [String], mark: String = "\n<PAGE>\n\n") -> String { pages.joined(separator: mark) }
+
+  @Test(arguments: ["\n<PAGE>\n\n", "\n\u{C}"])
+  func `provisions, schedules and labels that pages repeat are text`(mark: String) {
+    let sheets = (1...5).map {
+      "SCHEDULE \($0)\n\nPlace: Dock \($0)\n\n1. Sum. The sum is $\($0)00.\n\n2. Stay. The boat stays at the dock.\n"
+    }
+    #expect(furniture(pages(["BERTH DEED\n\n1. Berths. The berths are in Schedules 1 to 5.\n"] + sheets, mark: mark)).isEmpty)
+  }
+
+  @Test func `the opening line of a deed that a filing repeats is text`() {
+    let deed =
+      "To induce the bank to lend to the dock, the guarantor promises to pay what the dock owes.\n\nThe guarantor waives notice.\n"
+    #expect(furniture(pages(["LOAN\n\n1. Loan. Ten.\n"] + Array(repeating: deed, count: 3) + ["End of all.\n"])).isEmpty)
+  }
+
+  @Test func `names and labels over signatures on several pages are text`() {
+    let page = "AGREED AND ACCEPTED\n\nBy: ________\n\nTitle: Vice President\n"
+    #expect(furniture(pages(["DEED\n\n1. Sale. Sold.\n"] + Array(repeating: page, count: 6))).isEmpty)
+  }
+
+  @Test func `a head and a counting foot on every page are furniture, also on three pages`() {
+    let text = pages([
+      "Dock Deed, Execution Version\n\nDOCK DEED\n\n1. Berth. The boat stays at the dock until the\n\nPage 1 of 3\n",
+      "Dock Deed, Execution Version\n\nwinter comes, and no\n\nPage 2 of 3\n",
+      "Dock Deed, Execution Version\n\nlonger.\n\nPage 3 of 3\n",
+    ])
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.readingWords(0..<agreement.text.bytes.count).contains("until the winter comes, and no longer."))
+  }
+
+  @Test func `a foot with the page's number and a form's name is no provision`() {
+    let bodies = [
+      "1. Berth. The boat stays at the dock until", "the winter comes and the ice is on the water of",
+      "the harbour and the keeper tells the owner so", "in a letter. 2. Law. Maine.",
+    ]
+    let text = pages(bodies.enumerated().map { "\($1)\n\n\($0 + 1)                 Dock Form 2002\n" }, mark: "\u{C}")
+    let agreement = Fixtures.agreement(of: text)
+    #expect(!agreement.provisions.contains { $0.number == "4" || $0.number == "3" })
+    #expect(agreement.ledger.furniture.map(\.lines) == [4])
+  }
+
+  @Test func `a foot that text recognition misread is the same foot`() {
+    let ids = ["DOC 1225321-1", "DOC I225321-1", "DOC 122532l-1", "DOC 1225321-1", "DOC 12253Z1-1"]
+    let text = pages(
+      ids.enumerated().map { "the boat stays at the dock in month \($0) of the year, and\n\n\($0 + 1)\n\($1)\n" }, mark: "\u{C}")
+    #expect(furniture(text).filter { $0.hasPrefix("DOC") }.count == 5)
+  }
+
+  @Test func `what is set aside is found by search and says so`() throws {
+    let text = pages((1...4).map { "Dock Deed Draft 7\n\nthe boat stays in month \($0), and\n" })
+    let agreement = Fixtures.agreement(of: text)
+    let matcher = try #require(TextMatcher.literal("draft 7"))
+    #expect(agreement.matches(matcher).map(\.isFurniture) == [true, true, true, true])
+    #expect(agreement.isFurniture(agreement.matches(matcher)[0].range.lowerBound))
+  }
+
+  @Test func `every word of a text is shown, of the contents, or furniture`() {
+    for (name, bytes) in Fixtures.texts {
+      let agreement = Agreement(SourceText(bytes))
+      let ledger = agreement.ledger
+      var all = 0
+      var isInWord = false
+      for byte in agreement.text.bytes {
+        if byte > 0x20, !isInWord { all += 1 }
+        isInWord = byte > 0x20
+      }
+      let counted = ledger.shown + ledger.contents + ledger.furniture.reduce(0) { $0 + $1.words }
+      // A head that shares its line with text, or a block cut at a provision, may part a word from its blank.
+      #expect(abs(all - counted) <= 2 + all / 2_000, "\(name): \(all), \(counted)")
+    }
+  }
+}

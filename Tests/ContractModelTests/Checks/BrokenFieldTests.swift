@@ -1,0 +1,13 @@
+import Testing
+
+@Suite struct BrokenFieldTests {
+  @Test func `a word processor's error in the place of a reference is found`() {
+    expect(
+      "broken-field", "1. Pay. Pay as Section 1️⃣Error! Reference source not found. says.\n\n2. Law. Maine.\n", at: ["1️⃣"], .error)
+    expect("broken-field", "1. Zahlung. Siehe Ziffer 1️⃣Fehler! Verweisquelle konnte nicht gefunden werden.\n", at: ["1️⃣"], .error)
+  }
+
+  @Test func `an error that is spoken of is none`() {
+    expectNone("broken-field", ["1. Error. An error in a reference is mended by the clerk.\n"])
+  }
+}
