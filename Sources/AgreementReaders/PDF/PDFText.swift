@@ -12,6 +12,8 @@ struct PDFText {
   private var leading = 1.2
   /// Words of the whole file, for telling `non-`, `exclusive` from `Royal-`, `ty`.
   private var words: Set<String> = []
+  /// Whether the last words of the line were bold.
+  private var wasBold = false
   /// The beginning of the next line that was put behind the last one.
   private var carried: Int = 0
 
@@ -103,6 +105,7 @@ struct PDFText {
     var skip = carried
     carried = 0
     var last: PDFRun?
+    wasBold = false
     for run in line.runs {
       if let last { writeGap(from: last, to: run, left: left) }
       write(run, in: line, skipping: &skip)
@@ -146,7 +149,12 @@ struct PDFText {
         return
       }
     }
+    // Small capitals are capitals of a smaller font: `G` in bold and `RANT` in none are one word.
+    let isSmallCapital = wasBold && run.size < line.size && !text.contains { $0.isLowercase } && text.contains { $0.isUppercase }
     for part in run.parts {
+      var part = part
+      part.isBold = part.isBold || isSmallCapital
+      if part.text.contains(where: { $0.isLetter }) { wasBold = part.isBold }
       var words = part.text
       if skip > 0 {
         let dropped = min(skip, words.count)

@@ -64,7 +64,7 @@ enum FurnitureWords {
     return words <= 5
   }
 
-  /// Whether most of eight words and more are in small letters.
+  /// Whether most of six words are in small letters, or of three that end a sentence.
   private static func isProse(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     var words = 0
     var small = 0
@@ -77,6 +77,7 @@ enum FurnitureWords {
       }
       isInWord = !isBlank
     }
-    return words >= 6 && small * 5 >= words * 3
+    let ends = Ending.closesClause(span, content)
+    return words >= (ends ? 3 : 6) && small * 5 >= words * 3
   }
 }

@@ -59,13 +59,23 @@ package struct PageEdges {
   /// The edges among those of one depth that are furniture, of so many pages; `tolerance` is how far apart two distances may be.
   package static func furniture(_ edges: [Edge], pages: Int, tolerance: Double) -> [(edge: Edge, kind: Block.Furniture)] {
     var out: [(Edge, Block.Furniture)] = []
-    var left = edges
-    // Few lines lead a group of their own: those that come back take their group with them.
-    var groups = 0
-    while let first = left.first, groups < 2_000 {
-      groups += 1
-      let alike = left.filter { abs($0.distance - first.distance) <= tolerance && isAlike($0, first) }
-      left.removeAll { edge in alike.contains { $0.page == edge.page } }
+    var byShape: [[UInt8]: [Int]] = [:]
+    /// Lines with figures by how long they are: text recognition leaves their length.
+    var byLength: [Int: [Int]] = [:]
+    for (index, edge) in edges.enumerated() {
+      byShape[edge.shape, default: []].append(index)
+      if edge.words.count >= 8, !edge.numbers.isEmpty { byLength[edge.words.count, default: []].append(index) }
+    }
+    var isUsed = [Bool](repeating: false, count: edges.count)
+    for index in edges.indices where !isUsed[index] {
+      let first = edges[index]
+      var indices = byShape[first.shape] ?? []
+      if let long = byLength[first.words.count], !first.numbers.isEmpty, long.count <= 2_000, long.count > indices.count {
+        indices = Set(indices + long.filter { isMisread(edges[$0].words, first.words) }).sorted()
+      }
+      indices = indices.filter { !isUsed[$0] && abs(edges[$0].distance - first.distance) <= tolerance }
+      for index in indices { isUsed[index] = true }
+      let alike = indices.map { edges[$0] }
       guard alike.count >= 2 else { continue }
       let kind = FurnitureWords.kind(first.words.span, 0..<first.words.count)
       let isSame = alike.allSatisfy { $0.words == first.words }
@@ -91,8 +101,6 @@ package struct PageEdges {
     }
     return out
   }
-
-  private static func isAlike(_ a: Edge, _ b: Edge) -> Bool { a.shape == b.shape || isMisread(a.words, b.words) }
 
   /// Most pages, or most of a part where sentences go on over the pages; on a few pages nearly all.
   ///

@@ -18,10 +18,15 @@ enum PageFurniture {
         shapes[i].furniture = mark.kind
       }
     }
-    for i in shapes.indices where !shapes[i].isBlank && shapes[i].content.count <= 140 && shapes[i].furniture == nil {
+    /// Lines that begin a page or mark its end.
+    var marks: [Int] = []
+    for i in shapes.indices {
+      if shapes[i].startsPage { marks.append(i) }
+      guard !shapes[i].isBlank, shapes[i].content.count <= 140, shapes[i].furniture == nil else { continue }
       let content = shapes[i].content
       if isPageMark(span, content) {
         shapes[i].furniture = .pageMark
+        marks.append(i)
       } else if isTableTags(span, content) {
         shapes[i].furniture = .tableTag
       } else if isSourceFoot(span, content) {
@@ -36,8 +41,14 @@ enum PageFurniture {
     }
     believeAboveFeet(&numbers, shapes, span)
     believeSeries(&numbers, shapes, span)
-    for number in numbers where number.believed { shapes[number.line].furniture = .pageNumber }
-    markEdges(&shapes, span)
+    var numbered: [Int] = []
+    for number in numbers where number.believed {
+      shapes[number.line].furniture = .pageNumber
+      numbered.append(number.line)
+    }
+    // Where pages are marked, a number is not taken for their end: a foot may stand below it.
+    let ends = marks.count >= 2 && marks.count * 2 >= numbered.count ? marks : (marks + numbered).sorted()
+    markEdges(&shapes, span, pages: pages(shapes, ends))
     cutGluedHeads(&shapes, span)
     cutGluedNumbers(&shapes, span)
   }
@@ -77,8 +88,7 @@ enum PageFurniture {
   }
 
   /// Marks the lines at the heads and feet of pages that come back, from the edge inwards.
-  private static func markEdges(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
-    let pages = pages(shapes)
+  private static func markEdges(_ shapes: inout [LineShape], _ span: Span<UInt8>, pages: [Range<Int>]) {
     guard pages.count >= 2 else { return }
     var repeated: Set<[UInt8]> = []
     for isHead in [true, false] {
@@ -98,60 +108,102 @@ enum PageFurniture {
       }
     }
     // A foot such as "ACME 10-K, 3/31/2009" is one also where the number beside it was lost.
-    guard !repeated.isEmpty else { return }
-    for i in shapes.indices where isText(shapes[i]) && shapes[i].content.count <= 120 && isolated(shapes, i, onBothSides: true) {
-      let words = words(span, shapes[i].content)
-      if words.contains(where: \.isDigit), repeated.contains(words) { shapes[i].furniture = .runningHead }
+    let numbered = repeated.filter { $0.contains(where: \.isDigit) }
+    guard !numbered.isEmpty else { return }
+    let lengths = Set(numbered.map(\.count))
+    for i in shapes.indices where isText(shapes[i]) && shapes[i].content.count <= 120 {
+      // Blanks within are folded, so that a line may be longer.
+      guard shapes[i].columnGaps > 0 || lengths.contains(shapes[i].content.count), isolated(shapes, i, onBothSides: true) else { continue }
+      if numbered.contains(words(span, shapes[i].content)) { shapes[i].furniture = .runningHead }
     }
   }
 
-  /// The first or last paragraph of each page, of some lines at most.
+  /// The first or last paragraph of each page, of some lines at most, where another page may have one like it.
   private static func edges(_ shapes: [LineShape], _ span: Span<UInt8>, _ pages: [Range<Int>], _ isHead: Bool, most: Int)
     -> [PageEdges.Edge]
   {
-    var out: [PageEdges.Edge] = []
+    var found: [(page: Int, lines: Range<Int>, hash: Int, length: Int)] = []
+    /// How many short lines are of each length.
+    var lengths = [Int](repeating: 0, count: 61)
     for (page, lines) in pages.enumerated() {
-      guard let line = isHead ? lines.first(where: { isText(shapes[$0]) }) : lines.last(where: { isText(shapes[$0]) }) else {
-        continue
-      }
+      guard let line = edge(shapes, lines, isHead) else { continue }
       var first = line
       var last = line
       if most > 1 {
-        while isHead, last + 1 < lines.upperBound, isText(shapes[last + 1]) { last += 1 }
-        while !isHead, first > lines.lowerBound, isText(shapes[first - 1]) { first -= 1 }
+        while isHead, last - first < most, last + 1 < lines.upperBound, isText(shapes[last + 1]) { last += 1 }
+        while !isHead, last - first < most, first > lines.lowerBound, isText(shapes[first - 1]) { first -= 1 }
         guard first < last, last - first < most else { continue }
       }
-      var words: [UInt8] = []
+      var hash = 0
+      var length = 0
       for line in first...last {
+        hash = hash &* 31 &+ beginning(span, shapes[line].content)
+        length += shapes[line].content.count
+      }
+      guard length <= (most > 1 ? 300 : 120) else { continue }
+      found.append((page, first..<(last + 1), hash, length))
+      if length <= 60 { lengths[length] += 1 }
+    }
+    let hashes = found.map(\.hash).sorted()
+    func isRepeated(_ hash: Int) -> Bool {
+      let index = hashes.boundary { $0 < hash }
+      return index + 1 < hashes.count && hashes[index + 1] == hash
+    }
+    var out: [PageEdges.Edge] = []
+    for edge in found {
+      // Alike but for digits, or perhaps misread.
+      guard isRepeated(edge.hash) || edge.length <= 60 && lengths[edge.length] >= 3 && holdsDigits(span, shapes, edge.lines) else {
+        continue
+      }
+      var words: [UInt8] = []
+      for line in edge.lines {
         if !words.isEmpty { words.append(Ascii.space) }
         words += Self.words(span, shapes[line].content)
       }
-      guard words.count <= (most > 1 ? 300 : 120) else { continue }
-      let next = isHead ? (last + 1)..<lines.upperBound : page + 1 < pages.count ? pages[page + 1] : 0..<0
+      let next =
+        isHead ? edge.lines.upperBound..<pages[edge.page].upperBound : edge.page + 1 < pages.count ? pages[edge.page + 1] : 0..<0
       var isTorn = false
       if let below = next.first(where: { isText(shapes[$0]) }) { isTorn = span[shapes[below].content.lowerBound].isLower }
-      out.append(PageEdges.Edge(page: page, lines: first..<(last + 1), distance: 0, words: words, isTorn: isTorn))
+      out.append(PageEdges.Edge(page: edge.page, lines: edge.lines, distance: 0, words: words, isTorn: isTorn))
     }
     return out
   }
 
+  /// A hash of the first sixteen letters and signs of a line: those of lines that are alike are equal.
+  private static func beginning(_ span: Span<UInt8>, _ content: Range<Int>) -> Int {
+    var hash = 0
+    var left = 16
+    for i in content {
+      let byte = span[i]
+      if byte.isDigit || byte.isSpace { continue }
+      hash = hash &* 0x100_0000_01B3 ^ Int(byte.lowercased)
+      left -= 1
+      if left == 0 { break }
+    }
+    return hash
+  }
+
+  private static func holdsDigits(_ span: Span<UInt8>, _ shapes: [LineShape], _ lines: Range<Int>) -> Bool {
+    for line in lines { for i in shapes[line].content where span[i].isDigit { return true } }
+    return false
+  }
+
+  /// The first or last line of a page that is text.
+  private static func edge(_ shapes: [LineShape], _ lines: Range<Int>, _ isHead: Bool) -> Int? {
+    if isHead { return lines.first { isText(shapes[$0]) } }
+    return lines.last { isText(shapes[$0]) }
+  }
+
   private static func isText(_ shape: LineShape) -> Bool { !shape.isBlank && shape.furniture == nil }
 
-  /// The lines of each page: between page marks, form feeds and page numbers.
-  private static func pages(_ shapes: [LineShape]) -> [Range<Int>] {
+  /// The lines of each page that has text: between page marks, form feeds or page numbers.
+  private static func pages(_ shapes: [LineShape], _ ends: [Int]) -> [Range<Int>] {
     var out: [Range<Int>] = []
     var start = 0
-    var hasText = false
-    for i in shapes.indices {
-      let ends = shapes[i].startsPage || shapes[i].furniture == .pageMark || shapes[i].furniture == .pageNumber
-      if ends, hasText {
-        out.append(start..<i)
-        start = i
-        hasText = false
-      }
-      if isText(shapes[i]) { hasText = true }
+    for end in ends + [shapes.count] where end > start && shapes[start..<end].contains(where: isText) {
+      out.append(start..<end)
+      start = end
     }
-    if hasText { out.append(start..<shapes.count) }
     return out
   }
 

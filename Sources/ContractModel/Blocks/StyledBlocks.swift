@@ -14,7 +14,7 @@ enum StyledBlocks {
         let mark = text.styles[next]
         if mark.kind == .centred {
           centred = max(centred, mark.range.upperBound)
-        } else {
+        } else if mark.kind != .struck {
           marked = max(marked, mark.range.upperBound)
         }
         next += 1

@@ -10,7 +10,7 @@ struct Emphasis: Sendable, Equatable {
   init(_ text: SourceText, _ reading: ReadingText) {
     let span = reading.bytes.span
     var found: [Range<Int>] = []
-    for mark in text.styles where mark.kind != .centred {
+    for mark in text.styles where mark.kind != .centred && mark.kind != .struck {
       var from = reading.reading(mark.range.lowerBound)
       let end = reading.reading(mark.range.upperBound)
       while from < end {
