@@ -34,4 +34,13 @@ import Testing
     screen.press("Enter", "r")
     #expect(screen.hint.contains("lines of page furniture"))
   }
+
+  @Test func `words that only a running head has are found and said to be page furniture`() {
+    let pages = (1...4).map { "Dock Deed Draft 7\n\nthe boat stays in month \($0), and\n" }.joined(separator: "\n<PAGE>\n\n")
+    var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.agreement(of: pages))]))
+    screen.press("/", "draft 7", "Enter")
+    #expect(screen.hint.contains("1 of 4 in page furniture (r shows it)"))
+    screen.press("/", "boat", "Enter")
+    #expect(screen.hint.contains("of 4 · n next"))
+  }
 }

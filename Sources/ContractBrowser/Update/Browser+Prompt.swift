@@ -200,7 +200,14 @@ extension Browser {
         $0.forward = []
       }
     }
-    state.message = Message(text: "\(current + 1) of \(found.count) · n next · \(keyName(.back)) returns")
+    state.message = Message(
+      text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane)) · n next · \(keyName(.back)) returns")
+  }
+
+  /// ` in page furniture (r shows it)` for a match that the reflowed text leaves out.
+  private func furnitureNote(_ range: Range<Int>, _ pane: Pane) -> String {
+    agreement(pane).isFurniture(range.lowerBound)
+      ? " in page furniture" + (reader(pane).asFiled ? "" : " (\(keyName(.asFiled)) shows it)") : ""
   }
 
   mutating func searchAgain(forward: Bool) {
@@ -219,7 +226,8 @@ extension Browser {
     state.search?.current = current
     showMatch(found[current], pane)
     state.message = Message(
-      text: "\(current + 1) of \(found.count)" + (wrapped ? " · from the \(forward ? "top" : "end") again" : ""))
+      text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane))"
+        + (wrapped ? " · from the \(forward ? "top" : "end") again" : ""))
   }
 
   mutating func searchTerm(_ pane: Pane) {

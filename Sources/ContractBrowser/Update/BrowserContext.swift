@@ -211,7 +211,9 @@ package final class BrowserContext {
   func matches(_ pattern: String, _ index: Int) -> [Range<Int>] {
     if let matched, matched.pattern == pattern, matched.agreement == index { return matched.ranges }
     guard !pattern.isEmpty, let matcher = matcher(pattern) else { return [] }
-    let ranges = agreement(index).places(of: matcher)
+    var ranges = agreement(index).places(of: matcher)
+    // A running head comes on every page: it is only looked at where nothing else has the words.
+    if ranges.isEmpty { ranges = agreement(index).placesInFurniture(of: matcher) }
     matched = (pattern, index, ranges)
     return ranges
   }

@@ -113,7 +113,9 @@ enum PageFurniture {
     let lengths = Set(numbered.map(\.count))
     for i in shapes.indices where isText(shapes[i]) && shapes[i].content.count <= 120 {
       // Blanks within are folded, so that a line may be longer.
-      guard shapes[i].columnGaps > 0 || lengths.contains(shapes[i].content.count), isolated(shapes, i, onBothSides: true) else { continue }
+      guard shapes[i].columnGaps > 0 || lengths.contains(shapes[i].content.count), isolated(shapes, i, onBothSides: true) else {
+        continue
+      }
       if numbered.contains(words(span, shapes[i].content)) { shapes[i].furniture = .runningHead }
     }
   }

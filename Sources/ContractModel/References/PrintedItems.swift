@@ -94,7 +94,9 @@ final class PrintedItems {
   /// The same for letters of either case.
   private static func folded(_ key: UInt64) -> UInt64 {
     var out: UInt64 = 0
-    for shift in stride(from: UInt64(56), through: 0, by: -8) { out = out << 8 | UInt64(UInt8(truncatingIfNeeded: key >> shift).lowercased) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      out = out << 8 | UInt64(UInt8(truncatingIfNeeded: key >> shift).lowercased)
+    }
     return out
   }
 }

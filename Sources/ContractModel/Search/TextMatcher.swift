@@ -61,11 +61,12 @@ extension Agreement {
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// The bytes of every match in order of place.
-  public func places(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] {
-    let read = readPlaces(of: matcher, limit: limit)
-    let furniture = furniturePlaces(of: matcher, limit: limit - read.count)
-    return furniture.isEmpty ? read : (read + furniture).sorted { $0.lowerBound < $1.lowerBound }
+  /// The bytes of every match in the text as it is read, in order of place.
+  public func places(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] { readPlaces(of: matcher, limit: limit) }
+
+  /// The bytes of every match in page furniture, in order of place.
+  public func placesInFurniture(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] {
+    furniturePlaces(of: matcher, limit: limit)
   }
 
   /// Whether a place is in page furniture, which the reflowed text leaves out.
