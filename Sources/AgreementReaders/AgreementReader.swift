@@ -69,7 +69,7 @@ package enum AgreementReader {
     if isBinary(decoded.bytes) { throw .binary }
     switch format ?? FileFormat.written(decoded.bytes, name: name) {
     // A submission within a submission is no document of it, but its text.
-    case .edgar where depth < 2: return try EdgarSubmission.read(decoded.bytes, options: options, room: &room)
+    case .edgar where depth < 2: return try EdgarSubmission.read(decoded.bytes, name: name, options: options, room: &room)
     case .html: return one(try words(try HTMLReader.text(decoded.bytes, originalChanges: options.originalChanges)))
     case .markdown:
       let read = try MarkdownReader.text(decoded.bytes, originalChanges: options.originalChanges)

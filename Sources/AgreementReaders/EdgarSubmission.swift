@@ -20,7 +20,7 @@ enum EdgarSubmission {
     return head.drop { $0 <= 0x20 }.starts(with: "<DOCUMENT>\n<TYPE>".utf8)
   }
 
-  static func read(_ bytes: [UInt8], options: AgreementReader.Options, room: inout Int) throws(ReadingError)
+  static func read(_ bytes: [UInt8], name fileName: String, options: AgreementReader.Options, room: inout Int) throws(ReadingError)
     -> AgreementReader.Reading
   {
     var reading = AgreementReader.Reading(documents: [])
@@ -40,7 +40,9 @@ enum EdgarSubmission {
       do {
         var inner = options
         inner.format = nil
-        let read = try AgreementReader.read(Array(text), name: tag("<FILENAME>", document), options: inner, depth: 2, room: &room)
+        let read = try AgreementReader.read(
+          Array(text), name: tag("<FILENAME>", document).isEmpty ? fileName : tag("<FILENAME>", document), options: inner, depth: 2,
+          room: &room)
         reading.documents += read.documents.map { AgreementReader.Document(part: name, text: $0.text) }
       } catch {
         reading.leftOut.append(name)

@@ -2,12 +2,12 @@
 ///
 /// `Licen` soft hyphen `sor` reads `Licensor`; `oﬃce` with the ligature reads `office`, so that a search and a term find them.
 enum InvisibleCharacters {
-  /// The bytes of a soft hyphen, zero-width space, joiner, non-joiner, word joiner or byte order mark; nil for anything else.
+  /// The bytes of a soft hyphen, zero-width space, joiner, mark of direction, word joiner or byte order mark; nil for anything else.
   static func length(_ bytes: UnsafePointer<UInt8>) -> Int? {
     switch bytes[0] {
     case 0xC2: return bytes[1] == 0xAD ? 2 : nil
     case 0xE2:
-      if bytes[1] == 0x80, (0x8B...0x8D).contains(bytes[2]) { return 3 }
+      if bytes[1] == 0x80, (0x8B...0x8F).contains(bytes[2]) { return 3 }
       return bytes[1] == 0x81 && bytes[2] == 0xA0 ? 3 : nil
     case 0xEF: return bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : nil
     default: return nil

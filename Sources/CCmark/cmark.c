@@ -43,7 +43,7 @@ int hereof_cmark_load(void) {
 
 char *hereof_cmark_html(const uint8_t *bytes, size_t count) {
   // HTML of the file's own stays: it is read by a parser that runs nothing.
-  int options = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS | CMARK_OPT_HARDBREAKS | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+  int options = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS | CMARK_OPT_HARDBREAKS | CMARK_OPT_FOOTNOTES;
   cmark_parser *parser = cmark.parser_new(options);
   if (parser == NULL) return NULL;
   const char *names[] = {"table", "strikethrough", "tasklist"};

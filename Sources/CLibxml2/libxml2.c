@@ -216,12 +216,27 @@ static void declare(hereof_styles *out, words name, words value) {
     set(out, hereof_style_centred, begins(value, "center") ? hereof_style_centred : 0);
   } else if (is(name, "display")) {
     unsigned kind = begins(value, "none") ? hereof_style_hidden
-        : begins(value, "inline-block") || begins(value, "inline-flex") || begins(value, "inline-table") ? hereof_style_set_apart
+        : begins(value, "inline-block") || begins(value, "inline-flex") || begins(value, "inline-table") || begins(value, "table-cell") ? hereof_style_set_apart
         : begins(value, "inline") || begins(value, "contents") ? hereof_style_inline
         : begins(value, "block") || begins(value, "flex") || begins(value, "grid") || begins(value, "list-item") ? hereof_style_block : 0;
-    set(out, hereof_style_hidden | hereof_style_inline | hereof_style_block | hereof_style_set_apart, kind);
+    if (begins(value, "flex") || begins(value, "grid") || begins(value, "inline-flex") || begins(value, "inline-grid")) kind |= hereof_style_row;
+    set(out, hereof_style_hidden | hereof_style_inline | hereof_style_block | hereof_style_set_apart | hereof_style_row, kind);
   } else if (is(name, "visibility")) {
-    set(out, hereof_style_hidden, begins(value, "hidden") || begins(value, "collapse") ? hereof_style_hidden : 0);
+    unsigned gone = hereof_style_hidden | hereof_style_invisible;
+    set(out, gone, begins(value, "hidden") || begins(value, "collapse") ? gone : 0);
+  } else if (is(name, "font-size") && value.count > 0 && value.start[0] == '0' && !is_wide(value)) {
+    set(out, hereof_style_hidden, hereof_style_hidden);
+  } else if (is(name, "float")) {
+    if (begins(value, "left") || begins(value, "right")) set(out, hereof_style_set_apart, hereof_style_set_apart);
+  } else if (is(name, "white-space")) {
+    set(out, hereof_style_lines, begins(value, "pre") || begins(value, "break-spaces") ? hereof_style_lines : 0);
+  } else if (is(name, "vertical-align")) {
+    unsigned heights = hereof_style_raised | hereof_style_lowered;
+    if (begins(value, "super")) set(out, heights, hereof_style_raised);
+    if (begins(value, "sub")) set(out, heights, hereof_style_lowered);
+  } else if (is(name, "top")) {
+    // `position: relative; top: -3.5pt`
+    if (value.count > 1 && value.start[0] == '-') set(out, hereof_style_raised, hereof_style_raised);
   } else if (is(name, "font-family") || is(name, "font")) {
     unsigned fonts = hereof_style_wingdings | hereof_style_wingdings2 | hereof_style_webdings | hereof_style_dingbats | hereof_style_symbol;
     unsigned kind = font(value);

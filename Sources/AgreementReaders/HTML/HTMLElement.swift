@@ -31,17 +31,18 @@ struct HTMLElement {
       "br": .lineBreak, "hr": .rule, "page": .page, "tr": .row, "td": .cell, "th": .cell, "pre": .preformatted, "ol": .orderedList,
       "ul": .list,
       "menu": .list, "dir": .list, "li": .item, "sup": .superscript, "sub": .subscript, "input": .input, "select": .choice,
-      "textarea": .typed, "ins": .inserted, "img": .picture, "ix:header": .unseen, "template": .unseen, "noscript": .unseen,
+      "textarea": .typed, "ins": .inserted, "img": .picture, "svg": .picture, "object": .picture, "ix:header": .unseen,
+      "template": .unseen, "noscript": .unseen,
     ]
     for name in ["s", "strike", "del"] { roles[name] = .deleted }
     for name in [
-      "script", "style", "head", "title", "object", "svg", "iframe", "canvas", "audio", "video", "math", "datalist",
+      "script", "style", "head", "title", "iframe", "canvas", "audio", "video", "datalist",
     ] { roles[name] = .skip }
     for name in [
       "p", "div", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "body", "section", "article", "dl", "dt",
       "dd",
       "address", "form", "fieldset", "caption", "header", "footer", "main", "nav", "aside", "figure", "figcaption", "details",
-      "summary", "legend",
+      "summary", "legend", "dialog", "xmp", "listing", "tbody", "thead", "tfoot",
     ] { roles[name] = .block }
     return roles
   }()

@@ -19,6 +19,8 @@ struct HTMLReader {
   private var lists = OrderedLists()
   /// Whether white space waits to be written before the next word.
   private var pending = false
+  /// Whether it waits only before a word, and not before a full stop or comma.
+  private var pendingUnlessMark = false
   private var preformatted = 0
   /// How many bytes stand as they were typed.
   private var typed = 0
@@ -39,6 +41,12 @@ struct HTMLReader {
     var gapAfter = false
     var font: SymbolFont?
     var isNumberless = false
+    /// Whether line ends are kept, whether children stand side by side, whether a row's cells are read one after another.
+    var keepsLines = false
+    var isRow = false
+    var isLayout = false
+    /// What is printed behind it.
+    var after: String?
   }
 
   /// Whether bytes look like an HTML page.
@@ -66,6 +74,7 @@ struct HTMLReader {
   static func read(_ bytes: [UInt8], originalChanges: Bool, lineStarts: [Int] = []) throws(ReadingError) -> HTMLReader {
     var reader = HTMLReader(originalChanges: originalChanges, lineStarts: lineStarts)
     guard isInstalled else { throw .missingLibrary("libxml2") }
+    let bytes = HTMLSource.cleaned(bytes)
     var isCut: Int32 = 0
     guard let document = hereof_html_parse(bytes, bytes.count, &isCut) else { return reader }
     defer { hereof_document_free(document) }
@@ -147,10 +156,23 @@ struct HTMLReader {
     }
     styles = hereof_node_styles(node.pointer, styles)
     let bits = Int(styles.on)
-    if element.role == .unseen || bits & hereof_style_hidden != 0 { return leaveOut(node, .hidden) }
+    if element.role == .unseen || bits & hereof_style_hidden != 0 {
+      if bits & hereof_style_invisible != 0 { countItems(node, element.role) }
+      return leaveOut(node, .hidden)
+    }
+    if node.name == "dialog", node["open"] == nil { return leaveOut(node, .hidden) }
     let isStruck = element.role == .deleted || bits & hereof_style_struck != 0
-    if isStruck, !originalChanges { return leaveOut(node, .deleted) }
+    if isStruck, !originalChanges {
+      countItems(node, element.role)
+      return leaveOut(node, .deleted)
+    }
     if element.role == .inserted, originalChanges { return leaveOut(node, .inserted) }
+    if begun.last?.isRow ?? false { pending = true }
+    // `position: relative; top: -3pt` is how converters raise the mark of a note.
+    if element.role == .inline, bits & (hereof_style_raised | hereof_style_lowered) != 0, let raised = raised(node, bits) {
+      write(raised)
+      return pass(node)
+    }
     var opened = Element(role: role(element.role, bits))
     switch element.role {
     case .superscript, .subscript:
@@ -164,7 +186,9 @@ struct HTMLReader {
       return pass(node)
     default: break
     }
-    begin(node, opened.role, bits)
+    if opened.role == .row { opened.isLayout = isLayout(node) }
+    if opened.role == .cell { opened.isLayout = begun.last?.isLayout ?? false }
+    begin(opened.role, bits, isLayout: opened.isLayout)
     opened.kinds = Self.kinds(element.kind, bits)
     if isStruck { opened.kinds.append(.struck) }
     opened.isLinked = bits & hereof_style_linked != 0
@@ -173,14 +197,23 @@ struct HTMLReader {
     opened.font = Int(styles.said) & Self.fontBits != 0 ? Self.font(bits) : begun.last?.font
     opened.isNumberless =
       Int(styles.said) & hereof_style_numberless != 0 ? bits & hereof_style_numberless != 0 : begun.last?.isNumberless ?? false
+    opened.keepsLines =
+      Int(styles.said) & hereof_style_lines != 0 ? bits & hereof_style_lines != 0 : begun.last?.keepsLines ?? false
+    opened.isRow = bits & hereof_style_row != 0
     if !lineStarts.isEmpty { takeSource(node) }
     if opened.role == .orderedList { beginList(node, rules, isNumberless: opened.isNumberless) }
     if opened.role == .list {
-      lists.begin(type: "", start: 1, isReversed: false)
-      opened.isNumberless = false
+      // Bullets print nothing here; a list of figures by its style prints them.
+      let type = markerType(node, rules) ?? ""
+      lists.begin(type: type, start: 1, isReversed: false)
+      if type.isEmpty { opened.isNumberless = false }
     }
-    if sheet.hasCounters { count(node, rules) }
-    if opened.role == .item, let number = lists.item(value: node["value"].flatMap { Int($0) }, isNumberless: opened.isNumberless) {
+    if sheet.hasContent { opened.after = printContent(node, rules) }
+    if opened.role == .item,
+      let number = lists.item(
+        value: node["value"].flatMap { Self.whole($0) }, isNumberless: opened.isNumberless,
+        type: markerType(node, rules) ?? node["type"].flatMap { "1aAiI".contains($0) && $0.count == 1 ? $0 : nil })
+    {
       writeNumber(number)
     }
     // What a style marks begins behind the line feeds that lead to it.
@@ -198,7 +231,7 @@ struct HTMLReader {
     return role
   }
 
-  private mutating func begin(_ node: HTMLNode, _ role: HTMLElement.Role, _ bits: Int) {
+  private mutating func begin(_ role: HTMLElement.Role, _ bits: Int, isLayout: Bool) {
     switch role {
     case .block, .orderedList, .list, .item:
       if bits & hereof_style_page_before != 0 { pageMark() }
@@ -208,9 +241,13 @@ struct HTMLReader {
       preformatted += 1
     case .lineBreak: lineFeed()
     case .rule, .page: pageMark()
+    case .row where isLayout: paragraph()
     case .row:
       line()
       rows += 1
+    case .cell where isLayout:
+      // A number in a cell of its own stands before the first paragraph of the next.
+      if isItemNumber { numberEnd = out.count } else { paragraph() }
     case .cell: cell()
     default: if bits & (hereof_style_gap_before | hereof_style_set_apart) != 0 { pending = true }
     }
@@ -225,8 +262,11 @@ struct HTMLReader {
     guard let element = begun.popLast() else { return }
     for kind in element.kinds { out.end(kind) }
     if element.isLinked { out.endLink() }
-    if sheet.hasCounters { counters.leave(depth: begun.count + 1) }
+    if let after = element.after { write(after) }
+    if sheet.hasContent { counters.leave(depth: begun.count + 1) }
     switch element.role {
+    case .row where element.isLayout, .cell where element.isLayout:
+      if !isItemNumber { paragraph() }
     case .block, .orderedList, .list, .item:
       if element.role == .item { numberEnd = -1 }
       if element.role == .orderedList || element.role == .list { lists.end() }
@@ -250,8 +290,11 @@ struct HTMLReader {
   private mutating func leaveOut(_ node: HTMLNode, _ kind: LeftOut.Kind) -> Bool {
     let (words, hasBlocks, hasBlankEdge) = node.words()
     if hasBlocks { paragraph() }
-    // The blank may stand inside what is struck: `is<s> $400</s><u>$500</u>`.
-    if hasBlankEdge { pending = true }
+    // The blank may stand inside what is struck: `is<s> $400</s><u>$500</u>`, but `pays<s> at once</s>.`
+    if hasBlankEdge, !pending {
+      pending = true
+      pendingUnlessMark = true
+    }
     out.leaveOut(kind, words)
     return pass(node)
   }
@@ -298,13 +341,88 @@ struct HTMLReader {
 
   private mutating func beginLink(_ node: HTMLNode) { out.beginLink(String((node["href"] ?? "#").dropFirst())) }
 
+  // MARK: Tables for layout
+
+  /// Whether a row's cells hold paragraphs of their own, lists or tables, so that they are read one after another.
+  private func isLayout(_ row: HTMLNode) -> Bool {
+    var cell = row.child
+    while let at = cell {
+      defer { cell = at.next }
+      guard at.isElement, at.name == "td" || at.name == "th" else { continue }
+      if blocks(at) > 1 { return true }
+    }
+    return false
+  }
+
+  /// How many blocks with words a cell holds; lines that `<br>` ends count where there are three.
+  private func blocks(_ cell: HTMLNode) -> Int {
+    var count = 0
+    var breaks = 0
+    var hasWords = false
+    var node = cell.following(in: cell)
+    while let at = node, count < 2 {
+      if let text = at.text {
+        var i = 0
+        while text[i] != 0, text[i] <= 0x20 || text[i] == 0xC2 && text[i + 1] == 0xA0 || text[i] == 0xA0 { i += 1 }
+        if text[i] != 0, !hasWords {
+          hasWords = true
+          count += 1
+        }
+      } else if at.isElement {
+        switch HTMLElement(named: at.name).role {
+        case .block where !["tbody", "thead", "tfoot", "center", "table"].contains(at.name), .item, .row, .preformatted:
+          hasWords = false
+        case .lineBreak:
+          breaks += 1
+          if hasWords, breaks >= 2 { return 2 }
+        default: break
+        }
+      }
+      node = at.following(in: cell)
+    }
+    return count
+  }
+
   // MARK: Lists
 
-  private mutating func beginList(_ node: HTMLNode, _ rules: [StyleSheet.Rule], isNumberless: Bool) {
+  /// What a figure or letters set above or below the line read as; nil for what is longer than a note's mark.
+  private func raised(_ node: HTMLNode, _ bits: Int) -> String? {
+    let words = node.words().text
+    guard !words.isEmpty, words.count <= 4 else { return nil }
+    if bits & hereof_style_lowered != 0 { return RaisedText.below(words) }
+    let isMark =
+      words.allSatisfy { $0.isNumber || "()[]*†‡".contains($0) } || ["st", "nd", "rd", "th", "TM", "SM", "®", "™"].contains(words)
+    return isMark ? RaisedText.above(words) : nil
+  }
+
+  /// Counts items that are struck or not seen, and yet in their places.
+  private mutating func countItems(_ node: HTMLNode, _ role: HTMLElement.Role) {
+    if role == .item { _ = lists.item(value: node["value"].flatMap { Self.whole($0) }, isNumberless: false) }
+    guard role == .deleted else { return }
+    var child = node.child
+    while let at = child {
+      if at.name == "li" { _ = lists.item(value: at["value"].flatMap { Self.whole($0) }, isNumberless: false) }
+      child = at.next
+    }
+  }
+
+  /// The type that a style gives the markers of a list or an item; nil where none does.
+  private func markerType(_ node: HTMLNode, _ rules: [StyleSheet.Rule]) -> String? {
     let css = node["style"].flatMap { Self.listStyle($0) } ?? rules.compactMap { $0.declarations["list-style-type"] }.last
-    let type = css.flatMap { OrderedLists.type(css: $0.lowercased()) } ?? node["type"] ?? "1"
+    return css.flatMap { OrderedLists.type(css: $0.lowercased()) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A whole number as pages write it, blanks before it and more behind it apart.
+  private static func whole(_ text: String) -> Int? {
+    let trimmed = text.drop { $0.isWhitespace }
+    let sign = trimmed.first == "-" ? trimmed.prefix(1) : ""
+    return Int(sign + trimmed.dropFirst(sign.count).prefix { $0.isASCII && $0.isNumber })
+  }
+
+  private mutating func beginList(_ node: HTMLNode, _ rules: [StyleSheet.Rule], isNumberless: Bool) {
+    let type = markerType(node, rules) ?? (node["style"].flatMap { Self.listStyle($0) } == "none" ? "" : node["type"] ?? "1")
     let isReversed = node["reversed"] != nil
-    var start = node["start"].flatMap { Int($0) }
+    var start = node["start"].flatMap { Self.whole($0) }
     if start == nil, isReversed {
       var count = 0
       var child = node.child
@@ -323,16 +441,18 @@ struct HTMLReader {
     return value.split(separator: " ").first.map(String.init)
   }
 
-  /// Counts what the style sheet counts, and writes what it prints before the element.
-  private mutating func count(_ node: HTMLNode, _ rules: [StyleSheet.Rule]) {
+  /// Counts what the style sheet counts, and writes what it prints before the element; what it prints behind it is for later.
+  private mutating func printContent(_ node: HTMLNode, _ rules: [StyleSheet.Rule]) -> String? {
     for rule in rules { counters.enter(rule, depth: begun.count + 1) }
-    let before = sheet.rules(node, before: true)
+    let before = sheet.rules(node, at: "before")
     for rule in before { counters.enter(rule, depth: begun.count + 1) }
-    guard let content = before.compactMap({ $0.declarations["content"] }).last, content.contains("counter"),
-      let text = counters.text(content)
-    else { return }
-    let words = text.filter { !$0.isWhitespace }
-    if !words.isEmpty { writeNumber(words) }
+    if let content = before.compactMap({ $0.declarations["content"] }).last, let text = counters.text(content, node),
+      text.contains(where: { !$0.isWhitespace })
+    {
+      if content.contains("counter") { writeNumber(text.split { $0.isWhitespace }.joined(separator: " ")) } else { write(text) }
+    }
+    let after = sheet.rules(node, at: "after").compactMap { $0.declarations["content"] }.last
+    return after.flatMap { counters.text($0, node) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private mutating func writeNumber(_ number: String) {
@@ -346,6 +466,9 @@ struct HTMLReader {
 
   /// What a form shows in a field: what is typed or chosen, its hint, or a blank to fill in.
   private mutating func field(_ node: HTMLNode, _ role: HTMLElement.Role) {
+    // A field is a box of its own among the words.
+    if role != .picture { pending = true }
+    defer { if role != .picture { pending = true } }
     switch role {
     case .input:
       switch node["type"]?.lowercased() ?? "text" {
@@ -371,7 +494,7 @@ struct HTMLReader {
       if let chosen { write(chosen.words().text) }
       out.leaveOut(.choice, options.filter { $0 != chosen }.map { $0.words().text }.joined(separator: " / "))
     default:
-      let alternative = node["alt"] ?? ""
+      let alternative = node["alt"] ?? node.words().text
       out.leaveOut(.picture, alternative.isEmpty ? "picture" : alternative)
     }
   }
@@ -393,8 +516,14 @@ struct HTMLReader {
     while content[i] != 0 {
       let byte = content[i]
       if preformatted > 0 {
+        if out.count == numberEnd { out.append(0x20) }
         out.append(byte)
         typed += 1
+        i += 1
+        continue
+      }
+      if byte == 0x0A, begun.last?.keepsLines ?? false, rows == 0 {
+        lineFeed()
         i += 1
         continue
       }
@@ -415,6 +544,7 @@ struct HTMLReader {
           continue
         }
       }
+      if pendingUnlessMark, byte == 0x2E || byte == 0x2C || byte == 0x3B || byte == 0x3A || byte == 0x29 { pending = false }
       writeBlank()
       if byte == 0xC2, let character = WindowsCharacters.utf8(content[i + 1]) {
         // `&#147;` means what Windows-1252 means by 147 (HTML Living Standard, 13.2.5.84).
@@ -430,6 +560,7 @@ struct HTMLReader {
   private mutating func writeBlank() {
     if pending, let last = out.last, last != 0x0A, last != 0x20 { out.append(0x20) }
     pending = false
+    pendingUnlessMark = false
   }
 
   private mutating func trimBlanks() {
@@ -477,6 +608,14 @@ struct HTMLReader {
     var start = end
     while start > 0, out.bytes[start - 1] != 0x0A, end - start <= 14 { start -= 1 }
     return end - start <= 14 && end > start && !out.bytes[start..<end].contains(0x20)
+  }
+
+  /// Whether the line so far is nothing but an item's number: `2.`, `(a)`, `4.1`; not `Buyer`.
+  private var isItemNumber: Bool {
+    let start = out.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = out.bytes[start...].drop { $0 == 0x20 }
+    guard !line.isEmpty, line.count <= 10, !line.contains(0x20), let last = line.last else { return false }
+    return line.contains { $0 >= 0x30 && $0 <= 0x39 } && line.allSatisfy { $0 < 0x80 } || last == 0x2E || last == 0x29
   }
 
   private mutating func pageMark() {

@@ -21,15 +21,18 @@ struct OrderedLists {
   mutating func end() { _ = open.popLast() }
 
   /// What is printed before the next item of the innermost list: `2.1.`, `a.`; nil where nothing is.
-  mutating func item(value: Int?, isNumberless: Bool) -> String? {
+  ///
+  /// `type` is the item's own type, where it has one.
+  mutating func item(value: Int?, isNumberless: Bool, type: String? = nil) -> String? {
     guard var list = open.popLast() else { return nil }
     defer { open.append(list) }
     list.path = nil
-    guard !list.type.isEmpty else { return nil }
+    let type = type ?? list.type
+    guard !type.isEmpty else { return nil }
     let number = value ?? list.next
     list.next = number.addingReportingOverflow(list.step).partialValue
     if isNumberless { return nil }
-    switch list.type {
+    switch type {
     case "a": return WordNumbering.written(number, "lowerLetter") + "."
     case "A": return WordNumbering.written(number, "upperLetter") + "."
     case "i": return WordNumbering.written(number, "lowerRoman") + "."
@@ -44,7 +47,7 @@ struct OrderedLists {
   /// The type of a list by its CSS name.
   static func type(css name: String) -> String? {
     switch name {
-    case "decimal": "1"
+    case "decimal", "decimal-leading-zero": "1"
     case "lower-alpha", "lower-latin": "a"
     case "upper-alpha", "upper-latin": "A"
     case "lower-roman": "i"

@@ -21,7 +21,8 @@ struct StyleSheet {
   private struct Entry {
     /// The element itself last, those around it before.
     var selector: [Compound]
-    var isBefore: Bool
+    /// `before` or `after`, where the rule is of what is printed there.
+    var place: String?
     var specificity: Int
     var rule: Rule
   }
@@ -31,7 +32,8 @@ struct StyleSheet {
   private var index: [String: [Int]] = [:]
 
   var isEmpty: Bool { entries.isEmpty }
-  private(set) var hasCounters = false
+  /// Whether anything is printed that stands in no element.
+  private(set) var hasContent = false
 
   mutating func read(_ css: String) {
     var text = Substring(Self.withoutComments(css))
@@ -94,15 +96,16 @@ struct StyleSheet {
 
   private mutating func add(_ selector: Substring, _ rule: Rule) {
     var compounds: [Compound] = []
-    var isBefore = false
+    var place: String?
     var specificity = 0
     for part in selector.split(whereSeparator: { $0.isWhitespace || $0 == ">" }) {
-      guard !isBefore, !part.contains(where: { "+~[*".contains($0) }) || part == "*" else { return }
+      guard place == nil, !part.contains(where: { "+~[*".contains($0) }) || part == "*" else { return }
       var compound = Compound()
       var rest = part == "*" ? "" : part
       if let colon = rest.firstIndex(of: ":") {
-        guard rest[colon...].drop(while: { $0 == ":" }) == "before" else { return }
-        isBefore = true
+        let pseudo = rest[colon...].drop { $0 == ":" }.lowercased()
+        guard pseudo == "before" || pseudo == "after" else { return }
+        place = pseudo
         rest = rest[..<colon]
       }
       while !rest.isEmpty {
@@ -122,19 +125,19 @@ struct StyleSheet {
     guard let last = compounds.last else { return }
     let key = last.classes.first.map { "." + $0 } ?? (last.id.isEmpty ? last.name : "#" + last.id)
     index[key, default: []].append(entries.count)
-    if rule.declarations["counter-increment"] != nil || rule.declarations["content"] != nil { hasCounters = true }
-    entries.append(Entry(selector: compounds, isBefore: isBefore, specificity: specificity, rule: rule))
+    if rule.declarations["counter-increment"] != nil || rule.declarations["content"] != nil { hasContent = true }
+    entries.append(Entry(selector: compounds, place: place, specificity: specificity, rule: rule))
   }
 
   /// What the rules say of an element, or of what is printed before it, the weakest first.
-  func rules(_ node: HTMLNode, before: Bool = false) -> [Rule] {
+  func rules(_ node: HTMLNode, at place: String? = nil) -> [Rule] {
     let classes = node["class"].map { $0.split { $0.isWhitespace }.map(String.init) } ?? []
     let id = node["id"] ?? ""
     var found: [Int] = index[node.name] ?? []
     found += index[""] ?? []
     for name in classes { found += index["." + name] ?? [] }
     if !id.isEmpty { found += index["#" + id] ?? [] }
-    return found.filter { entries[$0].isBefore == before && matches(entries[$0].selector, node) }
+    return found.filter { entries[$0].place == place && matches(entries[$0].selector, node) }
       .sorted { (entries[$0].specificity, $0) < (entries[$1].specificity, $1) }.map { entries[$0].rule }
   }
 
@@ -190,8 +193,8 @@ struct StyleCounters {
     return out
   }
 
-  /// What `content` prints: strings, and counters as figures, letters or Roman numerals; nil where it is something else.
-  func text(_ content: String) -> String? {
+  /// What `content` prints: strings, attributes, and counters as figures, letters or Roman numerals; nil where it is something else.
+  func text(_ content: String, _ node: HTMLNode) -> String? {
     var out = ""
     var rest = Substring(content)
     while let first = rest.first {
@@ -199,8 +202,14 @@ struct StyleCounters {
         rest = rest.dropFirst()
       } else if first == "\"" || first == "'" {
         let string = rest.dropFirst().prefix { $0 != first }
-        out += string.replacing("\\a0", with: " ").replacing("\\00a0", with: " ")
+        out += Self.unescaped(string)
         rest = rest.dropFirst(string.count + 2)
+      } else if rest.hasPrefix("open-quote") || rest.hasPrefix("close-quote") {
+        out += rest.hasPrefix("open") ? "“" : "”"
+        rest = rest.drop { $0.isLetter || $0 == "-" }
+      } else if rest.hasPrefix("attr("), let close = rest.firstIndex(of: ")") {
+        out += node[String(rest.dropFirst(5)[..<close]).filter { !$0.isWhitespace }] ?? ""
+        rest = rest[rest.index(after: close)...]
       } else if rest.hasPrefix("counter"), let open = rest.firstIndex(of: "("), let close = rest.firstIndex(of: ")"), open < close {
         let parts = rest[rest.index(after: open)..<close].split(separator: ",").map { $0.trimmed }
         guard let name = parts.first else { return nil }
@@ -215,6 +224,26 @@ struct StyleCounters {
       }
     }
     return out
+  }
+
+  /// A string without its escapes: `\00a7 ` is `§`. Signs of icon fonts are left out.
+  private static func unescaped(_ string: Substring) -> String {
+    var out = String.UnicodeScalarView()
+    var rest = string.unicodeScalars[...]
+    while let first = rest.popFirst() {
+      guard first == "\\" else {
+        out.append(first)
+        continue
+      }
+      let digits = rest.prefix { $0.properties.isASCIIHexDigit }.prefix(6)
+      guard !digits.isEmpty else { continue }
+      rest = rest.dropFirst(digits.count)
+      if rest.first == " " { rest = rest.dropFirst() }
+      if let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16), let scalar = Unicode.Scalar(value) {
+        out.append(scalar)
+      }
+    }
+    return String(String.UnicodeScalarView(out.filter { !(0xE000...0xF8FF).contains($0.value) && $0.value >= 0x20 }))
   }
 
   private static func written(_ value: Int, _ style: String) -> String {

@@ -10,19 +10,69 @@ enum PDFFurniture {
       let run = page.runs[index]
       return run.x < page.width * 0.25 && run.text.count <= 3 && Int(run.text.trimmed) != nil
     }.sorted { page.runs[$0].y < page.runs[$1].y }
-    guard numbers.count >= 15 else { return [] }
+    guard numbers.count >= 4 else { return [] }
     let runs = numbers.map { page.runs[$0] }
     let values = runs.map { Int($0.text.trimmed) ?? 0 }
-    let steps = zip(values, values.dropFirst()).count { $1 == $0 + 1 }
+    // Each line is numbered, or every fifth or tenth.
+    let step = values[1] - values[0]
+    guard step == 1 && numbers.count >= 15 || (step == 5 || step == 10) && values[0] % step == 0 else { return [] }
+    let steps = zip(values, values.dropFirst()).count { $1 == $0 + step }
     let gaps = zip(runs, runs.dropFirst()).map { $1.y - $0.y }.sorted()
     let gap = gaps[gaps.count / 2]
-    let even = gaps.count { abs($0 - gap) < 0.15 * gap + 1 }
+    // Paragraphs may be set apart a little more than lines.
+    let even = gaps.count { abs($0 - gap) < 0.6 * gap + 1 }
     let edge = runs.map(\.right).max() ?? 0
     let isApart = page.runs.indices.allSatisfy { numbers.contains($0) || page.runs[$0].x > edge + 3 || page.runs[$0].right < edge }
-    guard steps * 10 >= (values.count - 1) * 9, even * 10 >= gaps.count * 8, values[0] <= 2, isApart else { return [] }
+    guard steps * 10 >= (values.count - 1) * 9, even * 10 >= gaps.count * 8, isApart else { return [] }
     let taken = Set(numbers)
     page.runs = page.runs.indices.filter { !taken.contains($0) }.map { page.runs[$0] }
     return values.map(String.init)
+  }
+
+  // MARK: Printed twice, and over the text
+
+  /// Takes out words that are drawn again at the same place, as is done for want of a bold font.
+  static func takeDoubles(_ page: inout PDFPage) {
+    var seen: [String: [PDFRun]] = [:]
+    page.runs = page.runs.filter { run in
+      let text = run.text
+      let isDouble = (seen[text] ?? []).contains { abs($0.x - run.x) < 1.2 && abs($0.y - run.y) < 1.2 }
+      if !isDouble { seen[text, default: []].append(run) }
+      return !isDouble
+    }
+  }
+
+  /// Takes out what most pages print at one place outside their text or in huge letters: a watermark, words up the margin.
+  static func takeMarginalia(_ pages: inout [PDFPage]) -> [(page: Int, words: String)] {
+    guard pages.count >= 3 else { return [] }
+    var sizes: [Int: Int] = [:]
+    var lefts: [Int: Int] = [:]
+    for page in pages {
+      for run in page.runs where run.text.count > 30 {
+        sizes[Int(run.size), default: 0] += run.text.count
+        lefts[Int(run.x / 4), default: 0] += 1
+      }
+    }
+    guard let size = sizes.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }).map({ Double($0.key) }),
+      let left = lefts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }).map({ Double($0.key * 4) })
+    else { return [] }
+    struct Place: Hashable {
+      var text: String
+      var x: Int
+      var y: Int
+    }
+    func place(_ run: PDFRun) -> Place { Place(text: run.text, x: Int((run.x / 3).rounded()), y: Int((run.y / 3).rounded())) }
+    func isOutside(_ run: PDFRun) -> Bool { run.size > 2.5 * size || run.right < left - 4 && run.text.count { $0.isLetter } >= 2 }
+    var counts: [Place: Int] = [:]
+    for page in pages { for place in Set(page.runs.filter(isOutside).map(place)) { counts[place, default: 0] += 1 } }
+    var out: [(Int, String)] = []
+    for index in pages.indices {
+      let taken = pages[index].runs.filter { isOutside($0) && (counts[place($0)] ?? 0) * 10 >= pages.count * 6 }
+      guard !taken.isEmpty else { continue }
+      pages[index].runs.removeAll { run in taken.contains { $0.x == run.x && $0.y == run.y && $0.text == run.text } }
+      out.append((pages[index].number, taken.map(\.text).joined(separator: " ")))
+    }
+    return out
   }
 
   // MARK: Heads and feet

@@ -25,6 +25,8 @@ struct PDFLine {
   var words: String { runs.map(\.text).joined(separator: " ").split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ") }
 
   fileprivate func holds(_ run: PDFRun) -> Bool {
+    // Huge letters over the text, and a first letter three lines high, are no part of the lines they touch.
+    guard min(size, run.size) > 0.42 * max(size, run.size) else { return false }
     let overlap = min(bottom, run.bottom) - max(top, run.y)
     return overlap > 0.4 * min(bottom - top, run.height)
   }
@@ -49,8 +51,34 @@ struct PDFLine {
         lines.append(PDFLine(run))
       }
     }
+    joinDropCaps(&lines)
     for index in lines.indices { lines[index].runs.sort { $0.x < $1.x } }
     return lines.sorted { $0.bottom < $1.bottom }
+  }
+}
+
+extension PDFLine {
+  /// Puts a paragraph's first letter, set over several lines, before the words beside its head: `T`, `his Agreement`.
+  fileprivate static func joinDropCaps(_ lines: inout [PDFLine]) {
+    for index in lines.indices.reversed() where lines[index].runs.count == 1 {
+      let cap = lines[index].runs[0]
+      guard cap.text.count == 1, cap.text.first?.isUppercase == true else { continue }
+      let beside = lines.indices.filter { at in
+        at != index && lines[at].size < 0.6 * cap.size && lines[at].top >= cap.y - 0.2 * cap.height
+          && lines[at].bottom <= cap.bottom + 2
+          && lines[at].left >= cap.right - 2 && lines[at].left < cap.right + cap.size
+      }
+      guard let first = beside.min(by: { lines[$0].top < lines[$1].top }), lines[first].words.first?.isLowercase == true else {
+        continue
+      }
+      var letter = cap
+      letter.width = lines[first].left - cap.x
+      letter.size = lines[first].size
+      letter.y = lines[first].top
+      letter.height = lines[first].bottom - lines[first].top
+      lines[first].runs.append(letter)
+      lines.remove(at: index)
+    }
   }
 }
 

@@ -18,7 +18,10 @@ enum PDFReader {
     guard !pages.isEmpty else { throw .broken("PDF") }
     var leftOut: [(page: Int, kind: LeftOut.Kind, words: String)] = []
     var laid: [(page: PDFPage, lines: [PDFLine])] = []
-    for page in pages {
+    var cleaned = pages
+    for index in cleaned.indices { PDFFurniture.takeDoubles(&cleaned[index]) }
+    for (page, words) in PDFFurniture.takeMarginalia(&cleaned) { leftOut.append((page, .runningHead, words)) }
+    for page in cleaned {
       var page = page
       let text = page.runs.map(\.text).joined(separator: " ")
       if UnreadableText.isCipher(text) {

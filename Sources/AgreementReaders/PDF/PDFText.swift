@@ -92,7 +92,7 @@ struct PDFText {
       }
       write(
         line, left: line.margin ?? edge, right: right,
-        next: index + 1 < lines.count ? lines[index + 1] : following.first { $0.furniture == nil })
+        next: lines[(index + 1)...].first { $0.furniture == nil } ?? following.first { $0.furniture == nil })
       above = line
     }
   }
@@ -102,8 +102,8 @@ struct PDFText {
     let indent = Int(((line.left - left) / letter).rounded())
     out.append(String(repeating: " ", count: min(max(indent, 0), 120)))
     let wordStart = out.count
-    var skip = carried
-    carried = 0
+    var skip = line.furniture == nil ? carried : 0
+    if line.furniture == nil { carried = 0 }
     var last: PDFRun?
     wasBold = false
     for run in line.runs {

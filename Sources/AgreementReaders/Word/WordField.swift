@@ -17,6 +17,21 @@ struct WordField {
   /// The field's name, e.g. `LISTNUM`.
   var name: String { words.first?.uppercased() ?? "" }
 
+  /// What fields print that keep no result: the words of `MACROBUTTON Name [enter name]`, the character of `SYMBOL 167`.
+  var shown: String? {
+    let words = words
+    switch name {
+    case "MACROBUTTON", "GOTOBUTTON": return words.count > 2 ? words.dropFirst(2).joined(separator: " ") : nil
+    case "SYMBOL":
+      guard words.count > 1, let code = UInt32(words[1]) else { return nil }
+      let font = words.firstIndex(of: "\\f").flatMap {
+        $0 + 1 < words.count ? SymbolFont(words[$0 + 1].filter { $0 != "\"" }) : nil
+      }
+      return font?.sign(code).map { String($0) } ?? Unicode.Scalar(code).map { String($0) }
+    default: return nil
+    }
+  }
+
   /// The value behind a switch: 2 for `LISTNUM LegalDefault \l 2`.
   func value(_ name: String) -> Int? {
     let words = words

@@ -1,12 +1,13 @@
 /// An equation of a Word document in a line: `EBITDA / Debt`, `√(x + 1)`, `(1 + r)^n`. (ECMA-376, part 1, 22.1.)
 enum WordMath {
-  static func text(_ node: XMLNode) -> String {
+  static func text(_ node: XMLNode, originalChanges: Bool) -> String {
     var out = ""
-    for child in node.children { out += part(child) }
+    for child in node.children where child.name != (originalChanges ? "ins" : "del") { out += part(child, originalChanges) }
     return out
   }
 
-  private static func part(_ node: XMLNode) -> String {
+  private static func part(_ node: XMLNode, _ originalChanges: Bool) -> String {
+    func text(_ node: XMLNode) -> String { Self.text(node, originalChanges: originalChanges) }
     func inner(_ name: String) -> String { node.child(name).map { text($0) } ?? "" }
     switch node.name {
     case "t": return node.words

@@ -22,7 +22,7 @@ extension WordTextWriter {
         if let anchor { text.beginLink(anchor) }
         addRuns(child, to: &text)
         if anchor != nil { text.endLink() }
-      case "oMath", "oMathPara": text.append(WordMath.text(child))
+      case "oMath", "oMathPara": text.append(WordMath.text(child, originalChanges: originalChanges))
       case let name where Self.containers.contains(name): addRuns(child, to: &text)
       default: break
       }
@@ -103,12 +103,15 @@ extension WordTextWriter {
 
   /// Keeps the words of a text box, which stand beside the paragraph it is anchored in.
   private mutating func box(_ node: XMLNode) {
+    if let object = node.child("OLEObject"), object["ProgID"]?.hasPrefix("Word.") ?? false {
+      leaveOut(.missing, "an embedded Word document is left out")
+    }
     var open = node.children.filter { $0.name != "Fallback" }.map { $0 }
     open.reverse()
     while let next = open.popLast() {
       if next.name == "txbxContent" {
         let looks = paragraphLooks
-        for paragraph in next.children where paragraph.name == "p" {
+        for paragraph in Self.paragraphs(in: next) {
           let properties = paragraph.child("pPr")
           let words = words(of: paragraph, properties)
           let label = label(properties, properties?.value("pStyle"))
@@ -134,14 +137,19 @@ extension WordTextWriter {
       field.form = node.child("ffData").flatMap { WordField.form($0) }
       fields.append(field)
     case "separate":
-      guard !fields.isEmpty else { break }
+      // What these print is for other fields to use.
+      guard !fields.isEmpty, fields[fields.count - 1].name != "SET", fields[fields.count - 1].name != "ASK" else { break }
       fields[fields.count - 1].isCode = false
       if let bookmark = fields[fields.count - 1].bookmark { text.beginLink(bookmark) }
     case "end":
       guard let field = fields.popLast() else { break }
       if !field.isCode, field.bookmark != nil { text.endLink() }
       guard !fields.contains(where: \.isCode) else { break }
-      if let form = field.form { text.append(form) } else if let number = fieldNumbers.number(of: field) { text.append(number) }
+      if let form = field.form ?? (field.isCode ? field.shown : nil) {
+        text.append(form)
+      } else if let number = fieldNumbers.number(of: field) {
+        text.append(number)
+      }
     default: break
     }
   }

@@ -52,6 +52,9 @@ struct WordTextWriter {
         finishParagraph()
         table(child)
       case "altChunk": importChunk(child)
+      case "subDoc":
+        finishParagraph()
+        out.leaveOut(.missing, "a document that is kept in another file is left out")
       case "del", "moveFrom": if originalChanges { write(child) } else { out.leaveOut(.deleted, child.deletedWords) }
       case "ins" where originalChanges, "moveTo" where originalChanges: out.leaveOut(.inserted, child.allWords)
       case let name where Self.containers.contains(name): write(child)
@@ -80,8 +83,9 @@ struct WordTextWriter {
     let mark = properties?.child("rPr")
     let wasOpen = open
     open = nil
-    let words = words(of: node, properties)
-    let isSeparator = mark?.isOn("specVanish") ?? false
+    let words = words(of: node, properties, keepsBlanks: wasOpen != nil)
+    // A first letter that is set over several lines is a paragraph of its own.
+    let isSeparator = mark?.isOn("specVanish") ?? false || properties?.child("framePr")?["dropCap"].map { $0 != "none" } ?? false
     let isHidden = mark?.isOn("vanish") ?? styles.looks(of: style).isHidden
     let isGone = isDeleted(mark)
     // What was deleted, hidden or struck whole leaves no number behind.
@@ -140,14 +144,18 @@ struct WordTextWriter {
   }
 
   /// A paragraph's own words and how they look.
-  mutating func words(of node: XMLNode, _ properties: XMLNode?) -> StyledText {
+  ///
+  /// `keepsBlanks` is for one that goes on with the paragraph before.
+  mutating func words(of node: XMLNode, _ properties: XMLNode?, keepsBlanks: Bool = false) -> StyledText {
     let looks = styles.looks(of: properties?.value("pStyle"))
     paragraphLooks = looks.runs
     fieldNumbers.begin(level: looks.level)
     defer { paragraphLooks = WordStyles.Looks() }
     var words = runs(node)
     // A blank at its end counts where the next paragraph goes on with it.
-    if !isDeleted(properties?.child("rPr")), properties?.child("rPr")?.isOn("specVanish") != true { words = words.trimmed() }
+    if !keepsBlanks, !isDeleted(properties?.child("rPr")), properties?.child("rPr")?.isOn("specVanish") != true {
+      words = words.trimmed()
+    }
     if looks.isHeading { words.mark(.heading, 0) }
     if (properties?.value("jc") ?? looks.alignment) == "center" { words.mark(.centred, 0) }
     return words
@@ -165,6 +173,17 @@ struct WordTextWriter {
     return numbering.next(list: id, level: level)
   }
 
+  /// The paragraphs below a node, those of tables and content controls too.
+  static func paragraphs(in node: XMLNode) -> [XMLNode] {
+    node.children.flatMap { child -> [XMLNode] in
+      switch child.name {
+      case "p": [child]
+      case "tbl", "tr", "tc", "sdt", "sdtContent", "customXml", "ins", "moveTo": paragraphs(in: child)
+      default: []
+      }
+    }
+  }
+
   // MARK: Notes, heads and feet
 
   mutating func writeNotes(_ root: XMLNode, _ kind: String) {
@@ -174,7 +193,7 @@ struct WordTextWriter {
     for note in notes where note.kind == kind {
       guard let node = nodes[note.id] else { continue }
       var text = StyledText()
-      for paragraph in node.children where paragraph.name == "p" {
+      for paragraph in Self.paragraphs(in: node) {
         let words = runs(paragraph).trimmed()
         if !text.isEmpty, !words.isEmpty { text.append(" ") }
         text.append(words)

@@ -64,7 +64,16 @@ enum {
   hereof_style_wingdings2 = 1 << 18,
   hereof_style_webdings = 1 << 19,
   hereof_style_dingbats = 1 << 20,
-  hereof_style_numberless = 1 << 21
+  hereof_style_numberless = 1 << 21,
+  // Line ends of the file are line ends of the page: `white-space: pre-line`.
+  hereof_style_lines = 1 << 22,
+  // Set above or below the line.
+  hereof_style_raised = 1 << 23,
+  hereof_style_lowered = 1 << 24,
+  // A box whose children stand side by side.
+  hereof_style_row = 1 << 25,
+  // Hidden, and yet in its place: its list counts it.
+  hereof_style_invisible = 1 << 26
 };
 
 // The bits that something says about, and those of them that are on: `display: inline` says hidden, and not on.

@@ -140,6 +140,8 @@ struct BlockParser {
     }
     if printed { return false }
     if shape.isSignature != above.isSignature { return true }
+    // `• the Buyer` and other bullets.
+    if isBullet(span, shape.content) { return true }
     // `… as Schedule A-`, `1 says`.
     if TextFolding.breaksCompound(span, above.content.upperBound, shape.content.lowerBound) { return false }
     if line - 1 == paragraph {
@@ -185,6 +187,13 @@ struct BlockParser {
       if shape.indent >= above.indent + 3 { return true }
     }
     return false
+  }
+
+  /// Whether a line begins with a bullet and a blank: `•`, `■`, `●`.
+  private func isBullet(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    let at = content.lowerBound
+    guard content.count > 4, span[at] == 0xE2, span[at + 3] == Ascii.space else { return false }
+    return span[at + 1] == 0x80 && span[at + 2] == 0xA2 || span[at + 1] == 0x96 || span[at + 1] == 0x97
   }
 
   /// Whether a very long line goes on in the next: in the middle of a sentence, or where it ran to the margin of its page.

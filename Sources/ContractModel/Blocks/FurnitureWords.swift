@@ -44,7 +44,8 @@ enum FurnitureWords {
 
   /// What stands before the colon of a line that pages do repeat: `DocuSign Envelope ID: 8F2A`.
   private static let feet = WordSet(
-    "source", "page", "doc", "document", "docusign", "envelope", "id", "file", "version", "draft", "ref")
+    "source", "page", "doc", "document", "docusign", "envelope", "id", "file", "version", "draft", "ref",
+    "initials", "initial")
 
   private static let signing = WordSet("agreed", "accepted", "acknowledged", "witness", "signed", "executed", "by")
 
@@ -78,6 +79,7 @@ enum FurnitureWords {
       isInWord = !isBlank
     }
     let ends = Ending.closesClause(span, content)
+    if ends, span[content.upperBound - 1] == Ascii.period, words >= 5, small > 0 { return true }
     return words >= (ends ? 3 : 6) && small * 5 >= words * 3
   }
 }

@@ -85,10 +85,11 @@ package struct PageEdges {
       case .label: if !isSame || alike.count < 8 || alike.count * 10 < pages * 6 || alike.count(where: \.isTorn) < 2 { continue }
       case .legend: if alike.count < 3 { continue }
       case .attachment: break
-      case .prose: if alike.count < 4 || alike.count * 10 < pages * 8 { continue }
+      // A sentence is furniture only where others go on around it.
+      case .prose: if alike.count < 4 || alike.count * 10 < pages * 8 || alike.count(where: \.isTorn) < 2 { continue }
       case .other: if !isMost(alike, pages) { continue }
       }
-      let counts = countsPages(alike)
+      let counts = countsPages(alike) && (isSame || isCounter(first.words))
       guard isSame || counts || alike.allSatisfy({ isMisread($0.words, first.words) }) else { continue }
       if kind == .attachment {
         // The name of an exhibit at the head of each of its pages: the first one begins it.
@@ -108,7 +109,9 @@ package struct PageEdges {
   private static func isMost(_ edges: [Edge], _ count: Int) -> Bool {
     guard edges.count >= 2, let first = edges.first, let last = edges.last else { return false }
     if edges.count * 10 >= count * 6 { return edges.count >= 3 || count <= 3 }
-    let span = last.page - first.page + 1
+    var span = last.page - first.page + 1
+    // The heads of left and of right pages differ.
+    if edges.allSatisfy({ $0.page % 2 == first.page % 2 }) { span = (span + 1) / 2 }
     let torn = edges.count { $0.isTorn }
     return edges.count >= 3 && edges.count * 10 >= span * 6 && torn >= 1 && torn * 6 >= edges.count
   }
@@ -125,6 +128,23 @@ package struct PageEdges {
       return rising * 10 >= (edges.count - 1) * 8
     }
   }
+
+  /// Whether the words around a number that differs are those of a page's count, or a name that the number stands beside: `Page 2 of 5`,
+  /// `2    Dock Form 2002`; not `Lot 2`, `2 January 2025`.
+  private static func isCounter(_ words: [UInt8]) -> Bool {
+    let text = String(decoding: words, as: UTF8.self).lowercased()
+    let names = text.split { !$0.isLetter }.map(String.init)
+    if names.isEmpty || names.contains(where: { ["page", "pages", "p", "pg", "seite", "sheet"].contains($0) }) { return true }
+    if names.contains(where: { months.contains($0) }) { return false }
+    let parts = text.split(separator: " ")
+    func isNumber(_ part: Substring?) -> Bool { part?.allSatisfy { !$0.isLetter } ?? false }
+    // Behind one word a number may be its name.
+    return isNumber(parts.first) || isNumber(parts.last) && names.count >= 2 || names.allSatisfy { $0.count <= 2 }
+  }
+
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  ]
 
   /// Whether two lines differ in so few letters as text recognition gets wrong: `ELM 1225321-1`, `ELM I225321-l`.
   private static func isMisread(_ a: [UInt8], _ b: [UInt8]) -> Bool {

@@ -83,4 +83,40 @@ import Testing
     let text = try source("<p>1. Hire.</p>" + String(repeating: "<div>", count: 20_000) + "<p>2. Pay.</p>")
     #expect(text.leftOut.map(\.kind) == [.missing])
   }
+
+  @Test func `cells that hold paragraphs of their own are read one after another`() throws {
+    #expect(
+      try lines(
+        "<table><tr><td><p>1. Hire.</p><p>2. Pay.</p></td></tr><tr><td>3.</td><td><p>End.</p><p>(a) soon</p></td></tr></table>")
+        == ["1. Hire.", "2. Pay.", "3. End.", "(a) soon"])
+    #expect(try lines("<table><tr><td>Tall crane</td><td>$9</td></tr></table>") == ["Tall crane    $9"])
+  }
+
+  @Test func `markup that is no comment is no words, and an empty comment hides nothing`() throws {
+    #expect(try lines("<p><![if !supportLists]>(a)&nbsp;<![endif]>Hire.</p>") == ["(a)\u{A0}Hire."])
+    #expect(try lines("<p>1. Hire. <!--> More.</p><p>2. Pay. <!-- x --></p>") == ["1. Hire. More.", "2. Pay."])
+  }
+
+  @Test func `marks raised by style stay apart, and what a style prints is printed`() throws {
+    #expect(try lines("<p>due<span style='font-size:6pt;position:relative;top:-3.5pt'>2</span> now</p>") == ["due² now"])
+    #expect(try lines("<style>.n::after { content: '.' }</style><p><span class=n>9</span> Title</p>") == ["9. Title"])
+    #expect(
+      try lines(
+        "<style>h2 { counter-increment: a } h2::before { content: 'Article ' counter(a, upper-roman) ' \\2013  ' }</style><h2>Hire</h2>"
+      )
+        == ["Article I – Hire"])
+  }
+
+  @Test func `a struck item counts, and types of markers are those of the item`() throws {
+    #expect(
+      try lines("<ol><li>x</li><li><del>y</del></li><li style='text-decoration: line-through'>z</li><li>w</li></ol>") == [
+        "1. x", "2.", "4. w",
+      ])
+    #expect(try lines("<style>.a li { list-style-type: lower-alpha }</style><ol class=a><li>x</li></ol>") == ["a. x"])
+    #expect(try lines("<ul style='list-style-type: decimal'><li>x</li></ul>") == ["1. x"])
+  }
+
+  @Test func `lines that a style keeps are lines`() throws {
+    #expect(try lines("<p style='white-space: pre-line'>1. Hire.\n2. Pay.</p>") == ["1. Hire.", "2. Pay."])
+  }
 }

@@ -116,4 +116,27 @@ import Testing
       try AgreementReader.read(PDFBuilder.pdf([PDFBuilder.lines(["1. Sale."])]), name: "a.pdf", options: options)
     }
   }
+
+  @Test func `words drawn twice are read once, and a huge word over the text joins no lines`() throws {
+    let clause = [
+      "1. Hire. The crane is let for a year and the", "hirer pays for it each month that it stands in", "the yard of the owner.",
+    ]
+    let pages = (0..<3).map { _ in
+      PDFBuilder.lines(clause) + [
+        Words(72, 150, "2. Pay. Ten."), Words(72.3, 150, "2. Pay. Ten."), Words(100, 100, "DRAFT", size: 90),
+      ]
+    }
+    let read = try words(agreement(pages))
+    #expect(read.contains("the hirer pays for it each month that it stands in the yard of the owner."))
+    #expect(!read.contains("DRAFT"))
+    #expect(read.components(separatedBy: "2. Pay. Ten.").count == 4)
+  }
+
+  @Test func `a first letter set over several lines joins its word`() throws {
+    let page = [
+      Words(72, 120, "T", size: 36), Words(96, 98, "his deed is made by the owner of the crane"),
+      Words(96, 112, "and by the hirer."),
+    ]
+    #expect(try words(agreement([page])) == "This deed is made by the owner of the crane and by the hirer.")
+  }
 }

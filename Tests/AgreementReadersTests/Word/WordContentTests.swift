@@ -173,4 +173,21 @@ import Testing
     #expect(text.string(0..<text.bytes.count).split(separator: "\n") == ["1. Hire.", "2. Pay."])
     #expect(text.leftOut.map(\.kind) == [.missing])
   }
+
+  @Test func `tables of boxes and notes are read, a first letter set large joins its word`() throws {
+    let table = "<w:tbl><w:tr>" + cell(paragraph(run("The cap is ten."))) + "</w:tr></w:tbl>"
+    let box = "<w:r><w:pict><w:txbxContent>" + table + control(paragraph(run("Held."))) + "</w:txbxContent></w:pict></w:r>"
+    #expect(try lines(paragraph(run("See the box.") + box)) == ["See the box.", "The cap is ten.", "Held."])
+    #expect(try lines(paragraph(run("T"), "<w:framePr w:dropCap=\"drop\"/>") + paragraph(run("his deed."))) == ["This deed."])
+  }
+
+  @Test func `fields without a stored result show what they print`() throws {
+    func field(_ code: String) -> String {
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> \(code) </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+    }
+    #expect(
+      try lines(paragraph(field("MACROBUTTON NoMacro [Enter name]") + run(" under ") + field("SYMBOL 167") + run("2"))) == [
+        "[Enter name] under §2"
+      ])
+  }
 }

@@ -82,4 +82,18 @@ import Testing
       #expect(abs(all - counted) <= 2 + all / 2_000, "\(name): \(all), \(counted)")
     }
   }
+
+  @Test func `sentences and names that count are text`() {
+    let fees = (1...5).map { "The fee for year \($0) is $\($0)00.\n\nIt is paid in May.\n" }
+    #expect(furniture(pages(fees, mark: "\u{C}")).isEmpty)
+    let lots = (1...5).map { "Lot \($0)\n\nThe boat of the keeper stays.\n\n\($0) January 2025\n" }
+    #expect(furniture(pages(lots, mark: "\u{C}")).isEmpty)
+  }
+
+  @Test func `heads of left and of right pages differ and are furniture`() {
+    let text = pages(
+      (0..<8).map { "\($0 % 2 == 0 ? "Dock Deed" : "Oak Ltd and Elm Ltd")\n\nthe boat stays in month \($0) of the year, and\n" },
+      mark: "\u{C}")
+    #expect(furniture(text).count == 8)
+  }
 }

@@ -1,0 +1,60 @@
+/// The bytes of a page without what its parser reads as words and a browser does not.
+///
+/// Word writes `<![if !supportLists]>(a)<![endif]>` around the numbers of its lists, and old pages `&nbsp` without its semicolon. (HTML
+/// Living Standard, 13.2.5.42: markup that is no comment, declaration or section is passed over as far as the next `>`; 13.2.5.73:
+/// named character references.)
+enum HTMLSource {
+  static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+    guard needsCleaning(bytes) else { return bytes }
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + 64)
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte == 0x3C, i + 1 < bytes.count, bytes[i + 1] == 0x21, let end = passedOver(bytes, i) {
+        i = end
+        continue
+      }
+      out.append(byte)
+      i += 1
+      if byte == 0x26, let name = openReference(bytes, i) {
+        out.append(contentsOf: bytes[i..<(i + name)])
+        out.append(0x3B)
+        i += name
+      }
+    }
+    return out
+  }
+
+  private static func needsCleaning(_ bytes: [UInt8]) -> Bool {
+    bytes.firstPlace(of: "<![") != nil || bytes.firstPlace(of: "<!-->") != nil || bytes.firstPlace(of: "<!--->") != nil
+      || names.contains { bytes.firstPlace(of: $0) != nil }
+  }
+
+  /// Where markup ends that is no comment and no document type; nil for those.
+  private static func passedOver(_ bytes: [UInt8], _ start: Int) -> Int? {
+    let rest = bytes[start...]
+    if rest.starts(with: "<!-->".utf8) { return start + 5 }
+    if rest.starts(with: "<!--->".utf8) { return start + 6 }
+    if rest.starts(with: "<!--".utf8) { return nil }
+    let word = rest.dropFirst(2).prefix(7).map { $0 | 0x20 }
+    if word.elementsEqual("doctype".utf8) { return nil }
+    return rest.firstIndex(of: 0x3E).map { $0 + 1 }
+  }
+
+  private static let names: [StaticString] = ["&nbsp", "&copy", "&reg", "&sect", "&para", "&amp", "&quot", "&middot"]
+
+  /// The length of a name that a semicolon should end and does not: `nbsp` before a blank.
+  private static func openReference(_ bytes: [UInt8], _ start: Int) -> Int? {
+    for name in names {
+      let length = name.utf8CodeUnitCount - 1
+      guard start + length <= bytes.count, (0..<length).allSatisfy({ bytes[start + $0] == name.utf8Start[$0 + 1] }) else {
+        continue
+      }
+      let next = start + length < bytes.count ? bytes[start + length] : 0x20
+      let isWord = (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A || next >= 0x30 && next <= 0x39 || next == 0x3B || next == 0x3D
+      return isWord ? nil : length
+    }
+    return nil
+  }
+}
