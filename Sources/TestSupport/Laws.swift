@@ -5,7 +5,11 @@ package enum Laws {
   /// The first law an agreement breaks, in words; nil when it keeps them all.
   package static func broken(by agreement: Agreement) -> String? {
     let bytes = agreement.text.bytes
-    func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 } }
+    func isBlank(_ range: Range<Int>) -> Bool {
+      String(decoding: bytes[range], as: UTF8.self).unicodeScalars.allSatisfy {
+        $0.value <= 0x20 || $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+      }
+    }
     func onBoundary(_ range: Range<Int>) -> Bool {
       range.lowerBound >= 0 && range.upperBound <= bytes.count
         && (range.lowerBound == bytes.count || bytes[range.lowerBound] & 0xC0 != 0x80)

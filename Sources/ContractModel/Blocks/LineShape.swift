@@ -49,7 +49,9 @@ struct LineShape {
       if span[end - 1] <= 0x20 {
         end -= 1
       } else if span[end - 1] >= 0x80,
-        let bytes = [2, 3].first(where: { end - $0 >= i && Self.nothing(span, end - $0, end) == $0 })
+        let bytes = [2, 3].first(where: { end - $0 >= i && Self.nothing(span, end - $0, end) == $0 }),
+        // The hyphen that parts a word over two lines.
+        !(bytes == 2 && span[end - 1] == 0xAD)
       {
         end -= bytes
       } else {
