@@ -15,6 +15,8 @@ struct HTMLElement {
     /// The mark of a page's end in filed text, which is never closed.
     case page
     case input, choice, typed, picture
+    /// A block that is shown when it is open.
+    case dialog
   }
   var role: Role
   var kind: StyleMark.Kind?
@@ -32,7 +34,7 @@ struct HTMLElement {
       "ul": .list,
       "menu": .list, "dir": .list, "li": .item, "sup": .superscript, "sub": .subscript, "input": .input, "select": .choice,
       "textarea": .typed, "ins": .inserted, "img": .picture, "svg": .picture, "object": .picture, "ix:header": .unseen,
-      "template": .unseen, "noscript": .unseen,
+      "template": .unseen, "noscript": .unseen, "dialog": .dialog,
     ]
     for name in ["s", "strike", "del"] { roles[name] = .deleted }
     for name in [
@@ -42,7 +44,7 @@ struct HTMLElement {
       "p", "div", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "center", "body", "section", "article", "dl", "dt",
       "dd",
       "address", "form", "fieldset", "caption", "header", "footer", "main", "nav", "aside", "figure", "figcaption", "details",
-      "summary", "legend", "dialog", "xmp", "listing", "tbody", "thead", "tfoot",
+      "summary", "legend", "xmp", "listing", "tbody", "thead", "tfoot",
     ] { roles[name] = .block }
     return roles
   }()
@@ -109,7 +111,7 @@ struct HTMLNode: Equatable {
         let role = HTMLElement(named: at.name).role
         switch role {
         case .skip: enters = false
-        case .block, .row, .cell, .lineBreak, .preformatted, .item, .orderedList, .list:
+        case .block, .dialog, .row, .cell, .lineBreak, .preformatted, .item, .orderedList, .list:
           hasBlocks = hasBlocks || at != self && role != .cell && role != .lineBreak
           if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
         default: break

@@ -160,7 +160,7 @@ struct HTMLReader {
       if bits & hereof_style_invisible != 0 { countItems(node, element.role) }
       return leaveOut(node, .hidden)
     }
-    if node.name == "dialog", node["open"] == nil { return leaveOut(node, .hidden) }
+    if element.role == .dialog, node["open"] == nil { return leaveOut(node, .hidden) }
     let isStruck = element.role == .deleted || bits & hereof_style_struck != 0
     if isStruck, !originalChanges {
       countItems(node, element.role)
@@ -226,6 +226,7 @@ struct HTMLReader {
 
   /// What an element does, where a style makes a line of a block or a block of words within a line.
   private func role(_ role: HTMLElement.Role, _ bits: Int) -> HTMLElement.Role {
+    if role == .dialog { return .block }
     if role == .block, bits & (hereof_style_inline | hereof_style_set_apart) != 0 { return .inline }
     if role == .inline, bits & hereof_style_block != 0 { return .block }
     return role
@@ -344,7 +345,7 @@ struct HTMLReader {
   // MARK: Tables for layout
 
   /// Whether a row's cells hold paragraphs of their own, lists or tables, so that they are read one after another.
-  private func isLayout(_ row: HTMLNode) -> Bool {
+  private mutating func isLayout(_ row: HTMLNode) -> Bool {
     var cell = row.child
     while let at = cell {
       defer { cell = at.next }
@@ -355,7 +356,7 @@ struct HTMLReader {
   }
 
   /// How many blocks with words a cell holds; lines that `<br>` ends count where there are three.
-  private func blocks(_ cell: HTMLNode) -> Int {
+  private mutating func blocks(_ cell: HTMLNode) -> Int {
     var count = 0
     var breaks = 0
     var hasWords = false
@@ -369,7 +370,7 @@ struct HTMLReader {
           count += 1
         }
       } else if at.isElement {
-        switch HTMLElement(named: at.name).role {
+        switch element(at).role {
         case .block where !["tbody", "thead", "tfoot", "center", "table"].contains(at.name), .item, .row, .preformatted:
           hasWords = false
         case .lineBreak:
@@ -615,7 +616,8 @@ struct HTMLReader {
     let start = out.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let line = out.bytes[start...].drop { $0 == 0x20 }
     guard !line.isEmpty, line.count <= 10, !line.contains(0x20), let last = line.last else { return false }
-    return line.contains { $0 >= 0x30 && $0 <= 0x39 } && line.allSatisfy { $0 < 0x80 } || last == 0x2E || last == 0x29
+    if line.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return line.allSatisfy { $0 < 0x80 } }
+    return last == 0x2E || last == 0x29
   }
 
   private mutating func pageMark() {

@@ -11,9 +11,17 @@ enum HTMLSource {
     var i = 0
     while i < bytes.count {
       let byte = bytes[i]
-      if byte == 0x3C, i + 1 < bytes.count, bytes[i + 1] == 0x21, let end = passedOver(bytes, i) {
-        i = end
-        continue
+      if byte == 0x3C, i + 1 < bytes.count, bytes[i + 1] == 0x21 {
+        if let end = passedOver(bytes, i) {
+          i = end
+          continue
+        }
+        // What looks like markup in a comment is part of it: `<!--[if mso]> … <![endif]-->`.
+        if let end = commentEnd(bytes, i) {
+          out.append(contentsOf: bytes[i..<end])
+          i = end
+          continue
+        }
       }
       out.append(byte)
       i += 1
@@ -40,6 +48,17 @@ enum HTMLSource {
     let word = rest.dropFirst(2).prefix(7).map { $0 | 0x20 }
     if word.elementsEqual("doctype".utf8) { return nil }
     return rest.firstIndex(of: 0x3E).map { $0 + 1 }
+  }
+
+  /// Where a comment ends that begins at `start`; nil where none begins there. One that is never closed goes to the end of the page.
+  private static func commentEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard bytes[start...].starts(with: "<!--".utf8) else { return nil }
+    var i = start + 6
+    while i < bytes.count {
+      if bytes[i] == 0x3E, bytes[i - 1] == 0x2D, bytes[i - 2] == 0x2D { return i + 1 }
+      i += 1
+    }
+    return bytes.count
   }
 
   private static let names: [StaticString] = ["&nbsp", "&copy", "&reg", "&sect", "&para", "&amp", "&quot", "&middot"]

@@ -95,6 +95,12 @@ import Testing
   @Test func `markup that is no comment is no words, and an empty comment hides nothing`() throws {
     #expect(try lines("<p><![if !supportLists]>(a)&nbsp;<![endif]>Hire.</p>") == ["(a)\u{A0}Hire."])
     #expect(try lines("<p>1. Hire. <!--> More.</p><p>2. Pay. <!-- x --></p>") == ["1. Hire. More.", "2. Pay."])
+    // What looks like such markup in a comment does not take the comment's end away.
+    #expect(
+      try lines("<p>1. Hire.</p><!--[if mso]><b>x</b><![endif]--><p>2. Pay.</p><!-- y --><p>3. End.</p>") == [
+        "1. Hire.", "2. Pay.", "3. End.",
+      ])
+    #expect(try lines("<!--[if !mso]><!--><p>1. Hire.</p><!--<![endif]--><p>2. Pay.</p>") == ["1. Hire.", "2. Pay."])
   }
 
   @Test func `marks raised by style stay apart, and what a style prints is printed`() throws {
