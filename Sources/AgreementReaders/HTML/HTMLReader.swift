@@ -8,17 +8,17 @@ import ContractModel
 /// element or by a style, and links within the page are kept. What is struck or not shown is left out and kept apart. Never fetches
 /// anything: the parser is told to stay off the network.
 struct HTMLReader {
-  private(set) var out = StyledText()
+  var out = StyledText()
   private let originalChanges: Bool
   /// Where blocks of the text stand in the Markdown they were rendered from: an offset in the text, and a line from 1.
   private(set) var sources: [(text: Int, line: Int)] = []
   /// Where the lines of that Markdown begin; empty for a page of its own.
   private let lineStarts: [Int]
-  private var sheet = StyleSheet()
-  private var counters = StyleCounters()
-  private var lists = OrderedLists()
+  var sheet = StyleSheet()
+  var counters = StyleCounters()
+  var lists = OrderedLists()
   /// Whether white space waits to be written before the next word.
-  private var pending = false
+  var pending = false
   /// Whether it waits only before a word, and not before a full stop or comma.
   private var pendingUnlessMark = false
   private var preformatted = 0
@@ -27,13 +27,13 @@ struct HTMLReader {
   /// How many table rows are open.
   private var rows = 0
   /// What each open element began, the innermost last.
-  private var begun: [Element] = []
+  var begun: [Element] = []
   /// The element that is passed over.
   private var skipped: HTMLNode?
   /// Where the number of an item was written last; no line is broken between it and its words.
-  private var numberEnd = -1
+  var numberEnd = -1
 
-  private struct Element {
+  struct Element {
     var role: HTMLElement.Role
     var kinds: [StyleMark.Kind] = []
     var isLinked = false
@@ -131,7 +131,7 @@ struct HTMLReader {
   /// Elements by the address of the name: libxml2 keeps one copy of each name of a page.
   private var known: [UnsafePointer<CChar>: HTMLElement] = [:]
 
-  private mutating func element(_ node: HTMLNode) -> HTMLElement {
+  mutating func element(_ node: HTMLNode) -> HTMLElement {
     guard let name = hereof_node_name(node.pointer) else { return .plain }
     if let element = known[name] { return element }
     let element = HTMLElement(named: String(cString: name))
@@ -342,167 +342,9 @@ struct HTMLReader {
 
   private mutating func beginLink(_ node: HTMLNode) { out.beginLink(String((node["href"] ?? "#").dropFirst())) }
 
-  // MARK: Tables for layout
-
-  /// Whether a row's cells hold paragraphs of their own, lists or tables, so that they are read one after another.
-  private mutating func isLayout(_ row: HTMLNode) -> Bool {
-    var cell = row.child
-    while let at = cell {
-      defer { cell = at.next }
-      guard at.isElement, at.name == "td" || at.name == "th" else { continue }
-      if blocks(at) > 1 { return true }
-    }
-    return false
-  }
-
-  /// How many blocks with words a cell holds; lines that `<br>` ends count where there are three.
-  private mutating func blocks(_ cell: HTMLNode) -> Int {
-    var count = 0
-    var breaks = 0
-    var hasWords = false
-    var node = cell.following(in: cell)
-    while let at = node, count < 2 {
-      if let text = at.text {
-        var i = 0
-        while text[i] != 0, text[i] <= 0x20 || text[i] == 0xC2 && text[i + 1] == 0xA0 || text[i] == 0xA0 { i += 1 }
-        if text[i] != 0, !hasWords {
-          hasWords = true
-          count += 1
-        }
-      } else if at.isElement {
-        switch element(at).role {
-        case .block where !["tbody", "thead", "tfoot", "center", "table"].contains(at.name), .item, .row, .preformatted:
-          hasWords = false
-        case .lineBreak:
-          breaks += 1
-          if hasWords, breaks >= 2 { return 2 }
-        default: break
-        }
-      }
-      node = at.following(in: cell)
-    }
-    return count
-  }
-
-  // MARK: Lists
-
-  /// What a figure or letters set above or below the line read as; nil for what is longer than a note's mark.
-  private func raised(_ node: HTMLNode, _ bits: Int) -> String? {
-    let words = node.words().text
-    guard !words.isEmpty, words.count <= 4 else { return nil }
-    if bits & hereof_style_lowered != 0 { return RaisedText.below(words) }
-    let isMark =
-      words.allSatisfy { $0.isNumber || "()[]*†‡".contains($0) } || ["st", "nd", "rd", "th", "TM", "SM", "®", "™"].contains(words)
-    return isMark ? RaisedText.above(words) : nil
-  }
-
-  /// Counts items that are struck or not seen, and yet in their places.
-  private mutating func countItems(_ node: HTMLNode, _ role: HTMLElement.Role) {
-    if role == .item { _ = lists.item(value: node["value"].flatMap { Self.whole($0) }, isNumberless: false) }
-    guard role == .deleted else { return }
-    var child = node.child
-    while let at = child {
-      if at.name == "li" { _ = lists.item(value: at["value"].flatMap { Self.whole($0) }, isNumberless: false) }
-      child = at.next
-    }
-  }
-
-  /// The type that a style gives the markers of a list or an item; nil where none does.
-  private func markerType(_ node: HTMLNode, _ rules: [StyleSheet.Rule]) -> String? {
-    let css = node["style"].flatMap { Self.listStyle($0) } ?? rules.compactMap { $0.declarations["list-style-type"] }.last
-    return css.flatMap { OrderedLists.type(css: $0.lowercased()) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// A whole number as pages write it, blanks before it and more behind it apart.
-  private static func whole(_ text: String) -> Int? {
-    let trimmed = text.drop { $0.isWhitespace }
-    let sign = trimmed.first == "-" ? trimmed.prefix(1) : ""
-    return Int(sign + trimmed.dropFirst(sign.count).prefix { $0.isASCII && $0.isNumber })
-  }
-
-  private mutating func beginList(_ node: HTMLNode, _ rules: [StyleSheet.Rule], isNumberless: Bool) {
-    let type = markerType(node, rules) ?? (node["style"].flatMap { Self.listStyle($0) } == "none" ? "" : node["type"] ?? "1")
-    let isReversed = node["reversed"] != nil
-    var start = node["start"].flatMap { Self.whole($0) }
-    if start == nil, isReversed {
-      var count = 0
-      var child = node.child
-      while let item = child {
-        if item.name == "li" { count += 1 }
-        child = item.next
-      }
-      start = count
-    }
-    lists.begin(type: type, start: start ?? 1, isReversed: isReversed)
-  }
-
-  private static func listStyle(_ style: String) -> String? {
-    guard let found = style.lowercased().firstRange(of: "list-style") else { return nil }
-    let value = style.lowercased()[found.upperBound...].drop { $0 != ":" }.dropFirst().prefix { $0 != ";" }
-    return value.split(separator: " ").first.map(String.init)
-  }
-
-  /// Counts what the style sheet counts, and writes what it prints before the element; what it prints behind it is for later.
-  private mutating func printContent(_ node: HTMLNode, _ rules: [StyleSheet.Rule]) -> String? {
-    for rule in rules { counters.enter(rule, depth: begun.count + 1) }
-    let before = sheet.rules(node, at: "before")
-    for rule in before { counters.enter(rule, depth: begun.count + 1) }
-    if let content = before.compactMap({ $0.declarations["content"] }).last, let text = counters.text(content, node),
-      text.contains(where: { !$0.isWhitespace })
-    {
-      if content.contains("counter") { writeNumber(text.split { $0.isWhitespace }.joined(separator: " ")) } else { write(text) }
-    }
-    let after = sheet.rules(node, at: "after").compactMap { $0.declarations["content"] }.last
-    return after.flatMap { counters.text($0, node) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  private mutating func writeNumber(_ number: String) {
-    if pending, let last = out.last, last != 0x0A, last != 0x20 { out.append(0x20) }
-    out.append(number)
-    pending = true
-    numberEnd = out.count
-  }
-
-  // MARK: Fields of forms, pictures
-
-  /// What a form shows in a field: what is typed or chosen, its hint, or a blank to fill in.
-  private mutating func field(_ node: HTMLNode, _ role: HTMLElement.Role) {
-    // A field is a box of its own among the words.
-    if role != .picture { pending = true }
-    defer { if role != .picture { pending = true } }
-    switch role {
-    case .input:
-      switch node["type"]?.lowercased() ?? "text" {
-      case "hidden", "submit", "reset", "button", "image", "file": return
-      case "checkbox", "radio": write(node["checked"] == nil ? "☐" : "☒")
-      default:
-        let value = node["value"] ?? ""
-        let hint = node["placeholder"] ?? ""
-        write(!value.isEmpty ? value : hint.isEmpty ? "______" : "[\(hint)]")
-      }
-    case .typed:
-      let value = node.words().text
-      let hint = node["placeholder"] ?? ""
-      write(!value.isEmpty ? value : hint.isEmpty ? "______" : "[\(hint)]")
-    case .choice:
-      var options: [HTMLNode] = []
-      var at: HTMLNode? = node
-      while let option = at {
-        if option.name == "option" { options.append(option) }
-        at = option.following(in: node)
-      }
-      let chosen = options.first { $0["selected"] != nil } ?? options.first
-      if let chosen { write(chosen.words().text) }
-      out.leaveOut(.choice, options.filter { $0 != chosen }.map { $0.words().text }.joined(separator: " / "))
-    default:
-      let alternative = node["alt"] ?? node.words().text
-      out.leaveOut(.picture, alternative.isEmpty ? "picture" : alternative)
-    }
-  }
-
   // MARK: Writing
 
-  private mutating func write(_ text: String) {
+  mutating func write(_ text: String) {
     text.withCString { $0.withMemoryRebound(to: UInt8.self, capacity: text.utf8.count + 1) { write($0, isSign: true) } }
   }
 
