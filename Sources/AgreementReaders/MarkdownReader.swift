@@ -18,7 +18,7 @@ enum MarkdownReader {
   private static let isInstalled = hereof_cmark_load() != 0
 
   /// The text, and where it stands in the file.
-  static func text(_ bytes: [UInt8], originalChanges: Bool = false) throws(ReadingError) -> (text: StyledText, offsets: OffsetTable)
+  static func text(_ bytes: [UInt8], originalChanges: Bool = false) throws(ReadingError) -> (text: StyledText, offsets: PieceTable)
   {
     guard isInstalled else { throw .missingLibrary("cmark-gfm (apt-get install libcmark-gfm-extensions0.29.0.gfm.6)") }
     let matter = frontMatter(bytes)
@@ -42,11 +42,11 @@ enum MarkdownReader {
 
   /// Finds the words of the text in the file one after another, each within its block: what stands between them is marks.
   private static func offsets(of text: [UInt8], in file: [UInt8], _ starts: [Int], _ sources: [(text: Int, line: Int)])
-    -> OffsetTable
+    -> PieceTable
   {
     func start(_ line: Int) -> Int { line <= starts.count ? starts[max(line - 1, 0)] : file.count }
-    var table = OffsetTable()
-    table.append(text: 0, original: starts[0])
+    var table = PieceTable()
+    table.append(at: 0, start: starts[0])
     var block = 0
     var from = starts[0]
     var limit = sources.first.map { start($0.line) } ?? file.count
@@ -62,7 +62,7 @@ enum MarkdownReader {
         limit = sources[block...].first { $0.line > line }.map { start($0.line) } ?? file.count
       }
       if let place = find(text[at..<end], in: file, from..<max(from, min(limit, from + 4_000))) {
-        table.append(text: at, original: place)
+        table.append(at: at, start: place)
         from = place + (end - at)
       }
       at = end

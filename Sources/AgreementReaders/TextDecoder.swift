@@ -6,15 +6,15 @@ import ContractModel
 /// Mac OS Roman where they say so or look so, else as Windows-1252, which is what filings of the nineties hold: `\x93Agreement\x94` is
 /// “Agreement”, and which holds Latin-1.
 enum TextDecoder {
-  static func decode(_ bytes: [UInt8]) -> (bytes: [UInt8], offsets: OffsetTable) {
+  static func decode(_ bytes: [UInt8]) -> (bytes: [UInt8], offsets: PieceTable) {
     if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, bigEndian: false) }
     if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, bigEndian: true) }
     if let bigEndian = unmarkedUTF16(bytes) { return utf16(bytes, bigEndian: bigEndian, from: 0) }
     var from = 0
-    var table = OffsetTable()
+    var table = PieceTable()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       from = 3
-      table.append(text: 0, original: 3)
+      table.append(at: 0, start: 3)
     }
     guard let bad = firstInvalid(bytes, from) else { return (from == 0 ? bytes : Array(bytes[from...]), table) }
     return eightBit(
@@ -45,9 +45,9 @@ enum TextDecoder {
   }
 
   private static func eightBit(
-    _ bytes: [UInt8], _ from: Int, _ bad: Int, _ start: OffsetTable, _ scalar: (UInt8) -> Unicode.Scalar
+    _ bytes: [UInt8], _ from: Int, _ bad: Int, _ start: PieceTable, _ scalar: (UInt8) -> Unicode.Scalar
   ) -> (
-    bytes: [UInt8], offsets: OffsetTable
+    bytes: [UInt8], offsets: PieceTable
   ) {
     var table = start
     var out = Array(bytes[from..<bad])
@@ -62,7 +62,7 @@ enum TextDecoder {
       } else {
         out.append(contentsOf: String(scalar(span[i])).utf8)
         i += 1
-        table.append(text: out.count, original: i)
+        table.append(at: out.count, start: i)
       }
     }
     return (out, table)
@@ -81,7 +81,7 @@ enum TextDecoder {
     return nil
   }
 
-  private static func utf16(_ bytes: [UInt8], bigEndian: Bool, from start: Int = 2) -> (bytes: [UInt8], offsets: OffsetTable) {
+  private static func utf16(_ bytes: [UInt8], bigEndian: Bool, from start: Int = 2) -> (bytes: [UInt8], offsets: PieceTable) {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
     var i = start
@@ -91,10 +91,10 @@ enum TextDecoder {
     }
     var out: [UInt8] = []
     out.reserveCapacity(units.count)
-    var table = OffsetTable()
+    var table = PieceTable()
     var original = start
     for scalar in String(decoding: units, as: UTF16.self).unicodeScalars {
-      table.append(text: out.count, original: original)
+      table.append(at: out.count, start: original)
       out.append(contentsOf: String(scalar).utf8)
       original += scalar.value > 0xFFFF ? 4 : 2
     }

@@ -1,106 +1,12 @@
-/// Reads dates: `November 3, 2000`, `29 November 1999`, `the 3rd day of November, 2000`.
-enum DateParser {
-  private static let months: [StaticString] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-  ]
-
-  /// The first three letters of each month in small letters, as a number whose lowest byte is the first.
-  private static let shortMonths: [UInt32] = months.map { month in
-    let start = month.utf8Start
-    return UInt32(start[0]) | UInt32(start[1]) << 8 | UInt32(start[2]) << 16
-  }
-
-  static func month(_ span: Span<UInt8>, _ at: Int) -> (month: Int, end: Int)? {
-    guard at < span.count, span[at].isLetter else { return nil }
-    let letters = UInt32(truncatingIfNeeded: span.padded(at: at).lowercasedBytes) & 0xFF_FFFF
-    guard let index = shortMonths.firstIndex(of: letters) else { return nil }
-    if span.matches(months[index], at: at) {
-      let end = at + months[index].utf8CodeUnitCount
-      return end >= span.count || !span[end].isWord ? (index + 1, end) : nil
-    }
-    // `Nov. 2, 2019`, `NOV 02, 2019`.
-    var end = at + 3
-    if index == 8, end < span.count, span[end].lowercased == 0x74 { end += 1 }
-    if end < span.count, span[end] == Ascii.period { end += 1 }
-    guard end + 1 < span.count, span[end] == Ascii.space, span[end + 1].isDigit else { return nil }
-    return (index + 1, end)
-  }
-
-  /// The date that begins at `at`.
-  static func parse(_ span: Span<UInt8>, _ at: Int) -> (date: CalendarDate, end: Int)? {
-    if let printed = printed(span, at) {
-      return CalendarDate(year: printed.year, month: printed.month, day: printed.day).map { ($0, printed.end) }
-    }
-    var i = at
-    guard i < span.count, span[i].isDigit, let month = integer(span, &i, 2), i < span.count,
-      span[i] == Ascii.slash || span[i] == Ascii.hyphen
-    else { return nil }
-    return numeric(span, i, month: month)
-  }
-
-  /// The day, month and year printed at `at` with the month in words, whether a calendar has that day or not.
-  static func printed(_ span: Span<UInt8>, _ at: Int) -> (year: Int, month: Int, day: Int, end: Int)? {
-    if let (month, after) = month(span, at) {
-      var i = span.skipSpaces(after)
-      guard let day = integer(span, &i, 2) else { return nil }
-      i = skipOrdinal(span, i)
-      if i < span.count, span[i] == Ascii.comma { i += 1 }
-      i = span.skipSpaces(i)
-      return integer(span, &i, 4).map { ($0, month, day, i) }
-    }
-    var i = at
-    guard i < span.count, span[i].isDigit, let day = integer(span, &i, 2) else { return nil }
-    i = skipOrdinal(span, i)
-    i = span.skipSpaces(i)
-    if span.matches("day", at: i) { i = span.skipSpaces(i + 3) }
-    if span.matches("of ", at: i) { i = span.skipSpaces(i + 3) }
-    guard let (month, after) = month(span, i) else { return nil }
-    i = span.skipSpaces(after)
-    // "the 20 March day of 1998", "the 3rd day of November in the year 2000".
-    for words: StaticString in ["day of ", "in the year of ", "in the year "] where span.matches(words, at: i) {
-      i += words.utf8CodeUnitCount
-    }
-    if i < span.count, span[i] == Ascii.comma { i += 1 }
-    i = span.skipSpaces(i)
-    return integer(span, &i, 4).map { ($0, month, day, i) }
-  }
-
-  /// `9/28/2004`, `12-23-2019`, `11/4/10`: the month first, as American papers print it; two figures are a year of this century's first half.
-  private static func numeric(_ span: Span<UInt8>, _ at: Int, month: Int) -> (date: CalendarDate, end: Int)? {
-    var i = at + 1
-    guard let day = integer(span, &i, 2), i < span.count, span[i] == span[at] else { return nil }
-    i += 1
-    let first = i
-    guard var year = integer(span, &i, 4), i >= span.count || !span[i].isWord && span[i] != span[at] else { return nil }
-    if i - first == 2, span[at] == Ascii.slash, year < 50 { year += 2000 }
-    guard year >= 1900, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-    return (date, i)
-  }
-
-  private static func skipOrdinal(_ span: Span<UInt8>, _ at: Int) -> Int {
-    for suffix: StaticString in ["st", "nd", "rd", "th", "s t ", "n d ", "r d ", "t h "] where span.matches(suffix, at: at) {
-      return at + suffix.utf8CodeUnitCount
-    }
-    return at
-  }
-
-  private static func integer(_ span: Span<UInt8>, _ i: inout Int, _ digits: Int) -> Int? {
-    var value = 0
-    let start = i
-    while i < span.count, span[i].isDigit, i - start < digits {
-      value = value * 10 + Int(span[i] - 0x30)
-      i += 1
-    }
-    return i > start ? value : nil
-  }
-
+/// Finds the date of an agreement among the dates before its body.
+enum AgreementDate {
   /// The date of an agreement: the one nearest the words that make it, before its body.
-  static func agreementDate(_ span: Span<UInt8>, limit: Int) -> CalendarDate? {
+  static func find(_ span: Span<UInt8>, limit: Int) -> CalendarDate? {
     var best: (score: Int, date: CalendarDate)?
     var i = 0
     let end = min(limit, span.count)
     while i < end {
-      if span[i].isAlphanumeric, i == 0 || !span[i - 1].isWord, let (date, after) = parse(span, i) {
+      if span[i].isAlphanumeric, i == 0 || !span[i - 1].isWord, let (date, after) = DateParser.parse(span, i) {
         var score = weight(span, i)
         // A line of its own, near the title.
         let isAlone = (i == 0 || span[i - 1] == Ascii.lineFeed) && (after >= span.count || span[after] == Ascii.lineFeed)

@@ -6,10 +6,11 @@ package enum AgreementParser {
     StyledBlocks.apply(text, to: &blocks)
     finished("blocks")
     let reading = ReadingText(text, blocks)
-    let paragraphs = ProvisionParser.paragraphs(blocks, reading)
+    let paragraphs = Paragraph.all(blocks, reading)
     finished("reading text")
     let heads = DefinitionHeads(reading.bytes.span, paragraphs)
-    let (tree, recitals) = ProvisionParser.tree(text, blocks, reading, paragraphs, heads)
+    let (tree, recitals) = ProvisionParser.tree(
+      text, blocks, reading, paragraphs, definitions: DefinitionParagraphs.find(reading.bytes.span, paragraphs, heads))
     finished("provisions")
     let keywords = KeywordIndex(reading)
     let found = DefinitionFinder.find(reading, paragraphs, heads, keywords)
@@ -17,12 +18,14 @@ package enum AgreementParser {
     let body = bodyStart(tree, recitals, reading)
     let parties = PartyFinder.find(reading, paragraphs, found, keywords, limit: body)
     let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
-    let date = DateParser.agreementDate(reading.bytes.span, limit: min(body, 12_000))
-    let amends = AmendingPaper.isOne(title, reading, keywords)
+    let date = AgreementDate.find(reading.bytes.span, limit: min(body, 12_000))
+    let amends = AmendmentClassifier.isAmendment(title, reading, keywords)
     let law = GoverningLaw.find(reading, keywords)
     finished("parties, title, date")
     let resolver = ReferenceResolver(tree, reading)
-    let terms = TermParser.terms(found, reading, tree, resolver, parties: parties)
+    let terms = TermParser.terms(found, reading, tree, roles: Set(parties.roles), names: parties.names) {
+      resolver.place(named: $0, from: $1)
+    }
     finished("terms and uses")
     let references = LinkedReferences.add(
       text.links, besides: contents, tree,

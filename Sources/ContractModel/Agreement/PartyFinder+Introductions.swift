@@ -17,7 +17,7 @@ extension PartyFinder {
 
   /// The introductions, the most telling first.
   static func introductions(
-    _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ end: Int
+    _ span: Span<UInt8>, _ paragraphs: [Paragraph], _ keywords: KeywordIndex, _ end: Int
   ) -> [Introduction] {
     var given: Introduction?
     var preambles: [Int] = []
@@ -91,7 +91,7 @@ extension PartyFinder {
   /// Whether a paragraph says in one sentence that an agreement is made, by its date or by the word, and between whom.
   private static func makes(_ span: Span<UInt8>, _ range: Range<Int>, before phrase: Int) -> Bool {
     let head = range.lowerBound..<phrase
-    guard head.count < 400, Ending.closesClause(span, range) || range.count > 600,
+    guard head.count < 400, ClauseEnding.closesClause(span, range) || range.count > 600,
       span.firstIndex(of: "agreement", in: head.lowerBound..<min(head.upperBound, head.lowerBound + 120)) != nil
     else { return false }
     for words: StaticString in ["dated", "made", "entered into"] where span.firstIndex(of: words, in: head) != nil { return true }

@@ -1,6 +1,6 @@
 /// Parties behind their roles, as forms print them: `Borrower: Oak Ltd, an Ohio company`, `Bank: Elm Trust Company`.
 extension PartyFinder {
-  static func labelled(_ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ end: Int) -> Parties {
+  static func labelled(_ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> Parties {
     let span = reading.bytes.span
     var out = Parties()
     for paragraph in paragraphs where paragraph.range.lowerBound < end {

@@ -59,7 +59,7 @@ extension PartyFinder {
         break
       }
       words += 1
-      if end < paragraph.upperBound, span[end] == Ascii.comma, let suffix = corporateSuffix(span, span.skipSpaces(end + 1)),
+      if end < paragraph.upperBound, span[end] == Ascii.comma, let suffix = CorporateEnding.end(span, span.skipSpaces(end + 1)),
         suffix <= paragraph.upperBound
       {
         end = suffix
@@ -99,9 +99,9 @@ extension PartyFinder {
       guard word < stop, span[word].isUpper || span[word] == 0x26 || span.matchesWord("of", at: word) && stop - word == 2 else {
         break
       }
-      if corporateSuffix(span, word) == stop {
+      if CorporateEnding.end(span, word) == stop {
         suffixed = true
-      } else if start < end, span[stop] == Ascii.comma, !suffixed || start != end && corporateSuffix(span, start) == nil {
+      } else if start < end, span[stop] == Ascii.comma, !suffixed || start != end && CorporateEnding.end(span, start) == nil {
         break
       }
       start = word

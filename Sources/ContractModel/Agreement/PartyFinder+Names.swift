@@ -57,7 +57,7 @@ extension PartyFinder {
       return false
     }
     let comma = span.firstOffset(of: Ascii.comma, in: at..<min(end, at + 50))
-    return comma < min(end, at + 50) && corporateSuffix(span, span.skipSpaces(comma + 1)) != nil
+    return comma < min(end, at + 50) && CorporateEnding.end(span, span.skipSpaces(comma + 1)) != nil
   }
 
   /// The end of a name: before its description, bracket, or the next party.
@@ -68,7 +68,7 @@ extension PartyFinder {
       let byte = span[i]
       if byte == Ascii.comma {
         let next = span.skipSpaces(i + 1)
-        if let suffix = corporateSuffix(span, next) ?? branch(span, next, limit) {
+        if let suffix = CorporateEnding.end(span, next) ?? branch(span, next, limit) {
           i = suffix
           continue
         }
@@ -79,8 +79,8 @@ extension PartyFinder {
         if i + 1 < limit, span[i + 1].isUpper, let close = span.firstIndex(of: ")", in: i..<min(limit, i + 30)) {
           let next = span.skipSpaces(close + 1)
           if next < limit,
-            span[next] == Ascii.comma && corporateSuffix(span, span.skipSpaces(next + 1)) != nil
-              || corporateSuffix(span, next) != nil || span[next].isUpper
+            span[next] == Ascii.comma && CorporateEnding.end(span, span.skipSpaces(next + 1)) != nil
+              || CorporateEnding.end(span, next) != nil || span[next].isUpper
           {
             i = close + 1
             continue
@@ -139,7 +139,7 @@ extension PartyFinder {
     guard let end = nameEnd(span, start, limit) else { return false }
     var word = end
     while word > start, span[word - 1] != Ascii.space { word -= 1 }
-    return word > start && corporateSuffix(span, word) == end
+    return word > start && CorporateEnding.end(span, word) == end
   }
 
   /// Whether the words behind "and" finish one company's name: they end at once in a company word, without a name before "and" that is complete.
@@ -165,19 +165,6 @@ extension PartyFinder {
       return TitleWords.isTitle(span, at..<end, words: 3) && end - word.utf8CodeUnitCount > at
     }
     return false
-  }
-
-  static func corporateSuffix(_ span: Span<UInt8>, _ at: Int) -> Int? {
-    for suffix: StaticString in [
-      "inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated",
-      "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.",
-      "sr.", "iii", "ii", "m.d.", "aca", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a.",
-    ]
-    where span.matches(suffix, at: at) {
-      let end = at + suffix.utf8CodeUnitCount
-      if end >= span.count || !span[end].isWord { return end }
-    }
-    return nil
   }
 
   static func keepsPeriod(_ span: Span<UInt8>, _ start: Int, _ period: Int) -> Bool {

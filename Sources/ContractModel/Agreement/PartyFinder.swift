@@ -4,7 +4,7 @@
 /// first quoted short name behind it is its role. Letters say "the agreement of X (the "Buyer") and Y".
 struct PartyFinder {
   static func find(
-    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found],
+    _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found],
     _ keywords: KeywordIndex, limit: Int
   ) -> Parties {
     let span = reading.bytes.span
@@ -23,7 +23,7 @@ struct PartyFinder {
   }
 
   private static func introduced(
-    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ found: [DefinitionFinder.Found],
+    _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found],
     _ keywords: KeywordIndex, end: Int
   ) -> Parties {
     let span = reading.bytes.span

@@ -1,7 +1,7 @@
 /// Finds the title an agreement gives itself: the title-like line before the preamble, else the name in its first sentence.
 enum TitleFinder {
   static func title(
-    _ text: SourceText, _ reading: ReadingText, _ blocks: [Block], _ paragraphs: [ProvisionCandidates.Paragraph], limit: Int
+    _ text: SourceText, _ reading: ReadingText, _ blocks: [Block], _ paragraphs: [Paragraph], limit: Int
   ) -> String? {
     let span = reading.bytes.span
     var best: (score: Int, range: Range<Int>)?
@@ -73,9 +73,9 @@ enum TitleFinder {
   }
 
   /// The title with the lines above that belong to it: `AMENDMENT NO. 6`, `to`, `CREDIT AGREEMENT`; without a filing caption before it.
-  private static func whole(_ span: Span<UInt8>, _ range: Range<Int>, _ paragraphs: [ProvisionCandidates.Paragraph]) -> Range<Int> {
+  private static func whole(_ span: Span<UInt8>, _ range: Range<Int>, _ paragraphs: [Paragraph]) -> Range<Int> {
     var title = range
-    if let (_, end) = AttachmentFinder.label(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound {
+    if let (_, end) = AttachmentLabel.read(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound {
       title = span.skipSpaces(end)..<title.upperBound
     }
     if let index = paragraphs.firstIndex(where: { $0.range.lowerBound == range.lowerBound }), index >= 2 {
@@ -120,7 +120,7 @@ enum TitleFinder {
 
   private static func selfName(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     var at = range.lowerBound
-    if let (_, end) = AttachmentFinder.label(span, at, range.upperBound) { at = span.skipSpaces(end) }
+    if let (_, end) = AttachmentLabel.read(span, at, range.upperBound) { at = span.skipSpaces(end) }
     if span.matches("this ", at: at) { at += 5 }
     let start = at
     var end: Int?

@@ -2,15 +2,16 @@
 struct AmendmentComposer {
   let value: Case
   private(set) var agreement: Agreement
-  private(set) var text: ComposedText
   private(set) var changes: [AmendedAgreement.Change] = []
   private let base: Int
+  /// The papers whose words the agreement is made of, by their index in the case.
+  private var sources: [Int: SourceText.Source]
 
   init(_ base: Int, _ value: Case) {
     self.base = base
     self.value = value
     agreement = value.members[base].agreement
-    text = ComposedText(base, agreement.text)
+    sources = [base: SourceText.Source(path: value.members[base].path, text: agreement.text)]
   }
 
   /// `links` are the amendment's references to other papers.
@@ -43,8 +44,10 @@ struct AmendmentComposer {
       }
     }
     guard !edits.isEmpty else { return }
-    text.replace(edits.map { ($0.edit.range, $0.edit.inserts) }, of: member, amending.text)
-    agreement = Agreement(SourceText(text.bytes, hasParagraphs: agreement.text.hasParagraphs))
+    sources[member] = SourceText.Source(path: value.members[member].path, text: amending.text)
+    agreement = Agreement(
+      agreement.text.replacing(
+        edits.map { ($0.edit.range, $0.edit.inserts) }, from: amending.text, number: member, own: base, sources: sources))
   }
 
   private static let collides = "this amendment changes the same place elsewhere too"

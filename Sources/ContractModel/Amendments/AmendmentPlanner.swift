@@ -3,7 +3,7 @@ struct AmendmentPlanner {
   /// What comes into the place of a range of the agreement's text.
   struct Edit {
     var range: Range<Int>
-    var inserts: [ComposedText.Insert]
+    var inserts: [SourceText.Insert]
     var kind: AmendedAgreement.Change.Kind
   }
 
@@ -145,16 +145,16 @@ struct AmendmentPlanner {
   }
 
   /// Words behind others, with a blank between sentences.
-  private func apart(_ words: Range<Int>, at place: Int) -> [ComposedText.Insert] {
+  private func apart(_ words: Range<Int>, at place: Int) -> [SourceText.Insert] {
     let needsBlank = place > 0 && !agreement.text.bytes[place - 1].isSpace && amending.text.bytes[words.lowerBound].isAlphanumeric
     return (needsBlank ? [.marks([Ascii.space], at: words.lowerBound)] : []) + printed(words)
   }
 
   /// Words of the amendment without page furniture among them, and without the marks that open quoted paragraphs anew.
-  private func printed(_ words: Range<Int>) -> [ComposedText.Insert] {
+  private func printed(_ words: Range<Int>) -> [SourceText.Insert] {
     let bytes = amending.text.bytes
     let first = amending.blocks.boundary(behindAll: { $0.range.upperBound <= words.lowerBound })
-    var out: [ComposedText.Insert] = []
+    var out: [SourceText.Insert] = []
     var end = words.lowerBound
     for block in amending.blocks[first...] {
       guard block.range.lowerBound < words.upperBound else { break }
@@ -197,7 +197,7 @@ struct AmendmentPlanner {
 
   private func add(_ new: Range<Int>, _ number: NewProvisionNumber, at reference: Int) -> Result<Edit, Reason> {
     places.new(number).map { place in
-      var inserts: [ComposedText.Insert] = [.marks(Self.paragraphBreak, at: new.lowerBound)]
+      var inserts: [SourceText.Insert] = [.marks(Self.paragraphBreak, at: new.lowerBound)]
       if !number.leads(amending.words(new)) { inserts.append(.marks(Array(number.label.utf8), at: reference)) }
       return Edit(range: place..<place, inserts: inserts + printed(new), kind: .added)
     }
@@ -228,7 +228,7 @@ struct AmendmentPlanner {
       let step = "\(number) “\(name)”"
       if terms.contains(name.lowercasedBytes) { return (step, .failure(Reason(words: "it is defined there already"))) }
       let before = isSorted ? existing.last { $0.name.lowercasedBytes < name.lowercasedBytes } : existing.last
-      let pause = ComposedText.Insert.marks(Self.paragraphBreak, at: words.lowerBound)
+      let pause = SourceText.Insert.marks(Self.paragraphBreak, at: words.lowerBound)
       if before == nil, let first = existing.first?.range.lowerBound {
         return (step, .success(Edit(range: first..<first, inserts: printed(words) + [pause], kind: .added)))
       }

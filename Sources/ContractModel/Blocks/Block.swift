@@ -18,16 +18,7 @@ public struct Block: Sendable, Equatable {
     @inlinable public var isRead: Bool { self != .furniture && self != .contents }
   }
 
-  /// What a page adds to its text.
-  public enum Furniture: String, Sendable, Equatable, CaseIterable {
-    /// `<PAGE>`, a form feed.
-    case pageMark = "page mark"
-    case pageNumber = "page number"
-    /// A running head or foot.
-    case runningHead = "running head"
-    /// The tags that filed text lays over its tables: `<S>  <C>`.
-    case tableTag = "table tag"
-  }
+  public typealias Furniture = FurnitureKind
 
   public internal(set) var range: Range<Int>
   public internal(set) var kind: Kind

@@ -32,12 +32,12 @@ extension BlockParser {
     guard first.content.count <= 30, !first.isSignature else { return false }
     if second.content.count >= 45 { return true }
     let spaces = first.content.reduce(0) { $0 + (span[$1] == Ascii.space ? 1 : 0) }
-    return spaces <= 1 && !Ending.closesClause(span, first.content) || isNumberAlone(span, first.content)
+    return spaces <= 1 && !ClauseEnding.closesClause(span, first.content) || isNumberAlone(span, first.content)
   }
 
   /// Whether a short line opens a quotation that the next must close: `“LIBOR`, `Rate” means`.
   func isOpenQuotation(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard content.count <= 60, leavesQuoteOpen(span, content), !Ending.closesClause(span, content) else { return false }
+    guard content.count <= 60, leavesQuoteOpen(span, content), !ClauseEnding.closesClause(span, content) else { return false }
     var marks = 0
     for i in content where span[i] == Ascii.quote || span[i] == 0xE2 && i + 2 < content.upperBound && span[i + 2] & 0xFE == 0x9C {
       marks += 1
@@ -56,7 +56,7 @@ extension BlockParser {
   /// Whether a line is nothing but an attachment's name in capitals.
   func isAttachmentAlone(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     content.count <= 20 && TitleWords.isCapitals(span, content)
-      && AttachmentFinder.label(span, content.lowerBound, content.upperBound)?.end == content.upperBound
+      && AttachmentLabel.read(span, content.lowerBound, content.upperBound)?.end == content.upperBound
   }
 
   /// Whether the words end in one that a number may follow: "Section", "Articles", "under", "said".

@@ -143,7 +143,7 @@ struct BlockParser {
     // `• the Buyer` and other bullets.
     if isBullet(span, shape.content) { return true }
     // `… as Schedule A-`, `1 says`.
-    if TextFolding.breaksCompound(span, above.content.upperBound, shape.content.lowerBound) { return false }
+    if Blanks.breaksCompound(span, above.content.upperBound, shape.content.lowerBound) { return false }
     if line - 1 == paragraph {
       if hasStubs, paragraph == group.lowerBound, isStub(span, above, shape) { return false }
       // `4.5` on a line of its own takes the words below; `EXHIBIT A` stands by itself.
@@ -151,8 +151,8 @@ struct BlockParser {
       if isOpenQuotation(span, above.content) || endsHeading(span, above.content, shape.content) { return false }
       if paragraph == group.lowerBound, isAttachmentAlone(span, above.content) { return true }
     }
-    let closed = Ending.closesClause(span, above.content)
-    if Ending.admitsItem(span, above.content), isNextItem(span, shape, afterItemOf: shapes[paragraph].content) { return true }
+    let closed = ClauseEnding.closesClause(span, above.content)
+    if ClauseEnding.admitsItem(span, above.content), isNextItem(span, shape, afterItemOf: shapes[paragraph].content) { return true }
     if above.content.count > 160 || shape.content.count > 160 { return !wraps(span, above, shape, closed: closed) }
     let short = above.width < measure * 3 / 4
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {
@@ -160,8 +160,8 @@ struct BlockParser {
       if marker.keyword == .article, shape.content.count < 80, !lead { return true }
       if !lead {
         // "…; or", `Section 7.3. Failure to Perform. The …`
-        if marker.keyword == .section, marker.close == .period, Ending.admitsItem(span, above.content) { return true }
-        if Ending.admitsItem(span, above.content),
+        if marker.keyword == .section, marker.close == .period, ClauseEnding.admitsItem(span, above.content) { return true }
+        if ClauseEnding.admitsItem(span, above.content),
           closed || short || shape.indent > above.indent + 1 || shape.indent < above.indent - 1
         {
           return true
@@ -262,7 +262,7 @@ struct BlockParser {
     {
       kind = .printed
     } else if lines.count <= 3, range.count <= 240, marker == nil, TitleWords.isTitle(span, range, words: 24),
-      !Ending.closesClause(span, range) || TitleWords.isCapitals(span, range)
+      !ClauseEnding.closesClause(span, range) || TitleWords.isCapitals(span, range)
     {
       kind = .heading
     }
@@ -294,7 +294,7 @@ struct BlockParser {
       return span[next.range.lowerBound].isDigit || span[next.range.lowerBound].isUpper && next.range.count < 12
     }
     let first = span[next.range.lowerBound]
-    if Ending.closesClause(span, last.range) { return false }
+    if ClauseEnding.closesClause(span, last.range) { return false }
     let marker = ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound)
     if lastWordLeadsReference(span, last.range), first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true
     {
@@ -305,7 +305,7 @@ struct BlockParser {
     guard overPage, last.kind == .paragraph, next.kind != .heading || shortTail(span, next) else { return false }
     // `SCHEDULE E Information Security` at the head of a page.
     if next.range.count > 6, span[next.range.lowerBound + 1].isUpper,
-      AttachmentFinder.label(span, next.range.lowerBound, next.range.upperBound) != nil
+      AttachmentLabel.read(span, next.range.lowerBound, next.range.upperBound) != nil
     {
       return false
     }

@@ -25,7 +25,7 @@ enum FurnitureWords {
     {
       return .provision
     }
-    if let label = AttachmentFinder.label(span, content.lowerBound, content.upperBound), label.end <= content.upperBound {
+    if let label = AttachmentLabel.read(span, content.lowerBound, content.upperBound), label.end <= content.upperBound {
       return .attachment
     }
     var letters = 0
@@ -78,7 +78,7 @@ enum FurnitureWords {
       }
       isInWord = !isBlank
     }
-    let ends = Ending.closesClause(span, content)
+    let ends = ClauseEnding.closesClause(span, content)
     if ends, span[content.upperBound - 1] == Ascii.period, words >= 5, small > 0 { return true }
     return words >= (ends ? 3 : 6) && small * 5 >= words * 3
   }

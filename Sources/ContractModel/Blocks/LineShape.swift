@@ -66,8 +66,8 @@ struct LineShape {
 
   /// How many bytes a character beyond ASCII has that prints nothing: a blank of any width, a soft hyphen, a zero-width joiner.
   private static func nothing(_ span: Span<UInt8>, _ i: Int, _ end: Int) -> Int? {
-    let blank = TextFolding.blank(span, i, end)
-    return blank > 0 ? blank : TextFolding.invisible(span, i, end).map { abs($0) }
+    let blank = Blanks.blank(span, i, end)
+    return blank > 0 ? blank : Blanks.invisible(span, i, end).map { abs($0) }
   }
 
   /// The gaps between columns: where four blanks stand in a row or a tab.
@@ -112,32 +112,5 @@ struct LineShape {
     let bits = wide.bits.span
     for line in text.lines { shapes.append(LineShape(span, line, bits)) }
     return shapes
-  }
-}
-
-/// How the text of a line or block ends and begins, for joining what a page or line break parted.
-enum Ending {
-  /// Whether the text up to `end` closes a sentence or clause: `.`, `;`, `:`, `!`, `?`, perhaps behind quotes or brackets.
-  static func closesClause(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var i = range.upperBound - 1
-    while i >= range.lowerBound {
-      switch span[i] {
-      case Ascii.period, Ascii.semicolon, Ascii.colon, 0x21, 0x3F: return true
-      case Ascii.close, Ascii.closeBracket, Ascii.quote, Ascii.apostrophe, 0x2A: i -= 1
-      case 0x9D where i - 2 >= range.lowerBound && span[i - 1] == 0x80 && span[i - 2] == 0xE2: i -= 3
-      case 0x99 where i - 2 >= range.lowerBound && span[i - 1] == 0x80 && span[i - 2] == 0xE2: i -= 3
-      default: return false
-      }
-    }
-    return false
-  }
-
-  /// Whether a list item may follow: the clause is closed, or ends in a comma, a dash, "and" or "or".
-  static func admitsItem(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count > 0 else { return true }
-    if closesClause(span, range) { return true }
-    let last = span[range.upperBound - 1]
-    if last == Ascii.comma || last == Ascii.hyphen || last == 0x94 || last == 0x93 { return true }
-    return span.matchesWord("and", endingAt: range.upperBound) || span.matchesWord("or", endingAt: range.upperBound)
   }
 }

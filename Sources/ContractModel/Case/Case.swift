@@ -28,7 +28,7 @@ public struct Case: Sendable, Equatable {
     public var changes: [AmendedAgreement.Change]? { amended?.changes }
 
     /// The same paper as its amendments leave it.
-    fileprivate func amended(_ amended: AmendedAgreement) -> Member {
+    func amended(_ amended: AmendedAgreement) -> Member {
       var member = self
       member.agreement = amended.agreement
       member.amended = amended
@@ -65,7 +65,7 @@ public struct Case: Sendable, Equatable {
     public var kind: Kind {
       if let givenKind { return givenKind }
       // A paper without a title is called by its file's name, which may say it.
-      if agreement.amends || AmendingPaper.titleSays(title) { return .amendment }
+      if agreement.amends || AmendmentClassifier.titleSays(title) { return .amendment }
       let title = title.lowercasedBytes
       if title.hasPrefix("letter") || title.hasSuffix("letter agreement") || title.hasSuffix("letter") { return .letter }
       for word in ["exhibit", "schedule", "annex", "appendix"] where title.hasPrefix(word) { return .exhibit }
@@ -81,33 +81,6 @@ public struct Case: Sendable, Equatable {
   public init(title: String, members: [Member]) {
     self.title = title
     self.members = members
-  }
-
-  /// The case with each agreement that its amendments change as they leave it, behind the others; the same where there is none.
-  public func withAmended() -> Case {
-    guard members.contains(where: { $0.kind == .amendment || $0.amends != nil }), members.allSatisfy({ $0.changes == nil }) else {
-      return self
-    }
-    let links = links
-    let amended = Set(links.amended.compactMap { $0 })
-    let composed = amended.sorted().compactMap { base -> Member? in
-      let amended = AmendedAgreement(base, in: self, links)
-      guard amended.changes.contains(where: { $0.reason == nil }) else { return nil }
-      var member = Member(path: members[base].path + ", as amended", agreement: amended.agreement).amended(amended)
-      member.givenDate = members[base].givenDate
-      return member
-    }
-    return with(members + composed)
-  }
-
-  /// The case with each agreement that its amendments change as they leave it, in its own place.
-  public func asAmended() -> Case {
-    let links = links
-    var value = self
-    for base in Set(links.amended.compactMap { $0 }) where members[base].amended == nil {
-      value.members[base] = members[base].amended(AmendedAgreement(base, in: self, links))
-    }
-    return value
   }
 
   /// Whether a member is another one as amended, and not a paper of its own.

@@ -202,7 +202,7 @@ private struct Builder {
       for (term, defined) in value.members[source].agreement.terms.enumerated()
       where seen.insert(defined.name.lowercasedBytes).inserted { names.append((source, term, defined.name)) }
     }
-    let uses = TermUses.places(of: names.map(\.name), besides: agreement.terms.map(\.name), in: agreement)
+    let uses = BorrowedTerms.places(of: names.map(\.name), besides: agreement.terms.map(\.name), in: agreement)
     return names.indices.compactMap { i in
       uses[i].isEmpty
         ? nil : CaseLinks.BorrowedTerm(name: names[i].name, member: names[i].member, term: names[i].term, uses: uses[i])

@@ -51,16 +51,6 @@ struct AmendedText {
     return false
   }
 
-  /// Whether the paper is a schedule or order under another agreement, whose sections it means.
-  static func serves(_ agreement: Agreement) -> Bool {
-    let span = agreement.reading.bytes.span
-    let head = 0..<min(span.count, 4_000)
-    for words: StaticString in [
-      "incorporates by reference all", "is issued pursuant to the", "schedule is attached to", "exhibit is attached to",
-    ] where span.firstIndex(of: words, in: head) != nil { return true }
-    return false
-  }
-
   /// Whether a place stands within quotation marks opened by words that put new text into another paper.
   func quotes(at place: Int) -> Bool {
     guard !marks.isEmpty else { return false }

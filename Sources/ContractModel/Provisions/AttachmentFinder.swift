@@ -12,15 +12,8 @@ struct AttachmentFinder {
     var number: String
   }
 
-  static let words: [(word: StaticString, name: String)] = [
-    ("exhibit", "Exhibit"), ("schedule", "Schedule"), ("annex", "Annex"), ("appendix", "Appendix"), ("attachment", "Attachment"),
-    ("addendum", "Addendum"),
-  ]
-
-  private static let keywords = WordSet(words.map(\.word))
-
   /// The attachments of a document: behind where its own provisions begin, or named in its words before they begin.
-  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], bodyStart: Int) -> [Start] {
+  static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph], bodyStart: Int) -> [Start] {
     var starts: [Start] = []
     var seen: Set<String> = []
     for index in paragraphs.indices {
@@ -38,8 +31,7 @@ struct AttachmentFinder {
   }
 
   /// Whether running text before an attachment names it: "the words of Schedule 1 apply", in an agreement without numbers.
-  private static func isNamed(_ span: Span<UInt8>, _ start: Start, _ paragraphs: ArraySlice<ProvisionCandidates.Paragraph>) -> Bool
-  {
+  private static func isNamed(_ span: Span<UInt8>, _ start: Start, _ paragraphs: ArraySlice<Paragraph>) -> Bool {
     let number = start.number.utf8.map(\.lowercased)
     return paragraphs.contains { paragraph in
       let range = paragraph.range
@@ -57,53 +49,14 @@ struct AttachmentFinder {
     }
   }
 
-  /// The label at the head of a range: keyword and identifier.
-  static func label(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> (number: String, end: Int)? {
-    guard at < limit, span[at].isUpper, keywords.begins(span, at: at) else { return nil }
-    for (word, name) in words where span.matchesWord(word, at: at) && span[at].isUpper {
-      var i = span.skipSpaces(at + word.utf8CodeUnitCount)
-      if span.matches("no. ", at: i) { i += 4 }
-      var quoted = false
-      if i < limit, span[i] == Ascii.quote {
-        quoted = true
-        i += 1
-      }
-      let start = i
-      while i < limit,
-        span[i].isAlphanumeric
-          || (span[i] == Ascii.hyphen || span[i] == Ascii.period) && i + 1 < limit && span[i + 1].isAlphanumeric && i > start
-      { i += 1 }
-      guard i > start, i - start <= 8 else { continue }
-      // `Exhibit A`, `Schedule 2`, `Annex IV`, `Exhibit A-1`; no word.
-      guard identifies(span, start..<i) else { continue }
-      var bytes: [UInt8] = []
-      for k in start..<i { bytes.append(span[k]) }
-      if quoted, i < limit, span[i] == Ascii.quote { i += 1 }
-      return ("\(name) \(String(decoding: bytes, as: UTF8.self).uppercasedIdentifier)", i)
-    }
-    return nil
-  }
-
-  /// Whether a run of characters can name an attachment.
-  static func identifies(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if span[range.lowerBound].isDigit { return true }
-    guard span[range.lowerBound].isUpper else { return false }
-    if range.count == 1 { return true }
-    let second = span[range.lowerBound + 1]
-    if !second.isLetter { return true }
-    if second == span[range.lowerBound], range.count == 2 { return true }
-    return Numeral.roman(span, range.lowerBound, range.upperBound)?.end == range.upperBound
-      || Numeral.word(span, range.lowerBound)?.end == range.upperBound
-  }
-
-  private static func start(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Start? {
+  private static func start(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Start? {
     let range = paragraphs[index].range
     var head = range.lowerBound
     // `THIS IS SCHEDULE "A" TO THE AGREEMENT …`, `Form of Schedule I to the …`
     if (1...140).contains(range.count), span[head] == 0x54 || span[head] == 0x46 {
       for words: StaticString in ["this is ", "form of "] where span.matches(words, at: head) { head += words.utf8CodeUnitCount }
     }
-    guard let (number, end) = label(span, head, range.upperBound) else { return nil }
+    guard let (number, end) = AttachmentLabel.read(span, head, range.upperBound) else { return nil }
     var at = end
     while at < range.upperBound,
       span[at] == Ascii.space || span[at] == Ascii.hyphen || span[at] == Ascii.colon || span[at] == Ascii.period || span[at] == 0xE2
@@ -119,7 +72,7 @@ struct AttachmentFinder {
     if span[end] == Ascii.semicolon || span[end] == Ascii.comma { return nil }
     let short = range.count <= 140
     if short, TitleWords.isTitle(span, rest, words: 22), !span.matchesWord("hereto", at: at),
-      !(Ending.closesClause(span, range) && !capitals && span[range.upperBound - 1] != Ascii.close)
+      !(ClauseEnding.closesClause(span, range) && !capitals && span[range.upperBound - 1] != Ascii.close)
     {
       // "TO CREDIT AGREEMENT" says whose it is; the title is what follows.
       var heading: Range<Int>? = rest
@@ -141,27 +94,28 @@ struct AttachmentFinder {
   private static func namesAnother(_ span: Span<UInt8>, _ rest: Range<Int>) -> Bool {
     guard rest.count <= 400 else { return false }
     for i in rest where i > rest.lowerBound && span[i].isUpper && span[i - 1] == Ascii.space {
-      guard let next = label(span, i, rest.upperBound), next.end < rest.upperBound, span[next.end] == Ascii.colon else { continue }
+      guard let next = AttachmentLabel.read(span, i, rest.upperBound), next.end < rest.upperBound, span[next.end] == Ascii.colon
+      else { continue }
       return true
     }
     return false
   }
 
-  private static func nextHeading(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Range<Int>? {
+  private static func nextHeading(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Range<Int>? {
     guard index + 1 < paragraphs.count else { return nil }
     let next = paragraphs[index + 1].range
     guard next.count <= 120, TitleWords.isTitle(span, next, words: 16),
       ProvisionMarker.parse(span, next.lowerBound, next.upperBound) == nil,
-      label(span, next.lowerBound, next.upperBound) == nil
+      AttachmentLabel.read(span, next.lowerBound, next.upperBound) == nil
     else { return nil }
     return next
   }
 
   /// Whether labels stand one after another with no text between: a list of attachments.
-  private static func isListed(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ index: Int) -> Bool {
+  private static func isListed(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Bool {
     func named(_ i: Int) -> (number: String, end: Int)? {
       guard paragraphs.indices.contains(i), paragraphs[i].range.count < 160 else { return nil }
-      return label(span, paragraphs[i].range.lowerBound, paragraphs[i].range.upperBound)
+      return AttachmentLabel.read(span, paragraphs[i].range.lowerBound, paragraphs[i].range.upperBound)
     }
     func labelled(_ i: Int) -> Bool { named(i) != nil }
     // What the last entry of a list names and stands alone below it is the attachment.
@@ -184,9 +138,4 @@ struct AttachmentFinder {
     let at = span.skipSpaces(start.label.upperBound)
     return span.matchesWord("to", at: at) && !span.matches("to credit", at: at)
   }
-}
-
-extension String {
-  /// An attachment's identifier with its letters in capitals: `a-1` is `A-1`.
-  var uppercasedIdentifier: String { String(decoding: utf8.map { $0.isLower ? $0 - 32 : $0 }, as: UTF8.self) }
 }

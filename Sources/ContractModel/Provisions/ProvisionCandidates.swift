@@ -25,14 +25,6 @@ struct ProvisionCandidates {
   let paragraphs: [Paragraph]
   private(set) var list: [ProvisionCandidate] = []
 
-  /// A paragraph of the reading text and the block it begins in.
-  struct Paragraph {
-    var range: Range<Int>
-    var block: Int
-    /// Whether a page break stands right before it.
-    var afterPage: Bool
-  }
-
   init(_ reading: ReadingText, _ paragraphs: [Paragraph], _ blocks: [Block], _ text: SourceText) {
     self.reading = reading
     self.paragraphs = paragraphs

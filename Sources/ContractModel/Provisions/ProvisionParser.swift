@@ -2,7 +2,7 @@
 struct ProvisionParser {
   private let reading: ReadingText
   private let blocks: [Block]
-  private let paragraphs: [ProvisionCandidates.Paragraph]
+  private let paragraphs: [Paragraph]
   private var series: NumberingSeries
   private var drafts: [Draft] = []
 
@@ -21,10 +21,10 @@ struct ProvisionParser {
     var end: Int?
   }
 
-  /// `heads` are what begins the paragraphs that define terms without quotation marks.
+  /// `definitions` are where the paragraphs of definitions lists begin, in order.
   static func tree(
-    _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph],
-    _ heads: DefinitionHeads
+    _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [Paragraph],
+    definitions: [Int]
   ) -> (tree: ProvisionTree, recitals: Recitals) {
     var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs, hasParagraphs: text.hasParagraphs)
     var candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
@@ -34,38 +34,17 @@ struct ProvisionParser {
       candidates.removeSubrange(entries)
     }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
-    let tree = parser.parse(
-      candidates, recitals, DefinitionParagraphs.find(reading.bytes.span, paragraphs, heads), contentsEnd: contentsEnd)
+    let tree = parser.parse(candidates, recitals, definitions, contentsEnd: contentsEnd)
     return (tree, recitals)
   }
 
   private init(
-    reading: ReadingText, blocks: [Block], paragraphs: [ProvisionCandidates.Paragraph], hasParagraphs: Bool
+    reading: ReadingText, blocks: [Block], paragraphs: [Paragraph], hasParagraphs: Bool
   ) {
     self.reading = reading
     self.blocks = blocks
     self.paragraphs = paragraphs
     series = NumberingSeries(hasParagraphs: hasParagraphs)
-  }
-
-  /// The paragraphs of the reading text with the block each begins in.
-  static func paragraphs(_ blocks: [Block], _ reading: ReadingText) -> [ProvisionCandidates.Paragraph] {
-    var out: [ProvisionCandidates.Paragraph] = []
-    let span = reading.bytes.span
-    var start = 0
-    var i = 0
-    var afterPage = true
-    func end(from start: Int) -> Int { span.firstOffset(of: Ascii.lineFeed, in: start..<span.count) }
-    for index in blocks.indices {
-      let block = blocks[index]
-      if block.kind == .furniture { afterPage = true }
-      guard block.kind.isRead, !block.continues || out.isEmpty else { continue }
-      if !out.isEmpty { start = i + 1 }
-      i = end(from: start)
-      out.append(ProvisionCandidates.Paragraph(range: start..<i, block: index, afterPage: afterPage))
-      afterPage = false
-    }
-    return out
   }
 
   /// `definitions` are where the paragraphs of a definitions list begin.

@@ -4,7 +4,7 @@
 /// zone goes on until the amendment's own series does.
 enum QuotedProvisions {
   /// Zones in reading offsets, in order.
-  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph]) -> [Range<Int>] {
+  static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> [Range<Int>] {
     var zones: [Range<Int>] = []
     for index in paragraphs.indices {
       let range = paragraphs[index].range

@@ -8,7 +8,7 @@ struct Recitals: Sendable, Equatable {
   /// Where the parties are named.
   var parties: Range<Int>
 
-  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph]) -> Recitals {
+  static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> Recitals {
     let horizon = paragraphs.prefix(400)
     var opening: Int?
     var closing: Int?
@@ -77,7 +77,7 @@ struct Recitals: Sendable, Equatable {
   }
 
   /// Without NOW, THEREFORE the recitals end where the letters stop and a number 1 begins.
-  private static func recitalEnd(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], from opening: Int) -> Int {
+  private static func recitalEnd(_ span: Span<UInt8>, _ paragraphs: [Paragraph], from opening: Int) -> Int {
     for paragraph in paragraphs where paragraph.range.lowerBound > opening {
       guard let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound) else { continue }
       if marker.keyword != .none || marker.parts[0].kind.isArabic { return paragraph.range.lowerBound }
@@ -91,7 +91,7 @@ struct Recitals: Sendable, Equatable {
     for title in titles {
       guard let goesOn = begins(span, range, title) else { continue }
       let head = range.lowerBound..<min(range.upperBound, range.lowerBound + title.count)
-      if range.count <= title.count * 2 + 8 || range.count < 60 && !Ending.closesClause(span, range)
+      if range.count <= title.count * 2 + 8 || range.count < 60 && !ClauseEnding.closesClause(span, range)
         || goesOn && TitleWords.isCapitals(span, head)
       {
         return range.upperBound < span.count && range.count <= 60 ? range.upperBound : range.lowerBound

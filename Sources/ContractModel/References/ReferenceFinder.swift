@@ -12,7 +12,7 @@ struct ReferenceFinder {
 
   /// `names` are what the agreement calls itself and other papers.
   static func find(
-    _ reading: ReadingText, _ tree: ProvisionTree, _ resolver: ReferenceResolver, _ paragraphs: [ProvisionCandidates.Paragraph],
+    _ reading: ReadingText, _ tree: ProvisionTree, _ resolver: ReferenceResolver, _ paragraphs: [Paragraph],
     _ keywords: KeywordIndex, names: PaperNames
   ) -> [CrossReference] {
     var finder = ReferenceFinder(reading: reading, tree: tree, resolver: resolver, names: names)

@@ -93,6 +93,13 @@ final class ReferenceResolver {
     return outcome
   }
 
+  /// The number of the first provision or attachment that words name, whether it is there or not.
+  func place(named words: ReferenceWords, from here: Int?) -> String? {
+    if words.isAttachment { return resolveAttachments(words).names.first }
+    let outcome = resolve(words, from: here)
+    return outcome.found.first.map { tree[$0].number } ?? outcome.absent.first
+  }
+
   /// The provision that has words of the reading text for its heading.
   func titled(_ words: Range<Int>) -> Int? {
     let reading = reading
@@ -249,9 +256,4 @@ final class ReferenceResolver {
     }
     return out
   }
-}
-
-extension StringProtocol {
-  /// ASCII letters in lower case; cheaper than `lowercased()` and without Foundation.
-  var lowercasedBytes: String { String(decoding: utf8.map(\.lowercased), as: UTF8.self) }
 }

@@ -15,7 +15,7 @@ struct DefinitionFinder {
   }
 
   static func find(
-    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex
+    _ reading: ReadingText, _ paragraphs: [Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex
   ) -> [Found] {
     let span = reading.bytes.span
     var found: [Found] = []
@@ -48,7 +48,7 @@ struct DefinitionFinder {
 
   /// Whether quotation marks hold the name of an attachment or provision: `Schedule 2.05(a)` and the A of `Exhibit "A"` in them.
   private static func isLabel(_ span: Span<UInt8>, _ quote: QuotedWords, _ paragraph: Range<Int>) -> Bool {
-    if AttachmentFinder.label(span, quote.words.lowerBound, quote.words.upperBound) != nil { return true }
+    if AttachmentLabel.read(span, quote.words.lowerBound, quote.words.upperBound) != nil { return true }
     guard quote.words.count <= 2 else { return false }
     var end = quote.open
     for _ in 0..<16 {

@@ -8,7 +8,7 @@ struct DefinitionHeads {
   /// The labels that are terms.
   private(set) var labels: [DefinitionFinder.Found] = []
 
-  init(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph]) {
+  init(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) {
     var run: [Label] = []
     for index in paragraphs.indices {
       let range = paragraphs[index].range
@@ -59,7 +59,7 @@ struct DefinitionHeads {
   // MARK: Labels
 
   /// Ends a run of labels, which are terms where something says so.
-  private mutating func close(_ run: inout [Label], _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph]) {
+  private mutating func close(_ run: inout [Label], _ span: Span<UInt8>, _ paragraphs: [Paragraph]) {
     defer { run.removeAll(keepingCapacity: true) }
     guard run.count >= 3 else { return }
     var rising = 0
@@ -81,7 +81,7 @@ struct DefinitionHeads {
   }
 
   /// Whether words that announce definitions stand right before a paragraph.
-  private static func isAnnounced(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], before index: Int) -> Bool {
+  private static func isAnnounced(_ span: Span<UInt8>, _ paragraphs: [Paragraph], before index: Int) -> Bool {
     for paragraph in paragraphs[max(0, index - 3)..<index] {
       for words: StaticString in [
         "following terms", "following definitions", "following words", "following meaning", "terms defined",
@@ -143,7 +143,7 @@ struct DefinitionHeads {
 
   private static func label(_ span: Span<UInt8>, _ words: Range<Int>, _ end: Int, _ range: Range<Int>) -> Head? {
     guard end < range.upperBound, span[end] == Ascii.space, range.upperBound - end >= 24, words.count >= 2, words.count <= 70,
-      !fields.begins(span, at: words.lowerBound), AttachmentFinder.label(span, words.lowerBound, words.upperBound) == nil,
+      !fields.begins(span, at: words.lowerBound), AttachmentLabel.read(span, words.lowerBound, words.upperBound) == nil,
       !words.contains(where: { span[$0].isDigit })
     else { return nil }
     return .label(words)

@@ -34,7 +34,7 @@ struct QuotedWords {
           || span[high - 1] == Ascii.colon
       { high -= 1 }
       // "the Company" is used as any Company is; "The Limited" is a name.
-      if high - low > 6, span.matches("the ", at: low), span[low + 4].isUpper, PartyFinder.corporateSuffix(span, low + 4) != high {
+      if high - low > 6, span.matches("the ", at: low), span[low + 4].isUpper, CorporateEnding.end(span, low + 4) != high {
         low += 4
       }
       if low < high { out.append(QuotedWords(open: i, words: low..<high, end: j + 1)) }

@@ -1,12 +1,11 @@
 /// Groups definitions into terms, settles their kinds and collects their uses.
 struct TermParser {
-  /// `parties` are the ranges (reading offsets) of quoted words that are parties' roles.
+  /// `roles` are the quoted words that are parties' roles and `names` the parties' full names, both as ranges of the reading text;
+  /// `pointerTarget` gives the number that the words of a pointer lead to from a provision.
   static func terms(
-    _ found: [DefinitionFinder.Found], _ reading: ReadingText, _ tree: ProvisionTree, _ resolver: ReferenceResolver,
-    parties: Parties
-  )
-    -> [DefinedTerm]
-  {
+    _ found: [DefinitionFinder.Found], _ reading: ReadingText, _ tree: ProvisionTree, roles: Set<Range<Int>>, names: [Range<Int>],
+    pointerTarget: (ReferenceWords, Int?) -> String?
+  ) -> [DefinedTerm] {
     let span = reading.bytes.span
     var groups: [Group] = []
     var byKey = NameTable(capacity: found.count)
@@ -14,7 +13,7 @@ struct TermParser {
       let words = reading.source(item.words)
       let provision = tree.innermost(at: words.lowerBound)
       var kind = item.kind
-      if parties.roles.contains(item.words) { kind = .party }
+      if roles.contains(item.words) { kind = .party }
       let group = byKey.insert(span, item.words, groups.count)
       if group == groups.count { groups.append(Group(key: bytes(span, item.words).map(\.lowercased))) }
       // One place says it once: "the term "PRC" shall be understood" after "PRC means".
@@ -23,7 +22,7 @@ struct TermParser {
         groups[group].lastList = Place(provision: provision)
       }
       let definition = Definition(
-        kind: kind, range: words, target: target(item, span, resolver, tree, provision), provision: provision,
+        kind: kind, range: words, target: target(item, span).flatMap { pointerTarget($0, provision) }, provision: provision,
         extent: reading.source(item.extent))
       let printed = bytes(span, item.words)
       groups[group].definitions.append(definition)
@@ -40,7 +39,7 @@ struct TermParser {
     var definitions = RangeCursor(found.map { $0.words })
     // A title is no use.
     var headings = RangeCursor(tree.provisions.compactMap(\.heading))
-    let matcher = TermUses(terms: printed, blocked: parties.names.map { bytes(span, $0) })
+    let matcher = TermUses(terms: printed, blocked: names.map { bytes(span, $0) })
     matcher.scan(reading) { term, range in
       if let definition = definitions.next(endingAfter: range.lowerBound), definition.overlaps(range) { return }
       if mixed[term] == nil, range.dropFirst().contains(where: { span[$0].isLower }) { mixed[term] = range }
@@ -86,15 +85,10 @@ struct TermParser {
     return out
   }
 
-  private static func target(
-    _ item: DefinitionFinder.Found, _ span: Span<UInt8>, _ resolver: ReferenceResolver, _ tree: ProvisionTree, _ here: Int?
-  ) -> String? {
-    guard item.kind == .reference, let pointer = item.pointer,
-      let words = ReferenceGrammar.parse(span, pointer.lowerBound, pointer.upperBound)
-    else { return nil }
-    if words.isAttachment { return resolver.resolveAttachments(words).names.first }
-    let outcome = resolver.resolve(words, from: here)
-    return outcome.found.first.map { tree[$0].number } ?? outcome.absent.first
+  /// The words that lead to where a term is defined: `Section 8.9`; nil for a definition that is no pointer.
+  private static func target(_ item: DefinitionFinder.Found, _ span: Span<UInt8>) -> ReferenceWords? {
+    guard item.kind == .reference, let pointer = item.pointer else { return nil }
+    return ReferenceGrammar.parse(span, pointer.lowerBound, pointer.upperBound)
   }
 
   /// A pointer to "Indemnified Party" in 7.2 and "Indemnified Parties" made there are one term; a "Party" and its "Parties" are two.

@@ -2,7 +2,7 @@
 extension UnquotedDefinitions {
   /// Terms that are named so and are none yet; they are added to `known`.
   static func named(
-    _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ known: inout NameTable
+    _ span: Span<UInt8>, _ paragraphs: [Paragraph], _ keywords: KeywordIndex, _ known: inout NameTable
   ) -> [DefinitionFinder.Found] {
     var out: [DefinitionFinder.Found] = []
     keywords.forEach(.naming, in: paragraphs) { at, paragraph in

@@ -5,7 +5,7 @@
 /// the file sets it apart (bold, underlined); the last is a definition that another document gives, once, at its first use.
 enum UnquotedDefinitions {
   static func find(
-    _ reading: ReadingText, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex,
+    _ reading: ReadingText, _ paragraphs: [Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex,
     _ quoted: [DefinitionFinder.Found]
   ) -> [DefinitionFinder.Found] {
     let span = reading.bytes.span
@@ -33,7 +33,7 @@ enum UnquotedDefinitions {
 
   /// Inside a paragraph, `. Debt means` for a term that is known.
   private static func sentences(
-    _ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ keywords: KeywordIndex, _ known: NameTable
+    _ span: Span<UInt8>, _ paragraphs: [Paragraph], _ keywords: KeywordIndex, _ known: NameTable
   ) -> [DefinitionFinder.Found] {
     var out: [DefinitionFinder.Found] = []
     keywords.forEach(.means, in: paragraphs) { word, paragraph in

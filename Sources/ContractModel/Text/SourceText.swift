@@ -20,7 +20,10 @@ public struct SourceText: Sendable, Equatable {
   public let furniture: [FurnitureMark]
   /// What the file holds besides, in order of place.
   public let leftOut: [LeftOut]
-  let offsets: OffsetTable
+  let offsets: PieceTable
+  /// For a text that was put together of others: which of `sources` each byte is from; empty for a text that was read.
+  let origins: PieceTable
+  let sources: [Int: Source]
   /// The file as given, where the text was rendered from a text file: lines and columns are those of the file.
   let file: RenderedFile?
 
@@ -28,9 +31,9 @@ public struct SourceText: Sendable, Equatable {
   public struct RenderedFile: Sendable, Equatable {
     let bytes: [UInt8]
     let lines: LineTable
-    let offsets: OffsetTable
+    let offsets: PieceTable
 
-    public init(_ bytes: [UInt8], offsets: OffsetTable) {
+    public init(_ bytes: [UInt8], offsets: PieceTable) {
       self.bytes = bytes
       self.offsets = offsets
       lines = LineTable(bytes)
@@ -42,8 +45,19 @@ public struct SourceText: Sendable, Equatable {
   /// Marks and links are for bytes that are UTF-8 already; those of other bytes, and those that lie outside, are dropped.
   public init(
     _ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], hasParagraphs: Bool = false, leftOut: [LeftOut] = [],
-    furniture: [FurnitureMark] = [], offsets: OffsetTable = OffsetTable(), renderedFrom file: RenderedFile? = nil
+    furniture: [FurnitureMark] = [], offsets: PieceTable = PieceTable(), renderedFrom file: RenderedFile? = nil
   ) {
+    self.init(
+      bytes, styles: styles, links: links, hasParagraphs: hasParagraphs, leftOut: leftOut, furniture: furniture, offsets: offsets,
+      renderedFrom: file, origins: PieceTable(), sources: [:])
+  }
+
+  init(
+    _ bytes: [UInt8], styles: [StyleMark], links: [TextLink], hasParagraphs: Bool, leftOut: [LeftOut], furniture: [FurnitureMark],
+    offsets: PieceTable = PieceTable(), renderedFrom file: RenderedFile? = nil, origins: PieceTable, sources: [Int: Source]
+  ) {
+    self.origins = origins
+    self.sources = sources
     self.file = file
     self.hasParagraphs = hasParagraphs
     self.furniture = furniture.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -65,7 +79,7 @@ public struct SourceText: Sendable, Equatable {
   }
 
   /// The offset in the file as given, where decoding changed lengths.
-  public func fileOffset(of offset: Int) -> Int { offsets.original(of: offset) }
+  public func fileOffset(of offset: Int) -> Int { offsets.origin(of: offset).offset }
 
   /// The style marks that touch a range; those longer than a paragraph may be missed where they begin far above it.
   public func styles(in range: Range<Int>) -> ArraySlice<StyleMark> {
@@ -90,12 +104,12 @@ public struct SourceText: Sendable, Equatable {
   }
 
   /// The bytes with every ill-formed sequence replaced by U+FFFD, or nil when there is none.
-  private static func repaired(_ bytes: [UInt8], _ offsets: OffsetTable) -> (bytes: [UInt8], offsets: OffsetTable)? {
+  private static func repaired(_ bytes: [UInt8], _ offsets: PieceTable) -> (bytes: [UInt8], offsets: PieceTable)? {
     guard let first = firstInvalid(bytes.span, from: 0) else { return nil }
     var out = Array(bytes[..<first])
     out.reserveCapacity(bytes.count + 64)
-    var table = OffsetTable()
-    table.append(text: 0, original: 0, following: offsets)
+    var table = PieceTable()
+    table.append(at: 0, start: offsets.origin(of: 0).offset)
     var i = first
     let span = bytes.span
     while i < span.count {
@@ -106,7 +120,7 @@ public struct SourceText: Sendable, Equatable {
       } else {
         out.append(contentsOf: [0xEF, 0xBF, 0xBD])
         i += 1
-        table.append(text: out.count, original: i, following: offsets)
+        table.append(at: out.count, start: offsets.origin(of: i).offset)
       }
     }
     return (out, table)

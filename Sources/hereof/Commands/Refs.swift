@@ -9,7 +9,7 @@ struct Refs: ParsableCommand {
     try options.readCase { value, links, index in
       let member = value.members[index]
       let agreement = member.agreement
-      var cursor = PlaceCursor(member)
+      var cursor = PositionCursor(member.agreement.text, path: member.path)
       for (number, reference) in agreement.references.enumerated() {
         let place = cursor.place(of: reference.range.lowerBound)
         let here = reference.provision.map { agreement.provisions[$0].number } ?? "preamble"

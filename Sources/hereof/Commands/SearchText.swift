@@ -23,7 +23,7 @@ struct SearchText: ParsableCommand {
     var count = 0
     for member in loader.members {
       let agreement = member.agreement
-      var cursor = PlaceCursor(member)
+      var cursor = PositionCursor(member.agreement.text, path: member.path)
       for match in agreement.matches(TextMatcher { expression.firstMatch(in: $0, from: $1) }) {
         let place = cursor.place(of: match.range.lowerBound)
         let here = match.isFurniture ? "page furniture" : match.provision.map { agreement.provisions[$0].number } ?? "preamble"

@@ -100,7 +100,7 @@ struct ClockReport {
   func csv() -> String {
     var out = "path,section,line,text,amount,unit,relation,backward,deemed,trigger,due,event,counting,notice\r\n"
     for row in rows {
-      var cursor = PlaceCursor(row.member)
+      var cursor = PositionCursor(row.member.agreement.text, path: row.member.path)
       let place = cursor.place(of: row.limit.range.lowerBound)
       let cells = [
         place.path, section(row), String(place.line), row.member.agreement.words(row.limit.range), amount(row),

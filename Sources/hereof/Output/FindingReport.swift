@@ -11,7 +11,7 @@ struct FindingReport {
 
   private func forEach(_ body: (_ path: String, _ line: Int, _ column: Int, _ finding: Finding) -> Void) {
     for (member, found) in zip(members, findings) {
-      var cursor = PlaceCursor(member)
+      var cursor = PositionCursor(member.agreement.text, path: member.path)
       for finding in found {
         let place = cursor.place(of: finding.range.lowerBound)
         body(place.path, place.line, place.column, finding)
@@ -61,7 +61,7 @@ struct FindingReport {
       out +=
         (out.isEmpty ? "" : "\n")
         + "## \(cell(member.agreement.title))\n\n| place | severity | finding | check |\n|---|---|---|---|\n"
-      var cursor = PlaceCursor(member)
+      var cursor = PositionCursor(member.agreement.text, path: member.path)
       for finding in found {
         let place = cursor.place(of: finding.range.lowerBound)
         let here =
@@ -117,7 +117,7 @@ struct FindingReport {
 
   private func results(_ json: inout JSONWriter) {
     for (member, found) in zip(members, findings) {
-      var cursor = PlaceCursor(member)
+      var cursor = PositionCursor(member.agreement.text, path: member.path)
       for finding in found {
         json.object { json in
           json.field("ruleId", finding.code)
@@ -139,7 +139,7 @@ struct FindingReport {
     }
   }
 
-  private func fix(_ fix: Finding.Fix, _ cursor: inout PlaceCursor, _ json: inout JSONWriter) {
+  private func fix(_ fix: Finding.Fix, _ cursor: inout PositionCursor, _ json: inout JSONWriter) {
     let places = cursor.places(of: fix.range)
     json.key("fixes")
     json.array { json in
@@ -164,7 +164,7 @@ struct FindingReport {
     }
   }
 
-  private func location(_ range: Range<Int>, _ message: String?, _ cursor: inout PlaceCursor, _ json: inout JSONWriter) {
+  private func location(_ range: Range<Int>, _ message: String?, _ cursor: inout PositionCursor, _ json: inout JSONWriter) {
     let places = cursor.places(of: range)
     json.key("physicalLocation")
     json.object { json in
@@ -178,7 +178,7 @@ struct FindingReport {
     json.object { $0.field("text", message) }
   }
 
-  private func region(_ places: (start: PlaceCursor.Place, end: PlaceCursor.Place), _ json: inout JSONWriter) {
+  private func region(_ places: (start: PositionCursor.Place, end: PositionCursor.Place), _ json: inout JSONWriter) {
     json.object { json in
       json.field("startLine", places.start.line)
       json.field("startColumn", places.start.column)

@@ -6,17 +6,17 @@ final class Places {
   private let path: String
   private let text: SourceText
   private let isAmended: Bool
-  private var cursor: PlaceCursor
+  private var cursor: PositionCursor
 
   init(_ member: Case.Member) {
     path = member.path
     text = member.agreement.text
     isAmended = member.amended != nil
-    cursor = PlaceCursor(member)
+    cursor = PositionCursor(member.agreement.text, path: member.path)
   }
 
   func write(_ range: Range<Int>, _ json: inout JSONWriter) {
-    let start: PlaceCursor.Place
+    let start: PositionCursor.Place
     let end: Int
     if isAmended {
       let places = cursor.places(of: range)

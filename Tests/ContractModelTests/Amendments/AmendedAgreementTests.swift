@@ -227,6 +227,28 @@ import Testing
     }
   }
 
+  @Test func `the looks, links and losses of a file go with its words into the agreement as amended`() throws {
+    let value = deal(["Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due monthly.\""])
+    let lease = value.members[0].agreement.text
+    func range(_ words: String) throws -> Range<Int> {
+      let found = try #require(lease.string(0..<lease.bytes.count).firstRange(of: words))
+      let start = lease.string(0..<lease.bytes.count).utf8.distance(
+        from: lease.string(0..<lease.bytes.count).startIndex, to: found.lowerBound)
+      return start..<(start + words.utf8.count)
+    }
+    let repairs = try range("Repairs")
+    let text = SourceText(
+      lease.bytes, styles: [StyleMark(.underline, repairs)], links: [TextLink(repairs, target: 0)],
+      leftOut: [LeftOut(.deleted, at: repairs.upperBound, "and painting")])
+    let styled = Case(
+      title: "", members: [Case.Member(path: "lease.txt", agreement: Agreement(text)), value.members[1]])
+    let amended = AmendedAgreement(0, in: styled).agreement.text
+    #expect(amended.bytes != lease.bytes)
+    #expect(amended.styles.map { "\($0.kind): \(amended.string($0.range))" } == ["underline: Repairs"])
+    #expect(amended.links.map { amended.string($0.range) } == ["Repairs"])
+    #expect(amended.leftOut.map(\.words) == ["and painting"])
+  }
+
   @Test func `where the agreement is not in the case its amendments say so`() {
     let alone = Case(title: "", members: MillLane.members([("amendment.txt", MillLane.amendment)]))
     #expect(AmendedAgreement.orphans(in: alone).map(\.reason) == ["the agreement is not in this case"])
@@ -248,7 +270,7 @@ import Testing
     #expect(value.parties.map(\.appearances.count) == [2, 2])
     #expect(value.links.amended == [nil, 0])
     let finding = try #require(Checks.findings(value.members[0].agreement, only: ["doubled-word"]).first)
-    var cursor = PlaceCursor(value.members[0])
+    var cursor = PositionCursor(value.members[0].agreement.text, path: value.members[0].path)
     let (start, end) = cursor.places(of: finding.range)
     #expect(start.path == "amendment1.txt")
     let bytes = value.members[1].agreement.text.bytes

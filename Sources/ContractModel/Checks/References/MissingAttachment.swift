@@ -106,7 +106,7 @@ enum MissingAttachment: CheckRule {
       for word: StaticString in ["amended", "revised", "restated", "new", "form of"] where span.matchesWord(word, at: start) {
         start = min(span.skipSpaces(start + word.utf8CodeUnitCount), end)
       }
-      guard wasOpen, start < end, let label = AttachmentFinder.label(span, start, end) else { continue }
+      guard wasOpen, start < end, let label = AttachmentLabel.read(span, start, end) else { continue }
       // In capitals it is a title whatever stands behind it.
       guard end - start < 28 || TitleWords.isCapitals(span, start..<min(label.end, end)) else { continue }
       let name = text.string(start..<min(label.end, end)).lowercasedBytes.filter { $0 != "\"" && $0 != "“" && $0 != "”" }
@@ -141,7 +141,7 @@ enum MissingAttachment: CheckRule {
       // In flattened text only a period and a title tell: "… publicly disclosed. Schedule 1 Launch of the Brand To …"
       let startsSentence =
         i > 1 && span[i - 1] == Ascii.space && [Ascii.period, Ascii.underscore, Ascii.hyphen].contains(span[i - 2])
-      guard startsParagraph || startsSentence, let (name, after) = AttachmentFinder.label(span, i, span.count) else { continue }
+      guard startsParagraph || startsSentence, let (name, after) = AttachmentLabel.read(span, i, span.count) else { continue }
       var next = after
       while next < span.count, [Ascii.space, Ascii.colon, Ascii.hyphen, Ascii.period].contains(span[next]) { next += 1 }
       let isAlone = startsParagraph && (next >= span.count || span[next] == Ascii.lineFeed)

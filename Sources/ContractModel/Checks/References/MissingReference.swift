@@ -27,7 +27,7 @@ enum MissingReference: CheckRule {
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
     let isSure =
-      !isFlood && missing.count * 4 <= found + 4 && !AmendedText.amends(agreement) && !AmendedText.serves(agreement)
+      !isFlood && missing.count * 4 <= found + 4 && !AmendedText.amends(agreement) && !AmendmentClassifier.servesAnother(agreement)
       && !second.restarts
     func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
     let listed = agreement.references.compactMap { reference -> Finding? in

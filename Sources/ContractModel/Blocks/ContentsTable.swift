@@ -135,7 +135,7 @@ enum ContentsTable {
       }
       let short = shape.content.count <= 110
       if marker == nil, short, entries >= 3,
-        AttachmentFinder.label(span, shape.content.lowerBound, shape.content.upperBound) != nil,
+        AttachmentLabel.read(span, shape.content.lowerBound, shape.content.upperBound) != nil,
         !readsAsSentence(span, shape.content)
       {
         // The list of exhibits and schedules that closes the table.

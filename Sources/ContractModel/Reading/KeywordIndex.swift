@@ -44,7 +44,7 @@ struct KeywordIndex {
 
   /// Calls `visit` with each place of a subject and the paragraph it stands in, in order.
   @inline(__always) func forEach(
-    _ subject: Subject, in paragraphs: [ProvisionCandidates.Paragraph], _ visit: (Int, Range<Int>) -> Void
+    _ subject: Subject, in paragraphs: [Paragraph], _ visit: (Int, Range<Int>) -> Void
   ) {
     var next = 0
     for place in self[subject] {

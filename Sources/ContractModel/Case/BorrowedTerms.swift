@@ -2,7 +2,7 @@
 enum BorrowedTerms {
   /// "Capitalized terms used and not defined herein have the meanings given in the Credit Agreement."
   static func areUsed(_ agreement: Agreement) -> Bool {
-    if AmendedText.serves(agreement) { return true }
+    if AmendmentClassifier.servesAnother(agreement) { return true }
     let span = agreement.reading.bytes.span
     var from = 0
     while let at = span.firstIndex(of: "defined", in: from..<span.count) {
@@ -41,5 +41,17 @@ enum BorrowedTerms {
       }
     }
     return false
+  }
+
+  /// The places in a text where names stand that it does not define itself, in the source; its own terms win where both fit.
+  static func places(of names: [String], besides own: [String], in agreement: Agreement) -> [[Range<Int>]] {
+    let reading = agreement.reading
+    var out = [[Range<Int>]](repeating: [], count: names.count)
+    let matcher = TermUses(terms: (names + own).map { [Array($0.utf8)] }, blocked: agreement.parties.map { Array($0.name.utf8) })
+    var cursor = ReadingText.SourceCursor(reading)
+    matcher.scan(reading) { term, range in
+      if term < names.count { out[term].append(cursor.source(range)) }
+    }
+    return out
   }
 }

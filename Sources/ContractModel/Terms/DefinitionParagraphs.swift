@@ -1,7 +1,7 @@
 /// Finds the paragraphs of a definitions list, each of which ends the items of the one before: `"Rent" means (a) …`, `(b) …`, `"Term" means`.
 enum DefinitionParagraphs {
   /// Where they begin, in reading offsets and in order; none where fewer than three stand in the text.
-  static func find(_ span: Span<UInt8>, _ paragraphs: [ProvisionCandidates.Paragraph], _ heads: DefinitionHeads) -> [Int] {
+  static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ heads: DefinitionHeads) -> [Int] {
     var out: [Int] = []
     for paragraph in paragraphs where defines(span, paragraph.range) { out.append(paragraph.range.lowerBound) }
     out += heads.labels.map(\.words.lowerBound)

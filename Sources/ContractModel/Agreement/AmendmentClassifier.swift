@@ -1,7 +1,7 @@
 /// Tells whether a paper changes another: by its title, by its introduction ("This Amendment is made", "we have agreed to amend the Letter
 /// Agreement as follows"), or as it says so again and again.
-enum AmendingPaper {
-  static func isOne(_ title: String?, _ reading: ReadingText, _ keywords: KeywordIndex) -> Bool {
+enum AmendmentClassifier {
+  static func isAmendment(_ title: String?, _ reading: ReadingText, _ keywords: KeywordIndex) -> Bool {
     let span = reading.bytes.span
     if titleSays(title ?? "") || saysItOften(span, keywords) { return true }
     // What is amended and restated stands for itself.
@@ -50,6 +50,16 @@ enum AmendingPaper {
       }
       if count == 3 { return true }
     }
+    return false
+  }
+
+  /// Whether the paper is a schedule or order under another agreement, whose sections it means.
+  static func servesAnother(_ agreement: Agreement) -> Bool {
+    let span = agreement.reading.bytes.span
+    let head = 0..<min(span.count, 4_000)
+    for words: StaticString in [
+      "incorporates by reference all", "is issued pursuant to the", "schedule is attached to", "exhibit is attached to",
+    ] where span.firstIndex(of: words, in: head) != nil { return true }
     return false
   }
 }

@@ -53,7 +53,7 @@ extension ReferenceGrammar {
             || (span[stop] == Ascii.hyphen || span[stop] == Ascii.period) && stop + 1 < limit && span[stop + 1].isAlphanumeric
               && !span[stop + 1].isLower
         { stop += 1 }
-        guard stop - at <= 8, AttachmentFinder.identifies(span, at..<stop) else { return nil }
+        guard stop - at <= 8, AttachmentLabel.identifies(span, at..<stop) else { return nil }
         path.append(bytes(span, at..<stop))
         at = stop
       } else if let roman = Numeral.roman(span, at, limit), span[at].isUpper, roman.end >= limit || !span[roman.end].isWord {

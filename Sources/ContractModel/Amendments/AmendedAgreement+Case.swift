@@ -1,0 +1,70 @@
+extension AmendedAgreement {
+  /// The agreement of a case at an index, with all the case's amendments of it; `links` are the case's, where they were made already.
+  public init(_ base: Int, in value: Case, _ links: CaseLinks? = nil) {
+    let links = links ?? value.links
+    var composer = AmendmentComposer(base, value)
+    // Amendments of amendments count with what they amend.
+    let chain = value.byDate.filter { index in
+      var at: Int? = links.amended[index]
+      var steps = 0
+      while let next = at, next != base, steps < value.members.count {
+        at = links.amended[next]
+        steps += 1
+      }
+      return index != base && at == base
+    }
+    for member in chain { composer.apply(member, links.references[member]) }
+    self.init(base: base, agreement: composer.agreement, changes: composer.changes)
+  }
+
+  /// What the amendments of a case ask for that cannot be applied, as the agreement they change is not in it.
+  public static func orphans(in value: Case, _ links: CaseLinks? = nil) -> [Change] {
+    let links = links ?? value.links
+    return value.members.indices.flatMap { member -> [Change] in
+      guard value.members[member].kind == .amendment, links.amended[member] == nil else { return [] }
+      let agreement = value.members[member].agreement
+      return AmendmentFinder(agreement).amendments().map { found in
+        let name: String
+        if let reference = found.reference {
+          name = agreement.words(agreement.references[reference].range)
+        } else if case .definition(let term) = found.part {
+          name = "“\(term)”"
+        } else {
+          name = ""
+        }
+        return Change(
+          kind: .unapplied, member: member, range: found.range, provision: name, before: "",
+          reason: "the agreement is not in this case")
+      }
+    }
+  }
+}
+
+extension Case {
+  /// The case with each agreement that its amendments change as they leave it, behind the others; the same where there is none.
+  public func withAmended() -> Case {
+    guard members.contains(where: { $0.kind == .amendment || $0.amends != nil }), members.allSatisfy({ $0.changes == nil }) else {
+      return self
+    }
+    let links = links
+    let amended = Set(links.amended.compactMap { $0 })
+    let composed = amended.sorted().compactMap { base -> Member? in
+      let amended = AmendedAgreement(base, in: self, links)
+      guard amended.changes.contains(where: { $0.reason == nil }) else { return nil }
+      var member = Member(path: members[base].path + ", as amended", agreement: amended.agreement).amended(amended)
+      member.givenDate = members[base].givenDate
+      return member
+    }
+    return with(members + composed)
+  }
+
+  /// The case with each agreement that its amendments change as they leave it, in its own place.
+  public func asAmended() -> Case {
+    let links = links
+    var members = members
+    for base in Set(links.amended.compactMap { $0 }) where members[base].amended == nil {
+      members[base] = members[base].amended(AmendedAgreement(base, in: self, links))
+    }
+    return with(members)
+  }
+}

@@ -1,0 +1,62 @@
+/// An agreement as its amendments in a case leave it.
+///
+/// ```swift
+/// let amended = AmendedAgreement(0, in: deal)
+/// amended.agreement.provisions.count
+/// amended.changes.first  // Section 1 of the First Amendment restates 2
+/// ```
+///
+/// Amendments are applied in order of date, each to what those before it left. What cannot be applied with certainty is not applied, and
+/// said to be so.
+public struct AmendedAgreement: Sendable, Equatable {
+  /// What an amendment did, or would have done.
+  public struct Change: Sendable, Equatable {
+    public enum Kind: String, Sendable, Equatable { case restated, deleted, substituted, inserted, added, unapplied }
+    public private(set) var kind: Kind
+    /// The amendment, and the sentence in it that asks for the change.
+    public let member: Int
+    public let range: Range<Int>
+    /// The number of the provision it changes, as the amendment names it.
+    public let provision: String
+    /// The words that stood in the place, white space folded; empty where words only came in.
+    public private(set) var before: String
+    /// Why it was not applied; nil where it was.
+    public private(set) var reason: String?
+
+    mutating func unapply(_ reason: String) {
+      kind = .unapplied
+      before = ""
+      self.reason = reason
+    }
+  }
+
+  /// The agreement as signed, by its index in the case.
+  public let base: Int
+  public let agreement: Agreement
+  /// In the order they were applied.
+  public let changes: [Change]
+
+  init(base: Int, agreement: Agreement, changes: [Change]) {
+    self.base = base
+    self.agreement = agreement
+    self.changes = changes
+  }
+
+  /// The member and the offset in its text that a byte of the agreement as amended is from.
+  public func origin(of offset: Int) -> (member: Int, offset: Int) {
+    let origins = agreement.text.origins
+    if origins.isEmpty { return (base, offset) }
+    let origin = origins.origin(of: offset)
+    return (origin.source, origin.offset)
+  }
+
+  /// The provisions that were changed, each with the change, by index; a definition that was changed stands for the provision it is in.
+  public var changedProvisions: [(provision: Int, change: Int)] {
+    changes.indices.compactMap { index in
+      guard changes[index].reason == nil else { return nil }
+      let name = changes[index].provision
+      let number = name.split(separator: " “", maxSplits: 1).first.map(String.init) ?? name
+      return agreement.provisions.firstIndex { $0.number == number }.map { ($0, index) }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// What happened when: the dates that due dates are counted from.
+public struct Events: Sendable, Equatable {
+  private var dates: [String: (name: String, date: CalendarDate)] = [:]
+
+  public init() {}
+
+  public static func == (a: Events, b: Events) -> Bool { a.dates.mapValues { $0.date } == b.dates.mapValues { $0.date } }
+
+  public var isEmpty: Bool { dates.isEmpty }
+
+  /// Dates an event; false where it has one already, which stays.
+  public mutating func add(_ name: String, on date: CalendarDate) -> Bool {
+    let key = Self.key(name)
+    guard !key.isEmpty, dates[key] == nil else { return false }
+    dates[key] = (name, date)
+    return true
+  }
+
+  /// These events, and those of others that are not dated here.
+  public func completed(by others: Events) -> Events {
+    var out = self
+    out.dates.merge(others.dates) { own, _ in own }
+    return out
+  }
+
+  /// The event of a name, by the same words but for articles and "of this Agreement"; nil where it is not dated.
+  func event(_ words: String) -> (name: String, date: CalendarDate)? { dates[Self.key(words)] }
+
+  /// Words without articles and what only points back to the agreement.
+  static func key(_ words: String) -> String {
+    var parts = words.lowercasedBytes.split { $0 == " " || $0 == "\n" }.filter {
+      !["the", "a", "an", "such", "this", "of"].contains($0)
+    }
+    while let last = parts.last, parts.count > 1, ["hereof", "agreement", "hereunder"].contains(last) { parts.removeLast() }
+    return parts.joined(separator: " ")
+  }
+}

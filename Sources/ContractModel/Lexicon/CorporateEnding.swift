@@ -1,0 +1,16 @@
+/// What stands behind a company's name, or a person's, and belongs to it: `Inc.`, `GmbH`, `N.A.`, `Jr.`
+enum CorporateEnding {
+  /// Where an ending stops that begins at a place; nil where none does.
+  static func end(_ span: Span<UInt8>, _ at: Int) -> Int? {
+    for suffix: StaticString in [
+      "inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated",
+      "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.",
+      "sr.", "iii", "ii", "m.d.", "aca", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a.",
+    ]
+    where span.matches(suffix, at: at) {
+      let end = at + suffix.utf8CodeUnitCount
+      if end >= span.count || !span[end].isWord { return end }
+    }
+    return nil
+  }
+}

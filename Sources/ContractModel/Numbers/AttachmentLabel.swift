@@ -1,0 +1,48 @@
+/// Reads the label of an attachment: `Exhibit A`, `Schedule 2.1`, `Annex IV`, `Attachment "B"`.
+enum AttachmentLabel {
+  static let words: [(word: StaticString, name: String)] = [
+    ("exhibit", "Exhibit"), ("schedule", "Schedule"), ("annex", "Annex"), ("appendix", "Appendix"), ("attachment", "Attachment"),
+    ("addendum", "Addendum"),
+  ]
+
+  private static let keywords = WordSet(words.map(\.word))
+
+  /// The label at the head of a range: keyword and identifier.
+  static func read(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> (number: String, end: Int)? {
+    guard at < limit, span[at].isUpper, keywords.begins(span, at: at) else { return nil }
+    for (word, name) in words where span.matchesWord(word, at: at) && span[at].isUpper {
+      var i = span.skipSpaces(at + word.utf8CodeUnitCount)
+      if span.matches("no. ", at: i) { i += 4 }
+      var quoted = false
+      if i < limit, span[i] == Ascii.quote {
+        quoted = true
+        i += 1
+      }
+      let start = i
+      while i < limit,
+        span[i].isAlphanumeric
+          || (span[i] == Ascii.hyphen || span[i] == Ascii.period) && i + 1 < limit && span[i + 1].isAlphanumeric && i > start
+      { i += 1 }
+      guard i > start, i - start <= 8 else { continue }
+      // `Exhibit A`, `Schedule 2`, `Annex IV`, `Exhibit A-1`; no word.
+      guard identifies(span, start..<i) else { continue }
+      var bytes: [UInt8] = []
+      for k in start..<i { bytes.append(span[k]) }
+      if quoted, i < limit, span[i] == Ascii.quote { i += 1 }
+      return ("\(name) \(String(decoding: bytes, as: UTF8.self).uppercasedIdentifier)", i)
+    }
+    return nil
+  }
+
+  /// Whether a run of characters can name an attachment.
+  static func identifies(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if span[range.lowerBound].isDigit { return true }
+    guard span[range.lowerBound].isUpper else { return false }
+    if range.count == 1 { return true }
+    let second = span[range.lowerBound + 1]
+    if !second.isLetter { return true }
+    if second == span[range.lowerBound], range.count == 2 { return true }
+    return Numeral.roman(span, range.lowerBound, range.upperBound)?.end == range.upperBound
+      || Numeral.word(span, range.lowerBound)?.end == range.upperBound
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// The folders of ContractModel are layers: a file may use what its own folder and those below it declare, and nothing above.
+@Suite struct LayerTests {
+  /// From the lowest to the highest.
+  private static let layers = [
+    "Text", "Lexicon", "Numbers", "Blocks", "Reading", "Provisions", "Terms", "References", "Agreement", "Case", "Search",
+    "Amendments",
+    "Clocks", "Duties", "Checks",
+  ]
+
+  private struct File {
+    var path: String
+    var layer: String
+    /// The source without comments and without what stands in quotation marks.
+    var code: String
+  }
+
+  private static func files() throws -> [File] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/ContractModel")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }.sorted()
+    return try paths.map { path in
+      let source = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+      let code = source.replacing(/\/\/.*/, with: "").replacing(/"(\\.|[^"\\\n])*"/, with: "")
+      return File(path: path, layer: String(path.prefix { $0 != "/" }), code: code)
+    }
+  }
+
+  /// The types that a layer declares at the top of its files, by name; a name that two layers declare tells nothing.
+  private static func declarations(_ files: [File]) -> [String: String] {
+    var out: [String: Set<String>] = [:]
+    let pattern = /(?m)^(?:[a-z@]\w*(?:\([a-z]+\))? )*(?:struct|enum|class|protocol|typealias) ([A-Z]\w*)/
+    for file in files {
+      for match in file.code.matches(of: pattern) { out[String(match.1), default: []].insert(file.layer) }
+    }
+    return out.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  @Test("every folder of the model is a layer")
+  func foldersAreLayers() throws {
+    let folders = Set(try Self.files().map(\.layer))
+    #expect(folders == Set(Self.layers))
+  }
+
+  @Test("no file uses what a higher layer declares")
+  func usesPointDown() throws {
+    let files = try Self.files()
+    let homes = Self.declarations(files)
+    #expect(homes["Paragraph"] == "Reading")
+    let height = Dictionary(uniqueKeysWithValues: Self.layers.enumerated().map { ($1, $0) })
+    var upward: [String] = []
+    for file in files {
+      let names = Set(file.code.matches(of: /\b[A-Z]\w*/).map { String($0.0) })
+      for name in names.sorted() {
+        guard let home = homes[name], height[home, default: 0] > height[file.layer, default: 0] else { continue }
+        upward.append("\(file.path) uses \(name) of \(home)")
+      }
+    }
+    #expect(upward == [])
+  }
+}
