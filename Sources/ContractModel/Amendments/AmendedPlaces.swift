@@ -112,7 +112,7 @@ final class AmendedPlaces {
     let reading = agreement.reading
     var out: [Range<Int>] = []
     for paragraph in reading.paragraphs(reading.reading(own(id))) {
-      let words = SentenceWords(reading.bytes.span, paragraph)
+      let words = SentenceWords(reading.bytes, paragraph)
       var at = 0
       while at < words.count {
         let sentence = words.sentence(at)

@@ -33,18 +33,18 @@ struct AmendingClause {
     if let open, open < range.upperBound { found.append(open..<range.upperBound) }
     allQuotes = found
     let quoted = found
-    let spoken = clause.filter { index in !quoted.contains { $0.contains(words.words[index].range.lowerBound) } }
+    let spoken = clause.filter { index in !quoted.contains { $0.contains(words.tokens[index].range.lowerBound) } }
     // "FIRST:" is a label.
     let stop = spoken.first { words[$0] == ":" && $0 > clause.lowerBound + 2 }
-    colon = stop.map { words.words[$0].range.lowerBound }
+    colon = stop.map { words.tokens[$0].range.lowerBound }
     asking = stop.map { stop in spoken.filter { $0 < stop } } ?? spoken
     let named = found.first { quote in
-      guard let at = clause.first(where: { words.words[$0].range.lowerBound >= quote.lowerBound }) else { return false }
+      guard let at = clause.first(where: { words.tokens[$0].range.lowerBound >= quote.lowerBound }) else { return false }
       return [
         "definition of \"", "definition for \"", "definition of the term \"", "defined term \"",
         "definition of the defined term \"",
       ]
-      .contains { words.matches($0.replacing("\"", with: " \""), endingAt: at) }
+      .contains { (phrase: StaticString) in words.matches(phrase, endingAt: at) }
     }
     definition = named ?? Self.unquoted(words, clause)
     let limits = words.range(clause)
@@ -65,20 +65,24 @@ struct AmendingClause {
     }
     let start = words[at + 2] == "the" ? at + 3 : at + 2
     var end = start
-    while end < clause.upperBound, words.words[end].isCapital || words[end] == "of" && end > start { end += 1 }
+    while end < clause.upperBound, words.tokens[end].isCapital || words[end] == "of" && end > start { end += 1 }
     while end > start, words[end - 1] == "of" { end -= 1 }
     return end > start ? words.range(start..<end) : nil
   }
 
   /// Whether a phrase stands among the words that ask.
-  func has(_ phrase: String) -> Bool { asking.contains { words.matches(phrase, at: $0) } }
+  func has(_ phrase: StaticString) -> Bool { asking.contains { words.matches(phrase, at: $0) } }
+
+  private func has(_ words: [Word]) -> Bool {
+    asking.contains { at in words.indices.allSatisfy { self.words[at + $0] == words[$0] } }
+  }
 
   /// Where a word that asks begins.
-  func place(of word: String) -> Int? { asking.first { words[$0] == word }.map { words.words[$0].range.lowerBound } }
+  func place(of word: Word) -> Int? { asking.first { words[$0] == word }.map { words.tokens[$0].range.lowerBound } }
 
   func isQuoted(_ place: Int) -> Bool { allQuotes.contains { $0.contains(place) } }
 
-  private static let verbs: Set<String> = [
+  private static let verbs: Set<Word> = [
     "amended", "deleted", "replaced", "restated", "modified", "added", "inserted", "substituted", "stricken", "revised", "changed",
     "renumbered", "corrected", "voided",
   ]
@@ -101,9 +105,9 @@ struct AmendingClause {
 
   // MARK: The provision named
 
-  private func before(_ range: Range<Int>) -> Int? { clause.first { words.words[$0].range.upperBound > range.lowerBound } }
+  private func before(_ range: Range<Int>) -> Int? { clause.first { words.tokens[$0].range.upperBound > range.lowerBound } }
   private func behind(_ range: Range<Int>) -> Int {
-    clause.first { words.words[$0].range.lowerBound >= range.upperBound } ?? clause.upperBound
+    clause.first { words.tokens[$0].range.lowerBound >= range.upperBound } ?? clause.upperBound
   }
 
   /// "Section 4 hereof", "Section 4 of this Amendment", "Section 4 above": the amendment's own.
@@ -148,10 +152,12 @@ struct AmendingClause {
 
   /// "by adding a new subsection (k)", "the following new clause".
   var addsProvision: Bool {
-    ["subsection", "section", "paragraph", "subparagraph", "clause", "provision", "language", "subclause", "article"].contains {
-      noun in
-      has("new " + noun) || has("following " + noun) || has("following new " + noun) || has("additional " + noun)
-        || has("a " + noun)
+    let nouns: [Word] = [
+      "subsection", "section", "paragraph", "subparagraph", "clause", "provision", "language", "subclause", "article",
+    ]
+    return nouns.contains { noun in
+      has(["new", noun]) || has(["following", noun]) || has(["following", "new", noun]) || has(["additional", noun])
+        || has(["a", noun])
     } || has("as section") || has("as subsection") || has("as paragraph")
   }
 
@@ -160,17 +166,17 @@ struct AmendingClause {
   static let untoldPart = "it changes a part of the provision that is not told apart"
   static let unplaced = "adds words at a place that is not certain"
 
-  private static let conditions = [
+  private static let conditions: [StaticString] = [
     "upon completion", "upon the completion", "upon closing", "upon the closing", "upon consummation", "upon the consummation",
     "prior to closing", "prior to the closing", "prior to the effective time", "for purposes of", "as needed",
   ]
 
   /// Why a change cannot be applied though its words are understood: it waits for something, or its part or place is not told apart.
   func doubt(_ verb: Int) -> String? {
-    if Self.conditions.contains(where: has) { return "it takes effect on a condition" }
+    if Self.conditions.contains(where: { (phrase: StaticString) in has(phrase) }) { return "it takes effect on a condition" }
     let told = asking.filter { $0 < verb + 40 && ["sentence", "paragraph"].contains(words[$0]) && isTold($0) }
     if Set(told.map { words[$0] }).count > 1 || definition != nil && namesItem { return Self.untoldPart }
-    return ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: has)
+    return ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: { (phrase: StaticString) in has(phrase) })
       ? Self.unplaced : nil
   }
 
@@ -205,12 +211,12 @@ struct AmendingClause {
 
   // MARK: Parts
 
-  private static let parts: Set<String> = [
+  private static let parts: Set<Word> = [
     "sentence", "sentences", "paragraph", "paragraphs", "phrase", "clause", "portion", "line", "lines", "table", "row", "column",
     "chart",
     "heading", "title", "caption", "introduction", "proviso", "definition", "definitions",
   ]
-  private static let ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+  private static let ordinals: [Word] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
   /// The one part told apart: "the second sentence of Section 4", "the last paragraph thereof".
   func part(_ subject: Range<Int>?) -> Amendment.Part? {
@@ -246,7 +252,7 @@ struct AmendingClause {
     asking.first { index in
       guard Self.parts.contains(words[index]) else { return false }
       let next = index + 1
-      if clause.contains(next), words[next].first?.isNumber == true || words[next] == "(" || words[next] == "\"" { return false }
+      if clause.contains(next), words[next].initial.isDigit || words[next] == "(" || words[next] == "\"" { return false }
       var at = index - 1
       while ["additional", "two", "three", "sentence", "and", "or", "entire"].contains(words[at]) { at -= 1 }
       return !["following", "new", "a", "as"].contains(words[at])

@@ -27,7 +27,7 @@ struct AmendmentFinder {
     var done = 0
     for paragraph in agreement.reading.paragraphs(0..<span.count) where paragraph.upperBound > done {
       guard Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }) else { continue }
-      let words = SentenceWords(span.span, paragraph)
+      let words = SentenceWords(span, paragraph)
       for clause in clauses(words) where words.range(clause).lowerBound >= done {
         guard let found = amendment(AmendingClause(words, clause, span)) else { continue }
         out.append(found.amendment)
@@ -54,13 +54,13 @@ struct AmendmentFinder {
         if words[index] == "\"" {
           isQuoted.toggle()
           // "… instrument." Section 5 is amended": what follows the mark is a sentence of its own.
-          if !isQuoted, words[index - 1] == ".", sentence.contains(index + 1), words.words[index + 1].isCapital {
+          if !isQuoted, words[index - 1] == ".", sentence.contains(index + 1), words.tokens[index + 1].isCapital {
             out.append(start..<index + 1)
             start = index + 1
           }
         }
         // "with "7.12". In addition": neither does the period behind the mark end what SentenceWords calls a sentence.
-        if words[index] == ".", !isQuoted, words[index - 1] == "\"", sentence.contains(index + 1), words.words[index + 1].isCapital
+        if words[index] == ".", !isQuoted, words[index - 1] == "\"", sentence.contains(index + 1), words.tokens[index + 1].isCapital
         {
           out.append(start..<index + 1)
           start = index + 1
@@ -122,7 +122,7 @@ struct AmendmentFinder {
     let range = clause.range
     var first = references.boundary(behindAll: { $0.range.lowerBound < range.lowerBound })
     var fallback: (index: Int, range: Range<Int>)?
-    let verbPlace = clause.words.words[verb].range.lowerBound
+    let verbPlace = clause.words.tokens[verb].range.lowerBound
     while first < references.count, references[first].range.lowerBound < range.upperBound {
       let found = references[first]
       first += 1
@@ -161,12 +161,12 @@ struct AmendmentFinder {
       guard let range = newWords.range else { return (.unknown("its new words were not found"), 0) }
       return (make(source(range)), end)
     }
-    let adds = ["added", "adding", "add", "inserted", "inserting", "insert"].contains { clause.has($0) }
+    let adds = ["added", "adding", "add", "inserted", "inserting", "insert"].contains { (word: StaticString) in clause.has(word) }
     let replaces = [
       "restated", "replaced", "replacing", "replace", "substituted", "substituting", "substitution", "lieu", "its place",
       "their place",
       "entirety as follows",
-    ].contains { clause.has($0) }
+    ].contains { (word: StaticString) in clause.has(word) }
     let reads = replaces || clause.has("read") || clause.has("reads") || clause.has("provide in")
     if let subject, agreement.references[subject.index].status == .attachment || clause.isAttachment(subject.range) {
       let asksMore = adds || clause.part(subject.range) != nil
@@ -185,7 +185,7 @@ struct AmendmentFinder {
     }
     // "by striking the last sentence and adding the following"
     if newWords.asks, adds, clause.part(subject?.range) != nil,
-      ["striking", "deleting", "delete", "strike"].contains(where: { clause.has($0) })
+      ["striking", "deleting", "delete", "strike"].contains(where: { (word: StaticString) in clause.has(word) })
     {
       return with { .restate($0) }
     }
@@ -201,7 +201,7 @@ struct AmendmentFinder {
     }
     if newWords.asks, reads, quotes.count < 2 || newWords.isBehindColon { return with { .restate($0) } }
     if let first = quotes.first {
-      if adds, ["before", "prior to", "preceding"].contains(where: { clause.has($0) }) {
+      if adds, ["before", "prior to", "preceding"].contains(where: { (word: StaticString) in clause.has(word) }) {
         return (unplaced, 0)
       }
       if clause.has("after") || clause.has("following"), adds, quotes.count == 2 {

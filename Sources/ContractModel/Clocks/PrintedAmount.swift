@@ -10,15 +10,15 @@ struct PrintedAmount {
   static func before(_ words: SentenceWords, _ end: Int, in sentence: Range<Int>) -> PrintedAmount? {
     guard end > sentence.lowerBound else { return nil }
     let last = words[end - 1]
-    if last == ")", end - 3 >= sentence.lowerBound, words[end - 3] == "(", let value = figures(words[end - 2]) {
+    if last == ")", end - 3 >= sentence.lowerBound, words[end - 3] == "(", let value = words[end - 2].figures {
       // Its words stand before the bracket, or the bracket stands alone.
       let spelled = spelled(words, end - 3, in: sentence)
       if value.isOrdinal { return PrintedAmount(halves: value.number * 2, form: .ordinal, start: spelled?.start ?? end - 3) }
       return PrintedAmount(halves: value.number * 2, form: .number, start: spelled?.start ?? end - 3)
     }
-    if let value = figures(last) {
+    if let value = last.figures {
       // "1.5 years"; "$30 days" and "5.30" are none.
-      if end - 3 >= sentence.lowerBound, words[end - 2] == ".", let whole = figures(words[end - 3]) {
+      if end - 3 >= sentence.lowerBound, words[end - 2] == ".", let whole = words[end - 3].figures {
         return last == "5" && !whole.isOrdinal ? PrintedAmount(halves: whole.number * 2 + 1, form: .number, start: end - 3) : nil
       }
       if end - 2 >= sentence.lowerBound, ["$", "/", "%"].contains(words[end - 2]) { return nil }
@@ -27,14 +27,6 @@ struct PrintedAmount {
     if let spelled = spelled(words, end, in: sentence) { return spelled }
     if last == "a" || last == "an" { return PrintedAmount(halves: 2, form: .article, start: end - 1) }
     return nil
-  }
-
-  private static func figures(_ word: String) -> (number: Int, isOrdinal: Bool)? {
-    let digits = word.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.utf8.count <= 5, let number = Int(digits) else { return nil }
-    let tail = word.dropFirst(digits.count)
-    if tail.isEmpty { return (number, false) }
-    return ["st", "nd", "rd", "th"].contains(String(tail)) ? (number, true) : nil
   }
 
   /// Words of a number, read back from a place: "one hundred and eighty", "twenty-four", "one and one-half", "thirtieth".
@@ -70,12 +62,12 @@ struct PrintedAmount {
     return PrintedAmount(halves: total * 2 + (half ? 1 : 0), form: isOrdinal ? .ordinal : .number, start: start)
   }
 
-  private static let cardinals: [String: Int] = [
+  private static let cardinals: [Word: Int] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
   ]
-  private static let ordinals: [String: Int] = [
+  private static let ordinals: [Word: Int] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "sixtieth": 60,
     "ninetieth": 90,

@@ -16,7 +16,7 @@ struct TimeLimitContext {
     if ["per", "each", "every"].contains(words[end]) || words[end] == "ago" { return true }
     if ["per", "each", "every", "times", "twice", "once", "/"].contains(before) { return true }
     guard printed.form == .article else { return false }
-    return before.utf8.allSatisfy(\.isDigit)
+    return before.isFigures
       || ["dollars", "%", "percent", "rent", "fee", "hours", "days", "weeks", "months"].contains(before)
   }
 
@@ -79,7 +79,7 @@ struct TimeLimitContext {
     while at > sentence.lowerBound, amount - at < 9 {
       for (phrase, relation) in Self.leads where words.matches(phrase, endingAt: at) {
         // "for ... in the 30 days before": "in" and "for" say less than what follows does, where they stand away.
-        if relation == .lasting || phrase == "in" || phrase == "of", amount - at > 4 { continue }
+        if relation == .lasting || words[at - 1] == "in" && phrase.wordCount == 1, amount - at > 4 { continue }
         return counting(relation)
       }
       guard ![",", ";", ":", ".", ")"].contains(words[at - 1]) else { break }
@@ -95,7 +95,7 @@ struct TimeLimitContext {
   }
 
   /// Phrases before an amount; of those that end at one place, the first counts.
-  private static let leads: [(String, TimeLimit.Relation)] = [
+  private static let leads: [(phrase: StaticString, relation: TimeLimit.Relation)] = [
     ("at least", .atLeast), ("not less than", .atLeast), ("no less than", .atLeast), ("no fewer than", .atLeast),
     ("not fewer than", .atLeast), ("minimum of", .atLeast), ("minimum", .atLeast), ("no later than", .noLaterThan),
     ("not later than", .noLaterThan), ("no more than", .noLaterThan), ("not more than", .noLaterThan), ("not exceed", .noLaterThan),
@@ -130,43 +130,35 @@ struct TimeLimitContext {
   // MARK: Trigger
 
   /// The words that lead a trigger, from a place behind the unit on.
-  private func connective(at start: Int) -> (word: String, next: Int, isBackward: Bool)? {
+  private func connective(at start: Int) -> (word: Word, next: Int, isBackward: Bool)? {
     var at = start
-    for skipped in ["'", "s", "period", "periods", "term", "next", "immediately", "first", "day", "window", "anniversary"]
+    for skipped: Word in ["'", "s", "period", "periods", "term", "next", "immediately", "first", "day", "window", "anniversary"]
     where words[at] == skipped { at += 1 }
-    for phrase in ["immediately", "next", "commencing", "beginning", "starting", "first", "measured", "running", "counted"]
+    for phrase: Word in ["immediately", "next", "commencing", "beginning", "starting", "first", "measured", "running", "counted"]
     where words[at] == phrase {
       at += 1
     }
     guard at < sentence.upperBound else { return nil }
-    for phrase in ["ending on", "ending with", "ending upon", "ending"] where words.matches(phrase, at: at) {
-      return ("ending", at + phrase.split(separator: " ").count, true)
+    for phrase: StaticString in ["ending on", "ending with", "ending upon", "ending"] where words.matches(phrase, at: at) {
+      return ("ending", at + phrase.wordCount, true)
     }
-    for phrase in ["prior to", "in advance of", "preceding", "before", "previous to", "prior"] where words.matches(phrase, at: at) {
+    for phrase: StaticString in ["prior to", "in advance of", "preceding", "before", "previous to", "prior"] where words.matches(phrase, at: at) {
       // "30 days prior notice" says "prior" of the notice.
-      if phrase == "prior", words[at + 1] == "written" || words[at + 1] == "notice" { return nil }
-      return (phrase, at + phrase.split(separator: " ").count, true)
+      if words[at] == "prior", words[at + 1] == "written" || words[at + 1] == "notice" { return nil }
+      return (words[at], at + phrase.wordCount, true)
     }
-    for phrase in [
+    for phrase: StaticString in [
       "from and after", "after", "following", "subsequent to", "from", "upon", "on and after", "as of", "of", "on", "thereafter",
       "since",
       "with",
     ]
     where words.matches(phrase, at: at) {
       // "on" and "upon" count only behind "commencing".
-      if ["upon", "on", "as of", "with"].contains(phrase), at == start { return nil }
-      return (phrase, at + phrase.split(separator: " ").count, false)
+      if at == start, words[at] == "as" || phrase.wordCount == 1 && ["upon", "on", "with"].contains(words[at]) { return nil }
+      return (words[at], at + phrase.wordCount, false)
     }
     return nil
   }
-
-  private static let closers: Set<String> = [
-    "unless", "if", "provided", "except", "then", "which", "whichever", "without", "until", "during", "against", "whereupon",
-    "upon",
-    "pursuant", "on", ";", ":", ",", "(", ")", "\"",
-  ]
-  private static let modals: Set<String> = ["shall", "will", "may", "must"]
-  private static let determiners: Set<String> = ["the", "such", "each", "either", "both", "any", "it", "they", "neither", "that"]
 
   /// The words that the period is counted from or to.
   func trigger(_ counting: Counting) -> Range<Int>? {
@@ -189,11 +181,11 @@ struct TimeLimitContext {
     var stop = start
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]
-      if Self.closers.contains(word) || word == "." && stop + 1 == sentence.upperBound { break }
-      if Self.modals.contains(word) {
+      if words.isAny(.clauseCloser, at: stop) || word == "." && stop + 1 == sentence.upperBound { break }
+      if words.isAny(.modal, at: stop) {
         // "after receipt the Licensee shall pay": the clause's own subject is no part of it.
         let subject = (start + 1..<max(stop, start + 1)).last {
-          Self.determiners.contains(words[$0]) || words.words[$0].isCapital && !words.words[$0 - 1].isCapital
+          words.isAny(.determiner, at: $0) || words.tokens[$0].isCapital && !words.tokens[$0 - 1].isCapital
         }
         // Where the whole is one run of capitals, its last word is the subject: "the Start Date Tenant shall".
         stop = subject.map { $0 > start + 1 ? $0 : stop - 1 } ?? stop
@@ -209,8 +201,8 @@ struct TimeLimitContext {
 
   /// Whether "to" leads what is to be done, "to object", and not whom something goes to, "to the Bank".
   private func isInfinitive(_ at: Int) -> Bool {
-    guard at + 1 < sentence.upperBound, let first = words[at + 1].utf8.first else { return true }
-    return first.isLower && !words.words[at + 1].isCapital
+    guard at + 1 < sentence.upperBound else { return true }
+    return words[at + 1].initial.isLower && !words.tokens[at + 1].isCapital
       && ![
         "the", "a", "an", "any", "such", "each", "it", "its", "his", "her", "their", "them", "him", "all", "you", "your", "our",
         "us",
@@ -220,6 +212,6 @@ struct TimeLimitContext {
   /// Whether a new clause begins behind a connecting word: "and Licensee shall", "or (ii)".
   private func verbFollows(_ at: Int) -> Bool {
     if words[at + 1] == "(" { return true }
-    return (at + 1..<min(sentence.upperBound, at + 5)).contains { ["shall", "will", "may", "must"].contains(words[$0]) }
+    return (at + 1..<min(sentence.upperBound, at + 5)).contains { words.isAny(.modal, at: $0) }
   }
 }

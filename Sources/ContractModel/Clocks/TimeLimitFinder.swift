@@ -14,51 +14,40 @@ struct TimeLimitFinder {
 
   func limits() -> [TimeLimit] {
     let reading = agreement.reading
-    let span = reading.bytes.span
     var out: [TimeLimit] = []
-    var start = 0
-    while start < span.count {
-      let end = span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
-      let sentence = SentenceWords(span, start..<end)
-      for index in sentence.indices {
-        if let limit = limit(sentence, index) { out.append(limit) }
+    SentenceWords.forEachParagraph(of: reading) { words in
+      for index in words.indices where words.isAny(.timeUnit, at: index) {
+        if let limit = limit(words, index) { out.append(limit) }
       }
-      start = end + 1
     }
     return out
   }
 
   // MARK: Amount and unit
 
-  private static let units: [String: Period.Unit] = [
+  private static let units: [Word: Period.Unit] = [
     "hour": .hour, "hours": .hour, "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month,
     "quarter": .quarter, "quarters": .quarter, "year": .year, "years": .year,
   ]
-  private static let modifiers: Set<String> = [
-    "calendar", "consecutive", "full", "additional", "further", "successive", "more", "complete", "normal", "clear", "whole",
-    "entire",
-    "continuous",
-  ]
-  private static let business: Set<String> = ["business", "working", "banking", "trading"]
 
   private func limit(_ words: SentenceWords, _ at: Int) -> TimeLimit? {
     guard var unit = Self.units[words[at]] else { return nil }
     let sentence = words.sentence(at)
     var before = at
-    func skip(_ skipped: (String) -> Bool) { while before > sentence.lowerBound, skipped(words[before - 1]) { before -= 1 } }
-    skip { $0 == "-" }
-    if unit == .day, before > sentence.lowerBound, Self.business.contains(words[before - 1]) {
+    func skip(_ skipped: (Int) -> Bool) { while before > sentence.lowerBound, skipped(before - 1) { before -= 1 } }
+    skip { words[$0] == "-" }
+    if unit == .day, before > sentence.lowerBound, words.isAny(.businessDay, at: before - 1) {
       unit = .businessDay
       before -= 1
     }
-    skip { $0 == "-" || Self.modifiers.contains($0) }
+    skip { words[$0] == "-" || words.isAny(.amountModifier, at: $0) }
     guard let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
     var halves = amount.halves
     var end = at + 1
     // "a month and a half"
-    for half in ["and a half", "and one - half", "and one half"] where words.matches(half, at: end) {
+    for half: StaticString in ["and a half", "and one - half", "and one half"] where words.matches(half, at: end) {
       halves += 1
-      end += half.split(separator: " ").count
+      end += half.wordCount
       break
     }
     guard halves > 0, halves <= 40_000 else { return nil }

@@ -10,76 +10,61 @@ struct DutyFinder {
     var party: Int?
   }
 
-  /// Names by their words in small letters, the last in the singular.
-  private let names: [String: Name]
-  /// How many words the longest has.
-  private let longest: Int
+  private struct Called {
+    /// The last without an `s`.
+    var words: [Word]
+    var name: Name
+  }
+
+  /// Names by their last word, the longest first.
+  private let names: [Word: [Called]]
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
-    var found: [String: (name: String, party: Int?)] = [:]
+    var found: [String: Name] = [:]
     for (index, party) in agreement.parties.enumerated() {
       for name in [party.name, party.role].compactMap({ $0 }) where found[name.lowercasedBytes] == nil {
-        found[name.lowercasedBytes] = (party.role ?? party.name, index)
+        found[name.lowercasedBytes] = Name(name: party.role ?? party.name, party: index)
       }
     }
     for term in agreement.terms where Self.isPerson(term) && found[term.name.lowercasedBytes] == nil {
-      found[term.name.lowercasedBytes] = (term.name, nil)
+      found[term.name.lowercasedBytes] = Name(name: term.name, party: nil)
     }
-    var names: [String: Name] = [:]
-    var longest = 0
-    for (key, value) in found.sorted(by: { $0.key < $1.key }) {
-      let words = Self.words(key)
-      guard !words.isEmpty, words.count <= 16 else { continue }
-      longest = max(longest, words.count)
-      let joined = Self.singular(words.joined(separator: " "))
-      if names[joined] == nil || value.party != nil { names[joined] = Name(name: value.name, party: value.party) }
+    var names: [Word: [Called]] = [:]
+    for (key, name) in found.sorted(by: { $0.key < $1.key }) {
+      var words = Self.words(key)
+      guard let last = words.last, words.count <= 16 else { continue }
+      words[words.count - 1] = last.withoutPlural
+      var alike = names[last.withoutPlural] ?? []
+      if let index = alike.firstIndex(where: { $0.words == words }) {
+        if name.party != nil { alike[index].name = name }
+      } else {
+        alike.append(Called(words: words, name: name))
+      }
+      names[last.withoutPlural] = alike.sorted { $0.words.count > $1.words.count }
     }
     self.names = names
-    self.longest = longest
   }
 
-  private static func singular(_ word: String) -> String { word.hasSuffix("s") ? String(word.dropLast()) : word }
-
-  private static func words(_ name: String) -> [String] {
+  private static func words(_ name: String) -> [Word] {
     let bytes = Array(name.utf8)
-    return SentenceWords(bytes.span, 0..<bytes.count).words.map(\.text)
+    return SentenceWords(bytes, 0..<bytes.count).tokens.map(\.word)
   }
 
   /// Whether a term names those who can owe: `Administrative Agent`, `Lenders`, `Executive`.
   private static func isPerson(_ term: DefinedTerm) -> Bool {
     if term.definitions.contains(where: { $0.kind == .party }) { return true }
-    guard let last = term.name.lowercasedBytes.split(separator: " ").last else { return false }
-    let word = last.hasSuffix("s") ? last.dropLast() : last
-    return persons.contains(String(word))
+    guard let last = term.name.split(separator: " ").last else { return false }
+    return WordClass.of(Word(last).withoutPlural).contains(.person)
   }
 
-  private static let persons: Set<String> = [
-    "party", "agent", "lender", "borrower", "trustee", "guarantor", "company", "executive", "employee", "contractor", "owner",
-    "buyer",
-    "seller", "purchaser", "parent", "bank", "board", "director", "committee", "manager", "holder", "member", "affiliate",
-    "subsidiary",
-    "licensor", "licensee", "lessor", "lessee", "landlord", "tenant", "supplier", "customer", "provider", "distributor",
-    "developer",
-    "architect", "engineer", "consultant", "partner", "partnership", "investor", "stockholder", "shareholder", "issuer", "servicer",
-    "depositor", "underwriter", "indemnitor", "indemnitee", "recipient", "client", "corporation", "franchisee", "franchisor",
-    "subcontractor", "surety", "insurer", "employer", "assignee", "assignor", "officer", "sublicensee", "grantor", "grantee",
-    "pledgor",
-    "optionee", "participant", "administrator", "custodian", "escrow agent", "arbitrator", "obligor", "obligee", "vendor",
-    "operator",
-  ]
-
   func duties() -> [Duty] {
-    let span = agreement.reading.bytes.span
     var out: [Duty] = []
-    var start = 0
-    while start < span.count {
-      let end = span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
-      let words = SentenceWords(span, start..<end)
+    SentenceWords.forEachParagraph(of: agreement.reading) { words in
       var at = 0
       var last: (bearer: String, party: Int?, sentence: Range<Int>)?
       while at < words.count {
-        guard let verb = verb(words, at) else {
+        guard words.isAny(.dutyVerb, at: at), let verb = verb(words, at) else {
           at += 1
           continue
         }
@@ -104,14 +89,13 @@ struct DutyFinder {
         }
         at = verb.end
       }
-      start = end + 1
     }
     return out
   }
 
   // MARK: Verbs
 
-  private static let verbs: [(String, Duty.Modality)] = [
+  private static let verbs: [(phrase: StaticString, modality: Duty.Modality)] = [
     ("shall not", .shallNot), ("will not", .shallNot), ("may not", .shallNot), ("must not", .shallNot),
     ("shall in no event", .shallNot), ("shall neither", .shallNot),
     ("shall never", .shallNot),
@@ -127,35 +111,25 @@ struct DutyFinder {
 
   /// The longest verb that begins at a word.
   private func verb(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality, end: Int)? {
-    guard
-      ["shall", "will", "may", "must", "agrees", "agree", "covenants", "undertakes", "is", "are", "has", "have", "hereby"].contains(
-        words[at])
-    else { return nil }
+    guard words.isAny(.dutyVerb, at: at) else { return nil }
     var best: (modality: Duty.Modality, end: Int)?
     // "any rights that Licensor may have": no leave to do it.
     if words[at] == "may", ["have", "be", "from"].contains(words[at + 1]) { return nil }
     if words[at] == "shall" || words[at] == "will" {
       // "unless Lender shall have received": a condition; "shall mean", "shall be deemed": nothing that anyone does.
-      if words[at + 1] == "have", Self.isParticiple(words[at + 2]) { return nil }
+      if words[at + 1] == "have", isParticiple(words, at + 2) { return nil }
       if ["mean", "include", "constitute"].contains(words[at + 1]) || words.matches("be deemed", at: at + 1) { return nil }
     }
     for (phrase, modality) in Self.verbs where words.matches(phrase, at: at) {
-      let end = at + phrase.split(separator: " ").count
+      let end = at + phrase.wordCount
       if end > (best?.end ?? 0) { best = (modality, end) }
     }
     return best
   }
 
-  private static func isParticiple(_ word: String) -> Bool {
-    word.hasSuffix("ed") && word != "need"
-      || ["been", "become", "made", "paid", "given", "taken", "sent", "sold", "begun", "met", "had", "done", "failed"].contains(
-        word)
+  private func isParticiple(_ words: SentenceWords, _ at: Int) -> Bool {
+    words[at].hasSuffix("ed") && words[at] != "need" || words.isAny(.participle, at: at)
   }
-
-  /// Words before a subject that make it part of a condition or a relative clause: "as Borrower may request", "if Borrower shall fail".
-  private static let conditions: Set<String> = [
-    "as", "which", "whichever", "what", "whatever", "than", "if", "unless", "until", "whether", "when", "whenever", "where",
-  ]
 
   // MARK: Subjects
 
@@ -180,9 +154,9 @@ struct DutyFinder {
     return named(words, endingAt: at, sentence)
   }
 
-  private func isAdverb(_ word: String) -> Bool {
+  private func isAdverb(_ word: Word) -> Bool {
     ["hereby", "also", "further", "then", "each", "both", "therefore", "hereto"].contains(word)
-      || word.hasSuffix("ly") && word.utf8.count > 4
+      || word.hasSuffix("ly") && word.count > 4
   }
 
   private func named(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>)
@@ -190,24 +164,17 @@ struct DutyFinder {
   {
     guard end > sentence.lowerBound else { return nil }
     if words[end - 1] == "party" || words[end - 1] == "parties" { return anyParty(words, end, sentence) }
-    for count in stride(from: min(longest, end - sentence.lowerBound), to: 0, by: -1) {
-      let start = end - count
-      guard words.words[start].isCapital,
-        let name = names[Self.singular((start..<end).map { words[$0] }.joined(separator: " "))]
+    for called in names[words[end - 1].withoutPlural] ?? [] {
+      let start = end - called.words.count
+      guard start >= sentence.lowerBound, words.tokens[start].isCapital,
+        (start..<end - 1).allSatisfy({ words[$0] == called.words[$0 - start] })
       else { continue }
       // "approval of the Licensee", "for Licensee": no subject.
       var before = start
-      while before > sentence.lowerBound,
-        ["the", "such", "each", "any", "a", "an", "every", "said", "that"].contains(words[before - 1])
-      { before -= 1 }
-      guard
-        before == sentence.lowerBound
-          || !["of", "by", "to", "for", "from", "with", "upon", "between", "against", "'", "on", "in", "under", "than"].contains(
-            words[before - 1])
-      else { return nil }
-      if before > sentence.lowerBound, Self.conditions.contains(words[before - 1]) { return nil }
+      while before > sentence.lowerBound, words.isAny(.article, at: before - 1) { before -= 1 }
+      if before > sentence.lowerBound, words.isAny([.preposition, .condition], at: before - 1) { return nil }
       let isNone = before > sentence.lowerBound && words[before - 1] == "no" || words[before - 1] == "neither"
-      return (name.name, name.party, before, isNone)
+      return (called.name.name, called.name.party, before, isNone)
     }
     return nil
   }
@@ -217,14 +184,11 @@ struct DutyFinder {
     name: String, party: Int?, start: Int, isNone: Bool
   )? {
     var start = end - 1
-    let leads: Set<String> = [
-      "each", "either", "neither", "no", "both", "the", "any", "such", "other", "all", "every", "first", "second",
-    ]
-    while start > sentence.lowerBound, end - start < 6, !leads.contains(words[start - 1]) || words[start - 1] == "other",
+    while start > sentence.lowerBound, end - start < 6, !words.isAny(.partyLead, at: start - 1) || words[start - 1] == "other",
       words[start - 1] != ","
     { start -= 1 }
-    guard start > sentence.lowerBound, leads.contains(words[start - 1]) else {
-      return words.words[end - 1].isCapital ? ("the Parties", nil, end - 1, false) : nil
+    guard start > sentence.lowerBound, words.isAny(.partyLead, at: start - 1) else {
+      return words.tokens[end - 1].isCapital ? ("the Parties", nil, end - 1, false) : nil
     }
     start -= 1
     if start > sentence.lowerBound,
@@ -232,9 +196,9 @@ struct DutyFinder {
     {
       return nil
     }
-    if start > sentence.lowerBound, Self.conditions.contains(words[start - 1]) { return nil }
+    if start > sentence.lowerBound, words.isAny(.condition, at: start - 1) { return nil }
     let lead = words[start]
-    let inner = (start + 1..<end).map { words[$0] }.joined(separator: " ").replacing(" - ", with: "-")
+    let inner = words.text(start + 1..<end).replacing(" - ", with: "-")
     let isPlural = words[end - 1] == "parties"
     let name = inner == "party" || inner == "parties" ? (isPlural || lead == "both" ? "the Parties" : "each Party") : "the \(inner)"
     return (name, nil, start, lead == "neither" || lead == "no")

@@ -1,20 +1,51 @@
 /// A paragraph of the reading text cut into words and marks, for scanners that read grammar and not bytes.
 ///
-/// `thirty (30) days' notice` is `thirty ( 30 ) days ' notice`; a hyphen and an apostrophe are marks of their own.
+/// `thirty (30) days' notice` is `thirty ( 30 ) days ' notice`; a hyphen and an apostrophe are marks of their own. One value is filled
+/// again for each paragraph, so that a text of any length takes the room of its longest.
 struct SentenceWords {
-  struct Word {
-    /// In small letters.
-    let text: String
+  /// A word or a mark where it stands.
+  struct Token {
+    let word: Word
     /// Offsets in the reading text.
     let range: Range<Int>
+    let classes: WordClass
+    /// Whether its first letter is a capital.
     let isCapital: Bool
+    /// Its sentence, by number.
+    let sentence: Int
   }
 
-  private(set) var words: [Word] = []
-  /// For each word, where its sentence begins and ends.
-  private var bounds: [Range<Int>] = []
+  private let bytes: [UInt8]
+  private(set) var tokens: [Token] = []
+  /// The sentences as ranges of tokens; each ends where the next begins.
+  private var sentences: [Range<Int>] = []
 
-  init(_ span: Span<UInt8>, _ paragraph: Range<Int>) {
+  /// `bytes` are those of the reading text.
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  init(_ bytes: [UInt8], _ paragraph: Range<Int>) {
+    self.bytes = bytes
+    read(paragraph)
+  }
+
+  /// Calls `visit` with the words of each paragraph of a text, in order.
+  static func forEachParagraph(of reading: ReadingText, _ visit: (borrowing SentenceWords) -> Void) {
+    var words = SentenceWords(reading.bytes)
+    var start = 0
+    while start < reading.bytes.count {
+      let end = reading.bytes.span.firstOffset(of: Ascii.lineFeed, in: start..<reading.bytes.count)
+      words.read(start..<end)
+      visit(words)
+      start = end + 1
+    }
+  }
+
+  /// Takes the words of another paragraph in the place of those it has.
+  private mutating func read(_ paragraph: Range<Int>) {
+    tokens.removeAll(keepingCapacity: true)
+    sentences.removeAll(keepingCapacity: true)
+    let bytes = bytes
+    let span = bytes.span
     var i = paragraph.lowerBound
     var sentence = 0
     while i < paragraph.upperBound {
@@ -26,21 +57,17 @@ struct SentenceWords {
       let start = i
       i += 1
       if byte.isWord { while i < paragraph.upperBound, span[i].isWord { i += 1 } }
-      var text: [UInt8] = []
-      text.reserveCapacity(i - start)
-      for k in start..<i { text.append(span[k].lowercased) }
-      words.append(Word(text: String(decoding: text, as: UTF8.self), range: start..<i, isCapital: byte.isUpper))
-      if byte == Ascii.period, endsSentence(span, i, paragraph.upperBound) {
-        close(&sentence)
-      }
+      let word = Word(span, start..<i)
+      tokens.append(
+        Token(word: word, range: start..<i, classes: .of(word), isCapital: byte.isUpper, sentence: sentences.count))
+      if byte == Ascii.period, endsSentence(span, i, paragraph.upperBound) { close(&sentence) }
     }
-    close(&sentence)
+    if sentence < tokens.count { close(&sentence) }
   }
 
   private mutating func close(_ sentence: inout Int) {
-    let range = sentence..<words.count
-    for _ in bounds.count..<words.count { bounds.append(range) }
-    sentence = words.count
+    sentences.append(sentence..<tokens.count)
+    sentence = tokens.count
   }
 
   private func endsSentence(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool {
@@ -50,43 +77,62 @@ struct SentenceWords {
       span[next].isUpper || span[next].isDigit || span[next] == Ascii.open || span[next] == Ascii.quote
     else { return false }
     // "Inc. Licensee", "No. 5" and initials end nothing; a number with a period leads a provision and ends nothing either.
-    guard words.count > 1 else { return false }
-    let before = words[words.count - 2]
-    if before.text == "." { return true }
-    return before.text.utf8.count > 1
-      && ![
-        "inc", "corp", "ltd", "co", "no", "nos", "mr", "ms", "mrs", "dr", "art", "sec", "st", "llc", "dec", "nov", "oct", "sept",
-        "aug", "feb", "jan",
-      ].contains(before.text)
-      && !(before.text.utf8.allSatisfy(\.isDigit) && before.text.utf8.count < 3)
+    guard tokens.count > 1 else { return false }
+    let before = tokens[tokens.count - 2]
+    if before.word == "." { return true }
+    return before.word.count > 1 && !before.classes.contains(.abbreviation) && !(before.word.isFigures && before.word.count < 3)
   }
 
-  var count: Int { words.count }
-  var indices: Range<Int> { words.indices }
+  var count: Int { tokens.count }
+  var indices: Range<Int> { tokens.indices }
 
-  /// The word at a place; empty beyond the ends.
-  subscript(_ index: Int) -> String { words.indices.contains(index) ? words[index].text : "" }
+  /// The word at a place; `.none` beyond the ends.
+  subscript(_ index: Int) -> Word { tokens.indices.contains(index) ? tokens[index].word : .none }
+
+  /// Whether the word at a place is of a class; false beyond the ends.
+  func isAny(_ classes: WordClass, at index: Int) -> Bool {
+    tokens.indices.contains(index) && !tokens[index].classes.isDisjoint(with: classes)
+  }
 
   /// The words of the sentence that a word stands in.
-  func sentence(_ index: Int) -> Range<Int> { bounds[index] }
+  func sentence(_ index: Int) -> Range<Int> { sentences[tokens[index].sentence] }
 
-  /// Whether words stand from a place on.
-  func matches(_ phrase: String, at index: Int) -> Bool {
+  /// Whether the words of a phrase, parted by single blanks, stand from a place on.
+  func matches(_ phrase: StaticString, at index: Int) -> Bool {
+    phrase.withUTF8Buffer { matches($0.span, at: index) }
+  }
+
+  /// Whether the words of a phrase end right before a place.
+  func matches(_ phrase: StaticString, endingAt index: Int) -> Bool { matches(phrase, at: index - phrase.wordCount) }
+
+  func matches(_ phrase: [UInt8], at index: Int) -> Bool { matches(phrase.span, at: index) }
+
+  private func matches(_ phrase: Span<UInt8>, at index: Int) -> Bool {
     var at = index
-    for word in phrase.split(separator: " ") {
-      guard words.indices.contains(at), words[at].text == word else { return false }
+    var start = 0
+    while start < phrase.count {
+      let end = phrase.firstOffset(of: Ascii.space, in: start..<phrase.count)
+      guard tokens.indices.contains(at), tokens[at].word == Word(phrase, start..<end) else { return false }
       at += 1
+      start = end + 1
     }
     return true
   }
 
-  /// Whether words end right before a place.
-  func matches(_ phrase: String, endingAt index: Int) -> Bool {
-    matches(phrase, at: index - phrase.split(separator: " ").count)
-  }
-
   /// Bytes of the reading text from one word to another.
   func range(_ words: Range<Int>) -> Range<Int> {
-    self.words[words.lowerBound].range.lowerBound..<self.words[words.upperBound - 1].range.upperBound
+    tokens[words.lowerBound].range.lowerBound..<tokens[words.upperBound - 1].range.upperBound
+  }
+
+  /// Words in small letters with single blanks between them.
+  func text(_ words: Range<Int>) -> String {
+    words.map { index in String(decoding: bytes[tokens[index].range].map(\.lowercased), as: UTF8.self) }.joined(separator: " ")
+  }
+}
+
+extension StaticString {
+  /// How many words it has, parted by single blanks.
+  var wordCount: Int {
+    withUTF8Buffer { bytes in unsafe bytes.reduce(1) { $0 + ($1 == Ascii.space ? 1 : 0) } }
   }
 }

@@ -76,6 +76,13 @@ struct TextFolding {
         mark(i)
         continue
       }
+      if byte == 0xCD, i + 1 < end, span[i + 1] == 0xBE {
+        // U+037E, a question mark in Greek text, is the same character as a semicolon (Unicode, canonical equivalence).
+        append(Ascii.semicolon)
+        i += 2
+        mark(i)
+        continue
+      }
       if byte >= 0xC2, let length = Blanks.invisible(span, i, end) {
         i = length < 0 ? span.skipSpaces(i - length) : i + length
         mark(i)

@@ -25,6 +25,7 @@ enum Ascii {
   static let hyphen: UInt8 = 0x2D
   static let period: UInt8 = 0x2E
   static let slash: UInt8 = 0x2F
+  static let zero: UInt8 = 0x30
   static let colon: UInt8 = 0x3A
   static let semicolon: UInt8 = 0x3B
   static let less: UInt8 = 0x3C
