@@ -168,10 +168,7 @@ extension PartyFinder {
   }
 
   static func keepsPeriod(_ span: Span<UInt8>, _ start: Int, _ period: Int) -> Bool {
-    for word: StaticString in [
-      "inc", "corp", "ltd", "co", "l.p", "l.l.c", "n.a", "s.a", "jr", "sr", "st", "mr", "dr", "ms", "mrs", "bros", "s.p.a", "n.v",
-      "b.v", "u.s", "l.l.p",
-    ] where span.matchesWord(word, endingAt: period) { return true }
+    if Abbreviation.closes(span, period) { return true }
     return period >= 2 && span[period - 1].isLetter && !span[period - 2].isWord
   }
 

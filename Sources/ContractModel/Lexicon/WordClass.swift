@@ -87,13 +87,7 @@ struct WordClass: OptionSet, Sendable {
         "custodian", "arbitrator", "obligor", "obligee", "vendor", "operator",
       ]
     ),
-    (
-      .abbreviation,
-      [
-        "inc", "corp", "ltd", "co", "no", "nos", "mr", "ms", "mrs", "dr", "art", "sec", "st", "llc", "dec", "nov", "oct", "sept",
-        "aug", "feb", "jan",
-      ]
-    ),
+    (.abbreviation, Abbreviation.words.map { Word(stringLiteral: $0) }),
     (
       .participle,
       ["been", "become", "made", "paid", "given", "taken", "sent", "sold", "begun", "met", "had", "done", "failed"]

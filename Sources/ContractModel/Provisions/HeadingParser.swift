@@ -220,16 +220,9 @@ enum HeadingParser {
           || span[start].isUpper && span[at + 1] == Ascii.space && start > from && span[start - 1] != Ascii.space
             && !span[start - 1].isDigit)
     }
-    for word: StaticString in [
-      "inc", "no", "nos", "co", "corp", "ltd", "u.s", "art", "sec", "st", "vs", "mr", "ms", "mrs", "dr", "e.g", "i.e", "d/b/a",
-      "p.o", "u.s.a", "a.m", "p.m", "n.a",
-    ]
-    where word.utf8CodeUnitCount == count && span.matches(word, at: start) {
-      return
-        !(word.utf8CodeUnitCount == 2 && count == 2 && span[start].isUpper && span[start + 1].isUpper
-        && span.matches("no", at: start))
-    }
-    return false
+    // "NO." in a line of capitals is the word.
+    if count == 2, span[start].isUpper, span[start + 1].isUpper, span.matches("no", at: start) { return false }
+    return Abbreviation.closes(span, at)
   }
 
   private static func isDash(_ span: Span<UInt8>, _ i: Int) -> Bool {

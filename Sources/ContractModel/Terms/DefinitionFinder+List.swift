@@ -223,8 +223,7 @@ extension DefinitionFinder {
   }
 
   static func abbreviation(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    at >= 2 && span[at - 1].isUpper && !span[at - 2].isLetter || span.matchesWord("sec", endingAt: at)
-      || span.matchesWord("no", endingAt: at)
+    at >= 2 && span[at - 1].isUpper && !span[at - 2].isLetter || Abbreviation.closes(span, at)
   }
 
   /// `the word "X"`, `words "X"`, `definition of "X"`, `phrase "X"`: words discussed, not defined.

@@ -30,7 +30,7 @@ struct QuotedWords {
       while low < high, span[low] == Ascii.space { low += 1 }
       while high > low,
         span[high - 1] == Ascii.space || span[high - 1] == Ascii.comma
-          || span[high - 1] == Ascii.period && !abbreviates(span, low, high) || span[high - 1] == Ascii.semicolon
+          || span[high - 1] == Ascii.period && !Abbreviation.closes(span, high - 1) || span[high - 1] == Ascii.semicolon
           || span[high - 1] == Ascii.colon
       { high -= 1 }
       // "the Company" is used as any Company is; "The Limited" is a name.
@@ -40,12 +40,5 @@ struct QuotedWords {
       if low < high { out.append(QuotedWords(open: i, words: low..<high, end: j + 1)) }
       i = j + 1
     }
-  }
-
-  /// Whether the last period belongs to the words: `Acme, Inc.`, `U.S.`.
-  private static func abbreviates(_ span: Span<UInt8>, _ low: Int, _ high: Int) -> Bool {
-    for word: StaticString in ["inc.", "corp.", "ltd.", "co.", "l.p.", "u.s.", "n.a.", "s.a."]
-    where high - word.utf8CodeUnitCount >= low && span.matches(word, at: high - word.utf8CodeUnitCount) { return true }
-    return false
   }
 }

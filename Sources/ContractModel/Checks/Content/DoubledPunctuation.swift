@@ -36,9 +36,7 @@ enum DoubledPunctuation: CheckRule {
 
   /// "Inc.." at a sentence's end is a slip too often made to be worth a word.
   private static func isAbbreviated(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    for word: StaticString in ["inc", "corp", "ltd", "co", "no", "etc", "l.p"] where span.matchesWord(word, endingAt: at) {
-      return true
-    }
+    if Abbreviation.closes(span, at) || span.matchesWord("etc", endingAt: at) { return true }
     // "the R.O.C.."
     return at >= 2 && span[at - 2] == Ascii.period
   }
