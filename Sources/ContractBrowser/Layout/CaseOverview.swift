@@ -98,7 +98,7 @@ struct CaseOverview {
         }
       }
       add("Refers to", titles(named.filter { $0 != links.amended[index] }))
-      add("Part of", links.wholes[index].map { [$0] } ?? [])
+      add("Part of", links.parentDocuments[index].map { [$0] } ?? [])
       add("Not here", links.absentPapers(of: index))
     }
     if let changes = member.changes {

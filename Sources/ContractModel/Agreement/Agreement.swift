@@ -25,6 +25,9 @@ public struct Agreement: Sendable, Equatable {
   /// What the model doubts, each a sentence.
   public let health: [String]
   let reading: ReadingText
+  let index: AgreementIndex
+  /// Where the text prints the marks of items.
+  let printedItems: PrintedItems
   /// The word for one that gives itself no title.
   static let untitled = "Untitled agreement"
 
@@ -35,7 +38,7 @@ public struct Agreement: Sendable, Equatable {
     text: SourceText, blocks: [Block], pages: [PageBreak], contents: Range<Int>?, provisions: ProvisionTree, terms: [DefinedTerm],
     references: [CrossReference], parties: [Party], title: String, amends: Bool, date: CalendarDate?, governingLaw: String?,
     health: [String],
-    reading: ReadingText
+    reading: ReadingText, printedItems: PrintedItems
   ) {
     self.text = text
     self.blocks = blocks
@@ -51,6 +54,8 @@ public struct Agreement: Sendable, Equatable {
     self.governingLaw = governingLaw
     self.health = health
     self.reading = reading
+    self.printedItems = printedItems
+    index = AgreementIndex(provisions, terms, references)
   }
 
   /// A provision's heading with white space folded, or nil.

@@ -22,7 +22,8 @@ package enum AgreementParser {
     let amends = AmendmentClassifier.isAmendment(title, reading, keywords)
     let law = GoverningLaw.find(reading, keywords)
     finished("parties, title, date")
-    let resolver = ReferenceResolver(tree, reading)
+    let items = PrintedItems(reading)
+    let resolver = ReferenceResolver(tree, reading, items)
     let terms = TermParser.terms(found, reading, tree, roles: Set(parties.roles), names: parties.names) {
       resolver.place(named: $0, from: $1)
     }
@@ -36,7 +37,7 @@ package enum AgreementParser {
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,
       references: references,
       parties: parties.parties, title: title ?? fallbackTitle(reading), amends: amends, date: date, governingLaw: law,
-      health: Health.doubts(text, tree, terms, references, blocks, pages), reading: reading)
+      health: Health.doubts(text, tree, terms, references, blocks, pages), reading: reading, printedItems: items)
     finished("health")
     return agreement
   }

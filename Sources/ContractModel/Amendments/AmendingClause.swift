@@ -176,7 +176,9 @@ struct AmendingClause {
     if Self.conditions.contains(where: { (phrase: StaticString) in has(phrase) }) { return "it takes effect on a condition" }
     let told = asking.filter { $0 < verb + 40 && ["sentence", "paragraph"].contains(words[$0]) && isTold($0) }
     if Set(told.map { words[$0] }).count > 1 || definition != nil && namesItem { return Self.untoldPart }
-    return ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: { (phrase: StaticString) in has(phrase) })
+    return ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: {
+      (phrase: StaticString) in has(phrase)
+    })
       ? Self.unplaced : nil
   }
 
@@ -216,7 +218,9 @@ struct AmendingClause {
     "chart",
     "heading", "title", "caption", "introduction", "proviso", "definition", "definitions",
   ]
-  private static let ordinals: [Word] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+  private static let ordinals: [Word] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  ]
 
   /// The one part told apart: "the second sentence of Section 4", "the last paragraph thereof".
   func part(_ subject: Range<Int>?) -> Amendment.Part? {

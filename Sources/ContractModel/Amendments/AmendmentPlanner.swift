@@ -48,8 +48,8 @@ struct AmendmentPlanner {
     self.agreement = agreement
     self.amending = amending
     places = AmendedPlaces(agreement)
-    resolver = ReferenceResolver(agreement.provisions, agreement.reading)
-    ownResolver = ReferenceResolver(amending.provisions, amending.reading)
+    resolver = ReferenceResolver(agreement.provisions, agreement.reading, agreement.printedItems)
+    ownResolver = ReferenceResolver(amending.provisions, amending.reading, amending.printedItems)
     terms = Set(agreement.terms.map(\.name.lowercasedBytes))
   }
 

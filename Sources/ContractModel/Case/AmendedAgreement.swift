@@ -56,7 +56,7 @@ public struct AmendedAgreement: Sendable, Equatable {
       guard changes[index].reason == nil else { return nil }
       let name = changes[index].provision
       let number = name.split(separator: " “", maxSplits: 1).first.map(String.init) ?? name
-      return agreement.provisions.firstIndex { $0.number == number }.map { ($0, index) }
+      return agreement.provisions(numbered: number).first { agreement.provisions[$0].number == number }.map { ($0, index) }
     }
   }
 }

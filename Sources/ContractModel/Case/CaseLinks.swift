@@ -31,13 +31,18 @@ public struct CaseLinks: Sendable, Equatable {
   /// For each member, the papers it names that the case has not, by name.
   public let absent: [[String]]
   /// For each member, the paper it says it is an appendix, exhibit or the like of; nil for others.
-  public let wholes: [String?]
+  public let parentDocuments: [String?]
+
+  /// For each member, the others that its references and terms lead to.
+  let named: [Set<Int>]
+  let terms: SharedTerms
 
   /// The papers that a member names, or refers to by their provisions, and the case has not: each once, in order of place.
   public func absentPapers(of member: Int) -> [String] {
     var names = absent[member]
+    var seen = Set(names.map(\.lowercasedBytes))
     for (_, target) in references[member].sorted(by: { $0.key < $1.key }) {
-      if case .absent(let name) = target, !names.contains(where: { $0.lowercased() == name.lowercased() }) { names.append(name) }
+      if case .absent(let name) = target, seen.insert(name.lowercasedBytes).inserted { names.append(name) }
     }
     return names
   }
@@ -48,9 +53,18 @@ public struct CaseLinks: Sendable, Equatable {
     let amended = amended
     let mentioned = value.members.indices.map { builder.mentioned($0, amended[$0]) }
     absent = mentioned.map(\.absent)
-    wholes = mentioned.map(\.whole)
+    parentDocuments = mentioned.map(\.whole)
     references = value.members.indices.map { builder.references($0, amended[$0]) }
     borrowed = value.members.indices.map { builder.borrowed($0, amended[$0]) }
+    let (references, borrowed) = (references, borrowed)
+    named = value.members.indices.map { member in
+      var out = Set(borrowed[member].map(\.member))
+      for target in references[member].values {
+        if case .provisions(let sister, _) = target { out.insert(sister) }
+      }
+      return out
+    }
+    terms = SharedTerms(value.members)
   }
 }
 
@@ -59,11 +73,14 @@ private struct Builder {
   let value: Case
   let directory: PaperDirectory
   let papers: [[NamedPaper]]
+  /// For each member, its named papers by what they are called.
+  let papersByKey: [[String: NamedPaper]]
 
   init(_ value: Case) {
     self.value = value
     directory = PaperDirectory(value.members)
     papers = value.members.map { value.members.count > 1 ? NamedPaper.all(in: $0.agreement) : [] }
+    papersByKey = papers.map { Dictionary($0.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }) }
   }
 
   // MARK: Papers
@@ -72,7 +89,7 @@ private struct Builder {
   func member(named words: String, in index: Int) -> PaperDirectory.Outcome {
     var key = words.lowercasedBytes
     for article in ["the ", "said ", "such ", "that ", "certain "] where key.hasPrefix(article) { key.removeFirst(article.count) }
-    if let paper = papers[index].first(where: { $0.key == key }) {
+    if let paper = papersByKey[index][key] {
       let found = directory.find(paper.name, date: paper.date, from: index)
       if found != .none || paper.date != nil { return found }
     }
@@ -81,7 +98,7 @@ private struct Builder {
 
   /// The words of a paper's full name, where it was given a short one.
   private func paperWords(_ name: String, in index: Int) -> [String] {
-    PaperDirectory.words(papers[index].first { $0.key == name.lowercasedBytes }?.name ?? name)
+    PaperDirectory.words(papersByKey[index][name.lowercasedBytes]?.name ?? name)
   }
 
   /// The member that a member changes: as described, else what its title names behind "to", else what its introduction does.
@@ -163,7 +180,7 @@ private struct Builder {
         continue
       }
       let resolver =
-        resolvers[target] ?? ReferenceResolver(value.members[target].agreement.provisions, value.members[target].agreement.reading)
+        resolvers[target] ?? resolver(of: value.members[target].agreement)
       resolvers[target] = resolver
       let found = resolver.resolve(words, from: nil).found
       out[number] = found.isEmpty ? .missing(member: target) : .provisions(member: target, ids: found)
@@ -186,6 +203,10 @@ private struct Builder {
       last)
   }
 
+  private func resolver(of agreement: Agreement) -> ReferenceResolver {
+    ReferenceResolver(agreement.provisions, agreement.reading, agreement.printedItems)
+  }
+
   // MARK: Terms
 
   func borrowed(_ index: Int, _ amended: Int?) -> [CaseLinks.BorrowedTerm] {
@@ -193,7 +214,7 @@ private struct Builder {
     let agreement = value.members[index].agreement
     var sources: [Int] = []
     if let amended, BorrowedTerms.areUsed(agreement) || value.members[index].kind == .amendment { sources.append(amended) }
-    if let named = lender(index), !sources.contains(named) { sources.append(named) }
+    if let named = sourceOfDefinitions(index), !sources.contains(named) { sources.append(named) }
     guard !sources.isEmpty else { return [] }
     let own = Set(agreement.terms.filter { $0.meaning()?.kind != .external }.map { $0.name.lowercasedBytes })
     var names: [(member: Int, term: Int, name: String)] = []
@@ -210,7 +231,7 @@ private struct Builder {
   }
 
   /// The member whose meanings are taken: "capitalized terms not defined herein have the meanings given in the Purchase Agreement".
-  private func lender(_ index: Int) -> Int? {
+  private func sourceOfDefinitions(_ index: Int) -> Int? {
     let agreement = value.members[index].agreement
     let span = agreement.reading.bytes.span
     var from = 0

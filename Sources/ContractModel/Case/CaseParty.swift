@@ -61,6 +61,6 @@ extension Case {
   }
 
   private static func key(_ name: String) -> String {
-    name.lowercasedBytes.split { !($0.isLetter || $0.isNumber) }.filter { $0 != "the" }.joined(separator: " ")
+    name.plainWords.filter { $0 != "the" }.joined(separator: " ")
   }
 }

@@ -12,6 +12,12 @@ struct PaperDirectory {
   private let members: [Case.Member]
   /// For each member, its names as words in small letters.
   private let names: [[[String]]]
+  /// Members by what they may be called: each of their names, and the last words of each, two at least; in order.
+  private let called: [[String]: [Int]]
+  /// Members by the words of their names, whatever their order.
+  private let sorted: [[String]: [Int]]
+  private let byDate: [CalendarDate: [Int]]
+  private let shortNames: Set<[String]>
   /// For each member, the words of its parties' names, party by party.
   private let parties: [[Set<String>]]
   private let allParties: [Set<String>]
@@ -20,7 +26,22 @@ struct PaperDirectory {
 
   init(_ members: [Case.Member]) {
     self.members = members
-    names = members.map { member in ([member.title] + member.shortNames).map(Self.words).filter { !$0.isEmpty } }
+    let names = members.map { member in ([member.title] + member.shortNames).map(Self.words).filter { !$0.isEmpty } }
+    self.names = names
+    var called: [[String]: [Int]] = [:]
+    var sorted: [[String]: [Int]] = [:]
+    for (index, own) in names.enumerated() {
+      for name in own {
+        for count in min(2, name.count)...name.count where called[Array(name.suffix(count))]?.last != index {
+          called[Array(name.suffix(count)), default: []].append(index)
+        }
+        if sorted[name.sorted()]?.last != index { sorted[name.sorted(), default: []].append(index) }
+      }
+    }
+    self.called = called
+    self.sorted = sorted
+    byDate = Dictionary(grouping: members.indices.filter { members[$0].date != nil }, by: { members[$0].date! })
+    shortNames = Set(members.flatMap { $0.shortNames.map(Self.words) })
     isSecondary = members.indices.map { index in
       (members[index].kind == .amendment, members[index].amended.map { $0.base != index } ?? false)
     }
@@ -31,7 +52,7 @@ struct PaperDirectory {
   }
 
   /// Words that tell no paper from another.
-  private static let idle: Set<String> = [
+  private static let stopWords: Set<String> = [
     "the", "a", "an", "this", "that", "certain", "said", "such", "of", "for", "and", "to", "as",
   ]
 
@@ -39,7 +60,7 @@ struct PaperDirectory {
   static let ownKinds: Set<String> = ["note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant"]
 
   static func words(_ name: String) -> [String] {
-    name.lowercasedBytes.split { !($0.isLetter || $0.isNumber) }.map(String.init).filter { !idle.contains($0) }
+    name.plainWords.filter { !stopWords.contains($0) }
   }
 
   /// The member that a name means, in a paper (`from`) that is not meant itself and is no older than what it names.
@@ -47,18 +68,19 @@ struct PaperDirectory {
     let parties = partyWords(from)
     let wanted = Self.words(name)
     // "the Agreement", "the Contract" name nothing by themselves.
-    guard wanted.count > 1 || members.contains(where: { $0.shortNames.map(Self.words).contains(wanted) }) else { return .none }
+    guard wanted.count > 1 || shortNames.contains(wanted) else { return .none }
     // Amendments bear the name of what they amend; the name alone means the agreement.
     let wantsAmendment = wanted.contains("amendment")
-    let others = members.indices.filter { index in
+    func canBeMeant(_ index: Int) -> Bool {
       index != from && !isSecondary[index].composed && (!isSecondary[index].amendment || wantsAmendment)
         && (members[from].date.flatMap { limit in members[index].date.map { $0 <= limit } } ?? true)
     }
-    var found = others.filter { calls($0, wanted) }
+    // "Contract for Technology Investment" for the title "Technology Investment Contract".
+    var found = Set((called[wanted] ?? []) + (sorted[wanted.sorted()] ?? [])).sorted().filter(canBeMeant)
     if let date, !found.contains(where: { members[$0].date == date }) {
       // Between the same, on the same day, a shorter or longer name is the same paper's: "Master Credit Agreement" of one titled "Credit Agreement".
-      found += others.filter {
-        members[$0].date == date && resembles($0, wanted) && !parties.isDisjoint(with: partyWords($0)) && sharesParties(from, $0)
+      found += (byDate[date] ?? []).filter {
+        canBeMeant($0) && resembles($0, wanted) && !parties.isDisjoint(with: partyWords($0)) && sharesParties(from, $0)
       }
     }
     let exact = found.filter { names[$0].contains(wanted) }
@@ -96,17 +118,5 @@ struct PaperDirectory {
   /// Whether all the words of one name are in the other.
   func resembles(_ member: Int, _ wanted: [String]) -> Bool {
     names[member].contains { name in name.count > 1 && (Set(name).isSubset(of: wanted) || Set(wanted).isSubset(of: name)) }
-  }
-
-  /// Whether a member bears a name: all of it, or its last words behind what says which edition it is.
-  private func calls(_ member: Int, _ wanted: [String]) -> Bool {
-    names[member].contains { name in
-      if name == wanted { return true }
-      guard name.count > wanted.count else {
-        // "Contract for Technology Investment" for the title "Technology Investment Contract".
-        return name.count == wanted.count && name.sorted() == wanted.sorted()
-      }
-      return Array(name.suffix(wanted.count)) == wanted && wanted.count > 1
-    }
   }
 }

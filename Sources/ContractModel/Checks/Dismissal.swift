@@ -52,7 +52,8 @@ public struct Dismissal: Sendable, Equatable, Hashable, Codable {
     // The provision's own number and heading are no part of it: they change when another is put in before it.
     let body = agreement.provisions.innermost(at: range.lowerBound).map { agreement.provisions[$0].bodyStart } ?? 0
     var low = min(max(0, range.lowerBound - reach, body), range.lowerBound)
-    let next = agreement.provisions.first { $0.start >= range.upperBound }?.start ?? bytes.count
+    let behind = agreement.provisions.provisions.boundary(behindAll: { $0.start < range.upperBound })
+    let next = behind < agreement.provisions.count ? agreement.provisions[behind].start : bytes.count
     var high = max(min(next, range.upperBound + reach), range.upperBound)
     // Whole words, and whole characters.
     while low < range.lowerBound, low > 0, !bytes[low - 1].isSpace { low += 1 }

@@ -142,7 +142,8 @@ struct TimeLimitContext {
     for phrase: StaticString in ["ending on", "ending with", "ending upon", "ending"] where words.matches(phrase, at: at) {
       return ("ending", at + phrase.wordCount, true)
     }
-    for phrase: StaticString in ["prior to", "in advance of", "preceding", "before", "previous to", "prior"] where words.matches(phrase, at: at) {
+    for phrase: StaticString in ["prior to", "in advance of", "preceding", "before", "previous to", "prior"]
+    where words.matches(phrase, at: at) {
       // "30 days prior notice" says "prior" of the notice.
       if words[at] == "prior", words[at + 1] == "written" || words[at + 1] == "notice" { return nil }
       return (words[at], at + phrase.wordCount, true)

@@ -4,13 +4,8 @@
 /// bases of interest ("a year of 360 days"), and pay measured in time ("two years' salary").
 struct TimeLimitFinder {
   private let agreement: Agreement
-  private let terms: [String: Int]
 
-  init(_ agreement: Agreement) {
-    self.agreement = agreement
-    terms = Dictionary(
-      agreement.terms.enumerated().map { ($1.name.lowercasedBytes, $0) }, uniquingKeysWith: { first, _ in first })
-  }
+  init(_ agreement: Agreement) { self.agreement = agreement }
 
   func limits() -> [TimeLimit] {
     let reading = agreement.reading
@@ -71,6 +66,6 @@ struct TimeLimitFinder {
     var key = TermName.key(span, range)
     for article in ["the ", "a ", "an ", "such ", "its ", "any "] where key.hasPrefix(article) { key.removeFirst(article.count) }
     for tail in [" of this agreement", " hereof", " hereunder"] where key.hasSuffix(tail) { key.removeLast(tail.count) }
-    return terms[key]
+    return agreement.term(named: key)
   }
 }

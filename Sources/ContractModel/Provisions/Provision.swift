@@ -65,6 +65,18 @@ public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
     return out
   }
 
+  /// The next provision with the same parent.
+  func sibling(after id: Int) -> Int? {
+    var next = provisions.boundary(behindAll: { $0.start < provisions[id].range.upperBound })
+    next = Swift.max(next, id + 1)
+    let parent = provisions[id].parent
+    while next < provisions.count, parent.map({ provisions[next].start < provisions[$0].range.upperBound }) ?? true {
+      if provisions[next].parent == parent { return next }
+      next += 1
+    }
+    return nil
+  }
+
   /// The ids from the top down to `id`.
   public func path(to id: Int) -> [Int] {
     var out = [id]

@@ -49,7 +49,7 @@ struct ReferenceFinder {
     self.tree = tree
     self.resolver = resolver
     self.names = names
-    items = PrintedItems(reading)
+    items = resolver.items
   }
 
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.

@@ -6,8 +6,7 @@
 final class ReferenceResolver {
   private let tree: ProvisionTree
   private let reading: ReadingText
-  /// How many items in running text may yet be looked for: a text without end of them is not searched each time.
-  private var looks = 500
+  let items: PrintedItems
   /// The first provision of each number.
   private var byNumber: NameTable
   /// Numbers that are looked up under another key than they are printed; made when a number is first not found as printed.
@@ -47,7 +46,8 @@ final class ReferenceResolver {
     return table
   }()
 
-  init(_ tree: ProvisionTree, _ reading: ReadingText) {
+  init(_ tree: ProvisionTree, _ reading: ReadingText, _ items: PrintedItems) {
+    self.items = items
     self.tree = tree
     self.reading = reading
     byNumber = NameTable(capacity: tree.count)
@@ -205,14 +205,13 @@ final class ReferenceResolver {
   private func holder(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
     var outer = path
     var items: [[UInt8]] = []
-    while outer.count > 1, let last = outer.last, last.first == Ascii.open, looks > 0 {
+    while outer.count > 1, let last = outer.last, last.first == Ascii.open {
       outer.removeLast()
       items.insert(last.dropFirst().dropLast().map(\.lowercased), at: 0)
       guard let id = find(outer, keyword, scope, here) else { continue }
-      looks -= 1
       let low = reading.reading(tree[id].bodyStart)
       let high = min(reading.reading(tree[id].range.upperBound), low + 20_000)
-      return InlineItems.stand(items, in: low..<max(low, high), of: reading) ? id : nil
+      return self.items.appearInOrder(items, in: low..<max(low, high)) ? id : nil
     }
     return nil
   }

@@ -4,4 +4,12 @@ extension StringProtocol {
 
   /// ASCII letters in upper case: `a-1` is `A-1`.
   var uppercasedIdentifier: String { String(decoding: utf8.map { $0.isLower ? $0 - 32 : $0 }, as: UTF8.self) }
+
+  /// Runs of letters and figures, capitals made small; characters beyond ASCII count as letters: `Lease (No. 2)` is `lease`, `no`, `2`.
+  var plainWords: [String] {
+    utf8.map(\.lowercased).split { !$0.isWord }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Its letters alone, capitals made small; characters beyond ASCII count as letters.
+  var plainLetters: String { String(decoding: utf8.lazy.filter { $0.isWord && !$0.isDigit }.map(\.lowercased), as: UTF8.self) }
 }

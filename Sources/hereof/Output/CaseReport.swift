@@ -22,7 +22,7 @@ enum CaseReport {
       out += "            \(agreement.provisions.count) provisions, \(agreement.terms.count) terms"
       out += links.borrowed[index].isEmpty ? "" : ", \(links.borrowed[index].count) terms of others"
       out += "\n"
-      if let whole = links.wholes[index] { out += "            a part of the \(whole)\n" }
+      if let whole = links.parentDocuments[index] { out += "            a part of the \(whole)\n" }
       let absent = links.absentPapers(of: index)
       if !absent.isEmpty { out += "            names what is not in the case: \(absent.joined(separator: ", "))\n" }
       for doubt in agreement.health { out += "            doubtful: \(doubt)\n" }
@@ -57,7 +57,7 @@ enum CaseReport {
             json.field("sections", member.agreement.provisions.count)
             json.field("terms", member.agreement.terms.count)
             json.field("borrowed", links.borrowed[index].map(\.name))
-            json.field("partOf", links.wholes[index])
+            json.field("partOf", links.parentDocuments[index])
             json.field("absent", links.absentPapers(of: index))
             json.field("health", member.agreement.health)
           }

@@ -28,6 +28,6 @@ import Testing
 
   @Test func `a paper that says it is an appendix to another is a part of it`() {
     let made = links("SUPPLY AGREEMENT\n\n1. Place. This contract is one appendix to the Joint Venture Contract signed by both.\n")
-    #expect(made.wholes == [nil, "Joint Venture Contract"])
+    #expect(made.parentDocuments == [nil, "Joint Venture Contract"])
   }
 }

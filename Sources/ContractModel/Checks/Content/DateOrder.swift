@@ -13,19 +13,15 @@ enum DateOrder: CheckRule {
     let span = reading.bytes.span
     var out: [Finding] = []
     var last: (date: CalendarDate, range: Range<Int>)?
-    var i = 0
-    while i < span.count {
-      guard span[i].isUpper || span[i].isDigit, i == 0 || !span[i - 1].isWord, let (date, end) = DateParser.parse(span, i) else {
-        i += 1
-        continue
-      }
+    reading.wordStarts.forEach(in: 0..<span.count) { i in
+      guard span[i].isUpper || span[i].isDigit, let (date, end) = DateParser.parse(span, i) else { return i + 1 }
       if let first = last, date < first.date, begins(span, first.range.lowerBound), ends(span, first.range.upperBound..<i) {
         let range = reading.source(first.range.lowerBound..<end)
         let words = agreement.words(range)
         out.append(Finding(code, .warning, range, subject: words, message(words)))
       }
       last = (date, i..<end)
-      i = end
+      return end
     }
     return out
   }

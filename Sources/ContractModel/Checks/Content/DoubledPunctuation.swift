@@ -9,11 +9,10 @@ enum DoubledPunctuation: CheckRule {
     let reading = agreement.reading
     let span = reading.bytes.span
     var out: [Finding] = []
-    for i in 0..<max(span.count - 2, 0) {
+    for i in places(span) {
       let byte = span[i]
-      guard byte == Ascii.period || byte == Ascii.comma || byte == Ascii.semicolon, span[i + 1] == byte, i > 0,
-        span[i - 1].isLetter,
-        span[i + 2].isSpace, !(byte == Ascii.period && isAbbreviated(span, i)), !(byte == Ascii.comma && closesQuote(span, i))
+      guard i > 0, i + 2 < span.count, span[i - 1].isLetter, span[i + 2].isSpace, !(byte == Ascii.period && isAbbreviated(span, i)),
+        !(byte == Ascii.comma && closesQuote(span, i))
       else { continue }
       var start = i
       while start > 0, i - start < 40, !span[start - 1].isSpace { start -= 1 }
@@ -25,6 +24,19 @@ enum DoubledPunctuation: CheckRule {
           fix: Finding.Fix(range: range, text: String(UnicodeScalar(byte)))))
     }
     return out
+  }
+
+  /// Where marks stand twice, in order.
+  private static func places(_ span: Span<UInt8>) -> [Int] {
+    var out: [Int] = []
+    for marks: StaticString in ["..", ",,", ";;"] {
+      var from = 0
+      while let at = span.firstIndex(of: marks, in: from..<span.count) {
+        out.append(at)
+        from = at + 1
+      }
+    }
+    return out.sorted()
   }
 
   /// Two commas that stand for a closing quotation mark: `an "Event,, under`.

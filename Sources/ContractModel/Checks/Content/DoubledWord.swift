@@ -10,32 +10,26 @@ enum DoubledWord: CheckRule {
     let span = reading.bytes.span
     var out: [Finding] = []
     var last = 0..<0
-    var i = 0
-    while i < span.count {
-      guard span[i].isLetter else {
-        i += 1
-        continue
-      }
-      let start = i
+    reading.wordStarts.forEach(in: 0..<span.count) { start in
+      guard span[start].isLetter else { return start + 1 }
+      var i = start + 1
       while i < span.count, span[i].isWord || span[i] == Ascii.apostrophe { i += 1 }
       let word = start..<i
-      if last.upperBound + 1 == start, span[last.upperBound] == Ascii.space, last.count == word.count, isFunctionWord(span, word),
-        same(span, last, word), !(span[last.lowerBound].isUpper && last.count == 1), i >= span.count || span[i] != Ascii.hyphen
+      defer { last = word }
+      if last.upperBound + 1 == start, span[last.upperBound] == Ascii.space, last.count == word.count, same(span, last, word),
+        isFunctionWord(span, word), !(span[last.lowerBound].isUpper && last.count == 1), i >= span.count || span[i] != Ascii.hyphen
       {
         let range = reading.source(last.lowerBound..<word.upperBound)
         let second = reading.source(last).upperBound..<range.upperBound
         let words = agreement.words(range)
         // Words on both sides of a page's foot are not printed in a row.
-        guard range.count < words.utf8.count + 40, second.count <= word.count + 40 else {
-          last = word
-          continue
-        }
+        guard range.count < words.utf8.count + 40, second.count <= word.count + 40 else { return i }
         out.append(
           Finding(
             code, .warning, range, subject: words, "“\(words)”: a word is printed twice.",
             fix: Finding.Fix(range: second, text: "")))
       }
-      last = word
+      return i
     }
     return out
   }
@@ -43,12 +37,12 @@ enum DoubledWord: CheckRule {
   /// Only small words are slips: "New York New York", "had had" and "that that" may be meant.
   private static func isFunctionWord(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
     guard span[word.lowerBound].isLower else { return false }
-    for known: StaticString in [
-      "the", "a", "an", "of", "to", "in", "and", "or", "by", "for", "with", "such", "any", "this", "from", "as", "be", "is", "are",
-      "shall", "will", "may", "its", "at", "under", "not", "all", "if", "on", "it",
-    ] where known.utf8CodeUnitCount == word.count && span.matches(known, at: word.lowerBound) { return true }
-    return false
+    return functionWords.contains(span, word)
   }
+
+  private static let functionWords = WordSet(
+    "the", "a", "an", "of", "to", "in", "and", "or", "by", "for", "with", "such", "any", "this", "from", "as", "be", "is", "are",
+    "shall", "will", "may", "its", "at", "under", "not", "all", "if", "on", "it")
 
   private static func same(_ span: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
     for k in 0..<a.count where span[a.lowerBound + k].lowercased != span[b.lowerBound + k].lowercased { return false }

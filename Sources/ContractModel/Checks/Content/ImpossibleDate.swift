@@ -9,15 +9,11 @@ enum ImpossibleDate: CheckRule {
     let reading = agreement.reading
     let span = reading.bytes.span
     var out: [Finding] = []
-    var i = 0
-    while i < span.count {
+    reading.wordStarts.forEach(in: 0..<span.count) { i in
       let begins = span[i].isUpper || span[i].isDigit
-      guard begins, i == 0 || !span[i - 1].isWord && span[i - 1] != Ascii.period && span[i - 1] != Ascii.slash,
+      guard begins, i == 0 || span[i - 1] != Ascii.period && span[i - 1] != Ascii.slash,
         let (year, month, day, end) = DateParser.printed(span, i)
-      else {
-        i += 1
-        continue
-      }
+      else { return i + 1 }
       let range = reading.source(i..<end)
       if let date = CalendarDate(year: year, month: month, day: day) {
         if let weekday = weekday(span, before: i), weekday.value != date.weekday {
@@ -29,7 +25,7 @@ enum ImpossibleDate: CheckRule {
         let words = agreement.words(range)
         out.append(Finding(code, .error, range, subject: words, "There is no “\(words)”."))
       }
-      i = end
+      return end
     }
     return out
   }

@@ -16,13 +16,13 @@ enum Placeholder: CheckRule {
       SignatureBlock.start(agreement) ?? span.count, span.firstIndex(of: "[form of", in: 0..<span.count) ?? span.count,
       span.firstIndex(of: "/s/", in: 0..<span.count) ?? span.count)
     let redacts = redacts(span)
-    let headings = Set(agreement.provisions.indices.compactMap { agreement.heading($0).map(letters) })
+    let headings = Set(agreement.provisions.indices.compactMap { agreement.heading($0)?.plainLetters })
     var out: [Finding] = []
     for block in agreement.blocks where block.kind.isRead && block.kind != .printed && !encoded.overlaps(block.range) {
       var i = block.range.lowerBound
       while i < block.range.upperBound {
         if span[i] == Ascii.openBracket, let end = bracket(span, i, block.range.upperBound) {
-          if !isCaption(span, i), !isBox(span, i..<end), !headings.contains(letters(agreement.words(i..<end))),
+          if !isCaption(span, i), !isBox(span, i..<end), !headings.contains(agreement.words(i..<end).plainLetters),
             !(redacts && isBullet(span, i..<end))
           {
             out.append(finding(agreement, i..<end, isForm: i > signed || amended.quotes(at: i)))
@@ -36,7 +36,7 @@ enum Placeholder: CheckRule {
           }
           i = end
         } else {
-          i += 1
+          i = span.firstOffset(in: (i + 1)..<block.range.upperBound, where: OpensBlank())
         }
       }
     }
@@ -52,8 +52,6 @@ enum Placeholder: CheckRule {
       code, isForm || isAttached ? .info : .warning, range, subject: words,
       message(words))
   }
-
-  private static func letters(_ words: String) -> String { words.lowercasedBytes.filter { $0.isLetter } }
 
   /// A box to tick, `[ ]` and `[X]` at a line's beginning, and the mark of an item or exhibit: `[iv]`, `[A-2]`, `[“D”]`.
   private static func isBox(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -180,4 +178,11 @@ enum Placeholder: CheckRule {
   }
 
   private static func message(_ words: String) -> String { "“\(words)” was never filled in." }
+}
+
+/// What a blank may begin with.
+private struct OpensBlank: ByteTest {
+  @inline(__always) func marks<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes {
+    (bytes ^ .all(Ascii.openBracket)).zeroBytes | (bytes ^ .all(Ascii.underscore)).zeroBytes
+  }
 }

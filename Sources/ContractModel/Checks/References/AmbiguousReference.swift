@@ -7,6 +7,8 @@ enum AmbiguousReference: CheckRule {
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let tree = agreement.provisions
+    let numbers = tree.filter { $0.kind == .provision }.map(\.number)
+    guard Set(numbers).count < numbers.count else { return [] }
     let sure = Set(
       (NumberSequence.breaks(in: agreement, of: .number) + NumberSequence.breaks(in: agreement, of: .letter))
         .filter { $0.isSure && $0.missing == nil }.map { tree[$0.id].number })

@@ -16,15 +16,19 @@ enum BrokenField: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.reading.bytes.span
     var out: [Finding] = []
-    for message in messages {
+    for lead in leads {
       var from = 0
-      while let at = span.firstIndex(of: message, in: from..<span.count) {
-        from = at + message.utf8CodeUnitCount
-        let range = agreement.reading.source(at..<from)
+      while let at = span.firstIndex(of: lead, in: from..<span.count) {
+        from = at + lead.utf8CodeUnitCount
+        guard let message = messages.first(where: { span.matches($0, at: at) }) else { continue }
+        let range = agreement.reading.source(at..<(at + message.utf8CodeUnitCount))
         let words = agreement.words(range)
         out.append(Finding(code, .error, range, subject: words, "“\(words)” stands where a reference should."))
       }
     }
     return out
   }
+
+  /// What the messages begin with.
+  private static let leads: [StaticString] = ["error!", "fehler!", "erreur !", "errore. l", "fout!"]
 }

@@ -70,8 +70,8 @@ enum MissingReference: CheckRule {
     if before > 3, span[before - 1] == Ascii.period, span[before - 2].isUpper, span[before - 3] == Ascii.period { return true }
     let end = reference.range.upperBound
     if end + 1 < span.count, span[end] == Ascii.hyphen, span[end + 1].isDigit { return true }
-    var line = reference.range.lowerBound
-    while line > 0, !span[line - 1].isLineEnd { line -= 1 }
+    let lines = agreement.text.lines
+    let line = lines[lines.index(at: reference.range.lowerBound)].lowerBound
     let next = reference.range.upperBound
     guard reference.range.lowerBound - line < 8, next + 2 < span.count, span[next] == Ascii.period else { return false }
     let title = span.skipSpaces(next + 1)

@@ -12,7 +12,7 @@ enum DuplicateHeading: CheckRule {
       guard tree[id].kind == .provision, tree.attachment(of: id) == nil, let range = tree[id].heading, isWhole(agreement, range),
         let heading = agreement.heading(id)
       else { return nil }
-      let key = heading.lowercasedBytes.filter { $0.isLetter }
+      let key = heading.plainLetters
       guard key.utf8.count > 4, !isBlank(key) else { return nil }
       // 6.03 and 11.09 are of two articles, whether those were found or not.
       let article = tree[id].number.lastIndex(of: ".").map { String(tree[id].number[..<$0]) } ?? ""

@@ -56,7 +56,7 @@ enum NumberSequence {
   private static func goesOn(_ agreement: Agreement, from id: Int, _ value: Int, _ form: Form) -> Bool {
     let tree = agreement.provisions
     guard tree.attachment(of: id) == nil, beginsLine(agreement, id),
-      let next = tree.indices[(id + 1)...].first(where: { tree[$0].parent == tree[id].parent }), beginsLine(agreement, next),
+      let next = tree.sibling(after: id), beginsLine(agreement, next),
       let (other, following) = self.value(tree[next].number)
     else { return false }
     return other == form && following == value + 1
@@ -128,16 +128,17 @@ enum NumberSequence {
 
   /// The last part of a canonical number: 4 of `3.4`, 2 of `3(b)`.
   private static func value(_ number: String) -> (Form, Int)? {
-    if number.hasSuffix(")") {
-      let inside = number.dropLast().split(separator: "(").last ?? ""
-      if let value = Int(inside) { return (.number, value) }
-      guard inside.utf8.count == 1, let letter = inside.utf8.first, letter.isLower, letter != 0x69, letter != 0x76, letter != 0x78
+    let bytes = number.utf8
+    if bytes.last == Ascii.close {
+      let inside = bytes.dropLast().suffix(while: { $0 != Ascii.open })
+      if let value = Int(Substring(inside)) { return (.number, value) }
+      guard inside.count == 1, let letter = inside.first, letter.isLower, letter != 0x69, letter != 0x76, letter != 0x78
       else { return nil }
       return (.letter, Int(letter - 0x60))
     }
-    let last = number.split(separator: "/").last?.split(separator: ".").last ?? ""
+    let last = bytes.suffix(while: { $0 != Ascii.slash && $0 != Ascii.period })
     // `3.10` after `3.1` printed without its nought, and `1.01`, are the drafter's business.
-    return last.hasPrefix("0") ? nil : Int(last).map { (.number, $0) }
+    return last.first == Ascii.zero ? nil : Int(Substring(last)).map { (.number, $0) }
   }
 
   private static func printed(_ number: String, _ value: Int, _ form: Form) -> String {
@@ -180,5 +181,14 @@ enum NumberSequence {
       i += 1
     }
     return false
+  }
+}
+
+extension BidirectionalCollection {
+  /// The longest end of it whose elements all pass a test.
+  fileprivate func suffix(while passes: (Element) -> Bool) -> SubSequence {
+    var start = endIndex
+    while start > startIndex, passes(self[index(before: start)]) { start = index(before: start) }
+    return self[start...]
   }
 }

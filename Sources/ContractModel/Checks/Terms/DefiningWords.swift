@@ -5,18 +5,35 @@
 struct DefiningWords {
   private let agreement: Agreement
   /// The words of each heading, in small letters.
-  private let headings: [Set<Substring>]
+  private let headings: [Set<ArraySlice<UInt8>>]
+  /// Where words begin, by their first two letters in small letters.
+  private let starts: [[Int32]]
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
     headings = agreement.provisions.indices.compactMap { id in
-      agreement.heading(id).map { heading in Set(heading.lowercasedBytes.split { !$0.isLetter && !$0.isNumber && $0 != "-" }) }
+      agreement.heading(id).map { heading in
+        Set(heading.utf8.map(\.lowercased).split { !$0.isWord && $0 != Ascii.hyphen })
+      }
     }
+    var starts = [[Int32]](repeating: [], count: 1 << 10)
+    let bytes = agreement.reading.bytes
+    let span = bytes.span
+    agreement.reading.wordStarts.forEach(in: 0..<span.count) { place in
+      if span[place].isLetter, place + 1 < span.count {
+        starts[Self.key(span[place], span[place + 1])].append(Int32(truncatingIfNeeded: place))
+      }
+      return place + 1
+    }
+    self.starts = starts
   }
+
+  /// The place of two letters in the table of word starts.
+  private static func key(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 0x1F) << 5 | Int(second & 0x1F) }
 
   /// Whether any place may define a term, given in small letters.
   func define(_ key: String) -> Bool {
-    let words = key.split(separator: " ")
+    let words = key.utf8.split(separator: Ascii.space).map { ArraySlice(Array($0)) }
     if headings.contains(where: { heading in words.allSatisfy { heading.contains($0) } }) { return true }
     return Self.forms(key.replacing("- ", with: "-")).contains { form in places(form).contains { defines($0) } }
   }
@@ -41,33 +58,27 @@ struct DefiningWords {
     let span = agreement.reading.bytes.span
     guard let first = form.first, first.isLower else { return [] }
     var out: [Range<Int>] = []
-    for letter in [first, first & 0xDF] {
-      var i = 0
-      while true {
-        i = span.firstOffset(of: letter, in: i..<span.count)
-        guard i < span.count else { break }
-        defer { i += 1 }
-        guard i == 0 || !span[i - 1].isWord else { continue }
-        var at = i
-        var k = 0
-        var extra = 0
-        while k < form.count, at < span.count {
-          if span[at].lowercased == form[k] || form[k] == Ascii.space && span[at] == Ascii.lineFeed {
-            k += 1
-            extra = 0
-          } else if form[k] == Ascii.space, span[at].isLetter, extra < 3 {
-            // "Events of Default" for "Event of Default"
-            extra += 1
-          } else if !(span[at] == Ascii.space && at > 0 && span[at - 1] == Ascii.hyphen) {
-            break
-          }
-          at += 1
+    for start in starts[form.count > 1 ? Self.key(first, form[1]) : Self.key(first, 0)] {
+      let i = Int(start)
+      var at = i
+      var k = 0
+      var extra = 0
+      while k < form.count, at < span.count {
+        if span[at].lowercased == form[k] || form[k] == Ascii.space && span[at] == Ascii.lineFeed {
+          k += 1
+          extra = 0
+        } else if form[k] == Ascii.space, span[at].isLetter, extra < 3 {
+          // "Events of Default" for "Event of Default"
+          extra += 1
+        } else if !(span[at] == Ascii.space && at > 0 && span[at - 1] == Ascii.hyphen) {
+          break
         }
-        guard k == form.count else { continue }
-        let stem = at
-        while at < span.count, span[at].isLetter, at - stem < 4 { at += 1 }
-        if at >= span.count || !span[at].isWord { out.append(i..<at) }
+        at += 1
       }
+      guard k == form.count else { continue }
+      let stem = at
+      while at < span.count, span[at].isLetter, at - stem < 4 { at += 1 }
+      if at >= span.count || !span[at].isWord { out.append(i..<at) }
     }
     return out
   }

@@ -12,20 +12,14 @@ enum TermLikeWords {
   /// Runs of capitalised words in mid-sentence that end in a noun contracts define, behind an article or the like.
   ///
   /// Behind a comma may stand a name, so there only what begins with a party's own short name counts: "the Marks, Seller Improvements".
-  static func runs(_ span: Span<UInt8>, _ range: Range<Int>, _ roles: [[UInt8]]) -> [Run] {
+  static func runs(_ span: Span<UInt8>, _ starts: WordStarts, _ range: Range<Int>, _ roles: [[UInt8]]) -> [Run] {
     var out: [Run] = []
-    var i = range.lowerBound
-    while i < range.upperBound {
+    starts.forEach(in: range) { i in
       guard span[i].isUpper, i > range.lowerBound + 1, span[i - 1] == Ascii.space,
         span[i - 2].isLower || span[i - 2] == Ascii.comma && begins(span, i, with: roles)
       else {
         // What a name or a comma leads is skipped whole: the end of "Network Protection Equipment" is no term.
-        if span[i].isUpper, i == range.lowerBound || !span[i - 1].isWord {
-          i = max(capitalsEnd(span, i, range.upperBound), i + 1)
-        } else {
-          i += 1
-        }
-        continue
+        return span[i].isUpper ? max(capitalsEnd(span, i, range.upperBound), i + 1) : i + 1
       }
       let isLed = leadsTerm(span, i - 1)
       let start = i
@@ -42,32 +36,34 @@ enum TermLikeWords {
         // "Change of Control"
         if span.matches(" of ", at: at), at + 4 < range.upperBound, span[at + 4].isUpper { at += 4 } else { at += 1 }
       }
-      i = max(end, start + 1)
+      let next = max(end, start + 1)
       // One capitalised word needs an article before it.
       guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, isNoun(span, start..<end),
         !isInstitution(span, start..<end)
-      else { continue }
+      else { return next }
       // "the Securities and Exchange Commission" goes on, and a "so-called" thing is a product.
-      if span.matches(" and ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { continue }
-      if span.matchesWord("so-called", endingAt: start - 1) { continue }
+      if span.matches(" and ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { return next }
+      if span.matchesWord("so-called", endingAt: start - 1) { return next }
       // "Equipment/Network Plan" and "Event ofDefault" were cut.
       if span[end] == Ascii.slash || span.matches(" of", at: end) && end + 3 < range.upperBound && span[end + 3].isUpper {
-        continue
+        return next
       }
       // "the Closing Date Schedule 1" and "Notice 5" go on with a number; "Services, Inc." is a name.
-      let next = span.skipSpaces(end)
-      if next < range.upperBound, span[next].isDigit || span[next] == Ascii.quote || span[next].isUpper && next == end + 1 {
-        continue
+      let behind = span.skipSpaces(end)
+      if behind < range.upperBound, span[behind].isDigit || span[behind] == Ascii.quote || span[behind].isUpper && behind == end + 1
+      {
+        return next
       }
       if span.matches(", inc", at: end) || span.matches(", llc", at: end) || span.matches(", l", at: end)
         || span.matches(" of the state", at: end)
       {
-        continue
+        return next
       }
       guard !span.matchesWord("the", at: start), !isAnothers(span, start), !isCaption(span, start, range.lowerBound) else {
-        continue
+        return next
       }
       out.append(Run(range: start..<end, words: words, isLed: isLed || span[start - 2] == Ascii.comma || isPlaced(span, end)))
+      return next
     }
     return out
   }
@@ -134,41 +130,46 @@ enum TermLikeWords {
 
   /// Whether the words before a place lead a term: an article, a possessive or a word of quantity.
   private static func leadsTerm(_ span: Span<UInt8>, _ end: Int) -> Bool {
-    for word: StaticString in [
-      "the", "any", "such", "each", "all", "an", "no", "its", "their", "every", "said", "these", "those", "of the",
-    ]
-    where span.matchesWord(word, endingAt: end) && span[end - word.utf8CodeUnitCount].isLower { return true }
-    return false
+    if span.matchesWord("of the", endingAt: end), span[end - 6].isLower { return true }
+    guard end > 0, leads.ends(span, at: end) else { return false }
+    var start = end - 1
+    while start > 0, span[start - 1].isWord { start -= 1 }
+    return span[start].isLower
   }
+
+  private static let leads = WordSet(
+    "the", "any", "such", "each", "all", "an", "no", "its", "their", "every", "said", "these", "those")
 
   /// Whether a word of a name says that it is an office or a statute: "Office of Foreign Assets Control", "Uniform Securities Act".
   private static func isInstitution(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for i in range where i == range.lowerBound || span[i - 1] == Ascii.space {
-      for word: StaticString in [
-        "office", "department", "bureau", "board", "commission", "ministry", "agency", "center", "centers", "federal", "national",
-        "act", "code", "administration", "institute", "official", "public", "land",
-      ]
-      where span.matches(word, at: i)
-        && (i + word.utf8CodeUnitCount == range.upperBound || span[i + word.utf8CodeUnitCount] == Ascii.space)
-      { return true }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(span.firstOffset(of: Ascii.space, in: start..<range.upperBound), range.upperBound)
+      if institutions.contains(span, start..<end) { return true }
+      start = end + 1
     }
     return false
   }
+
+  private static let institutions = WordSet(
+    "office", "department", "bureau", "board", "commission", "ministry", "agency", "center", "centers", "federal", "national",
+    "act",
+    "code", "administration", "institute", "official", "public", "land")
 
   /// Whether the last word is a noun that agreements define.
   private static func isNoun(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var start = range.upperBound
     while start > range.lowerBound, span[start - 1].isWord { start -= 1 }
-    for noun: StaticString in [
-      "date", "period", "term", "price", "expenses", "improvements", "products", "product", "services", "payment", "payments",
-      "fee", "fees", "information", "property", "rights", "amount", "amounts", "event", "territory", "technology",
-      "documents", "obligations", "premises", "equipment", "software", "materials", "notice", "request", "default", "closing",
-      "collateral", "specifications", "deliverables", "royalties", "royalty", "costs", "losses", "damages", "claims",
-      "affiliates", "affiliate", "persons", "person", "control", "grant", "release", "shares", "assets", "proceeds", "work",
-      "project", "facility", "site", "milestone", "milestones", "invoice", "budget", "records", "marks", "trademarks",
-      "patents", "improvement", "address", "percentage", "rate", "value", "sweepstakes", "consideration", "indebtedness",
-      "liabilities", "approvals", "permits", "securities", "option", "options", "award", "awards",
-    ] where noun.utf8CodeUnitCount == range.upperBound - start && span.matches(noun, at: start) { return true }
-    return false
+    return nouns.contains(span, start..<range.upperBound)
   }
+
+  private static let nouns = WordSet(
+    "date", "period", "term", "price", "expenses", "improvements", "products", "product", "services", "payment", "payments",
+    "fee", "fees", "information", "property", "rights", "amount", "amounts", "event", "territory", "technology",
+    "documents", "obligations", "premises", "equipment", "software", "materials", "notice", "request", "default", "closing",
+    "collateral", "specifications", "deliverables", "royalties", "royalty", "costs", "losses", "damages", "claims",
+    "affiliates", "affiliate", "persons", "person", "control", "grant", "release", "shares", "assets", "proceeds", "work",
+    "project", "facility", "site", "milestone", "milestones", "invoice", "budget", "records", "marks", "trademarks",
+    "patents", "improvement", "address", "percentage", "rate", "value", "sweepstakes", "consideration", "indebtedness",
+    "liabilities", "approvals", "permits", "securities", "option", "options", "award", "awards")
 }

@@ -23,19 +23,19 @@ enum UndefinedTerm: CheckRule {
     }
     // Where terms are used and made, in order.
     let covered = agreement.terms.flatMap { $0.uses + $0.definitions.map(\.range) }.sorted { $0.upperBound < $1.upperBound }
-    let parties = agreement.parties.map { $0.name.lowercasedBytes }
+    let parties = agreement.parties.map { Array($0.name.lowercasedBytes.utf8) }
     let roles = agreement.parties.compactMap { $0.role.map { Array($0.lowercasedBytes.utf8) } }
     var first: [String: (range: Range<Int>, count: Int, words: Int, isLed: Bool)] = [:]
     var order: [String] = []
     for block in agreement.blocks where block.kind == .paragraph {
       let range = reading.reading(block.range.lowerBound)..<reading.reading(block.range.upperBound)
       guard range.count > 40, !TitleWords.isCapitals(span, range) else { continue }
-      for run in TermLikeWords.runs(span, range, roles) {
+      for run in TermLikeWords.runs(span, reading.wordStarts, range, roles) {
         let words = run.words
         let printed = reading.source(run.range)
         let key = TermName.key(span, run.range)
         guard !known.contains(key), !isHeading(agreement, printed), !holds(covered, printed),
-          !parties.contains(where: { $0.contains(key) })
+          !parties.contains(where: { $0.firstRange(of: Array(key.utf8)) != nil })
         else { continue }
         if first[key] == nil {
           first[key] = (printed, 1, words, run.isLed)

@@ -7,6 +7,9 @@ enum UsedOnce: CheckRule {
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let makings = agreement.terms.indices.flatMap { term in agreement.terms[term].definitions.map { (term: term, definition: $0) } }
+      .sorted { $0.definition.range.lowerBound < $1.definition.range.lowerBound }
+    // A definition that a use can stand in, or right before, begins no further from it than the longest is.
+    let reach = makings.reduce(160) { max($0, $1.definition.extent.count) }
     let span = agreement.text.bytes.span
     return agreement.terms.indices.compactMap { index in
       let term = agreement.terms[index]
@@ -15,7 +18,9 @@ enum UsedOnce: CheckRule {
       }
       let place = definition.range
       let note = Finding.Note(range: first, message: "its only use")
-      let users = makings.filter { other, definition in
+      let low = makings.boundary(behindAll: { $0.definition.range.lowerBound < first.lowerBound - reach })
+      let high = makings.boundary(behindAll: { $0.definition.range.lowerBound <= first.lowerBound + reach })
+      let users = makings[low..<high].filter { other, definition in
         guard other != index, let last = term.uses.last else { return false }
         guard last.upperBound <= definition.extent.upperBound else { return false }
         if first.lowerBound >= definition.extent.lowerBound { return definition.kind == .list }
