@@ -5,7 +5,7 @@
 /// and the answer does not depend on what was asked before.
 struct PrintedItems: Sendable {
   /// What can be asked of a mark.
-  private enum Form: UInt8 {
+  private enum Form: UInt64 {
     /// It can be the mark of an item, in any form and any case of letters.
     case item
     /// It stands in brackets: `(b)`; in any case of letters, and in that case.
@@ -14,26 +14,20 @@ struct PrintedItems: Sendable {
     case unled
   }
 
-  private struct Key: Hashable, Sendable {
-    var form: Form
-    /// The letters and figures, the last lowest.
-    var letters: UInt64
-  }
+  /// Where marks begin, as offsets in the reading text, by form, letters and figures.
+  private let places: PlacesByKey
 
-  /// Where marks begin, as offsets in the reading text: in groups, and in order of place within a group.
-  private var starts: [Int32]
-  /// The range of `starts` of each group.
-  private let groups: [Key: Range<Int32>]
-
-  /// A mark has at most eight letters or figures: `(xxxviii)`.
-  private static let longest = 8
+  /// A mark has at most seven letters or figures: `(xxxviii)`.
+  private static let longest = 7
 
   init(_ reading: ReadingText) {
     let bytes = reading.bytes
     let span = bytes.span
-    var found: [(key: Key, start: Int32)] = []
+    var found: [(key: UInt64, place: Int32)] = []
+    var items: [(key: UInt64, place: Int32)] = []
     func add(_ form: Form, _ letters: UInt64, _ start: Int) {
-      found.append((Key(form: form, letters: letters), Int32(truncatingIfNeeded: start)))
+      let mark = (Self.key(form, letters), Int32(truncatingIfNeeded: start))
+      if form == .item { items.append(mark) } else { found.append(mark) }
     }
     func wordStart(_ end: Int) -> Int {
       var start = end
@@ -49,7 +43,7 @@ struct PrintedItems: Sendable {
       let end = at
       at += 1
       let start = wordStart(end)
-      guard start < end, end - start <= Self.longest, start == 0 || !span[start - 1].isWord else { continue }
+      guard start < end, start == 0 || !span[start - 1].isWord, Self.canBeMark(span, start..<end) else { continue }
       let isOpened = start > 0 && span[start - 1] == Ascii.open
       let place = isOpened ? start - 1 : start
       let isBracketed = isOpened && (place == 0 || span[place - 1] == Ascii.space || span[place - 1] == Ascii.close)
@@ -80,34 +74,32 @@ struct PrintedItems: Sendable {
       let start = span[at] == Ascii.open ? at + 1 : at
       var end = start
       while end < span.count, end - start <= Self.longest, span[end].isAlphanumeric { end += 1 }
-      if end > start, end < span.count, end - start <= Self.longest, span[end] == Ascii.period || span[end] == Ascii.space {
+      if end < span.count, span[end] == Ascii.period || span[end] == Ascii.space, Self.canBeMark(span, start..<end) {
         add(.item, Self.letters(span, start..<end).folded, start)
       }
       at = span.firstOffset(of: Ascii.lineFeed, in: at..<span.count) + 1
     }
-    // Grouped by counting: how many each has, then each in its place.
-    var counts: [Key: Int32] = [:]
-    for item in found { counts[item.key, default: 0] += 1 }
-    var ranges: [Key: Range<Int32>] = [:]
-    ranges.reserveCapacity(counts.count)
-    var next: Int32 = 0
-    for (key, count) in counts {
-      ranges[key] = next..<(next + count)
-      counts[key] = next
-      next += count
-    }
-    var starts = [Int32](repeating: 0, count: found.count)
-    for item in found {
-      let slot = counts[item.key, default: 0]
-      starts[Int(slot)] = item.start
-      counts[item.key] = slot + 1
-    }
-    for (key, range) in ranges where key.form == .item && range.count > 1 {
-      starts[Int(range.lowerBound)..<Int(range.upperBound)].sort()
-    }
-    self.starts = starts
-    groups = ranges
+    items.sort { $0.place < $1.place }
+    places = PlacesByKey(found + items)
   }
+
+  /// Whether letters and figures are such as mark items: `12`, `b`, `aa`, `xiv`, `A1`.
+  private static func canBeMark(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard !word.isEmpty, word.count <= longest else { return false }
+    if word.count < 3 { return true }
+    let first = span[word.lowerBound].lowercased
+    return word.allSatisfy { span[$0].isDigit } || word.allSatisfy { span[$0].lowercased == first }
+      || word.allSatisfy { isRoman(span[$0]) } || word.count == 3 && word.contains { span[$0].isDigit }
+  }
+
+  private static func isRoman(_ byte: UInt8) -> Bool {
+    switch byte.lowercased {
+    case 0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D: true
+    default: false
+    }
+  }
+
+  private static func key(_ form: Form, _ letters: UInt64) -> UInt64 { form.rawValue << 56 | letters }
 
   // MARK: Questions
 
@@ -143,12 +135,9 @@ struct PrintedItems: Sendable {
     let word = Array(item.first == Ascii.open ? item.dropFirst().dropLast() : item[...])
     guard !word.isEmpty, word.count <= Self.longest else { return nil }
     let (letters, folded) = Self.letters(word.span, 0..<word.count)
-    let key = Key(form: form, letters: form == .item || form == .bracketed ? folded : letters)
-    guard let group = groups[key] else { return nil }
-    let alike = starts[Int(group.lowerBound)..<Int(group.upperBound)]
-    let index = alike.boundary(behindAll: { Int($0) < range.lowerBound })
-    guard index < alike.endIndex, Int(alike[index]) + word.count < range.upperBound else { return nil }
-    return Int(alike[index]) + word.count
+    let key = Self.key(form, form == .item || form == .bracketed ? folded : letters)
+    guard let place = places.first(of: key, from: range.lowerBound), place + word.count < range.upperBound else { return nil }
+    return place + word.count
   }
 
   /// The bytes of a mark as a number, as they are and in small letters.
