@@ -14,19 +14,28 @@ package struct BrowserDriver {
   /// What the last keys asked of the program.
   package private(set) var effects: [Effect] = []
 
-  package init(_ agreements: Case, columns: Int = 80, rows: Int = 24, keymap: Keymap = Keymap()) {
+  /// Whether what the program finds out beside the screen is known before each key.
+  private let findsOut: Bool
+
+  package init(_ agreements: Case, columns: Int = 80, rows: Int = 24, keymap: Keymap = Keymap(), findsOut: Bool = true) {
+    self.findsOut = findsOut
     browser = Browser(BrowserContext(agreements, themes: { ["plain", "dark"] }), columns: columns, rows: rows, keymap: keymap)
+    if findsOut { findOut() }
   }
+
+  /// Finds out what the program finds out beside the screen.
+  package mutating func findOut() { while let work = browser.nextWork() { browser.take(work.run()) } }
 
   /// Presses keys: names such as `Enter` and `C-w`, anything else letter by letter.
   package mutating func press(_ keys: String...) {
     effects = []
     for name in keys {
-      if let key = Key(name: name) {
+      let keys = Key(name: name).map { [$0] } ?? name.map { .character($0) }
+      for key in keys {
+        if findsOut { findOut() }
         effects += browser.press(key)
-      } else {
-        for character in name { effects += browser.press(.character(character)) }
       }
+      if findsOut { findOut() }
     }
   }
 

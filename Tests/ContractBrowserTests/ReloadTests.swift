@@ -40,4 +40,15 @@ import Testing
     #expect(screen.browser.brokenLaw() == nil)
     #expect(!screen.screen.isEmpty)
   }
+
+  @Test func `the reader stays at the words it was at when others come in before them`() throws {
+    let grown = Self.long.replacing("2. Loan. The Bank lends", with: "2. Loan. Upon request and with notice, the Bank lends")
+    var screen = BrowserDriver(Case(title: "", members: [member("a.txt", Self.long)]))
+    screen.press("/", "lends under", "Enter", "Esc")
+    let before = screen.browser.state.readers[0].place.cursor
+    screen.browser.reload(member("a.txt", grown), 0)
+    let after = screen.browser.state.readers[0].place.cursor
+    let (old, new) = (Array(Self.long.utf8), Array(grown.utf8))
+    #expect(String(decoding: new[after...].prefix(8), as: UTF8.self) == String(decoding: old[before...].prefix(8), as: UTF8.self))
+  }
 }

@@ -6,8 +6,8 @@ import ContractModel
 /// let overview = CaseOverview(deal, links)
 /// overview.rows[0].title  // "Lease Agreement"
 /// ```
-struct CaseOverview {
-  struct Row: Equatable {
+struct CaseOverview: Sendable {
+  struct Row: Equatable, Sendable {
     /// Its index in the case.
     var member: Int
     var date: String
@@ -28,6 +28,8 @@ struct CaseOverview {
   }
 
   let rows: [Row]
+  /// The rows by the agreements' indices, for the overview of a case that has more.
+  let known: [Int: Row]
   private let value: Case
   private let links: CaseLinks?
 
@@ -36,6 +38,7 @@ struct CaseOverview {
     self.value = value
     self.links = links
     rows = value.byDate.map { known[$0] ?? Self.row($0, value.members[$0]) }
+    self.known = Dictionary(uniqueKeysWithValues: rows.map { ($0.member, $0) })
   }
 
   private static func row(_ index: Int, _ member: Case.Member) -> Row {
@@ -59,6 +62,7 @@ struct CaseOverview {
   /// Words for what is referred to and is not there.
   private static func missing(_ agreement: Agreement) -> [String] {
     var out: [String] = []
+    var seen: Set<String> = []
     for reference in agreement.references {
       let words: [String] =
         switch reference.status {
@@ -66,7 +70,7 @@ struct CaseOverview {
         case .attachment where !reference.attached: reference.targets
         default: []
         }
-      for word in words where !out.contains(word) { out.append(word) }
+      for word in words where seen.insert(word).inserted { out.append(word) }
     }
     return out
   }

@@ -63,6 +63,12 @@ package struct LinkIndex {
     marks.boundary(behindAll: { $0.range.upperBound <= offset })
   }
 
+  /// The index of the link that begins at an offset.
+  package func link(at offset: Int) -> Int? {
+    let index = first(after: offset)
+    return index < marks.count && marks[index].range.lowerBound == offset && marks[index].isLink ? index : nil
+  }
+
   /// The mark that covers an offset.
   package func mark(at offset: Int) -> Mark? {
     let index = first(after: offset)

@@ -45,7 +45,7 @@ package enum LinkTarget: Equatable {
   /// The meaning of a term that another agreement of the case gives, as long as it does.
   static func of(_ borrowed: CaseLinks.BorrowedTerm, in value: Case) -> LinkTarget {
     guard value.members.indices.contains(borrowed.member),
-      let term = value.members[borrowed.member].agreement.terms.firstIndex(where: { $0.name == borrowed.name })
+      let term = value.members[borrowed.member].agreement.term(named: borrowed.name)
     else { return .nowhere("“\(borrowed.name)” is no longer defined there") }
     let member = value.members[borrowed.member]
     return named(meaning(of: term, except: nil, in: member.agreement, borrowed.member), member)
@@ -98,7 +98,7 @@ package enum LinkTarget: Equatable {
       return .place(
         agreement: index, offset: definition.range.lowerBound, shown: definition.range, name: "\(defined.name), \(name)")
     }
-    if let target, let id = agreement.provisions.firstIndex(where: { $0.number == target }) {
+    if let target, let id = agreement.provision(numbered: target) {
       return provision(id, in: agreement, index)
     }
     if defined.definitions.contains(where: { $0.kind == .external }) {

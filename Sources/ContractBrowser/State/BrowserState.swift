@@ -105,7 +105,7 @@ package struct ReaderState: Equatable {
     package var top = Anchor(unit: 0, row: 0)
     /// The byte the reader is at: the start of the current provision, or where a link led.
     package var cursor = 0
-    /// The index of the selected link among the agreement's marks.
+    /// The byte at which the selected link begins: a place in the text, which other links that come in do not move.
     package var link: Int?
     /// The words a link led to.
     package var shown: Range<Int>?
@@ -140,8 +140,8 @@ package struct PromptState: Equatable {
     case goTo, search
     /// A note on the provision that begins at an offset.
     case note(offset: Int)
-    /// Why a finding is dismissed, by its index.
-    case dismissal(finding: Int)
+    /// Why a finding is dismissed, by its check and the words it is about.
+    case dismissal(check: String, range: Range<Int>)
     /// Words that rows of a list or the navigator must hold.
     case filter
     /// Words that provisions must hold to be shown.
@@ -159,7 +159,7 @@ package struct PromptState: Equatable {
 
 /// A list to choose a place from.
 package struct ListState: Equatable {
-  package enum Content: Equatable {
+  package enum Content: Hashable {
     case targets(agreement: Int, ids: [Int])
     case uses(agreement: Int, term: Int)
     case referrers(agreement: Int, id: Int)

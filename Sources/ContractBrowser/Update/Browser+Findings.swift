@@ -5,7 +5,7 @@ import TerminalGrid
 extension Browser {
   /// The findings of an agreement that nobody dismissed, each with its index among all.
   func openFindings(_ index: Int) -> [(id: Int, finding: Finding)] {
-    let findings = context.findings(index)
+    let findings = context.findings(index) ?? []
     let agreement = context.agreement(index)
     let dismissed = state.dismissals[index] ?? []
     return findings.indices.filter { id in !dismissed.contains { $0.covers(findings[id], in: agreement) } }.map {
@@ -13,19 +13,16 @@ extension Browser {
     }
   }
 
-  /// Looks through the agreements that are shown and were not yet; true when the screen must be drawn again.
-  ///
-  /// Drawing does not wait for it: the program asks when there is nothing else to do.
-  package mutating func lookForFindings() -> Bool {
-    if showsOverview { return state.progress == nil && context.linkCase() }
-    guard let index = state.readers.map(\.place.agreement).first(where: { $0 < context.count && !context.isChecked($0) }) else {
-      return false
-    }
-    return !context.findings(index).isEmpty
+  /// Whether an agreement was looked through; says so where it was not yet.
+  private mutating func isLookedThrough(_ index: Int) -> Bool {
+    if context.findings(index) != nil { return true }
+    state.message = Message(text: "this agreement is still being looked through; ask again in a moment")
+    return false
   }
 
   mutating func stepFinding(_ pane: Pane, forward: Bool) {
     let place = reader(pane).place
+    guard isLookedThrough(place.agreement) else { return }
     let findings = openFindings(place.agreement).map(\.finding)
     let at = place.shown?.lowerBound ?? place.cursor
     guard
@@ -54,6 +51,7 @@ extension Browser {
   /// Dismisses the finding the reader was led to, else the first of the current provision.
   mutating func dismissFinding(_ pane: Pane) -> [Effect] {
     let place = reader(pane).place
+    guard isLookedThrough(place.agreement) else { return [] }
     let findings = openFindings(place.agreement)
     let tree = agreement(pane).provisions
     let shown = findings.first { $0.finding.range == place.shown }
@@ -67,7 +65,8 @@ extension Browser {
 
   /// Asks why a finding is dismissed; one that is dismissed already is restored.
   mutating func dismissOrRestore(_ index: Int, _ id: Int) -> [Effect] {
-    let finding = context.findings(index)[id]
+    guard let findings = context.findings(index), findings.indices.contains(id) else { return [] }
+    let finding = findings[id]
     let agreement = context.agreement(index)
     var dismissed = state.dismissals[index] ?? []
     if dismissed.contains(where: { $0.covers(finding, in: agreement) }) {
@@ -79,18 +78,17 @@ extension Browser {
     }
     var origin = state.readers[state.activeReader].place
     origin.agreement = index
-    state.prompt = PromptState(kind: .dismissal(finding: id), origin: origin)
+    state.prompt = PromptState(kind: .dismissal(check: finding.code, range: finding.range), origin: origin)
     return []
   }
 
-  mutating func acceptDismissal(_ prompt: PromptState, of id: Int) -> [Effect] {
+  mutating func acceptDismissal(_ prompt: PromptState, check: String, range: Range<Int>) -> [Effect] {
     let index = prompt.origin.agreement
     let because = prompt.text.trimmingBlanks
-    guard !because.isEmpty, context.findings(index).indices.contains(id) else {
-      state.message = Message(text: "not dismissed: no reason was given")
+    guard !because.isEmpty, let finding = context.findings(index)?.first(where: { $0.code == check && $0.range == range }) else {
+      state.message = Message(text: because.isEmpty ? "not dismissed: no reason was given" : "not dismissed: it is no longer found")
       return []
     }
-    let finding = context.findings(index)[id]
     state.dismissals[index, default: []].append(Dismissal(of: finding, in: context.agreement(index), because: because))
     state.message = Message(
       text: "dismissed · \(keyName(.findings)) lists it at the end, \(keyName(.dismissFinding)) there restores it")

@@ -30,8 +30,9 @@ extension Browser {
       guard (0...bytes).contains(place.cursor) else { return "\(name) has its cursor at \(place.cursor) of \(bytes)" }
       if let shown = place.shown, shown.lowerBound < 0 || shown.upperBound > bytes { return "\(name) shows words beyond the text" }
       if let link = place.link {
-        let marks = context.links(place.agreement).marks
-        guard marks.indices.contains(link), marks[link].isLink else { return "\(name) selects link \(link) of \(marks.count)" }
+        guard context.links(place.agreement).link(at: link) != nil else {
+          return "\(name) selects a link at \(link), where none is"
+        }
       }
     }
     let layout = layout(pane)

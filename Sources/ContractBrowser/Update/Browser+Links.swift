@@ -3,10 +3,16 @@ import TerminalGrid
 
 /// Selecting, following and peeking at links.
 extension Browser {
+  /// The selected link of a pane, by its index among the agreement's marks.
+  func selectedLink(_ pane: Pane) -> Int? {
+    let place = reader(pane).place
+    return place.link.flatMap { context.links(place.agreement).link(at: $0) }
+  }
+
   /// The link that a key speaks to: the selected one, else the current provision's first.
   func currentLink(_ pane: Pane) -> Int? {
     let place = reader(pane).place
-    if let link = place.link { return link }
+    if let link = selectedLink(pane) { return link }
     let agreement = agreement(pane)
     guard let id = agreement.provisions.innermost(at: place.cursor) else {
       return links(pane).links(in: sight(pane)).first
@@ -28,7 +34,7 @@ extension Browser {
     let seen = index.links(in: sight)
     let place = reader(pane).place
     var choice: Int?
-    if let link = place.link {
+    if let link = selectedLink(pane) {
       choice = index.next(after: link, forward: forward)
     } else if forward {
       choice = currentLink(pane) ?? seen.first { index.marks[$0].range.lowerBound >= place.cursor } ?? seen.first
@@ -52,7 +58,7 @@ extension Browser {
     let tree = agreement(pane).provisions
     let provision = tree.innermost(at: range.lowerBound).map { tree[$0].start }
     change(pane) {
-      $0.place.link = choice
+      $0.place.link = range.lowerBound
       $0.place.shown = nil
       if let provision { $0.place.cursor = provision }
     }
@@ -84,20 +90,21 @@ extension Browser {
 
   mutating func follow(_ link: Int, from pane: Pane, inOther: Bool) {
     let place = reader(pane).place
+    let start = links(pane).marks[link].range.lowerBound
     switch context.target(of: links(pane).marks[link], place.agreement) {
     case .place(let agreement, let offset, let shown, let name):
       var target = pane
       if inOther { target = otherReader(from: pane) }
       // The way back leads to this link, also when it was not selected.
-      if target == pane { change(pane) { $0.place.link = link } }
+      if target == pane { change(pane) { $0.place.link = start } }
       jump(target, agreement: agreement, offset: offset, shown: shown)
       state.message = Message(text: "\(name) · \(keyName(.back)) returns")
     case .several(let agreement, let ids):
-      if pane != .peek { change(pane) { $0.place.link = link } }
+      if pane != .peek { change(pane) { $0.place.link = start } }
       state.list = ListState(content: .targets(agreement: agreement, ids: ids))
       settle()
     case .nowhere(let reason):
-      change(pane) { $0.place.link = link }
+      change(pane) { $0.place.link = start }
       state.message = Message(text: reason, isWarning: true)
     }
   }
@@ -132,12 +139,13 @@ extension Browser {
       return
     }
     let place = reader(pane).place
+    let start = links(pane).marks[link].range.lowerBound
     switch context.target(of: links(pane).marks[link], place.agreement) {
     case .place(let agreement, let offset, let shown, let name):
       if pane == .peek {
         jump(.peek, agreement: agreement, offset: offset, shown: shown)
       } else {
-        change(pane) { $0.place.link = link }
+        change(pane) { $0.place.link = start }
         state.peek = ReaderState()
         state.peek!.place.agreement = agreement
         state.list = nil

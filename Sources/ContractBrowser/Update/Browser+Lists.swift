@@ -31,14 +31,13 @@ extension Browser {
 
   /// The rows of a list that hold its filter's words.
   private func listed(_ list: ListState) -> [Int] {
-    if let known = context.filtered, known.content == list.content, known.filter == list.filter { return known.rows }
-    let wanted = list.filter.lowercased()
-    let rows = (0..<listTotal(list)).filter { row in
-      let line = fullRow(list, row)
-      return line.text.lowercased().contains(wanted) || line.number.lowercased().hasPrefix(wanted)
+    context.rows(list.content, list.filter) {
+      let wanted = list.filter.lowercased()
+      return (0..<listTotal(list)).filter { row in
+        let line = fullRow(list, row)
+        return line.text.lowercased().contains(wanted) || line.number.lowercased().hasPrefix(wanted)
+      }
     }
-    context.filtered = (list.content, list.filter, rows)
-    return rows
   }
 
   /// Which of all rows the one shown at an index is.
@@ -62,7 +61,7 @@ extension Browser {
   }
 
   private func referrers(_ index: Int, _ id: Int) -> [CrossReference] {
-    context.agreement(index).references.filter { $0.targetIDs.contains(id) }
+    context.agreement(index).references(to: id).map { context.agreement(index).references[$0] }
   }
 
   private func fullRow(_ list: ListState, _ row: Int) -> ListRow {
@@ -72,7 +71,7 @@ extension Browser {
       let provision = agreement.provisions[ids[row]]
       return ListRow(
         number: provision.number,
-        text: agreement.heading(ids[row]).map(ProvisionName.sentenceCase) ?? NavigatorRows.opening(ids[row], agreement), detail: "")
+        text: agreement.heading(ids[row]).map(ProvisionName.sentenceCase) ?? context.opening(index, ids[row]), detail: "")
     case .uses(let index, let term):
       let place = context.uses(index, term)[row]
       var line = line(place.agreement, place.range)
@@ -90,7 +89,7 @@ extension Browser {
       case .provision(let other):
         return ListRow(
           number: agreement.provisions[other].number,
-          text: agreement.heading(other).map(ProvisionName.sentenceCase) ?? NavigatorRows.opening(other, agreement), detail: "")
+          text: agreement.heading(other).map(ProvisionName.sentenceCase) ?? context.opening(index, other), detail: "")
       }
     case .matches(let pattern):
       let place = context.matchesEverywhere(pattern)[row]
@@ -133,7 +132,7 @@ extension Browser {
 
   mutating func showUses(_ pane: Pane) {
     let place = reader(pane).place
-    if let link = place.link {
+    if let link = selectedLink(pane) {
       switch links(pane).marks[link].kind {
       case .use(let term): return openList(.uses(agreement: place.agreement, term: term))
       case .borrowed(let id):

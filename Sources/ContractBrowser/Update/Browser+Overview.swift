@@ -16,7 +16,7 @@ extension Browser {
   }
 
   /// The parties are counted when all agreements are there.
-  var overviewTitle: String { context.overview.title(parties: state.progress == nil ? context.parties.count : 0) }
+  var overviewTitle: String { context.overview.title(parties: state.progress == nil ? context.parties?.count ?? 0 : 0) }
 
   var showsOverview: Bool { state.list?.content == .overview }
 

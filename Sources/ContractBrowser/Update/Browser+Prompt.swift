@@ -72,7 +72,7 @@ extension Browser {
       openList(.matches(pattern: prompt.text))
       return []
     case .note(let offset): return acceptNote(prompt, at: offset)
-    case .dismissal(let finding): return acceptDismissal(prompt, of: finding)
+    case .dismissal(let check, let range): return acceptDismissal(prompt, check: check, range: range)
     case .goTo:
       let found = completions(prompt.text)
       let text = prompt.text.trimmingBlanks

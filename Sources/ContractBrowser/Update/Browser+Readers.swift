@@ -171,7 +171,7 @@ extension Browser {
     let tree = agreement(pane).provisions
     let place = reader(pane).place
     let cursorSeen = sight.contains(place.cursor)
-    let linkSeen = place.link.map { sight.contains(links(pane).marks[$0].range.lowerBound) } ?? true
+    let linkSeen = place.link.map(sight.contains) ?? true
     if !linkSeen { change(pane) { $0.place.link = nil } }
     let first = tree.provisions.first { $0.start >= sight.lowerBound && $0.start < sight.upperBound }
     if cursorSeen, let first, first.start == place.cursor { return }

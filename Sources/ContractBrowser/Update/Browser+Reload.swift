@@ -7,12 +7,16 @@ extension Browser {
   package mutating func reload(_ member: Case.Member, _ index: Int) {
     let memory = memory(index)
     let moved = MovedPlaces(from: context.agreement(index), to: member.agreement)
-    // Links are counted in each agreement, and those to the old text are gone: a selected link is found again by its words.
-    let selected = selectedLinks()
     let spotlit = state.spotlight.map { context.agreement($0.agreement).terms[$0.term].name }
     context.replace(index, member)
-    let movement = Movement(index: index, moved: moved, selected: selected, context: context)
-    state.changePlaces { movement.place($0) }
+    state.changePlaces { old in
+      guard old.agreement == index else { return old }
+      var place = old
+      place.cursor = moved.offset(old.cursor)
+      place.shown = nil
+      place.link = nil
+      return place
+    }
     for reader in state.readers.indices {
       state.readers[reader].back = state.readers[reader].back.map { anchored($0, state.readers[reader], index) }
       state.readers[reader].forward = state.readers[reader].forward.map { anchored($0, state.readers[reader], index) }
@@ -42,48 +46,10 @@ extension Browser {
   private mutating func leadPrompt(_ moved: MovedPlaces, _ index: Int) {
     guard let prompt = state.prompt else { return }
     state.prompt?.choice = nil
-    if case .dismissal = prompt.kind { state.prompt = nil }
+    if case .dismissal = prompt.kind, prompt.origin.agreement == index { state.prompt = nil }
     if case .note(let offset) = prompt.kind, prompt.origin.agreement == index {
       state.prompt?.kind = .note(offset: moved.offset(offset))
     }
-  }
-
-  /// Leads remembered places to the new text.
-  private struct Movement {
-    let index: Int
-    let moved: MovedPlaces
-    let selected: [SelectedLink: Range<Int>]
-    let context: BrowserContext
-
-    func place(_ old: ReaderState.Place) -> ReaderState.Place {
-      var place = old
-      if old.agreement == index {
-        place.cursor = moved.offset(old.cursor)
-        place.shown = nil
-        place.link = nil
-      } else if let link = old.link {
-        place.link = nil
-        if let range = selected[SelectedLink(agreement: old.agreement, link: link)] {
-          place.link = context.links(old.agreement).marks.firstIndex { $0.range == range && $0.isLink }
-        }
-      }
-      return place
-    }
-  }
-
-  private struct SelectedLink: Hashable {
-    var agreement: Int
-    var link: Int
-  }
-
-  /// The words of every selected link that some place remembers.
-  private func selectedLinks() -> [SelectedLink: Range<Int>] {
-    var out: [SelectedLink: Range<Int>] = [:]
-    for place in state.places {
-      guard let link = place.link else { continue }
-      out[SelectedLink(agreement: place.agreement, link: link)] = context.links(place.agreement).marks[link].range
-    }
-    return out
   }
 
   /// A place whose first row is found anew where its text was replaced.
@@ -99,14 +65,6 @@ extension Browser {
 }
 
 extension BrowserState {
-  /// Every place the browser remembers.
-  fileprivate var places: [ReaderState.Place] {
-    var out: [ReaderState.Place] = []
-    for reader in readers + (peek.map { [$0] } ?? []) { out += [reader.place] + reader.back + reader.forward }
-    if let prompt { out.append(prompt.origin) }
-    return out
-  }
-
   /// Puts another place where each that the browser remembers was.
   fileprivate mutating func changePlaces(_ change: (ReaderState.Place) -> ReaderState.Place) {
     for index in readers.indices { readers[index].changePlaces(change) }
@@ -123,26 +81,32 @@ extension ReaderState {
   }
 }
 
-/// The way from offsets in one version of an agreement to those in the next, by the number of the provision they stand in.
+/// The way from offsets in one version of an agreement to those in the next: by the number of the provision they stand in, and in it by
+/// the words that stand there.
 ///
-/// Twenty bytes into 8.9 become twenty bytes into the new 8.9; where no provision has the number, the offset stays, inside the text.
+/// The words twenty bytes into 8.9 are looked for in the new 8.9; where it has them no more, the offset is twenty bytes into it. Where no
+/// provision has the number, the offset stays, inside the text.
 private struct MovedPlaces {
   private let old: Agreement
   private let new: Agreement
-  private let starts: [String: Int]
+  /// How many bytes must be the same for the words to be.
+  private static let reach = 40
 
   init(from old: Agreement, to new: Agreement) {
     self.old = old
     self.new = new
-    starts = Dictionary(
-      new.provisions.provisions.indices.map { (new.provisions[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func offset(_ offset: Int) -> Int {
-    guard let id = old.provisions.innermost(at: offset), let found = starts[old.provisions[id].number] else {
+    guard let id = old.provisions.innermost(at: offset), let found = new.provision(numbered: old.provisions[id].number) else {
       return min(max(offset, 0), new.text.bytes.count)
     }
     let target = new.provisions[found]
-    return min(target.start + max(0, offset - old.provisions[id].start), max(target.range.upperBound - 1, target.start))
+    let expected = min(target.start + max(0, offset - old.provisions[id].start), max(target.range.upperBound - 1, target.start))
+    let words = old.text.bytes[
+      min(offset, old.text.bytes.count)..<min(offset + Self.reach, old.provisions[id].range.upperBound, old.text.bytes.count)]
+    guard words.count >= 8 else { return expected }
+    let places = new.text.bytes[target.range].ranges(of: Array(words)).map(\.lowerBound)
+    return places.min { abs($0 - expected) < abs($1 - expected) } ?? expected
   }
 }

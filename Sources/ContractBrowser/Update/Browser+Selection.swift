@@ -7,7 +7,7 @@ extension Browser {
     let sight = sight(pane)
     let place = reader(pane).place
     let start =
-      place.shown?.lowerBound ?? place.link.map { links(pane).marks[$0].range.lowerBound } ?? max(place.cursor, sight.lowerBound)
+      place.shown?.lowerBound ?? place.link ?? max(place.cursor, sight.lowerBound)
     let at = word(pane, from: sight.contains(start) ? start : sight.lowerBound, forward: true, staying: true)
     state.selection = SelectionState(start: at.lowerBound, end: max(at.lowerBound, at.upperBound - 1))
     sayHow()

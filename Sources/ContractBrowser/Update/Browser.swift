@@ -10,7 +10,7 @@ import TerminalGrid
 /// ```
 package struct Browser {
   package internal(set) var state: BrowserState
-  let context: BrowserContext
+  package internal(set) var context: BrowserContext
   let keymap: Keymap
 
   package init(
@@ -222,6 +222,21 @@ package struct Browser {
 }
 
 extension Browser {
+  /// The next thing to find out beside the thread that draws; nil where nothing is left, or all that is left is being found out.
+  package mutating func nextWork() -> Library.Work? {
+    guard context.count > 0 else { return nil }
+    let shown = showsOverview ? [] : state.readers.map(\.place.agreement)
+    return context.nextWork(shown: shown, isWhole: state.progress == nil)
+  }
+
+  /// Takes what was found out.
+  package mutating func take(_ result: Library.Result) {
+    context.take(result)
+  }
+
+  /// Whether something is being found out beside.
+  package var isWorking: Bool { context.isWorking }
+
   /// Says something in the last row until the next key.
   package mutating func say(_ text: String) { state.message = Message(text: text) }
   package mutating func warn(_ text: String) { state.message = Message(text: text, isWarning: true) }

@@ -15,6 +15,8 @@ struct NavigatorRows {
     case clock(Int)
     /// A party of the case, by its index; the agreement it is found in is its first.
     case party(Int)
+    /// What is still being found out.
+    case pending
   }
 
   struct Text {
@@ -62,12 +64,13 @@ struct NavigatorRows {
       }
       self.items = items
     case .terms:
-      items = agreement.terms.indices.sorted { agreement.terms[$0].name.lowercased() < agreement.terms[$1].name.lowercased() }.map {
-        .term($0)
-      }
+      items = context.termOrder(index).map { .term($0) }
     case .references: items = agreement.references.indices.map { .reference($0) }
     case .findings:
-      let findings = context.findings(index)
+      guard let findings = context.findings(index) else {
+        items = [.pending]
+        return
+      }
       let isDismissed = findings.map { finding in dismissals.contains { $0.covers(finding, in: agreement) } }
       let open = findings.indices.filter { !isDismissed[$0] }
       var groups: [(title: String, findings: [Int])] = []
@@ -85,13 +88,14 @@ struct NavigatorRows {
       self.closedGroups = closedGroups
     case .agreements: items = (0..<context.count).map { .agreement($0) }
     case .marks: items = annotations.indices.map { .mark($0) }
-    case .clocks: items = context.clocks(index).indices.map { .clock($0) }
-    case .parties: items = context.parties.indices.map { .party($0) }
+    case .clocks: items = context.clocks(index).map { $0.indices.map { .clock($0) } } ?? [.pending]
+    case .parties: items = context.parties.map { $0.indices.map { .party($0) } } ?? [.pending]
     }
     guard !filter.isEmpty else { return }
     let wanted = filter.lowercased()
     items = items.indices.filter { row in
       if case .group = items[row] { return false }
+      if items[row] == .pending { return true }
       let text = text(row)
       return text.title.lowercased().contains(wanted) || text.number.lowercased().hasPrefix(wanted) || text.detail.contains(wanted)
     }.map { items[$0] }
@@ -104,7 +108,7 @@ struct NavigatorRows {
       let provision = agreement.provisions[id]
       let parent = id + 1 < agreement.provisions.count && agreement.provisions[id + 1].parent == id
       let closed = collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id))
-      let title = agreement.heading(id).map(ProvisionName.sentenceCase) ?? Self.opening(id, agreement)
+      let title = agreement.heading(id).map(ProvisionName.sentenceCase) ?? context.opening(index, id)
       let number = Self.ownNumber(provision, parent: provision.parent.map { agreement.provisions[$0] })
       return Text(indent: provision.depth, mark: parent ? (closed ? "▸" : "▾") : " ", number: number, title: title, detail: "")
     case .term(let id):
@@ -119,7 +123,7 @@ struct NavigatorRows {
       return Text(
         indent: 0, mark: bad ? "!" : " ", number: here, title: agreement.words(reference.range), detail: detail, isWarning: bad)
     case .finding(let id):
-      let finding = context.findings(index)[id]
+      let finding = (context.findings(index) ?? [])[id]
       let here = agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number } ?? ""
       if let dismissal = dismissals.first(where: { $0.covers(finding, in: agreement) }) {
         return Text(indent: 1, mark: "-", number: here, title: "\(dismissal.because): \(finding.message)", detail: "")
@@ -129,7 +133,7 @@ struct NavigatorRows {
         isWarning: finding.severity == .error)
     case .group(let title):
       let isClosed = closedGroups.contains(title)
-      let count = context.findings(index).count { finding in
+      let count = (context.findings(index) ?? []).count { finding in
         let isDismissed = dismissals.contains { $0.covers(finding, in: agreement) }
         return title == Self.dismissedGroup ? isDismissed : finding.code == title && !isDismissed
       }
@@ -139,9 +143,10 @@ struct NavigatorRows {
       return Text(
         indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title,
         detail: other.date?.iso ?? "")
+    case .pending: return Text(indent: 0, mark: " ", number: "", title: "looking through it …", detail: "")
     case .clock(let id): return clock(id, agreement)
     case .party(let id):
-      let party = context.parties[id]
+      let party = (context.parties ?? [])[id]
       let roles = party.appearances.compactMap(\.role).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       return Text(
         indent: 0, mark: " ", number: "", title: party.name + (roles.isEmpty ? "" : " (\(roles.joined(separator: ", ")))"),
@@ -157,7 +162,7 @@ struct NavigatorRows {
 
   /// A time limit, and what it is counted from or the day it ends.
   private func clock(_ id: Int, _ agreement: Agreement) -> Text {
-    let limit = context.clocks(index)[id]
+    let limit = (context.clocks(index) ?? [])[id]
     let number = limit.provision.map { agreement.provisions[$0].number } ?? ""
     let trigger = limit.trigger.map { (limit.isBackward ? " before " : " from ") + agreement.words($0) } ?? ""
     let due = context.agreements.events.due(limit, in: agreement, by: CountingRule())
@@ -173,19 +178,6 @@ struct NavigatorRows {
     return provision.number.split(separator: "/").last.map(String.init) ?? provision.number
   }
 
-  /// What a provision without a heading is about: the term it defines, else its first words.
-  static func opening(_ id: Int, _ agreement: Agreement) -> String {
-    let provision = agreement.provisions[id]
-    for term in agreement.terms {
-      for definition in term.definitions
-      where definition.provision == id && definition.range.lowerBound - provision.bodyStart < 6
-        && definition.range.lowerBound >= provision.bodyStart
-      { return term.name }
-    }
-    let end = min(provision.bodyStart + 90, provision.range.upperBound)
-    return agreement.words(provision.bodyStart..<max(end, provision.bodyStart))
-  }
-
   /// Where an item lies in its agreement.
   func place(_ row: Int) -> (agreement: Int, offset: Int, shown: Range<Int>?) {
     let agreement = context.agreement(index)
@@ -196,15 +188,15 @@ struct NavigatorRows {
       return (index, range.lowerBound, range)
     case .reference(let id): return (index, agreement.references[id].range.lowerBound, agreement.references[id].range)
     case .finding(let id):
-      let range = context.findings(index)[id].range
+      let range = (context.findings(index) ?? [])[id].range
       return (index, range.lowerBound, range)
-    case .group: return (index, -1, nil)
+    case .group, .pending: return (index, -1, nil)
     case .agreement(let id): return (id, 0, nil)
     case .clock(let id):
-      let range = context.clocks(index)[id].range
+      let range = (context.clocks(index) ?? [])[id].range
       return (index, range.lowerBound, range)
     case .party(let id):
-      guard let first = context.parties[id].appearances.first else { return (index, -1, nil) }
+      guard let first = (context.parties ?? [])[id].appearances.first else { return (index, -1, nil) }
       let range = context.agreement(first.member).parties[first.party].range
       return (first.member, range.lowerBound, range)
     case .mark(let id):

@@ -14,8 +14,7 @@ extension Screen {
     let sight = sight(page)
     // Where a finding begins, once the agreement was looked through.
     let findings =
-      browser.context.isChecked(place.agreement)
-      ? browser.openFindings(place.agreement).map(\.finding.range.lowerBound).filter(sight.contains) : []
+      browser.openFindings(place.agreement).map(\.finding.range.lowerBound).filter(sight.contains)
     let painter = Painter(browser: browser, pane: pane, agreement: agreement, sight: sight)
     for (index, line) in page.enumerated() {
       let row = frame.row + index
@@ -110,7 +109,7 @@ struct Painter {
     styles = agreement.text.styles(in: sight).filter { $0.kind == .bold || $0.kind == .italic }
     let (context, shownAgreement) = (browser.context, place.agreement)
     leadsAcross = { context.leadsAcross(shownAgreement, $0) }
-    selected = place.link.map { index.marks[$0].range }
+    selected = browser.selectedLink(pane).map { index.marks[$0].range }
     shown = place.shown
     spotlight = browser.state.spotlight.flatMap { $0.agreement == place.agreement ? $0.term : nil }
     selection = pane == browser.activePane ? browser.selectedRange(pane) : nil

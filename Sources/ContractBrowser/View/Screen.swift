@@ -101,7 +101,7 @@ struct Screen {
     } else {
       let pane = browser.activePane
       let place = browser.reader(pane).place
-      let offset = place.link.map { browser.links(pane).marks[$0].range.lowerBound } ?? place.shown?.lowerBound ?? place.cursor
+      let offset = place.link ?? place.shown?.lowerBound ?? place.cursor
       let frame = browser.frame(pane)
       for (index, line) in browser.layout(pane).page(from: place.top, height: frame.rows).enumerated()
       where line.row.range.contains(offset) && !line.row.isBlank {

@@ -20,8 +20,8 @@ struct BrowserSession {
   /// How many of its files are shown.
   private var shown = 0
   private var isDirty = true
-  /// Whether everything shown was looked through; when nothing else is to do, it is.
-  private var isChecked = false
+  /// Finds out beside what the library does not know yet.
+  private let workshop = LibraryWorkshop()
   private let store: MemoryStore?
   /// What was last read from or written to the store, by the agreement's index.
   private var kept: [Int: Memory] = [:]
@@ -190,7 +190,7 @@ struct BrowserSession {
         isDirty = false
       }
       // What waits is taken before the screen is drawn again.
-      var event = terminal.nextEvent(milliseconds: beside != nil ? 20 : isChecked ? 1_000 : 40)
+      var event = terminal.nextEvent(milliseconds: beside != nil || browser.isWorking ? 20 : 1_000)
       while case .key(let key) = event {
         isDirty = true
         if !take(key) {
@@ -204,13 +204,18 @@ struct BrowserSession {
         return
       }
       takeRead()
-      if event == .idle, beside == nil {
-        if isChecked { reloadChanged() }
-        if browser.lookForFindings() { isDirty = true } else { isChecked = true }
-      } else {
-        isChecked = false
-      }
+      takeFound()
+      if event == .idle, beside == nil, !browser.isWorking { reloadChanged() }
     }
+  }
+
+  /// Takes what was found out beside, and sets to work on what is not known yet.
+  private mutating func takeFound() {
+    for result in workshop.results() {
+      browser.take(result)
+      isDirty = true
+    }
+    while let work = browser.nextWork() { workshop.start(work) }
   }
 
   /// Takes a key; false when the program ends.

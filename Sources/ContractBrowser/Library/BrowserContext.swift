@@ -1,0 +1,188 @@
+import ContractModel
+
+/// What the browser looks things up in: the library, and what follows from it for the screen.
+package struct BrowserContext {
+  package private(set) var library: Library
+  /// The names of the themes to choose from.
+  let themeNames: () -> [String]
+  private let matcher: (String) -> TextMatcher?
+  private let check: @Sendable (Case.Member) -> [Finding]
+  /// The widest line of text, in columns.
+  let measure: Int
+  /// Seconds since 1970, for what is written down.
+  let now: () -> Int
+  /// A name nothing else has.
+  let newID: () -> String
+  private let memo = Memo()
+  /// What is being found out beside.
+  private var running: Set<Library.Task> = []
+
+  /// `matcher` makes a matcher of a pattern, nil where the pattern is not complete; `check` says what is wrong in an agreement.
+  package init(
+    _ agreements: Case, themes: @escaping () -> [String] = { ["plain"] },
+    matcher: @escaping (String) -> TextMatcher? = { TextMatcher.literal($0) }, now: @escaping () -> Int = { 0 },
+    measure: Int? = nil,
+    check: @escaping @Sendable (Case.Member) -> [Finding] = { Checks.findings($0.agreement, least: .warning) },
+    newID: @escaping () -> String = { String(UInt64.random(in: 0 ... .max), radix: 36) }
+  ) {
+    library = Library(agreements)
+    self.now = now
+    self.check = check
+    self.measure = measure ?? ReaderLayout.measure
+    self.newID = newID
+    themeNames = themes
+    self.matcher = matcher
+  }
+
+  var themes: [String] { themeNames() }
+
+  // MARK: The library
+
+  package var agreements: Case { library.agreements }
+  package var count: Int { library.count }
+  func agreement(_ index: Int) -> Agreement { library.agreements.members[index].agreement }
+  var overview: CaseOverview { library.overview }
+
+  /// Takes the case with more agreements behind those it had.
+  mutating func take(_ value: Case) { library = library.taking(value) }
+  mutating func add(_ members: [Case.Member]) { take(agreements.with(agreements.members + members)) }
+
+  /// Puts a new reading of a file in the place of the old one.
+  mutating func replace(_ index: Int, _ member: Case.Member) { library = library.replacing(index, by: member) }
+
+  /// The next thing to find out beside; nil where nothing is left, or all that is left is being found out.
+  mutating func nextWork(shown: [Int], isWhole: Bool) -> Library.Work? {
+    let work = library.nextWork(shown: shown, isWhole: isWhole, without: running, check)
+    if let work { running.insert(work.task) }
+    return work
+  }
+
+  /// Takes what was found out.
+  mutating func take(_ result: Library.Result) {
+    running.remove(result.task)
+    library = library.with(result)
+  }
+
+  var isWorking: Bool { !running.isEmpty }
+
+  // MARK: What was found out
+
+  /// The time limits of an agreement, in order of place; nil while they are not known.
+  func clocks(_ index: Int) -> [TimeLimit]? { library.limits(index) }
+
+  /// The parties of the case; nil while they are not known.
+  var parties: [CaseParty]? { library.parties }
+
+  /// What a reader should know of; hints are left to the command line, where they can be asked for. Nil while it is not known.
+  func findings(_ index: Int) -> [Finding]? { library.findings(index) }
+
+  /// Whether a reference to another paper leads into an agreement of the case, as far as is known.
+  func leadsAcross(_ index: Int, _ reference: Int) -> Bool {
+    if case .provisions = library.links?.references[index][reference] { return true }
+    return false
+  }
+
+  /// The uses of a term in its agreement, and in those that take its meaning from there.
+  func uses(_ index: Int, _ term: Int) -> [(agreement: Int, range: Range<Int>)] {
+    var out = agreement(index).terms[term].uses.map { (agreement: index, range: $0) }
+    for (member, borrowed) in (library.links?.borrowed ?? []).enumerated() where member != index {
+      for taken in borrowed where taken.member == index && taken.term == term { out += taken.uses.map { (member, $0) } }
+    }
+    return out
+  }
+
+  // MARK: Links
+
+  private func linksKey(_ index: Int) -> Memo.LinksKey {
+    Memo.LinksKey(text: library.stamp(index), generation: library.links == nil ? nil : library.generation)
+  }
+
+  func links(_ index: Int) -> LinkIndex {
+    memo.links.value(linksKey(index)) {
+      LinkIndex(
+        agreement(index), borrowed: library.links?.borrowed[index] ?? [], amended: agreements.members[index].amended)
+    }
+  }
+
+  /// Where a link of an agreement leads.
+  func target(of mark: LinkIndex.Mark, _ index: Int) -> LinkTarget {
+    if case .borrowed(let id) = mark.kind { return LinkTarget.of(links(index).borrowed[id], in: agreements) }
+    if case .reference(let id) = mark.kind, agreement(index).references[id].status == .external, count > 1, library.links == nil {
+      return .nowhere("the agreements are still being compared; ask again in a moment")
+    }
+    return LinkTarget.of(mark, index, in: agreements, library.links)
+  }
+
+  /// Everything the words of a provision need.
+  func needs(_ index: Int, _ id: Int) -> [Need] {
+    memo.needs.value(Memo.NeedKey(links: linksKey(index), provision: id)) { Need.all(of: id, in: agreement(index), links(index)) }
+  }
+
+  // MARK: The screen
+
+  func layout(_ index: Int, width: Int, asFiled: Bool, leftOut: Bool = false, only: String? = nil) -> ReaderLayout {
+    let key = Memo.LayoutKey(text: library.stamp(index), width: width, asFiled: asFiled, leftOut: leftOut, only: only)
+    return memo.layouts.value(key) {
+      ReaderLayout(
+        agreement(index), width: width, asFiled: asFiled, measure: measure, leftOut: leftOut, only: only.map { matches($0, index) })
+    }
+  }
+
+  /// The terms of an agreement in order of the alphabet.
+  func termOrder(_ index: Int) -> [Int] {
+    memo.termOrder.value(library.stamp(index)) {
+      let names = agreement(index).terms.map { $0.name.lowercased() }
+      return names.indices.sorted { names[$0] < names[$1] }
+    }
+  }
+
+  /// What a provision without a heading is about: the term it defines, else its first words.
+  func opening(_ index: Int, _ id: Int) -> String {
+    let agreement = agreement(index)
+    let provision = agreement.provisions[id]
+    let terms = memo.openings.value(library.stamp(index)) {
+      var out: [Int: String] = [:]
+      for term in agreement.terms {
+        for definition in term.definitions {
+          guard let id = definition.provision, out[id] == nil else { continue }
+          let distance = definition.range.lowerBound - agreement.provisions[id].bodyStart
+          if (0..<6).contains(distance) { out[id] = term.name }
+        }
+      }
+      return out
+    }
+    if let term = terms[id] { return term }
+    let end = min(provision.bodyStart + 90, provision.range.upperBound)
+    return agreement.words(provision.bodyStart..<max(end, provision.bodyStart))
+  }
+
+  /// The rows of a list that pass a filter.
+  func rows(_ content: ListState.Content, _ filter: String, _ make: () -> [Int]) -> [Int] {
+    let key = Memo.ListKey(
+      generation: library.generation, isLinked: library.links != nil, content: content, filter: filter)
+    return memo.lists.value(key, make)
+  }
+
+  // MARK: Search
+
+  /// The places of all agreements that a pattern matches, at most a thousand.
+  func matchesEverywhere(_ pattern: String) -> [(agreement: Int, range: Range<Int>)] {
+    memo.caseMatches.value(Memo.CaseMatchKey(generation: library.generation, pattern: pattern)) {
+      var places: [(agreement: Int, range: Range<Int>)] = []
+      for index in 0..<count where places.count < 1_000 {
+        for range in matches(pattern, index).prefix(1_000 - places.count) { places.append((index, range)) }
+      }
+      return places
+    }
+  }
+
+  /// All places of an agreement that a pattern matches, in order.
+  func matches(_ pattern: String, _ index: Int) -> [Range<Int>] {
+    memo.matches.value(Memo.MatchKey(text: library.stamp(index), pattern: pattern)) {
+      guard !pattern.isEmpty, let matcher = matcher(pattern) else { return [] }
+      let ranges = agreement(index).places(of: matcher)
+      // A running head comes on every page: it is only looked at where nothing else has the words.
+      return ranges.isEmpty ? agreement(index).placesInFurniture(of: matcher) : ranges
+    }
+  }
+}
