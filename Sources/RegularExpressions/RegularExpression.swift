@@ -9,7 +9,7 @@ import CPCRE2
 ///
 /// Capitals in the pattern must match, else case does not count. A match that takes more than a million steps counts as none.
 package final class RegularExpression: @unchecked Sendable {
-  /// Why a pattern is none, and where in it (bytes from 0).
+  /// Why a pattern is invalid, and where in it (bytes from 0).
   package struct SyntaxError: Error, Equatable {
     package let message: String
     package let offset: Int

@@ -111,7 +111,7 @@ import Testing
     #expect(throws: ReadingError.noAgreement("EDGAR submission")) { try read(Array(none.utf8), "a.txt") }
   }
 
-  @Test func `what grows without end within a small file is bounded`() throws {
+  @Test(.heavy) func `what grows without end within a small file is bounded`() throws {
     let nested = String(repeating: "<DOCUMENT>\n<TYPE>EX-1\n<TEXT>\n", count: 4_000)
     _ = try? read(Array(nested.utf8), "a.txt")
     _ = try? read(Array(String(repeating: "[", count: 300_000).utf8), "a.md")

@@ -21,7 +21,7 @@ import Testing
   }
 
   /// Each command, in a place where it has something to do, changes the screen, asks something of the program or says why not.
-  @Test(arguments: Command.allCases) func `every command does something`(command: Command) {
+  @Test(.heavy, arguments: Command.allCases) func `every command does something`(command: Command) {
     var screen = BrowserDriver(Fixtures.sampleCase, columns: 120, rows: 30)
     screen.press(":", "License Back", "Enter", ":", "3.2", "Enter")
     switch command {
@@ -40,7 +40,7 @@ import Testing
     #expect(screen.screen != before || !screen.effects.isEmpty || screen.browser.state != state, "\(command)")
   }
 
-  @Test(arguments: [(80, 24), (120, 36), (200, 60), (60, 20), (24, 6)])
+  @Test(.heavy, arguments: [(80, 24), (120, 36), (200, 60), (60, 20), (24, 6)])
   func `no key leaves the screen or traps at any size`(columns: Int, rows: Int) {
     var random = Seeded(UInt64(columns))
     var screen = BrowserDriver(Fixtures.sampleCase, columns: columns, rows: rows)

@@ -54,7 +54,7 @@ import Testing
     #expect(screen.browser.isWorking)
   }
 
-  @Test func `terms of another agreement are links in a case of any size`() {
+  @Test(.heavy) func `terms of another agreement are links in a case of any size`() {
     let filler = (3...3_000).map {
       "\($0). Filler. The parties keep this clause for the size of the paper, and for nothing else.\n\n"
     }

@@ -73,7 +73,7 @@ import Testing
     #expect(screen.line(0).contains("LICENSE BACK AGREEMENT"))
   }
 
-  @Test func `any key on any screen draws`() {
+  @Test(.heavy) func `any key on any screen draws`() {
     var keys = CommandEntry.table.flatMap(\.keys).map(\.name).filter { $0 != "q" && $0 != "C-c" }
     keys += ["z", "é", "Z", "7"]
     var random = SystemRandomNumberGenerator()
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test func `a paragraph of five megabytes is read a part at a time`() {
+  @Test(.heavy) func `a paragraph of five megabytes is read a part at a time`() {
     let text = "1. LONG. " + String(repeating: "word and word ", count: 360_000) + "\n\n2. END. Done.\n"
     var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]))
     screen.press("PgDn", "]", "PgUp", "G", "r", "g")

@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  @Test func `odd text is read: one long line, bad UTF-8, every line end`() throws {
+  @Test(.heavy) func `odd text is read: one long line, bad UTF-8, every line end`() throws {
     let texts: [[UInt8]] = [
       Array(("1. LONG. " + String(repeating: "word ", count: 1_000_000)).utf8),
       Array("1. Sale\u{2019}s end. Sold ".utf8) + [0xFF, 0xC3] + Array(".\n\n2. Price. Ten.\n".utf8),

@@ -73,7 +73,7 @@ extension Browser {
       dismissed.removeAll { $0.covers(finding, in: agreement) }
       state.dismissals[index] = dismissed
       state.message = Message(text: "restored: \(finding.message)")
-      settle()
+      revealCursors()
       return [.remember(index)]
     }
     var origin = state.readers[state.activeReader].place
@@ -92,7 +92,7 @@ extension Browser {
     state.dismissals[index, default: []].append(Dismissal(of: finding, in: context.agreement(index), because: because))
     state.message = Message(
       text: "dismissed · \(keyName(.findings)) lists it at the end, \(keyName(.dismissFinding)) there restores it")
-    settle()
+    revealCursors()
     return [.remember(index)]
   }
 }

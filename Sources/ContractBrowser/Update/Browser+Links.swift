@@ -102,7 +102,7 @@ extension Browser {
     case .several(let agreement, let ids):
       if pane != .peek { change(pane) { $0.place.link = start } }
       state.list = ListState(content: .targets(agreement: agreement, ids: ids))
-      settle()
+      revealCursors()
     case .nowhere(let reason):
       change(pane) { $0.place.link = start }
       state.message = Message(text: reason, isWarning: true)
@@ -151,12 +151,12 @@ extension Browser {
         state.list = nil
         state.focus = .peek
         land(.peek, offset: offset, shown: shown)
-        settle()
+        revealCursors()
       }
       state.message = Message(text: "\(name)\(pointers(links(pane).marks[link], place.agreement)) · \(keyName(.cancel)) closes")
     case .several(let agreement, let ids):
       state.list = ListState(content: .targets(agreement: agreement, ids: ids))
-      settle()
+      revealCursors()
     case .nowhere(let reason): state.message = Message(text: reason, isWarning: true)
     }
   }

@@ -122,12 +122,12 @@ extension Browser {
       return
     }
     state.list = list
-    settle()
+    revealCursors()
   }
 
   mutating func closeList() {
     state.list = nil
-    settle()
+    revealCursors()
   }
 
   mutating func showUses(_ pane: Pane) {
@@ -176,7 +176,7 @@ extension Browser {
       state.peek!.place.agreement = place.agreement
       state.focus = .peek
       land(.peek, offset: place.offset, shown: place.shown)
-      settle()
+      revealCursors()
       return []
     case .cancel where !list.filter.isEmpty:
       list.filter = ""
@@ -186,7 +186,7 @@ extension Browser {
       if let before = list.themeBefore {
         state.theme = before
         state.list = nil
-        settle()
+        revealCursors()
         return [.useTheme(before)]
       }
       closeList()
@@ -267,7 +267,7 @@ extension Browser {
 
   private mutating func choose(_ list: ListState, inOther: Bool) -> [Effect] {
     state.list = nil
-    settle()
+    revealCursors()
     var pane = activePane
     if inOther { pane = otherReader(from: pane) }
     guard let place = place(list, list.selected) else {

@@ -39,7 +39,7 @@ extension Browser {
     }
     if state.focus == .navigator { state.focus = .reader(state.activeReader) }
     keepingTops { $0.navigator.isVisible.toggle() }
-    settle()
+    revealCursors()
   }
 
   /// Puts the outline's selection on the provision the reader is in.
@@ -118,7 +118,7 @@ extension Browser {
       } else if let id = currentProvision(pane) {
         state.message = Message(text: "\(ProvisionName.long(id, in: agreement(pane))) · \(keyName(.back)) returns")
       }
-      settle()
+      revealCursors()
     case .peek:
       guard rows.items.indices.contains(selected), rows.place(selected).offset >= 0 else { return [] }
       let place = rows.place(selected)
@@ -127,7 +127,7 @@ extension Browser {
       state.peek!.place.agreement = place.agreement
       state.focus = .peek
       land(.peek, offset: place.offset, shown: place.shown)
-      settle()
+      revealCursors()
     case .uses:
       guard rows.items.indices.contains(selected) else { return [] }
       let index = state.readers[state.activeReader].place.agreement

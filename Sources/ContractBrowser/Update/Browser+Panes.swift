@@ -19,7 +19,7 @@ extension Browser {
     } else {
       keepingTops { $0.split = split }
     }
-    settle()
+    revealCursors()
   }
 
   /// Changes the arrangement; each reader shows the same text at its top afterwards.
@@ -65,7 +65,7 @@ extension Browser {
       state.readers[0].place.top = top
       state.focus = .reader(0)
       state.lastReader = 0
-      settle()
+      revealCursors()
     } else {
       state.message = Message(text: "the last pane stays · \(keyName(.quit)) quits")
     }
@@ -84,7 +84,7 @@ extension Browser {
     state.focus = .reader(0)
     state.lastReader = 0
     state.readers[0].place.top = layout(.reader(0)).anchor(of: top)
-    settle()
+    revealCursors()
   }
 
   mutating func nextPane() {

@@ -72,7 +72,7 @@ extension Browser {
   }
 
   /// After the panes changed size: every cursor is in sight again.
-  mutating func settle() {
+  mutating func revealCursors() {
     for index in state.readers.indices {
       let pane = Pane.reader(index)
       clamp(pane)

@@ -33,7 +33,7 @@ extension Browser {
     leadSpotlight(named: spotlit, index)
     leadPrompt(moved, index)
     recall(memory, index, changedSince: true)
-    settle()
+    revealCursors()
   }
 
   private mutating func leadSpotlight(named name: String?, _ index: Int) {

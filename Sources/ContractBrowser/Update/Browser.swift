@@ -159,7 +159,7 @@ package struct Browser {
     case .themes:
       let selected = context.themes.firstIndex(of: state.theme) ?? 0
       state.list = ListState(content: .themes, selected: selected, themeBefore: state.theme)
-      settle()
+      revealCursors()
       return []
     case .search where state.help == nil && (state.list != nil || state.focus == .navigator):
       state.prompt = PromptState(

@@ -29,7 +29,7 @@ extension Agreement {
 }
 
 /// The parties with their places in the reading text.
-struct Parties {
+struct PartyReading {
   var parties: [Party] = []
   /// The quoted words that are roles, for telling party definitions from inline ones.
   var roles: [Range<Int>] = []
@@ -38,6 +38,6 @@ struct Parties {
 
   init() {}
 
-  /// How telling a reading of the introduction is: names count, names with roles count twice more.
-  var weight: Int { parties.count + 2 * parties.filter { $0.role != nil }.count }
+  /// How good a reading of the introduction is, higher is better: 1 for a name, 3 for a name with a role.
+  var score: Int { parties.count + 2 * parties.filter { $0.role != nil }.count }
 }

@@ -6,7 +6,7 @@ extension PartyFinder {
     /// Where what is introduced ends at the latest: so of one who gives something alone.
     var limit: Int?
     /// Whether another paper's parties are named there, who may be this one's too.
-    var isOfAnother = false
+    var namesOtherDocument = false
     /// Whether it is the sentence that makes the agreement, and no cover: "AGREEMENT dated as of May 1, 2004 among".
     var isPreamble = false
   }
@@ -38,7 +38,7 @@ extension PartyFinder {
         { at = next }
         let after = at + phrase.utf8CodeUnitCount
         guard after >= span.count || !span[after].isWord else { continue }
-        if isOfAnother(span, range.lowerBound..<at) {
+        if namesOtherDocument(span, range.lowerBound..<at) {
           others.append(after)
           break
         }
@@ -66,7 +66,7 @@ extension PartyFinder {
     }
     return (given.map { [$0] } ?? []) + preambles.map { Introduction(start: $0, isPreamble: true) }
       + (strong + weak).map { Introduction(start: $0) }
-      + (others + recitals).map { Introduction(start: $0, isOfAnother: true) }
+      + (others + recitals).map { Introduction(start: $0, namesOtherDocument: true) }
   }
 
   /// Where the names begin in a recital that says who made the agreement before: `WHEREAS, Oak Ltd ("Company") and Jane Roe ("Employee")
@@ -99,7 +99,7 @@ extension PartyFinder {
   }
 
   /// Whether the words before "by and among" name another paper: "described in the Agreement and Plan of Merger by and among".
-  private static func isOfAnother(_ span: Span<UInt8>, _ before: Range<Int>) -> Bool {
+  private static func namesOtherDocument(_ span: Span<UInt8>, _ before: Range<Int>) -> Bool {
     guard !span.matches("this ", at: before.lowerBound) else { return false }
     let near = max(before.lowerBound, before.upperBound - 240)..<before.upperBound
     for words: StaticString in [

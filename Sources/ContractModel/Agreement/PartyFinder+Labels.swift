@@ -1,8 +1,8 @@
 /// Parties behind their roles, as forms print them: `Borrower: Oak Ltd, an Ohio company`, `Bank: Elm Trust Company`.
 extension PartyFinder {
-  static func labelled(_ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> Parties {
+  static func labelled(_ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> PartyReading {
     let span = reading.bytes.span
-    var out = Parties()
+    var out = PartyReading()
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range
       let limit = min(range.upperBound, range.lowerBound + 24)
@@ -16,6 +16,6 @@ extension PartyFinder {
       out.roles.append(role)
       out.parties.append(party(reading, start..<stop, role: role))
     }
-    return out.parties.count >= 2 ? out : Parties()
+    return out.parties.count >= 2 ? out : PartyReading()
   }
 }

@@ -2,9 +2,9 @@
 ///
 /// `Mr. John Roe`, `12 Elm Street`, `Dear John:`, `We at Acme Holdings, Inc. ("Acme") are glad …`.
 extension PartyFinder {
-  static func correspondents(_ reading: ReadingText, _ found: [DefinitionFinder.Found]) -> Parties {
+  static func correspondents(_ reading: ReadingText, _ found: [DefinitionFinder.Found]) -> PartyReading {
     let span = reading.bytes.span
-    var out = Parties()
+    var out = PartyReading()
     guard let greeting = greeting(span) else { return out }
     if let name = addressee(span, above: greeting) {
       out.names.append(name)

@@ -6,7 +6,7 @@ struct PartyFinder {
   static func find(
     _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found],
     _ keywords: KeywordIndex, limit: Int
-  ) -> Parties {
+  ) -> PartyReading {
     let span = reading.bytes.span
     let end = min(limit, span.count, 24_000)
     var best = introduced(reading, paragraphs, found, keywords, end: end)
@@ -25,16 +25,16 @@ struct PartyFinder {
   private static func introduced(
     _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found],
     _ keywords: KeywordIndex, end: Int
-  ) -> Parties {
+  ) -> PartyReading {
     let span = reading.bytes.span
-    var best = Parties()
+    var best = PartyReading()
     var most = 0
-    for place in introductions(span, paragraphs, keywords, end) where !place.isOfAnother || best.parties.isEmpty {
+    for place in introductions(span, paragraphs, keywords, end) where !place.namesOtherDocument || best.parties.isEmpty {
       let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000))
       // Who gives something alone is called by a role.
       if place.limit != nil, parties.parties.first?.role == nil { continue }
       // A cover names more banks than the sentence that makes the agreement.
-      let weight = parties.weight + (place.isPreamble && parties.parties.count >= 2 ? 3 : 0)
+      let weight = parties.score + (place.isPreamble && parties.parties.count >= 2 ? 3 : 0)
       if weight > most {
         most = weight
         best = parties
@@ -46,8 +46,8 @@ struct PartyFinder {
 
   private static func read(
     _ span: Span<UInt8>, _ reading: ReadingText, _ found: [DefinitionFinder.Found], from start: Int, to end: Int
-  ) -> Parties {
-    var out = Parties()
+  ) -> PartyReading {
+    var out = PartyReading()
     var at = start
     while out.parties.count < 60, let begin = nameStart(span, at, end) {
       guard let nameEnd = nameEnd(span, begin, end) else { break }

@@ -41,7 +41,7 @@ extension AmendedAgreement {
 }
 
 extension Case {
-  /// The case with each agreement that its amendments change as they leave it, behind the others; the same where there is none.
+  /// Appends the amended version of each agreement that has amendments in the case; the same case where no agreement has.
   public func withAmended() -> Case {
     guard members.contains(where: { $0.kind == .amendment || $0.amends != nil }), members.allSatisfy({ $0.changes == nil }) else {
       return self
@@ -58,7 +58,7 @@ extension Case {
     return with(members + composed)
   }
 
-  /// The case with each agreement that its amendments change as they leave it, in its own place.
+  /// Puts the amended version of each agreement in the place of the agreement.
   public func asAmended() -> Case {
     let links = links
     var members = members

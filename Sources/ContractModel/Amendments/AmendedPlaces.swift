@@ -24,7 +24,7 @@ final class AmendedPlaces {
   // MARK: Provisions
 
   /// Whether more provisions bear the number of one.
-  func isPrintedTwice(_ id: Int) -> Bool { (numbers[agreement.provisions[id].number.lowercasedBytes]?.count ?? 0) > 1 }
+  func isAmbiguous(_ id: Int) -> Bool { (numbers[agreement.provisions[id].number.lowercasedBytes]?.count ?? 0) > 1 }
 
   /// A provision's end without the blanks behind it, so that the next one keeps its line.
   func end(_ id: Int) -> Int {

@@ -163,7 +163,7 @@ struct AmendingClause {
 
   // MARK: Doubts
 
-  static let untoldPart = "it changes a part of the provision that is not told apart"
+  static let ambiguousPart = "it changes a part of the provision that is not told apart"
   static let unplaced = "adds words at a place that is not certain"
 
   private static let conditions: [StaticString] = [
@@ -174,8 +174,8 @@ struct AmendingClause {
   /// Why a change cannot be applied though its words are understood: it waits for something, or its part or place is not told apart.
   func doubt(_ verb: Int) -> String? {
     if Self.conditions.contains(where: { (phrase: StaticString) in has(phrase) }) { return "it takes effect on a condition" }
-    let told = asking.filter { $0 < verb + 40 && ["sentence", "paragraph"].contains(words[$0]) && isTold($0) }
-    if Set(told.map { words[$0] }).count > 1 || definition != nil && namesItem { return Self.untoldPart }
+    let identified = asking.filter { $0 < verb + 40 && ["sentence", "paragraph"].contains(words[$0]) && hasOrdinal($0) }
+    if Set(identified.map { words[$0] }).count > 1 || definition != nil && namesItem { return Self.ambiguousPart }
     return ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: {
       (phrase: StaticString) in has(phrase)
     })
@@ -200,7 +200,7 @@ struct AmendingClause {
   }
 
   /// Whether an ordinal stands before a word for a part: "the second paragraph".
-  private func isTold(_ index: Int) -> Bool {
+  private func hasOrdinal(_ index: Int) -> Bool {
     Self.ordinals.contains(words[index - 1]) || ["last", "final", "full"].contains(words[index - 1])
   }
 

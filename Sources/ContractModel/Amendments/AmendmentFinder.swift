@@ -107,7 +107,7 @@ struct AmendmentFinder {
     -> String?
   {
     if let doubt = clause.doubt(verb) { return doubt }
-    if part == .whole, clause.namesPart { return AmendingClause.untoldPart }
+    if part == .whole, clause.namesPart { return AmendingClause.ambiguousPart }
     guard let subject else { return nil }
     let first = references.boundary(behindAll: { $0.range.lowerBound < subject.range.upperBound })
     let next = references[first...].prefix { $0.range.lowerBound < clause.range.upperBound }.first {

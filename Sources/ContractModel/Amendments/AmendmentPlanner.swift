@@ -87,7 +87,7 @@ struct AmendmentPlanner {
         resolver.resolve(words, from: nil).found.isEmpty
           ? "the agreement has no such provision" : "it is an item of running text, and no provision of its own")
     }
-    if let twice = named.found.first(where: places.isPrintedTwice) {
+    if let twice = named.found.first(where: places.isAmbiguous) {
       return failed("the agreement has \(agreement.provisions[twice].number) more than once")
     }
     if named.found.count > 1, case .restate(let new) = found.change {

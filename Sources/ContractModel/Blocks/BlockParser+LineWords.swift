@@ -28,7 +28,7 @@ extension BlockParser {
   }
 
   /// Whether a paragraph's first line is only its first word or two.
-  func isStub(_ span: Span<UInt8>, _ first: LineShape, _ second: LineShape) -> Bool {
+  func isFirstWordOnly(_ span: Span<UInt8>, _ first: LineShape, _ second: LineShape) -> Bool {
     guard first.content.count <= 30, !first.isSignature else { return false }
     if second.content.count >= 45 { return true }
     let spaces = first.content.reduce(0) { $0 + (span[$1] == Ascii.space ? 1 : 0) }

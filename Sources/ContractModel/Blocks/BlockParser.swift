@@ -9,7 +9,7 @@ struct BlockParser {
   /// The width most full lines have, for telling short last lines.
   private let measure: Int
   /// Whether paragraphs break behind their first word or two, as where a file was made from HTML: `Act`, `of Bankruptcy: With respect`.
-  private let hasStubs: Bool
+  private let breaksAfterFirstWord: Bool
 
   static func blocks(of text: SourceText) -> (blocks: [Block], pages: [PageBreak], contents: Range<Int>?) {
     var shapes = LineShape.shapes(of: text)
@@ -25,7 +25,8 @@ struct BlockParser {
     }
     let contents = ContentsTable.find(shapes, span)
     let parser = BlockParser(
-      shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes), hasStubs: Self.hasStubs(shapes))
+      shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes),
+      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes))
     let blocks = parser.parse(span)
     let range = contents.map {
       shapes[$0.lowerBound].content
@@ -51,7 +52,7 @@ struct BlockParser {
   }
 
   /// Whether a quarter of the runs of lines begin with a short line that a long one follows.
-  private static func hasStubs(_ shapes: [LineShape]) -> Bool {
+  private static func breaksAfterFirstWord(_ shapes: [LineShape]) -> Bool {
     var runs = 0
     var stubs = 0
     var i = 0
@@ -145,7 +146,7 @@ struct BlockParser {
     // `… as Schedule A-`, `1 says`.
     if Blanks.breaksCompound(span, above.content.upperBound, shape.content.lowerBound) { return false }
     if line - 1 == paragraph {
-      if hasStubs, paragraph == group.lowerBound, isStub(span, above, shape) { return false }
+      if breaksAfterFirstWord, paragraph == group.lowerBound, isFirstWordOnly(span, above, shape) { return false }
       // `4.5` on a line of its own takes the words below; `EXHIBIT A` stands by itself.
       if isNumberAlone(span, above.content) { return mayBeItem(span, shape) }
       if isOpenQuotation(span, above.content) || endsHeading(span, above.content, shape.content) { return false }

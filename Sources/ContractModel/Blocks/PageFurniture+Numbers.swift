@@ -5,9 +5,9 @@ extension PageFurniture {
     static let plain: UInt8 = 0
     static let dashed: UInt8 = 1
     static let roman: UInt8 = 2
-    static let closedInside: UInt8 = 3
+    static let periodIndented: UInt8 = 3
     /// `7.` at the margin, which is a provision's number more often.
-    static let closed: UInt8 = 4
+    static let periodAtMargin: UInt8 = 4
     /// `(7)`, `(iv)`: an item's, but at a page mark.
     static let bracketed: UInt8 = 5
   }
@@ -17,7 +17,7 @@ extension PageFurniture {
     var series: UInt8
     var value: Int
     var certain: Bool
-    var believed = false
+    var isPageNumber = false
   }
 
   /// The number a lone line prints, and which series it belongs to (plain, roman, prefixed `F-12`, with a period).
@@ -73,7 +73,7 @@ extension PageFurniture {
     }
     if i < end, span[i] == Ascii.period {
       // `7.` alone is a page number in the middle of the page; at the margin it is a provision's, unless a running foot follows.
-      series = indent >= 20 ? Series.closedInside : Series.closed
+      series = indent >= 20 ? Series.periodIndented : Series.periodAtMargin
       i += 1
     }
     while i < end, span[i] == Ascii.hyphen || span[i] == Ascii.close || span[i] == 0x5D || span[i].isSpace { i += 1 }
@@ -96,7 +96,7 @@ extension PageFurniture {
   }
 
   /// Believes lone numbers at the margin that stand right above a line that comes back: a foot such as "Source: …".
-  static func believeAboveFeet(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
+  static func acceptNumbersAboveRepeatedFooters(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
     func below(_ line: Int) -> Int? {
       var i = line + 1
       while i < shapes.count, i - line < 4 {
@@ -108,13 +108,13 @@ extension PageFurniture {
     }
     var counts: [Int: Int] = [:]
     for number in numbers { if let hash = below(number.line) { counts[hash, default: 0] += 1 } }
-    for i in numbers.indices where numbers[i].series == Series.closed {
-      if let hash = below(numbers[i].line), counts[hash, default: 0] >= 3 { numbers[i].believed = true }
+    for i in numbers.indices where numbers[i].series == Series.periodAtMargin {
+      if let hash = below(numbers[i].line), counts[hash, default: 0] >= 3 { numbers[i].isPageNumber = true }
     }
   }
 
   /// Believes the candidates of each series that count up by one (or two, where a page prints none), three of them at least.
-  static func believeSeries(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
+  static func acceptCountingRuns(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
     var seen: [UInt8] = [Series.bracketed]
     for first in numbers.indices where !seen.contains(numbers[first].series) {
       let series = numbers[first].series
@@ -134,11 +134,11 @@ extension PageFurniture {
           }
         }
       }
-      if series == Series.closed, !arePages(numbers, indices, length, before, shapes, span) { continue }
+      if series == Series.periodAtMargin, !arePages(numbers, indices, length, before, shapes, span) { continue }
       for k in indices.indices where length[k] >= 3 {
         var walk = k
-        while walk >= 0, !numbers[indices[walk]].believed {
-          if isolated(shapes, numbers[indices[walk]].line) { numbers[indices[walk]].believed = true }
+        while walk >= 0, !numbers[indices[walk]].isPageNumber {
+          if isolated(shapes, numbers[indices[walk]].line) { numbers[indices[walk]].isPageNumber = true }
           walk = before[walk]
         }
       }

@@ -35,21 +35,21 @@ enum PageFurniture {
         numbers.append(Candidate(line: i, series: number.series, value: number.value, certain: number.certain))
       }
     }
-    for i in numbers.indices where numbers[i].series != Series.closed && (numbers[i].certain || isNearMark(shapes, numbers[i].line))
-    {
-      numbers[i].believed = true
+    for i in numbers.indices
+    where numbers[i].series != Series.periodAtMargin && (numbers[i].certain || isNearMark(shapes, numbers[i].line)) {
+      numbers[i].isPageNumber = true
     }
-    believeAboveFeet(&numbers, shapes, span)
-    believeSeries(&numbers, shapes, span)
+    acceptNumbersAboveRepeatedFooters(&numbers, shapes, span)
+    acceptCountingRuns(&numbers, shapes, span)
     var numbered: [Int] = []
-    for number in numbers where number.believed {
+    for number in numbers where number.isPageNumber {
       shapes[number.line].furniture = .pageNumber
       numbered.append(number.line)
     }
     // Where pages are marked, a number is not taken for their end: a foot may stand below it.
     let ends = marks.count >= 2 && marks.count * 2 >= numbered.count ? marks : (marks + numbered).sorted()
     markEdges(&shapes, span, pages: pages(shapes, ends))
-    cutGluedHeads(&shapes, span)
+    cutHeadersOnTextLines(&shapes, span)
     cutGluedNumbers(&shapes, span)
   }
 

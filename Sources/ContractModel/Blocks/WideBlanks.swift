@@ -1,4 +1,4 @@
-/// Where a text has blanks as between columns, a bit a byte: four spaces in a row, a tab, a no-break space.
+/// Where a text has blanks as between columns, as a bitmap with one bit per byte: four spaces in a row, a tab, a no-break space.
 ///
 /// In `Rent    $ 40` the bit stands at the first of the four spaces. Found once for the whole text, sixteen bytes at a time.
 struct WideBlanks {

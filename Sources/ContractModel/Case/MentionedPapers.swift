@@ -9,7 +9,7 @@ struct MentionedPapers {
     "agreement", "contract", "lease", "indenture", "deed", "guaranty", "note", "mortgage", "letter", "amendment",
   ]
   private static let kinds: [StaticString] = ["agreement", "contract", "indenture", "lease"]
-  /// So many places are looked at.
+  /// At most this many matches are examined.
   private static let limit = 2_000
 
   /// `papers` are those it gives short names to.

@@ -27,7 +27,7 @@ public enum Checks {
     let isOther = OtherPapers.name(agreement.text) != nil
     if isOther, least > .info { return [] }
     return all.filter { $0.severity >= least && codes?.contains($0.code) ?? true }.flatMap { $0.rule(agreement) }
-      .map { isOther ? $0.hint : $0 }.filter { $0.severity >= least }
+      .map { isOther ? $0.downgraded : $0 }.filter { $0.severity >= least }
       .sorted { ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code) }
   }
 

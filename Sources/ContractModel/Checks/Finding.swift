@@ -26,8 +26,8 @@ public struct Finding: Sendable, Equatable {
   /// Only where there is one way to mend it.
   public let fix: Fix?
 
-  /// The same, not so sure.
-  var hint: Finding { Finding(code, .info, range, subject: subject, message, notes: notes, fix: fix) }
+  /// The same finding at `.info`.
+  var downgraded: Finding { Finding(code, .info, range, subject: subject, message, notes: notes, fix: fix) }
 
   init(
     _ code: String, _ severity: Severity, _ range: Range<Int>, subject: String, _ message: String, notes: [Note] = [],

@@ -16,7 +16,7 @@ struct NumberPath: Sendable, Equatable, RandomAccessCollection, ExpressibleByArr
 
   init(arrayLiteral values: Int...) { for value in values { append(value) } }
 
-  // The last lane counts.
+  // Lane 7 holds the number of parts.
   var count: Int { Int(parts[7]) }
   var startIndex: Int { 0 }
   var endIndex: Int { count }

@@ -37,7 +37,7 @@ extension NumberingSeries {
       if bare, next.marker.close != .none { continue }
       if next.marker.values == wanted, next.marker.opened == marker.opened,
         next.marker.keyword == marker.keyword || values.count > 1,
-        next.marker.parts[0].kind.isArabic == marker.parts[0].kind.isArabic, next.lead != .other || values.count > 1
+        next.marker.parts[0].kind.isArabic == marker.parts[0].kind.isArabic, next.lead != .midSentence || values.count > 1
       {
         return true
       }
@@ -47,14 +47,14 @@ extension NumberingSeries {
 
   /// Whether a number in running text takes its series up again behind one that was lost: titled, at a sentence's start, with the
   /// next to come.
-  func takesUp(_ candidates: [ProvisionCandidate], _ index: Int, _ values: NumberPath) -> Bool {
+  func resumesAfterLostNumber(_ candidates: [ProvisionCandidate], _ index: Int, _ values: NumberPath) -> Bool {
     let candidate = candidates[index]
     return (candidate.lead == .sentence || candidate.lead == .columns) && candidate.heading != nil
       && successorFollows(candidates, index, values)
   }
 
   /// Whether a number in running text begins a series whose first was lost: at a sentence's start, with the next two to come.
-  func startsLate(_ candidates: [ProvisionCandidate], _ index: Int, _ values: NumberPath) -> Bool {
+  func startsAfterLostFirst(_ candidates: [ProvisionCandidate], _ index: Int, _ values: NumberPath) -> Bool {
     let lead = candidates[index].lead
     guard lead == .sentence || lead == .clause || lead == .columns, successorFollows(candidates, index, values) else {
       return false
@@ -93,7 +93,7 @@ extension NumberingSeries {
   func follows(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form, _ value: Int) -> Bool {
     let marker = candidates[index].marker
     for next in candidates[(index + 1)...].prefix(60) {
-      if matches(next, marker, form, value), next.lead != .other { return true }
+      if matches(next, marker, form, value), next.lead != .midSentence { return true }
       if endsOuter(next) { return false }
     }
     return false
@@ -132,7 +132,7 @@ extension NumberingSeries {
   func runningSiblingIsSentence(_ candidates: [ProvisionCandidate], _ index: Int, _ form: Style.Form) -> Bool {
     let marker = candidates[index].marker
     var value = 2
-    for next in candidates[(index + 1)...].prefix(24) where matches(next, marker, form, value) && next.lead != .other {
+    for next in candidates[(index + 1)...].prefix(24) where matches(next, marker, form, value) && next.lead != .midSentence {
       if value == 2, next.lead == .sentence || next.lead == .columns || next.lead == .paragraph { return true }
       if value == 4 { return !hasParagraphs }
       value += 1

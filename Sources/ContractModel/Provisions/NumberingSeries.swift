@@ -35,7 +35,7 @@ struct NumberingSeries {
     var indent: Int
     var id: Int
     /// Where its first number and its last stand.
-    var since: Int
+    var firstItemStart: Int
     var start: Int
     var value: Int { values[values.count - 1] }
   }
@@ -48,7 +48,7 @@ struct NumberingSeries {
 
   /// What becomes of a candidate: the number of levels kept above it, and the style and values it has there.
   struct Placement {
-    var keep: Int
+    var parentDepth: Int
     var style: Style
     var values: NumberPath
   }
@@ -57,16 +57,17 @@ struct NumberingSeries {
 
   /// Opens or continues a level with the provision `id`.
   mutating func enter(_ placement: Placement, id: Int, indent: Int, at start: Int) {
-    let before = placement.keep < levels.count ? levels[placement.keep] : nil
-    let since = before?.style == placement.style ? before!.since : start
-    levels.removeSubrange(min(placement.keep, levels.count)...)
+    let before = placement.parentDepth < levels.count ? levels[placement.parentDepth] : nil
+    let firstItemStart = before?.style == placement.style ? before!.firstItemStart : start
+    levels.removeSubrange(min(placement.parentDepth, levels.count)...)
     levels.append(
-      Level(style: placement.style, values: placement.values, indent: indent, id: id, since: since, start: start))
+      Level(style: placement.style, values: placement.values, indent: indent, id: id, firstItemStart: firstItemStart, start: start))
   }
 
   /// Closes the items that a definition at `definition` has opened; the provisions that so end, outermost first.
   mutating func closeItems(of definition: Int) -> [Int] {
-    guard let first = levels.firstIndex(where: { $0.since > definition }), first > 0, levels[first - 1].start <= definition,
+    guard let first = levels.firstIndex(where: { $0.firstItemStart > definition }), first > 0,
+      levels[first - 1].start <= definition,
       levels[first].style.keyword == .none, levels[first].style.opened || levels[first].style.form != .decimal
     else { return [] }
     defer { levels.removeSubrange(first...) }
@@ -74,7 +75,7 @@ struct NumberingSeries {
   }
 
   /// The provision a placement's parent is.
-  func parent(_ placement: Placement) -> Int? { placement.keep > 0 ? levels[placement.keep - 1].id : nil }
+  func parent(_ placement: Placement) -> Int? { placement.parentDepth > 0 ? levels[placement.parentDepth - 1].id : nil }
 
   /// Where the candidate at `index` fits; nil when it does not.
   func place(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
@@ -101,10 +102,10 @@ struct NumberingSeries {
     guard candidate.marker.parts.count == 1 else { return placeDotted(candidates, index) }
     if let at = levels.firstIndex(where: { $0.style.keyword == style.keyword && $0.style.parts == 1 }) {
       let last = levels[at].value
-      if value == last + 1 { return Placement(keep: at, style: style, values: [value]) }
+      if value == last + 1 { return Placement(parentDepth: at, style: style, values: [value]) }
       // A skipped article, unless the one between comes later: then this is a reference that begins a line.
       if value > last, value <= last + 3, short, candidate.isStrong, !articleFollows(candidates, index, last + 1) {
-        return Placement(keep: at, style: style, values: [value])
+        return Placement(parentDepth: at, style: style, values: [value])
       }
       return nil
     }
@@ -114,8 +115,8 @@ struct NumberingSeries {
     // While other numbers run at the top, an article must open a series of its own.
     if !levels.isEmpty, value != 1, !successorFollows(candidates, index, [value]) { return nil }
     // "PART A" may hold articles; an article stands in a part, else at the top.
-    let keep = candidate.marker.keyword == .article ? (levels.first?.style.keyword == .part ? 1 : 0) : 0
-    return Placement(keep: keep, style: style, values: [value])
+    let parentDepth = candidate.marker.keyword == .article ? (levels.first?.style.keyword == .part ? 1 : 0) : 0
+    return Placement(parentDepth: parentDepth, style: style, values: [value])
   }
 
   private func articleFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ value: Int) -> Bool {
@@ -140,27 +141,28 @@ struct NumberingSeries {
     }) {
       let before = levels[at].value
       let step = last - before
-      if step == 1 { return Placement(keep: at, style: style, values: values) }
-      guard candidate.isStrong || step == 2 && takesUp(candidates, index, values) else { return nil }
+      if step == 1 { return Placement(parentDepth: at, style: style, values: values) }
+      guard candidate.isStrong || step == 2 && resumesAfterLostNumber(candidates, index, values) else { return nil }
       if step > 1, step <= 10 || successorFollows(candidates, index, values) {
         return step <= 4 || successorFollows(candidates, index, values) || candidate.heading != nil
-          ? Placement(keep: at, style: style, values: values) : nil
+          ? Placement(parentDepth: at, style: style, values: values) : nil
       }
       if step == 0, candidate.heading != nil || successorFollows(candidates, index, values) {
-        return Placement(keep: at, style: style, values: values)
+        return Placement(parentDepth: at, style: style, values: values)
       }
       // 1.1 again far below 1.9: a slip such as `3.1` printed for 3.11.
       if step < 0, successorFollows(candidates, index, values), candidate.heading != nil {
-        return Placement(keep: at, style: style, values: values)
+        return Placement(parentDepth: at, style: style, values: values)
       }
       return nil
     }
     // A first child of a number that is open.
     if let at = levels.lastIndex(where: { $0.style.form == .decimal && $0.values == prefix }) {
-      if last <= 1 { return Placement(keep: at + 1, style: style, values: values) }
-      guard candidate.isStrong || startsLate(candidates, index, values), last <= 3 || successorFollows(candidates, index, values)
+      if last <= 1 { return Placement(parentDepth: at + 1, style: style, values: values) }
+      guard candidate.isStrong || startsAfterLostFirst(candidates, index, values),
+        last <= 3 || successorFollows(candidates, index, values)
       else { return nil }
-      return Placement(keep: at + 1, style: style, values: values)
+      return Placement(parentDepth: at + 1, style: style, values: values)
     }
     // The first of the next article, whose own heading bears no number (or was not seen).
     let decimals = levels.firstIndex { $0.style.form == .decimal && $0.values.count == values.count }
@@ -169,14 +171,14 @@ struct NumberingSeries {
       if values[0] == before[0] + 1 || values[0] == before[0] + 2 && candidate.isStrong, last <= 1,
         values.dropFirst().allSatisfy({ $0 <= 1 })
       {
-        return Placement(keep: parentless(at), style: style, values: values)
+        return Placement(parentDepth: depthForNumberWithoutItsArticle(at), style: style, values: values)
       }
       guard candidate.isStrong, candidate.heading != nil, values[0] >= before[0], values[0] <= before[0] + 2, last <= 2 else {
         return nil
       }
-      return Placement(keep: parentless(at), style: style, values: values)
+      return Placement(parentDepth: depthForNumberWithoutItsArticle(at), style: style, values: values)
     }
-    guard candidate.isStrong || last <= 1 || last <= 3 && startsLate(candidates, index, values) else { return nil }
+    guard candidate.isStrong || last <= 1 || last <= 3 && startsAfterLostFirst(candidates, index, values) else { return nil }
     guard last <= 1 || successorFollows(candidates, index, values) else { return nil }
     // No dotted number is open yet: it stands below a lone number or article with its first part, or at the top.
     if let open = levels.lastIndex(where: { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword != .part }) {
@@ -184,20 +186,20 @@ struct NumberingSeries {
       guard values[0] == levels[open].value + 1, values.count == 2 else {
         return nil
       }
-      return Placement(keep: open, style: style, values: values)
+      return Placement(parentDepth: open, style: style, values: values)
     }
     guard
       values[0] <= 1 || candidate.isStrong && successorFollows(candidates, index, values) || levels.isEmpty && candidate.isStrong
     else { return nil }
     return Placement(
-      keep: levels.isEmpty
+      parentDepth: levels.isEmpty
         ? 0
         : (levels[0].style.form == .decimal || levels[0].style.form == .upperLetter || levels[0].style.form == .upperRoman
           ? min(1, levels.count) : 0), style: style, values: values)
   }
 
   /// The level below which a number without its article stands: that article's own parent.
-  private func parentless(_ at: Int) -> Int {
+  private func depthForNumberWithoutItsArticle(_ at: Int) -> Int {
     guard at > 0 else { return 0 }
     let above = levels[at - 1]
     return above.style.form == .decimal && above.style.parts < levels[at].style.parts && above.style.keyword == .none ? at - 1 : at
@@ -220,10 +222,10 @@ struct NumberingSeries {
       if let outer = next.first, outer != inner,
         abs(levels[outer].indent - candidate.indent) + 2 < abs(levels[inner].indent - candidate.indent)
       {
-        return Placement(keep: outer, style: style, values: [value])
+        return Placement(parentDepth: outer, style: style, values: [value])
       }
       if bare, candidate.heading == nil { return nil }
-      return Placement(keep: inner, style: style, values: [value])
+      return Placement(parentDepth: inner, style: style, values: [value])
     }
     if value == 1, !bare || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [1], bare: true) {
       guard candidate.isStrong || successorFollows(candidates, index, [1]) || firstChildFollows(candidates, index) else {
@@ -231,24 +233,25 @@ struct NumberingSeries {
       }
       // A list inside a provision may be numbered like the provisions; a third of the kind is the second begun anew.
       let alike = levels.indices.filter { levels[$0].style == style }
-      let keep = alike.count >= 2 ? alike[1] : openBelow(candidate)
-      if keep > 0, !successorFollows(candidates, index, [1]) {
-        return candidate.isStrong && marker.keyword != .none ? Placement(keep: keep, style: style, values: [value]) : nil
+      let parentDepth = alike.count >= 2 ? alike[1] : openBelow(candidate)
+      if parentDepth > 0, !successorFollows(candidates, index, [1]) {
+        return candidate.isStrong && marker.keyword != .none
+          ? Placement(parentDepth: parentDepth, style: style, values: [value]) : nil
       }
-      return Placement(keep: keep, style: style, values: [value])
+      return Placement(parentDepth: parentDepth, style: style, values: [value])
     }
-    guard candidate.isStrong || takesUp(candidates, index, [value]), !bare else { return nil }
+    guard candidate.isStrong || resumesAfterLostNumber(candidates, index, [value]), !bare else { return nil }
     if let at = fits.first {
       let last = levels[at].value
       if value > last, value <= last + 3, candidate.heading != nil || successorFollows(candidates, index, [value]) {
         // Only if the number between does not come later.
         return numberFollows(candidates, index, last + 1, before: value + 1)
-          ? nil : Placement(keep: at, style: style, values: [value])
+          ? nil : Placement(parentDepth: at, style: style, values: [value])
       }
       if value == last, candidate.heading != nil, marker.close == .period || marker.keyword != .none,
         at == 0 || levels.count == at + 1
       {
-        return Placement(keep: at, style: style, values: [value])
+        return Placement(parentDepth: at, style: style, values: [value])
       }
       return nil
     }
@@ -257,14 +260,14 @@ struct NumberingSeries {
       at == 0 || levels[at - 1].style.parts > 1 || levels[at - 1].style.form != .decimal,
       value == levels[at].values[0] + 1 || value == levels[at].values[0], candidate.heading != nil
     {
-      return Placement(keep: at, style: style, values: [value])
+      return Placement(parentDepth: at, style: style, values: [value])
     }
     if fits.isEmpty, levels.isEmpty || levels[0].style.keyword == .article {
       guard successorFollows(candidates, index, [value]),
         value <= 3 || marker.keyword != .none
           || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [value + 1])
       else { return nil }
-      return Placement(keep: openBelow(candidate), style: style, values: [value])
+      return Placement(parentDepth: openBelow(candidate), style: style, values: [value])
     }
     return nil
   }
@@ -286,7 +289,7 @@ struct NumberingSeries {
       where levels[at].value + 1 == reading.value
         && (levels[at].style == style(reading.form) || marker.isBareLetter && levels[at].style.form == reading.form)
       {
-        continuations.append(Placement(keep: at, style: levels[at].style, values: [reading.value]))
+        continuations.append(Placement(parentDepth: at, style: levels[at].style, values: [reading.value]))
       }
     }
     if marker.isBareLetter { return continuations.first }
@@ -307,7 +310,7 @@ struct NumberingSeries {
       }
     }
     if let first = continuations.first {
-      guard admits(candidate) else { return nil }
+      guard mayStandInRunningText(candidate) else { return nil }
       return first
     }
     if let opens {
@@ -318,7 +321,7 @@ struct NumberingSeries {
     if levels.isEmpty, candidate.lead == .paragraph, let reading = readings.first, reading.form == .bracketedArabic,
       follows(candidates, index, reading.form, reading.value + 1), follows(candidates, index, reading.form, reading.value + 2)
     {
-      return Placement(keep: 0, style: style(reading.form), values: [reading.value])
+      return Placement(parentDepth: 0, style: style(reading.form), values: [reading.value])
     }
     // A gap of one or two, as drafts have.
     for at in levels.indices.reversed() {
@@ -327,7 +330,7 @@ struct NumberingSeries {
         if step == 2 || step == 3 && follows(candidates, index, reading.form, reading.value + 1)
           || step == 0 && levels.count == at + 1 && follows(candidates, index, reading.form, reading.value + 1)
         {
-          return Placement(keep: at, style: levels[at].style, values: [reading.value])
+          return Placement(parentDepth: at, style: levels[at].style, values: [reading.value])
         }
       }
     }
@@ -337,16 +340,16 @@ struct NumberingSeries {
     {
       guard candidate.lead == .paragraph else { return nil }
       return follows(candidates, index, reading.form, 3)
-        ? Placement(keep: levels.count, style: style(reading.form), values: [2]) : nil
+        ? Placement(parentDepth: levels.count, style: style(reading.form), values: [2]) : nil
     }
     return nil
   }
 
-  private func admits(_ candidate: ProvisionCandidate) -> Bool {
+  private func mayStandInRunningText(_ candidate: ProvisionCandidate) -> Bool {
     switch candidate.lead {
-    case .paragraph, .chained, .sentence, .columns: true
+    case .paragraph, .afterNumber, .sentence, .columns: true
     case .clause: levels.last.map { $0.style.opened || $0.style.bracket } ?? false
-    case .runIn, .other: false
+    case .afterHeading, .midSentence: false
     }
   }
 
@@ -354,12 +357,12 @@ struct NumberingSeries {
     let candidate = candidates[index]
     let followed = follows(candidates, index, style.form, 2)
     switch candidate.lead {
-    case .paragraph, .chained: break
-    case .runIn:
+    case .paragraph, .afterNumber: break
+    case .afterHeading:
       guard followed else { return nil }
     case .sentence, .clause, .columns:
       guard followed, runningSiblingIsSentence(candidates, index, style.form) else { return nil }
-    case .other: return nil
+    case .midSentence: return nil
     }
     // A series of the same style that is still open begins anew beside its old self.
     if let at = levels.lastIndex(where: { $0.style == style }) {
@@ -370,20 +373,22 @@ struct NumberingSeries {
       if levels[at].value >= 1, laterValue(candidates, index, style.form, levels[at].value + 1),
         !restartsBeside(candidates, index, style, levels[at].value + 1)
       {
-        return Placement(keep: levels.count, style: style, values: [1])
+        return Placement(parentDepth: levels.count, style: style, values: [1])
       }
-      return Placement(keep: at, style: style, values: [1])
+      return Placement(parentDepth: at, style: style, values: [1])
     }
     if !followed, style.form == .upperLetter || style.form == .upperRoman, !style.opened, levels.isEmpty { return nil }
     // Capital Roman numerals and letters with a period that come after deeper levels are closed stand at the top when nothing else does.
-    return Placement(keep: openBelow(candidate), style: style, values: [1])
+    return Placement(parentDepth: openBelow(candidate), style: style, values: [1])
   }
 
   /// How many levels stay open above a series that begins here: those whose items are indented no further than this one.
   private func openBelow(_ candidate: ProvisionCandidate) -> Int {
-    var keep = levels.count
-    guard candidate.lead == .paragraph else { return keep }
-    while keep > 1, levels[keep - 1].indent > candidate.indent + 3, levels[keep - 1].style.form != .decimal { keep -= 1 }
-    return keep
+    var parentDepth = levels.count
+    guard candidate.lead == .paragraph else { return parentDepth }
+    while parentDepth > 1, levels[parentDepth - 1].indent > candidate.indent + 3, levels[parentDepth - 1].style.form != .decimal {
+      parentDepth -= 1
+    }
+    return parentDepth
   }
 }

@@ -18,7 +18,37 @@ public struct Provision: Sendable, Equatable {
   /// 0 at the top.
   public let depth: Int
 
+  /// What stands before its number, which is why it was taken for a provision; nil for an attachment.
+  package let lead: Lead?
+
   public var start: Int { range.lowerBound }
+
+  /// What stands before a number: a paragraph's beginning, or in running text what closed the words before.
+  package enum Lead: String, Sendable, Equatable {
+    case paragraph
+    /// Another number: the (a) of `4.1(a)`.
+    case afterNumber = "after a number"
+    /// A heading on the same line: the (a) of `4. Fees. (a) Each month`.
+    case afterHeading = "after a heading"
+    case sentence = "after a sentence"
+    case clause = "after a clause"
+    /// A wide gap.
+    case columns = "after a gap"
+    case midSentence = "in a sentence"
+  }
+}
+
+/// A number that could have begun a provision and was not taken for one.
+package struct RefusedNumber: Sendable, Equatable {
+  package enum Reason: String, Sendable, Equatable {
+    case partOfAttachment = "in an attachment's label"
+    case party = "numbers a party"
+    case quotation = "in words quoted from another paper"
+    case noPlace = "follows no series"
+  }
+  /// The number as printed, with its keyword.
+  package let label: Range<Int>
+  package let reason: Reason
 }
 
 /// The provisions of an agreement in order of place, a flat array whose indices are their ids.
@@ -29,6 +59,8 @@ public struct Provision: Sendable, Equatable {
 /// ```
 public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
   public let provisions: [Provision]
+  /// Numbers that were looked at and begin no provision, in order of place.
+  package let refused: [RefusedNumber]
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { provisions.count }

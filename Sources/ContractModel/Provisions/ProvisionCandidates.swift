@@ -1,7 +1,6 @@
 /// A place where a provision may begin, with the evidence found there.
 struct ProvisionCandidate {
-  /// What stands before the number: a paragraph's beginning, or in running text what closed the words before.
-  enum Lead: UInt8 { case paragraph, chained, runIn, sentence, clause, columns, other }
+  typealias Lead = Provision.Lead
   var marker: ProvisionMarker
   /// Offset in the reading text.
   var start: Int
@@ -16,7 +15,7 @@ struct ProvisionCandidate {
   /// Whether its number only leads that of an item: the 2 of `2.A.`, the 4.1 of `4.1(b)`.
   var leadsItem = false
 
-  var isStrong: Bool { lead == .paragraph || lead == .chained }
+  var isStrong: Bool { lead == .paragraph || lead == .afterNumber }
 }
 
 /// Collects the candidates of a whole document from its reading text.
@@ -99,7 +98,7 @@ struct ProvisionCandidates {
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
-          indent: indent + (lead == .chained ? 4 * steps : 0),
+          indent: indent + (lead == .afterNumber ? 4 * steps : 0),
           heading: heading, body: body, opensChildren: child != nil,
           leadsItem: letter || marker.gap == 0 && marker.textStart < range.upperBound && span[marker.textStart] == Ascii.open))
       depth += 1
@@ -108,16 +107,16 @@ struct ProvisionCandidates {
       guard next < range.upperBound else { return }
       if let child {
         at = child
-        lead = .chained
+        lead = .afterNumber
       } else if letter || span[next] == Ascii.open || marker.keyword == .article && span[next].isDigit {
         at = next
-        lead = .chained
+        lead = .afterNumber
       } else if heading != nil, body < range.upperBound,
         span[body] == Ascii.open || span[body].isDigit
           || (span[body].isLetter && body + 1 < range.upperBound && span[body + 1] == Ascii.period)
       {
         at = body
-        lead = .runIn
+        lead = .afterHeading
       } else {
         return
       }
@@ -257,7 +256,7 @@ struct ProvisionCandidates {
         return at + 1
       }
       let child = firstChild(span, marker, end)
-      var lead = ProvisionCandidate.Lead.other
+      var lead = ProvisionCandidate.Lead.midSentence
       let before = span[i - 1]
       if before == Ascii.period || before == 0x21 || before == 0x3F
         || (before == Ascii.quote || before == Ascii.close) && i >= 2 && span[i - 2] == Ascii.period
@@ -274,7 +273,7 @@ struct ProvisionCandidates {
       }
       // "(Version 1.0) applies": the bracket closes what was opened before the number.
       let isBare = marker.close == .none && !marker.opened && marker.keyword == .none && !marker.isDotted
-      if isBare && (child == nil || lead == .other) || lead == .other && marker.close == .bracket && !marker.opened {
+      if isBare && (child == nil || lead == .midSentence) || lead == .midSentence && marker.close == .bracket && !marker.opened {
         return at + 1
       }
       // "Article 1 ("Definitions"); Article 16 (Notices)" in a list of what survives.

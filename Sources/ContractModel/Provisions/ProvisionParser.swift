@@ -5,6 +5,7 @@ struct ProvisionParser {
   private let paragraphs: [Paragraph]
   private var series: NumberingSeries
   private var drafts: [Draft] = []
+  private var refused: [(label: Range<Int>, reason: RefusedNumber.Reason)] = []
 
   /// A provision before its number and extent are known; offsets in the reading text.
   private struct Draft {
@@ -17,6 +18,7 @@ struct ProvisionParser {
     var body: Int
     var parent: Int?
     var style: NumberingSeries.Style?
+    var lead: Provision.Lead?
     /// Where it ends before the next provision begins.
     var end: Int?
   }
@@ -78,8 +80,14 @@ struct ProvisionParser {
         skipUntil = attachments[nextAttachment].label.upperBound
         nextAttachment += 1
       }
-      guard candidate.start >= skipUntil else { continue }
-      if recitals.parties.contains(candidate.start) { continue }
+      guard candidate.start >= skipUntil else {
+        refuse(candidate, .partOfAttachment)
+        continue
+      }
+      if recitals.parties.contains(candidate.start) {
+        refuse(candidate, .party)
+        continue
+      }
       if recitals.range.contains(candidate.start), drafts.allSatisfy({ $0.kind == .recital }) {
         addRecital(candidate, span)
         continue
@@ -93,20 +101,30 @@ struct ProvisionParser {
       }
       let quoted = quotation < quotations.count && quotations[quotation].contains(candidate.start)
       if !quoted, beginsPaper(candidates, index, behind: lastParagraph, span) { series.reset() }
-      guard let placement = series.place(candidates, index) else { continue }
+      guard let placement = series.place(candidates, index) else {
+        refuse(candidate, .noPlace)
+        continue
+      }
       if quoted {
         // Inside words quoted from another agreement only the series outside may go on.
-        guard placement.keep < series.levels.count, goesOn(placement) else { continue }
+        guard placement.parentDepth < series.levels.count, goesOn(placement) else {
+          refuse(candidate, .quotation)
+          continue
+        }
         // There the quotation has ended.
         quotation += 1
       }
-      if candidate.lead == .runIn, placement.values != [1] { continue }
+      if candidate.lead == .afterHeading, placement.values != [1] {
+        refuse(candidate, .noPlace)
+        continue
+      }
       let parent = series.parent(placement) ?? attachment
       let id = drafts.count
       drafts.append(
         Draft(
           kind: .provision, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
-          label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style))
+          label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style,
+          lead: candidate.lead))
       series.enter(placement, id: id, indent: candidate.indent, at: candidate.start)
       lastParagraph = candidate.paragraph
     }
@@ -119,6 +137,10 @@ struct ProvisionParser {
       nextAttachment += 1
     }
     return finish(span)
+  }
+
+  private mutating func refuse(_ candidate: ProvisionCandidate, _ reason: RefusedNumber.Reason) {
+    refused.append((candidate.marker.label, reason))
   }
 
   /// Whether a number 1 begins a paper that follows the signatures of another: `1. Payment.` in a note behind its agreement.
@@ -148,7 +170,7 @@ struct ProvisionParser {
   }
 
   private func goesOn(_ placement: NumberingSeries.Placement) -> Bool {
-    let level = series.levels[placement.keep]
+    let level = series.levels[placement.parentDepth]
     return level.style == placement.style && level.value + 1 == placement.values[placement.values.count - 1]
   }
 
@@ -182,7 +204,7 @@ struct ProvisionParser {
     drafts.append(
       Draft(
         kind: .recital, marker: marker, printed: printed(span, marker), start: candidate.start, label: marker.label, heading: nil,
-        body: marker.textStart, parent: nil, style: nil))
+        body: marker.textStart, parent: nil, style: nil, lead: candidate.lead))
   }
 
   // MARK: Numbers and extents
@@ -208,10 +230,11 @@ struct ProvisionParser {
         Provision(
           kind: draft.kind, number: number, label: reading.source(draft.label), heading: heading(draft, index, span),
           bodyStart: reading.source(min(draft.body, max(0, reading.bytes.count - 1))), range: start..<start, parent: draft.parent,
-          depth: depth))
+          depth: depth, lead: draft.lead))
     }
     setExtents(&provisions)
-    return ProvisionTree(provisions: provisions)
+    return ProvisionTree(
+      provisions: provisions, refused: refused.map { RefusedNumber(label: reading.source($0.label), reason: $0.reason) })
   }
 
   /// Whether articles each count their sections from 1: then a section's number needs its article.

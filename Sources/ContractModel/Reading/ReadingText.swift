@@ -12,8 +12,8 @@ public struct ReadingText: Sendable, Equatable {
   private(set) var emphasis = Emphasis()
   private(set) var wordStarts = WordStarts()
 
-  /// The last step at or before every 128th byte, so that no search begins far off; -1 where none is.
-  private var strides: [Int32] = []
+  /// The index of the last step at or before byte 128·i; -1 where no step is.
+  private var stepIndex: [Int32] = []
   private static let stride = 7
 
   /// A place from which on the reading text and its source go on byte by byte.
@@ -111,9 +111,9 @@ public struct ReadingText: Sendable, Equatable {
 
   private func step(at offset: Int) -> Int {
     guard offset >= 0 else { return -1 }
-    guard offset >> Self.stride < strides.count else { return steps.count - 1 }
+    guard offset >> Self.stride < stepIndex.count else { return steps.count - 1 }
     let steps = steps.span
-    var step = Int(strides[offset >> Self.stride])
+    var step = Int(stepIndex[offset >> Self.stride])
     while step + 1 < steps.count, Int(steps.known(step + 1).reading) <= offset { step += 1 }
     return step
   }
@@ -122,11 +122,11 @@ public struct ReadingText: Sendable, Equatable {
   init(_ text: SourceText, _ blocks: [Block]) {
     (bytes, steps) = TextFolding.fold(text, blocks)
     wordStarts = WordStarts(bytes.span)
-    strides.reserveCapacity(bytes.count >> Self.stride + 1)
+    stepIndex.reserveCapacity(bytes.count >> Self.stride + 1)
     var step = -1
     for place in Swift.stride(from: 0, to: bytes.count, by: 1 << Self.stride) {
       while step + 1 < steps.count, Int(steps[step + 1].reading) <= place { step += 1 }
-      strides.append(Int32(truncatingIfNeeded: step))
+      stepIndex.append(Int32(truncatingIfNeeded: step))
     }
     if !text.styles.isEmpty { emphasis = Emphasis(text, self) }
   }

@@ -140,7 +140,7 @@ extension ReferenceGrammar {
     if words.plural || joint == .either { return true }
     if joint == .range { return dotted && sameShape && span[end - 1] != Ascii.comma }
     // "Section 9 or 10 of this Agreement".
-    if joint == .and, words.items.count == 1, ReferenceOwner.claim(span, after: end, limit: limit) != .unsaid { return true }
+    if joint == .and, words.items.count == 1, ReferenceOwner.claim(span, after: end, limit: limit) != .unspecified { return true }
     return dotted && sameShape
   }
 

@@ -6,8 +6,8 @@ enum ReferenceOwner {
   enum Claim: Equatable {
     case this
     case other(Range<Int>)
-    case thereof
-    case unsaid
+    case otherDocument
+    case unspecified
   }
 
   /// What the words behind the reference claim.
@@ -32,27 +32,27 @@ enum ReferenceOwner {
 
   static func claim(_ span: Span<UInt8>, after start: Int, limit: Int) -> Claim {
     var at = span.skipSpaces(start)
-    guard at < limit else { return .unsaid }
+    guard at < limit else { return .unspecified }
     if span[at] == Ascii.comma {
       let next = span.skipSpaces(at + 1)
       if span.matches("respectively", at: next) {
         at = span.skipSpaces(next + 12)
       } else if span.matches("as amended", at: next) {
-        return .unsaid
+        return .unspecified
       } else if span.matches("of the ", at: next) {
         at = next
       }
     }
     // Regulations print "§ 229.405 of this chapter".
     for word: StaticString in ["of this chapter", "of this title", "of this subchapter"] where span.matchesWord(word, at: at) {
-      return .thereof
+      return .otherDocument
     }
     for word: StaticString in [
       "hereof", "herein", "hereto", "hereunder", "above", "below", "hereinabove", "hereinbelow", "of this", "to this", "in this",
       "herewith",
     ] where span.matchesWord(word, at: at) { return .this }
     for word: StaticString in ["thereof", "thereunder", "thereto", "therein", "et seq"] where span.matchesWord(word, at: at) {
-      return .thereof
+      return .otherDocument
     }
     for preposition: StaticString in ["of", "to", "under", "in", "contained in", "set forth in", "from"]
     where span.matchesWord(preposition, at: at) {
@@ -61,7 +61,7 @@ enum ReferenceOwner {
       if span.matches("title ", at: next) || span.matchesWord("chapter", at: next) || span.matchesWord("regulation", at: next)
         || span.matchesWord("erisa", at: next) || span.matchesWord("part", at: next) && of
       {
-        return span.matchesWord("part", at: next) ? .unsaid : .other(next..<end(span, next, limit))
+        return span.matchesWord("part", at: next) ? .unspecified : .other(next..<end(span, next, limit))
       }
       for word: StaticString in [
         "that certain", "the", "such", "said", "that", "any", "each", "its", "his", "their", "your", "a", "an",
@@ -71,29 +71,29 @@ enum ReferenceOwner {
         if of, span.matchesWord("such", endingAt: next - 1) || span.matchesWord("said", endingAt: next - 1), next < limit,
           span[next].isLower, documentWords.begins(span, at: next)
         {
-          return .thereof
+          return .otherDocument
         }
         break
       }
-      guard next < limit else { return .unsaid }
+      guard next < limit else { return .unspecified }
       guard of || preposition.utf8CodeUnitCount == 2 && span[at].lowercased == 0x74 || preposition.utf8CodeUnitCount > 2 else {
         // "Section 4 in the Credit Agreement" counts too, but only with a document's name.
         if let name = documentName(span, next, limit) { return .other(name) }
-        return .unsaid
+        return .unspecified
       }
       if let name = documentName(span, next, limit) ?? initials(span, next, limit) ?? dated(span, next, limit) {
         return .other(name)
       }
-      return .unsaid
+      return .unspecified
     }
-    return .unsaid
+    return .unspecified
   }
 
   /// Whether a reference names another document's provision.
   static func isExternal(_ span: Span<UInt8>, _ words: ReferenceWords, limit: Int) -> Bool {
     switch claim(span, words, limit: limit) {
-    case .other, .thereof: true
-    case .this, .unsaid: words.keyword == .statute
+    case .other, .otherDocument: true
+    case .this, .unspecified: words.keyword == .statute
     }
   }
 

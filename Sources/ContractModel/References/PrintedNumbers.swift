@@ -13,14 +13,15 @@ struct PrintedNumbers {
   private var listed: Set<[UInt8]> = []
   private let reading: ReadingText
 
-  init(_ agreement: Agreement) {
-    reading = agreement.reading
+  /// `contents` are the bytes of the table of contents in the source.
+  init(_ reading: ReadingText, _ text: SourceText, contents: Range<Int>?) {
+    self.reading = reading
     let bytes = reading.bytes
     let span = bytes.span
-    collectNumbers(span, agreement.text)
+    collectNumbers(span, text)
     collectParagraphs(span)
     collectSelfNamed(span)
-    if let contents = agreement.contents { collectListed(agreement.text.bytes.span, contents) }
+    if let contents { collectListed(text.bytes.span, contents) }
   }
 
   /// Whether a number begins something in the text.

@@ -30,9 +30,9 @@ extension ReferenceFinder {
     }
     guard !found.isEmpty else { return nil }
     switch ReferenceOwner.claim(span, after: stop, limit: limit) {
-    case .thereof: return nil
+    case .otherDocument: return nil
     case .other(let name): if !isOwn(span, name) { return nil }
-    case .this, .unsaid: break
+    case .this, .unspecified: break
     }
     let range = reading.source(at..<stop)
     return CrossReference(

@@ -66,10 +66,10 @@ struct ReferenceFinder {
     if case .other(let name) = claim, !name.isEmpty, isOwn(span, name) { claim = .this }
     let said = precededByThis(span, words.range.lowerBound)
     if said { claim = .this }
-    if claim == .unsaid, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
-    if claim == .unsaid, !words.isAttachment, isChanged(span, words) { claim = .thereof }
-    if claim == .unsaid, !words.isAttachment, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
-    if claim == .unsaid, namedJustBefore(span, words.range.lowerBound) {
+    if claim == .unspecified, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
+    if claim == .unspecified, !words.isAttachment, isChanged(span, words) { claim = .otherDocument }
+    if claim == .unspecified, !words.isAttachment, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
+    if claim == .unspecified, namedJustBefore(span, words.range.lowerBound) {
       note(words, nil)
       return external(words.range, here, owner: nil)
     }
@@ -82,10 +82,10 @@ struct ReferenceFinder {
     case .other(let name):
       note(words, name)
       return external(words.range, here, owner: reading.source(name))
-    case .thereof:
+    case .otherDocument:
       note(words, nil)
       return external(words.range, here, owner: nil)
-    case .this, .unsaid: break
+    case .this, .unspecified: break
     }
     if words.keyword == .statute {
       return claim == .this || !span[words.range.upperBound - 1].isUpper && !span[words.range.upperBound - 1].isDigit
@@ -102,12 +102,12 @@ struct ReferenceFinder {
     if words.isLettersOnly { return letters(span, words, here, paragraph) }
     let outcome = resolver.resolve(words, from: here)
     if outcome.found.isEmpty {
-      if claim == .unsaid, let known = knownElsewhere(words), words.range.lowerBound - known.at < 12_000 {
+      if claim == .unspecified, let known = knownElsewhere(words), words.range.lowerBound - known.at < 12_000 {
         return external(words.range, here, owner: known.owner.map { reading.source($0) })
       }
       // What an amendment does not have itself is the amended agreement's, "this Section" in words it inserts too.
       if names.amends { return external(words.range, here, owner: nil) }
-      if claim == .unsaid, ReferenceGrammar.isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {
+      if claim == .unspecified, ReferenceGrammar.isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {
         return external(words.range, here, owner: nil)
       }
       return CrossReference(
@@ -115,7 +115,7 @@ struct ReferenceFinder {
         provision: here, owner: nil)
     }
     // "said Section 4(d)" of an agreement named before.
-    if claim == .unsaid, let known = known(words.items[0].path[...]), words.range.lowerBound - known.at < 4_000,
+    if claim == .unspecified, let known = known(words.items[0].path[...]), words.range.lowerBound - known.at < 4_000,
       saidBefore(span, words.range.lowerBound) || titleDisagrees(span, words, outcome.found[0])
     {
       return external(words.range, here, owner: known.owner.map { reading.source($0) })
@@ -137,9 +137,9 @@ struct ReferenceFinder {
       }
       switch ReferenceOwner.claim(span, next, limit: limit) {
       case .other(let name): return isOwn(span, name) ? nil : .other(name)
-      case .thereof: return .thereof
+      case .otherDocument: return .otherDocument
       case .this: return nil
-      case .unsaid: end = next.range.upperBound
+      case .unspecified: end = next.range.upperBound
       }
     }
     return nil

@@ -18,7 +18,7 @@ extension DefinitionFinder {
     }
   }
 
-  /// A definition by "has the meaning …" at `start`: whose words these are, and where the meaning is.
+  /// A definition by "has the meaning …" at `start`: returns the definition that `words` introduce, with where its meaning is.
   static func pointing(
     _ span: Span<UInt8>, _ words: Range<Int>, _ extent: Range<Int>, from start: Int, _ paragraph: Range<Int>
   ) -> Found {

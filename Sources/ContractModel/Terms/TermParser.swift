@@ -117,7 +117,7 @@ struct TermParser {
     groups = groups.indices.filter { !removed.contains($0) }.map { groups[$0] }
   }
 
-  /// Ranges in order of place, for one who asks in order of place.
+  /// A forward-only cursor over sorted ranges.
   private struct RangeCursor {
     private let ranges: [Range<Int>]
     private var at = 0

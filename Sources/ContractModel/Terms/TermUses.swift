@@ -6,7 +6,7 @@ struct TermUses {
     /// Where its bytes lie in `letters`, in lower case.
     var bytes: Range<Int>
     /// Where in `laterWords` the places of those of its words lie that must be capitalised; empty for a term in small letters.
-    var laterWords = 0..<0
+    var capitalisedWordOffsets = 0..<0
     var term: Int
     var capital: Bool
     /// Whether it is printed so where it is defined, and not a plural or singular of that.
@@ -23,11 +23,11 @@ struct TermUses {
 
   private var forms: [Form] = []
   private var letters: [UInt8] = []
-  private var laterWords: [Int32] = []
+  private var capitalisedWordOffsets: [Int32] = []
   /// For each hash of a first word, the forms that begin with it, longest first: `starts[h]` to `starts[h + 1]`.
   private var starts: [Int32] = []
   /// A bit for the hash of each three bytes that a form begins with: nearly every word is none and left at once.
-  private var beginnings = [UInt64](repeating: 0, count: 256)
+  private var firstTrigramFilter = [UInt64](repeating: 0, count: 256)
 
   /// `terms` are the printed forms by term; `blocked` are names that contain terms and are none (parties' full names).
   init(terms: [[[UInt8]]], blocked: [[UInt8]]) {
@@ -60,11 +60,11 @@ struct TermUses {
       bucket: Self.bucket(bytes.span.padded(at: 0).wordKey))
     letters += bytes
     if capital {
-      let first = laterWords.count
+      let first = capitalisedWordOffsets.count
       for k in bytes.indices.dropFirst() where bytes[k - 1] == Ascii.space && bytes.count - k > 3 {
-        laterWords.append(Int32(truncatingIfNeeded: k))
+        capitalisedWordOffsets.append(Int32(truncatingIfNeeded: k))
       }
-      form.laterWords = first..<laterWords.count
+      form.capitalisedWordOffsets = first..<capitalisedWordOffsets.count
     }
     addBeginnings(bytes, capital: capital)
     forms.append(form)
@@ -85,7 +85,7 @@ struct TermUses {
       for second in form.count > 1 ? form[1]...form[1] : 0...255 {
         for third in form.count > 2 ? form[2]...form[2] : 0...255 {
           let hash = Self.beginning(UInt64(initial) | UInt64(second) << 8 | UInt64(third) << 16)
-          beginnings[hash >> 6] |= 1 << UInt64(hash & 63)
+          firstTrigramFilter[hash >> 6] |= 1 << UInt64(hash & 63)
         }
       }
     }
@@ -95,13 +95,13 @@ struct TermUses {
   func scan(_ reading: ReadingText, _ use: (Int, Range<Int>) -> Void) {
     guard !forms.isEmpty else { return }
     let span = reading.bytes.span
-    let beginnings = beginnings.span
+    let firstTrigramFilter = firstTrigramFilter.span
     let starts = starts.span
     let forms = forms.span
     reading.wordStarts.forEach(in: 0..<span.count) { place in
       let bytes = span.padded(at: place)
       let hash = Self.beginning(bytes)
-      guard beginnings.known(hash >> 6) >> UInt64(hash & 63) & 1 != 0 else { return place + 1 }
+      guard firstTrigramFilter.known(hash >> 6) >> UInt64(hash & 63) & 1 != 0 else { return place + 1 }
       let bucket = Self.bucket(bytes.wordKey)
       for index in Int(starts.known(bucket))..<Int(starts.known(bucket + 1)) {
         guard let stop = match(span, place, forms.known(index)) else { continue }
@@ -129,8 +129,8 @@ struct TermUses {
     if end < span.count, span[end].isWord, letters[first + length - 1].isWord, !span.isGeneralPunctuation(at: end) { return nil }
     if form.capital, span[start].isLower { return nil }
     // Every word of a title-case term is capitalised where it is used.
-    for index in form.laterWords {
-      let word = start + Int(laterWords[index])
+    for index in form.capitalisedWordOffsets {
+      let word = start + Int(capitalisedWordOffsets[index])
       if span[word].isLower, !TitleWords.isSmall(span, word..<span.wordEnd(word)) { return nil }
     }
     return end

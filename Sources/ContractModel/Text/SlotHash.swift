@@ -1,4 +1,4 @@
-/// The slot of a table that bytes of text belong to: multiplied by the golden ratio, the upper bits are well mixed.
+/// The slot of a table that bytes of text belong to: Fibonacci hashing multiplies by 2^w/φ and keeps the top bits (Knuth, The Art of Computer Programming, 6.4).
 extension UInt32 {
   @inline(__always) func slot(bits: UInt32) -> Int { Int(truncatingIfNeeded: (self &* 0x9E37_79B1) >> (32 - bits)) }
 }

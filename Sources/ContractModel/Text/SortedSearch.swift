@@ -5,7 +5,7 @@ extension RandomAccessCollection where Index == Int {
   /// [2, 3, 5, 7].boundary(behindAll: { $0 < 5 })  // 2
   /// ```
   ///
-  /// By halving: as many questions as the count has binary digits.
+  /// Binary search: O(log n) comparisons.
   package func boundary(behindAll comesBefore: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex

@@ -1,4 +1,4 @@
-/// What a reader knows of how a stretch of text looked in its file.
+/// The formatting of a text range in the source file.
 ///
 /// Page breaks, tables and the numbers of lists are no marks: readers write them into the text as a typist would, where every stage
 /// finds them.

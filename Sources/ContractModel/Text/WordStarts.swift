@@ -1,4 +1,4 @@
-/// Where words begin in a text, a bit a byte: found once, sixteen bytes at a time, for the scans that look at words and not at bytes.
+/// Where words begin in a text, as a bitmap with one bit per byte: found once, sixteen bytes at a time, for the scans that look at words and not at bytes.
 ///
 /// In `the (Closing) Date's` bits stand at `t`, `(`, `C`, `)`, `D` and `'`: at every byte that is no blank and does not go on with a word.
 struct WordStarts: Sendable, Equatable {

@@ -6,7 +6,7 @@ import TerminalGrid
 
 /// The themes there are: those built in, and those in the settings folder, which come first.
 struct ThemeCatalog {
-  /// Why a theme file is none.
+  /// Why a theme file is invalid.
   enum Failure: Error, Equatable {
     case syntax(String, line: Int, column: Int)
     case unknownScope(String)

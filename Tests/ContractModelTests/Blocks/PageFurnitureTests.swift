@@ -67,7 +67,7 @@ import Testing
     #expect(agreement.isFurniture(agreement.matches(matcher)[0].range.lowerBound))
   }
 
-  @Test func `every word of a text is shown, of the contents, or furniture`() {
+  @Test(.heavy) func `every word of a text is shown, of the contents, or furniture`() {
     for (name, bytes) in Fixtures.texts {
       let agreement = Agreement(SourceText(bytes))
       let ledger = agreement.ledger

@@ -9,7 +9,7 @@ import Testing
   }
 
   /// Asking for warnings leaves out checks that only give hints: none of those may know better.
-  @Test func `no check is surer than it says`() {
+  @Test(.heavy) func `no check is surer than it says`() {
     for text in Fixtures.texts {
       let agreement = Agreement(SourceText(text.bytes))
       for finding in Checks.findings(agreement) {

@@ -14,7 +14,7 @@ enum MissingReference: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let leading = agreement.references.filter { $0.status == .missing || !$0.absent.isEmpty }
     guard !leading.isEmpty else { return [] }
-    let second = SecondLook(agreement)
+    let second = PrintedNumberSearch(agreement)
     let numbers = Set(leading.flatMap { $0.status == .missing ? $0.targets : $0.absent })
     let isFlood = numbers.count > floodLimit
     let printed = isFlood ? [] : numbers.filter { second.isPrinted($0) }

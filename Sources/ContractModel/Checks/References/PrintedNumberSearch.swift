@@ -2,7 +2,7 @@
 ///
 /// An item can stand in running text ("shall pay (i) … and (ii) …"), a heading in mid-line, a number in the table of contents alone.
 /// What is printed anywhere that it could be meant is not missing, whoever overlooked it.
-struct SecondLook {
+struct PrintedNumberSearch {
   private let agreement: Agreement
   private let printed: PrintedNumbers
   private let items: PrintedItems
@@ -15,7 +15,7 @@ struct SecondLook {
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
-    printed = PrintedNumbers(agreement)
+    printed = PrintedNumbers(agreement.reading, agreement.text, contents: agreement.contents)
     items = agreement.printedItems
     let tree = agreement.provisions
     for id in tree.indices where tree[id].kind == .provision {

@@ -1,9 +1,9 @@
-/// Running heads and page numbers that share the line with their page's first words.
+/// Running headers printed on a text line: heads and page numbers that share the line with the first words of their page.
 extension PageFurniture {
   /// Cuts off a running head that shares its line with the page's first words: `Confidential Draft 4.2 The Buyer shall …`.
   ///
   /// It is the longest run of words, two at least, that most pages begin with.
-  static func cutGluedHeads(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
+  static func cutHeadersOnTextLines(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
     var tops: [Int] = []
     // The first line is a page's top as well.
     var below = true

@@ -10,7 +10,7 @@ import Testing
     if let law = Laws.broken(by: agreement) { Issue.record("\(name): \(law)") }
   }
 
-  @Test func `blocks tile the bytes, ranges lie on characters, children lie in their parents`() {
+  @Test(.heavy) func `blocks tile the bytes, ranges lie on characters, children lie in their parents`() {
     for text in Self.texts { check(Agreement(SourceText(text.bytes)), text.name) }
   }
 
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func `any prefix of a text parses`() {
+  @Test(.heavy) func `any prefix of a text parses`() {
     for text in Self.texts.prefix(5) {
       for length in stride(from: 0, to: min(text.bytes.count, 60_000), by: 1_777) {
         check(Agreement(SourceText(Array(text.bytes.prefix(length)))), "\(text.name) to \(length)")
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func `a text may end anywhere`() {
+  @Test(.heavy) func `a text may end anywhere`() {
     let text = Array(
       """
       2. Rest. As in Section 1 - Sections 1 and 2, Sections 1(a)(i) through (iv), §§ 1-2 and Exhibit C, Section II F (the
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test func `flipped bytes and shuffled lines parse`() {
+  @Test(.heavy) func `flipped bytes and shuffled lines parse`() {
     var random = Seeded(7)
     for text in Self.texts.prefix(6) {
       for _ in 0..<12 {
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  @Test func `hostile bytes give an agreement`() {
+  @Test(.heavy) func `hostile bytes give an agreement`() {
     let texts: [[UInt8]] = [
       [], [0], [0xFF, 0xFE], Array(repeating: 0x28, count: 50_000), Array(repeating: 0x22, count: 50_000),
       Array("1.1.1.1.1.1.1.1.1.1".utf8),

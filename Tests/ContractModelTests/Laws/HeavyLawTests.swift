@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The laws on thousands of texts; only in release, where they take seconds.
-@Suite(.enabled(if: Build.isRelease)) struct HeavyLawTests {
+@Suite(.heavy) struct HeavyLawTests {
   @Test func `ten thousand mutations keep the laws`() {
     let texts = Fixtures.texts.filter { $0.bytes.count < 80_000 }
     var random = Seeded(2611)

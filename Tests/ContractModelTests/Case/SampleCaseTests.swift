@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func `checks find what is wrong in these agreements and not what is right`() {
+  @Test(.heavy) func `checks find what is wrong in these agreements and not what is right`() {
     func found(_ agreement: Agreement, _ code: String) -> [String] {
       Checks.findings(agreement).filter { $0.code == code && $0.severity > .info }.map(\.subject)
     }
