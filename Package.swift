@@ -16,7 +16,7 @@ let package = Package(
     .executable(name: "hereof", targets: ["hereof"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     // The model, and the grid both the browser and the terminal stand on: no Foundation, no files.
@@ -41,7 +41,7 @@ let package = Package(
 
     // The terminal.
     .systemLibrary(
-      name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncurses-dev"])]),
+      name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncursesw5-dev"])]),
     .target(
       name: "NcursesTerminal", dependencies: ["CNcurses", "TerminalGrid"], swiftSettings: strict),
 

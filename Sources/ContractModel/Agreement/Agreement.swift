@@ -7,20 +7,29 @@
 ///
 /// Immutable. Any bytes give an agreement: parsing never fails and never traps; doubt is said in `health`.
 public struct Agreement: Sendable, Equatable {
+  /// The text it was read from; all ranges are byte offsets into it.
   public let text: SourceText
+  /// Paragraphs, headings, tables and page furniture, in order of place.
   public let blocks: [Block]
+  /// Where pages end, in order of place.
   public let pages: [PageBreak]
   /// The bytes of the table of contents, if there is one.
   public let contents: Range<Int>?
+  /// Articles, sections, clauses, items, recitals and attachments.
   public let provisions: ProvisionTree
+  /// Defined terms, in order of their first definition.
   public let terms: [DefinedTerm]
+  /// Cross-references, in order of place.
   public let references: [CrossReference]
+  /// Who the agreement is between, in the order they are named.
   public internal(set) var parties: [Party]
   /// The title it gives itself; a word for what it is where it gives none.
   public let title: String
   /// Whether it changes another: an amendment, a waiver, a letter that agrees to amend.
   public let amends: Bool
+  /// The date it bears; nil where it bears no date.
   public let date: CalendarDate?
+  /// The law that governs it, as printed: `Ohio`; nil where it names no law.
   public let governingLaw: String?
   /// What the model doubts, each a sentence.
   public let health: [String]

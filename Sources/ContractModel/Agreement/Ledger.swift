@@ -4,9 +4,13 @@
 /// agreement.ledger.furniture.first   // 12 page numbers on 12 lines
 /// ```
 public struct Ledger: Sendable, Equatable {
+  /// How much of the text is page furniture of one kind.
   public struct Furniture: Sendable, Equatable {
+    /// The kind of furniture.
     public let kind: Block.Furniture
+    /// How many lines of the file it takes.
     public let lines: Int
+    /// How many words stand on them.
     public let words: Int
   }
   /// Words between blanks that are read as text of the agreement.

@@ -4,6 +4,7 @@ public struct Party: Sendable, Equatable {
   public let name: String
   /// The short name given there, e.g. `Licensee`; nil when none is.
   public let role: String?
+  /// Where the name is printed, as byte offsets in the source.
   public let range: Range<Int>
   /// Other names it goes by, which the text does not say.
   public internal(set) var aliases: [String] = []

@@ -2,6 +2,7 @@
 ///
 /// Blocks are in order, never overlap, and the bytes between them are white space: blocks and gaps tile every byte.
 public struct Block: Sendable, Equatable {
+  /// What a block is, which decides how it is read and shown.
   public enum Kind: Sendable, Equatable {
     /// Running text; its lines are joined when shown.
     case paragraph
@@ -18,9 +19,12 @@ public struct Block: Sendable, Equatable {
     @inlinable public var isRead: Bool { self != .furniture && self != .contents }
   }
 
+  /// What a page adds to its text.
   public typealias Furniture = FurnitureKind
 
+  /// Byte offsets in the source.
   public internal(set) var range: Range<Int>
+  /// What the block is.
   public internal(set) var kind: Kind
   /// What kind of page furniture it is; nil for text.
   public let furniture: Furniture?

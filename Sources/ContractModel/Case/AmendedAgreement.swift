@@ -11,10 +11,13 @@
 public struct AmendedAgreement: Sendable, Equatable {
   /// What an amendment did, or would have done.
   public struct Change: Sendable, Equatable {
+    /// What is done to a provision.
     public enum Kind: String, Sendable, Equatable { case restated, deleted, substituted, inserted, added, unapplied }
+    /// What was done, or `unapplied`.
     public private(set) var kind: Kind
     /// The amendment, and the sentence in it that asks for the change.
     public let member: Int
+    /// The sentence that asks for the change, as byte offsets in the amendment.
     public let range: Range<Int>
     /// The number of the provision it changes, as the amendment names it.
     public let provision: String
@@ -32,6 +35,7 @@ public struct AmendedAgreement: Sendable, Equatable {
 
   /// The agreement as signed, by its index in the case.
   public let base: Int
+  /// The agreement as the amendments leave it.
   public let agreement: Agreement
   /// In the order they were applied.
   public let changes: [Change]

@@ -14,17 +14,21 @@ public struct Case: Sendable, Equatable {
 
   /// An agreement of the case and the name it is shown under (a path, or a sample's file name).
   public struct Member: Sendable, Equatable {
+    /// The name it is shown under.
     public let path: String
+    /// The agreement itself.
     public private(set) var agreement: Agreement
     /// Names by which others may call it, besides its title.
     public var shortNames: [String] = []
     /// Its date where the description gives one.
     public var givenDate: CalendarDate?
+    /// What the description says the paper is.
     public var givenKind: Kind?
     /// The path of the agreement it changes, where the description says so.
     public var amends: String?
     /// What amendments did, where this is an agreement as they leave it; no other paper means it, and it names no party anew.
     public internal(set) var amended: AmendedAgreement?
+    /// What amendments did; nil for a paper that is no amended version.
     public var changes: [AmendedAgreement.Change]? { amended?.changes }
 
     /// The same paper as its amendments leave it.
@@ -36,6 +40,7 @@ public struct Case: Sendable, Equatable {
       return member
     }
 
+    /// An agreement under the name it is shown under.
     public init(path: String, agreement: Agreement) {
       self.path = path
       self.agreement = agreement
@@ -48,6 +53,7 @@ public struct Case: Sendable, Equatable {
       return member
     }
 
+    /// The date of the description, else the one it bears.
     public var date: CalendarDate? { givenDate ?? agreement.date }
 
     /// The agreement's title, and whether it is as amended; where it has none, its file's name without numbers and dates.
@@ -73,11 +79,14 @@ public struct Case: Sendable, Equatable {
     }
   }
 
+  /// The name of the case; empty where it has no name.
   public let title: String
+  /// The agreements, in the order they were given.
   public private(set) var members: [Member]
   /// What happened when, for what is counted from it.
   public var events = Events()
 
+  /// A case of the given agreements.
   public init(title: String, members: [Member]) {
     self.title = title
     self.members = members

@@ -8,20 +8,27 @@ public struct CaseDescription: Sendable, Equatable {
     public var path: String
     /// Names by which others call it.
     public var names: [String] = []
+    /// The date, where the paper does not say it rightly.
     public var date: CalendarDate?
+    /// What the paper is to the others.
     public var kind: Case.Kind?
     /// The path of the agreement it changes.
     public var amends: String?
 
+    /// A paper by its path.
     public init(path: String) { self.path = path }
   }
 
+  /// The name of the case.
   public var title: String?
+  /// The papers that something is said of.
   public var papers: [Paper] = []
   /// Other names of parties, by one that they have in an agreement.
   public var aliases: [String: [String]] = [:]
+  /// What happened when.
   public var events = Events()
 
+  /// A description that says nothing.
   public init() {}
 
   /// What cannot be: papers that change each other in a circle, and an amendment dated before what it amends; each with its paper.

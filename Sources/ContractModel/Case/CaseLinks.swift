@@ -16,7 +16,9 @@ public struct CaseLinks: Sendable, Equatable {
   public struct BorrowedTerm: Sendable, Equatable {
     /// The name as the sister has it.
     public let name: String
+    /// The agreement that defines the term, by its index in the case.
     public let member: Int
+    /// The term, by its index in that agreement.
     public let term: Int
     /// Ranges of the words that use it, in order.
     public let uses: [Range<Int>]

@@ -4,9 +4,11 @@
 public struct CaseParty: Sendable, Equatable {
   /// What they are in one agreement.
   public struct Appearance: Sendable, Equatable {
+    /// The agreement, by its index in the case.
     public let member: Int
     /// By its index among the agreement's parties.
     public let party: Int
+    /// The short name there: `Licensee`; nil where no short name is given.
     public let role: String?
     /// Who signs for them there, as printed, each once.
     public let signatories: [String]

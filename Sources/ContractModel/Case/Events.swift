@@ -2,10 +2,13 @@
 public struct Events: Sendable, Equatable {
   private var dates: [String: (name: String, date: CalendarDate)] = [:]
 
+  /// No events.
   public init() {}
 
+  /// Whether the same events have the same dates.
   public static func == (a: Events, b: Events) -> Bool { a.dates.mapValues { $0.date } == b.dates.mapValues { $0.date } }
 
+  /// Whether no event is dated.
   public var isEmpty: Bool { dates.isEmpty }
 
   /// Dates an event; false where it has one already, which stays.

@@ -25,9 +25,13 @@ protocol CaseCheckRule: SendableMetatype {
 
 /// A check there is, as commands and help list it.
 public struct Check: Sendable {
+  /// Its name in output, settings and dismissals: `missing-reference`.
   public let code: String
+  /// How severe its findings are where it is sure.
   public let severity: Finding.Severity
+  /// What it finds, as half a sentence.
   public let summary: String
+  /// Words it finds.
   public let example: String
   let rule: @Sendable (Agreement) -> [Finding]
   let caseRule: @Sendable (Case, CaseLinks, Int) -> [Finding]

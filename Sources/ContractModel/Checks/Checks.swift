@@ -1,5 +1,6 @@
 /// The checks there are, each in a file of its own: the one table the command and the help read.
 public enum Checks {
+  /// Every check, in the order that help lists them.
   public static let all: [Check] = [
     // Terms
     Check(UndefinedTerm.self), Check(DuplicateTerm.self), Check(UnusedTerm.self), Check(UsedOnce.self), Check(CircularTerm.self),

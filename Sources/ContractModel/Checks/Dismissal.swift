@@ -17,8 +17,10 @@ public struct Dismissal: Sendable, Equatable, Hashable, Codable {
   public var subject: String
   /// The words around them, white space folded.
   public var quote: String
+  /// Why the finding is dismissed.
   public var because: String
 
+  /// A dismissal as it was kept.
   public init(check: String, section: String, subject: String, quote: String, because: String) {
     self.check = check
     self.section = section
@@ -27,12 +29,14 @@ public struct Dismissal: Sendable, Equatable, Hashable, Codable {
     self.because = because
   }
 
+  /// A dismissal of a finding, with the words around it.
   public init(of finding: Finding, in agreement: Agreement, because: String) {
     self.init(
       check: finding.code, section: agreement.section(of: finding), subject: finding.subject,
       quote: Self.quote(around: finding, in: agreement), because: because)
   }
 
+  /// Whether a finding is the one that was dismissed.
   public func covers(_ finding: Finding, in agreement: Agreement) -> Bool {
     check == finding.code && subject == finding.subject
       && (section == agreement.section(of: finding) || quote == Self.quote(around: finding, in: agreement))

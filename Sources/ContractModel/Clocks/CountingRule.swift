@@ -7,6 +7,7 @@
 /// The day of the event is not counted. A month ends on the day of the same number, or on the last of a shorter month; half a month is 15
 /// days, half a year six months. Business days leave out weekends and holidays. A day that is reached on one of these stays, or moves.
 public struct CountingRule: Sendable, Equatable {
+  /// What becomes of a due date on a day of rest.
   public enum RestDay: String, Sendable, Equatable, CaseIterable {
     case stay, next, previous
   }
@@ -15,8 +16,10 @@ public struct CountingRule: Sendable, Equatable {
   public var restDay: RestDay
   /// Days of the week without business: 0 for Sunday to 6 for Saturday.
   public var weekend: Set<Int>
+  /// Days without business besides the weekend.
   public var holidays: Set<CalendarDate>
 
+  /// A rule; weekdays count from Sunday as 0.
   public init(restDay: RestDay = .stay, weekend: Set<Int> = [0, 6], holidays: Set<CalendarDate> = []) {
     self.restDay = restDay
     // A week must have a day of business.
@@ -43,6 +46,7 @@ public struct CountingRule: Sendable, Equatable {
     return moved(reached, restDay == .next ? 1 : -1)
   }
 
+  /// Whether a day is of the weekend or a holiday.
   public func isRestDay(_ date: CalendarDate) -> Bool { weekend.contains(date.weekday) || holidays.contains(date) }
 
   private func businessDay(_ count: Int, from event: CalendarDate, _ sign: Int) -> CalendarDate? {

@@ -1,5 +1,6 @@
 /// The day on which a time limit ends, with the counting in words.
 public struct DueDate: Sendable, Equatable {
+  /// The day on which the limit ends.
   public let date: CalendarDate
   /// The event that it is counted from, as it was given.
   public let event: String

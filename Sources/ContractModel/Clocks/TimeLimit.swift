@@ -1,14 +1,17 @@
 /// A length of time as an agreement prints it: `thirty (30) days`, `a month and a half`.
 public struct Period: Sendable, Equatable {
+  /// What a period is counted in.
   public enum Unit: String, Sendable, Equatable, CaseIterable {
     case hour, day, businessDay, week, month, quarter, year
   }
   /// How many halves of the unit: 3 for a month and a half.
   public let halves: Int
+  /// What it is counted in.
   public let unit: Unit
 
+  /// A period of so many half units: `halves: 3, unit: .month` is a month and a half; one of more than a million units is a million.
   public init(halves: Int, unit: Unit) {
-    self.halves = halves
+    self.halves = min(max(halves, 0), 2_000_000)
     self.unit = unit
   }
 
@@ -27,6 +30,7 @@ public struct Period: Sendable, Equatable {
 ///
 /// Ranges are byte offsets into the source text. What nothing is said of is nil: no trigger is made up.
 public struct TimeLimit: Sendable, Equatable {
+  /// How a limit bounds what it is about.
   public enum Relation: String, Sendable, Equatable {
     /// Inside the period: "within 30 days", "30 days to cure".
     case within
@@ -44,7 +48,9 @@ public struct TimeLimit: Sendable, Equatable {
 
   /// From the amount to the unit.
   public let range: Range<Int>
+  /// How long it is.
   public let period: Period
+  /// How it bounds what it is about.
   public let relation: Relation
   /// Whether it is counted back from the trigger.
   public let isBackward: Bool

@@ -6,6 +6,7 @@
 ///
 /// Ranges are byte offsets into the source text.
 public struct Duty: Sendable, Equatable {
+  /// Whether it is owed, allowed or forbidden.
   public enum Modality: String, Sendable, Equatable, CaseIterable {
     case shall
     case may
@@ -19,6 +20,7 @@ public struct Duty: Sendable, Equatable {
   public let bearer: String
   /// The party it is, by its index; nil for "each Party" and for those who are no parties.
   public let party: Int?
+  /// Whether it is owed, allowed or forbidden.
   public let modality: Modality
   /// From the bearer to the end of what is to be done.
   public let range: Range<Int>

@@ -1,7 +1,10 @@
 /// A calendar date as an agreement prints it.
 public struct CalendarDate: Sendable, Hashable, Comparable {
+  /// The year of the Gregorian calendar.
   public let year: Int
+  /// From 1 to 12.
   public let month: Int
+  /// From 1.
   public let day: Int
 
   /// ISO 8601, e.g. `2000-11-03`.
@@ -23,6 +26,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     return (years + years / 4 - years / 100 + years / 400 + shifts[month - 1] + day) % 7
   }
 
+  /// Whether one day is before the other.
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }
 
   /// Nil for a day that no calendar has, and outside the years 1800 to 2200.
@@ -71,10 +75,17 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// The date some days later, or earlier; nil beyond the years that are counted.
-  public func adding(days: Int) -> CalendarDate? { CalendarDate(dayNumber: dayNumber + days) }
+  public func adding(days: Int) -> CalendarDate? {
+    guard abs(max(days, -.max)) < Self.mostDays else { return nil }
+    return CalendarDate(dayNumber: dayNumber + days)
+  }
+
+  /// More days than lie between the first and the last year that are counted.
+  private static let mostDays = 200_000
 
   /// The same day some months later; the last of a month that has no such day: 31 January and a month is 28 or 29 February.
   public func adding(months: Int) -> CalendarDate? {
+    guard abs(max(months, -.max)) < Self.mostDays else { return nil }
     let total = year * 12 + month - 1 + months
     guard total >= 0 else { return nil }
     let (year, month) = (total / 12, total % 12 + 1)

@@ -3,8 +3,11 @@
 /// `number` is canonical: `8.9`, `IV`, `7.3(a)(i)`, `Recital A`, `Exhibit A/1.2`. All ranges are byte offsets into the source text;
 /// `range` runs from the label to the end of the subtree.
 public struct Provision: Sendable, Equatable {
+  /// What a provision is.
   public enum Kind: Sendable, Equatable { case provision, recital, attachment }
+  /// Whether it is a provision of the text, a recital or an attachment.
   public let kind: Kind
+  /// The canonical number, with those of its elders: `7.3(a)(i)`.
   public let number: String
   /// The label as printed, e.g. `Section 1.01`.
   public let label: Range<Int>
@@ -12,6 +15,7 @@ public struct Provision: Sendable, Equatable {
   public let heading: Range<Int>?
   /// Where the words behind label and heading begin.
   public let bodyStart: Int
+  /// From the label to the end of the subtree.
   public internal(set) var range: Range<Int>
   /// The index of the provision this one stands in; nil at the top.
   public let parent: Int?
@@ -21,6 +25,7 @@ public struct Provision: Sendable, Equatable {
   /// What stands before its number, which is why it was taken for a provision; nil for an attachment.
   package let lead: Lead?
 
+  /// Where the label begins.
   public var start: Int { range.lowerBound }
 
   /// What stands before a number: a paragraph's beginning, or in running text what closed the words before.
@@ -58,12 +63,16 @@ package struct RefusedNumber: Sendable, Equatable {
 /// tree[id].number   // "8.9"
 /// ```
 public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
+  /// In order of place.
   public let provisions: [Provision]
   /// Numbers that were looked at and begin no provision, in order of place.
   package let refused: [RefusedNumber]
 
+  /// The first id: 0.
   public var startIndex: Int { 0 }
+  /// How many provisions there are.
   public var endIndex: Int { provisions.count }
+  /// The provision of an id.
   public subscript(id: Int) -> Provision { provisions[id] }
 
   /// The deepest provision that holds a byte offset; nil before the first and in text that belongs to none.

@@ -6,6 +6,7 @@
 ///
 /// Scanners work on `bytes`; `source(_:)` leads every place back to the text as filed. Built once, in one pass.
 public struct ReadingText: Sendable, Equatable {
+  /// The text as it is read, in UTF-8.
   public private(set) var bytes: [UInt8] = []
   private var steps: [Step] = []
   /// The words that the file sets apart.

@@ -1,5 +1,6 @@
 /// Words that name a numbered provision or an attachment: of this agreement, or of another document.
 public struct CrossReference: Sendable, Equatable {
+  /// Where a reference leads.
   public enum Status: String, Sendable, Equatable {
     /// Leads to provisions of this agreement.
     case `internal`
@@ -10,7 +11,9 @@ public struct CrossReference: Sendable, Equatable {
     /// Belongs to another document or a statute.
     case external
   }
+  /// The words of the reference, as byte offsets in the source.
   public let range: Range<Int>
+  /// Where it leads.
   public let status: Status
   /// Canonical numbers, ranges expanded; for `missing` as named; empty for `external`.
   public let targets: [String]

@@ -3,6 +3,7 @@ public struct TextMatcher: Sendable {
   /// The first match at or after an offset; nil when there is none.
   public let next: @Sendable (_ bytes: [UInt8], _ from: Int) -> Range<Int>?
 
+  /// A matcher that gives the first match at or after an offset.
   public init(next: @escaping @Sendable (_ bytes: [UInt8], _ from: Int) -> Range<Int>?) { self.next = next }
 
   /// Literal words with smart case: capitals in the pattern must match, else case does not count.

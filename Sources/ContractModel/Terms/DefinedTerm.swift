@@ -1,5 +1,6 @@
 /// A place that makes a term.
 public struct Definition: Sendable, Equatable {
+  /// How a term is made.
   public enum Kind: String, Sendable, Equatable {
     /// `(the "Term")`
     case inline
@@ -12,6 +13,7 @@ public struct Definition: Sendable, Equatable {
     /// `as defined in the Credit Agreement`
     case external
   }
+  /// How the term is made here.
   public internal(set) var kind: Kind
   /// The term as printed, inside its quotes.
   public let range: Range<Int>
@@ -27,6 +29,7 @@ public struct Definition: Sendable, Equatable {
 public struct DefinedTerm: Sendable, Equatable {
   /// The same for all its definitions, e.g. `Licensed Property`.
   public let name: String
+  /// The places that make it, in order.
   public internal(set) var definitions: [Definition]
   /// Ranges of the words that use it, in order; longest match, plural and possessive forms included.
   public internal(set) var uses: [Range<Int>]

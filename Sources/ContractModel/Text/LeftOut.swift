@@ -3,6 +3,7 @@
 /// A conformed copy that prints `Rent is $400 $500` with the first sum struck is read as `Rent is $500`; the words `$400` are left out as
 /// deleted, at the place where they stood. Together with the text, these account for all that a file holds.
 public struct LeftOut: Sendable, Equatable {
+  /// Why words are not in the text.
   public enum Kind: String, Sendable, Equatable, CaseIterable {
     /// Struck, or deleted under tracked changes.
     case deleted
@@ -27,6 +28,7 @@ public struct LeftOut: Sendable, Equatable {
     /// A part of the file that was not there, or could not be read.
     case missing
   }
+  /// Why they are not in the text.
   public let kind: Kind
   /// The byte offset in the text that the words stood at.
   public let offset: Int
@@ -35,6 +37,7 @@ public struct LeftOut: Sendable, Equatable {
   /// The page from 1, in files that have pages.
   public let page: Int?
 
+  /// Words that are not in the text, at the place where they would stand.
   public init(_ kind: Kind, at offset: Int, _ words: String, page: Int? = nil) {
     self.kind = kind
     self.offset = offset

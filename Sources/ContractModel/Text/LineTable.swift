@@ -25,7 +25,9 @@ public struct LineTable: Sendable, Equatable, RandomAccessCollection {
     }
   }
 
+  /// The first line: 0.
   public var startIndex: Int { 0 }
+  /// How many lines there are.
   public var endIndex: Int { starts.count }
   /// The bytes of the line at `index` (from 0), without its end.
   public subscript(index: Int) -> Range<Int> { Int(starts[index])..<Int(ends[index]) }

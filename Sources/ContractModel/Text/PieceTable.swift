@@ -18,8 +18,10 @@ public struct PieceTable: Sendable, Equatable {
   /// In order of place; an empty table leads every offset to itself.
   private var pieces: [Piece] = []
 
+  /// A table that leads every offset to itself.
   public init() {}
 
+  /// Whether every offset leads to itself.
   public var isEmpty: Bool { pieces.isEmpty }
 
   /// Says that from the byte `at` on, the text is that of a source from the byte `start` on; pieces are given in order of place.

@@ -9,9 +9,13 @@
 /// Lines count from 1, columns count Unicode scalars from 1. In a text that was put together of several, a place is in the paper that its
 /// words are from.
 public struct PositionCursor {
+  /// A place in a file.
   public struct Place: Equatable, Sendable {
+    /// The path the file is shown under.
     public let path: String
+    /// From 1.
     public let line: Int
+    /// In Unicode scalars, from 1.
     public let column: Int
     /// In bytes, of the file where it is text.
     public let offset: Int

@@ -8,7 +8,9 @@
 /// `bytes` is always valid UTF-8: bytes that were not are shown as U+FFFD, and `fileOffset(of:)` leads back to the file.
 /// Line numbers count from 1, columns count Unicode scalars from 1.
 public struct SourceText: Sendable, Equatable {
+  /// The text in UTF-8.
   public let bytes: [UInt8]
+  /// Its lines, without their ends.
   public let lines: LineTable
   /// How words looked in the file, in order of place, where a reader could tell.
   public let styles: [StyleMark]
@@ -27,12 +29,16 @@ public struct SourceText: Sendable, Equatable {
   /// The file as given, where the text was rendered from a text file: lines and columns are those of the file.
   let file: RenderedFile?
 
+  /// The most bytes that a text may have.
+  public static let largest = Int(Int32.max) - 1_024
+
   /// A text file that was rendered, such as Markdown, and the way from the text to it.
   public struct RenderedFile: Sendable, Equatable {
     let bytes: [UInt8]
     let lines: LineTable
     let offsets: PieceTable
 
+    /// The bytes of the file, and the way from the rendered text to them.
     public init(_ bytes: [UInt8], offsets: PieceTable) {
       self.bytes = bytes
       self.offsets = offsets
@@ -43,10 +49,17 @@ public struct SourceText: Sendable, Equatable {
   /// Takes any bytes; what is not UTF-8 becomes U+FFFD, with the way back to the file kept.
   ///
   /// Marks and links are for bytes that are UTF-8 already; those of other bytes, and those that lie outside, are dropped.
+  ///
+  /// Offsets are kept in 32 bits where there are many of them: what lies beyond `largest` bytes is left out, and said to be.
   public init(
     _ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], hasParagraphs: Bool = false, leftOut: [LeftOut] = [],
     furniture: [FurnitureMark] = [], offsets: PieceTable = PieceTable(), renderedFrom file: RenderedFile? = nil
   ) {
+    var (bytes, leftOut) = (bytes, leftOut)
+    if bytes.count > Self.largest {
+      leftOut.append(LeftOut(.missing, at: Self.largest, "\(bytes.count - Self.largest) bytes beyond the size that can be read"))
+      bytes.removeSubrange(Self.largest...)
+    }
     self.init(
       bytes, styles: styles, links: links, hasParagraphs: hasParagraphs, leftOut: leftOut, furniture: furniture, offsets: offsets,
       renderedFrom: file, origins: PieceTable(), sources: [:])

@@ -13,6 +13,7 @@ import Testing
   private struct File {
     var path: String
     var layer: String
+    var source: String
     /// The source without comments and without what stands in quotation marks.
     var code: String
   }
@@ -24,7 +25,7 @@ import Testing
     return try paths.map { path in
       let source = try String(contentsOf: root.appending(path: path), encoding: .utf8)
       let code = source.replacing(/\/\/.*/, with: "").replacing(/"(\\.|[^"\\\n])*"/, with: "")
-      return File(path: path, layer: String(path.prefix { $0 != "/" }), code: code)
+      return File(path: path, layer: String(path.prefix { $0 != "/" }), source: source, code: code)
     }
   }
 
@@ -59,5 +60,20 @@ import Testing
       }
     }
     #expect(upward == [])
+  }
+
+  @Test("every public declaration has a comment that documents it")
+  func publicDeclarationsAreDocumented() throws {
+    var bare: [String] = []
+    for file in try Self.files() {
+      let lines = file.source.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+      for (index, line) in lines.enumerated() where line.wholeMatch(of: /(@\w+ )*public .*/) != nil && !line.contains("extension ")
+      {
+        var above = index - 1
+        while above >= 0, lines[above].hasPrefix("@") { above -= 1 }
+        if above < 0 || !lines[above].hasPrefix("///") { bare.append("\(file.path):\(index + 1) \(line)") }
+      }
+    }
+    #expect(bare == [])
   }
 }

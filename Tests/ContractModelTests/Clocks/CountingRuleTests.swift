@@ -96,4 +96,17 @@ import Testing
     #expect(CalendarDate(iso: "2003-02-29") == nil)
     #expect(CalendarDate(iso: "2003-2-9") == nil)
   }
+
+  @Test func `numbers without measure count to nothing and never trap`() {
+    let day = CalendarDate(year: 2004, month: 2, day: 29)
+    for count in [Int.max, .min, 1_000_000_000] {
+      #expect(day?.adding(days: count) == nil)
+      #expect(day?.adding(months: count) == nil)
+    }
+    for unit in Period.Unit.allCases {
+      let due = day.flatMap { CountingRule().due(Period(halves: .max, unit: unit), from: $0, isBackward: true) }
+      #expect(due == nil)
+      #expect(!Period(halves: .min, unit: unit).words.isEmpty)
+    }
+  }
 }
