@@ -22,7 +22,8 @@ package enum AgreementParser {
     let amends = AmendmentClassifier.isAmendment(title, reading, keywords)
     let law = GoverningLaw.find(reading, keywords)
     finished("parties, title, date")
-    let items = PrintedItems(reading)
+    let items = PrintedItems(reading, paragraphs)
+    finished("printed items")
     let resolver = ReferenceResolver(tree, reading, items)
     let terms = TermParser.terms(found, reading, tree, roles: Set(parties.roles), names: parties.names) {
       resolver.place(named: $0, from: $1)

@@ -20,7 +20,7 @@ struct PrintedItems: Sendable {
   /// A mark has at most seven letters or figures: `(xxxviii)`.
   private static let longest = 7
 
-  init(_ reading: ReadingText) {
+  init(_ reading: ReadingText, _ paragraphs: [Paragraph]) {
     let bytes = reading.bytes
     let span = bytes.span
     var found: [(key: UInt64, place: Int32)] = []
@@ -35,13 +35,21 @@ struct PrintedItems: Sendable {
       return start
     }
     func opensParagraph(_ place: Int) -> Bool { place == 0 || span[place - 1] == Ascii.lineFeed }
-    // What a bracket closes.
     var at = 0
     while true {
-      at = span.firstOffset(of: Ascii.close, in: at..<span.count)
+      at = span.firstOffset(in: at..<span.count, where: ClosesMark())
       guard at < span.count else { break }
       let end = at
       at += 1
+      if span[end] == Ascii.period {
+        // Figures within a sentence.
+        guard end > 0, span[end - 1].isDigit, end + 1 < span.count, span[end + 1] == Ascii.space else { continue }
+        let start = wordStart(end)
+        guard start > 0, end - start <= Self.longest, span[start - 1] == Ascii.space, (start..<end).allSatisfy({ span[$0].isDigit })
+        else { continue }
+        add(.item, Self.letters(span, start..<end).folded, start)
+        continue
+      }
       let start = wordStart(end)
       guard start < end, start == 0 || !span[start - 1].isWord, Self.canBeMark(span, start..<end) else { continue }
       let isOpened = start > 0 && span[start - 1] == Ascii.open
@@ -55,32 +63,18 @@ struct PrintedItems: Sendable {
       add(.bracketedAlike, letters, start)
       if !isLed, place > 0, span[place - 1] == Ascii.space { add(.unled, letters, start) }
     }
-    // What a period closes: figures within a sentence.
-    at = 0
-    while true {
-      at = span.firstOffset(of: Ascii.period, in: at..<span.count)
-      guard at + 1 < span.count else { break }
-      let end = at
-      at += 1
-      guard end > 0, span[end - 1].isDigit, span[end + 1] == Ascii.space else { continue }
-      let start = wordStart(end)
-      guard start > 0, end - start <= Self.longest, span[start - 1] == Ascii.space, (start..<end).allSatisfy({ span[$0].isDigit })
-      else { continue }
-      add(.item, Self.letters(span, start..<end).folded, start)
-    }
-    // What begins a paragraph.
-    at = 0
-    while at < span.count {
-      let start = span[at] == Ascii.open ? at + 1 : at
+    for paragraph in paragraphs {
+      let first = paragraph.range.lowerBound
+      guard first < span.count else { continue }
+      let start = span[first] == Ascii.open ? first + 1 : first
       var end = start
       while end < span.count, end - start <= Self.longest, span[end].isAlphanumeric { end += 1 }
       if end < span.count, span[end] == Ascii.period || span[end] == Ascii.space, Self.canBeMark(span, start..<end) {
         add(.item, Self.letters(span, start..<end).folded, start)
       }
-      at = span.firstOffset(of: Ascii.lineFeed, in: at..<span.count) + 1
     }
     items.sort { $0.place < $1.place }
-    places = PlacesByKey(found + items)
+    places = PlacesByKey(found, items)
   }
 
   /// Whether letters and figures are such as mark items: `12`, `b`, `aa`, `xiv`, `A1`.
@@ -164,6 +158,13 @@ struct PrintedItems: Sendable {
       return end > 0 && (span[end - 1] == Ascii.close || span[end - 1].isDigit)
     }
     return leads.ends(span, at: end) || end == place && end > 0 && (span[end - 1].isWord || span[end - 1] == Ascii.close)
+  }
+}
+
+/// What may close a mark.
+private struct ClosesMark: ByteTest {
+  @inline(__always) func marks<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes {
+    (bytes ^ .all(Ascii.close)).zeroBytes | (bytes ^ .all(Ascii.period)).zeroBytes
   }
 }
 

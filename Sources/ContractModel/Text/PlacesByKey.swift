@@ -11,34 +11,49 @@ struct PlacesByKey: Sendable {
   private var starts: [Int32] = [0]
   /// One more than the index of the key in each slot, by hash; a power of two, and never more than half of them taken.
   private var slots: [Int32]
-  private var bits: UInt64 = 4
+  private var bits: UInt64 = 7
 
-  /// In order of place.
-  init(_ found: [(key: UInt64, place: Int32)]) {
-    while 1 << bits < found.count { bits += 1 }
-    bits += 1
+  /// Lists of places, each in order of place; no key is in two of them.
+  init(_ lists: [(key: UInt64, place: Int32)]...) {
+    let count = lists.reduce(0) { $0 + $1.count }
     slots = [Int32](repeating: 0, count: 1 << bits)
-    places = [Int32](repeating: 0, count: found.count)
-    var groups = [Int32](repeating: 0, count: found.count)
+    places = [Int32](repeating: 0, count: count)
+    var groups = [Int32](repeating: 0, count: count)
     var counts: [Int32] = []
-    for index in found.indices {
-      let slot = slot(of: found[index].key)
-      if slots[slot] == 0 {
-        keys.append(found[index].key)
-        counts.append(0)
-        slots[slot] = Int32(truncatingIfNeeded: keys.count)
+    var index = 0
+    for list in lists {
+      for item in list {
+        let slot = slot(of: item.key)
+        if slots[slot] == 0 {
+          keys.append(item.key)
+          counts.append(0)
+          slots[slot] = Int32(truncatingIfNeeded: keys.count)
+          if keys.count * 2 > slots.count { grow() }
+        }
+        let group = slots[self.slot(of: item.key)] - 1
+        groups[index] = group
+        counts[Int(group)] += 1
+        index += 1
       }
-      groups[index] = slots[slot] - 1
-      counts[Int(groups[index])] += 1
     }
     starts.reserveCapacity(counts.count + 1)
     for count in counts { starts.append(starts[starts.count - 1] + count) }
     var next = starts
-    for index in found.indices {
-      let group = Int(groups[index])
-      places[Int(next[group])] = found[index].place
-      next[group] += 1
+    index = 0
+    for list in lists {
+      for item in list {
+        let group = Int(groups[index])
+        places[Int(next[group])] = item.place
+        next[group] += 1
+        index += 1
+      }
     }
+  }
+
+  private mutating func grow() {
+    bits += 1
+    slots = [Int32](repeating: 0, count: 1 << bits)
+    for index in keys.indices { slots[slot(of: keys[index])] = Int32(truncatingIfNeeded: index + 1) }
   }
 
   /// The first place of a key that is not before an offset.
