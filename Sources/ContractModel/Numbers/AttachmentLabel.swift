@@ -2,14 +2,16 @@
 enum AttachmentLabel {
   static let words: [(word: StaticString, name: String)] = [
     ("exhibit", "Exhibit"), ("schedule", "Schedule"), ("annex", "Annex"), ("appendix", "Appendix"), ("attachment", "Attachment"),
-    ("addendum", "Addendum"),
+    ("addendum", "Addendum"), ("annexure", "Annexure"),
   ]
 
   private static let keywords = WordSet(words.map(\.word))
 
   /// The label at the head of a range: keyword and identifier.
   static func read(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> (number: String, end: Int)? {
-    guard at < limit, span[at].isUpper, keywords.begins(span, at: at) else { return nil }
+    guard at < limit, span[at].isUpper else { return nil }
+    if let ordinal = ordinal(span, at, limit) { return ordinal }
+    guard keywords.begins(span, at: at) else { return nil }
     for (word, name) in words where span.matchesWord(word, at: at) && span[at].isUpper {
       var i = span.skipSpaces(at + word.utf8CodeUnitCount)
       if span.matches("no. ", at: i) { i += 4 }
@@ -33,6 +35,24 @@ enum AttachmentLabel {
     }
     return nil
   }
+
+  /// `THE FIRST SCHEDULE`, `Second Annexure`: schedules as older English papers call them.
+  static func ordinal(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (number: String, end: Int)? {
+    var at = start
+    if span.matches("the ", at: at) { at += 4 }
+    guard at < limit, span[at].isUpper,
+      let value = ordinals.firstIndex(where: { (word: StaticString) in span.matchesWord(word, at: at) })
+    else { return nil }
+    at = span.skipSpaces(at + ordinals[value].utf8CodeUnitCount)
+    for (word, name) in words where at < limit && span[at].isUpper && span.matchesWord(word, at: at) {
+      return ("\(name) \(value + 1)", at + word.utf8CodeUnitCount)
+    }
+    return nil
+  }
+
+  private static let ordinals: [StaticString] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+  ]
 
   /// Whether a run of characters can name an attachment.
   static func identifies(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -120,16 +120,28 @@ struct ProvisionMarker: Equatable {
         marker.close == .bracket && (next.isUpper || next == Ascii.quote || next >= 0x80 || next == Ascii.open)
         || marker.isDotted && (next.isUpper || next == Ascii.quote || next == 0xE2 || next == Ascii.open)
         || marker.close == .period && (next.isUpper || next == Ascii.open || next == Ascii.quote || next == 0xE2)
+        || marker.leadsLetter(span, scan, limit)
+        || marker.close == .none && !marker.opened && !marker.isDotted && marker.parts[0].kind.isArabic && keyword == .none
+          && next == Ascii.open && scan + 2 < limit && (span[scan + 2] == Ascii.close || scan + 3 < limit && span[scan + 3] == Ascii.close)
         || keyword != .none && (next == Ascii.hyphen || next == 0xE2 || next == Ascii.comma || next == Ascii.open)
       guard glues else { return nil }
       // `U.S.`, `A.M.`, `J.P.` are no items.
       if marker.close == .period, !marker.parts[0].kind.isArabic, next.isUpper, keyword == .none {
-        guard scan + 2 < limit, span[scan + 1].isLetter, span[scan + 2].isLetter || span[scan + 2] == Ascii.space else {
-          return nil
-        }
+        // `I.A. Scope` is an item of I.
+        let leads =
+          marker.parts[0].kind == .upperRoman && marker.parts[0].value <= 30 && scan + 3 < limit && span[scan + 1] == Ascii.period
+          && span[scan + 2] == Ascii.space && span[scan + 3].isUpper
+        guard leads || scan + 2 < limit && span[scan + 1].isLetter && (span[scan + 2].isLetter || span[scan + 2] == Ascii.space)
+        else { return nil }
       }
     }
     return marker
+  }
+
+  /// Whether a letter with its own period is glued to a number with one: the 1 of `1.a. Orders`.
+  private func leadsLetter(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Bool {
+    close == .period && keyword == .none && parts[0].kind.isArabic && !isDotted && at + 2 < limit && span[at].isLower
+      && (span[at + 1] == Ascii.period || span[at + 1] == Ascii.close) && span[at + 2] == Ascii.space
   }
 
   /// Whether the first bytes can be those of a marker: a figure, a bracket, a section sign, or letters as numbers and keywords have.
@@ -174,7 +186,7 @@ struct ProvisionMarker: Equatable {
     case 0x53 where word("section", at: i): (keyword, length) = (.section, 7)
     case 0x53 where word("sec", at: i): (keyword, length) = (.section, 3)
     case 0x43 where word("clause", at: i): (keyword, length) = (.clause, 6)
-    case 0x43 where word("chapter", at: i): (keyword, length) = (.article, 7)
+    case 0x43 where word("chapter", at: i): (keyword, length) = (.part, 7)
     case 0x50 where word("paragraph", at: i): (keyword, length) = (.paragraph, 9)
     case 0x50 where word("part", at: i): (keyword, length) = (.part, 4)
     case 0xC2 where i + 1 < limit && span[i + 1] == Ascii.section: (keyword, length) = (.section, 2)
@@ -197,6 +209,8 @@ struct ProvisionMarker: Equatable {
       parts = Numerals(Numeral(kind: .arabic, value: value))
       readDottedParts(span, &i, limit)
       readSuffix(span, &i, limit)
+      // `3A.1`: below a clause that was put in.
+      if suffix != nil, i + 1 < limit, span[i] == Ascii.period, span[i + 1].isDigit { readDottedParts(span, &i, limit) }
       return true
     }
     guard span[i].isLetter else { return false }

@@ -82,6 +82,12 @@ struct AttachmentFinder {
         paragraph: index, label: head..<end, heading: heading ?? nextHeading(span, paragraphs, index),
         body: range.upperBound, number: number)
     }
+    // "SCHEDULE A - Details about the Goods": a label in capitals and what a dash sets behind it.
+    if short, TitleWords.isCapitals(span, head..<max(head, end - 2)), span[at].isUpper, at > end + 1,
+      (end..<at).contains(where: { span[$0] == Ascii.hyphen || span[$0] == Ascii.colon }), !ClauseEnding.closesClause(span, range)
+    {
+      return Start(paragraph: index, label: head..<end, heading: rest, body: range.upperBound, number: number)
+    }
     // Flattened: the label in capitals at the head of a page.
     guard !short, span[at].isUpper, paragraphs[index].afterPage || capitals && range.count > 400 else { return nil }
     let word = at..<min(range.upperBound, at + 24)

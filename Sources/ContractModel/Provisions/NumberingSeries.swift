@@ -41,6 +41,9 @@ struct NumberingSeries {
   }
 
   var levels: [Level] = []
+  /// The last number of each series that stood below a group when the next group began: clauses 1 and 2 of Part I, of which Part II may
+  /// go on with 3. By keyword.
+  private var running: [UInt8: Int] = [:]
   /// Whether lines are paragraphs as the file has them.
   let hasParagraphs: Bool
 
@@ -53,15 +56,34 @@ struct NumberingSeries {
     var values: NumberPath
   }
 
-  mutating func reset() { levels.removeAll() }
+  mutating func reset() {
+    levels.removeAll()
+    running.removeAll()
+  }
 
   /// Opens or continues a level with the provision `id`.
   mutating func enter(_ placement: Placement, id: Int, indent: Int, at start: Int) {
     let before = placement.parentDepth < levels.count ? levels[placement.parentDepth] : nil
+    if let before, before.style == placement.style, Self.groups(before.style.keyword), placement.parentDepth + 1 < levels.count {
+      let child = levels[placement.parentDepth + 1]
+      if child.style.form == .decimal, child.style.parts == 1 { running[child.style.keyword.rawValue] = child.value }
+    }
     let firstItemStart = before?.style == placement.style ? before!.firstItemStart : start
     levels.removeSubrange(min(placement.parentDepth, levels.count)...)
     levels.append(
       Level(style: placement.style, values: placement.values, indent: indent, id: id, firstItemStart: firstItemStart, start: start))
+  }
+
+  /// Whether provisions with a keyword hold others that may be numbered through all of them.
+  static func groups(_ keyword: ProvisionMarker.Keyword) -> Bool { keyword == .part || keyword == .section || keyword == .article }
+
+  /// Where a number goes on that the group before the open one left off.
+  private func goesOnInGroup(_ keyword: ProvisionMarker.Keyword, _ value: Int) -> Int? {
+    guard running[keyword.rawValue] == value - 1,
+      let group = levels.lastIndex(where: { Self.groups($0.style.keyword) && $0.style.keyword != keyword }),
+      !levels[(group + 1)...].contains(where: { $0.style.keyword == keyword && $0.style.form == .decimal })
+    else { return nil }
+    return group + 1
   }
 
   /// Closes the items that a definition at `definition` has opened; the provisions that so end, outermost first.
@@ -82,7 +104,12 @@ struct NumberingSeries {
     let candidate = candidates[index]
     let marker = candidate.marker
     // The 2 of `2.B.` is the provision that is open.
-    if candidate.leadsItem, levels.contains(where: { $0.style.form == .decimal && $0.values == marker.values }) { return nil }
+    if candidate.leadsItem {
+      let isOpen = levels.contains {
+        ($0.style.form == .decimal || $0.style.form == .upperRoman) && $0.values == marker.values
+      }
+      if isOpen || !marker.parts[0].kind.isArabic { return nil }
+    }
     if marker.keyword == .article || marker.keyword == .part { return placeArticle(candidates, index) }
     if marker.isDotted { return placeDotted(candidates, index) }
     if marker.parts[0].kind.isArabic || marker.parts[0].kind == .word {
@@ -108,6 +135,9 @@ struct NumberingSeries {
         return Placement(parentDepth: at, style: style, values: [value])
       }
       return nil
+    }
+    if candidate.isStrong, short, let depth = goesOnInGroup(style.keyword, value) {
+      return Placement(parentDepth: depth, style: style, values: [value])
     }
     if candidate.marker.keyword == .part, !short || !candidate.isStrong { return nil }
     guard value == 1 || candidate.isStrong && short && value < 40 else { return nil }
@@ -212,7 +242,7 @@ struct NumberingSeries {
     let marker = candidate.marker
     let value = marker.parts[0].value
     let style = Style(keyword: marker.keyword, form: .decimal, opened: false, bracket: false, parts: 1)
-    let bare = marker.close == .none && marker.keyword == .none && !candidate.opensChildren
+    let bare = marker.close == .none && marker.keyword == .none && !candidate.opensChildren && !candidate.leadsItem
     let fits = levels.indices.filter {
       levels[$0].style.keyword == marker.keyword && levels[$0].style.form == .decimal && levels[$0].style.parts == 1
     }
@@ -226,6 +256,9 @@ struct NumberingSeries {
       }
       if bare, candidate.heading == nil { return nil }
       return Placement(parentDepth: inner, style: style, values: [value])
+    }
+    if candidate.isStrong, !bare || candidate.heading != nil, let depth = goesOnInGroup(marker.keyword, value) {
+      return Placement(parentDepth: depth, style: style, values: [value])
     }
     if value == 1, !bare || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [1], bare: true) {
       guard candidate.isStrong || successorFollows(candidates, index, [1]) || firstChildFollows(candidates, index) else {

@@ -126,10 +126,11 @@ struct ProvisionCandidates {
   /// Whether a letter with its own period is glued to a number: `2.A. Grant.`, `3.1.B. Fees.`
   private func gluedLetter(_ span: Span<UInt8>, _ marker: ProvisionMarker, _ limit: Int) -> Bool {
     let at = marker.textStart
-    guard marker.gap == 0, marker.close == .period, marker.parts[0].kind.isArabic, at + 2 < limit, span[at].isUpper else {
-      return false
-    }
-    return span[at + 1] == Ascii.period && (span[at + 2] == Ascii.space || span[at + 2] == Ascii.open)
+    guard marker.gap == 0, marker.close == .period, marker.keyword == .none, !marker.isDotted, at + 2 < limit, span[at].isLetter,
+      marker.parts[0].kind.isArabic || marker.parts[0].kind == .upperRoman && span[at].isUpper
+    else { return false }
+    return (span[at + 1] == Ascii.period || span[at + 1] == Ascii.close && span[at].isLower)
+      && (span[at + 2] == Ascii.space || span[at + 2] == Ascii.open)
   }
 
   /// Where the first section of an article begins on the article's own line: `16. Termination   16.1 Early End. Either …`.
@@ -194,6 +195,8 @@ struct ProvisionCandidates {
       return !next.isLower || marker.parts.count > 2 || !Self.behindNumber.begins(span, at: at)
     }
     if marker.close == .none, !marker.opened {
+      // `1(1) Appointment`: a number and the item below it.
+      if marker.gap == 0, next == Ascii.open { return true }
       // A bare number: only before capitals, set apart.
       if marker.isBareLetter { return next.isUpper || next == Ascii.quote }
       return marker.parts[0].kind.isArabic && next.isUpper && marker.parts[0].value < 100 && DateParser.month(span, at) == nil

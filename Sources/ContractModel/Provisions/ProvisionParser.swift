@@ -148,6 +148,7 @@ struct ProvisionParser {
     _ candidates: [ProvisionCandidate], _ index: Int, behind last: Int, _ span: Span<UInt8>
   ) -> Bool {
     let candidate = candidates[index]
+    if isBelowTitle(candidate, span), !series.levels.isEmpty, series.successorFollows(candidates, index, [1]) { return true }
     guard candidate.isStrong, candidate.marker.values == [1], !candidate.marker.opened, candidate.marker.close != .bracket,
       candidate.marker.parts[0].kind.isArabic || candidate.marker.keyword == .article, !series.levels.isEmpty,
       series.successorFollows(candidates, index, [1])
@@ -155,6 +156,16 @@ struct ProvisionParser {
     let between = max(last + 1, candidate.paragraph - 400)..<max(last + 1, candidate.paragraph)
     return paragraphs[between].contains { isSignature(span, $0.range) }
       && NumberingSeries(hasParagraphs: series.hasParagraphs).place(candidates, index) != nil
+  }
+
+  /// Whether a number 1 stands right below the title of a paper: `KAUFVERTRAG`, then `1. Gegenstand`, behind the English text.
+  private func isBelowTitle(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) -> Bool {
+    guard candidate.lead == .paragraph, candidate.marker.values == [1], !candidate.marker.opened, candidate.marker.close != .bracket,
+      candidate.marker.parts[0].kind.isArabic, candidate.marker.keyword == .none, candidate.paragraph > 0
+    else { return false }
+    let above = paragraphs[candidate.paragraph - 1].range
+    return (4...80).contains(above.count) && TitleWords.isCapitals(span, above)
+      && ProvisionMarker.parse(span, above.lowerBound, above.upperBound) == nil && PaperNouns.ends(span, above)
   }
 
   private func isSignature(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -212,7 +223,7 @@ struct ProvisionParser {
   private func finish(_ span: Span<UInt8>) -> ProvisionTree {
     var provisions: [Provision] = []
     provisions.reserveCapacity(drafts.count)
-    let restarting = articlesRestartSections()
+    let restarting = groupsThatRestart()
     var previousEnd = 0
     for index in drafts.indices {
       let draft = drafts[index]
@@ -237,27 +248,37 @@ struct ProvisionParser {
       provisions: provisions, refused: refused.map { RefusedNumber(label: reading.source($0.label), reason: $0.reason) })
   }
 
-  /// Whether articles each count their sections from 1: then a section's number needs its article.
-  private func articlesRestartSections() -> Bool {
-    var ones = 0
+  /// The groups whose provisions each count from 1, by the keywords of both: then a number needs its group.
+  private func groupsThatRestart() -> Set<[UInt8]> {
+    var ones: [[UInt8]: Int] = [:]
     for draft in drafts {
-      guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1,
-        drafts[parent].style?.keyword == .article
-      else { continue }
-      if draft.marker?.parts[0].value == 1 { ones += 1 }
+      guard let pair = groupPair(draft), draft.marker?.parts[0].value == 1 else { continue }
+      ones[pair, default: 0] += 1
     }
-    return ones > 1
+    return Set(ones.filter { $0.value > 1 }.keys)
   }
 
-  private func number(_ draft: Draft, parent: Provision?, _ restarting: Bool) -> String {
+  /// The keywords of the group a lone number stands in and of the number; nil where it stands in none.
+  private func groupPair(_ draft: Draft) -> [UInt8]? {
+    guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1,
+      let group = drafts[parent].style?.keyword, NumberingSeries.groups(group), group != style.keyword,
+      group != .section || style.keyword != .none
+    else { return nil }
+    return [group.rawValue, style.keyword.rawValue]
+  }
+
+  private func number(_ draft: Draft, parent: Provision?, _ restarting: Set<[UInt8]>) -> String {
     guard let marker = draft.marker, let style = draft.style else { return draft.printed }
-    let isBelowArticle = draft.parent.map { drafts[$0].style?.keyword == .article } ?? false
+    let pair = groupPair(draft)
+    let isInPart = draft.parent.map { drafts[$0].style?.keyword == .part && !attachmentName(drafts[$0]).isEmpty } ?? false
     if style.parts > 1 || style.keyword == .article || style.keyword == .part
-      || style.form == .decimal && !restarting && isBelowArticle
+      || (pair.map({ !restarting.contains($0) }) ?? false) || isInPart && style.form == .decimal
     {
-      // Inside an attachment every number carries its name.
+      // Inside an attachment every number carries its name, and that of its part: `Schedule 1/Part A/2.1`.
       let attachment = attachmentName(draft)
-      return attachment.isEmpty ? draft.printed : attachment + "/" + draft.printed
+      if attachment.isEmpty { return draft.printed }
+      if style.keyword == .part { return attachment + "/Part " + draft.printed }
+      return attachment + (partName(draft).map { "/Part \($0)" } ?? "") + "/" + draft.printed
     }
     guard let parent, parent.kind != .attachment else {
       let number = marker.opened ? "(" + draft.printed + ")" : draft.printed
@@ -269,6 +290,16 @@ struct ProvisionParser {
     number += draft.printed
     number += ")"
     return number
+  }
+
+  /// The part of an attachment that a provision stands in.
+  private func partName(_ draft: Draft) -> String? {
+    var at = draft.parent
+    while let id = at {
+      if drafts[id].style?.keyword == .part { return drafts[id].printed }
+      at = drafts[id].parent
+    }
+    return nil
   }
 
   private func attachmentName(_ draft: Draft) -> String {

@@ -13,6 +13,9 @@ struct Recitals: Sendable, Equatable {
     var opening: Int?
     var closing: Int?
     var between: Int?
+    // The first of recitals that bear figures, and where a lone number 1 stood last.
+    var first: Int?
+    var firstClause: Int?
     for paragraph in horizon {
       let range = paragraph.range
       if range.isEmpty { continue }
@@ -30,12 +33,24 @@ struct Recitals: Sendable, Equatable {
         closing = range.lowerBound
         break
       }
-      // A first article closes recitals that nothing else does.
-      if let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound),
-        marker.keyword == .article || marker.isDotted && marker.values.last! <= 1, opening == nil || range.lowerBound > opening!
-      {
-        if opening != nil { closing = range.lowerBound }
-        break
+      // A first article or clause closes recitals that nothing else does.
+      if let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound) {
+        let isFirst = marker.values == [1] && marker.parts[0].kind.isArabic && !marker.opened && marker.close != .bracket
+        if let opening, range.lowerBound > opening {
+          // Recitals may be numbered 1., 1.1, 2. themselves: then the clauses begin where 1 comes again.
+          if isFirst, marker.keyword == .none, first == nil, !goesOn(span, paragraphs, from: range.upperBound, opening: opening) {
+            first = range.lowerBound
+          } else if isFirst || marker.keyword == .article || first == nil && marker.isDotted && marker.values.last! <= 1 {
+            closing = range.lowerBound
+            break
+          }
+        } else if opening == nil, marker.keyword == .article || marker.isDotted && marker.values.last! <= 1 {
+          // Parties numbered as clauses are: the clauses begin where 1 comes again, which is the last before its own 1.1.
+          if between != nil, let firstClause { closing = firstClause }
+          break
+        } else if opening == nil, isFirst, marker.keyword == .none {
+          firstClause = range.lowerBound
+        }
       }
     }
     // "in reference to the following facts:" opens recitals too, where lettered paragraphs and NOW, THEREFORE follow.
@@ -59,6 +74,29 @@ struct Recitals: Sendable, Equatable {
     }
     return Recitals(range: range, parties: parties)
   }
+
+  /// Whether recitals go on in letters behind a number 1, or none stood before it: then the number is the first clause's.
+  private static func goesOn(_ span: Span<UInt8>, _ paragraphs: [Paragraph], from place: Int, opening: Int) -> Bool {
+    let lettered = paragraphs.prefix(400).contains { paragraph in
+      guard paragraph.range.lowerBound > opening, paragraph.range.upperBound < place,
+        let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound)
+      else { return false }
+      return !marker.parts[0].kind.isArabic && marker.close != .none
+    }
+    if lettered { return true }
+    // Recitals stand right below their title and are few: no second number 1 that comes soon makes this one the clauses' own.
+    guard let here = paragraphs.firstIndex(where: { $0.range.upperBound >= place }),
+      let title = paragraphs.firstIndex(where: { $0.range.upperBound >= opening }), here - title <= 2
+    else { return true }
+    return !paragraphs[(here + 1)...].prefix(mostRecitals).contains { paragraph in
+      guard let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound) else { return false }
+      return marker.values == [1] && marker.parts[0].kind.isArabic && !marker.opened && marker.close != .bracket
+        && marker.keyword == .none
+    }
+  }
+
+  /// How many paragraphs recitals with figures may have.
+  private static let mostRecitals = 14
 
   /// The lettered recitals between their title and NOW, THEREFORE within one paragraph.
   private static func inside(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
@@ -125,12 +163,23 @@ struct Recitals: Sendable, Equatable {
     let at = range.lowerBound
     return span.matches("now, therefore", at: at) || span.matches("now therefore", at: at) || span.matches("now,therefore", at: at)
       || span.matches("therefore,", at: at) || span.matches("in consideration of", at: at)
+      || operative.contains { (words: StaticString) in span.matches(words, at: at) }
   }
+
+  /// Words that say that the clauses begin, as English papers print them.
+  private static let operative: [StaticString] = [
+    "it is agreed", "it is hereby agreed", "now it is", "now this deed", "this deed witnesses", "this agreement witnesses",
+    "the parties agree as follows", "the parties hereby agree as follows", "the parties have agreed as follows", "agreed terms",
+    "operative provisions", "operative part", "now this agreement witnesses",
+  ]
 
   private static func introducesParties(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     // `BETWEEN:` on a line of its own, or the words in an introduction.
     if range.count <= 20 {
-      return span.matchesWord("between", at: range.lowerBound) || span.matchesWord("among", at: range.lowerBound)
+      for word: StaticString in ["between", "among", "parties", "the parties"] where span.matchesWord(word, at: range.lowerBound) {
+        return true
+      }
+      return false
     }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
     return span.firstIndex(of: " between", in: head) != nil || span.firstIndex(of: " among", in: head) != nil
