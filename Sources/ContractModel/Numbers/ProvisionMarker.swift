@@ -122,7 +122,8 @@ struct ProvisionMarker: Equatable {
         || marker.close == .period && (next.isUpper || next == Ascii.open || next == Ascii.quote || next == 0xE2)
         || marker.leadsLetter(span, scan, limit)
         || marker.close == .none && !marker.opened && !marker.isDotted && marker.parts[0].kind.isArabic && keyword == .none
-          && next == Ascii.open && scan + 2 < limit && (span[scan + 2] == Ascii.close || scan + 3 < limit && span[scan + 3] == Ascii.close)
+          && next == Ascii.open && scan + 2 < limit
+          && (span[scan + 2] == Ascii.close || scan + 3 < limit && span[scan + 3] == Ascii.close)
         || keyword != .none && (next == Ascii.hyphen || next == 0xE2 || next == Ascii.comma || next == Ascii.open)
       guard glues else { return nil }
       // `U.S.`, `A.M.`, `J.P.` are no items.

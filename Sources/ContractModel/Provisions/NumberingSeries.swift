@@ -108,7 +108,7 @@ struct NumberingSeries {
       let isOpen = levels.contains {
         ($0.style.form == .decimal || $0.style.form == .upperRoman) && $0.values == marker.values
       }
-      if isOpen || !marker.parts[0].kind.isArabic { return nil }
+      if isOpen || marker.parts[0].kind == .upperRoman && !marker.opened && marker.close == .period { return nil }
     }
     if marker.keyword == .article || marker.keyword == .part { return placeArticle(candidates, index) }
     if marker.isDotted { return placeDotted(candidates, index) }
@@ -267,7 +267,7 @@ struct NumberingSeries {
       // A list inside a provision may be numbered like the provisions; a third of the kind is the second begun anew.
       let alike = levels.indices.filter { levels[$0].style == style }
       let parentDepth = alike.count >= 2 ? alike[1] : openBelow(candidate)
-      if parentDepth > 0, !successorFollows(candidates, index, [1]) {
+      if parentDepth > 0, !successorFollows(candidates, index, [1]), !firstChildFollows(candidates, index) {
         return candidate.isStrong && marker.keyword != .none
           ? Placement(parentDepth: parentDepth, style: style, values: [value]) : nil
       }

@@ -160,7 +160,8 @@ struct ProvisionParser {
 
   /// Whether a number 1 stands right below the title of a paper: `KAUFVERTRAG`, then `1. Gegenstand`, behind the English text.
   private func isBelowTitle(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) -> Bool {
-    guard candidate.lead == .paragraph, candidate.marker.values == [1], !candidate.marker.opened, candidate.marker.close != .bracket,
+    guard candidate.lead == .paragraph, candidate.marker.values == [1], !candidate.marker.opened,
+      candidate.marker.close != .bracket,
       candidate.marker.parts[0].kind.isArabic, candidate.marker.keyword == .none, candidate.paragraph > 0
     else { return false }
     let above = paragraphs[candidate.paragraph - 1].range

@@ -16,7 +16,10 @@ struct Recitals: Sendable, Equatable {
     // The first of recitals that bear figures, and where a lone number 1 stood last.
     var first: Int?
     var firstClause: Int?
-    for paragraph in horizon {
+    // By paragraph, and whether below a title of its own: parties named in a sentence bear no numbers.
+    var introduced: Int?
+    var isListed = false
+    for (index, paragraph) in horizon.enumerated() {
       let range = paragraph.range
       if range.isEmpty { continue }
       if opening == nil, let end = titleEnd(span, range) { opening = end }
@@ -24,7 +27,11 @@ struct Recitals: Sendable, Equatable {
       if opening == nil, range.count > 200, range.lowerBound < 12_000, let inside = inside(span, range) {
         return Recitals(range: inside, parties: 0..<0)
       }
-      if between == nil, introducesParties(span, range) { between = range.lowerBound }
+      if between == nil, introducesParties(span, range) {
+        between = range.lowerBound
+        introduced = index
+        isListed = range.count <= 20
+      }
       if isNowTherefore(span, range) {
         closing = range.lowerBound
         break
@@ -48,7 +55,7 @@ struct Recitals: Sendable, Equatable {
           // Parties numbered as clauses are: the clauses begin where 1 comes again, which is the last before its own 1.1.
           if between != nil, let firstClause { closing = firstClause }
           break
-        } else if opening == nil, isFirst, marker.keyword == .none {
+        } else if opening == nil, isFirst, marker.keyword == .none, isListed, let introduced, index - introduced <= mostRecitals {
           firstClause = range.lowerBound
         }
       }
@@ -69,7 +76,14 @@ struct Recitals: Sendable, Equatable {
     if let opening, closing == nil { range = opening..<recitalEnd(span, paragraphs, from: opening) }
     var parties = 0..<0
     if let between {
-      let limit = opening ?? closing ?? between
+      // A word such as "Article" or "Clause" before a number is no party's.
+      let keyword = horizon.first { paragraph in
+        paragraph.range.lowerBound > between
+          && ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound).map { $0.keyword != .none }
+            ?? false
+      }
+      let last = introduced.map { horizon[min($0 + mostRecitals, horizon.count - 1)].range.upperBound }
+      let limit = min(opening ?? closing ?? between, keyword?.range.lowerBound ?? .max, last ?? .max)
       if limit > between { parties = between..<limit }
     }
     return Recitals(range: range, parties: parties)
@@ -89,13 +103,15 @@ struct Recitals: Sendable, Equatable {
       let title = paragraphs.firstIndex(where: { $0.range.upperBound >= opening }), here - title <= 2
     else { return true }
     return !paragraphs[(here + 1)...].prefix(mostRecitals).contains { paragraph in
+      if isNowTherefore(span, paragraph.range) { return true }
       guard let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound) else { return false }
-      return marker.values == [1] && marker.parts[0].kind.isArabic && !marker.opened && marker.close != .bracket
-        && marker.keyword == .none
+      return marker.keyword == .article && marker.values == [1]
+        || marker.values == [1] && marker.parts[0].kind.isArabic && !marker.opened && marker.close != .bracket
+          && marker.keyword == .none
     }
   }
 
-  /// How many paragraphs recitals with figures may have.
+  /// How many paragraphs recitals with figures may have, and a list of parties.
   private static let mostRecitals = 14
 
   /// The lettered recitals between their title and NOW, THEREFORE within one paragraph.

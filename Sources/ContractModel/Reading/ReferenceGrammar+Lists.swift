@@ -11,9 +11,24 @@ extension ReferenceGrammar {
       if let (keyword, _, end) = keyword(span, at) {
         guard joint == .range, keyword == words.keyword else {
           // `Exhibit C, Section II F` is one.
-          if attachment, joint == .comma, keyword == .section || keyword == .part || keyword == .article || keyword == .paragraph {
+          if attachment, joint == .comma,
+            keyword == .section || keyword == .part || keyword == .article || keyword == .paragraph || keyword == .clause
+          {
             var inner = span.skipSpaces(end)
-            if item(span, &inner, limit, attachment: false, keyword: keyword) != nil {
+            if let found = item(span, &inner, limit, attachment: false, keyword: keyword) {
+              words.inner.append((keyword, found.path))
+              // `Schedule 1, Part A, paragraph 2.1`
+              if keyword == .part, inner < limit, span[inner] == Ascii.comma {
+                let next = span.skipSpaces(inner + 1)
+                if let (deeper, _, end) = self.keyword(span, next), deeper == .paragraph || deeper == .section || deeper == .clause
+                {
+                  var stop = span.skipSpaces(end)
+                  if let found = item(span, &stop, limit, attachment: false, keyword: deeper) {
+                    words.inner.append((deeper, found.path))
+                    inner = stop
+                  }
+                }
+              }
               while inner + 1 < limit, span[inner] == Ascii.space, span[inner + 1].isUpper,
                 inner + 2 >= limit || !span[inner + 2].isWord
               { inner += 2 }

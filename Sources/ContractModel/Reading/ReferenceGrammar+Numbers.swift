@@ -20,7 +20,14 @@ extension ReferenceGrammar {
         stop += 1
         while stop < limit, span[stop].isDigit { stop += 1 }
       }
-      if stop < limit, span[stop].isUpper, stop + 1 >= limit || !span[stop + 1].isWord { stop += 1 }
+      if stop < limit, span[stop].isUpper, stop + 1 >= limit || !span[stop + 1].isWord {
+        stop += 1
+        // `3A.1`: below a clause that was put in.
+        while !attachment, stop + 1 < limit, span[stop] == Ascii.period, span[stop + 1].isDigit {
+          stop += 1
+          while stop < limit, span[stop].isDigit { stop += 1 }
+        }
+      }
       if stop < limit, span[stop].isLower, stop + 1 >= limit || !span[stop + 1].isWord, keyword == .section { stop += 1 }
       if !attachment { stop = pastHyphens(span, stop, from: at, limit) }
       if attachment, stop + 1 < limit, span[stop] == Ascii.hyphen, span[stop + 1].isAlphanumeric {
@@ -38,6 +45,14 @@ extension ReferenceGrammar {
         if !isClosed || stop + 3 >= limit || !span[stop + 3].isWord {
           path.append([Ascii.open, span[stop + 1], Ascii.close])
           stop += isClosed && stop + 3 < limit && span[stop + 3] == Ascii.open ? 3 : 2
+        } else if stop + 3 < limit, span[stop + 1].isLower, span[stop + 3].isLower,
+          let roman = Numeral.roman(span, stop + 3, limit),
+          roman.end >= limit || !span[roman.end].isWord
+        {
+          // `1.a.ii`
+          path.append([Ascii.open, span[stop + 1], Ascii.close])
+          path.append([Ascii.open] + bytes(span, (stop + 3)..<roman.end) + [Ascii.close])
+          stop = roman.end
         }
       }
       at = stop

@@ -3,7 +3,9 @@
 /// `Sections 2.2-2.3, 3.4-3.5 and 4-8`, `Section 4(d)(i) and (ii)`, `clauses (iii) through (vi)`, `Articles 10, 11.4 and 13`, `§§ 12, 14`,
 /// `Exhibit C, Section II F`, `Schedules 1 and 2`.
 struct ReferenceWords {
-  enum Keyword: UInt8 { case section, article, clause, paragraph, part, exhibit, schedule, annex, appendix, attachment, statute }
+  enum Keyword: UInt8 {
+    case section, article, clause, paragraph, part, exhibit, schedule, annex, appendix, attachment, annexure, statute
+  }
 
   /// One number of a list; `upTo` says it is the far end of a range that began with the one before.
   struct Item {
@@ -19,6 +21,9 @@ struct ReferenceWords {
   var range: Range<Int>
   var keywordRange: Range<Int>
 
+  /// What of an attachment is meant: `Part A` and `paragraph 2.1` of `Schedule 1, Part A, paragraph 2.1`.
+  var inner: [(keyword: Keyword, path: [[UInt8]])] = []
+
   var isAttachment: Bool { keyword.rawValue >= Keyword.exhibit.rawValue && keyword != .statute }
   var isLettersOnly: Bool { items.first.map { $0.path[0].first == Ascii.open } ?? false }
 }
@@ -26,6 +31,16 @@ struct ReferenceWords {
 enum ReferenceGrammar {
   /// The reference that begins at `at`, if one does.
   static func parse(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> ReferenceWords? {
+    // "the First Schedule" is Schedule 1.
+    if let ordinal = AttachmentLabel.ordinal(span, at, limit) {
+      let name = ordinal.number.split(separator: " ")
+      let kind = kinds.first { $0.0 == name[0] }?.1 ?? .attachment
+      let number = Array(name[1].utf8)
+      return ReferenceWords(
+        keyword: kind, plural: false, items: [ReferenceWords.Item(path: [number], range: at..<ordinal.end)],
+        range: at..<ordinal.end,
+        keywordRange: at..<ordinal.end)
+    }
     guard let (keyword, plural, end) = keyword(span, at) else { return nil }
     var i = end
     while i < limit, span[i] == Ascii.space || span[i] == 0xC2 || span[i] == 0xA0 { i += 1 }
@@ -38,6 +53,12 @@ enum ReferenceGrammar {
     list(span, &i, limit, &words, attachment: attachment)
     return words
   }
+
+  /// Attachments by the word that names them.
+  static let kinds: [(name: String, keyword: ReferenceWords.Keyword)] = [
+    ("Exhibit", .exhibit), ("Schedule", .schedule), ("Annex", .annex), ("Appendix", .appendix), ("Attachment", .attachment),
+    ("Annexure", .annexure),
+  ]
 
   // MARK: Keywords
 
@@ -65,6 +86,8 @@ enum ReferenceGrammar {
       if word("articles") { return (.article, true, end("articles")) }
       if word("annex") { return (.annex, false, end("annex")) }
       if word("annexes") { return (.annex, true, end("annexes")) }
+      if word("annexure") { return (.annexure, false, end("annexure")) }
+      if word("annexures") { return (.annexure, true, end("annexures")) }
       if word("appendix") { return (.appendix, false, end("appendix")) }
       if word("appendices") { return (.appendix, true, end("appendices")) }
       if word("attachment") { return (.attachment, false, end("attachment")) }

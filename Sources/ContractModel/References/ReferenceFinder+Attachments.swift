@@ -7,10 +7,62 @@ extension ReferenceFinder {
       return nil
     }
     let outcome = resolver.resolveAttachments(words)
+    if let found = inner(words, outcome.found) {
+      return CrossReference(
+        range: reading.source(words.range), status: .internal, targets: [tree[found].number], targetIDs: [found], absent: [],
+        attached: false, provision: here, owner: nil)
+    }
     return CrossReference(
       range: reading.source(words.range), status: .attachment, targets: outcome.names, targetIDs: outcome.found,
       absent: outcome.found.count < outcome.names.count ? outcome.missing : [],
       attached: !outcome.found.isEmpty, provision: here, owner: nil)
+  }
+
+  /// What of an attachment words name: 2.1 of `Schedule 1, Part A, paragraph 2.1`, part A of `Annex I.A`.
+  private func inner(_ words: ReferenceWords, _ attachments: [Int]) -> Int? {
+    if let attachment = attachments.first, attachments.count == 1, let last = words.inner.last {
+      let part = words.inner.first { $0.keyword == .part }.map { ReferenceResolver.flat($0.path) }
+      if last.keyword == .part { return part.flatMap { resolver.find([Array("Part ".utf8) + $0], in: attachment, part: nil) } }
+      return resolver.find(last.path, in: attachment, part: part)
+    }
+    guard attachments.isEmpty, words.items.count == 1, let name = words.items[0].path.first,
+      let dot = name.lastIndex(of: Ascii.period), dot > 0
+    else { return nil }
+    var whole = words
+    whole.items[0].path[0] = Array(name[..<dot])
+    guard let attachment = resolver.resolveAttachments(whole).found.first else { return nil }
+    return resolver.find([Array(name[(dot + 1)...])], in: attachment, part: nil)
+  }
+
+  /// A reference to a provision of a part: `paragraph 2.1 of part B of schedule 1`, `paragraph 2.1 of this Part`.
+  func ofPart(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ limit: Int) -> CrossReference? {
+    let of = span.skipSpaces(words.range.upperBound)
+    guard span.matches("of ", at: of), words.items.count == 1 else { return nil }
+    var at = span.skipSpaces(of + 3)
+    let isThis = span.matches("this ", at: at)
+    if isThis { at = span.skipSpaces(at + 5) }
+    guard span.matchesWord("part", at: at) else { return nil }
+    at += 4
+    var part: [UInt8]?
+    var attachment = here.flatMap { tree.attachment(of: $0) }
+    if isThis {
+      part = here.flatMap { resolver.part(of: $0) }
+    } else {
+      at = span.skipSpaces(at)
+      guard let item = ReferenceGrammar.item(span, &at, limit, attachment: false, keyword: .part) else { return nil }
+      part = ReferenceResolver.flat(item.path)
+      let next = span.skipSpaces(at)
+      if span.matches("of ", at: next), let outer = ReferenceGrammar.parse(span, span.skipSpaces(next + 3), limit),
+        outer.isAttachment
+      {
+        attachment = resolver.resolveAttachments(outer).found.first
+        at = outer.range.upperBound
+      }
+    }
+    guard let attachment, let part, let found = resolver.find(words.items[0].path, in: attachment, part: part) else { return nil }
+    return CrossReference(
+      range: reading.source(words.range.lowerBound..<at), status: .internal, targets: [tree[found].number], targetIDs: [found],
+      absent: [], attached: false, provision: here, owner: nil)
   }
 
   /// The words of an attachment that a provision is said to be of: `Section (j) of Schedule 3.01`.

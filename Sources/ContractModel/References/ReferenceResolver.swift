@@ -139,6 +139,7 @@ final class ReferenceResolver {
       case .schedule: "Schedule"
       case .annex: "Annex"
       case .appendix: "Appendix"
+      case .annexure: "Annexure"
       default: "Attachment"
       }
     var names: [String] = []
@@ -157,8 +158,45 @@ final class ReferenceResolver {
     return (names, found, missing)
   }
 
+  /// A provision of an attachment, in a part of it where one is named: `Schedule 1/Part A/2.1`.
+  func find(_ path: [[UInt8]], in attachment: Int, part: [UInt8]?) -> Int? {
+    let name = Array(tree[attachment].number.utf8)
+    let own = [Ascii.slash] + Self.flat(path)
+    if let part { return byNumber[name + Array("/Part ".utf8) + part + own] }
+    if let id = byNumber[name + own] { return id }
+    // In one part alone it needs no part's name.
+    let suffix = String(decoding: own, as: UTF8.self)
+    var found: Int?
+    var id = attachment + 1
+    while id < tree.count, tree[id].start < tree[attachment].range.upperBound {
+      if tree[id].number.hasSuffix(suffix) {
+        if found != nil { return nil }
+        found = id
+      }
+      id += 1
+    }
+    return found
+  }
+
+  /// The part of an attachment that holds a provision, by the letters of its name.
+  func part(of here: Int) -> [UInt8]? {
+    for id in tree.path(to: here) {
+      if let range = tree[id].number.firstRange(of: "/Part ") {
+        return Array(tree[id].number[range.upperBound...].prefix { $0 != "/" && $0 != "(" }.utf8)
+      }
+    }
+    return nil
+  }
+
   private func find(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
     var number = Self.flat(path)
+    // "clause 2.1" is the body's, from a schedule too; "paragraph 2.1" is the schedule's own.
+    if keyword == .clause, scope != nil, let id = byNumber[number] { return id }
+    if keyword == .paragraph, let scope, let here,
+      let id = find(path, in: scope, part: part(of: here)) ?? find(path, in: scope, part: nil)
+    {
+      return id
+    }
     if keyword == .article || keyword == .part, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
     if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + number] { return id }
     // "Part II" is no article.
