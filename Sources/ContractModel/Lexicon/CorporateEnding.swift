@@ -8,6 +8,8 @@ enum CorporateEnding {
       "sr.", "iii", "ii", "m.d.", "aca", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a.",
     ]
     where span.matches(suffix, at: at) {
+      // "incorporated in England" describes; "trustee" in small letters is a capacity.
+      if suffix.utf8CodeUnitCount >= 7, span[at].isLower { continue }
       let end = at + suffix.utf8CodeUnitCount
       if end >= span.count || !span[end].isWord { return end }
     }

@@ -20,7 +20,11 @@ struct DefinitionFinder {
     let span = reading.bytes.span
     var found: [Found] = []
     var quotes: [QuotedWords] = []
-    for paragraph in paragraphs {
+    for (number, paragraph) in paragraphs.enumerated() {
+      if number + 1 < paragraphs.count, let own = aboveMeaning(span, paragraph.range, paragraphs[number + 1].range) {
+        found.append(own)
+        continue
+      }
       quotes.removeAll(keepingCapacity: true)
       QuotedWords.inParagraph(span, paragraph.range, into: &quotes)
       for index in quotes.indices {
@@ -32,6 +36,23 @@ struct DefinitionFinder {
     found += UnquotedDefinitions.find(reading, paragraphs, heads, keywords, found)
     found.sort { $0.words.lowerBound < $1.words.lowerBound }
     return found
+  }
+
+  /// A term on a line of its own above the words that begin with "means": `"Goods"`, then `means the boards in the order.`
+  private static func aboveMeaning(_ span: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Found? {
+    guard line.count <= 80, !line.isEmpty, next.count > 8,
+      span.matchesWord("means", at: next.lowerBound) || span.matches("shall mean ", at: next.lowerBound)
+        || span.matches("has the meaning ", at: next.lowerBound)
+    else { return nil }
+    var low = line.lowerBound
+    var high = line.upperBound
+    if let marker = ProvisionMarker.parse(span, low, high), marker.textStart < high { low = marker.textStart }
+    while low < high, span[low] == Ascii.quote || span[low] == Ascii.apostrophe { low += 1 }
+    while high > low, [Ascii.quote, Ascii.apostrophe, Ascii.colon, Ascii.comma, Ascii.space].contains(span[high - 1]) { high -= 1 }
+    guard low < high, span[low].isLetter, nameable(span, low..<high), !(low..<high).contains(where: { span[$0] == Ascii.period }) else {
+      return nil
+    }
+    return Found(kind: .list, words: low..<high, extent: low..<sentence(span, next.lowerBound, behind: next.lowerBound + 5, next).upperBound)
   }
 
   private static func definition(

@@ -7,6 +7,40 @@ struct QuotedWords {
 
   /// The quoted words of one paragraph; a mark that is never closed opens nothing.
   static func inParagraph(_ span: Span<UInt8>, _ range: Range<Int>, into out: inout [QuotedWords]) {
+    let first = out.count
+    inDoubleMarks(span, range, into: &out)
+    let doubled = out.count
+    inSingleMarks(span, range, besides: first..<doubled, into: &out)
+    if out.count > doubled, doubled > first { out[first...].sort { $0.open < $1.open } }
+  }
+
+  /// Words between single marks, as English and European papers print them: `'Goods' means`; `Sellers' goods` opens nothing.
+  private static func inSingleMarks(_ span: Span<UInt8>, _ range: Range<Int>, besides known: Range<Int>, into out: inout [QuotedWords]) {
+    var i = range.lowerBound
+    while true {
+      i = span.firstOffset(of: Ascii.apostrophe, in: i..<range.upperBound)
+      guard i + 2 < range.upperBound else { return }
+      defer { i += 1 }
+      let before = i == range.lowerBound ? Ascii.space : span[i - 1]
+      guard before == Ascii.space || before == Ascii.open, span[i + 1].isLetter else { continue }
+      // The closing mark stands behind a word and before none; one that is doubled further in is an apostrophe.
+      var close = i + 1
+      let limit = min(range.upperBound, i + 90)
+      while close < limit, span[close] != Ascii.quote,
+        !(span[close] == Ascii.apostrophe && (close + 1 >= range.upperBound || !span[close + 1].isWord))
+      { close += 1 }
+      guard close < limit, span[close] == Ascii.apostrophe, !known.contains(where: { out[$0].open < close && out[$0].end > i }) else {
+        continue
+      }
+      var high = close
+      while high > i + 1, span[high - 1] == Ascii.space || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.colon { high -= 1 }
+      guard high > i + 1 else { continue }
+      out.append(QuotedWords(open: i, words: (i + 1)..<high, end: close + 1))
+      i = close
+    }
+  }
+
+  private static func inDoubleMarks(_ span: Span<UInt8>, _ range: Range<Int>, into out: inout [QuotedWords]) {
     var i = range.lowerBound
     while true {
       i = span.firstOffset(of: Ascii.quote, in: i..<range.upperBound)
