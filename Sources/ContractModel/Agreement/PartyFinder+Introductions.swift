@@ -5,6 +5,8 @@ extension PartyFinder {
     let start: Int
     /// Where what is introduced ends at the latest: so of one who gives something alone.
     var limit: Int?
+    /// Whether several are named up to the limit, with roles or without.
+    var isList = false
     /// Whether another paper's parties are named there, who may be this one's too.
     var namesOtherDocument = false
     /// Whether it is the sentence that makes the agreement, and no cover: "AGREEMENT dated as of May 1, 2004 among".
@@ -25,6 +27,7 @@ extension PartyFinder {
     var weak: [Int] = []
     var others: [Int] = []
     var recitals: [Int] = []
+    var alone: [Introduction] = []
     var betweens = keywords[.between][...]
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
@@ -59,14 +62,32 @@ extension PartyFinder {
       if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
       if range.count <= 20, span.matchesWord("the undersigned", at: range.lowerBound) { strong.append(range.upperBound) }
       if let names = recital(span, range) { recitals.append(names) }
+      if let introduction = unintroduced(span, range) { alone.append(introduction) }
       for phrase: StaticString in ["agreement of ", "entered into by ", "made by ", "agreement with "] {
         if let at = span.firstIndex(of: phrase, in: range) { weak.append(at + phrase.utf8CodeUnitCount) }
       }
       if strong.count + preambles.count > 3 { break }
     }
     return (given.map { [$0] } ?? []) + preambles.map { Introduction(start: $0, isPreamble: true) }
-      + (strong + weak).map { Introduction(start: $0) }
+      + (strong + weak).map { Introduction(start: $0) } + alone
       + (others + recitals).map { Introduction(start: $0, namesOtherDocument: true) }
+  }
+
+  /// Names that no word introduces: `Oak Hospital (hereinafter "the Data Provider")`, `OAK BANK PLC and ELM INC. have entered or expect to
+  /// enter into trades`.
+  private static func unintroduced(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
+    guard range.count > 12, span[range.lowerBound].isUpper, !span.matches("this ", at: range.lowerBound) else { return nil }
+    let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 240)
+    if let at = span.firstIndex(of: " have entered", in: head) ?? span.firstIndex(of: " have agreed to enter", in: head),
+      span.firstIndex(of: " and ", in: range.lowerBound..<at) != nil,
+      !span.matches("whereas", at: range.lowerBound), !span.matches("the parties", at: range.lowerBound)
+    {
+      return Introduction(start: range.lowerBound, limit: at, isList: true)
+    }
+    guard range.count <= 260, let bracket = span.firstIndex(of: "(hereinafter", in: head), bracket - range.lowerBound <= 120 else {
+      return nil
+    }
+    return Introduction(start: range.lowerBound)
   }
 
   /// Where the names begin in a recital that says who made the agreement before: `WHEREAS, Oak Ltd ("Company") and Jane Roe ("Employee")

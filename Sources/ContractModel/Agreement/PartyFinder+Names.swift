@@ -68,7 +68,7 @@ extension PartyFinder {
       let byte = span[i]
       if byte == Ascii.comma {
         let next = span.skipSpaces(i + 1)
-        if let suffix = CorporateEnding.end(span, next) ?? branch(span, next, limit) {
+        if let suffix = CorporateEnding.end(span, next) ?? branch(span, next, limit) ?? partners(span, next, limit) {
           i = suffix
           continue
         }
@@ -126,6 +126,21 @@ extension PartyFinder {
       i += 1
     }
     return i < end ? nil : i
+  }
+
+  /// The end of the names of partners behind the first: `, Ash & Sons, Ltd.`
+  private static func partners(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    let near = start..<min(limit, start + 40)
+    let joint = span.firstOffset(of: 0x26, in: near)
+    guard joint < near.upperBound, span[start].isUpper,
+      !(start..<joint).contains(where: { span[$0] == Ascii.comma || span[$0] == Ascii.open || span[$0] == Ascii.quote })
+    else { return nil }
+    var at = joint + 1
+    while at < min(limit, joint + 40), span[at] == Ascii.space || span[at].isWord || span[at] == Ascii.comma {
+      if span[at - 1] == Ascii.space, let end = CorporateEnding.end(span, at) { return end }
+      at += 1
+    }
+    return nil
   }
 
   /// The end of a branch's name behind a bank's: `, New York Branch`.

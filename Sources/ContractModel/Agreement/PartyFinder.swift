@@ -32,7 +32,7 @@ struct PartyFinder {
     for place in introductions(span, paragraphs, keywords, end) where !place.namesOtherDocument || best.parties.isEmpty {
       let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000))
       // Who gives something alone is called by a role.
-      if place.limit != nil, parties.parties.first?.role == nil { continue }
+      if place.limit != nil, !place.isList, parties.parties.first?.role == nil { continue }
       // A cover names more banks than the sentence that makes the agreement.
       let weight = parties.score + (place.isPreamble && parties.parties.count >= 2 ? 3 : 0)
       if weight > most {
@@ -177,7 +177,8 @@ struct PartyFinder {
         if byte == Ascii.lineFeed {
           let next = span.skipSpaces(i + 1)
           // `(the "Lender")` in a paragraph of its own.
-          if next + 12 < end, span[next] == Ascii.open, span.firstOffset(of: Ascii.quote, in: next..<(next + 12)) < next + 12 {
+          let reach = span.matches("(hereinafter", at: next) ? 40 : 12
+          if next + reach < end, span[next] == Ascii.open, span.firstOffset(of: Ascii.quote, in: next..<(next + reach)) < next + reach {
             i = next
             continue
           }
@@ -208,6 +209,7 @@ struct PartyFinder {
           let after = span.skipSpaces(i + 1)
           if after < end, span[after].isUpper, i > 0, !placeName(span, after),
             span[i - 1] == Ascii.close || entities.ends(span, at: i) && isCompany(span, after, end)
+              || i == from && endsInCorporateForm(span, i) && isDescribed(span, after, end)
           {
             return (i, i + 1)
           }
@@ -216,6 +218,19 @@ struct PartyFinder {
       i += 1
     }
     return (end, nil)
+  }
+
+  /// Whether the words before a place end as a company's name does: `Oak & Mills LLC`.
+  private static func endsInCorporateForm(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    var start = end
+    while start > 0, !span[start - 1].isSpace { start -= 1 }
+    return CorporateEnding.end(span, start) == end
+  }
+
+  /// Whether a name and then a description stand at a place: `Elm & Voss, a California partnership`.
+  private static func isDescribed(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    guard let end = nameEnd(span, start, limit), isName(span, start..<end) else { return false }
+    return span.matches(", a ", at: end) || span.matches(", an ", at: end)
   }
 
   /// What a description says a party is, last: "a Delaware limited liability company".
