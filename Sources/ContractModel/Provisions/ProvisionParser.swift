@@ -277,11 +277,12 @@ struct ProvisionParser {
     {
       // Inside an attachment every number carries its name, and that of its part: `Schedule 1/Part A/2.1`.
       let attachment = attachmentName(draft)
+      if style.keyword == .part { return (attachment.isEmpty ? "" : attachment + "/") + partWord(draft) + draft.printed }
       if attachment.isEmpty { return draft.printed }
-      if style.keyword == .part { return attachment + "/Part " + draft.printed }
-      return attachment + (partName(draft).map { "/Part \($0)" } ?? "") + "/" + draft.printed
+      return attachment + (part(draft).map { "/" + partWord($0) + $0.printed } ?? "") + "/" + draft.printed
     }
-    guard let parent, parent.kind != .attachment else {
+    let isBelowPart = draft.parent.map { drafts[$0].style?.keyword == .part } ?? false
+    guard let parent, parent.kind != .attachment, !isBelowPart else {
       let number = marker.opened ? "(" + draft.printed + ")" : draft.printed
       return parent.map { $0.number + "/" + number } ?? number
     }
@@ -293,14 +294,19 @@ struct ProvisionParser {
     return number
   }
 
-  /// The part of an attachment that a provision stands in.
-  private func partName(_ draft: Draft) -> String? {
+  /// The part that a provision stands in.
+  private func part(_ draft: Draft) -> Draft? {
     var at = draft.parent
     while let id = at {
-      if drafts[id].style?.keyword == .part { return drafts[id].printed }
+      if drafts[id].style?.keyword == .part { return drafts[id] }
       at = drafts[id].parent
     }
     return nil
+  }
+
+  /// `Part ` or `Chapter `, as the paper calls it: a part's number never stands for an article's.
+  private func partWord(_ draft: Draft) -> String {
+    reading.bytes[draft.label.lowerBound].lowercased == 0x63 ? "Chapter " : "Part "
   }
 
   private func attachmentName(_ draft: Draft) -> String {

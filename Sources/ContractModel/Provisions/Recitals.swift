@@ -82,9 +82,10 @@ struct Recitals: Sendable, Equatable {
           && ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound).map { $0.keyword != .none }
             ?? false
       }
-      let last = introduced.map { horizon[min($0 + mostRecitals, horizon.count - 1)].range.upperBound }
-      let limit = min(opening ?? closing ?? between, keyword?.range.lowerBound ?? .max, last ?? .max)
-      if limit > between { parties = between..<limit }
+      let last = introduced.map { horizon[min($0 + mostRecitals, horizon.count - 1)].range.upperBound } ?? .max
+      let limit = min(opening ?? closing ?? between, keyword?.range.lowerBound ?? .max)
+      // Parties named in a sentence end soon, or what has numbers behind it is no list of them.
+      if limit > between, isListed || limit <= last { parties = between..<min(limit, last) }
     }
     return Recitals(range: range, parties: parties)
   }

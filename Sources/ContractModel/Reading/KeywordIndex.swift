@@ -80,7 +80,7 @@ struct KeywordIndex {
     }
     add(
       .reference, "sect", "sec.", "sche", "subs", "sub-", "subp", "subc", "arti", "anne", "appe", "atta", "clau", "exhi", "para",
-      "part", "titl", "firs", "seco", "thir", "four", "fift", "sixt", "seve", "eigh", "nint", "tent")
+      "part", "titl", "firs", "seco", "thir", "four", "fift", "sixt", "seve", "eigh", "nint", "tent", "art.")
     add(.means, "mean")
     add(.pointer, "(as ")
     add(.amended, "amen")

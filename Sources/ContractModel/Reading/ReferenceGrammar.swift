@@ -50,6 +50,11 @@ enum ReferenceGrammar {
     guard let first = item(span, &i, limit, attachment: attachment, keyword: keyword) else { return nil }
     words.items.append(first)
     words.range = at..<i
+    if keyword == .article, let end = statuteTail(span, i, limit) {
+      words.keyword = .statute
+      words.range = at..<end
+      return words
+    }
     list(span, &i, limit, &words, attachment: attachment)
     return words
   }
@@ -59,6 +64,30 @@ enum ReferenceGrammar {
     ("Exhibit", .exhibit), ("Schedule", .schedule), ("Annex", .annex), ("Appendix", .appendix), ("Attachment", .attachment),
     ("Annexure", .annexure),
   ]
+
+  /// Where the finer place in a European statute ends: `Art. 28 para. 3`, `Art. 4 No. 7`, `Art. 44 et seq.`, `Art. 32 para. 1 lit. d)`.
+  private static func statuteTail(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    var end: Int?
+    var at = start
+    while at + 4 < limit, span[at] == Ascii.space {
+      let next = at + 1
+      if span.matches("et seq", at: next) { return min(limit, next + 6 + (next + 6 < limit && span[next + 6] == Ascii.period ? 1 : 0)) }
+      guard
+        let word = (["para. ", "para ", "no. ", "lit. ", "abs. ", "nr. ", "sentence ", "par. "] as [StaticString]).first(where: {
+          span.matches($0, at: next)
+        })
+      else { break }
+      var stop = next + word.utf8CodeUnitCount
+      let first = stop
+      while stop < limit, span[stop].isDigit { stop += 1 }
+      if stop == first, stop < limit, span[stop].isLower { stop += 1 }
+      guard stop > first else { break }
+      if stop < limit, span[stop] == Ascii.close { stop += 1 }
+      end = stop
+      at = stop
+    }
+    return end
+  }
 
   // MARK: Keywords
 
@@ -83,6 +112,7 @@ enum ReferenceGrammar {
       }
     case 0x61:
       if word("article") { return (.article, false, end("article")) }
+      if span.matches("art. ", at: at), span[at].isUpper { return (.article, false, at + 4) }
       if word("articles") { return (.article, true, end("articles")) }
       if word("annex") { return (.annex, false, end("annex")) }
       if word("annexes") { return (.annex, true, end("annexes")) }

@@ -52,6 +52,10 @@ struct ReferenceFinder {
     items = resolver.items
   }
 
+  private var hasArticles: Bool {
+    tree.contains { reading.bytes.span.matches("art", at: reading.reading($0.label.lowerBound)) }
+  }
+
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
   private func isRunningHead(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> Bool {
     words.range.lowerBound == paragraph.lowerBound && paragraph.upperBound - words.range.upperBound <= 2
@@ -77,6 +81,10 @@ struct ReferenceFinder {
     if let prefix, !said {
       let row = (prefix.included ? prefix.start : words.range.lowerBound)..<words.range.upperBound
       return external(row, here, owner: nil)
+    }
+    // "Art. 28" is a statute's where the paper has no articles of its own.
+    if words.keyword == .article, span.matches("art.", at: words.range.lowerBound), !hasArticles {
+      return external(words.range, here, owner: nil)
     }
     switch claim {
     case .other(let name):

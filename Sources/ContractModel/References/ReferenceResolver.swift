@@ -14,6 +14,8 @@ final class ReferenceResolver {
     var table = NameTable()
     for id in tree.indices where tree[id].kind == .provision && !Self.isPlain(tree[id].number) {
       let number = Array(tree[id].number.utf8)
+      // `Part II` by the value of its numeral.
+      if number.starts(with: "Part ".utf8) { table.insert(Array("part ".utf8) + Self.valueKey(Array(number.dropFirst(5))), id) }
       let key = Self.valueKey(number)
       if key != number.map(\.lowercased) { table.insert(key, id) }
       // Provisions printed `(3)` at the top are spoken of as "Section 3".
@@ -190,6 +192,7 @@ final class ReferenceResolver {
 
   private func find(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
     var number = Self.flat(path)
+    if keyword == .part { return findPart(path, scope) }
     // "clause 2.1" is the body's, from a schedule too; "paragraph 2.1" is the schedule's own.
     if keyword == .clause, scope != nil, let id = byNumber[number] { return id }
     if keyword == .paragraph, let scope, let here,
@@ -199,8 +202,6 @@ final class ReferenceResolver {
     }
     if keyword == .article || keyword == .part, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
     if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + number] { return id }
-    // "Part II" is no article.
-    if keyword == .part { return byNumber[number].flatMap { isPart($0) ? $0 : nil } }
     if let id = byNumber[number] { return id }
     let value = Self.valueKey(number)
     if let id = [byValue[value], byNumber[value]].compactMap({ $0 }).min() { return id }
@@ -234,9 +235,16 @@ final class ReferenceResolver {
     return nil
   }
 
-  private func isPart(_ id: Int) -> Bool {
-    let reading = self.reading
-    return reading.bytes.span.matches("part", at: reading.reading(tree[id].label.lowerBound))
+  /// `Part II` and `Part 2(b)`, in the attachment around first; a part printed in Roman numerals by its value too.
+  private func findPart(_ path: [[UInt8]], _ scope: Int?) -> Int? {
+    guard let first = path.first else { return nil }
+    let rest = path.count > 1 ? [Ascii.slash] + Self.flat(path.dropFirst()) : []
+    for number in [first, Self.valueKey(first)] {
+      let key = Array("Part ".utf8) + number + rest
+      if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + key] { return id }
+      if let id = byNumber[key] ?? byValue[key.map(\.lowercased)] { return id }
+    }
+    return nil
   }
 
   /// The provision that prints the last parts of a number as items of its running text: 5 for `5(b)(ii)`.
