@@ -130,6 +130,7 @@ extension PartyFinder {
 
   /// The end of the names of partners behind the first: `, Ash & Sons, Ltd.`
   private static func partners(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    guard start < limit else { return nil }
     let near = start..<min(limit, start + 40)
     let joint = span.firstOffset(of: 0x26, in: near)
     guard joint < near.upperBound, span[start].isUpper,

@@ -58,8 +58,12 @@ struct ReferenceFinder {
 
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
   private func isRunningHead(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> Bool {
-    words.range.lowerBound == paragraph.lowerBound && paragraph.upperBound - words.range.upperBound <= 2
-      || words.range.lowerBound == paragraph.lowerBound && paragraph.count < 90 && words.isAttachment
+    // "THE SECOND SCHEDULE"
+    let isFirst =
+      words.range.lowerBound == paragraph.lowerBound
+      || words.range.lowerBound == paragraph.lowerBound + 4 && span.matches("the ", at: paragraph.lowerBound)
+    return isFirst && paragraph.upperBound - words.range.upperBound <= 2
+      || isFirst && paragraph.count < 90 && words.isAttachment
         && TitleWords.isTitle(span, paragraph, words: 14)
   }
 
@@ -95,6 +99,7 @@ struct ReferenceFinder {
       return external(words.range, here, owner: nil)
     case .this, .unspecified: break
     }
+    if words.keyword == .statute, span.matches("art", at: words.range.lowerBound) { return external(words.range, here, owner: nil) }
     if words.keyword == .statute {
       return claim == .this || !span[words.range.upperBound - 1].isUpper && !span[words.range.upperBound - 1].isDigit
         ? nil : external(words.range, here, owner: nil)

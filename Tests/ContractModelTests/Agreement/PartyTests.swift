@@ -71,4 +71,29 @@ import Testing
       "1. Law. Except as the federal laws of the United States say otherwise, the laws of the State of Ohio shall govern this Agreement.\n"
     #expect(Fixtures.agreement(of: text).governingLaw == "State of Ohio")
   }
+
+  @Test func `a name ends before what says where it is incorporated, and Wales is nobody`() {
+    #expect(
+      parties(
+        "BETWEEN:\n\n(1) OAK LIMITED incorporated and registered in England and Wales with company number 1234 (the \"Miller\"); and\n\n(2) ELM PLC, a company incorporated in England and Wales (the \"Baker\")."
+      ) == ["OAK LIMITED as Miller", "ELM PLC as Baker"])
+  }
+
+  @Test func `names that no word introduces are told by their roles, or by what they have entered into`() {
+    #expect(
+      parties("Oak Hospital (hereinafter \"the Data Provider\")\n\nand\n\nElm Institute (hereinafter \"the Data User\")")
+        == ["Oak Hospital as Data Provider", "Elm Institute as Data User"])
+    #expect(
+      parties("OAK BANK PLC and ELM TRADING INC. have entered or expect to enter into trades with each other.")
+        == ["OAK BANK PLC", "ELM TRADING INC."])
+  }
+
+  @Test func `partners of a firm are one party, and a name with a description behind another is two`() {
+    #expect(
+      parties("This Agreement is made between Oak, Ash & Sons, Ltd., trading as Ash Mills (the \"Miller\"), and Elm, Inc. (the \"Baker\").")
+        == ["Oak, Ash & Sons, Ltd. as Miller", "Elm, Inc. as Baker"])
+    #expect(
+      parties("This Agreement is made by and between Oak & Mills LLC, Elm & Voss, a Texas partnership (\"Voss\"), and Ann Fir (\"Baker\").")
+        == ["Oak & Mills LLC", "Elm & Voss as Voss", "Ann Fir as Baker"])
+  }
 }

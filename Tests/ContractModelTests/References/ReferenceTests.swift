@@ -254,4 +254,33 @@ import Testing
     #expect(found.map(\.targets) == [["2.1"], ["1", "2.1"], ["1.1"]])
     #expect(found.allSatisfy { $0.status == .internal })
   }
+
+  /// A sale with two schedules, the first in parts; the sentence under test is clause 2.2, or paragraph 2 of the second schedule.
+  private func inSale(_ sentence: String, inSchedule: Bool = false) -> [[String]] {
+    let text =
+      "SALE\n\n1. Goods\n\n1.1 The goods are listed.\n\n2. Place\n\n2.1 The place is Hull.\n\n2.2 \(inSchedule ? "None." : sentence)\n\nSCHEDULE 1\n\nGOODS\n\nPart A\n\n1. Size\n\n1.1 Big.\n\n2. Colour\n\n2.1 Brown.\n\nPart B\n\n1. Shape\n\n1.1 Long.\n\n2. Weight\n\n2.1 Heavy.\n\nTHE SECOND SCHEDULE\n\nPrice\n\n1. Sum\n\n1.1 Ten.\n\n2. Time\n\n2.1 \(inSchedule ? sentence : "Noon.")\n"
+    return Fixtures.agreement(of: text).references.map(\.targets)
+  }
+
+  @Test func `paragraphs of a schedule's parts are told apart`() {
+    #expect(inSale("See paragraph 2.1 of Part B of Schedule 1.") == [["Schedule 1/Part B/2.1"]])
+    #expect(inSale("See Schedule 1, Part A, paragraph 2.1.") == [["Schedule 1/Part A/2.1"]])
+    #expect(inSale("See the Second Schedule.") == [["Schedule 2"]])
+  }
+
+  @Test func `a clause is the body's and a paragraph the schedule's, where a schedule names them`() {
+    #expect(inSale("See clause 2.1.", inSchedule: true) == [["2.1"]])
+    #expect(inSale("See paragraph 1.1.", inSchedule: true) == [["Schedule 2/1.1"]])
+  }
+
+  @Test func `numbers that were put in and letters behind periods are read whole`() {
+    let text =
+      "SALE\n\n1. Goods\n\n1.a. Flour.\n\n1.b. Bread.\n\n3. Place\n\n3.1 Hull.\n\n3A. Tax\n\n3A.1 Paid by one.\n\n3A.2 Not paid, see Clause 3A.1 and Section 1.b.\n\n4. End\n\n4.1 None.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["3A.1"], ["1(b)"]])
+  }
+
+  @Test func `articles of a European statute are its own`() {
+    let found = references("As Art. 28 para. 3 of the data law and Art. 44 et seq. ask.")
+    #expect(found.map(\.status) == [.external, .external])
+  }
 }

@@ -107,4 +107,26 @@ import Testing
     #expect(agreement.terms.map(\.name) == ["Seller", "The Limited"])
     #expect(agreement.terms[0].uses.count == 2)
   }
+
+  @Test func `single marks set terms apart as double ones do, and an apostrophe sets none`() {
+    #expect(definitions("1. 'Fee' means ten.\n") == ["Fee: list"])
+    #expect(definitions("1. ‘Base Fee’ means ten.\n") == ["Base Fee: list"])
+    #expect(definitions("1. Ten is due (hereinafter ‘Fee’) at once.\n") == ["Fee: inline"])
+    #expect(definitions("1. 'Seller's Goods' means flour.\n") == ["Seller's Goods: list"])
+    #expect(definitions("1. The Sellers' goods and the Buyers' money means much to both.\n") == [])
+  }
+
+  @Test func `a term may stand on a line of its own above its meaning`() {
+    #expect(
+      definitions("1. Terms\n\n\"Fee\"\n\nmeans ten dollars.\n\nDue Date\n\nhas the meaning given in Section 2.\n\n2. Pay.\n")
+        == ["Fee: list", "Due Date: list"])
+    #expect(definitions("1. Terms\n\nThe parties agree.\n\nmeans nothing.\n") == [])
+  }
+
+  @Test func `short meanings behind a colon count as long ones do`() {
+    #expect(
+      definitions(
+        "1. Definitions\n\nAgent: the person who acts for Oak.\n\nFee: ten dollars a day.\n\nGoods: flour of wheat in sacks.\n\nMill: the building on the river.\n"
+      ) == ["Agent: list", "Fee: list", "Goods: list", "Mill: list"])
+  }
 }
