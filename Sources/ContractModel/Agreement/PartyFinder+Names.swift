@@ -107,7 +107,8 @@ extension PartyFinder {
         for word: StaticString in [
           "whose", "having", "with", "a", "an", "located", "c/o", "as", "acting", "residing", "doing", "who", "which", "is", "are",
           "for", "hereinafter", "herein", "dated", "individually", "on behalf", "organized", "effective", "pursuant", "regarding",
-          "shall", "made", "in", "to", "under", "and its", "and each", "referred", "by", "incorporated", "registered", "established",
+          "shall", "made", "in", "to", "under", "and its", "and each", "referred", "by", "incorporated", "registered",
+          "established",
           "trading", "represented", "together", "hereafter", "hereby", "have", "has", "agree", "at",
         ] where span.matchesWord(word, at: next) && span[next].isLower { return i }
         if span.matchesWord("and", at: next), !span.matchesWord("england", endingAt: i) {

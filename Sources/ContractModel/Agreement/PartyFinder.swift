@@ -178,7 +178,9 @@ struct PartyFinder {
           let next = span.skipSpaces(i + 1)
           // `(the "Lender")` in a paragraph of its own.
           let reach = span.matches("(hereinafter", at: next) ? 40 : 12
-          if next + reach < end, span[next] == Ascii.open, span.firstOffset(of: Ascii.quote, in: next..<(next + reach)) < next + reach {
+          if next + reach < end, span[next] == Ascii.open,
+            span.firstOffset(of: Ascii.quote, in: next..<(next + reach)) < next + reach
+          {
             i = next
             continue
           }

@@ -62,57 +62,111 @@ struct DutyFinder {
     var out: [Duty] = []
     SentenceWords.forEachParagraph(of: agreement.reading) { words in
       var at = 0
-      var last: (bearer: String, party: Int?, sentence: Range<Int>)?
+      var last: (bearers: [Bearer], sentence: Range<Int>)?
       while at < words.count {
         guard words.isAny(.dutyVerb, at: at), let verb = verb(words, at) else {
           at += 1
           continue
         }
         let sentence = words.sentence(at)
-        var bearer = subject(words, endingAt: at, sentence)
-        if bearer == nil, let last, last.sentence == sentence, ["and", "or", "but", ","].contains(words[at - 1]) {
-          // "shall pay the fee and shall not assign"
-          bearer = (last.bearer, last.party, at, false)
+        guard let modality = verb.modality else {
+          // "is not obligated to": nobody owes anything, and nothing is allowed or forbidden.
+          at = verb.end
+          continue
         }
-        if let bearer {
-          let action = action(words, verb.end, sentence)
-          if !action.isEmpty {
-            let modality: Duty.Modality = bearer.isNone && verb.modality != .shallNot ? .shallNot : verb.modality
+        var bearers = subjects(words, endingAt: at, sentence)
+        if bearers.isEmpty, let last, last.sentence == sentence, ["and", "or", "but", ","].contains(words[at - 1]) {
+          // "shall pay the fee and shall not assign"
+          bearers = last.bearers.map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
+        }
+        let start = behindSecondVerb(words, verb.end, sentence) ?? verb.end
+        let action = bearers.isEmpty ? start..<start : action(words, start, sentence)
+        if !action.isEmpty, !isListedEvent(words.range(action).lowerBound) {
+          for bearer in bearers {
             let reading = agreement.reading
             let range = reading.source(words.range(min(bearer.start, at)..<action.upperBound))
             out.append(
               Duty(
-                bearer: bearer.name, party: bearer.party, modality: modality, range: range,
+                bearer: bearer.name, party: bearer.party,
+                modality: bearer.isNone && modality != .shallNot ? .shallNot : modality, range: range,
                 action: reading.source(words.range(action)), provision: agreement.provisions.innermost(at: range.lowerBound)))
-            last = (bearer.name, bearer.party, sentence)
           }
+          last = (bearers, sentence)
         }
-        at = verb.end
+        at = max(verb.end, start)
       }
     }
     return out
   }
 
+  /// Who stands before a verb.
+  private struct Bearer {
+    var name: String
+    var party: Int?
+    /// The first word of the name.
+    var start: Int
+    /// Whether "no" or "neither" stands before it.
+    var isNone: Bool
+  }
+
+  /// Where the action begins behind a second verb that is put in between: `shall not, and shall not permit any Subsidiary to, sell`,
+  /// `may (but shall not be obligated to) pay`.
+  private func behindSecondVerb(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Int? {
+    let closing: Word
+    if words[end] == "," {
+      closing = ","
+    } else if words[end] == "(" {
+      closing = ")"
+    } else {
+      return nil
+    }
+    guard ["and", "or", "but"].contains(words[end + 1]), words.isAny(.dutyVerb, at: end + 2), verb(words, end + 2) != nil else {
+      return nil
+    }
+    let reach = (end + 3)..<max(end + 3, min(sentence.upperBound, end + 24))
+    guard let close = reach.first(where: { words[$0] == closing }), close + 1 < sentence.upperBound else { return nil }
+    return close + 1
+  }
+
+  /// Whether a place is of a list of events of default: "the Borrower shall fail to pay" is what may happen there, and no duty.
+  private func isListedEvent(_ place: Int) -> Bool {
+    let tree = agreement.provisions
+    guard let id = tree.innermost(at: agreement.reading.source(place)), let parent = tree[id].parent else { return false }
+    let reading = agreement.reading
+    let low = reading.reading(tree[parent].start)
+    let high = min(reading.reading(tree[parent + 1].start), low + 600)
+    let span = reading.bytes.span
+    return span.firstIndex(of: "event of default", in: low..<max(low, high)) != nil
+      || span.firstIndex(of: "events of default", in: low..<max(low, high)) != nil
+  }
+
   // MARK: Verbs
 
-  private static let verbs: [(phrase: StaticString, modality: Duty.Modality)] = [
+  /// Nil for what neither obliges nor permits.
+  private static let verbs: [(phrase: StaticString, modality: Duty.Modality?)] = [
     ("shall not", .shallNot), ("will not", .shallNot), ("may not", .shallNot), ("must not", .shallNot),
     ("shall in no event", .shallNot), ("shall neither", .shallNot),
     ("shall never", .shallNot),
     ("agrees not to", .shallNot), ("agree not to", .shallNot), ("covenants not to", .shallNot), ("undertakes not to", .shallNot),
     ("shall be entitled to", .may), ("is entitled to", .may), ("are entitled to", .may), ("shall have the right to", .may),
     ("has the right to", .may), ("have the right to", .may), ("shall have the option to", .may), ("has the option to", .may),
-    ("shall be permitted to", .may), ("is permitted to", .may), ("is not required to", .may), ("shall not be required to", .may),
-    ("shall not be obligated to", .may), ("is not obligated to", .may),
+    ("shall be permitted to", .may), ("is permitted to", .may), ("is not required to", nil), ("shall not be required to", nil),
+    ("are not required to", nil), ("will not be required to", nil),
+    ("shall not be obligated to", nil), ("is not obligated to", nil), ("are not obligated to", nil),
+    ("will not be obligated to", nil),
+    ("has no obligation to", nil), ("have no obligation to", nil), ("shall have no obligation to", nil),
+    ("shall be under no obligation to", nil),
+    ("agrees to not", .shallNot), ("agree to not", .shallNot), ("agrees never to", .shallNot), ("promises not to", .shallNot),
+    ("promises never to", .shallNot), ("promises to", .shall),
     ("agrees to", .shall), ("agree to", .shall), ("covenants to", .shall), ("undertakes to", .shall), ("is required to", .shall),
     ("are required to", .shall), ("is obligated to", .shall), ("are obligated to", .shall), ("covenants and agrees to", .shall),
     ("hereby agrees to", .shall), ("shall", .shall), ("will", .shall), ("must", .shall), ("may", .may),
   ]
 
   /// The longest verb that begins at a word.
-  private func verb(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality, end: Int)? {
+  private func verb(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
     guard words.isAny(.dutyVerb, at: at) else { return nil }
-    var best: (modality: Duty.Modality, end: Int)?
+    var best: (modality: Duty.Modality?, end: Int)?
     // "any rights that Licensor may have": no leave to do it.
     if words[at] == "may", ["have", "be", "from"].contains(words[at + 1]) { return nil }
     if words[at] == "shall" || words[at] == "will" {
@@ -133,10 +187,32 @@ struct DutyFinder {
 
   // MARK: Subjects
 
+  /// All who stand before a verb: `Neither the Cooper nor the Distillery shall` binds both, and so does `the Cooper and the Distillery`.
+  private func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
+    let reach = max(sentence.lowerBound, end - 24)..<end
+    if let nor = reach.last(where: { words[$0] == "nor" }), let neither = reach.last(where: { words[$0] == "neither" && $0 < nor }),
+      !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
+      neither == sentence.lowerBound || !words.isAny(.condition, at: neither - 1)
+    {
+      let both = [named(words, endingAt: nor, sentence), subject(words, endingAt: end, sentence)].compactMap { $0 }
+      return both.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
+    }
+    guard let last = subject(words, endingAt: end, sentence) else { return [] }
+    guard last.start - 1 > sentence.lowerBound, words[last.start - 1] == "and" else { return [last] }
+    // What is before "and" may be of a condition: "If the Cooper and the Distillery agree".
+    if let first = named(words, endingAt: last.start - 1, sentence) {
+      return [Bearer(name: first.name, party: first.party, start: first.start, isNone: false), last]
+    }
+    return isConditional(words, before: last.start - 1, sentence) ? [] : [last]
+  }
+
+  /// Whether a name before a place is part of a condition.
+  private func isConditional(_ words: SentenceWords, before end: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, end - 6)..<end).contains { words.isAny(.condition, at: $0) }
+  }
+
   /// Who stands before a verb: a name, "each Party", "the Parties"; what stands in brackets or between commas is passed over.
-  private func subject(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>)
-    -> (name: String, party: Int?, start: Int, isNone: Bool)?
-  {
+  private func subject(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> Bearer? {
     var at = end
     while at > sentence.lowerBound, isAdverb(words[at - 1]) { at -= 1 }
     // "Licensee, at its expense, shall": back over what the commas hold.
@@ -154,14 +230,19 @@ struct DutyFinder {
     return named(words, endingAt: at, sentence)
   }
 
+  /// What stands before a "that" which opens a clause of its own, and does not tell of a noun.
+  private static let opensAClause: Set<Word> = [
+    ",", ";", ":", "agree", "agrees", "agreed", "agreeing", "provided", "however", "further", "acknowledges", "acknowledge",
+    "covenants",
+    "covenant", "ensure", "understood", "except", "and", "so", "such", "warrants", "undertakes", "confirms", "confirm", "intend",
+  ]
+
   private func isAdverb(_ word: Word) -> Bool {
     ["hereby", "also", "further", "then", "each", "both", "therefore", "hereto"].contains(word)
       || word.hasSuffix("ly") && word.count > 4
   }
 
-  private func named(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>)
-    -> (name: String, party: Int?, start: Int, isNone: Bool)?
-  {
+  private func named(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> Bearer? {
     guard end > sentence.lowerBound else { return nil }
     if words[end - 1] == "party" || words[end - 1] == "parties" { return anyParty(words, end, sentence) }
     for called in names[words[end - 1].withoutPlural] ?? [] {
@@ -173,22 +254,27 @@ struct DutyFinder {
       var before = start
       while before > sentence.lowerBound, words.isAny(.article, at: before - 1) { before -= 1 }
       if before > sentence.lowerBound, words.isAny([.preposition, .condition], at: before - 1) { return nil }
+      // "A notice that the Cooper is required to give", but "agrees that the Cooper shall" and
+      // "provided, however, that the Cooper shall".
+      if (before..<start).contains(where: { words[$0] == "that" }), before > sentence.lowerBound,
+        !Self.opensAClause.contains(words[before - 1])
+      {
+        return nil
+      }
       let isNone = before > sentence.lowerBound && words[before - 1] == "no" || words[before - 1] == "neither"
-      return (called.name.name, called.name.party, before, isNone)
+      return Bearer(name: called.name.name, party: called.name.party, start: before, isNone: isNone)
     }
     return nil
   }
 
   /// "each Party", "neither party", "the Parties", "the breaching Party", "the other party".
-  private func anyParty(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> (
-    name: String, party: Int?, start: Int, isNone: Bool
-  )? {
+  private func anyParty(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Bearer? {
     var start = end - 1
     while start > sentence.lowerBound, end - start < 6, !words.isAny(.partyLead, at: start - 1) || words[start - 1] == "other",
       words[start - 1] != ","
     { start -= 1 }
     guard start > sentence.lowerBound, words.isAny(.partyLead, at: start - 1) else {
-      return words.tokens[end - 1].isCapital ? ("the Parties", nil, end - 1, false) : nil
+      return words.tokens[end - 1].isCapital ? Bearer(name: "the Parties", party: nil, start: end - 1, isNone: false) : nil
     }
     start -= 1
     if start > sentence.lowerBound,
@@ -201,7 +287,14 @@ struct DutyFinder {
     let inner = words.text(start + 1..<end).replacing(" - ", with: "-")
     let isPlural = words[end - 1] == "parties"
     let name = inner == "party" || inner == "parties" ? (isPlural || lead == "both" ? "the Parties" : "each Party") : "the \(inner)"
-    return (name, nil, start, lead == "neither" || lead == "no")
+    return Bearer(name: name, party: nil, start: start, isNone: lead == "neither" || lead == "no")
+  }
+
+  /// Whether another's duty begins behind "and": "and the Distillery shall pay".
+  private func anotherBegins(_ words: SentenceWords, _ joint: Int, _ sentence: Range<Int>) -> Bool {
+    ((joint + 2)..<max(joint + 2, min(sentence.upperBound, joint + 8))).contains { at in
+      words.isAny(.modal, at: at) && named(words, endingAt: at, sentence).map { $0.start == joint + 1 } ?? false
+    }
   }
 
   // MARK: What is to be done
@@ -210,7 +303,11 @@ struct DutyFinder {
   private func action(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Range<Int> {
     var stop = start
     while stop < sentence.upperBound, stop - start < 120, words[stop] != ";" {
-      if words[stop] == "and" || words[stop] == "or" || words[stop] == "but", verb(words, stop + 1) != nil, stop > start { break }
+      if stop > start, ["and", "or", "but"].contains(words[stop]),
+        verb(words, stop + 1) != nil || anotherBegins(words, stop, sentence)
+      {
+        break
+      }
       stop += 1
     }
     while stop > start, [".", ",", ":", "and"].contains(words[stop - 1]) { stop -= 1 }

@@ -49,7 +49,10 @@ struct WordClass: OptionSet, Sendable {
     (.modal, ["shall", "will", "may", "must"]),
     (
       .dutyVerb,
-      ["shall", "will", "may", "must", "agrees", "agree", "covenants", "undertakes", "is", "are", "has", "have", "hereby"]
+      [
+        "shall", "will", "may", "must", "agrees", "agree", "covenants", "undertakes", "is", "are", "has", "have", "hereby",
+        "promises",
+      ]
     ),
     (
       .clauseCloser,

@@ -71,7 +71,9 @@ enum ReferenceGrammar {
     var at = start
     while at + 4 < limit, span[at] == Ascii.space {
       let next = at + 1
-      if span.matches("et seq", at: next) { return min(limit, next + 6 + (next + 6 < limit && span[next + 6] == Ascii.period ? 1 : 0)) }
+      if span.matches("et seq", at: next) {
+        return min(limit, next + 6 + (next + 6 < limit && span[next + 6] == Ascii.period ? 1 : 0))
+      }
       guard
         let word = (["para. ", "para ", "no. ", "lit. ", "abs. ", "nr. ", "sentence ", "par. "] as [StaticString]).first(where: {
           span.matches($0, at: next)

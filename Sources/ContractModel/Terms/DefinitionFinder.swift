@@ -49,10 +49,12 @@ struct DefinitionFinder {
     if let marker = ProvisionMarker.parse(span, low, high), marker.textStart < high { low = marker.textStart }
     while low < high, span[low] == Ascii.quote || span[low] == Ascii.apostrophe { low += 1 }
     while high > low, [Ascii.quote, Ascii.apostrophe, Ascii.colon, Ascii.comma, Ascii.space].contains(span[high - 1]) { high -= 1 }
-    guard low < high, span[low].isLetter, nameable(span, low..<high), !(low..<high).contains(where: { span[$0] == Ascii.period }) else {
+    guard low < high, span[low].isLetter, nameable(span, low..<high), !(low..<high).contains(where: { span[$0] == Ascii.period })
+    else {
       return nil
     }
-    return Found(kind: .list, words: low..<high, extent: low..<sentence(span, next.lowerBound, behind: next.lowerBound + 5, next).upperBound)
+    return Found(
+      kind: .list, words: low..<high, extent: low..<sentence(span, next.lowerBound, behind: next.lowerBound + 5, next).upperBound)
   }
 
   private static func definition(

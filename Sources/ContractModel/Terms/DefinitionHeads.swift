@@ -142,7 +142,9 @@ struct DefinitionHeads {
   }
 
   private static func label(_ span: Span<UInt8>, _ words: Range<Int>, _ end: Int, _ range: Range<Int>) -> Head? {
-    guard end < range.upperBound, span[end] == Ascii.space, range.upperBound - end >= (end + 1 < range.upperBound && span[end + 1].isLower ? 10 : 24), words.count >= 2, words.count <= 70,
+    guard end < range.upperBound, span[end] == Ascii.space,
+      range.upperBound - end >= (end + 1 < range.upperBound && span[end + 1].isLower ? 10 : 24), words.count >= 2,
+      words.count <= 70,
       !fields.begins(span, at: words.lowerBound), AttachmentLabel.read(span, words.lowerBound, words.upperBound) == nil,
       !words.contains(where: { span[$0].isDigit })
     else { return nil }

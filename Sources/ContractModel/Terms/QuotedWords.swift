@@ -15,7 +15,9 @@ struct QuotedWords {
   }
 
   /// Words between single marks, as English and European papers print them: `'Goods' means`; `Sellers' goods` opens nothing.
-  private static func inSingleMarks(_ span: Span<UInt8>, _ range: Range<Int>, besides known: Range<Int>, into out: inout [QuotedWords]) {
+  private static func inSingleMarks(
+    _ span: Span<UInt8>, _ range: Range<Int>, besides known: Range<Int>, into out: inout [QuotedWords]
+  ) {
     var i = range.lowerBound
     while true {
       i = span.firstOffset(of: Ascii.apostrophe, in: i..<range.upperBound)
@@ -29,11 +31,14 @@ struct QuotedWords {
       while close < limit, span[close] != Ascii.quote,
         !(span[close] == Ascii.apostrophe && (close + 1 >= range.upperBound || !span[close + 1].isWord))
       { close += 1 }
-      guard close < limit, span[close] == Ascii.apostrophe, !known.contains(where: { out[$0].open < close && out[$0].end > i }) else {
+      guard close < limit, span[close] == Ascii.apostrophe, !known.contains(where: { out[$0].open < close && out[$0].end > i })
+      else {
         continue
       }
       var high = close
-      while high > i + 1, span[high - 1] == Ascii.space || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.colon { high -= 1 }
+      while high > i + 1, span[high - 1] == Ascii.space || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.colon {
+        high -= 1
+      }
       guard high > i + 1 else { continue }
       out.append(QuotedWords(open: i, words: (i + 1)..<high, end: close + 1))
       i = close

@@ -90,10 +90,14 @@ import Testing
 
   @Test func `partners of a firm are one party, and a name with a description behind another is two`() {
     #expect(
-      parties("This Agreement is made between Oak, Ash & Sons, Ltd., trading as Ash Mills (the \"Miller\"), and Elm, Inc. (the \"Baker\").")
+      parties(
+        "This Agreement is made between Oak, Ash & Sons, Ltd., trading as Ash Mills (the \"Miller\"), and Elm, Inc. (the \"Baker\")."
+      )
         == ["Oak, Ash & Sons, Ltd. as Miller", "Elm, Inc. as Baker"])
     #expect(
-      parties("This Agreement is made by and between Oak & Mills LLC, Elm & Voss, a Texas partnership (\"Voss\"), and Ann Fir (\"Baker\").")
+      parties(
+        "This Agreement is made by and between Oak & Mills LLC, Elm & Voss, a Texas partnership (\"Voss\"), and Ann Fir (\"Baker\")."
+      )
         == ["Oak & Mills LLC", "Elm & Voss as Voss", "Ann Fir as Baker"])
   }
 }

@@ -29,6 +29,13 @@ import Testing
     ("Escrow Agent hereby agrees to hold the deposit.", ["Escrow Agent shall hold the deposit"]),
     ("Landlord has the right to inspect.", ["Landlord may inspect"]),
     ("Tenant unconditionally agrees to indemnify Landlord.", ["Tenant shall indemnify Landlord"]),
+    (
+      "Neither the Landlord nor the Tenant shall cut the hedge.",
+      ["Landlord shall not cut the hedge", "Tenant shall not cut the hedge"]
+    ),
+    ("The Landlord and the Tenant shall share the fee.", ["Landlord shall share the fee", "Tenant shall share the fee"]),
+    ("The Tenant agrees to not paint the door.", ["Tenant shall not paint the door"]),
+    ("Landlord agrees; provided, however, that Tenant shall sweep the yard.", ["Tenant shall sweep the yard"]),
   ])
   func `who shall, may or shall not do what is read`(sentence: String, duties wanted: [String]) {
     #expect(duties(sentence) == wanted)
@@ -38,7 +45,8 @@ import Testing
     "This lease shall continue.", "The approval of the Landlord shall be in writing.", "“Costs” shall mean what Tenant pays.",
     "It gives such notice as Landlord may require.", "If Tenant shall fail, the lease ends.",
     "It begins when Tenant shall have paid.",
-    "This adds to any right Landlord may have.",
+    "This adds to any right Landlord may have.", "The Tenant is not obligated to mend the roof.",
+    "It begins on the day of the notice that Tenant is required to give.",
   ])
   func `what things do, conditions and meanings are no duties`(sentence: String) { #expect(duties(sentence).isEmpty) }
 

@@ -34,7 +34,9 @@ import Testing
       let words = line.drop { $0 == " " }
       // "Schedule 1/Part A GENERAL": an attachment's number has blanks of its own.
       let number =
-        words.prefixMatch(of: /(?:(?:Recital|Exhibit|Schedule|Annex|Part|Chapter) )?[^\s\/]+(?:\/(?:Part )?[^\s\/]+)*/).map { String($0.0) } ?? ""
+        words.prefixMatch(of: /(?:(?:Recital|Exhibit|Schedule|Annex|Part|Chapter) )?[^\s\/]+(?:\/(?:Part )?[^\s\/]+)*/).map {
+          String($0.0)
+        } ?? ""
       let heading = words.dropFirst(number.count).drop { $0 == " " }
       return Line(depth: depth, number: number, heading: heading.isEmpty ? nil : String(heading))
     }
