@@ -81,7 +81,8 @@ struct DutyFinder {
         }
         let start = behindSecondVerb(words, verb.end, sentence) ?? verb.end
         let action = bearers.isEmpty ? start..<start : action(words, start, sentence)
-        if !action.isEmpty, !isListedEvent(words.range(action).lowerBound) {
+        let isThen = bearers.first.map { (sentence.lowerBound..<max(sentence.lowerBound, $0.start)).contains { words[$0] == "then" } } ?? false
+        if !action.isEmpty, modality != .shall || isThen || !isListedEvent(words.range(action).lowerBound) {
           for bearer in bearers {
             let reading = agreement.reading
             let range = reading.source(words.range(min(bearer.start, at)..<action.upperBound))
@@ -129,15 +130,21 @@ struct DutyFinder {
   }
 
   /// Whether a place is of a list of events of default: "the Borrower shall fail to pay" is what may happen there, and no duty.
+  ///
+  /// What the list is told by is the words above its first item: "Each of the following is an Event of Default:". A list
+  /// of remedies ("Upon an Event of Default, the Lender may") is none.
   private func isListedEvent(_ place: Int) -> Bool {
     let tree = agreement.provisions
     guard let id = tree.innermost(at: agreement.reading.source(place)), let parent = tree[id].parent else { return false }
     let reading = agreement.reading
     let low = reading.reading(tree[parent].start)
-    let high = min(reading.reading(tree[parent + 1].start), low + 600)
+    let high = max(low, min(reading.reading(tree[parent + 1].start), low + 600))
     let span = reading.bytes.span
-    return span.firstIndex(of: "event of default", in: low..<max(low, high)) != nil
-      || span.firstIndex(of: "events of default", in: low..<max(low, high)) != nil
+    guard let event = span.firstIndex(of: "event of default", in: low..<high) ?? span.firstIndex(of: "events of default", in: low..<high)
+    else { return false }
+    if span.firstIndex(of: "constitute", in: low..<high) != nil || span.firstIndex(of: "exist", in: event..<high) != nil { return true }
+    guard let following = span.firstIndex(of: "following", in: low..<high) else { return false }
+    return span.firstIndex(of: "event", in: following..<min(high, following + 60)) != nil
   }
 
   // MARK: Verbs

@@ -50,6 +50,25 @@ import Testing
   ])
   func `what things do, conditions and meanings are no duties`(sentence: String) { #expect(duties(sentence).isEmpty) }
 
+  @Test func `an event of default is no duty, and a remedy for it is one`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        LEASE between Oak Ltd ("Landlord") and Elm Ltd ("Tenant")
+
+        1. Defaults. Each of the following is an Event of Default:
+
+        (a) the Tenant shall miss a payment of rent;
+
+        (b) the Tenant shall leave the house empty.
+
+        2. Remedies. Upon any Event of Default:
+
+        (a) the Landlord shall end the lease by notice.
+
+        """)
+    #expect(Duty.all(in: agreement).map { "\($0.bearer) \(agreement.words($0.action))" } == ["Landlord end the lease by notice"])
+  }
+
   @Test func `a duty knows its party and its provision`() throws {
     let agreement = Fixtures.agreement(
       of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Rent. Tenant shall pay.\n")
