@@ -29,6 +29,12 @@ public struct Events: Sendable, Equatable {
   /// The event of a name, by the same words but for articles and "of this Agreement"; nil where it is not dated.
   func event(_ words: String) -> (name: String, date: CalendarDate)? { dates[Self.key(words)] }
 
+  /// The names of the events that are none of those used; in order.
+  public func unused(_ used: some Sequence<String>) -> [String] {
+    let used = Set(used.map(Self.key))
+    return dates.filter { !used.contains($0.key) }.map(\.value.name).sorted()
+  }
+
   /// Words without articles and what only points back to the agreement.
   static func key(_ words: String) -> String {
     var parts = words.lowercasedBytes.split { $0 == " " || $0 == "\n" }.filter {

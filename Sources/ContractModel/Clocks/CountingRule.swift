@@ -5,7 +5,8 @@
 /// ```
 ///
 /// The day of the event is not counted. A month ends on the day of the same number, or on the last of a shorter month; half a month is 15
-/// days, half a year six months. Business days leave out weekends and holidays. A day that is reached on one of these stays, or moves.
+/// days, half a year six months. Business days leave out weekends and holidays. A day that is reached on one of these stays, or moves;
+/// of a period that is counted back, it moves back, as a later day would come too late (Federal Rules of Civil Procedure 6(a)(5)).
 public struct CountingRule: Sendable, Equatable {
   /// What becomes of a due date on a day of rest.
   public enum RestDay: String, Sendable, Equatable, CaseIterable {
@@ -28,9 +29,13 @@ public struct CountingRule: Sendable, Equatable {
   }
 
   /// The day a period ends that begins with an event, or that ends with it; nil beyond the years that are counted, and for hours.
-  public func due(_ period: Period, from event: CalendarDate, isBackward: Bool = false) -> CalendarDate? {
+  public func due(
+    _ period: Period, from event: CalendarDate, isBackward: Bool = false, ends: TimeLimit.Ends = .usual
+  ) -> CalendarDate? {
     let sign = isBackward ? -1 : 1
     let whole = period.halves / 2
+    // What counting the day of the event, or leaving out both days, adds.
+    let more = ends == .firstCounts ? -1 : ends == .bothLeftOut ? 1 : 0
     let half = period.halves % 2
     let reached: CalendarDate? =
       switch period.unit {
@@ -40,10 +45,15 @@ public struct CountingRule: Sendable, Equatable {
       case .month: event.adding(months: sign * whole)?.adding(days: sign * half * 15)
       case .quarter: event.adding(months: sign * (whole * 3))?.adding(days: sign * half * 45)
       case .year: event.adding(months: sign * (whole * 12 + half * 6))
-      case .businessDay: businessDay(whole + half, from: event, sign)
+      case .businessDay:
+        event.adding(days: ends == .firstCounts ? -sign : 0).flatMap {
+          businessDay(whole + half + max(more, 0), from: $0, sign)
+        }
       }
-    guard let reached, period.unit != .businessDay, restDay != .stay else { return reached }
-    return moved(reached, restDay == .next ? 1 : -1)
+    guard let reached, period.unit != .businessDay else { return reached }
+    let last = more == 0 ? reached : reached.adding(days: sign * more)
+    guard let last, restDay != .stay else { return last }
+    return moved(last, restDay == .next && !isBackward ? 1 : -1)
   }
 
   /// Whether a day is of the weekend or a holiday.
@@ -75,7 +85,7 @@ public struct CountingRule: Sendable, Equatable {
     let moves =
       switch restDay {
       case .stay: "a due date on a rest day stays"
-      case .next: "a due date on a rest day moves to the next business day"
+      case .next: "a due date on a rest day moves to the next business day, and back where it is counted back"
       case .previous: "a due date on a rest day moves to the business day before"
       }
     return

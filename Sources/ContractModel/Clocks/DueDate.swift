@@ -20,10 +20,13 @@ extension Events {
     if found == nil, Self.key(words) == "date", let date = agreement.date, Self.pointsBack(agreement.words(trigger)) {
       found = ("the date of the agreement", date)
     }
-    guard let found, let date = rule.due(limit.period, from: found.date, isBackward: limit.isBackward) else { return nil }
+    guard let found, let date = rule.due(limit.period, from: found.date, isBackward: limit.isBackward, ends: limit.ends) else {
+      return nil
+    }
     return DueDate(
       date: date, event: found.name,
-      counting: "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))")
+      counting:
+        "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))\(limit.ends.words)")
   }
 
   /// "the date hereof", "the date of this Agreement", but not "such date".

@@ -16,6 +16,10 @@ struct PrintedAmount {
       if value.isOrdinal { return PrintedAmount(halves: value.number * 2, form: .ordinal, start: spelled?.start ?? end - 3) }
       return PrintedAmount(halves: value.number * 2, form: .number, start: spelled?.start ?? end - 3)
     }
+    if last == ")", let open = (max(sentence.lowerBound, end - 6)..<end).last(where: { words[$0] == "(" }) {
+      // "six and one-half (6½) months": what the figures cannot say exactly, the words do.
+      return spelled(words, open, in: sentence)
+    }
     if let value = last.figures {
       // "1.5 years"; "$30 days" and "5.30" are none.
       if end - 3 >= sentence.lowerBound, words[end - 2] == ".", let whole = words[end - 3].figures {

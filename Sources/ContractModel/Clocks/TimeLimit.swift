@@ -46,6 +46,25 @@ public struct TimeLimit: Sendable, Equatable {
     case lasting = "for"
   }
 
+  /// Which of the two days that bound a period count.
+  public enum Ends: Sendable, Equatable {
+    /// The last, and not the day of the event.
+    case usual
+    /// Both: "within 90 days from and including the Closing Date".
+    case firstCounts
+    /// Neither: "ten clear days before the meeting".
+    case bothLeftOut
+
+    /// In words, to stand behind how a date is counted.
+    var words: String {
+      switch self {
+      case .usual: ""
+      case .firstCounts: ", which counts"
+      case .bothLeftOut: ", in clear days"
+      }
+    }
+  }
+
   /// From the amount to the unit.
   public let range: Range<Int>
   /// How long it is.
@@ -54,6 +73,8 @@ public struct TimeLimit: Sendable, Equatable {
   public let relation: Relation
   /// Whether it is counted back from the trigger.
   public let isBackward: Bool
+  /// Which of the days that bound it count.
+  public let ends: Ends
   /// Whether something counts as done when the time is over: "deemed received five days after mailing".
   public let isDeemed: Bool
   /// The words it is counted from.

@@ -60,6 +60,9 @@ struct TimeLimitContext {
       || words.matches("period of", endingAt: amount) || words.matches("term of", endingAt: amount)
   }
 
+  /// "the third anniversary of the Closing Date"
+  var isAnniversary: Bool { words[unit] == "anniversary" }
+
   // MARK: Counting
 
   struct Counting {
@@ -70,6 +73,10 @@ struct TimeLimitContext {
   var isDeemed: Bool { (max(sentence.lowerBound, amount - 40)..<amount).contains { words[$0] == "deemed" } }
 
   func counting() -> Counting {
+    if isAnniversary {
+      let isLast = ["no later than the", "not later than the", "by the"].contains { words.matches($0, endingAt: amount) }
+      return Counting(relation: isLast ? .noLaterThan : .after, isBackward: false)
+    }
     let follows = connective(at: end)
     let isNotice = noticeFollows || noticePrecedes
     let isBackward = follows?.isBackward ?? isNotice
@@ -101,6 +108,7 @@ struct TimeLimitContext {
     ("not later than", .noLaterThan), ("no more than", .noLaterThan), ("not more than", .noLaterThan), ("not exceed", .noLaterThan),
     ("not exceeding", .noLaterThan), ("not to exceed", .noLaterThan), ("up to", .noLaterThan), ("maximum of", .noLaterThan),
     ("by the end of", .noLaterThan), ("no earlier than", .after), ("not earlier than", .after), ("not sooner than", .after),
+    ("nor more than", .noLaterThan), ("nor later than", .noLaterThan), ("nor less than", .atLeast),
     ("more than", .after), ("within", .within), ("during", .within), ("throughout", .within), ("over", .within), ("net", .within),
     ("once every", .within),
     ("expires in", .after), ("expire in", .after), ("in", .within), ("lapse of", .after), ("expiration of", .after),
@@ -132,6 +140,15 @@ struct TimeLimitContext {
   /// The words that lead a trigger, from a place behind the unit on.
   private func connective(at start: Int) -> (word: Word, next: Int, isBackward: Bool)? {
     var at = start
+    // "not less than three months nor more than six months before the end": both are counted from what follows the second.
+    if ["nor", "or", "and", "but"].contains(words[at]),
+      let than = (at + 1..<at + 4).first(where: {
+        words[$0] == "than" && ["more", "less", "later", "fewer"].contains(words[$0 - 1])
+      }),
+      let second = (than + 1..<max(than + 1, min(sentence.upperBound, than + 9))).first(where: { words.isAny(.timeUnit, at: $0) })
+    {
+      return connective(at: second + 1)
+    }
     for skipped: Word in ["'", "s", "period", "periods", "term", "next", "immediately", "first", "day", "window", "anniversary"]
     where words[at] == skipped { at += 1 }
     for phrase: Word in ["immediately", "next", "commencing", "beginning", "starting", "first", "measured", "running", "counted"]
@@ -149,7 +166,8 @@ struct TimeLimitContext {
       return (words[at], at + phrase.wordCount, true)
     }
     for phrase: StaticString in [
-      "from and after", "after", "following", "subsequent to", "from", "upon", "on and after", "as of", "of", "on", "thereafter",
+      "from and including", "on and from", "from and after", "after", "following", "subsequent to", "from", "upon", "on and after",
+      "as of", "of", "on", "thereafter",
       "since",
       "with",
     ]
@@ -170,11 +188,20 @@ struct TimeLimitContext {
     return named(from: connective.next)
   }
 
+  /// "90 days from and including the Closing Date"
+  var countsFirstDay: Bool {
+    guard let connective = connective(at: end) else { return false }
+    return words.matches("from and including", endingAt: connective.next) || words.matches("on and from", endingAt: connective.next)
+  }
+
   /// "three days prior notice of any change": what the notice is given of.
   private var triggerOfNotice: Range<Int>? {
-    guard let notice = (end..<min(end + 8, sentence.upperBound)).first(where: { words[$0] == "notice" }), words[notice + 1] == "of"
+    guard let notice = (end..<min(end + 8, sentence.upperBound)).first(where: { words[$0] == "notice" }),
+      notice + 1 < sentence.upperBound
     else { return nil }
-    return named(from: notice + 2)
+    // "ten days' notice before the Closing Date"
+    if let connective = connective(at: notice + 1), connective.isBackward { return named(from: connective.next) }
+    return words[notice + 1] == "of" ? named(from: notice + 2) : nil
   }
 
   /// The words of a thing or an event, up to where the clause ends.

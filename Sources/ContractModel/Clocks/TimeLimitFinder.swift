@@ -22,7 +22,8 @@ struct TimeLimitFinder {
 
   private static let units: [Word: Period.Unit] = [
     "hour": .hour, "hours": .hour, "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month,
-    "quarter": .quarter, "quarters": .quarter, "year": .year, "years": .year,
+    "quarter": .quarter, "quarters": .quarter, "year": .year, "years": .year, "fortnight": .week, "fortnights": .week,
+    "anniversary": .year,
   ]
 
   private func limit(_ words: SentenceWords, _ at: Int) -> TimeLimit? {
@@ -36,8 +37,9 @@ struct TimeLimitFinder {
       before -= 1
     }
     skip { words[$0] == "-" || words.isAny(.amountModifier, at: $0) }
+    let isClear = (before..<at).contains { words[$0] == "clear" }
     guard let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
-    var halves = amount.halves
+    var halves = amount.halves * ((["fortnight", "fortnights"] as [Word]).contains(words[at]) ? 2 : 1)
     var end = at + 1
     // "a month and a half"
     for half: StaticString in ["and a half", "and one - half", "and one half"] where words.matches(half, at: end) {
@@ -48,7 +50,12 @@ struct TimeLimitFinder {
     guard halves > 0, halves <= 40_000 else { return nil }
     let context = TimeLimitContext(words: words, amount: amount.start, unit: at, end: end, sentence: sentence)
     guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge else { return nil }
-    if amount.form == .ordinal, !context.countsFromHere { return nil }
+    if context.isAnniversary {
+      // "each anniversary of the Closing Date" comes again and again, and is no limit.
+      guard amount.form == .ordinal, words[end] == "of" else { return nil }
+    } else if amount.form == .ordinal, !context.countsFromHere {
+      return nil
+    }
     if amount.form == .article, !context.admitsArticle, end == at + 1 { return nil }
     let counting = context.counting()
     let reading = agreement.reading
@@ -56,7 +63,8 @@ struct TimeLimitFinder {
     let trigger = context.trigger(counting).map { words.range($0) }
     return TimeLimit(
       range: range, period: Period(halves: halves, unit: unit), relation: counting.relation, isBackward: counting.isBackward,
-      isDeemed: context.isDeemed, trigger: trigger.map { reading.source($0) },
+      ends: isClear ? .bothLeftOut : context.countsFirstDay ? .firstCounts : .usual, isDeemed: context.isDeemed,
+      trigger: trigger.map { reading.source($0) },
       triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
     )
   }

@@ -81,7 +81,8 @@ struct DutyFinder {
         }
         let start = behindSecondVerb(words, verb.end, sentence) ?? verb.end
         let action = bearers.isEmpty ? start..<start : action(words, start, sentence)
-        let isThen = bearers.first.map { (sentence.lowerBound..<max(sentence.lowerBound, $0.start)).contains { words[$0] == "then" } } ?? false
+        let isThen =
+          bearers.first.map { (sentence.lowerBound..<max(sentence.lowerBound, $0.start)).contains { words[$0] == "then" } } ?? false
         if !action.isEmpty, modality != .shall || isThen || !isListedEvent(words.range(action).lowerBound) {
           for bearer in bearers {
             let reading = agreement.reading
@@ -140,9 +141,13 @@ struct DutyFinder {
     let low = reading.reading(tree[parent].start)
     let high = max(low, min(reading.reading(tree[parent + 1].start), low + 600))
     let span = reading.bytes.span
-    guard let event = span.firstIndex(of: "event of default", in: low..<high) ?? span.firstIndex(of: "events of default", in: low..<high)
+    guard
+      let event = span.firstIndex(of: "event of default", in: low..<high)
+        ?? span.firstIndex(of: "events of default", in: low..<high)
     else { return false }
-    if span.firstIndex(of: "constitute", in: low..<high) != nil || span.firstIndex(of: "exist", in: event..<high) != nil { return true }
+    if span.firstIndex(of: "constitute", in: low..<high) != nil || span.firstIndex(of: "exist", in: event..<high) != nil {
+      return true
+    }
     guard let following = span.firstIndex(of: "following", in: low..<high) else { return false }
     return span.firstIndex(of: "event", in: following..<min(high, following + 60)) != nil
   }

@@ -36,7 +36,10 @@ struct WordClass: OptionSet, Sendable {
   private static let lists: [(WordClass, [Word])] = [
     (
       .timeUnit,
-      ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years"]
+      [
+        "hour", "hours", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years", "fortnight",
+        "fortnights", "anniversary",
+      ]
     ),
     (
       .amountModifier,

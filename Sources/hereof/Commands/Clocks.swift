@@ -31,6 +31,10 @@ struct Clocks: ParsableCommand {
         ClockReport.Row(member: member, limit: $0, due: events.due($0, in: member.agreement, by: rule))
       }
     }
+    // An event that was misspelled would go by unseen.
+    for name in try counting.dated(Events()).unused(rows.compactMap { $0.due?.event }) where !loader.members.isEmpty {
+      StandardError.say("no time limit is counted from “\(name)”")
+    }
     let report = ClockReport(rows: rows, rule: rule, hasEvents: !events.isEmpty)
     switch json ? .json : format {
     case .text: if !loader.members.isEmpty { StandardOutput.write(report.text()) }

@@ -148,7 +148,8 @@ struct CaseLoader {
       return
     }
     for name in names {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      // What reads annotations knows "nda.txt", and not "./nda.txt".
+      let path = folder == "." || folder == "./" ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
       let kind = FileName.kind(path)
       guard kind.exists else { continue }
       if kind.isFolder {

@@ -90,6 +90,33 @@ import Testing
     }
   }
 
+  @Test func `a period that is counted back never moves forward to a day that is too late`() {
+    // 16 June 2024 is a Sunday.
+    let due = CountingRule(restDay: .next).due(Period(halves: 20, unit: .day), from: date("2024-06-26"), isBackward: true)
+    #expect(due?.iso == "2024-06-14")
+  }
+
+  @Test(arguments: [
+    (TimeLimit.Ends.usual, Period.Unit.day, "2024-06-13", "2024-05-24"), (.firstCounts, .day, "2024-06-12", "2024-05-25"),
+    (.bothLeftOut, .day, "2024-06-14", "2024-05-23"), (.firstCounts, .businessDay, "2024-06-14", "2024-05-21"),
+    (.bothLeftOut, .businessDay, "2024-06-18", "2024-05-17"),
+  ])
+  func `the days that bound a period count as the agreement says`(
+    ends: TimeLimit.Ends, unit: Period.Unit, after: String, before: String
+  ) {
+    // 3 June 2024 is a Monday.
+    let period = Period(halves: 20, unit: unit)
+    #expect(CountingRule().due(period, from: date("2024-06-03"), ends: ends)?.iso == after)
+    #expect(CountingRule().due(period, from: date("2024-06-03"), isBackward: true, ends: ends)?.iso == before)
+  }
+
+  @Test func `an event that nothing is counted from is named`() {
+    var events = Events()
+    _ = events.add("Start Date", on: date("2024-06-03"))
+    _ = events.add("Strat Date", on: date("2024-06-03"))
+    #expect(events.unused(["the Start Date"]) == ["Strat Date"])
+  }
+
   @Test func `what lies beyond the years that are counted has no date, nor has a count of hours`() {
     #expect(CountingRule().due(Period(halves: 2_000, unit: .year), from: date("2004-06-01")) == nil)
     #expect(CountingRule().due(Period(halves: 4, unit: .hour), from: date("2004-06-01")) == nil)

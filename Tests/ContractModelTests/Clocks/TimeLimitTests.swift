@@ -34,9 +34,31 @@ import Testing
     ("Within 20 days of the Start Date Tenant shall insure.", "within 20 days | the Start Date"),
     ("An audit may be held once every six months.", "within 6 months"),
     ("It applies during the two (2) weeks ending on the Start Date.", "within 2 weeks back | the Start Date"),
+    ("The lease ends on the third anniversary of the Start Date.", "after 3 years | the Start Date"),
+    ("Tenant pays by the first (1st) anniversary of the Start Date.", "noLaterThan 1 year | the Start Date"),
+    ("Tenant shall paint within a fortnight after the Start Date.", "within 2 weeks | the Start Date"),
+    ("Rent is due six and one-half (6½) months after the Start Date.", "after 6.5 months | the Start Date"),
+    ("Within 90 days from and including the Start Date Tenant shall insure.", "within 90 days | the Start Date"),
+    ("Landlord shall give ten clear days' notice before the Start Date.", "before 10 days back | the Start Date"),
   ])
   func `amount, unit, counting and trigger are read`(sentence: String, limit: String) {
     #expect(limits(sentence) == [limit])
+  }
+
+  @Test func `both ends of a window are counted from what the second names`() {
+    #expect(
+      limits("Tenant may renew not less than three months nor more than six months before the Start Date.") == [
+        "atLeast 3 months back | the Start Date", "noLaterThan 6 months back | the Start Date",
+      ])
+  }
+
+  @Test(arguments: [
+    ("within 90 calendar days from and including the Start Date", TimeLimit.Ends.firstCounts),
+    ("ten clear days before the Start Date", .bothLeftOut),
+    ("within 90 days from the Start Date", .usual),
+  ])
+  func `which of the days that bound a period count is read`(words: String, ends: TimeLimit.Ends) {
+    #expect(TimeLimit.all(in: agreement("Tenant pays \(words).")).map(\.ends) == [ends])
   }
 
   @Test(arguments: [
