@@ -11,6 +11,7 @@ public struct DueDate: Sendable, Equatable {
 extension Events {
   /// The due date of a limit whose trigger is an event that is dated; nil where it is not, and where the limit says no trigger.
   ///
+  /// What is given goes before what the agreement prints: a trigger that is a date, or a term that it dates.
   /// A trigger is an event when it is the same term, or the same words but for articles and "of this Agreement".
   public func due(_ limit: TimeLimit, in agreement: Agreement, by rule: CountingRule) -> DueDate? {
     guard let trigger = limit.trigger else { return nil }
@@ -19,6 +20,10 @@ extension Events {
     var found = term.flatMap(event) ?? event(words)
     if found == nil, Self.key(words) == "date", let date = agreement.date, Self.pointsBack(agreement.words(trigger)) {
       found = ("the date of the agreement", date)
+    }
+    if found == nil, let date = agreement.date(printedAt: trigger) { found = (words, date) }
+    if found == nil, let index = limit.triggerTerm, let date = agreement.date(ofTerm: index) {
+      found = ("\(agreement.terms[index].name), as the agreement dates it", date)
     }
     guard let found, let date = rule.due(limit.period, from: found.date, isBackward: limit.isBackward, ends: limit.ends) else {
       return nil

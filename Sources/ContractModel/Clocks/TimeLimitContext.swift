@@ -206,7 +206,7 @@ struct TimeLimitContext {
 
   /// The words of a thing or an event, up to where the clause ends.
   private func named(from start: Int) -> Range<Int>? {
-    var stop = start
+    var stop = words.date(at: start) ?? start
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]
       if words.isAny(.clauseCloser, at: stop) || word == "." && stop + 1 == sentence.upperBound { break }

@@ -102,6 +102,14 @@ struct SentenceWords {
     phrase.withUTF8Buffer { matches($0.span, at: index) }
   }
 
+  /// The token behind a date that is printed from a token on: `December 31, 2012`; nil where none is.
+  func date(at index: Int) -> Int? {
+    guard tokens.indices.contains(index), let end = DateParser.parse(bytes.span, tokens[index].range.lowerBound)?.end else {
+      return nil
+    }
+    return tokens[index...].firstIndex { $0.range.lowerBound >= end } ?? tokens.count
+  }
+
   /// Whether the words of a phrase end right before a place.
   func matches(_ phrase: StaticString, endingAt index: Int) -> Bool { matches(phrase, at: index - phrase.wordCount) }
 

@@ -10,7 +10,7 @@ struct Clocks: ParsableCommand {
     discussion: """
       hereof clocks lease.txt --event "Commencement Date=2024-03-01" --rest-day next --format ics > lease.ics
 
-      Limits whose trigger is not dated stay open. What is printed is computed from words and is no legal advice.
+      A trigger that the agreement dates itself needs no event. Limits whose trigger is not dated stay open. What is printed is computed from words and is no legal advice.
       """)
 
   @Argument(help: "Agreements, folders, or - for standard input.", completion: .file())
@@ -35,7 +35,7 @@ struct Clocks: ParsableCommand {
     for name in try counting.dated(Events()).unused(rows.compactMap { $0.due?.event }) where !loader.members.isEmpty {
       StandardError.say("no time limit is counted from “\(name)”")
     }
-    let report = ClockReport(rows: rows, rule: rule, hasEvents: !events.isEmpty)
+    let report = ClockReport(rows: rows, rule: rule, tellsRule: !events.isEmpty || rows.contains { $0.due != nil })
     switch json ? .json : format {
     case .text: if !loader.members.isEmpty { StandardOutput.write(report.text()) }
     case .json: StandardOutput.write(bytes: report.json())

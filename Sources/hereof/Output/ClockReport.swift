@@ -14,7 +14,7 @@ struct ClockReport {
 
   let rows: [Row]
   let rule: CountingRule
-  let hasEvents: Bool
+  let tellsRule: Bool
 
   // MARK: Text
 
@@ -29,7 +29,7 @@ struct ClockReport {
       out += "  [\(section(row))] \(words(row))\n"
       if let due = row.due { out += "      due \(due.date.iso), \(due.counting)\n" }
     }
-    if hasEvents { out += "\n" + rule.words + "\n" }
+    if tellsRule { out += "\n" + rule.words + "\n" }
     return out + (rows.isEmpty ? "" : "\n") + Self.notice + "\n"
   }
 

@@ -1,0 +1,51 @@
+/// The dates that an agreement itself gives to its terms, and to the events its time limits are counted from.
+///
+/// `made as of April 11, 2016 (the "Effective Date")` dates the Effective Date, and so does `"Start Date" means 1 May 2004.`. Where a
+/// term is made more than once, or means "the later of" two days, it has no date.
+extension Agreement {
+  /// The date of a term; nil where the agreement does not print one.
+  func date(ofTerm index: Int) -> CalendarDate? {
+    guard terms[index].definitions.count == 1, let definition = terms[index].definitions.first else { return nil }
+    let extent = reading.reading(definition.extent.lowerBound)..<reading.reading(definition.extent.upperBound)
+    let quoted = reading.reading(definition.range.upperBound)
+    switch definition.kind {
+    case .inline: return date(endingAt: extent.lowerBound)
+    case .list: return quoted < extent.upperBound ? date(meant: quoted..<extent.upperBound) : nil
+    case .party, .reference, .external: return nil
+    }
+  }
+
+  /// The date that a range of the source text begins with and is: `December 31, 2012`.
+  func date(printedAt range: Range<Int>) -> CalendarDate? {
+    let words = reading.reading(range.lowerBound)..<reading.reading(range.upperBound)
+    guard let (date, end) = DateParser.parse(reading.bytes.span, words.lowerBound), end == words.upperBound else { return nil }
+    return date
+  }
+
+  /// The date right before a bracket that makes a term.
+  private func date(endingAt bracket: Int) -> CalendarDate? {
+    let span = reading.bytes.span
+    var end = bracket
+    // Back over `(the "`, to the bracket.
+    while end > 0, bracket - end < 24, span[end - 1] != Ascii.open { end -= 1 }
+    guard end > 0, span[end - 1] == Ascii.open else { return nil }
+    end -= 1
+    while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
+    for start in max(0, end - 40)..<end where span[start].isAlphanumeric && (start == 0 || !span[start - 1].isWord) {
+      if let (date, stop) = DateParser.parse(span, start), stop == end { return date }
+    }
+    return nil
+  }
+
+  /// The date that a definition means, where it means nothing else.
+  private func date(meant words: Range<Int>) -> CalendarDate? {
+    let span = reading.bytes.span
+    guard let means = span.firstIndex(of: "mean", in: words) else { return nil }
+    var start = means
+    while start < words.upperBound, span[start].isWord { start += 1 }
+    start = span.skipSpaces(start)
+    for lead: StaticString in ["the ", "date of "] where span.matches(lead, at: start) { start += lead.utf8CodeUnitCount }
+    guard let (date, stop) = DateParser.parse(span, start), stop <= words.upperBound else { return nil }
+    return (stop..<words.upperBound).allSatisfy { !span[$0].isAlphanumeric } ? date : nil
+  }
+}
