@@ -22,8 +22,10 @@ struct CompanyName: Equatable {
 
   /// The words of a name in small letters; `L.L.C.` is `llc`, `(Nevada)` is `nevada`.
   static func words(of name: String) -> [String] {
-    name.lowercased().split { $0 == " " || $0 == "," || $0 == "/" }.map { $0.filter { $0.isLetter || $0.isNumber || $0 == "&" } }
-      .filter { !$0.isEmpty && $0 != "and" && $0 != "&" }
+    name.lowercased().split { $0.isWhitespace || $0 == "," || $0 == "/" }.map {
+      $0.filter { $0.isLetter || $0.isNumber || $0 == "&" }
+    }
+    .filter { !$0.isEmpty && $0 != "and" && $0 != "&" }
   }
 
   /// Whether this is another name but for one word, spelt otherwise or left out.

@@ -1,6 +1,9 @@
 /// Whole numbers in English words.
 enum SpelledNumber {
   /// The number whose words end right before a place ("thirty", "One Hundred and Five Thousand", "Dollars" passed over), and where it begins.
+  ///
+  /// Nil where the words say only part of it: "4 Million", "Four and One-Half Million". Of two numbers side by side it is the
+  /// second: "one twelve (12) month period".
   static func before(_ span: Span<UInt8>, _ end: Int) -> (value: Int, start: Int)? {
     var words: [(value: Int, start: Int)] = []
     var at = end
@@ -22,6 +25,10 @@ enum SpelledNumber {
       words.append((value, start))
       at = start
     }
+    guard !words.isEmpty, !isPartly(span, at) else { return nil }
+    if let second = words.indices.dropFirst().first(where: { !goesOn(words[$0].value, words[$0 - 1].value) }) {
+      words.removeSubrange(second...)
+    }
     guard let first = words.last else { return nil }
     // Read from the left: units add, hundred multiplies, thousand and million close a group.
     var total = 0
@@ -38,6 +45,23 @@ enum SpelledNumber {
       }
     }
     return (total + group, first.start)
+  }
+
+  /// Whether one word of a number goes on with another: "twenty" with "four", "four" with "hundred"; not "one" with "twelve".
+  private static func goesOn(_ word: Int, _ next: Int) -> Bool {
+    word >= 100 || next >= 100 || (20...90).contains(word) && next < 10
+  }
+
+  /// Whether what ends before the words is a part of the same number: "4" Million, "One-Half" Million.
+  private static func isPartly(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var stop = at
+    while stop > 0, span[stop - 1] == Ascii.space || span[stop - 1] == Ascii.hyphen { stop -= 1 }
+    if stop > 0, span[stop - 1].isDigit { return true }
+    var start = stop
+    while start > 0, span[start - 1].isLetter { start -= 1 }
+    return (["half", "halves", "third", "thirds", "quarter", "quarters", "point"] as [StaticString]).contains { part in
+      part.utf8CodeUnitCount == stop - start && span.matches(part, at: start)
+    }
   }
 
   /// A word of "United States Dollars".

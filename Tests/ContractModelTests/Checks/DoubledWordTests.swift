@@ -16,4 +16,8 @@ import Testing
         "1. Sale. They say \($0) and so on.\n"
       })
   }
+
+  @Test func `words side by side in two columns are not printed twice`() {
+    expectNone("doubled-word", ["1. Sale. It is sold.\n\n      Weight of          of\n      a crate            a sack\n"])
+  }
 }

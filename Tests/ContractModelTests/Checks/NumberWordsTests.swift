@@ -7,6 +7,8 @@ import Testing
       messages: ["“thirty (20)” says 30 in words and 20 in figures."])
     expect("number-words", "1. Price. The buyer pays 1️⃣Two Million Dollars (US $3,000,000).\n", at: ["1️⃣"], .warning)
     expect("number-words", "1. Price. The buyer pays 1️⃣Two Million United States Dollars (US $3,000,000).\n", at: ["1️⃣"], .warning)
+    expect("number-words", "1. Price. The buyer pays 1️⃣Twenty thousand dollars ($20.000).\n", at: ["1️⃣"], .warning)
+    expect("number-words", "1. Term. It lasts for one 1️⃣thirty (20) day period.\n", at: ["1️⃣"], .warning)
     expect("number-words", "1. Count. There are 1️⃣one hundred and five (150) of them.\n", at: ["1️⃣"], .warning)
   }
 
@@ -16,6 +18,8 @@ import Testing
       [
         "thirty (30) days", "Two Million Five Hundred Thousand Dollars ($2,500,000.00)", "twenty-one (21) days",
         "one hundred and five (105)", "two and one-half (2.5) years", "five (5%) percent", "subsection one (a)", "in May (2003)",
+        "4 Million Dollars ($4,000,000)", "Four and One-Half Million Dollars ($4,500,000)", "one twelve (12) month period",
+        "twelve (1200) o'clock noon", "twelve (1200) o’clock",
       ].map { "1. Term. The matter is \($0) for all.\n" })
   }
 }

@@ -24,6 +24,15 @@ import Testing
       ).replacing("ACME IRON,", with: "ACME IRON MAINE,"), at: ["1️⃣"], .warning)
   }
 
+  @Test func `a name with a no-break space, or begun on the line above, is the party's`() {
+    expectNone(
+      "party-name",
+      [
+        text("ACME\u{A0} IRON TECHNOLOGY, INC.\n\nBy: /s/ Jane Roe\n\nBOLT TRADING LIMITED\n"),
+        text("ACME\nIRON TECHNOLOGY, INC.\n\nBy: /s/ Jane Roe\n\nBOLT TRADING LIMITED\n"),
+      ])
+  }
+
   @Test func `one person under two names is found`() {
     expect(
       "party-name",

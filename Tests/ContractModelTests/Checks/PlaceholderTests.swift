@@ -14,6 +14,7 @@ import Testing
       [
         "1. Text. \"[T]he goods\" stay.\n", "1. Text. The price is [***] a piece.\n", "1. Text. [signature page follows]\n",
         "1. Text. [Reserved]\n", "1. Text. As noted in [1] and [2].\n",
+        "1. Text. It repays the Facility Agreement [Irish Facility Agreement].\n",
       ])
   }
 }

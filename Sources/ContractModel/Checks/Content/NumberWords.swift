@@ -13,7 +13,9 @@ enum NumberWords: CheckRule {
     while true {
       i = span.firstOffset(of: Ascii.open, in: i..<span.count)
       guard i < span.count else { return out }
-      if let (figure, close) = figure(span, i), let (value, start) = SpelledNumber.before(span, i), value != figure {
+      if let (figure, close) = figure(span, i), let (value, start) = SpelledNumber.before(span, i), value != figure,
+        !(figure == value * 100 && isHour(span, close))
+      {
         let range = reading.source(start..<close)
         let words = agreement.words(range)
         out.append(Finding(code, .warning, range, subject: words, "“\(words)” says \(value) in words and \(figure) in figures."))
@@ -22,12 +24,18 @@ enum NumberWords: CheckRule {
     }
   }
 
-  /// The whole number in brackets at `open`: `(20)`, `($3,000,000)`; not `(2.5)` or `(5%)`.
+  /// Whether an hour of the day is told: "twelve (1200) o'clock".
+  private static func isHour(_ span: Span<UInt8>, _ close: Int) -> Bool {
+    ([" o'clock", " o\u{2019}clock", " hours", " noon", " midnight"] as [StaticString]).contains { span.matches($0, at: close) }
+  }
+
+  /// The whole number in brackets at `open`: `(20)`, `($3,000,000)`, `($20.000)`, which is twenty dollars; not `(2.5)` or `(5%)`.
   private static func figure(_ span: Span<UInt8>, _ open: Int) -> (Int, end: Int)? {
     var i = open + 1
     for sign: StaticString in ["us", "usd", "u.s."] where span.matches(sign, at: i) { i += sign.utf8CodeUnitCount }
     i = span.skipSpaces(i)
-    if i < span.count, span[i] == 0x24 { i = span.skipSpaces(i + 1) }
+    let isDollars = i < span.count && span[i] == 0x24
+    if isDollars { i = span.skipSpaces(i + 1) }
     var value = 0
     let first = i
     while i < span.count,
@@ -38,7 +46,7 @@ enum NumberWords: CheckRule {
       i += 1
     }
     guard i > first else { return nil }
-    if span.matches(".00", at: i) { i += 3 }
+    if span.matches(".00", at: i) { i += isDollars && span.matches(".000", at: i) ? 4 : 3 }
     guard i < span.count, span[i] == Ascii.close else { return nil }
     return (value, i + 1)
   }

@@ -27,6 +27,13 @@ enum PartyName: CheckRule {
       let words = agreement.words(signatory.range)
       if let near = parties.first(where: { !signed.contains($0.party.name) && signatory.name.isNearly($0.name) }) {
         signed.insert(near.party.name)
+        // "EVERGREEN" on one line and "OAK TRUST, INC." below is the whole name.
+        if near.name.words.dropFirst() == signatory.name.words[...], let first = near.name.words.first,
+          agreement.words(max(0, signatory.range.lowerBound - first.utf8.count - 40)..<signatory.range.lowerBound).lowercased()
+            .split(whereSeparator: \.isWhitespace).last.map({ $0 == first }) ?? false
+        {
+          continue
+        }
         out.append(
           Finding(
             code, .warning, signatory.range, subject: words, nearly(words, near.party.name),

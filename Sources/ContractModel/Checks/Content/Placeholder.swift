@@ -22,7 +22,8 @@ enum Placeholder: CheckRule {
       var i = block.range.lowerBound
       while i < block.range.upperBound {
         if span[i] == Ascii.openBracket, let end = bracket(span, i, block.range.upperBound) {
-          if !isCaption(span, i), !isBox(span, i..<end), !headings.contains(agreement.words(i..<end).plainLetters),
+          if !isCaption(span, i), !isNickname(span, i..<end), !isBox(span, i..<end),
+            !headings.contains(agreement.words(i..<end).plainLetters),
             !(redacts && isBullet(span, i..<end))
           {
             out.append(finding(agreement, i..<end, isForm: i > signed || amended.quotes(at: i)))
@@ -100,6 +101,16 @@ enum Placeholder: CheckRule {
     for keyword: StaticString in ["section", "sections", "article", "articles", "clause", "paragraph", "and", "or"]
     where span.matchesWord(keyword, endingAt: word) { return true }
     return false
+  }
+
+  /// "the Credit Agreement [Canadian Credit Agreement]": which of several is meant, told by the word that stands before it.
+  private static func isNickname(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let end = span.skipSpaces(endingAt: range.lowerBound)
+    var start = end
+    while start > 0, span[start - 1].isLetter { start -= 1 }
+    let last = range.upperBound - 1 - (end - start)
+    guard end - start > 3, span[start].isUpper, last > range.lowerBound, !span[last - 1].isLetter else { return false }
+    return (0..<(end - start)).allSatisfy { span[start + $0] == span[last + $0] }
   }
 
   /// "____VP of Sales____": what was typed stands on the line.
