@@ -51,6 +51,13 @@ extension PartyFinder {
     return nil
   }
 
+  /// Where "you" stands in the list of parties, over an "and" before it: "between you and Oak GmbH ("Oak")".
+  static func reader(_ span: Span<UInt8>, _ from: Int, _ end: Int) -> Int? {
+    var i = span.skipSpaces(from)
+    if span.matchesWord("and", at: i) { i = span.skipSpaces(i + 3) }
+    return i + 3 < end && span.matchesWord("you", at: i) ? i : nil
+  }
+
   /// A company's name that begins with a small letter: `iVillage, Inc.`, `e.l.f. Beauty, Inc.`
   private static func isStyledName(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
     guard at + 8 < end, span[at].isLower, span[at + 1].isUpper || span[at + 1] == Ascii.period && span[at + 2].isLower else {

@@ -14,6 +14,11 @@ struct PartyFinder {
     if best.parties.isEmpty { best = correspondents(reading, found) }
     // "ARTICLE 1 - PARTIES": the introduction is itself a provision.
     if best.parties.isEmpty { best = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count)) }
+    // Terms that are put to whoever uses a thing, and no letter, whose "you" is the addressee.
+    if best.parties.isEmpty {
+      let terms = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count), addressesReader: true)
+      if terms.parties.count == 2, terms.parties.contains(where: { $0.role != nil }) { best = terms }
+    }
     // Roles given again on the cover page or further down in the preamble.
     let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
     for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) {
@@ -24,13 +29,13 @@ struct PartyFinder {
 
   private static func introduced(
     _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found],
-    _ keywords: KeywordIndex, end: Int
+    _ keywords: KeywordIndex, end: Int, addressesReader: Bool = false
   ) -> PartyReading {
     let span = reading.bytes.span
     var best = PartyReading()
     var most = 0
     for place in introductions(span, paragraphs, keywords, end) where !place.namesOtherDocument || best.parties.isEmpty {
-      let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000))
+      let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000), addressesReader)
       // Who gives something alone is called by a role.
       if place.limit != nil, !place.isList, parties.parties.first?.role == nil { continue }
       // A cover names more banks than the sentence that makes the agreement.
@@ -45,19 +50,23 @@ struct PartyFinder {
   }
 
   private static func read(
-    _ span: Span<UInt8>, _ reading: ReadingText, _ found: [DefinitionFinder.Found], from start: Int, to end: Int
+    _ span: Span<UInt8>, _ reading: ReadingText, _ found: [DefinitionFinder.Found], from start: Int, to end: Int,
+    _ addressesReader: Bool
   ) -> PartyReading {
     var out = PartyReading()
     var at = start
-    while out.parties.count < 60, let begin = nameStart(span, at, end) {
-      guard let nameEnd = nameEnd(span, begin, end) else { break }
+    while out.parties.count < 60,
+      let begin = addressesReader ? reader(span, at, end) ?? nameStart(span, at, end) : nameStart(span, at, end)
+    {
+      let isReader = addressesReader && span.matchesWord("you", at: begin)
+      guard let nameEnd = isReader ? begin + 3 : nameEnd(span, begin, end) else { break }
       let next = next(span, nameEnd, end)
       if isRoleWord(span, begin..<nameEnd) {
         guard let following = next.following else { break }
         at = following
         continue
       }
-      guard isName(span, begin..<nameEnd) else { break }
+      guard isReader || isName(span, begin..<nameEnd) else { break }
       let role = found.first {
         $0.words.lowerBound > nameEnd && $0.words.lowerBound < next.end && ($0.kind == .inline || $0.kind == .list)
           && isRole(span, $0.words, begin..<nameEnd)

@@ -88,6 +88,14 @@ import Testing
         == ["OAK BANK PLC", "ELM TRADING INC."])
   }
 
+  @Test func `terms name whoever reads them a party, a letter and a clause do not`() {
+    #expect(
+      parties("These Terms are a contract between you (\"you\" or \"your\") and Oak GmbH (\"Oak\", \"we\" or \"us\").")
+        == ["you as you", "Oak GmbH as Oak"])
+    #expect(parties("As between you and Oak, the flour is yours.").isEmpty)
+    #expect(parties("This is the agreement between you and the Company.").isEmpty)
+  }
+
   @Test func `partners of a firm are one party, and a name with a description behind another is two`() {
     #expect(
       parties(
