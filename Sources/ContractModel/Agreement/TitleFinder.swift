@@ -23,6 +23,7 @@ enum TitleFinder {
       if isField(span, range) { continue }
       // A list of what is attached names papers too.
       if span.matches("exhibits ", at: range.lowerBound) || span.matches("schedules ", at: range.lowerBound) { continue }
+      if isMergerClause(span, range) { continue }
       // What puts names in quotation marks is a sentence.
       guard span.firstOffset(of: Ascii.quote, in: range) == range.upperBound else { continue }
       guard let kind = kindWord(span, range), TitleWords.isTitle(span, range, words: 20) else { continue }
@@ -48,6 +49,11 @@ enum TitleFinder {
       && !span.matchesWord("subject", at: range.lowerBound)
   }
 
+  /// Whether words head the clause that says nothing else was agreed: "Entire Agreement".
+  private static func isMergerClause(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    span.matches("entire agreement", at: range.lowerBound) || span.matches("whole agreement", at: range.lowerBound)
+  }
+
   private static func isLegend(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for words: StaticString in [
       "omitted", "excluded", "confidential treatment", "separately filed", "filed separately", "redacted",
@@ -65,7 +71,9 @@ enum TitleFinder {
       while low < high, span[low].isSpace { low += 1 }
       while high > low, span[high - 1].isSpace { high -= 1 }
       let range = low..<high
-      guard range.count >= 8, range.count < 90, TitleWords.isTitle(span, range, words: 10) else { continue }
+      guard range.count >= 8, range.count < 90, TitleWords.isTitle(span, range, words: 10), !isMergerClause(span, range) else {
+        continue
+      }
       for word: StaticString in ["agreement", "contract", "lease", "indenture", "guaranty", "amendment"]
       where span.matchesWord(word, endingAt: range.upperBound) { return cased(span, range) }
     }

@@ -222,6 +222,12 @@ import Testing
     #expect(agreement("1. LAW. \(sentence)\n\n2. END. One year.\n").governingLaw == law)
   }
 
+  @Test func `the heading that nothing else was agreed is no title`() {
+    #expect(
+      agreement("Promise about the project “Mill”\n\nEntire Agreement\n\nNothing else is agreed.\n\n1. Law. Ohio.\n").title
+        != "Entire Agreement")
+  }
+
   @Test func `the word that leads a letter's subject is no part of its title`() {
     #expect(agreement("Re: Supply Agreement\n\nDear Ms Elm:\n\n1. SALE. We sell.\n").title == "Supply Agreement")
   }
