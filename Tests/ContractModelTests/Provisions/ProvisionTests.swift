@@ -199,6 +199,31 @@ import Testing
     #expect(agreement.heading(1) == "Amount")
   }
 
+  @Test func `sections with letters stand below an article whose number they say again`() {
+    #expect(
+      numbers(
+        """
+        ARTICLE I
+        GRINDING
+
+        SECTION 1.A. GRAIN.
+
+        (a) Rye. The mill grinds rye.
+
+        (b) Oats. The mill grinds oats.
+
+        SECTION 1.B. FEES. The owner pays for each sack.
+
+        ARTICLE II
+        REST
+
+        SECTION 2.1. NIGHTS. The mill rests at night.
+
+        SECTION 2.2. FEASTS. The mill rests on feasts.
+
+        """) == ["I", "I(A)", "I(A)(a)", "I(A)(b)", "I(B)", "II", "2.1", "2.2"])
+  }
+
   @Test func `a letter glued to a number is an item below it`() {
     let text = """
       2.A. GRANT. The owner lets the mill.
