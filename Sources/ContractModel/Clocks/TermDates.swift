@@ -9,11 +9,17 @@ extension Agreement {
     let extent = reading.reading(definition.extent.lowerBound)..<reading.reading(definition.extent.upperBound)
     let quoted = reading.reading(definition.range.upperBound)
     switch definition.kind {
-    case .inline: return date(endingAt: extent.lowerBound)
+    case .inline:
+      // `the Loan Agreement dated April 11, 2016 (the "Loan Agreement")` names no day.
+      guard let last = terms[index].name.split(separator: " ").last, Self.days.contains(Word(last)) else { return nil }
+      return date(endingAt: extent.lowerBound)
     case .list: return quoted < extent.upperBound ? date(meant: quoted..<extent.upperBound) : nil
     case .party, .reference, .external: return nil
     }
   }
+
+  /// What the name of a day ends in.
+  private static let days: Set<Word> = ["date", "day", "time", "closing", "commencement"]
 
   /// The date that a range of the source text begins with and is: `December 31, 2012`.
   func date(printedAt range: Range<Int>) -> CalendarDate? {

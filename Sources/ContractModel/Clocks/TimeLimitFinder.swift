@@ -39,7 +39,7 @@ struct TimeLimitFinder {
     skip { words[$0] == "-" || words.isAny(.amountModifier, at: $0) }
     let isClear = (before..<at).contains { words[$0] == "clear" }
     guard let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
-    var halves = amount.halves * ((["fortnight", "fortnights"] as [Word]).contains(words[at]) ? 2 : 1)
+    var halves = amount.halves * (words[at].withoutPlural == "fortnight" ? 2 : 1)
     var end = at + 1
     // "a month and a half"
     for half: StaticString in ["and a half", "and one - half", "and one half"] where words.matches(half, at: end) {

@@ -11,7 +11,7 @@ struct DutyFinder {
   }
 
   private struct Called {
-    /// The last without an `s`.
+    /// Of the name, the last in the singular.
     var words: [Word]
     var name: Name
   }

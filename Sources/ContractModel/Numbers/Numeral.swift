@@ -78,21 +78,20 @@ struct Numeral: Sendable, Equatable {
     return (base + 26 * (i - start - 1), i)
   }
 
-  private static let words: [(StaticString, Int)] = [
-    ("twenty-one", 21), ("twenty-two", 22), ("twenty-three", 23), ("twenty-four", 24), ("twenty-five", 25),
-    ("seventeen", 17), ("thirteen", 13), ("fourteen", 14), ("eighteen", 18), ("nineteen", 19),
-    ("fifteen", 15), ("sixteen", 16), ("seventh", 7), ("eleventh", 11), ("twelfth", 12), ("eleven", 11), ("twelve", 12),
-    ("twenty", 20), ("thirty", 30), ("second", 2), ("fourth", 4), ("eighth", 8),
-    ("three", 3), ("seven", 7), ("eight", 8), ("first", 1), ("third", 3), ("fifth", 5), ("sixth", 6), ("ninth", 9),
-    ("tenth", 10), ("four", 4), ("five", 5), ("nine", 9), ("one", 1), ("two", 2), ("six", 6), ("ten", 10),
-  ]
-
-  /// A spelled-out number at `start`: `FIVE` is 5, `Twenty-One` is 21.
+  /// A number in words at `start`: `FIVE` is 5, `Twenty-One` is 21, `Third` is 3.
   static func word(_ span: Span<UInt8>, _ start: Int) -> (value: Int, end: Int)? {
-    guard start < span.count, span[start].isLetter else { return nil }
-    for (word, value) in words where span.matchesWord(word, at: start) {
-      return (value, start + word.utf8CodeUnitCount)
+    func word(_ start: Int) -> (word: Word, end: Int) {
+      var end = start
+      while end < span.count, span[end].isWord { end += 1 }
+      return (Word(span, start..<end), end)
     }
-    return nil
+    guard start < span.count, span[start].isLetter else { return nil }
+    let (first, end) = word(start)
+    guard let value = SpelledNumber.cardinals[first] ?? SpelledNumber.ordinals[first], value < 100 else { return nil }
+    if value >= 20, value % 10 == 0, end < span.count, span[end] == Ascii.hyphen {
+      let (second, last) = word(end + 1)
+      if let unit = SpelledNumber.cardinals[second], unit < 10 { return (value + unit, last) }
+    }
+    return (value, end)
   }
 }

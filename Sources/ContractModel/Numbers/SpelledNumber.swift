@@ -71,19 +71,20 @@ enum SpelledNumber {
     return false
   }
 
-  private static func value(_ span: Span<UInt8>, _ word: Range<Int>) -> Int? {
-    for (literal, value) in table where literal.utf8CodeUnitCount == word.count && span.matches(literal, at: word.lowerBound) {
-      return value
-    }
-    return nil
-  }
+  private static func value(_ span: Span<UInt8>, _ word: Range<Int>) -> Int? { cardinals[Word(span, word)] }
 
-  private static let table: [(StaticString, Int)] = [
-    ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16), ("seventeen", 17),
-    ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fourty", 40), ("fifty", 50), ("sixty", 60),
-    ("seventy", 70), ("eighty", 80), ("ninety", 90), ("hundred", 100), ("thousand", 1_000), ("million", 1_000_000),
-    ("billion", 1_000_000_000),
+  /// What the words of a number count: "twelve", "hundred".
+  static let cardinals: [Word: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+  ]
+
+  /// Places in an order: "first", "thirtieth".
+  static let ordinals: [Word: Int] = [
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "sixtieth": 60,
+    "ninetieth": 90,
   ]
 }

@@ -25,17 +25,18 @@ struct Clocks: ParsableCommand {
   func run() throws {
     let rule = try counting.rule()
     let loader = reading.load(paths)
-    let events = try counting.dated(loader.file?.description.events ?? Events())
+    let given = try counting.dated()
+    let events = given.completed(by: loader.file?.description.events ?? Events())
     let rows = loader.value.members.flatMap { member in
       TimeLimit.all(in: member.agreement).map {
         ClockReport.Row(member: member, limit: $0, due: events.due($0, in: member.agreement, by: rule))
       }
     }
     // An event that was misspelled would go by unseen.
-    for name in try counting.dated(Events()).unused(rows.compactMap { $0.due?.event }) where !loader.members.isEmpty {
+    for name in given.unused(rows.compactMap { $0.due?.event }) where !loader.members.isEmpty {
       StandardError.say("no time limit is counted from “\(name)”")
     }
-    let report = ClockReport(rows: rows, rule: rule, tellsRule: !events.isEmpty || rows.contains { $0.due != nil })
+    let report = ClockReport(rows: rows, rule: rule)
     switch json ? .json : format {
     case .text: if !loader.members.isEmpty { StandardOutput.write(report.text()) }
     case .json: StandardOutput.write(bytes: report.json())

@@ -43,8 +43,8 @@ struct CountingOptions: ParsableArguments {
     return CountingRule(restDay: restDay, weekend: rest, holidays: dates)
   }
 
-  /// The events of the command line, and those of the case that these do not date.
-  func dated(_ described: Events) throws -> Events {
+  /// The events of the command line.
+  func dated() throws -> Events {
     var out = Events()
     for event in events {
       guard let equals = event.lastIndex(of: "="), equals > event.startIndex else {
@@ -55,7 +55,7 @@ struct CountingOptions: ParsableArguments {
       let name = event[..<equals].trimmed
       guard out.add(name, on: day) else { throw Self.refused("--event \(name): it is dated twice, or has no name") }
     }
-    return out.completed(by: described)
+    return out
   }
 
   private static func refused(_ words: String) -> Status {

@@ -14,7 +14,6 @@ struct ClockReport {
 
   let rows: [Row]
   let rule: CountingRule
-  let tellsRule: Bool
 
   // MARK: Text
 
@@ -29,7 +28,7 @@ struct ClockReport {
       out += "  [\(section(row))] \(words(row))\n"
       if let due = row.due { out += "      due \(due.date.iso), \(due.counting)\n" }
     }
-    if tellsRule { out += "\n" + rule.words + "\n" }
+    if rows.contains(where: { $0.due != nil }) { out += "\n" + rule.words + "\n" }
     return out + (rows.isEmpty ? "" : "\n") + Self.notice + "\n"
   }
 

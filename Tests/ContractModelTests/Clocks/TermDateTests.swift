@@ -32,6 +32,14 @@ import Testing
     #expect(due("Tenant leaves within 10 days after the End Date.") == [nil])
   }
 
+  @Test func `a paper that is named by its date is no day`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Loan. Oak has the loan agreement dated as of May 3, 2010 (the \"Loan\").\n\n2. Time. Tenant pays within 10 days after the Loan.\n"
+    )
+    #expect(TimeLimit.all(in: agreement).map { Events().due($0, in: agreement, by: CountingRule()) } == [nil])
+  }
+
   @Test func `a date that is given goes before the one that is printed`() {
     let agreement = Fixtures.agreement(
       of:
