@@ -27,14 +27,13 @@ package struct NeededText: Equatable {
 
   /// The text of a number or term and of every definition it leads to, in reading order; nil when nothing bears the name.
   package static func of(_ name: String, in agreement: Agreement) -> [NeededText]? {
-    let wanted = name.lowercased()
     var parts: [NeededText] = []
     let range: Range<Int>
     var seen: Set<Int> = []
-    if let id = agreement.provisions.firstIndex(where: { $0.number.lowercased() == wanted }) {
+    if let id = agreement.provision(numbered: name) {
       range = agreement.provisions[id].range
       parts.append(NeededText(name: ProvisionName.long(id, in: agreement), text: agreement.readingWords(range)))
-    } else if let term = agreement.terms.firstIndex(where: { $0.name.lowercased() == wanted }) {
+    } else if let term = agreement.term(named: name) {
       guard let meaning = agreement.terms[term].meaning() else { return nil }
       seen.insert(term)
       range = meaning.extent

@@ -120,7 +120,8 @@ package struct Memory: Equatable, Sendable, Codable {
       return tree[best].start
     }
     if annotation.number.isEmpty { return 0 }
-    return tree.firstIndex { $0.number == annotation.number }.map { tree[$0].start } ?? -1
+    return agreement.provisions(numbered: annotation.number).first { tree[$0].number == annotation.number }.map { tree[$0].start }
+      ?? -1
   }
 
   /// The first words of a provision.

@@ -1,5 +1,5 @@
 /// What an agreement is asked for again and again, looked up and not searched: provisions by number, terms by name, references by where
-/// they lead and where they stand.
+/// they lead.
 ///
 /// Built once with the agreement; it follows from the rest and says nothing new.
 struct AgreementIndex: Sendable {
@@ -9,9 +9,8 @@ struct AgreementIndex: Sendable {
   private let nextAlike: [Int32]
   /// Terms by name, in any case of letters.
   private let names: NameTable
-  /// References by the provisions they lead to, and by the provision they stand in.
+  /// References by the provisions they lead to.
   private let leading: Groups
-  private let standing: Groups
 
   init(_ provisions: ProvisionTree, _ terms: [DefinedTerm], _ references: [CrossReference]) {
     var numbers = NameTable(capacity: provisions.count)
@@ -31,9 +30,6 @@ struct AgreementIndex: Sendable {
     leading = Groups(count: provisions.count) { add in
       for index in references.indices { for id in references[index].targetIDs { add(id, index) } }
     }
-    standing = Groups(count: provisions.count) { add in
-      for index in references.indices { if let id = references[index].provision { add(id, index) } }
-    }
   }
 
   func provisions(numbered number: String) -> [Int] {
@@ -49,7 +45,6 @@ struct AgreementIndex: Sendable {
   func provision(numbered number: String) -> Int? { numbers[number] }
   func term(named name: String) -> Int? { names[name] }
   func references(to id: Int) -> ArraySlice<Int32> { leading[id] }
-  func references(in id: Int) -> ArraySlice<Int32> { standing[id] }
 
   /// Whole numbers in groups, each in order, in one array.
   private struct Groups: Sendable {
@@ -83,6 +78,9 @@ extension AgreementIndex: Equatable {
 }
 
 extension Agreement {
+  /// What leads the numbers of another paper's references to provisions of this one.
+  func resolver() -> ReferenceResolver { ReferenceResolver(provisions, reading, printedItems) }
+
   /// The first provision of a number, in any case of letters: `8.9`, `exhibit a/1.2`.
   public func provision(numbered number: String) -> Int? { index.provision(numbered: number) }
 
@@ -94,14 +92,4 @@ extension Agreement {
 
   /// The references that lead to a provision, by index and in order.
   public func references(to id: Int) -> [Int] { index.references(to: id).map(Int.init) }
-
-  /// The references that stand in a provision itself, by index and in order.
-  public func references(in id: Int) -> [Int] { index.references(in: id).map(Int.init) }
-
-  /// The uses of a term that stand in a range, in order.
-  public func uses(of term: Int, in range: Range<Int>) -> ArraySlice<Range<Int>> {
-    let uses = terms[term].uses
-    let first = uses.boundary(behindAll: { $0.lowerBound < range.lowerBound })
-    return uses[first..<max(first, uses.boundary(behindAll: { $0.lowerBound < range.upperBound }))]
-  }
 }

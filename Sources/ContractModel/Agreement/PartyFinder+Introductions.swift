@@ -3,7 +3,7 @@ extension PartyFinder {
   /// A place behind the words that introduce parties.
   struct Introduction {
     let start: Int
-    /// Where what is introduced ends at the latest: so of one who gives something alone.
+    /// Where the names end at the latest; nil where nothing limits them.
     var limit: Int?
     /// Whether several are named up to the limit, with roles or without.
     var isList = false

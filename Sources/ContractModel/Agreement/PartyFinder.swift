@@ -250,9 +250,9 @@ struct PartyFinder {
 
   /// Whether an "and" only joins words of a description: "organized under the laws of Delaware and Nevada".
   private static func describes(_ span: Span<UInt8>, _ from: Int, _ at: Int, _ after: Int) -> Bool {
-    // "incorporated in England and Wales", "under the laws of Trinidad and Tobago"
+    // "incorporated in England and Wales"
     if span.matchesWord("wales", at: after), span.matchesWord("england", endingAt: at) { return true }
-    // No role and no comma since the name: "Fifth Third Bank and PNC Bank" is two parties; "laws of X and Y" one.
+    // No role and no comma since the name: "Fifth Third Bank and PNC Bank" is two parties; "laws of Trinidad and Tobago" one.
     let tail = max(from, at - 60)..<at
     if let laws = span.firstIndex(of: "laws of", in: tail), span.firstIndex(of: ",", in: laws..<at) == nil,
       span.firstIndex(of: ")", in: laws..<at) == nil

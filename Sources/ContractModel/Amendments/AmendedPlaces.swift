@@ -5,15 +5,6 @@ final class AmendedPlaces {
   private typealias Definitions = [(name: String, range: Range<Int>)]
 
   let agreement: Agreement
-  /// The provisions by their numbers in small letters, each first with that number, and how often it comes.
-  private lazy var numbers: [String: (first: Int, count: Int)] = {
-    var out: [String: (first: Int, count: Int)] = [:]
-    for id in agreement.provisions.indices {
-      let key = agreement.provisions[id].number.lowercasedBytes
-      out[key] = (out[key]?.first ?? id, (out[key]?.count ?? 0) + (agreement.provisions[id].kind == .provision ? 1 : 0))
-    }
-    return out
-  }()
   /// The definitions of provisions that were asked for, and of the whole under nil; by name in small letters too.
   private var known: [Int?: (inOrder: Definitions, byName: [String: [Range<Int>]])] = [:]
 
@@ -24,7 +15,9 @@ final class AmendedPlaces {
   // MARK: Provisions
 
   /// Whether more provisions bear the number of one.
-  func isAmbiguous(_ id: Int) -> Bool { (numbers[agreement.provisions[id].number.lowercasedBytes]?.count ?? 0) > 1 }
+  func isAmbiguous(_ id: Int) -> Bool {
+    agreement.provisions(numbered: agreement.provisions[id].number).count { agreement.provisions[$0].kind == .provision } > 1
+  }
 
   /// A provision's end without the blanks behind it, so that the next one keeps its line.
   func end(_ id: Int) -> Int {
@@ -189,9 +182,10 @@ final class AmendedPlaces {
 
   /// Where a provision of a number begins that the agreement has not: behind the one before it.
   func new(_ number: NewProvisionNumber) -> Result<Int, Reason> {
-    func provision(_ number: String) -> Int? { numbers[number.lowercasedBytes]?.first }
-    if provision(number.number) != nil { return .failure(Reason(words: "the agreement has such a provision already")) }
-    guard let before = number.predecessors.lazy.compactMap({ provision($0) }).first else {
+    if agreement.provision(numbered: number.number) != nil {
+      return .failure(Reason(words: "the agreement has such a provision already"))
+    }
+    guard let before = number.predecessors.lazy.compactMap({ self.agreement.provision(numbered: $0) }).first else {
       return .failure(Reason(words: "the agreement has no provision that it would follow"))
     }
     return .success(end(before))

@@ -73,9 +73,8 @@ struct AmendingClause {
   /// Whether a phrase stands among the words that ask.
   func has(_ phrase: StaticString) -> Bool { asking.contains { words.matches(phrase, at: $0) } }
 
-  private func has(_ words: [Word]) -> Bool {
-    asking.contains { at in words.indices.allSatisfy { self.words[at + $0] == words[$0] } }
-  }
+  /// Whether one of several phrases does.
+  func hasAny(_ phrases: [StaticString]) -> Bool { phrases.contains { (phrase: StaticString) in has(phrase) } }
 
   /// Where a word that asks begins.
   func place(of word: Word) -> Int? { asking.first { words[$0] == word }.map { words.tokens[$0].range.lowerBound } }
@@ -152,14 +151,14 @@ struct AmendingClause {
 
   /// "by adding a new subsection (k)", "the following new clause".
   var addsProvision: Bool {
-    let nouns: [Word] = [
-      "subsection", "section", "paragraph", "subparagraph", "clause", "provision", "language", "subclause", "article",
-    ]
-    return nouns.contains { noun in
-      has(["new", noun]) || has(["following", noun]) || has(["following", "new", noun]) || has(["additional", noun])
-        || has(["a", noun])
-    } || has("as section") || has("as subsection") || has("as paragraph")
+    asking.contains {
+      Self.provisionNouns.contains(words[$0]) && ["new", "following", "additional", "a"].contains(words[$0 - 1])
+    } || hasAny(["as section", "as subsection", "as paragraph"])
   }
+
+  private static let provisionNouns: Set<Word> = [
+    "subsection", "section", "paragraph", "subparagraph", "clause", "provision", "language", "subclause", "article",
+  ]
 
   // MARK: Doubts
 
@@ -173,13 +172,10 @@ struct AmendingClause {
 
   /// Why a change cannot be applied though its words are understood: it waits for something, or its part or place is not told apart.
   func doubt(_ verb: Int) -> String? {
-    if Self.conditions.contains(where: { (phrase: StaticString) in has(phrase) }) { return "it takes effect on a condition" }
+    if hasAny(Self.conditions) { return "it takes effect on a condition" }
     let identified = asking.filter { $0 < verb + 40 && ["sentence", "paragraph"].contains(words[$0]) && hasOrdinal($0) }
     if Set(identified.map { words[$0] }).count > 1 || definition != nil && namesItem { return Self.ambiguousPart }
-    return ["before the colon", "before the period", "before the semicolon", "beginning of"].contains(where: {
-      (phrase: StaticString) in has(phrase)
-    })
-      ? Self.unplaced : nil
+    return hasAny(["before the colon", "before the period", "before the semicolon", "beginning of"]) ? Self.unplaced : nil
   }
 
   /// The same for a provision that another one is named beside or behind.
@@ -201,7 +197,7 @@ struct AmendingClause {
 
   /// Whether an ordinal stands before a word for a part: "the second paragraph".
   private func hasOrdinal(_ index: Int) -> Bool {
-    Self.ordinals.contains(words[index - 1]) || ["last", "final", "full"].contains(words[index - 1])
+    SpelledNumber.ordinals[words[index - 1]] != nil || ["last", "final", "full"].contains(words[index - 1])
   }
 
   /// "clause (i)(B) of the definition of", "subsection (iii) of the defined term".
@@ -218,9 +214,6 @@ struct AmendingClause {
     "chart",
     "heading", "title", "caption", "introduction", "proviso", "definition", "definitions",
   ]
-  private static let ordinals: [Word] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-  ]
 
   /// The one part told apart: "the second sentence of Section 4", "the last paragraph thereof".
   func part(_ subject: Range<Int>?) -> Amendment.Part? {
@@ -233,8 +226,8 @@ struct AmendingClause {
       guard words[index - 2] != "to" else { return nil }
       number = nil
     default:
-      guard let ordinal = Self.ordinals.firstIndex(of: words[index - 1]), words[index - 2] != "-" else { return nil }
-      number = ordinal + 1
+      guard let ordinal = SpelledNumber.ordinals[words[index - 1]], words[index - 2] != "-" else { return nil }
+      number = ordinal
     }
     return isSentence ? .sentence(number) : .paragraph(number)
   }

@@ -161,12 +161,12 @@ struct AmendmentFinder {
       guard let range = newWords.range else { return (.unknown("its new words were not found"), 0) }
       return (make(source(range)), end)
     }
-    let adds = ["added", "adding", "add", "inserted", "inserting", "insert"].contains { (word: StaticString) in clause.has(word) }
-    let replaces = [
+    let adds = clause.hasAny(["added", "adding", "add", "inserted", "inserting", "insert"])
+    let replaces = clause.hasAny([
       "restated", "replaced", "replacing", "replace", "substituted", "substituting", "substitution", "lieu", "its place",
       "their place",
       "entirety as follows",
-    ].contains { (word: StaticString) in clause.has(word) }
+    ])
     let reads = replaces || clause.has("read") || clause.has("reads") || clause.has("provide in")
     if let subject, agreement.references[subject.index].status == .attachment || clause.isAttachment(subject.range) {
       let asksMore = adds || clause.part(subject.range) != nil
@@ -185,7 +185,7 @@ struct AmendmentFinder {
     }
     // "by striking the last sentence and adding the following"
     if newWords.asks, adds, clause.part(subject?.range) != nil,
-      ["striking", "deleting", "delete", "strike"].contains(where: { (word: StaticString) in clause.has(word) })
+      clause.hasAny(["striking", "deleting", "delete", "strike"])
     {
       return with { .restate($0) }
     }
@@ -201,7 +201,7 @@ struct AmendmentFinder {
     }
     if newWords.asks, reads, quotes.count < 2 || newWords.isBehindColon { return with { .restate($0) } }
     if let first = quotes.first {
-      if adds, ["before", "prior to", "preceding"].contains(where: { (word: StaticString) in clause.has(word) }) {
+      if adds, clause.hasAny(["before", "prior to", "preceding"]) {
         return (unplaced, 0)
       }
       if clause.has("after") || clause.has("following"), adds, quotes.count == 2 {

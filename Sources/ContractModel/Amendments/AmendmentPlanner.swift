@@ -17,8 +17,6 @@ struct AmendmentPlanner {
   private let resolver: ReferenceResolver
   /// Finds the amendment's own attachments.
   private let ownResolver: ReferenceResolver
-  /// The names of all terms in small letters.
-  private let terms: Set<String>
 
   /// The agreement as signed, by its index in the case, and where the amendment's references lead.
   private let base: Int
@@ -48,9 +46,8 @@ struct AmendmentPlanner {
     self.agreement = agreement
     self.amending = amending
     places = AmendedPlaces(agreement)
-    resolver = ReferenceResolver(agreement.provisions, agreement.reading, agreement.printedItems)
-    ownResolver = ReferenceResolver(amending.provisions, amending.reading, amending.printedItems)
-    terms = Set(agreement.terms.map(\.name.lowercasedBytes))
+    resolver = agreement.resolver()
+    ownResolver = amending.resolver()
   }
 
   func steps(_ found: Amendment) -> [Step] {
@@ -226,7 +223,7 @@ struct AmendmentPlanner {
       }
       let name = String(text.drop { Self.isQuote($0.unicodeScalars.first) }.prefix { !Self.isQuote($0.unicodeScalars.first) })
       let step = "\(number) “\(name)”"
-      if terms.contains(name.lowercasedBytes) { return (step, .failure(Reason(words: "it is defined there already"))) }
+      if agreement.term(named: name) != nil { return (step, .failure(Reason(words: "it is defined there already"))) }
       let before = isSorted ? existing.last { $0.name.lowercasedBytes < name.lowercasedBytes } : existing.last
       let pause = SourceText.Insert.marks(Self.paragraphBreak, at: words.lowerBound)
       if before == nil, let first = existing.first?.range.lowerBound {

@@ -95,7 +95,7 @@ extension PageFurniture {
     return mark(1) || mark(-1)
   }
 
-  /// Believes lone numbers at the margin that stand right above a line that comes back: a foot such as "Source: …".
+  /// Accepts lone numbers at the margin that stand right above a line that comes back: a foot such as "Source: …".
   static func acceptNumbersAboveRepeatedFooters(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
     func below(_ line: Int) -> Int? {
       var i = line + 1
@@ -113,7 +113,7 @@ extension PageFurniture {
     }
   }
 
-  /// Believes the candidates of each series that count up by one (or two, where a page prints none), three of them at least.
+  /// Accepts the candidates of each series that count up by one (or two, where a page prints none), three of them at least.
   static func acceptCountingRuns(_ numbers: inout [Candidate], _ shapes: [LineShape], _ span: Span<UInt8>) {
     var seen: [UInt8] = [Series.bracketed]
     for first in numbers.indices where !seen.contains(numbers[first].series) {

@@ -26,6 +26,12 @@ public struct AmendedAgreement: Sendable, Equatable {
     /// Why it was not applied; nil where it was.
     public private(set) var reason: String?
 
+    /// The provision it changes, in the agreement as amended; of a changed definition, `1.1 “Rent”`, the provision it is in.
+    func provision(in agreement: Agreement) -> Int? {
+      let number = provision.split(separator: " “", maxSplits: 1).first.map(String.init) ?? provision
+      return agreement.provisions(numbered: number).first { agreement.provisions[$0].number == number }
+    }
+
     mutating func unapply(_ reason: String) {
       kind = .unapplied
       before = ""
@@ -58,9 +64,7 @@ public struct AmendedAgreement: Sendable, Equatable {
   public var changedProvisions: [(provision: Int, change: Int)] {
     changes.indices.compactMap { index in
       guard changes[index].reason == nil else { return nil }
-      let name = changes[index].provision
-      let number = name.split(separator: " “", maxSplits: 1).first.map(String.init) ?? name
-      return agreement.provisions(numbered: number).first { agreement.provisions[$0].number == number }.map { ($0, index) }
+      return changes[index].provision(in: agreement).map { ($0, index) }
     }
   }
 }

@@ -181,8 +181,7 @@ private struct Builder {
       else {
         continue
       }
-      let resolver =
-        resolvers[target] ?? resolver(of: value.members[target].agreement)
+      let resolver = resolvers[target] ?? value.members[target].agreement.resolver()
       resolvers[target] = resolver
       let found = resolver.resolve(words, from: nil).found
       out[number] = found.isEmpty ? .missing(member: target) : .provisions(member: target, ids: found)
@@ -203,10 +202,6 @@ private struct Builder {
     if words.count == 1 { return PaperDirectory.ownKinds.contains(last) }
     return ["agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter"].contains(
       last)
-  }
-
-  private func resolver(of agreement: Agreement) -> ReferenceResolver {
-    ReferenceResolver(agreement.provisions, agreement.reading, agreement.printedItems)
   }
 
   // MARK: Terms

@@ -1,11 +1,20 @@
-/// The terms of a case by name, with what each member says they mean: built once, so that no member is compared with every other.
+/// The terms of a case by name, with what each member says they mean: digests are compared, and not texts.
 struct SharedTerms: Sendable, Equatable {
   /// What a member says in a definitions list.
   struct Meaning: Sendable, Equatable {
     let member: Int
     let term: Int
     /// A digest of the words, so that print does not count: small letters, no marks.
-    fileprivate let words: [UInt64]
+    fileprivate let words: Digest
+
+    /// Whether another member says the same.
+    func isSame(as other: Meaning) -> Bool { words == other.words }
+  }
+
+  /// Two hashes, so that two texts of one digest are not to be met.
+  fileprivate struct Digest: Sendable, Equatable {
+    let first: UInt64
+    let second: UInt64
   }
 
   /// In order of the members.
@@ -31,7 +40,7 @@ struct SharedTerms: Sendable, Equatable {
   subscript(name: String) -> [Meaning] { byName[name.lowercasedBytes] ?? [] }
 
   /// Two hashes of the letters and figures of a range (FNV-1a, 64 bits, from two beginnings), with one mark between words.
-  private static func digest(_ span: Span<UInt8>, _ range: Range<Int>) -> [UInt64] {
+  private static func digest(_ span: Span<UInt8>, _ range: Range<Int>) -> Digest {
     var a: UInt64 = 0xCBF2_9CE4_8422_2325
     var b: UInt64 = 0x9E37_79B9_7F4A_7C15
     var inWord = false
@@ -49,10 +58,6 @@ struct SharedTerms: Sendable, Equatable {
         inWord = false
       }
     }
-    return [a, b]
+    return Digest(first: a, second: b)
   }
-}
-
-extension SharedTerms.Meaning {
-  func isSame(as other: SharedTerms.Meaning) -> Bool { words == other.words }
 }

@@ -1,6 +1,6 @@
 /// How the text of a line or block ends and begins, for joining what a page or line break parted.
 enum ClauseEnding {
-  /// Whether the text up to `end` closes a sentence or clause: `.`, `;`, `:`, `!`, `?`, perhaps behind quotes or brackets.
+  /// Whether the text of a range closes a sentence or clause: `.`, `;`, `:`, `!`, `?`, perhaps behind quotes or brackets.
   static func closesClause(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var i = range.upperBound - 1
     while i >= range.lowerBound {

@@ -32,10 +32,7 @@ struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
   }
 
   init(stringLiteral literal: StaticString) {
-    self = literal.withUTF8Buffer { buffer in
-      let bytes = [UInt8](buffer)
-      return Word(bytes.span, 0..<bytes.count)
-    }
+    self = literal.withUTF8Buffer { Word($0.span, 0..<$0.count) }
   }
 
   init(_ string: some StringProtocol) {

@@ -5,13 +5,14 @@ enum AttachmentLabel {
     ("addendum", "Addendum"), ("annexure", "Annexure"),
   ]
 
-  private static let keywords = WordSet(words.map(\.word))
+  static let keywords = WordSet(words.map(\.word))
 
   /// The label at the head of a range: keyword and identifier.
   static func read(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> (number: String, end: Int)? {
     guard at < limit, span[at].isUpper else { return nil }
-    if let ordinal = ordinal(span, at, limit) { return ordinal }
-    guard keywords.begins(span, at: at) else { return nil }
+    guard keywords.begins(span, at: at) else {
+      return ordinal(span, at, limit).map { ("\($0.name) \($0.value)", $0.end) }
+    }
     for (word, name) in words where span.matchesWord(word, at: at) && span[at].isUpper {
       var i = span.skipSpaces(at + word.utf8CodeUnitCount)
       if span.matches("no. ", at: i) { i += 4 }
@@ -37,22 +38,30 @@ enum AttachmentLabel {
   }
 
   /// `THE FIRST SCHEDULE`, `Second Annexure`: schedules as older English papers call them.
-  static func ordinal(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (number: String, end: Int)? {
+  static func ordinal(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (name: String, value: Int, end: Int)? {
     var at = start
     if span.matches("the ", at: at) { at += 4 }
-    guard at < limit, span[at].isUpper,
-      let value = ordinals.firstIndex(where: { (word: StaticString) in span.matchesWord(word, at: at) })
-    else { return nil }
-    at = span.skipSpaces(at + ordinals[value].utf8CodeUnitCount)
+    guard at < limit, span[at].isUpper else { return nil }
+    let first = at
+    while at < limit, span[at].isWord { at += 1 }
+    guard let value = SpelledNumber.ordinals[Word(span, first..<at)] else { return nil }
+    at = span.skipSpaces(at)
     for (word, name) in words where at < limit && span[at].isUpper && span.matchesWord(word, at: at) {
-      return ("\(name) \(value + 1)", at + word.utf8CodeUnitCount)
+      return (name, value, at + word.utf8CodeUnitCount)
     }
     return nil
   }
 
-  private static let ordinals: [StaticString] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-  ]
+  /// Where the ordinal begins that stands before an attachment's word: the `Second` of `Second Schedule`.
+  static func ordinalBefore(_ span: Span<UInt8>, _ word: Int, from start: Int) -> Int? {
+    let end = span.skipSpaces(endingAt: word)
+    var at = end
+    while at > start, span[at - 1].isLetter { at -= 1 }
+    guard at < end, end < word, span[at].isUpper, SpelledNumber.ordinals[Word(span, at..<end)] != nil,
+      keywords.begins(span, at: word)
+    else { return nil }
+    return at
+  }
 
   /// Whether a run of characters can name an attachment.
   static func identifies(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -19,12 +19,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     "\(day) \(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"][month - 1]) \(year)"
   }
 
-  /// 0 for Sunday to 6 for Saturday, in the Gregorian calendar (Sakamoto's rule).
-  var weekday: Int {
-    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
-    let years = month < 3 ? year - 1 : year
-    return (years + years / 4 - years / 100 + years / 400 + shifts[month - 1] + day) % 7
-  }
+  /// 0 for Sunday to 6 for Saturday, in the Gregorian calendar.
+  var weekday: Int { (dayNumber + 3) % 7 }
 
   /// Whether one day is before the other.
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }

@@ -40,6 +40,9 @@ struct ProvisionMarker: Equatable {
     return mayRead { mine in other.mayRead { mine.kind == $0.kind && mine.value == $0.value + 1 } }
   }
 
+  /// Whether it is a plain 1, as clauses begin with: `1.`, `Section 1`, and not `(1)`.
+  var isFirst: Bool { values == [1] && parts[0].kind.isArabic && !opened && close != .bracket }
+
   /// Reads a marker at `start`, going no further than `limit`; `bareLetter` admits a lone letter that stands apart.
   @inline(__always)
   static func parse(_ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool = false) -> ProvisionMarker? {
@@ -120,7 +123,7 @@ struct ProvisionMarker: Equatable {
         marker.close == .bracket && (next.isUpper || next == Ascii.quote || next >= 0x80 || next == Ascii.open)
         || marker.isDotted && (next.isUpper || next == Ascii.quote || next == 0xE2 || next == Ascii.open)
         || marker.close == .period && (next.isUpper || next == Ascii.open || next == Ascii.quote || next == 0xE2)
-        || marker.leadsLetter(span, scan, limit)
+        || marker.leadsLetter(span, limit)
         || marker.close == .none && !marker.opened && !marker.isDotted && marker.parts[0].kind.isArabic && keyword == .none
           && next == Ascii.open && scan + 2 < limit
           && (span[scan + 2] == Ascii.close || scan + 3 < limit && span[scan + 3] == Ascii.close)
@@ -128,21 +131,28 @@ struct ProvisionMarker: Equatable {
       guard glues else { return nil }
       // `U.S.`, `A.M.`, `J.P.` are no items.
       if marker.close == .period, !marker.parts[0].kind.isArabic, next.isUpper, keyword == .none {
-        // `I.A. Scope` is an item of I.
-        let leads =
-          marker.parts[0].kind == .upperRoman && marker.parts[0].value <= 30 && scan + 3 < limit && span[scan + 1] == Ascii.period
-          && span[scan + 2] == Ascii.space && span[scan + 3].isUpper
-        guard leads || scan + 2 < limit && span[scan + 1].isLetter && (span[scan + 2].isLetter || span[scan + 2] == Ascii.space)
+        guard
+          marker.leadsLetter(span, limit)
+            || scan + 2 < limit && span[scan + 1].isLetter && (span[scan + 2].isLetter || span[scan + 2] == Ascii.space)
         else { return nil }
       }
     }
     return marker
   }
 
-  /// Whether a letter with its own period is glued to a number with one: the 1 of `1.a. Orders`.
-  private func leadsLetter(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Bool {
-    close == .period && keyword == .none && parts[0].kind.isArabic && !isDotted && at + 2 < limit && span[at].isLower
-      && (span[at + 1] == Ascii.period || span[at + 1] == Ascii.close) && span[at + 2] == Ascii.space
+  /// Whether a letter with its own mark is glued to the number: `2.A. Grant.`, `SECTION 1.A. Loans.`, `3.1.B. Fees.`.
+  ///
+  /// Small letters and Roman numbers are so only where nothing else leads: `1.a. Orders`, `I.A. Scope`.
+  func leadsLetter(_ span: Span<UInt8>, _ limit: Int) -> Bool {
+    let at = textStart
+    guard gap == 0, close == .period, at + 2 < limit, span[at].isLetter, span[at + 2] == Ascii.space || span[at + 2] == Ascii.open
+    else { return false }
+    let isUpper = span[at].isUpper
+    guard span[at + 1] == Ascii.period || span[at + 1] == Ascii.close && !isUpper else { return false }
+    if parts[0].kind.isArabic { return isUpper || keyword == .none && !isDotted }
+    // `I.B. of`: initials.
+    return isUpper && keyword == .none && !isDotted && parts[0].kind == .upperRoman && parts[0].value <= 30
+      && (span[at + 2] == Ascii.open || at + 3 < limit && span[at + 3].isUpper)
   }
 
   /// Whether the first bytes can be those of a marker: a figure, a bracket, a section sign, or letters as numbers and keywords have.

@@ -84,7 +84,8 @@ struct AttachmentFinder {
     }
     // "SCHEDULE A - Details about the Goods": a label in capitals and what a dash sets behind it.
     if short, TitleWords.isCapitals(span, head..<max(head, end - 2)), span[at].isUpper, at > end + 1,
-      (end..<at).contains(where: { span[$0] == Ascii.hyphen || span[$0] == Ascii.colon }), !ClauseEnding.closesClause(span, range)
+      (end..<at).contains(where: { span[$0] == Ascii.hyphen || span[$0] == Ascii.colon || span[$0] == 0xE2 }),
+      !ClauseEnding.closesClause(span, range)
     {
       return Start(paragraph: index, label: head..<end, heading: rest, body: range.upperBound, number: number)
     }

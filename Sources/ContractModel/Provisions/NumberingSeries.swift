@@ -43,7 +43,7 @@ struct NumberingSeries {
   var levels: [Level] = []
   /// The last number of each series that stood below a group when the next group began: clauses 1 and 2 of Part I, of which Part II may
   /// go on with 3. By keyword.
-  private var running: [UInt8: Int] = [:]
+  private var running: [ProvisionMarker.Keyword: Int] = [:]
   /// Whether lines are paragraphs as the file has them.
   let hasParagraphs: Bool
 
@@ -66,7 +66,7 @@ struct NumberingSeries {
     let before = placement.parentDepth < levels.count ? levels[placement.parentDepth] : nil
     if let before, before.style == placement.style, Self.groups(before.style.keyword), placement.parentDepth + 1 < levels.count {
       let child = levels[placement.parentDepth + 1]
-      if child.style.form == .decimal, child.style.parts == 1 { running[child.style.keyword.rawValue] = child.value }
+      if child.style.form == .decimal, child.style.parts == 1 { running[child.style.keyword] = child.value }
     }
     let firstItemStart = before?.style == placement.style ? before!.firstItemStart : start
     levels.removeSubrange(min(placement.parentDepth, levels.count)...)
@@ -79,7 +79,7 @@ struct NumberingSeries {
 
   /// Where a number goes on that the group before the open one left off.
   private func goesOnInGroup(_ keyword: ProvisionMarker.Keyword, _ value: Int) -> Int? {
-    guard running[keyword.rawValue] == value - 1,
+    guard running[keyword] == value - 1,
       let group = levels.lastIndex(where: { Self.groups($0.style.keyword) && $0.style.keyword != keyword }),
       !levels[(group + 1)...].contains(where: { $0.style.keyword == keyword && $0.style.form == .decimal })
     else { return nil }

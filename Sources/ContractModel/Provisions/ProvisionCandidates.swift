@@ -88,7 +88,7 @@ struct ProvisionCandidates {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
       guard plausible(span, marker, range) else { return }
       let child = firstChild(span, marker, range.upperBound)
-      let letter = child == nil && gluedLetter(span, marker, range.upperBound)
+      let letter = child == nil && marker.leadsLetter(span, range.upperBound)
       let (heading, body) =
         letter
         ? (nil, marker.textStart)
@@ -121,20 +121,6 @@ struct ProvisionCandidates {
         return
       }
     }
-  }
-
-  /// Whether a letter with its own period is glued to a number: `2.A. Grant.`, `3.1.B. Fees.`
-  private func gluedLetter(_ span: Span<UInt8>, _ marker: ProvisionMarker, _ limit: Int) -> Bool {
-    let at = marker.textStart
-    guard marker.gap == 0, marker.close == .period, at + 2 < limit, span[at].isLetter else { return false }
-    let isArabic = marker.parts[0].kind.isArabic
-    // `SECTION 1.A. Loans.` and `3.1.B. Fees.`; small letters and Roman numbers only where nothing else leads: `1.a. Orders`, `I.A. Scope`.
-    guard
-      isArabic && span[at].isUpper
-        || marker.keyword == .none && !marker.isDotted && (isArabic || marker.parts[0].kind == .upperRoman && span[at].isUpper)
-    else { return false }
-    return (span[at + 1] == Ascii.period || span[at + 1] == Ascii.close && span[at].isLower)
-      && (span[at + 2] == Ascii.space || span[at + 2] == Ascii.open)
   }
 
   /// Where the first section of an article begins on the article's own line: `16. Termination   16.1 Early End. Either …`.

@@ -143,16 +143,17 @@ struct ProvisionParser {
     refused.append((candidate.marker.label, reason))
   }
 
-  /// Whether a number 1 begins a paper that follows the signatures of another: `1. Payment.` in a note behind its agreement.
+  /// Whether a number 1 begins a paper that follows the signatures of another, `1. Payment.` in a note behind its agreement, or that
+  /// stands below a title of its own.
   private func beginsPaper(
     _ candidates: [ProvisionCandidate], _ index: Int, behind last: Int, _ span: Span<UInt8>
   ) -> Bool {
     let candidate = candidates[index]
-    if isBelowTitle(candidate, span), !series.levels.isEmpty, series.successorFollows(candidates, index, [1]) { return true }
-    guard candidate.isStrong, candidate.marker.values == [1], !candidate.marker.opened, candidate.marker.close != .bracket,
-      candidate.marker.parts[0].kind.isArabic || candidate.marker.keyword == .article, !series.levels.isEmpty,
-      series.successorFollows(candidates, index, [1])
+    guard candidate.marker.isFirst || candidate.marker.keyword == .article && candidate.marker.values == [1],
+      !series.levels.isEmpty, series.successorFollows(candidates, index, [1])
     else { return false }
+    if isBelowTitle(candidate, span) { return true }
+    guard candidate.isStrong else { return false }
     let between = max(last + 1, candidate.paragraph - 400)..<max(last + 1, candidate.paragraph)
     return paragraphs[between].contains { isSignature(span, $0.range) }
       && NumberingSeries(hasParagraphs: series.hasParagraphs).place(candidates, index) != nil
@@ -160,9 +161,7 @@ struct ProvisionParser {
 
   /// Whether a number 1 stands right below the title of a paper: `KAUFVERTRAG`, then `1. Gegenstand`, behind the English text.
   private func isBelowTitle(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) -> Bool {
-    guard candidate.lead == .paragraph, candidate.marker.values == [1], !candidate.marker.opened,
-      candidate.marker.close != .bracket,
-      candidate.marker.parts[0].kind.isArabic, candidate.marker.keyword == .none, candidate.paragraph > 0
+    guard candidate.lead == .paragraph, candidate.marker.isFirst, candidate.marker.keyword == .none, candidate.paragraph > 0
     else { return false }
     let above = paragraphs[candidate.paragraph - 1].range
     return (4...80).contains(above.count) && TitleWords.isCapitals(span, above)
@@ -250,8 +249,8 @@ struct ProvisionParser {
   }
 
   /// The groups whose provisions each count from 1, by the keywords of both: then a number needs its group.
-  private func groupsThatRestart() -> Set<[UInt8]> {
-    var ones: [[UInt8]: Int] = [:]
+  private func groupsThatRestart() -> Set<GroupPair> {
+    var ones: [GroupPair: Int] = [:]
     for draft in drafts {
       guard let pair = groupPair(draft), draft.marker?.parts[0].value == 1 else { continue }
       ones[pair, default: 0] += 1
@@ -259,29 +258,34 @@ struct ProvisionParser {
     return Set(ones.filter { $0.value > 1 }.keys)
   }
 
-  /// The keywords of the group a lone number stands in and of the number; nil where it stands in none.
-  private func groupPair(_ draft: Draft) -> [UInt8]? {
+  /// The keywords of a group and of the numbers in it: clauses of Parts.
+  private struct GroupPair: Hashable {
+    let group: ProvisionMarker.Keyword
+    let keyword: ProvisionMarker.Keyword
+  }
+
+  /// The group a lone number stands in; nil where it stands in none.
+  private func groupPair(_ draft: Draft) -> GroupPair? {
     guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1,
       let group = drafts[parent].style?.keyword, NumberingSeries.groups(group), group != style.keyword,
       group != .section || style.keyword != .none
     else { return nil }
-    return [group.rawValue, style.keyword.rawValue]
+    return GroupPair(group: group, keyword: style.keyword)
   }
 
-  private func number(_ draft: Draft, parent: Provision?, _ restarting: Set<[UInt8]>) -> String {
+  private func number(_ draft: Draft, parent: Provision?, _ restarting: Set<GroupPair>) -> String {
     guard let marker = draft.marker, let style = draft.style else { return draft.printed }
     let pair = groupPair(draft)
-    let isInPart = draft.parent.map { drafts[$0].style?.keyword == .part && !attachmentName(drafts[$0]).isEmpty } ?? false
+    let isBelowPart = draft.parent.map { drafts[$0].style?.keyword == .part } ?? false
+    let attachment = attachmentName(draft)
     if style.parts > 1 || style.keyword == .article || style.keyword == .part
-      || (pair.map({ !restarting.contains($0) }) ?? false) || isInPart && style.form == .decimal
+      || (pair.map({ !restarting.contains($0) }) ?? false) || isBelowPart && !attachment.isEmpty && style.form == .decimal
     {
       // Inside an attachment every number carries its name, and that of its part: `Schedule 1/Part A/2.1`.
-      let attachment = attachmentName(draft)
       if style.keyword == .part { return (attachment.isEmpty ? "" : attachment + "/") + partWord(draft) + draft.printed }
       if attachment.isEmpty { return draft.printed }
       return attachment + (part(draft).map { "/" + partWord($0) + $0.printed } ?? "") + "/" + draft.printed
     }
-    let isBelowPart = draft.parent.map { drafts[$0].style?.keyword == .part } ?? false
     guard let parent, parent.kind != .attachment, !isBelowPart else {
       let number = marker.opened ? "(" + draft.printed + ")" : draft.printed
       return parent.map { $0.number + "/" + number } ?? number
@@ -295,27 +299,23 @@ struct ProvisionParser {
   }
 
   /// The part that a provision stands in.
-  private func part(_ draft: Draft) -> Draft? {
-    var at = draft.parent
-    while let id = at {
-      if drafts[id].style?.keyword == .part { return drafts[id] }
-      at = drafts[id].parent
-    }
-    return nil
-  }
+  private func part(_ draft: Draft) -> Draft? { ancestor(of: draft) { $0.style?.keyword == .part } }
 
   /// `Part ` or `Chapter `, as the paper calls it: a part's number never stands for an article's.
   private func partWord(_ draft: Draft) -> String {
     reading.bytes[draft.label.lowerBound].lowercased == 0x63 ? "Chapter " : "Part "
   }
 
-  private func attachmentName(_ draft: Draft) -> String {
+  private func attachmentName(_ draft: Draft) -> String { ancestor(of: draft) { $0.kind == .attachment }?.printed ?? "" }
+
+  /// The nearest draft above one that passes a test.
+  private func ancestor(of draft: Draft, where passes: (Draft) -> Bool) -> Draft? {
     var at = draft.parent
     while let id = at {
-      if drafts[id].kind == .attachment { return drafts[id].printed }
+      if passes(drafts[id]) { return drafts[id] }
       at = drafts[id].parent
     }
-    return ""
+    return nil
   }
 
   private func heading(_ draft: Draft, _ index: Int, _ span: Span<UInt8>) -> Range<Int>? {

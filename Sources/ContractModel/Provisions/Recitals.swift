@@ -12,13 +12,12 @@ struct Recitals: Sendable, Equatable {
     let horizon = paragraphs.prefix(400)
     var opening: Int?
     var closing: Int?
-    var between: Int?
-    // The first of recitals that bear figures, and where a lone number 1 stood last.
-    var first: Int?
+    // Whether recitals bear figures, and where a lone number 1 stood last.
+    var haveFigures = false
     var firstClause: Int?
-    // By paragraph, and whether below a title of its own: parties named in a sentence bear no numbers.
+    // The paragraph that introduces the parties; one that is a title introduces a list, and parties named in a sentence bear no numbers.
     var introduced: Int?
-    var isListed = false
+    func isListed(_ paragraph: Int) -> Bool { horizon[paragraph].range.count <= 20 }
     for (index, paragraph) in horizon.enumerated() {
       let range = paragraph.range
       if range.isEmpty { continue }
@@ -27,11 +26,7 @@ struct Recitals: Sendable, Equatable {
       if opening == nil, range.count > 200, range.lowerBound < 12_000, let inside = inside(span, range) {
         return Recitals(range: inside, parties: 0..<0)
       }
-      if between == nil, introducesParties(span, range) {
-        between = range.lowerBound
-        introduced = index
-        isListed = range.count <= 20
-      }
+      if introduced == nil, introducesParties(span, range) { introduced = index }
       if isNowTherefore(span, range) {
         closing = range.lowerBound
         break
@@ -42,20 +37,21 @@ struct Recitals: Sendable, Equatable {
       }
       // A first article or clause closes recitals that nothing else does.
       if let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound) {
-        let isFirst = marker.values == [1] && marker.parts[0].kind.isArabic && !marker.opened && marker.close != .bracket
         if let opening, range.lowerBound > opening {
           // Recitals may be numbered 1., 1.1, 2. themselves: then the clauses begin where 1 comes again.
-          if isFirst, marker.keyword == .none, first == nil, !goesOn(span, paragraphs, from: range.upperBound, opening: opening) {
-            first = range.lowerBound
-          } else if isFirst || marker.keyword == .article || first == nil && marker.isDotted && marker.values.last! <= 1 {
+          if marker.isFirst, marker.keyword == .none, !haveFigures, !isFirstClause(span, paragraphs, index, opening: opening) {
+            haveFigures = true
+          } else if marker.isFirst || marker.keyword == .article || !haveFigures && marker.isDotted && marker.values.last! <= 1 {
             closing = range.lowerBound
             break
           }
         } else if opening == nil, marker.keyword == .article || marker.isDotted && marker.values.last! <= 1 {
           // Parties numbered as clauses are: the clauses begin where 1 comes again, which is the last before its own 1.1.
-          if between != nil, let firstClause { closing = firstClause }
+          if introduced != nil, let firstClause { closing = firstClause }
           break
-        } else if opening == nil, isFirst, marker.keyword == .none, isListed, let introduced, index - introduced <= mostRecitals {
+        } else if opening == nil, marker.isFirst, marker.keyword == .none, let introduced, isListed(introduced),
+          index - introduced <= mostRecitals
+        {
           firstClause = range.lowerBound
         }
       }
@@ -75,40 +71,39 @@ struct Recitals: Sendable, Equatable {
     if let opening, let closing, closing >= opening { range = opening..<closing }
     if let opening, closing == nil { range = opening..<recitalEnd(span, paragraphs, from: opening) }
     var parties = 0..<0
-    if let between {
+    if let introduced {
+      let between = horizon[introduced].range.lowerBound
       // A word such as "Article" or "Clause" before a number is no party's.
       let keyword = horizon.first { paragraph in
         paragraph.range.lowerBound > between
           && ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound).map { $0.keyword != .none }
             ?? false
       }
-      let last = introduced.map { horizon[min($0 + mostRecitals, horizon.count - 1)].range.upperBound } ?? .max
+      let last = horizon[min(introduced + mostRecitals, horizon.count - 1)].range.upperBound
       let limit = min(opening ?? closing ?? between, keyword?.range.lowerBound ?? .max)
       // Parties named in a sentence end soon, or what has numbers behind it is no list of them.
-      if limit > between, isListed || limit <= last { parties = between..<min(limit, last) }
+      if limit > between, isListed(introduced) || limit <= last { parties = between..<min(limit, last) }
     }
     return Recitals(range: range, parties: parties)
   }
 
-  /// Whether recitals go on in letters behind a number 1, or none stood before it: then the number is the first clause's.
-  private static func goesOn(_ span: Span<UInt8>, _ paragraphs: [Paragraph], from place: Int, opening: Int) -> Bool {
-    let lettered = paragraphs.prefix(400).contains { paragraph in
-      guard paragraph.range.lowerBound > opening, paragraph.range.upperBound < place,
+  /// Whether the number 1 of a paragraph is the first clause's: lettered recitals stand before it, or it is not right below their title,
+  /// or neither NOW, THEREFORE nor another number 1 follows soon.
+  private static func isFirstClause(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ here: Int, opening: Int) -> Bool {
+    let lettered = paragraphs[..<here].contains { paragraph in
+      guard paragraph.range.lowerBound > opening,
         let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound)
       else { return false }
       return !marker.parts[0].kind.isArabic && marker.close != .none
     }
     if lettered { return true }
     // Recitals stand right below their title and are few: no second number 1 that comes soon makes this one the clauses' own.
-    guard let here = paragraphs.firstIndex(where: { $0.range.upperBound >= place }),
-      let title = paragraphs.firstIndex(where: { $0.range.upperBound >= opening }), here - title <= 2
+    guard let title = paragraphs.firstIndex(where: { $0.range.upperBound >= opening }), here - title <= 2
     else { return true }
     return !paragraphs[(here + 1)...].prefix(mostRecitals).contains { paragraph in
       if isNowTherefore(span, paragraph.range) { return true }
       guard let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound) else { return false }
-      return marker.keyword == .article && marker.values == [1]
-        || marker.values == [1] && marker.parts[0].kind.isArabic && !marker.opened && marker.close != .bracket
-          && marker.keyword == .none
+      return marker.keyword == .article && marker.values == [1] || marker.isFirst && marker.keyword == .none
     }
   }
 

@@ -66,7 +66,7 @@ struct KeywordIndex {
   }
 
   /// So many that no two of the words have one slot.
-  private static let bits: UInt32 = 12
+  private static let bits: UInt32 = 9
 
   /// The first four bytes of every longer word, each in the slot of its hash.
   private static let keys: [Key] = {
@@ -80,7 +80,7 @@ struct KeywordIndex {
     }
     add(
       .reference, "sect", "sec.", "sche", "subs", "sub-", "subp", "subc", "arti", "anne", "appe", "atta", "clau", "exhi", "para",
-      "part", "titl", "firs", "seco", "thir", "four", "fift", "sixt", "seve", "eigh", "nint", "tent", "art.")
+      "part", "titl", "art.")
     add(.means, "mean")
     add(.pointer, "(as ")
     add(.amended, "amen")

@@ -32,14 +32,11 @@ enum ReferenceGrammar {
   /// The reference that begins at `at`, if one does.
   static func parse(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> ReferenceWords? {
     // "the First Schedule" is Schedule 1.
-    if let ordinal = AttachmentLabel.ordinal(span, at, limit) {
-      let name = ordinal.number.split(separator: " ")
-      let kind = kinds.first { $0.0 == name[0] }?.1 ?? .attachment
-      let number = Array(name[1].utf8)
+    if let ordinal = AttachmentLabel.ordinal(span, at, limit), let kind = kinds.first(where: { $0.name == ordinal.name })?.keyword {
+      let range = at..<ordinal.end
       return ReferenceWords(
-        keyword: kind, plural: false, items: [ReferenceWords.Item(path: [number], range: at..<ordinal.end)],
-        range: at..<ordinal.end,
-        keywordRange: at..<ordinal.end)
+        keyword: kind, plural: false, items: [ReferenceWords.Item(path: [Array(String(ordinal.value).utf8)], range: range)],
+        range: range, keywordRange: range)
     }
     guard let (keyword, plural, end) = keyword(span, at) else { return nil }
     var i = end

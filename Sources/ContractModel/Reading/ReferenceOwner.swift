@@ -206,7 +206,7 @@ enum ReferenceOwner {
       ? i : nil
   }
 
-  /// Where the statute's name begins that leads the reference, and whether its words belong to the row.
+  /// Where the statute's name begins that leads the reference, and whether its words are part of the reference's range.
   static func statutePrefix(_ span: Span<UInt8>, _ start: Int) -> (start: Int, included: Bool)? {
     var at = start
     while at > 0, span[at - 1] == Ascii.space || span[at - 1] == Ascii.comma { at -= 1 }

@@ -1,7 +1,7 @@
 /// Where a text prints a number so that it could begin a provision, whether the model took it for one or not: `20.1.2 delete any data`,
 /// `ARTICLE 6A`, `C.` at a paragraph's beginning.
 ///
-/// Made in one pass when something is missing; what is printed anywhere that it could be meant is not reported, whoever overlooked it.
+/// Made when something is missing; what is printed anywhere that it could be meant is not reported, whoever overlooked it.
 struct PrintedNumbers {
   /// Places where a number begins a paragraph, or a sentence with a capital, by the number; offsets in the reading text, in order.
   private var numbers: [[UInt8]: [Int]] = [:]
@@ -23,9 +23,6 @@ struct PrintedNumbers {
     collectSelfNamed(span)
     if let contents { collectListed(text.bytes.span, contents) }
   }
-
-  /// Whether a number begins something in the text.
-  func begins(_ number: String) -> Bool { numbers[Self.folded(number)] != nil }
 
   /// Where a number begins something, as offsets in the reading text.
   func places(_ number: String) -> [Int] { numbers[Self.folded(number)] ?? [] }
@@ -145,7 +142,7 @@ struct PrintedNumbers {
       var end = i
       while end < range.upperBound, number.count < 24 {
         while end < range.upperBound, span[end].isWord {
-          number.append(span[end])
+          number.append(span[end].lowercased)
           end += 1
         }
         listed.insert(number)

@@ -7,11 +7,7 @@ extension ReferenceFinder {
       return nil
     }
     let outcome = resolver.resolveAttachments(words)
-    if let found = inner(words, outcome.found) {
-      return CrossReference(
-        range: reading.source(words.range), status: .internal, targets: [tree[found].number], targetIDs: [found], absent: [],
-        attached: false, provision: here, owner: nil)
-    }
+    if let found = inner(words, outcome.found) { return leading(words.range, to: [found], here) }
     return CrossReference(
       range: reading.source(words.range), status: .attachment, targets: outcome.names, targetIDs: outcome.found,
       absent: outcome.found.count < outcome.names.count ? outcome.missing : [],
@@ -21,8 +17,8 @@ extension ReferenceFinder {
   /// What of an attachment words name: 2.1 of `Schedule 1, Part A, paragraph 2.1`, part A of `Annex I.A`.
   private func inner(_ words: ReferenceWords, _ attachments: [Int]) -> Int? {
     if let attachment = attachments.first, attachments.count == 1, let last = words.inner.last {
-      let part = words.inner.first { $0.keyword == .part }.map { ReferenceResolver.flat($0.path) }
-      if last.keyword == .part { return part.flatMap { resolver.find([Array("Part ".utf8) + $0], in: attachment, part: nil) } }
+      let part = words.inner.first { $0.keyword == .part }.map { Array("Part ".utf8) + ReferenceResolver.flat($0.path) }
+      if last.keyword == .part { return part.flatMap { resolver.find([$0], in: attachment, part: nil) } }
       return resolver.find(last.path, in: attachment, part: part)
     }
     guard attachments.isEmpty, words.items.count == 1, let name = words.items[0].path.first,
@@ -50,7 +46,7 @@ extension ReferenceFinder {
     } else {
       at = span.skipSpaces(at)
       guard let item = ReferenceGrammar.item(span, &at, limit, attachment: false, keyword: .part) else { return nil }
-      part = ReferenceResolver.flat(item.path)
+      part = Array("Part ".utf8) + ReferenceResolver.flat(item.path)
       let next = span.skipSpaces(at)
       if span.matches("of ", at: next), let outer = ReferenceGrammar.parse(span, span.skipSpaces(next + 3), limit),
         outer.isAttachment
@@ -60,9 +56,7 @@ extension ReferenceFinder {
       }
     }
     guard let attachment, let part, let found = resolver.find(words.items[0].path, in: attachment, part: part) else { return nil }
-    return CrossReference(
-      range: reading.source(words.range.lowerBound..<at), status: .internal, targets: [tree[found].number], targetIDs: [found],
-      absent: [], attached: false, provision: here, owner: nil)
+    return leading(words.range.lowerBound..<at, to: [found], here)
   }
 
   /// The words of an attachment that a provision is said to be of: `Section (j) of Schedule 3.01`.
@@ -71,19 +65,19 @@ extension ReferenceFinder {
     guard span.matches("of ", at: of) else { return nil }
     let at = span.skipSpaces(of + 3)
     // "of this Agreement", "of the Code": nearly every one.
-    guard at < limit, span[at].lowercased != 0x74, let outer = ReferenceGrammar.parse(span, at, limit), outer.isAttachment else {
-      return nil
-    }
+    guard at < limit, span[at].lowercased != 0x74 || AttachmentLabel.ordinal(span, at, limit) != nil,
+      let outer = ReferenceGrammar.parse(span, at, limit), outer.isAttachment
+    else { return nil }
     return outer
   }
 
   /// The reference to a provision of an attachment in the file, where it has such.
   func reference(_ words: ReferenceWords, of outer: ReferenceWords, in scope: Int, _ here: Int?) -> CrossReference? {
-    let outcome = resolver.resolve(words, from: scope)
+    // A clause that is said to be an attachment's is no clause of the body.
+    var own = words
+    if own.keyword == .clause { own.keyword = .paragraph }
+    let outcome = resolver.resolve(own, from: scope)
     guard !outcome.found.isEmpty, outcome.found.allSatisfy({ tree.holds(scope, $0) }) else { return nil }
-    return CrossReference(
-      range: reading.source(words.range.lowerBound..<outer.range.upperBound), status: .internal,
-      targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found, absent: outcome.absent, attached: false,
-      provision: here, owner: nil)
+    return leading(words.range.lowerBound..<outer.range.upperBound, to: outcome.found, absent: outcome.absent, here)
   }
 }

@@ -34,10 +34,7 @@ extension ReferenceFinder {
     case .other(let name): if !isOwn(span, name) { return nil }
     case .this, .unspecified: break
     }
-    let range = reading.source(at..<stop)
-    return CrossReference(
-      range: range, status: .internal, targets: found.map { tree[$0].number }, targetIDs: found, absent: [], attached: false,
-      provision: tree.innermost(at: range.lowerBound), owner: nil)
+    return leading(at..<stop, to: found, tree.innermost(at: reading.source(at)))
   }
 
   private func quoted(_ span: Span<UInt8>, _ open: Int, _ limit: Int) -> (id: Int, end: Int)? {

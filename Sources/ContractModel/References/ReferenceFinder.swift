@@ -21,7 +21,9 @@ struct ReferenceFinder {
     // Above the first provision a paragraph that begins with one is a filing caption.
     let firstBody = tree.provisions.first.map { reading.reading($0.start) } ?? 400
     var next = 0
-    keywords.forEach(.reference, in: paragraphs) { place, paragraph in
+    keywords.forEach(.reference, in: paragraphs) { keyword, paragraph in
+      // "the Second Schedule" begins before its keyword.
+      let place = AttachmentLabel.ordinalBefore(span, keyword, from: paragraph.lowerBound) ?? keyword
       guard place >= next else { return }
       guard let words = ReferenceGrammar.parse(span, place, paragraph.upperBound) else {
         if let reference = finder.titled(span, place, paragraph.upperBound) {
@@ -52,8 +54,9 @@ struct ReferenceFinder {
     items = resolver.items
   }
 
-  private var hasArticles: Bool {
-    tree.contains { reading.bytes.span.matches("art", at: reading.reading($0.label.lowerBound)) }
+  /// Whether the paper calls provisions of its own articles.
+  private lazy var hasArticles: Bool = tree.contains {
+    reading.bytes.span.matches("art", at: reading.reading($0.label.lowerBound))
   }
 
   /// A caption line of an attachment or section that is no reference: the whole paragraph is the words.
@@ -86,10 +89,6 @@ struct ReferenceFinder {
       let row = (prefix.included ? prefix.start : words.range.lowerBound)..<words.range.upperBound
       return external(row, here, owner: nil)
     }
-    // "Art. 28" is a statute's where the paper has no articles of its own.
-    if words.keyword == .article, span.matches("art.", at: words.range.lowerBound), !hasArticles {
-      return external(words.range, here, owner: nil)
-    }
     switch claim {
     case .other(let name):
       note(words, name)
@@ -99,8 +98,12 @@ struct ReferenceFinder {
       return external(words.range, here, owner: nil)
     case .this, .unspecified: break
     }
-    if words.keyword == .statute, span.matches("art", at: words.range.lowerBound) { return external(words.range, here, owner: nil) }
+    // "Art. 28" is a statute's where the paper has no articles of its own.
+    if claim == .unspecified, words.keyword == .article, span.matches("art.", at: words.range.lowerBound), !hasArticles {
+      return external(words.range, here, owner: nil)
+    }
     if words.keyword == .statute {
+      if span.matches("art", at: words.range.lowerBound) { return external(words.range, here, owner: nil) }
       return claim == .this || !span[words.range.upperBound - 1].isUpper && !span[words.range.upperBound - 1].isDigit
         ? nil : external(words.range, here, owner: nil)
     }
@@ -134,10 +137,7 @@ struct ReferenceFinder {
     {
       return external(words.range, here, owner: known.owner.map { reading.source($0) })
     }
-    return CrossReference(
-      range: reading.source(words.range), status: .internal, targets: outcome.found.map { tree[$0].number },
-      targetIDs: outcome.found, absent: outcome.absent,
-      attached: false, provision: here, owner: nil)
+    return leading(words.range, to: outcome.found, absent: outcome.absent, here)
   }
 
   /// What the last of several says for all: "Section 13 or Section 15(d) of the Exchange Act".
@@ -157,6 +157,13 @@ struct ReferenceFinder {
       }
     }
     return nil
+  }
+
+  /// A reference of words of the reading text to provisions of the file.
+  func leading(_ words: Range<Int>, to ids: [Int], absent: [String] = [], _ here: Int?) -> CrossReference {
+    CrossReference(
+      range: reading.source(words), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: absent,
+      attached: false, provision: here, owner: nil)
   }
 
   private func external(_ words: Range<Int>, _ here: Int?, owner: Range<Int>?) -> CrossReference {

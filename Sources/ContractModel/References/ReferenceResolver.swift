@@ -135,15 +135,7 @@ final class ReferenceResolver {
   }
 
   func resolveAttachments(_ words: ReferenceWords) -> (names: [String], found: [Int], missing: [String]) {
-    let kind =
-      switch words.keyword {
-      case .exhibit: "Exhibit"
-      case .schedule: "Schedule"
-      case .annex: "Annex"
-      case .appendix: "Appendix"
-      case .annexure: "Annexure"
-      default: "Attachment"
-      }
+    let kind = ReferenceGrammar.kinds.first { $0.keyword == words.keyword }?.name ?? "Attachment"
     var names: [String] = []
     var found: [Int] = []
     var missing: [String] = []
@@ -160,47 +152,57 @@ final class ReferenceResolver {
     return (names, found, missing)
   }
 
-  /// A provision of an attachment, in a part of it where one is named: `Schedule 1/Part A/2.1`.
+  /// A provision of an attachment, in a part of it where one is named (`Part A`, `Chapter 2`): `Schedule 1/Part A/2.1`.
   func find(_ path: [[UInt8]], in attachment: Int, part: [UInt8]?) -> Int? {
     let name = Array(tree[attachment].number.utf8)
     let own = [Ascii.slash] + Self.flat(path)
-    if let part { return byNumber[name + Array("/Part ".utf8) + part + own] }
+    if let part { return byNumber[name + [Ascii.slash] + part + own] }
     if let id = byNumber[name + own] { return id }
-    // In one part alone it needs no part's name.
-    let suffix = String(decoding: own, as: UTF8.self)
-    var found: Int?
-    var id = attachment + 1
-    while id < tree.count, tree[id].start < tree[attachment].range.upperBound {
-      if tree[id].number.hasSuffix(suffix) {
-        if found != nil { return nil }
-        found = id
-      }
-      id += 1
-    }
-    return found
+    return inOnePart[name + own].flatMap { $0 < 0 ? nil : $0 }
   }
 
-  /// The part of an attachment that holds a provision, by the letters of its name.
+  /// The provisions of an attachment's parts without the part's name, `Schedule 1/2.1` of `Schedule 1/Part A/2.1`; -1 where two parts have one.
+  private lazy var inOnePart: NameTable = {
+    var first = NameTable()
+    var twice: Set<Int> = []
+    var keys: [(key: [UInt8], id: Int)] = []
+    for id in tree.indices {
+      let number = Array(tree[id].number.utf8)
+      guard let last = number.lastIndex(of: Ascii.slash), number[..<last].contains(Ascii.slash),
+        let attachment = tree.attachment(of: id), attachment != id
+      else { continue }
+      let key = Array(tree[attachment].number.utf8) + number[last...]
+      let known = first.insert(key, id)
+      if known != id { twice.insert(known) }
+      keys.append((key, id))
+    }
+    guard !twice.isEmpty else { return first }
+    var table = NameTable()
+    for (key, id) in keys { table.insert(key, twice.contains(id) ? -1 : id) }
+    return table
+  }()
+
+  /// The part of an attachment that holds a provision, as it is called: `Part A`.
   func part(of here: Int) -> [UInt8]? {
     for id in tree.path(to: here) {
-      if let range = tree[id].number.firstRange(of: "/Part ") {
-        return Array(tree[id].number[range.upperBound...].prefix { $0 != "/" && $0 != "(" }.utf8)
+      for part in tree[id].number.split(separator: "/").dropFirst() where part.hasPrefix("Part ") || part.hasPrefix("Chapter ") {
+        return Array(part.prefix { $0 != "(" }.utf8)
       }
     }
     return nil
   }
 
   private func find(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
-    var number = Self.flat(path)
     if keyword == .part { return findPart(path, scope) }
+    var number = Self.flat(path)
     // "clause 2.1" is the body's, from a schedule too; "paragraph 2.1" is the schedule's own.
     if keyword == .clause, scope != nil, let id = byNumber[number] { return id }
     if keyword == .paragraph, let scope, let here,
-      let id = find(path, in: scope, part: part(of: here)) ?? find(path, in: scope, part: nil)
+      let id = part(of: here).flatMap({ find(path, in: scope, part: $0) }) ?? find(path, in: scope, part: nil)
     {
       return id
     }
-    if keyword == .article || keyword == .part, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
+    if keyword == .article, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
     if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + number] { return id }
     if let id = byNumber[number] { return id }
     let value = Self.valueKey(number)
@@ -242,7 +244,7 @@ final class ReferenceResolver {
     for number in [first, Self.valueKey(first)] {
       let key = Array("Part ".utf8) + number + rest
       if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + key] { return id }
-      if let id = byNumber[key] ?? byValue[key.map(\.lowercased)] { return id }
+      if let id = byNumber[key] ?? byValue[key] { return id }
     }
     return nil
   }
@@ -253,7 +255,7 @@ final class ReferenceResolver {
     var items: [[UInt8]] = []
     while outer.count > 1, let last = outer.last, last.first == Ascii.open {
       outer.removeLast()
-      items.insert(last.dropFirst().dropLast().map(\.lowercased), at: 0)
+      items.insert(last, at: 0)
       guard let id = find(outer, keyword, scope, here) else { continue }
       let low = reading.reading(tree[id].bodyStart)
       let high = min(reading.reading(tree[id].range.upperBound), low + 20_000)

@@ -54,8 +54,8 @@ public struct Match: Sendable, Equatable {
 extension Agreement {
   /// Every match in order of place. Words are matched as they are read, over line ends and pages; page furniture is searched apart.
   public func matches(_ matcher: TextMatcher, limit: Int = 100_000) -> [Match] {
-    let read = readPlaces(of: matcher, limit: limit)
-    let furniture = furniturePlaces(of: matcher, limit: limit - read.count)
+    let read = places(of: matcher, limit: limit)
+    let furniture = placesInFurniture(of: matcher, limit: limit - read.count)
     let all = read.map { Match(range: $0, provision: provisions.innermost(at: $0.lowerBound), isFurniture: false) }
     if furniture.isEmpty { return all }
     return (all + furniture.map { Match(range: $0, provision: nil, isFurniture: true) })
@@ -63,20 +63,7 @@ extension Agreement {
   }
 
   /// The bytes of every match in the text as it is read, in order of place.
-  public func places(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] { readPlaces(of: matcher, limit: limit) }
-
-  /// The bytes of every match in page furniture, in order of place.
-  public func placesInFurniture(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] {
-    furniturePlaces(of: matcher, limit: limit)
-  }
-
-  /// Whether a place is in page furniture, which the reflowed text leaves out.
-  public func isFurniture(_ offset: Int) -> Bool {
-    let index = blocks.boundary { $0.range.upperBound <= offset }
-    return index < blocks.count && blocks[index].kind == .furniture && blocks[index].range.contains(offset)
-  }
-
-  private func readPlaces(of matcher: TextMatcher, limit: Int) -> [Range<Int>] {
+  public func places(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] {
     var out: [Range<Int>] = []
     var cursor = ReadingText.SourceCursor(reading)
     var from = 0
@@ -88,7 +75,8 @@ extension Agreement {
     return out
   }
 
-  private func furniturePlaces(of matcher: TextMatcher, limit: Int) -> [Range<Int>] {
+  /// The bytes of every match in page furniture, in order of place.
+  public func placesInFurniture(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] {
     var out: [Range<Int>] = []
     for block in blocks where block.kind == .furniture && block.furniture != .tableTag && block.furniture != .pageMark {
       let words = Array(text.bytes[block.range])
@@ -99,5 +87,11 @@ extension Agreement {
       }
     }
     return out
+  }
+
+  /// Whether a place is in page furniture, which the reflowed text leaves out.
+  public func isFurniture(_ offset: Int) -> Bool {
+    let index = blocks.boundary { $0.range.upperBound <= offset }
+    return index < blocks.count && blocks[index].kind == .furniture && blocks[index].range.contains(offset)
   }
 }

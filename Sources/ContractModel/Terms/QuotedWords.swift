@@ -25,7 +25,7 @@ struct QuotedWords {
       defer { i += 1 }
       let before = i == range.lowerBound ? Ascii.space : span[i - 1]
       guard before == Ascii.space || before == Ascii.open, span[i + 1].isLetter else { continue }
-      // The closing mark stands behind a word and before none; one that is doubled further in is an apostrophe.
+      // The closing mark stands behind a word and before none; a mark before a letter is an apostrophe.
       var close = i + 1
       let limit = min(range.upperBound, i + 90)
       while close < limit, span[close] != Ascii.quote,

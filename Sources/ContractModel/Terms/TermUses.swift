@@ -5,8 +5,8 @@ struct TermUses {
   private struct Form {
     /// Where its bytes lie in `letters`, in lower case.
     var bytes: Range<Int>
-    /// Where in `laterWords` the places of those of its words lie that must be capitalised; empty for a term in small letters.
-    var capitalisedWordOffsets = 0..<0
+    /// Where in `capitalisedWordOffsets` the offsets of its words lie that must be capitalised; empty for a term in small letters.
+    var capitalisedWords = 0..<0
     var term: Int
     var capital: Bool
     /// Whether it is printed so where it is defined, and not a plural or singular of that.
@@ -64,7 +64,7 @@ struct TermUses {
       for k in bytes.indices.dropFirst() where bytes[k - 1] == Ascii.space && bytes.count - k > 3 {
         capitalisedWordOffsets.append(Int32(truncatingIfNeeded: k))
       }
-      form.capitalisedWordOffsets = first..<capitalisedWordOffsets.count
+      form.capitalisedWords = first..<capitalisedWordOffsets.count
     }
     addBeginnings(bytes, capital: capital)
     forms.append(form)
@@ -129,7 +129,7 @@ struct TermUses {
     if end < span.count, span[end].isWord, letters[first + length - 1].isWord, !span.isGeneralPunctuation(at: end) { return nil }
     if form.capital, span[start].isLower { return nil }
     // Every word of a title-case term is capitalised where it is used.
-    for index in form.capitalisedWordOffsets {
+    for index in form.capitalisedWords {
       let word = start + Int(capitalisedWordOffsets[index])
       if span[word].isLower, !TitleWords.isSmall(span, word..<span.wordEnd(word)) { return nil }
     }

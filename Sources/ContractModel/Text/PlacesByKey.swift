@@ -23,14 +23,17 @@ struct PlacesByKey: Sendable {
     var index = 0
     for list in lists {
       for item in list {
-        let slot = slot(of: item.key)
+        var slot = slot(of: item.key)
         if slots[slot] == 0 {
           keys.append(item.key)
           counts.append(0)
           slots[slot] = Int32(truncatingIfNeeded: keys.count)
-          if keys.count * 2 > slots.count { grow() }
+          if keys.count * 2 > slots.count {
+            grow()
+            slot = self.slot(of: item.key)
+          }
         }
-        let group = slots[self.slot(of: item.key)] - 1
+        let group = slots[slot] - 1
         groups[index] = group
         counts[Int(group)] += 1
         index += 1

@@ -70,9 +70,11 @@ public struct PositionCursor {
   public mutating func places(of range: Range<Int>) -> (start: Place, end: Place) {
     let start = place(of: range.lowerBound)
     guard !text.origins.isEmpty, !range.isEmpty else { return (start, place(of: range.upperBound)) }
-    let last = place(of: range.upperBound - 1)
-    let isWhole = last.path == start.path && last.offset >= start.offset
-    let end = isWhole ? last : start
-    return (start, Place(path: end.path, line: end.line, column: end.column + 1, offset: end.offset + 1))
+    // What stands behind the last byte may be of another paper: its end is looked for in its own.
+    let origin = text.origins.origin(of: range.upperBound - 1)
+    guard let source = text.sources[origin.source] else { return (start, place(of: range.upperBound)) }
+    let end = sources[origin.source, default: PositionCursor(source.text, path: source.path)].place(of: origin.offset + 1)
+    if end.path == start.path, end.offset >= start.offset { return (start, end) }
+    return (start, Place(path: start.path, line: start.line, column: start.column + 1, offset: start.offset + 1))
   }
 }

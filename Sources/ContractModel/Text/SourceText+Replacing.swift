@@ -16,7 +16,7 @@ extension SourceText {
   /// This text with words of another put in the places of ranges, which come in order and do not overlap; a blank comes in where words
   /// would run together.
   ///
-  /// Styles, links, page furniture and what was left out go with their words: a heading of either text is a heading of the new one.
+  /// Styles, page furniture, what was left out, and this text's links go with their words: a heading of either text is a heading of the new one.
   /// `sources` are the texts that the new one is from, by number; `own` is the number of this text where it is one of them, `number` that
   /// of the other.
   func replacing(
@@ -30,6 +30,7 @@ extension SourceText {
       from = range.upperBound
     }
     composition.keep(from..<bytes.count)
+    composition.keepEnd()
     return composition.text(sources)
   }
 }
@@ -71,6 +72,13 @@ private struct Composition {
     origins.append(at: at, baseOrigins, range)
     take(range, of: base, to: at)
     bytes.append(contentsOf: base.bytes[range])
+  }
+
+  /// Takes over what was left out behind the last byte of the base.
+  mutating func keepEnd() {
+    for item in base.leftOut where item.offset == base.bytes.count {
+      leftOut.append(LeftOut(item.kind, at: bytes.count, item.words, page: item.page))
+    }
   }
 
   /// Puts words in; `end` is where the base goes on behind them.

@@ -230,23 +230,19 @@ import Testing
   @Test func `the looks, links and losses of a file go with its words into the agreement as amended`() throws {
     let value = deal(["Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due monthly.\""])
     let lease = value.members[0].agreement.text
-    func range(_ words: String) throws -> Range<Int> {
-      let found = try #require(lease.string(0..<lease.bytes.count).firstRange(of: words))
-      let start = lease.string(0..<lease.bytes.count).utf8.distance(
-        from: lease.string(0..<lease.bytes.count).startIndex, to: found.lowerBound)
-      return start..<(start + words.utf8.count)
-    }
-    let repairs = try range("Repairs")
+    let repairs = try #require(lease.bytes.firstRange(of: Array("Repairs".utf8)))
     let text = SourceText(
       lease.bytes, styles: [StyleMark(.underline, repairs)], links: [TextLink(repairs, target: 0)],
-      leftOut: [LeftOut(.deleted, at: repairs.upperBound, "and painting")])
+      leftOut: [
+        LeftOut(.deleted, at: repairs.upperBound, "and painting"), LeftOut(.deleted, at: lease.bytes.count, "The end."),
+      ])
     let styled = Case(
       title: "", members: [Case.Member(path: "lease.txt", agreement: Agreement(text)), value.members[1]])
     let amended = AmendedAgreement(0, in: styled).agreement.text
     #expect(amended.bytes != lease.bytes)
     #expect(amended.styles.map { "\($0.kind): \(amended.string($0.range))" } == ["underline: Repairs"])
     #expect(amended.links.map { amended.string($0.range) } == ["Repairs"])
-    #expect(amended.leftOut.map(\.words) == ["and painting"])
+    #expect(amended.leftOut.map(\.words) == ["and painting", "The end."])
   }
 
   @Test func `where the agreement is not in the case its amendments say so`() {
@@ -278,6 +274,17 @@ import Testing
     let repairs = try #require(value.members[0].agreement.provisions.first { $0.number == "3" })
     let place = cursor.place(of: repairs.start)
     #expect((place.path, place.line, place.column) == ("lease.txt", 9, 1))
+  }
+
+  @Test func `a range that ends in a letter of several bytes ends behind it in the paper it is from`() throws {
+    let value = deal(["Section 2 of the Lease is amended to read as follows: \"2. Rent. Rent is due at the café daily.\""])
+      .asAmended()
+    let text = value.members[0].agreement.text
+    let range = try #require(text.bytes.firstRange(of: Array("café".utf8)))
+    var cursor = PositionCursor(text, path: "lease.txt")
+    let (start, end) = cursor.places(of: range)
+    #expect(
+      (start.path, end.path, end.column - start.column, end.offset - start.offset) == ("amendment1.txt", "amendment1.txt", 4, 5))
   }
 
   @Test(arguments: [

@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct DoubledWordTests {
   @Test func `a small word printed twice is found, over a line's end too, and can be mended`() {
-    let source = "1. Sale. The seller sells 1️⃣the the goods and is paid 2️⃣for\nfor them.\n"
+    let source = "1. Sale. The seller sells 1️⃣the the goods and is paid 2️⃣for\n      for them.\n"
     expect("doubled-word", source, at: ["1️⃣", "2️⃣"], .warning)
     let text = "1. Sale. The seller sells the the goods.\n"
     let fix = findings("doubled-word", text).first?.fix

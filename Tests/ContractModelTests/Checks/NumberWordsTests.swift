@@ -6,6 +6,7 @@ import Testing
       "number-words", "1. Term. It ends after 1️⃣thirty (20) days.\n", at: ["1️⃣"], .warning,
       messages: ["“thirty (20)” says 30 in words and 20 in figures."])
     expect("number-words", "1. Price. The buyer pays 1️⃣Two Million Dollars (US $3,000,000).\n", at: ["1️⃣"], .warning)
+    expect("number-words", "1. Price. The buyer pays 1️⃣Two Million Dollars (USD 3,000,000).\n", at: ["1️⃣"], .warning)
     expect("number-words", "1. Price. The buyer pays 1️⃣Two Million United States Dollars (US $3,000,000).\n", at: ["1️⃣"], .warning)
     expect("number-words", "1. Price. The buyer pays 1️⃣Twenty thousand dollars ($20.000).\n", at: ["1️⃣"], .warning)
     expect("number-words", "1. Term. It lasts for one 1️⃣thirty (20) day period.\n", at: ["1️⃣"], .warning)

@@ -29,7 +29,7 @@ import Testing
       "party-name",
       [
         text("ACME\u{A0} IRON TECHNOLOGY, INC.\n\nBy: /s/ Jane Roe\n\nBOLT TRADING LIMITED\n"),
-        text("ACME\nIRON TECHNOLOGY, INC.\n\nBy: /s/ Jane Roe\n\nBOLT TRADING LIMITED\n"),
+        text("ACME,\nIRON TECHNOLOGY, INC.\n\nBy: /s/ Jane Roe\n\nBOLT TRADING LIMITED\n"),
       ])
   }
 

@@ -6,6 +6,7 @@ import Testing
       "placeholder", "1. Law. The laws of 1️⃣[Delaware] govern from June 2️⃣__, 2003.\n", at: ["1️⃣", "2️⃣"], .warning,
       messages: ["“[Delaware]” was never filled in.", "“__” was never filled in."])
     expect("placeholder", "1. Price. The buyer pays 1️⃣[●] at closing.\n", at: ["1️⃣"], .warning)
+    expect("placeholder", "1. Price. The Buyer 1️⃣[Name of Buyer] pays.\n", at: ["1️⃣"], .warning)
   }
 
   @Test func `a changed letter, a redaction and a remark are no blanks`() {

@@ -266,6 +266,20 @@ import Testing
     #expect(inSale("See paragraph 2.1 of Part B of Schedule 1.") == [["Schedule 1/Part B/2.1"]])
     #expect(inSale("See Schedule 1, Part A, paragraph 2.1.") == [["Schedule 1/Part A/2.1"]])
     #expect(inSale("See the Second Schedule.") == [["Schedule 2"]])
+    #expect(inSale("See paragraph 2.1 of the Second Schedule.") == [["Schedule 2/2.1"]])
+    #expect(inSale("See clause 2.1 of Schedule 2.") == [["Schedule 2/2.1"]])
+  }
+
+  @Test func `ordinals name attachments up to the twelfth, and no addendum`() {
+    #expect(inSale("See the Eleventh Schedule.") == [["Schedule 11"]])
+    #expect(inSale("See the First Addendum.").isEmpty)
+  }
+
+  @Test func `an article that is said to be this paper's is no statute's`() {
+    let references = Fixtures.agreement(
+      of: "SALE\n\n1. Goods. As Art. 5 of this Agreement and Art. 28 of the Data Act say, none.\n\n2. Law. Ohio.\n"
+    ).references
+    #expect(references.map(\.status) == [.missing, .external])
   }
 
   @Test func `a clause is the body's and a paragraph the schedule's, where a schedule names them`() {

@@ -10,11 +10,8 @@ enum AmendedProvision: CaseCheckRule {
     let agreement = value.members[member].agreement
     return changes.map { change in
       let amendment = value.members[change.member]
-      let provision = agreement.provisions(numbered: change.provision).map { agreement.provisions[$0] }.first {
-        $0.number == change.provision
-      }
       // What changes no provision that is there is said at the beginning.
-      let range = provision?.label ?? 0..<min(1, agreement.text.bytes.count)
+      let range = change.provision(in: agreement).map { agreement.provisions[$0].label } ?? 0..<min(1, agreement.text.bytes.count)
       let done = change.reason.map { "is not applied: \($0)" } ?? "was \(change.kind.rawValue)"
       return Finding(
         code, .warning, range, subject: change.provision,

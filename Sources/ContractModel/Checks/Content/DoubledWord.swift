@@ -25,7 +25,8 @@ enum DoubledWord: CheckRule {
         // Words on both sides of a page's foot are not printed in a row.
         guard range.count < words.utf8.count + 40, second.count <= word.count + 40 else { return i }
         // Nor are words of two columns.
-        if agreement.text.bytes.span.firstIndex(of: "    ", in: second) != nil { return i }
+        let bytes = agreement.text.bytes
+        if bytes.span.firstIndex(of: "    ", in: second) != nil, !second.contains(where: { bytes[$0].isLineEnd }) { return i }
         out.append(
           Finding(
             code, .warning, range, subject: words, "“\(words)”: a word is printed twice.",

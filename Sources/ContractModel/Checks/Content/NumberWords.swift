@@ -26,13 +26,16 @@ enum NumberWords: CheckRule {
 
   /// Whether an hour of the day is told: "twelve (1200) o'clock".
   private static func isHour(_ span: Span<UInt8>, _ close: Int) -> Bool {
-    ([" o'clock", " o\u{2019}clock", " hours", " noon", " midnight"] as [StaticString]).contains { span.matches($0, at: close) }
+    ([" o'clock", " hours", " noon", " midnight"] as [StaticString]).contains { span.matches($0, at: close) }
   }
 
   /// The whole number in brackets at `open`: `(20)`, `($3,000,000)`, `($20.000)`, which is twenty dollars; not `(2.5)` or `(5%)`.
   private static func figure(_ span: Span<UInt8>, _ open: Int) -> (Int, end: Int)? {
     var i = open + 1
-    for sign: StaticString in ["us", "usd", "u.s."] where span.matches(sign, at: i) { i += sign.utf8CodeUnitCount }
+    for sign: StaticString in ["u.s.", "usd", "us"] where span.matches(sign, at: i) {
+      i += sign.utf8CodeUnitCount
+      break
+    }
     i = span.skipSpaces(i)
     let isDollars = i < span.count && span[i] == 0x24
     if isDollars { i = span.skipSpaces(i + 1) }

@@ -29,8 +29,9 @@ enum PartyName: CheckRule {
         signed.insert(near.party.name)
         // "EVERGREEN" on one line and "OAK TRUST, INC." below is the whole name.
         if near.name.words.dropFirst() == signatory.name.words[...], let first = near.name.words.first,
-          agreement.words(max(0, signatory.range.lowerBound - first.utf8.count - 40)..<signatory.range.lowerBound).lowercased()
-            .split(whereSeparator: \.isWhitespace).last.map({ $0 == first }) ?? false
+          CompanyName.words(
+            of: agreement.words(max(0, signatory.range.lowerBound - first.utf8.count - 40)..<signatory.range.lowerBound)
+          ).last == first
         {
           continue
         }

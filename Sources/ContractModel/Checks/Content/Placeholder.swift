@@ -109,7 +109,13 @@ enum Placeholder: CheckRule {
     var start = end
     while start > 0, span[start - 1].isLetter { start -= 1 }
     let last = range.upperBound - 1 - (end - start)
-    guard end - start > 3, span[start].isUpper, last > range.lowerBound, !span[last - 1].isLetter else { return false }
+    guard end - start > 3, span[start].isUpper, last > range.lowerBound, !span[last - 1].isLetter,
+      // "[Name of Buyer]" is to be filled in.
+      TitleWords.isTitle(span, (range.lowerBound + 1)..<(range.upperBound - 1), words: 6),
+      !["name", "insert", "enter", "amount", "date"].contains(where: { (word: StaticString) in
+        span.matchesWord(word, at: range.lowerBound + 1)
+      })
+    else { return false }
     return (0..<(end - start)).allSatisfy { span[start + $0] == span[last + $0] }
   }
 

@@ -48,11 +48,7 @@ enum MissingAttachment: CheckRule {
   private static func isPart(_ span: Span<UInt8>, _ end: Int) -> Bool {
     let next = span.skipSpaces(end)
     guard span.matchesWord("of", at: next) else { return false }
-    let word = span.skipSpaces(next + 2)
-    for kind: StaticString in ["exhibit", "schedule", "annex", "appendix", "attachment"] where span.matchesWord(kind, at: word) {
-      return true
-    }
-    return false
+    return AttachmentLabel.keywords.begins(span, at: span.skipSpaces(next + 2))
   }
 
   /// `Exhibit 10.1`, `Exhibit 99.2`: numbers under which papers are filed with a regulator.

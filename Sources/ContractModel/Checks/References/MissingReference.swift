@@ -18,10 +18,11 @@ enum MissingReference: CheckRule {
     let numbers = Set(leading.flatMap { $0.status == .missing ? $0.targets : $0.absent })
     let isFlood = numbers.count > floodLimit
     let printed = isFlood ? [] : numbers.filter { second.isPrinted($0) }
+    let hasOwnSigns = agreement.references.contains { $0.status == .internal && agreement.text.bytes[$0.range.lowerBound] == 0xC2 }
     let missing = agreement.references.filter { reference in
       // No agreement has a clause 0.
       reference.status == .missing && reference.targets != ["0"] && !reference.targets.contains { printed.contains($0) }
-        && !isItself(agreement, reference)
+        && !isItself(agreement, reference, hasOwnSigns: hasOwnSigns)
         && !(reference.targets.last.map { goesOn(agreement, reference, $0) } ?? false)
     }
     let found = agreement.references.count { $0.status == .internal }
@@ -48,7 +49,7 @@ enum MissingReference: CheckRule {
 
   /// "this Section 5" calls the provision it stands in by a number of its own, "a Section 9 exchange" speaks of a statute, "Section 47,
   /// Township 4 South" of land, "Section 1.02. Accounting Terms." is a heading; a bare § is a statute's where this agreement has none.
-  private static func isItself(_ agreement: Agreement, _ reference: CrossReference) -> Bool {
+  private static func isItself(_ agreement: Agreement, _ reference: CrossReference, hasOwnSigns: Bool) -> Bool {
     let span = agreement.text.bytes.span
     let before = span.skipSpaces(endingAt: reference.range.lowerBound)
     for word: StaticString in ["this", "a", "an"] where span.matchesWord(word, endingAt: before) { return true }
@@ -61,7 +62,7 @@ enum MissingReference: CheckRule {
     where span.firstIndex(of: word, in: behind) != nil {
       return true
     }
-    if span[reference.range.lowerBound] == 0xC2, !hasOwnSigns(agreement) { return true }
+    if span[reference.range.lowerBound] == 0xC2, !hasOwnSigns { return true }
     // "Section 1.409A-1(b)(9)" is a regulation's number, whoever prints it.
     for number: StaticString in ["409a", "280g", "4958"] where span.firstIndex(of: number, in: reference.range) != nil {
       return true
@@ -76,10 +77,6 @@ enum MissingReference: CheckRule {
     guard reference.range.lowerBound - line < 8, next + 2 < span.count, span[next] == Ascii.period else { return false }
     let title = span.skipSpaces(next + 1)
     return title < span.count && span[title].isUpper
-  }
-
-  private static func hasOwnSigns(_ agreement: Agreement) -> Bool {
-    agreement.references.contains { $0.status == .internal && agreement.text.bytes[$0.range.lowerBound] == 0xC2 }
   }
 
   /// Whether a reference is surely to this agreement: in its body, and with no other paper named behind it.

@@ -8,7 +8,7 @@ enum WrongDirection: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.text.bytes.span
     let tree = agreement.provisions
-    // Where the first and the last provision of each number stand, by the number and each end of it behind a slash or bracket.
+    // Where the first and the last provision of each number stand, by the number and each end of it behind a slash.
     var places: [String: (first: Int, last: Int)] = [:]
     for id in tree.indices {
       for end in Self.ends(tree[id].number) {
@@ -42,8 +42,10 @@ enum WrongDirection: CheckRule {
     }
   }
 
-  /// The ends of a number, the whole first: `Exhibit A/1.2(b)`, `xhibit A/1.2(b)`, and so on to `)`.
-  private static func ends(_ number: String) -> [String] { number.indices.map { String(number[$0...]) } }
+  /// The ends of a number behind slashes, the whole first: `Exhibit A/1.2(b)`, `1.2(b)`.
+  private static func ends(_ number: String) -> [String] {
+    [number] + number.indices.filter { number[$0] == "/" }.map { String(number[number.index(after: $0)...]) }
+  }
 
   /// "Section 3 below zero": the word goes on with what it is below.
   private static func goesOn(_ span: Span<UInt8>, _ end: Int) -> Bool {

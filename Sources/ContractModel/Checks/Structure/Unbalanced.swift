@@ -23,10 +23,9 @@ enum Unbalanced: CheckRule {
       switch span[i] {
       case Ascii.lineFeed:
         paragraph += 1
-        while let first = open.first, paragraph - first.paragraph > reach {
-          report(first.at..<(first.at + 1), unclosed)
-          open.removeFirst()
-        }
+        let old = open.firstIndex { paragraph - $0.paragraph <= reach } ?? open.count
+        for left in open[..<old] { report(left.at..<(left.at + 1), unclosed) }
+        open.removeFirst(old)
       case Ascii.open:
         open.append((i, paragraph))
         if let end = cutQuote(span, i) { report(i..<end, cut, fix: closing(agreement, i..<end)) }
