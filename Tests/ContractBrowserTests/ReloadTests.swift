@@ -41,6 +41,34 @@ import Testing
     #expect(!screen.screen.isEmpty)
   }
 
+  @Test func `the reader and its way back stay at their words when a provision comes in above them`() {
+    let grown =
+      "1. Words. \"Bank\" means the lender, and whoever follows it in that.\n\n" + Self.long.drop { $0 != "\n" }.dropFirst(2)
+    var screen = BrowserDriver(
+      Case(title: "", members: [member("a.txt", Self.long), member("b.txt", Self.long)]))
+    screen.press(":", "2", "Enter", ":", "3", "Enter")
+    func words(_ offset: Int, _ text: some StringProtocol) -> String {
+      String(decoding: Array(text.utf8)[offset...].prefix(7), as: UTF8.self)
+    }
+    let before = screen.browser.state.readers[0]
+    screen.browser.reload(member("a.txt", String(grown)), 0)
+    let after = screen.browser.state.readers[0]
+    #expect(words(after.place.cursor, grown) == words(before.place.cursor, Self.long))
+    #expect(after.back.map { words($0.cursor, grown) } == before.back.map { words($0.cursor, Self.long) })
+    #expect(after.back.count == before.back.count)
+  }
+
+  @Test func `the reason that is being typed for a dismissal is kept while the agreement is looked through anew`() {
+    let text = "LEASE\n\n1. Rent. The rent is [five] hundred dollars.\n\n2. Term. Ten days.\n"
+    var screen = BrowserDriver(
+      Case(title: "", members: [member("a.txt", text), member("b.txt", Self.long)]), findsOut: false)
+    screen.findOut()
+    screen.press("]", "e", "D", "agreed")
+    screen.browser.reload(member("b.txt", Self.short), 1)
+    screen.press("Enter")
+    #expect(screen.browser.dismissals(0).map(\.because) == ["agreed"])
+  }
+
   @Test func `the reader stays at the words it was at when others come in before them`() throws {
     let grown = Self.long.replacing("2. Loan. The Bank lends", with: "2. Loan. Upon request and with notice, the Bank lends")
     var screen = BrowserDriver(Case(title: "", members: [member("a.txt", Self.long)]))

@@ -34,8 +34,6 @@ package struct BrowserContext {
     self.matcher = matcher
   }
 
-  var themes: [String] { themeNames() }
-
   // MARK: The library
 
   package var agreements: Case { library.agreements }
@@ -178,11 +176,19 @@ package struct BrowserContext {
 
   /// All places of an agreement that a pattern matches, in order.
   func matches(_ pattern: String, _ index: Int) -> [Range<Int>] {
-    memo.matches.value(Memo.MatchKey(text: library.stamp(index), pattern: pattern)) {
+    memo.matches.value(Memo.MatchKey(text: library.stamp(index), pattern: pattern, isFurniture: false)) {
       guard !pattern.isEmpty, let matcher = matcher(pattern) else { return [] }
-      let ranges = agreement(index).places(of: matcher)
-      // A running head comes on every page: it is only looked at where nothing else has the words.
-      return ranges.isEmpty ? agreement(index).placesInFurniture(of: matcher) : ranges
+      return agreement(index).places(of: matcher)
+    }
+  }
+
+  /// The same, and where there is none the places in page furniture: a running head comes on every page, and is only looked at where
+  /// nothing else has the words.
+  func matchesOrFurniture(_ pattern: String, _ index: Int) -> [Range<Int>] {
+    let found = matches(pattern, index)
+    guard found.isEmpty, !pattern.isEmpty else { return found }
+    return memo.matches.value(Memo.MatchKey(text: library.stamp(index), pattern: pattern, isFurniture: true)) {
+      matcher(pattern).map { agreement(index).placesInFurniture(of: $0) } ?? []
     }
   }
 }

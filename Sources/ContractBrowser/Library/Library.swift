@@ -16,8 +16,23 @@ package struct Library: Sendable {
   let parties: [CaseParty]?
   let overview: CaseOverview
   private let studies: [Stamp: Study]
-  /// What checks find in each agreement, with what the case explains and adds.
-  private let findings: [Stamp: [Finding]]
+  /// What checks find in each agreement, with what the case explains and adds; what was found before the case changed is shown until it
+  /// is found anew.
+  private let findings: [Stamp: Found]
+
+  /// What checks found, and what they knew of the case.
+  fileprivate struct Found: Sendable {
+    let basis: Basis
+    let findings: [Finding]
+  }
+
+  /// What findings follow from besides the text: the case, and whether it was known how its agreements name each other.
+  fileprivate struct Basis: Equatable, Sendable {
+    let generation: Int
+    let isLinked: Bool
+  }
+
+  private var basis: Basis { Basis(generation: generation, isLinked: links != nil) }
 
   /// A text of a member.
   struct Stamp: Hashable, Sendable {
@@ -39,7 +54,7 @@ package struct Library: Sendable {
 
   private init(
     generation: Int, agreements: Case, stamps: [Int], links: CaseLinks?, parties: [CaseParty]?, overview: CaseOverview,
-    studies: [Stamp: Study], findings: [Stamp: [Finding]]
+    studies: [Stamp: Study], findings: [Stamp: Found]
   ) {
     self.generation = generation
     self.agreements = agreements
@@ -59,7 +74,7 @@ package struct Library: Sendable {
   func limits(_ index: Int) -> [TimeLimit]? { studies[stamp(index)]?.limits }
 
   /// What a reader should know of an agreement; nil while it is not known.
-  func findings(_ index: Int) -> [Finding]? { findings[stamp(index)] }
+  func findings(_ index: Int) -> [Finding]? { findings[stamp(index)]?.findings }
 
   // MARK: Other agreements
 
@@ -83,7 +98,7 @@ package struct Library: Sendable {
     let value = agreements.with(members)
     return Library(
       generation: generation + 1, agreements: value, stamps: stamps, links: nil, parties: nil,
-      overview: CaseOverview(value, nil, known: known), studies: studies, findings: [:])
+      overview: CaseOverview(value, nil, known: known), studies: studies, findings: findings)
   }
 
   // MARK: Work
@@ -108,12 +123,13 @@ package struct Library: Sendable {
   package struct Result: Sendable {
     package let task: Task
     fileprivate let generation: Int
-    fileprivate let finding: Finding
+    fileprivate let outcome: Outcome
 
-    fileprivate enum Finding: Sendable {
+    fileprivate enum Outcome: Sendable {
       case study(Stamp, Study)
-      case links(CaseLinks, [CaseParty])
-      case findings(Stamp, [ContractModel.Finding])
+      /// Without links where there is only one agreement.
+      case links(CaseLinks?, [CaseParty])
+      case findings(Stamp, Found)
     }
   }
 
@@ -124,8 +140,8 @@ package struct Library: Sendable {
     for index in shown where index < count && studies[stamp(index)] == nil && !running.contains(.study(index)) {
       return study(index, check)
     }
-    if isWhole, links == nil, parties == nil, count > 0, !running.contains(.links) { return linking }
-    for index in shown where index < count && findings[stamp(index)] == nil && !running.contains(.findings(index)) {
+    if isWhole, parties == nil, count > 0, !running.contains(.links) { return linking }
+    for index in shown where index < count && findings[stamp(index)]?.basis != basis && !running.contains(.findings(index)) {
       guard let study = studies[stamp(index)], count == 1 || links != nil else { continue }
       return combining(index, study)
     }
@@ -137,28 +153,29 @@ package struct Library: Sendable {
     return Work(task: .study(index)) {
       Result(
         task: .study(index), generation: generation,
-        finding: .study(stamp, Study(findings: check(member), limits: TimeLimit.all(in: member.agreement))))
+        outcome: .study(stamp, Study(findings: check(member), limits: TimeLimit.all(in: member.agreement))))
     }
   }
 
   private var linking: Work {
     let (value, generation) = (agreements, generation)
     return Work(task: .links) {
-      Result(task: .links, generation: generation, finding: .links(value.links, value.parties))
+      Result(task: .links, generation: generation, outcome: .links(value.members.count > 1 ? value.links : nil, value.parties))
     }
   }
 
   private func combining(_ index: Int, _ study: Study) -> Work {
-    let (value, links, stamp, generation) = (agreements, links, stamp(index), generation)
+    let (value, links, stamp, generation, basis) = (agreements, links, stamp(index), generation, basis)
     return Work(task: .findings(index)) {
       let all = links.map { Checks.findings(study.findings, in: value, $0, member: index) } ?? study.findings
-      return Result(task: .findings(index), generation: generation, finding: .findings(stamp, all.filter { $0.severity > .info }))
+      let found = Found(basis: basis, findings: all.filter { $0.severity > .info })
+      return Result(task: .findings(index), generation: generation, outcome: .findings(stamp, found))
     }
   }
 
   /// The library that knows a result; the same where the result is about what is no more.
   func with(_ result: Result) -> Library {
-    switch result.finding {
+    switch result.outcome {
     case .study(let stamp, let study):
       guard stamps.indices.contains(stamp.member), self.stamp(stamp.member) == stamp else { return self }
       var studies = studies
@@ -166,7 +183,7 @@ package struct Library: Sendable {
       return changed(studies: studies)
     case .links(let links, let parties):
       guard result.generation == generation else { return self }
-      return changed(links: count > 1 ? links : nil, parties: parties, findings: [:])
+      return changed(links: links, parties: parties)
     case .findings(let stamp, let found):
       guard result.generation == generation, self.stamp(stamp.member) == stamp else { return self }
       var findings = findings
@@ -177,7 +194,7 @@ package struct Library: Sendable {
 
   private func changed(
     links newLinks: CaseLinks? = nil, parties newParties: [CaseParty]? = nil, studies newStudies: [Stamp: Study]? = nil,
-    findings newFindings: [Stamp: [Finding]]? = nil
+    findings newFindings: [Stamp: Found]? = nil
   ) -> Library {
     Library(
       generation: generation, agreements: agreements, stamps: stamps, links: newLinks ?? links, parties: newParties ?? parties,

@@ -20,6 +20,7 @@ final class Memo {
   struct MatchKey: Hashable {
     var text: Library.Stamp
     var pattern: String
+    var isFurniture: Bool
   }
   struct CaseMatchKey: Hashable {
     var generation: Int

@@ -167,7 +167,7 @@ package struct ListState: Equatable {
     case needs(agreement: Int, id: Int)
     /// The places in all agreements that a pattern matches.
     case matches(pattern: String)
-    case themes
+    case themes(names: [String])
     /// The agreements of the case, over the whole screen.
     case overview
   }

@@ -81,15 +81,18 @@ extension Browser {
     return memory
   }
 
-  /// Takes up what was kept: annotations at once, the place when the agreement is shown first.
-  package mutating func recall(_ memory: Memory, _ index: Int, changedSince: Bool) {
+  /// Takes up what was kept: annotations at once, the place when the agreement is shown first, and where readers are at it already
+  /// unless they keep their own.
+  package mutating func recall(_ memory: Memory, _ index: Int, changedSince: Bool, movesReaders: Bool = true) {
     let agreement = context.agreement(index)
     let fitted = memory.fitted(to: agreement)
     state.annotations[index] = fitted.annotations
     state.dismissals[index] = fitted.dismissals
     state.remembered[index] = BrowserState.RememberedPlace(cursor: fitted.cursor, top: fitted.top, history: fitted.history)
     let lost = fitted.annotations.filter { $0.offset < 0 && !$0.isDeleted }.count
-    for reader in state.readers.indices where state.readers[reader].place.agreement == index { returnTo(fitted, .reader(reader)) }
+    for reader in state.readers.indices where movesReaders && state.readers[reader].place.agreement == index {
+      returnTo(fitted, .reader(reader))
+    }
     if changedSince {
       let kept = fitted.annotations.filter { !$0.isDeleted }.count - lost
       var text = "changed since you read it"

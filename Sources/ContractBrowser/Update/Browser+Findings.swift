@@ -85,6 +85,10 @@ extension Browser {
   mutating func acceptDismissal(_ prompt: PromptState, check: String, range: Range<Int>) -> [Effect] {
     let index = prompt.origin.agreement
     let because = prompt.text.trimmingBlanks
+    guard isLookedThrough(index) else {
+      state.prompt = prompt
+      return []
+    }
     guard !because.isEmpty, let finding = context.findings(index)?.first(where: { $0.code == check && $0.range == range }) else {
       state.message = Message(text: because.isEmpty ? "not dismissed: no reason was given" : "not dismissed: it is no longer found")
       return []

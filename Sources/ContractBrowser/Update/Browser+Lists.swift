@@ -55,7 +55,7 @@ extension Browser {
     case .referrers(let agreement, let id): referrers(agreement, id).count
     case .needs(let agreement, let id): context.needs(agreement, id).count
     case .matches(let pattern): context.matchesEverywhere(pattern).count
-    case .themes: context.themes.count
+    case .themes(let names): names.count
     case .overview: context.overview.rows.count
     }
   }
@@ -96,8 +96,8 @@ extension Browser {
       var line = line(place.agreement, place.range)
       line.detail = String(context.agreements.members[place.agreement].title.prefix(28))
       return line
-    case .themes:
-      return ListRow(number: "", text: context.themes[row], detail: context.themes[row] == list.themeBefore ? "now" : "")
+    case .themes(let names):
+      return ListRow(number: "", text: names[row], detail: names[row] == list.themeBefore ? "now" : "")
     case .overview:
       let entry = context.overview.rows[row]
       return ListRow(number: entry.date, text: entry.title, detail: "")
@@ -202,8 +202,8 @@ extension Browser {
     if list.selected >= list.first + height { list.first = list.selected - height + 1 }
     state.list = list
     // A theme shows itself as it is passed over.
-    if case .themes = list.content, listCount(list) > list.selected {
-      state.theme = context.themes[origin(list, list.selected)]
+    if case .themes(let names) = list.content, listCount(list) > list.selected {
+      state.theme = names[origin(list, list.selected)]
       return [.useTheme(state.theme)]
     }
     return []
@@ -270,11 +270,12 @@ extension Browser {
     revealCursors()
     var pane = activePane
     if inOther { pane = otherReader(from: pane) }
-    guard let place = place(list, list.selected) else {
-      state.theme = context.themes[origin(list, list.selected)]
+    if case .themes(let names) = list.content {
+      state.theme = names[origin(list, list.selected)]
       state.message = Message(text: "theme \(state.theme)")
       return [.useTheme(state.theme)]
     }
+    guard let place = place(list, list.selected) else { return [] }
     jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
     if let id = currentProvision(pane) {
       state.message = Message(text: "\(ProvisionName.long(id, in: agreement(pane))) · \(keyName(.back)) returns")

@@ -100,9 +100,12 @@ extension Browser {
       return dismissOrRestore(state.readers[state.activeReader].place.agreement, id)
     case .follow, .followInOther:
       guard rows.items.indices.contains(selected) else { return [] }
-      if case .group(let title) = rows.items[selected] {
+      switch rows.items[selected] {
+      case .group(let title):
         fold(group: title, open: state.navigator.closedGroups.contains(title))
         return []
+      case .pending: return []
+      default: break
       }
       let place = rows.place(selected)
       var pane = Pane.reader(state.activeReader)

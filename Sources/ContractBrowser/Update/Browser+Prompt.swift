@@ -144,7 +144,7 @@ extension Browser {
   // MARK: Searching
 
   private func matches() -> [Range<Int>] {
-    context.matches(state.search?.pattern ?? "", reader(.reader(state.activeReader)).place.agreement)
+    context.matchesOrFurniture(state.search?.pattern ?? "", reader(.reader(state.activeReader)).place.agreement)
   }
 
   private mutating func searchAsTyped(_ prompt: PromptState) {

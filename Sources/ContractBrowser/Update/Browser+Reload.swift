@@ -5,9 +5,12 @@ import TerminalGrid
 extension Browser {
   /// Shows the file's new text at the place of the old one.
   package mutating func reload(_ member: Case.Member, _ index: Int) {
-    let memory = memory(index)
+    var memory = memory(index)
     let moved = MovedPlaces(from: context.agreement(index), to: member.agreement)
     let spotlit = state.spotlight.map { context.agreement($0.agreement).terms[$0.term].name }
+    memory.cursor = moved.offset(memory.cursor)
+    memory.top = moved.offset(memory.top)
+    memory.history = memory.history.map(moved.offset)
     context.replace(index, member)
     state.changePlaces { old in
       guard old.agreement == index else { return old }
@@ -20,7 +23,7 @@ extension Browser {
     for reader in state.readers.indices {
       state.readers[reader].back = state.readers[reader].back.map { anchored($0, state.readers[reader], index) }
       state.readers[reader].forward = state.readers[reader].forward.map { anchored($0, state.readers[reader], index) }
-      if state.readers[reader].place.agreement == index { state.readers[reader].place = ReaderState.Place(agreement: index) }
+      state.readers[reader].place = anchored(state.readers[reader].place, state.readers[reader], index)
     }
     if state.peek?.place.agreement == index { closePeek() }
     state.peek?.back.removeAll { $0.agreement == index }
@@ -32,7 +35,7 @@ extension Browser {
     state.navigator.collapsed = state.navigator.collapsed.filter { $0.agreement != index }
     leadSpotlight(named: spotlit, index)
     leadPrompt(moved, index)
-    recall(memory, index, changedSince: true)
+    recall(memory, index, changedSince: true, movesReaders: false)
     revealCursors()
   }
 
@@ -98,7 +101,11 @@ private struct MovedPlaces {
   }
 
   func offset(_ offset: Int) -> Int {
-    guard let id = old.provisions.innermost(at: offset), let found = new.provision(numbered: old.provisions[id].number) else {
+    guard let id = old.provisions.innermost(at: offset),
+      let found = new.provisions(numbered: old.provisions[id].number).first(where: {
+        new.provisions[$0].number == old.provisions[id].number
+      })
+    else {
       return min(max(offset, 0), new.text.bytes.count)
     }
     let target = new.provisions[found]

@@ -157,8 +157,10 @@ package struct Browser {
       state.help = state.help == nil ? 0 : nil
       return []
     case .themes:
-      let selected = context.themes.firstIndex(of: state.theme) ?? 0
-      state.list = ListState(content: .themes, selected: selected, themeBefore: state.theme)
+      // Read once: the folder may change while the list is open.
+      let names = context.themeNames()
+      state.list = ListState(
+        content: .themes(names: names), selected: names.firstIndex(of: state.theme) ?? 0, themeBefore: state.theme)
       revealCursors()
       return []
     case .search where state.help == nil && (state.list != nil || state.focus == .navigator):
@@ -225,7 +227,7 @@ extension Browser {
   /// The next thing to find out beside the thread that draws; nil where nothing is left, or all that is left is being found out.
   package mutating func nextWork() -> Library.Work? {
     guard context.count > 0 else { return nil }
-    let shown = showsOverview ? [] : state.readers.map(\.place.agreement)
+    let shown = showsOverview ? [] : state.readers.map(\.place.agreement) + (state.peek.map { [$0.place.agreement] } ?? [])
     return context.nextWork(shown: shown, isWhole: state.progress == nil)
   }
 

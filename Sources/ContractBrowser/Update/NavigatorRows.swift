@@ -34,6 +34,9 @@ struct NavigatorRows {
   private let collapsed: Set<NavigatorState.ProvisionKey>
   private let annotations: [Annotation]
   private let dismissals: [Dismissal]
+  private let findings: [Finding]
+  private let limits: [TimeLimit]
+  private let parties: [CaseParty]
   private var closedGroups: Set<String> = []
   /// The title over what is dismissed; no check has a code with a blank.
   static let dismissedGroup = "dismissed findings"
@@ -48,6 +51,10 @@ struct NavigatorRows {
     self.context = context
     self.index = index
     self.collapsed = collapsed
+    let (known, knownLimits, knownParties) = (context.findings(index), context.clocks(index), context.parties)
+    findings = known ?? []
+    limits = knownLimits ?? []
+    parties = knownParties ?? []
     let agreement = context.agreement(index)
     switch tab {
     case .outline:
@@ -67,7 +74,7 @@ struct NavigatorRows {
       items = context.termOrder(index).map { .term($0) }
     case .references: items = agreement.references.indices.map { .reference($0) }
     case .findings:
-      guard let findings = context.findings(index) else {
+      guard let findings = known else {
         items = [.pending]
         return
       }
@@ -88,8 +95,8 @@ struct NavigatorRows {
       self.closedGroups = closedGroups
     case .agreements: items = (0..<context.count).map { .agreement($0) }
     case .marks: items = annotations.indices.map { .mark($0) }
-    case .clocks: items = context.clocks(index).map { $0.indices.map { .clock($0) } } ?? [.pending]
-    case .parties: items = context.parties.map { $0.indices.map { .party($0) } } ?? [.pending]
+    case .clocks: items = knownLimits.map { $0.indices.map { .clock($0) } } ?? [.pending]
+    case .parties: items = knownParties.map { $0.indices.map { .party($0) } } ?? [.pending]
     }
     guard !filter.isEmpty else { return }
     let wanted = filter.lowercased()
@@ -123,7 +130,7 @@ struct NavigatorRows {
       return Text(
         indent: 0, mark: bad ? "!" : " ", number: here, title: agreement.words(reference.range), detail: detail, isWarning: bad)
     case .finding(let id):
-      let finding = (context.findings(index) ?? [])[id]
+      let finding = findings[id]
       let here = agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number } ?? ""
       if let dismissal = dismissals.first(where: { $0.covers(finding, in: agreement) }) {
         return Text(indent: 1, mark: "-", number: here, title: "\(dismissal.because): \(finding.message)", detail: "")
@@ -133,7 +140,7 @@ struct NavigatorRows {
         isWarning: finding.severity == .error)
     case .group(let title):
       let isClosed = closedGroups.contains(title)
-      let count = (context.findings(index) ?? []).count { finding in
+      let count = findings.count { finding in
         let isDismissed = dismissals.contains { $0.covers(finding, in: agreement) }
         return title == Self.dismissedGroup ? isDismissed : finding.code == title && !isDismissed
       }
@@ -146,7 +153,7 @@ struct NavigatorRows {
     case .pending: return Text(indent: 0, mark: " ", number: "", title: "looking through it …", detail: "")
     case .clock(let id): return clock(id, agreement)
     case .party(let id):
-      let party = (context.parties ?? [])[id]
+      let party = parties[id]
       let roles = party.appearances.compactMap(\.role).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       return Text(
         indent: 0, mark: " ", number: "", title: party.name + (roles.isEmpty ? "" : " (\(roles.joined(separator: ", ")))"),
@@ -162,7 +169,7 @@ struct NavigatorRows {
 
   /// A time limit, and what it is counted from or the day it ends.
   private func clock(_ id: Int, _ agreement: Agreement) -> Text {
-    let limit = (context.clocks(index) ?? [])[id]
+    let limit = limits[id]
     let number = limit.provision.map { agreement.provisions[$0].number } ?? ""
     let trigger = limit.trigger.map { (limit.isBackward ? " before " : " from ") + agreement.words($0) } ?? ""
     let due = context.agreements.events.due(limit, in: agreement, by: CountingRule())
@@ -188,15 +195,15 @@ struct NavigatorRows {
       return (index, range.lowerBound, range)
     case .reference(let id): return (index, agreement.references[id].range.lowerBound, agreement.references[id].range)
     case .finding(let id):
-      let range = (context.findings(index) ?? [])[id].range
+      let range = findings[id].range
       return (index, range.lowerBound, range)
     case .group, .pending: return (index, -1, nil)
     case .agreement(let id): return (id, 0, nil)
     case .clock(let id):
-      let range = (context.clocks(index) ?? [])[id].range
+      let range = limits[id].range
       return (index, range.lowerBound, range)
     case .party(let id):
-      guard let first = (context.parties ?? [])[id].appearances.first else { return (index, -1, nil) }
+      guard let first = parties[id].appearances.first else { return (index, -1, nil) }
       let range = context.agreement(first.member).parties[first.party].range
       return (first.member, range.lowerBound, range)
     case .mark(let id):

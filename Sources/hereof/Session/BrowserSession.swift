@@ -204,8 +204,8 @@ struct BrowserSession {
         return
       }
       takeRead()
-      takeFound()
       if event == .idle, beside == nil, !browser.isWorking { reloadChanged() }
+      takeFound()
     }
   }
 

@@ -110,11 +110,20 @@ struct CaseLoader {
     }
   }
 
-  private mutating func find(_ path: String) {
-    if path == "-" {
+  /// A path without "./" before it: what reads annotations knows "nda.txt", and not "./nda.txt".
+  private static func plain(_ path: String) -> String {
+    var path = path
+    while path.hasPrefix("./"), path != "./-" { path = String(path.dropFirst(2).drop { $0 == "/" }) }
+    return path.isEmpty ? "." : path
+  }
+
+  private mutating func find(_ name: String) {
+    if name == "-" {
       found.append(.standardInput)
       return
     }
+    let path = Self.plain(name)
+    let own = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
     guard FileName.kind(path).isFolder else {
       found.append(.file(path))
       return
@@ -122,22 +131,23 @@ struct CaseLoader {
     let before = found.count
     if file == nil, let described = CaseFile(folder: path) {
       file = described
-      root = path.hasSuffix("/") ? path : path + "/"
+      root = own
     }
-    if root.hasPrefix(path), let file, !file.description.papers.isEmpty {
+    if root == own, let file, !file.description.papers.isEmpty {
       for paper in file.description.papers {
         let place = root + paper.path
         found.append(FileName.kind(place).exists ? .file(place) : .failure("\(file.place(of: paper.path)): no such file: \(place)"))
       }
     } else {
-      walk(path)
+      walk(path, own)
     }
     if found.count == before {
       found.append(.failure("no agreements in \(path): looked for files that end in \(Self.endings.joined(separator: ", "))"))
     }
   }
 
-  private mutating func walk(_ folder: String) {
+  /// `lead` stands before the names of what is in the folder.
+  private mutating func walk(_ folder: String, _ lead: String) {
     // A link can lead back to a folder above: each is entered once.
     guard let real = FileName.withSystemName(folder, { realpath($0, nil) }) else { return }
     let key = String(cString: real)
@@ -148,12 +158,11 @@ struct CaseLoader {
       return
     }
     for name in names {
-      // What reads annotations knows "nda.txt", and not "./nda.txt".
-      let path = folder == "." || folder == "./" ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      let path = lead + name
       let kind = FileName.kind(path)
       guard kind.exists else { continue }
       if kind.isFolder {
-        walk(path)
+        walk(path, path + "/")
       } else if Self.endings.contains(where: { name.lowercased().hasSuffix($0) }) {
         found.append(.file(path))
       }
