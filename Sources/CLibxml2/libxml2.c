@@ -222,10 +222,10 @@ static void declare(hereof_styles *out, words name, words value) {
     if (begins(value, "flex") || begins(value, "grid") || begins(value, "inline-flex") || begins(value, "inline-grid")) kind |= hereof_style_row;
     set(out, hereof_style_hidden | hereof_style_inline | hereof_style_block | hereof_style_set_apart | hereof_style_row, kind);
   } else if (is(name, "visibility")) {
-    unsigned gone = hereof_style_hidden | hereof_style_invisible;
-    set(out, gone, begins(value, "hidden") || begins(value, "collapse") ? gone : 0);
-  } else if (is(name, "font-size") && value.count > 0 && value.start[0] == '0' && !is_wide(value)) {
-    set(out, hereof_style_hidden, hereof_style_hidden);
+    set(out, hereof_style_invisible, begins(value, "hidden") || begins(value, "collapse") ? hereof_style_invisible : 0);
+  } else if (is(name, "font-size")) {
+    int isZero = value.count > 0 && value.start[0] == '0' && !is_wide(value);
+    set(out, hereof_style_sizeless, isZero ? hereof_style_sizeless : 0);
   } else if (is(name, "float")) {
     if (begins(value, "left") || begins(value, "right")) set(out, hereof_style_set_apart, hereof_style_set_apart);
   } else if (is(name, "white-space")) {

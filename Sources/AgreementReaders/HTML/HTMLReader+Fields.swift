@@ -1,17 +1,17 @@
-import CLibxml2
 import ContractModel
 
 /// Fields of forms and pictures.
 extension HTMLReader {
   /// What a form shows in a field: what is typed or chosen, its hint, or a blank to fill in.
   mutating func field(_ node: HTMLNode, _ role: HTMLElement.Role) {
+    let type = node["type"]?.lowercased() ?? "text"
+    if role == .input, ["hidden", "submit", "reset", "button", "image", "file"].contains(type) { return }
     // A field is a box of its own among the words.
     if role != .picture { pending = true }
     defer { if role != .picture { pending = true } }
     switch role {
     case .input:
-      switch node["type"]?.lowercased() ?? "text" {
-      case "hidden", "submit", "reset", "button", "image", "file": return
+      switch type {
       case "checkbox", "radio": write(node["checked"] == nil ? "☐" : "☒")
       default:
         let value = node["value"] ?? ""

@@ -24,10 +24,10 @@ extension HTMLReader {
     }
   }
 
-  /// The type that a style gives the markers of a list or an item; nil where none does.
+  /// The type that a style gives the markers of a list or an item, empty for one that prints no number; nil where none does.
   func markerType(_ node: HTMLNode, _ rules: [StyleSheet.Rule]) -> String? {
     let css = node["style"].flatMap { Self.listStyle($0) } ?? rules.compactMap { $0.declarations["list-style-type"] }.last
-    return css.flatMap { OrderedLists.type(css: $0.lowercased()) }.flatMap { $0.isEmpty ? nil : $0 }
+    return css.flatMap { OrderedLists.type(css: $0.lowercased()) }
   }
 
   /// A whole number as pages write it, blanks before it and more behind it apart.
@@ -38,7 +38,7 @@ extension HTMLReader {
   }
 
   mutating func beginList(_ node: HTMLNode, _ rules: [StyleSheet.Rule], isNumberless: Bool) {
-    let type = markerType(node, rules) ?? (node["style"].flatMap { Self.listStyle($0) } == "none" ? "" : node["type"] ?? "1")
+    let type = markerType(node, rules) ?? node["type"] ?? "1"
     let isReversed = node["reversed"] != nil
     var start = node["start"].flatMap { Self.whole($0) }
     if start == nil, isReversed {

@@ -43,6 +43,8 @@ struct HTMLReader {
     var isNumberless = false
     /// Whether line ends are kept, whether children stand side by side, whether a row's cells are read one after another.
     var keepsLines = false
+    /// Whether its letters have no size, so that its words are not shown.
+    var isSizeless = false
     var isRow = false
     var isLayout = false
     /// What is printed behind it.
@@ -142,6 +144,10 @@ struct HTMLReader {
   /// Begins a node; false when what is in it is left out.
   private mutating func enter(_ node: HTMLNode) -> Bool {
     if let content = node.text {
+      if begun.last?.isSizeless ?? false {
+        out.leaveOut(.hidden, node.words().text)
+        return false
+      }
       write(content)
       return false
     }
@@ -156,7 +162,7 @@ struct HTMLReader {
     }
     styles = hereof_node_styles(node.pointer, styles)
     let bits = Int(styles.on)
-    if element.role == .unseen || bits & hereof_style_hidden != 0 {
+    if element.role == .unseen || bits & (hereof_style_hidden | hereof_style_invisible) != 0 {
       if bits & hereof_style_invisible != 0 { countItems(node, element.role) }
       return leaveOut(node, .hidden)
     }
@@ -199,6 +205,8 @@ struct HTMLReader {
       Int(styles.said) & hereof_style_numberless != 0 ? bits & hereof_style_numberless != 0 : begun.last?.isNumberless ?? false
     opened.keepsLines =
       Int(styles.said) & hereof_style_lines != 0 ? bits & hereof_style_lines != 0 : begun.last?.keepsLines ?? false
+    opened.isSizeless =
+      Int(styles.said) & hereof_style_sizeless != 0 ? bits & hereof_style_sizeless != 0 : begun.last?.isSizeless ?? false
     opened.isRow = bits & hereof_style_row != 0
     if !lineStarts.isEmpty { takeSource(node) }
     if opened.role == .orderedList { beginList(node, rules, isNumberless: opened.isNumberless) }

@@ -28,10 +28,9 @@ struct OrderedLists {
     defer { open.append(list) }
     list.path = nil
     let type = type ?? list.type
-    guard !type.isEmpty else { return nil }
     let number = value ?? list.next
     list.next = number.addingReportingOverflow(list.step).partialValue
-    if isNumberless { return nil }
+    if isNumberless || type.isEmpty { return nil }
     switch type {
     case "a": return WordNumbering.written(number, "lowerLetter") + "."
     case "A": return WordNumbering.written(number, "upperLetter") + "."

@@ -91,5 +91,8 @@ extension PDFPage {
 }
 
 extension XMLNode {
-  fileprivate func number(_ attribute: String) -> Double { self[attribute].flatMap { Double($0) } ?? 0 }
+  /// A length in points; 0 for what no page has.
+  fileprivate func number(_ attribute: String) -> Double {
+    self[attribute].flatMap { Double($0) }.flatMap { abs($0) < 1_000_000 ? $0 : nil } ?? 0
+  }
 }

@@ -5,13 +5,29 @@ struct WordField {
   /// What a form's field shows: a box, ticked or not, or the entry that was chosen.
   var form: String?
 
-  private var words: [Substring] { code.split { $0 == " " || $0 == "\u{A0}" } }
+  /// The words of the code, those in quotation marks as one: `SYMBOL 167 \f "Wingdings 2"`.
+  private var words: [String] {
+    var words: [String] = []
+    var isQuoted = false
+    var isOpen = false
+    for character in code {
+      if character == "\"" { isQuoted.toggle() }
+      if !isQuoted, character == " " || character == "\u{A0}" {
+        isOpen = false
+      } else {
+        if !isOpen { words.append("") }
+        isOpen = true
+        if character != "\"" { words[words.count - 1].append(character) }
+      }
+    }
+    return words
+  }
 
   /// The bookmark whose number or words the field prints: `REF _Ref17 \r \h`.
   var bookmark: String? {
     let words = words
     guard words.count > 1, words[0].uppercased() == "REF" else { return nil }
-    return String(words[1])
+    return words[1]
   }
 
   /// The field's name, e.g. `LISTNUM`.
@@ -24,25 +40,27 @@ struct WordField {
     case "MACROBUTTON", "GOTOBUTTON": return words.count > 2 ? words.dropFirst(2).joined(separator: " ") : nil
     case "SYMBOL":
       guard words.count > 1, let code = UInt32(words[1]) else { return nil }
-      let font = words.firstIndex(of: "\\f").flatMap {
-        $0 + 1 < words.count ? SymbolFont(words[$0 + 1].filter { $0 != "\"" }) : nil
-      }
-      return font?.sign(code).map { String($0) } ?? Unicode.Scalar(code).map { String($0) }
+      return WordTextWriter.sign(code, font: argument(of: "f") ?? "")
     default: return nil
     }
   }
 
   /// The value behind a switch: 2 for `LISTNUM LegalDefault \l 2`.
   func value(_ name: String) -> Int? {
+    argument(of: name).flatMap { Int($0) }
+  }
+
+  /// The word behind a switch.
+  private func argument(of name: String) -> String? {
     let words = words
-    guard let index = words.firstIndex(where: { $0 == "\\" + name }), index + 1 < words.count else { return nil }
-    return Int(words[index + 1])
+    guard let index = words.firstIndex(of: "\\" + name), index + 1 < words.count else { return nil }
+    return words[index + 1]
   }
 
   /// The first word behind the name that is no switch.
   var argument: String? {
     let words = words
-    return words.count > 1 && !words[1].hasPrefix("\\") ? String(words[1]).filter { $0 != "\"" } : nil
+    return words.count > 1 && !words[1].hasPrefix("\\") ? words[1] : nil
   }
 
   /// What a form's field shows, by the data it begins with. (ECMA-376, part 1, 17.16.17.)

@@ -22,9 +22,22 @@ extension WordTextWriter {
         if let anchor { text.beginLink(anchor) }
         addRuns(child, to: &text)
         if anchor != nil { text.endLink() }
-      case "oMath", "oMathPara": text.append(WordMath.text(child, originalChanges: originalChanges))
+      case "oMath", "oMathPara":
+        leaveOutChanges(child, from: &text)
+        text.append(WordMath.text(child, originalChanges: originalChanges))
       case let name where Self.containers.contains(name): addRuns(child, to: &text)
       default: break
+      }
+    }
+  }
+
+  /// Keeps apart the words of an equation that were deleted, or put in where the original is read.
+  private func leaveOutChanges(_ node: XMLNode, from text: inout StyledText) {
+    for child in node.children {
+      switch child.name {
+      case "del" where !originalChanges: text.leaveOut(.deleted, child.allWords)
+      case "ins" where originalChanges: text.leaveOut(.inserted, child.allWords)
+      default: leaveOutChanges(child, from: &text)
       }
     }
   }
@@ -85,8 +98,14 @@ extension WordTextWriter {
   /// A character of a sign font, where Unicode has it; of another font it is the character itself.
   private func symbol(_ node: XMLNode) -> String {
     guard let code = node["char"].flatMap({ UInt32($0, radix: 16) }) else { return "" }
-    if let font = SymbolFont(node["font"] ?? "") { return font.sign(code).map { String($0) } ?? "\u{FFFD}" }
+    return Self.sign(code, font: node["font"] ?? "")
+  }
+
+  /// The character of a code in a font of signs, or in another; its low byte may be of the Windows code page.
+  static func sign(_ code: UInt32, font: String) -> String {
+    if let font = SymbolFont(font) { return font.sign(code).map { String($0) } ?? "\u{FFFD}" }
     let plain = (0xF020...0xF0FF).contains(code) ? code - 0xF000 : code
+    if let byte = UInt8(exactly: plain) { return String(WindowsCharacters.scalar(byte)) }
     return UnicodeScalar(plain).map { String($0) } ?? ""
   }
 
@@ -111,7 +130,7 @@ extension WordTextWriter {
     while let next = open.popLast() {
       if next.name == "txbxContent" {
         let looks = paragraphLooks
-        for paragraph in Self.paragraphs(in: next) {
+        for paragraph in paragraphs(in: next) {
           let properties = paragraph.child("pPr")
           let words = words(of: paragraph, properties)
           let label = label(properties, properties?.value("pStyle"))

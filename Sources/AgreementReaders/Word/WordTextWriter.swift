@@ -174,14 +174,19 @@ struct WordTextWriter {
   }
 
   /// The paragraphs below a node, those of tables and content controls too.
-  static func paragraphs(in node: XMLNode) -> [XMLNode] {
-    node.children.flatMap { child -> [XMLNode] in
+  mutating func paragraphs(in node: XMLNode) -> [XMLNode] {
+    var out: [XMLNode] = []
+    for child in node.children {
       switch child.name {
-      case "p": [child]
-      case "tbl", "tr", "tc", "sdt", "sdtContent", "customXml", "ins", "moveTo": paragraphs(in: child)
-      default: []
+      case "p": out.append(child)
+      case "tbl", "tr", "tc": out += paragraphs(in: child)
+      case "del", "moveFrom": if originalChanges { out += paragraphs(in: child) } else { leaveOut(.deleted, child.deletedWords) }
+      case "ins" where originalChanges, "moveTo" where originalChanges: leaveOut(.inserted, child.allWords)
+      case let name where Self.containers.contains(name): out += paragraphs(in: child)
+      default: break
       }
     }
+    return out
   }
 
   // MARK: Notes, heads and feet
@@ -193,7 +198,7 @@ struct WordTextWriter {
     for note in notes where note.kind == kind {
       guard let node = nodes[note.id] else { continue }
       var text = StyledText()
-      for paragraph in Self.paragraphs(in: node) {
+      for paragraph in paragraphs(in: node) {
         let words = runs(paragraph).trimmed()
         if !text.isEmpty, !words.isEmpty { text.append(" ") }
         text.append(words)

@@ -72,8 +72,10 @@ enum {
   hereof_style_lowered = 1 << 24,
   // A box whose children stand side by side.
   hereof_style_row = 1 << 25,
-  // Hidden, and yet in its place: its list counts it.
-  hereof_style_invisible = 1 << 26
+  // `visibility: hidden`: not shown, and yet in its place: its list counts it.
+  hereof_style_invisible = 1 << 26,
+  // `font-size: 0`: what is in it is not shown unless it has a size of its own.
+  hereof_style_sizeless = 1 << 27
 };
 
 // The bits that something says about, and those of them that are on: `display: inline` says hidden, and not on.

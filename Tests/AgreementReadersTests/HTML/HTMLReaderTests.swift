@@ -21,6 +21,8 @@ import Testing
     #expect(try lines(list) == ["1. Hire.", "a. crane;", "b. hoist.", "2. Pay", "2.1. Ten.", "2.5. Five."])
     #expect(try lines("<ol start=3 type=I reversed><li>x</li><li>y</li></ol>") == ["III. x", "II. y"])
     #expect(try lines("<ol style='list-style: none'><li>4.1 Typed.</li></ol>") == ["4.1 Typed."])
+    #expect(try lines("<ol style='list-style-type: disc'><li>crane;</li><li>hoist.</li></ol>") == ["crane;", "hoist."])
+    #expect(try lines("<ol><li style='list-style-type: none'>crane;</li><li>hoist.</li></ol>") == ["crane;", "2. hoist."])
   }
 
   @Test func `counters of a style sheet are printed as it says`() throws {
@@ -40,6 +42,18 @@ import Testing
     #expect(text.string(0..<text.bytes.count) == "The price is $50.\n\n")
     #expect(text.leftOut == [LeftOut(.deleted, at: 12, "$40")])
     #expect(try lines("<p>The price is \(struck) <ins>new</ins>.</p>", original: true) == ["The price is old ."])
+  }
+
+  @Test func `words without a size are hidden, and those in them that have one are not`() throws {
+    let text = try source("<div style='font-size:0'>gone <p style='font-size:12pt'>The rent is ten.</p></div>")
+    #expect(text.string(0..<text.bytes.count).contains("The rent is ten."))
+    #expect(!text.string(0..<text.bytes.count).contains("gone"))
+    #expect(text.leftOut.map(\.words) == ["gone"])
+    #expect(try lines("<p style='display:none; visibility:visible'>gone</p><p>Kept.</p>") == ["Kept."])
+  }
+
+  @Test func `a field that is not shown parts no words`() throws {
+    #expect(try lines("<p>Seller<input type=hidden value=x>.</p>") == ["Seller."])
   }
 
   @Test(arguments: ["hidden", "style='display:none'", "style='VISIBILITY: hidden'", "class=gone"])

@@ -189,5 +189,7 @@ import Testing
       try lines(paragraph(field("MACROBUTTON NoMacro [Enter name]") + run(" under ") + field("SYMBOL 167") + run("2"))) == [
         "[Enter name] under §2"
       ])
+    #expect(try lines(paragraph(field("SYMBOL 147") + run("Rent") + field("SYMBOL 148"))) == ["“Rent”"])
+    #expect(try lines(paragraph(field("SYMBOL 82 \\f \"Wingdings 2\"") + run(" Paid"))) == ["☑ Paid"])
   }
 }
