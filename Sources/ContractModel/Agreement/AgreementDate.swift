@@ -17,7 +17,61 @@ enum AgreementDate {
         i += 1
       }
     }
-    return best?.date
+    return best?.date ?? signed(span, from: end)
+  }
+
+  /// The day on which an agreement was signed, where nothing else dates it: "have signed this Amendment on June 1, 2010", or the last of
+  /// the lines "Date: June 1, 2010" below.
+  private static func signed(_ span: Span<UInt8>, from start: Int) -> CalendarDate? {
+    guard let witness = span.firstIndex(of: "in witness whereof", in: start..<span.count) else { return nil }
+    let paragraph = witness..<span.firstOffset(of: Ascii.lineFeed, in: witness..<span.count)
+    for at in paragraph where span[at].isDigit || span[at].isUpper {
+      if !span[at - 1].isWord, let (date, _) = DateParser.parse(span, at) { return date }
+    }
+    var last: CalendarDate?
+    var at = paragraph.upperBound
+    // Signatures take a page or two; what follows them is another paper.
+    let end = min(span.count, at + 4_000)
+    while let label = span.firstIndex(of: "\ndate", in: at..<end) {
+      at = label + 5
+      for lead: StaticString in [": ", "d: ", ":"] where span.matches(lead, at: at) {
+        if let (date, _) = DateParser.parse(span, span.skipSpaces(at + lead.utf8CodeUnitCount)) {
+          last = last.map { max($0, date) } ?? date
+        }
+        break
+      }
+    }
+    return last
+  }
+
+  /// Whether a date is that of another paper, which is named right before it: "to the Lease Agreement dated as of May 14, 2014".
+  private static func datesAnother(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var end = at
+    func drops(_ word: StaticString) -> Bool {
+      while end > 0, span[end - 1] == Ascii.space { end -= 1 }
+      guard span.matchesWord(word, endingAt: end) else { return false }
+      end -= word.utf8CodeUnitCount
+      return true
+    }
+    if drops("of") { _ = drops("as") }
+    guard drops("dated") else { return false }
+    while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
+    // The capitalised words of a name.
+    var start = end
+    var isPaper = false
+    while start > 0 {
+      while start > 0, span[start - 1] == Ascii.space { start -= 1 }
+      var word = start
+      while word > 0, span[word - 1].isWord { word -= 1 }
+      guard word < start, span[word].isUpper || span[word].isDigit else { break }
+      if span.matchesWord("this", at: word) { return false }
+      isPaper = isPaper || ReferenceOwner.isDocumentWord(span, word..<start)
+      start = word
+    }
+    guard isPaper else { return false }
+    return ["the", "that", "certain", "an", "a"].contains { (article: StaticString) in
+      span.matchesWord(article, endingAt: start) && span[start - article.utf8CodeUnitCount].isLower
+    }
   }
 
   /// Whether a date is the one that a paragraph gives what it is about: "THIS SUPPLY AGREEMENT, dated as of May 1, 2004".
@@ -57,6 +111,7 @@ enum AgreementDate {
       "certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires", "born",
     ]
     where span.firstIndex(of: other, in: before) != nil { score -= 3 }
+    if datesAnother(span, at) { return 0 }
     if opens(span, at) { score += 4 }
     if at == 0 || span[at - 1] == Ascii.lineFeed {
       score += 4

@@ -13,8 +13,8 @@ extension AmendedAgreement {
       }
       return index != base && at == base
     }
-    for member in chain { composer.apply(member, links.references[member]) }
-    self.init(base: base, agreement: composer.agreement, changes: composer.changes)
+    for member in chain { composer.apply(member, links.references[member], isNamed: links.isNamed[member]) }
+    self.init(base: base, agreement: composer.agreement, changes: composer.changes, amendments: chain)
   }
 
   /// What the amendments of a case ask for that cannot be applied, as the agreement they change is not in it.
@@ -23,18 +23,11 @@ extension AmendedAgreement {
     return value.members.indices.flatMap { member -> [Change] in
       guard value.members[member].kind == .amendment, links.amended[member] == nil else { return [] }
       let agreement = value.members[member].agreement
+      let planner = AmendmentPlanner(agreement, agreement, base: member, [:], isNamed: true, nil, value.events)
       return AmendmentFinder(agreement).amendments().map { found in
-        let name: String
-        if let reference = found.reference {
-          name = agreement.words(agreement.references[reference].range)
-        } else if case .definition(let term) = found.part {
-          name = "“\(term)”"
-        } else {
-          name = ""
-        }
-        return Change(
-          kind: .unapplied, member: member, range: found.range, provision: name, before: "",
-          reason: "the agreement is not in this case")
+        Change(
+          kind: .unapplied, member: member, range: found.range, provision: planner.name(found), before: "",
+          reason: "the agreement is not in this case", condition: nil)
       }
     }
   }

@@ -60,9 +60,20 @@ final class AmendedPlaces {
 
   /// Whether words begin with the number of a provision as it is printed.
   func leads(_ words: String, _ id: Int) -> Bool {
-    let label = agreement.words(agreement.provisions[id].label).lowercasedBytes
     let text = words.lowercasedBytes
-    return text.hasPrefix(label) || ["section ", "article ", "paragraph "].contains { text.hasPrefix($0 + label) }
+    let labels = [agreement.words(agreement.provisions[id].label), agreement.provisions[id].number].map(\.lowercasedBytes)
+    return labels.contains { leads(text, $0) }
+  }
+
+  private func leads(_ text: String, _ label: String) -> Bool {
+    ["", "section ", "article ", "paragraph "].contains { keyword in
+      guard text.hasPrefix(keyword + label) else { return false }
+      // "3(c)" and "3.1" do not begin with 3.
+      let behind = text.utf8.dropFirst(keyword.utf8.count + label.utf8.count)
+      guard let next = behind.first else { return true }
+      if next == Ascii.period { return !(behind.dropFirst().first?.isDigit ?? false) }
+      return !next.isAlphanumeric && (next != Ascii.open || label.hasSuffix(")"))
+    }
   }
 
   /// The words of a provision before those it holds.
@@ -84,7 +95,6 @@ final class AmendedPlaces {
     case .whole: .success(body(id))
     case .sentence(let number): pick(sentences(id), number, "sentence", id)
     case .paragraph(let number): pick(paragraphs(id), number, "paragraph", id)
-    case .definition(let name): definition(of: name, in: id)
     }
   }
 
@@ -195,11 +205,19 @@ final class AmendedPlaces {
 
   /// The one place where words stand in a range, white space aside.
   func place(of words: String, in range: Range<Int>) -> Result<Range<Int>, Reason> {
+    let found = all(words, in: range, atMost: 2)
+    if found.count == 1 { return .success(found[0]) }
+    return .failure(
+      Reason(words: found.isEmpty ? "“\(words)” is not in the provision" : "“\(words)” stands in the provision more than once"))
+  }
+
+  /// Each place where words stand in a range, white space aside.
+  func all(_ words: String, in range: Range<Int>, atMost limit: Int = .max) -> [Range<Int>] {
     let wanted = Array(words.utf8)
     let bytes = agreement.text.bytes
     var found: [Range<Int>] = []
     var i = range.lowerBound
-    while i < range.upperBound, !wanted.isEmpty, found.count < 2 {
+    while i < range.upperBound, !wanted.isEmpty, found.count < limit {
       var at = i
       var k = 0
       while k < wanted.count, at < range.upperBound {
@@ -216,11 +234,55 @@ final class AmendedPlaces {
         at >= bytes.count || !bytes[at].isWord || !bytes[at - 1].isWord
       {
         found.append(i..<at)
+        i = at
+      } else {
+        i += 1
       }
-      i += 1
     }
-    if found.count == 1 { return .success(found[0]) }
-    return .failure(
-      Reason(words: found.isEmpty ? "“\(words)” is not in the provision" : "“\(words)” stands in the provision more than once"))
+    return found
+  }
+
+  // MARK: Items of running text
+
+  /// An item that stands in the words of a provision: from its mark to the next item, or to the end of the sentence.
+  func item(_ label: [UInt8], in id: Int) -> Range<Int>? {
+    let reading = agreement.reading
+    let own = reading.reading(own(id))
+    guard let start = agreement.printedItems.place(of: label, in: own),
+      agreement.printedItems.place(of: label, in: start + 1..<max(start + 1, own.upperBound)) == nil
+    else { return nil }
+    let following = NewProvisionNumber.after(String(decoding: label, as: UTF8.self)).compactMap {
+      agreement.printedItems.place(of: Array($0.utf8), in: start + 1..<max(start + 1, own.upperBound))
+    }.min()
+    if let next = following {
+      // What joins the two belongs to neither: ", and".
+      var end = next
+      while end > start, reading.bytes[end - 1].isSpace { end -= 1 }
+      for word: StaticString in ["and", "or"] where reading.bytes.span.matchesWord(word, endingAt: end) {
+        end -= word.utf8CodeUnitCount
+      }
+      while end > start, reading.bytes[end - 1].isSpace || [Ascii.comma, Ascii.semicolon].contains(reading.bytes[end - 1]) {
+        end -= 1
+      }
+      return end > start ? reading.source(start..<end) : nil
+    }
+    let words = SentenceWords(reading.bytes, start..<reading.bytes.span.firstOffset(of: Ascii.lineFeed, in: start..<own.upperBound))
+    guard words.count > 0 else { return nil }
+    let end = words.range(words.sentence(0)).upperBound
+    // What follows a semicolon is another item or a proviso.
+    guard !reading.bytes[start..<end].contains(Ascii.semicolon) else { return nil }
+    return reading.source(start..<end)
+  }
+
+  /// New words of an item, without the mark that ends them where the item itself ends without one.
+  func fitted(_ new: Range<Int>, in amending: Agreement, to item: Range<Int>) -> Range<Int> {
+    let marks = [Ascii.period, Ascii.comma, Ascii.semicolon]
+    let bytes = amending.text.bytes
+    guard let last = agreement.text.bytes[item].last, !marks.contains(last), new.count > 1,
+      marks.contains(bytes[new.upperBound - 1])
+    else {
+      return new
+    }
+    return new.lowerBound..<new.upperBound - 1
   }
 }

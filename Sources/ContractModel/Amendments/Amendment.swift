@@ -1,23 +1,49 @@
 /// An instruction of an amendment: which part of which provision it changes, and how.
 struct Amendment {
+  /// What is named as changed. References are given by their index in the amendment.
+  enum Target: Equatable {
+    /// The provisions or attachments that a reference names.
+    case reference(Int)
+    /// An item that is named by its letters alone, and the reference that names the provision it is of: "Section 2.3 is amended by
+    /// deleting subsection (b) thereof".
+    case item(Int, of: Int)
+    /// Definitions by the names of their terms, in the provision that a reference names, or anywhere.
+    case definitions([String], in: Int?)
+    /// The provision that bears a heading: "the section of the Lease entitled "Upkeep"".
+    case heading(String)
+    /// What the new words begin with, numbers or terms: "The following sections are restated", "Article 3 is modified as follows: 3.1 …".
+    case told(in: Int?)
+    /// The agreement as a whole.
+    case agreement
+    /// Nothing that was understood.
+    case none
+  }
+
   enum Change: Equatable {
     /// The part reads as new words do; ranges are of the amendment's text.
     case restate(Range<Int>)
     case delete
-    /// Words go out and others come in; nil for none.
-    case substitute(old: Range<Int>, new: Range<Int>?)
-    /// Words come in behind others, or at the end.
-    case insert(Range<Int>, after: Range<Int>?)
+    /// Words go out and others come in; nil for none. They go out at their one place, or at each.
+    case substitute(old: Range<Int>, new: Range<Int>?, everywhere: Bool)
+    case insert(Range<Int>, InsertionPlace)
     /// The provision named is new.
     case add(Range<Int>)
     /// The words are an item that is new below the provision named.
     case addItem(Range<Int>)
     /// The words are definitions that come among those of the provision named.
     case define(Range<Int>)
-    /// An attachment is replaced by the amendment's own of that name.
-    case replaceAttachment
+    /// An attachment is replaced by one of the amendment's own, which a reference names.
+    case replaceAttachment(by: Int)
     /// What was asked for was not understood, and why.
     case unknown(String)
+  }
+
+  /// Where words come in.
+  enum InsertionPlace: Equatable {
+    case end
+    /// Behind or before other words of the part.
+    case after(Range<Int>)
+    case before(Range<Int>)
   }
 
   /// What of a provision is changed.
@@ -26,14 +52,29 @@ struct Amendment {
     /// By its number from 1; nil for the last.
     case sentence(Int?)
     case paragraph(Int?)
-    /// The definition of a term, by its name.
-    case definition(String)
   }
 
-  /// The index of the reference that names the provision; nil where only a definition is named.
-  var reference: Int?
+  var target: Target
   var part: Part
   var change: Change
-  /// The words that ask for it, in the amendment's text.
+  /// The words that ask for it, in the amendment's text; those that ask for several changes at once make them all or none.
   var range: Range<Int>
+  /// Whether a restatement gives the whole, and not perhaps only what its words begin with: "in its entirety", "to read as follows".
+  var isWhole = true
+  /// When it holds, where it does not hold at once and for good.
+  var limits: [InstructionLimit] = []
+
+  /// The reference that tells which paper is changed: that of the provision an item is of.
+  var owner: Int? {
+    if case .item(_, let holder) = target { return holder }
+    return reference
+  }
+
+  /// The reference that names what is changed; nil where none does.
+  var reference: Int? {
+    switch target {
+    case .reference(let index), .item(let index, _), .told(let index?), .definitions(_, let index?): index
+    case .told(nil), .definitions(_, nil), .heading, .agreement, .none: nil
+    }
+  }
 }

@@ -14,68 +14,119 @@ struct AmendmentComposer {
     sources = [base: SourceText.Source(path: value.members[base].path, text: agreement.text)]
   }
 
-  /// `links` are the amendment's references to other papers.
-  mutating func apply(_ member: Int, _ links: [Int: CaseLinks.Target]) {
+  /// `links` are the amendment's references to other papers; `isNamed` says that it calls the agreement by a name that leads to it.
+  mutating func apply(_ member: Int, _ links: [Int: CaseLinks.Target], isNamed: Bool) {
     let amending = value.members[member].agreement
-    let planner = AmendmentPlanner(agreement, amending, base: base, links)
     var edits = PlannedEdits()
-    for found in AmendmentFinder(amending).amendments() {
-      for step in planner.steps(found) {
+    var hasComposed = false
+    var planner = planner(for: amending, links, isNamed)
+    // What one sentence asks for is done whole or not at all.
+    let instructions = AmendmentFinder(amending).amendments().reduce(into: [[Amendment]]()) { out, next in
+      if out.last?.last?.range == next.range { out[out.count - 1].append(next) } else { out.append([next]) }
+    }
+    let isForm = value.members[member].isForm
+    let planned = instructions.map { $0.flatMap(planner.steps) }
+    let contested = Self.contested(planned)
+    for (index, instruction) in instructions.enumerated() {
+      var steps = planned[index]
+      if isForm {
+        steps = steps.map { ($0.provision, .failure(AmendmentPlanner.Reason(words: "the amendment is a form that is not signed"))) }
+      } else if contested.contains(index) {
+        steps = steps.map { ($0.provision, .failure(AmendmentPlanner.Reason(words: Self.collides))) }
+      } else if !edits.isEmpty || hasComposed {
+        // What an instruction changes that another one has changed before is read as that one left it.
+        if hasComposed { steps = instruction.flatMap(planner.steps) }
+        if !edits.isEmpty, steps.contains(where: { (try? $0.edit.get()).map { !edits.colliding(with: $0.range).isEmpty } ?? true })
+        {
+          compose(&edits, member)
+          hasComposed = true
+          planner = self.planner(for: amending, links, isNamed)
+          steps = instruction.flatMap(planner.steps)
+        }
+      }
+      let isWhole = steps.allSatisfy { (try? $0.edit.get()) != nil }
+      for step in steps {
         var kind = AmendedAgreement.Change.Kind.unapplied
         var before = ""
         var reason: String?
         switch step.edit {
         case .failure(let why): reason = why.words
         case .success(let edit):
-          let colliding = edits.colliding(with: edit.range)
-          // Who restates the whole and changes a part of it does not mean the part to go.
-          if colliding.allSatisfy({ edits[$0].edit.range.holds(edit.range) }) {
-            for index in colliding { changes[edits[index].change].unapply(Self.collides) }
-            edits.replace(colliding, with: edit, making: changes.count)
+          if !isWhole {
+            reason = "another part of the same instruction cannot be applied"
+          } else if edits.colliding(with: edit.range).isEmpty {
+            edits.insert(edit)
             kind = edit.kind
             before = agreement.words(edit.range)
           } else {
-            reason = Self.collides
+            reason = "the same instruction changes the same place elsewhere too"
           }
         }
         changes.append(
           AmendedAgreement.Change(
-            kind: kind, member: member, range: found.range, provision: step.provision, before: before, reason: reason))
+            kind: kind, member: member, range: instruction[0].range, provision: step.provision, before: before,
+            reason: reason, condition: condition(instruction[0], amending)))
       }
     }
+    compose(&edits, member)
+  }
+
+  private static let collides = "this amendment changes a part of the same place elsewhere"
+
+  /// The instructions that give a place anew of which another one changes a part: who restates the whole and changes a part of it does not
+  /// mean the part to go.
+  private static func contested(_ planned: [[AmendmentPlanner.Step]]) -> Set<Int> {
+    let edits = planned.enumerated().flatMap { index, steps in steps.compactMap { try? $0.edit.get() }.map { (index, $0) } }
+    var out: Set<Int> = []
+    for (index, edit) in edits where edit.kind == .restated || edit.kind == .deleted {
+      if edits.contains(where: { $0.0 != index && edit.range.holds($0.1.range) }) { out.insert(index) }
+    }
+    return out
+  }
+
+  private func planner(for amending: Agreement, _ links: [Int: CaseLinks.Target], _ isNamed: Bool) -> AmendmentPlanner {
+    AmendmentPlanner(agreement, amending, base: base, links, isNamed: isNamed, value.day, value.events)
+  }
+
+  /// What an instruction says of when it holds.
+  private func condition(_ instruction: Amendment, _ amending: Agreement) -> String? {
+    let words = instruction.limits.map { amending.words($0.range) }
+    return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+
+  /// Makes the planned edits, so that what follows is read as they leave it.
+  private mutating func compose(_ edits: inout PlannedEdits, _ member: Int) {
     guard !edits.isEmpty else { return }
+    let amending = value.members[member].agreement
     sources[member] = SourceText.Source(path: value.members[member].path, text: amending.text)
     agreement = Agreement(
       agreement.text.replacing(
-        edits.map { ($0.edit.range, $0.edit.inserts) }, from: amending.text, number: member, own: base, sources: sources))
+        edits.map { ($0.range, $0.inserts) }, from: amending.text, number: member, own: base, sources: sources))
+    edits = PlannedEdits()
   }
-
-  private static let collides = "this amendment changes the same place elsewhere too"
 }
 
-/// The edits of one amendment, in order of place; none changes what another does, and those that come in at one place keep their order.
+/// Edits in order of place; none changes what another does, and those that come in at one place keep their order.
 private struct PlannedEdits: RandomAccessCollection {
-  private var edits: [(edit: AmendmentPlanner.Edit, change: Int)] = []
+  private var edits: [AmendmentPlanner.Edit] = []
 
   var startIndex: Int { 0 }
   var endIndex: Int { edits.count }
-  subscript(index: Int) -> (edit: AmendmentPlanner.Edit, change: Int) { edits[index] }
+  subscript(index: Int) -> AmendmentPlanner.Edit { edits[index] }
 
   /// Those that change the words of a range too, or hold the place where words come in.
   func colliding(with range: Range<Int>) -> Range<Int> {
-    let low = edits.boundary(behindAll: { $0.edit.range.upperBound <= range.lowerBound })
+    let low = edits.boundary(behindAll: { $0.range.upperBound <= range.lowerBound })
     var high = low
-    while high < edits.count, edits[high].edit.range.lowerBound < range.upperBound { high += 1 }
+    while high < edits.count, edits[high].range.lowerBound < range.upperBound { high += 1 }
     return low..<high
   }
 
-  /// Puts an edit, which makes a change, in the place of those it rules out.
-  mutating func replace(_ others: Range<Int>, with edit: AmendmentPlanner.Edit, making change: Int) {
-    edits.replaceSubrange(others, with: [])
+  mutating func insert(_ edit: AmendmentPlanner.Edit) {
     let place = edits.boundary(behindAll: {
-      ($0.edit.range.lowerBound, $0.edit.range.upperBound) <= (edit.range.lowerBound, edit.range.upperBound)
+      ($0.range.lowerBound, $0.range.upperBound) <= (edit.range.lowerBound, edit.range.upperBound)
     })
-    edits.insert((edit, change), at: place)
+    edits.insert(edit, at: place)
   }
 }
 

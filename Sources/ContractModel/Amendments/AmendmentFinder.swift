@@ -1,46 +1,187 @@
-/// Finds the instructions of an amendment, clause by clause: `Section 2 is hereby deleted`, `is amended to read as follows: "…"`, `by
+/// Finds the instructions of an amendment, sentence by sentence: `Section 2 is hereby deleted`, `is amended to read as follows: "…"`, `by
 /// replacing "ten" with "five"`, `A new Section 4.5 is added`, `The last sentence of Section 3 is deleted`.
 ///
-/// A clause names what it changes before its verb ("Section 2 is deleted") or behind it ("is deleted from Section 2"); what is quoted, and
-/// the new words themselves, ask for nothing.
+/// What is quoted, the new words themselves, and recitals ask for nothing.
 struct AmendmentFinder {
   private let agreement: Agreement
   private let span: [UInt8]
-  /// The references in order of place, by where they stand in the reading text.
-  private let references: [(index: Int, range: Range<Int>)]
+  private let facts: InstructionFacts
   /// Where the amendment closes or asks anew; see `NewWords`.
   private let stops: [Int]
+  /// What a sentence says of those below it: "Section 2.3 is amended as follows: (a) by deleting …".
+  private struct Lead {
+    var container: InstructionNoun?
+    var limits: [InstructionLimit]
+    var end: Int
+  }
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
     span = agreement.reading.bytes
-    stops = NewWords.stops(of: agreement.reading)
-    references = agreement.references.indices.filter { !agreement.references[$0].range.isEmpty }.map { index in
-      let range = agreement.references[index].range
-      return (index, agreement.reading.reading(range.lowerBound)..<agreement.reading.reading(range.upperBound))
-    }
+    stops = NewWords.stops(of: agreement)
+    facts = InstructionFacts(agreement)
   }
 
   func amendments() -> [Amendment] {
     var out: [Amendment] = []
     // What stands before is read already: an instruction and its new words.
     var done = 0
+    var lead: Lead?
     for paragraph in agreement.reading.paragraphs(0..<span.count) where paragraph.upperBound > done {
-      guard Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }) else { continue }
+      guard Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }), !isRecital(paragraph) else {
+        continue
+      }
       let words = SentenceWords(span, paragraph)
       for clause in clauses(words) where words.range(clause).lowerBound >= done {
-        guard let found = amendment(AmendingClause(words, clause, span)) else { continue }
-        out.append(found.amendment)
-        done = max(words.range(clause).upperBound, found.end)
+        let start = words.range(clause).lowerBound
+        if let open = lead, start >= open.end { lead = nil }
+        let (instruction, end, leadsItems) = read(words, clause)
+        guard let found = InstructionParser.parse(instruction, facts) else { continue }
+        let range = agreement.reading.source(
+          start..<max(words.range(clause).upperBound, instruction.lexemes.last?.range.upperBound ?? 0))
+        var limits = found.limits.compactMap(limit)
+        limits += lead?.limits ?? []
+        if found.doubt == nil, leadsItems || asksBelow(instruction, found) {
+          lead = Lead(container: container(found.subject), limits: limits, end: leadEnd(start))
+          continue
+        }
+        let made = AmendmentReducer(agreement, facts, found, range, limits, lead?.container).amendments()
+        if let last = out.last, last.change == .delete, let words = replacement(found),
+          agreement.reading.reading(last.range.upperBound) + 3 >= start
+        {
+          out[out.count - 1].change = .restate(agreement.reading.source(words))
+        } else if made.contains(where: { $0.target != .none }) || isAsking(instruction) {
+          out += made
+        } else {
+          continue
+        }
+        done = max(words.range(clause).upperBound, end)
       }
     }
     return out
   }
 
   private static let stems: [StaticString] = [
-    "amend", "delet", "replac", "restated", "added", "insert", "substitut", "stricken", "modified", "revised", "shall read",
-    "changed", "renumbered", "corrected", "void", "no further force",
+    "amend", "delet", "replac", "restated", "add", "insert", "substitut", "strik", "stricken", "modif", "revis", "shall read",
+    "now read", "chang", "renumber", "correct", "void", "no further force", "supplement", "cancel", "remov", "eliminat", "extended",
+    "deemed references", "increased", "reduced", "omit", "deemed to be references", "which provides", "which reads",
+    "currently reads",
   ]
+
+  private func isRecital(_ paragraph: Range<Int>) -> Bool {
+    if span.span.matchesWord("whereas", at: paragraph.lowerBound) { return true }
+    return agreement.provisions.innermost(at: agreement.reading.source(paragraph.lowerBound)).map {
+      agreement.provisions[$0].kind == .recital
+    }
+      ?? false
+  }
+
+  private func limit(_ range: Range<Int>) -> InstructionLimit? {
+    let words = String(decoding: span[range].map { $0 == Ascii.lineFeed ? Ascii.space : $0.lowercased }, as: UTF8.self)
+    var date: CalendarDate?
+    for at in range where date == nil && span[at].isAlphanumeric && (at == 0 || !span[at - 1].isWord) {
+      date = DateParser.parse(span.span, at)?.date
+    }
+    return InstructionLimit.limit(words, date: date, agreement.reading.source(range))
+  }
+
+  // MARK: Sentences that lead others
+
+  /// Whether the items below ask for the changes: "is amended as follows: (a) by deleting …".
+  private func asksBelow(_ instruction: InstructionWords, _ found: InstructionParser.Instruction) -> Bool {
+    found.doubt == nil && found.operations.allSatisfy { $0.verb == .amend && $0.words == nil }
+      && instruction.lexemes.indices.contains {
+        instruction.length(ofAny: ["as follows", "following respects", "following manner", "set forth below"], at: $0) != nil
+      }
+  }
+
+  /// Whether what names no provision asks for something all the same: it gives words.
+  private func isAsking(_ instruction: InstructionWords) -> Bool { instruction.lexemes.contains { $0.kind != .word } }
+
+  /// The words that a sentence puts in the place of what the one before it takes out: "The following is added in substitution thereof: …".
+  private func replacement(_ found: InstructionParser.Instruction) -> Range<Int>? {
+    guard found.doubt == nil, found.operations.count == 1, case .pronoun? = found.operations[0].object else { return nil }
+    return found.operations[0].words
+  }
+
+  private func container(_ noun: InstructionNoun) -> InstructionNoun? {
+    switch noun {
+    case .provision, .item, .definitions, .heading: noun
+    default: nil
+    }
+  }
+
+  /// Where the provision ends that a sentence stands in, or the amendment.
+  private func leadEnd(_ start: Int) -> Int {
+    let source = agreement.reading.source(start)
+    return agreement.provisions.innermost(at: source).map { agreement.reading.reading(agreement.provisions[$0].range.upperBound) }
+      ?? span.count
+  }
+
+  // MARK: Reading
+
+  /// The words of an instruction that begins with a clause, over the paragraphs it runs through, and where it ends.
+  private func read(_ words: SentenceWords, _ clause: Range<Int>) -> (InstructionWords, end: Int, leadsItems: Bool) {
+    var out = InstructionWords(span, facts.references)
+    let own = words.range(clause).lowerBound
+    var words = words
+    var stretch = clause
+    var end = words.range(clause).upperBound
+    var leadsItems = false
+    while let colon = out.read(words, stretch, introduces: introduces) ?? periodForColon(out, words, stretch) {
+      var targets: [String] = []
+      for lexeme in out.lexemes { if case .reference(let index) = lexeme.kind { targets += facts.numbers(index) } }
+      let search = NewWords(agreement, own: own, targets: targets, stops: stops, isSeveral: namesSeveral(out))
+      guard let found = search.words(behind: colon) else {
+        leadsItems = search.asks(behind: colon)
+        break
+      }
+      out.add(newWords: found)
+      end = max(end, found.upperBound)
+      guard let next = goesOn(found.upperBound, words, stretch) else { break }
+      (words, stretch) = next
+      end = max(end, words.range(stretch).upperBound)
+    }
+    return (out, end, leadsItems)
+  }
+
+  /// Whether a colon behind words introduces new ones: they ask for something, or give what is.
+  private func introduces(_ words: InstructionWords) -> Bool {
+    if MainVerb.find(words) != nil { return true }
+    return ["provides", "reads", "read", "states"].contains(words[words.count - 1])
+  }
+
+  private func namesSeveral(_ words: InstructionWords) -> Bool {
+    words.lexemes.indices.contains {
+      ["sections", "definitions", "terms", "paragraphs", "provisions", "subsections", "articles"].contains(words[$0])
+    }
+  }
+
+  /// A period at the end of a line that should be a colon: "is amended to read as follows."
+  private func periodForColon(_ out: InstructionWords, _ words: SentenceWords, _ stretch: Range<Int>) -> Int? {
+    let last = words.tokens[stretch.upperBound - 1]
+    guard last.word == ".", last.range.upperBound < span.count, span[last.range.upperBound] == Ascii.lineFeed else { return nil }
+    let isAsked = out.lexemes.indices.contains {
+      out.length(ofAny: ["as follows", "the following", "set forth below"], at: $0) != nil
+    }
+    return isAsked && !out.lexemes.contains { $0.kind == .newWords || $0.kind == .quote } ? last.range.lowerBound : nil
+  }
+
+  /// What a sentence goes on with behind new words: `"…" and by deleting`, or a paragraph that begins in small letters: `with the following`.
+  private func goesOn(_ end: Int, _ words: SentenceWords, _ stretch: Range<Int>) -> (SentenceWords, Range<Int>)? {
+    let paragraphEnd = words.range(stretch).upperBound
+    if end < paragraphEnd {
+      guard let next = stretch.first(where: { words.tokens[$0].range.lowerBound > end }), words[next] != ".",
+        words.tokens[next].range.lowerBound < paragraphEnd
+      else { return nil }
+      return (words, next..<stretch.upperBound)
+    }
+    var next = end
+    while next < span.count, span[next].isSpace || span[next] == Ascii.quote { next += 1 }
+    guard next < span.count, next == 0 || span[next - 1] == Ascii.lineFeed, NewWords.goesOn(span.span, next) else { return nil }
+    let following = SentenceWords(span, next..<span.span.firstOffset(of: Ascii.lineFeed, in: next..<span.count))
+    return following.count > 0 ? (following, following.sentence(0)) : nil
+  }
 
   /// Sentences, cut at semicolons outside quotation marks.
   private func clauses(_ words: SentenceWords) -> [Range<Int>] {
@@ -65,7 +206,8 @@ struct AmendmentFinder {
           out.append(start..<index + 1)
           start = index + 1
         }
-        if words[index] == ";", !isQuoted, index > start {
+        // What is provided behind a semicolon limits what is before it.
+        if words[index] == ";", !isQuoted, index > start, words[index + 1] != "provided" {
           out.append(start..<index)
           start = index + 1
         }
@@ -74,172 +216,5 @@ struct AmendmentFinder {
       at = sentence.upperBound
     }
     return out
-  }
-
-  // MARK: One clause
-
-  private func amendment(_ clause: AmendingClause) -> (amendment: Amendment, end: Int)? {
-    guard let verb = clause.verb else { return nil }
-    let subject = subject(clause, verb)
-    let definition = clause.definition
-    guard subject != nil || definition != nil else { return nil }
-    let reading = agreement.reading
-    var amendment = Amendment(
-      reference: subject?.index, part: .whole, change: .unknown("what it changes was not understood"),
-      range: reading.source(clause.range))
-    let newWords = NewWords(agreement, clause, targets: subject.map { numbers($0.range) } ?? [], stops: stops)
-    if let definition {
-      amendment.part = .definition(String(decoding: span[definition], as: UTF8.self))
-    } else if let part = clause.part(subject?.range) {
-      amendment.part = part
-    }
-    if let doubt = doubt(clause, verb, subject, amendment.part) {
-      amendment.change = .unknown(doubt)
-      return (amendment, newWords.range?.upperBound ?? 0)
-    }
-    let change = change(clause, verb, subject, newWords)
-    amendment.change = change.change
-    return (amendment, change.end)
-  }
-
-  /// Why a change cannot be applied though its words are understood.
-  private func doubt(_ clause: AmendingClause, _ verb: Int, _ subject: (index: Int, range: Range<Int>)?, _ part: Amendment.Part)
-    -> String?
-  {
-    if let doubt = clause.doubt(verb) { return doubt }
-    if part == .whole, clause.namesPart { return AmendingClause.ambiguousPart }
-    guard let subject else { return nil }
-    let first = references.boundary(behindAll: { $0.range.lowerBound < subject.range.upperBound })
-    let next = references[first...].prefix { $0.range.lowerBound < clause.range.upperBound }.first {
-      !clause.isQuoted($0.range.lowerBound)
-    }
-    guard let next else { return nil }
-    return clause.doubt(of: subject.range, beside: next.range, verb, isSame: { numbers(subject.range) == numbers(next.range) })
-  }
-
-  /// The reference that names what a clause changes.
-  private func subject(_ clause: AmendingClause, _ verb: Int) -> (index: Int, range: Range<Int>)? {
-    let range = clause.range
-    var first = references.boundary(behindAll: { $0.range.lowerBound < range.lowerBound })
-    var fallback: (index: Int, range: Range<Int>)?
-    let verbPlace = clause.words.tokens[verb].range.lowerBound
-    while first < references.count, references[first].range.lowerBound < range.upperBound {
-      let found = references[first]
-      first += 1
-      guard !clause.isQuoted(found.range.lowerBound), !clause.isOwn(found.range) else { continue }
-      if found.range.lowerBound > verbPlace {
-        // "is hereby deleted from Section 4", "shall be added to Section 4"
-        if fallback == nil, clause.leadsBack(to: found.range) { return found }
-        continue
-      }
-      // "Article 2, Section 2.3": the inner one is meant.
-      if first < references.count, references[first].range.lowerBound - found.range.upperBound <= 2,
-        span[found.range.upperBound] == Ascii.comma, !clause.isUnderPreposition(found.range)
-      {
-        return references[first]
-      }
-      if !clause.isUnderPreposition(found.range) { return found }
-      fallback = fallback ?? found
-    }
-    return fallback
-  }
-
-  /// The numbers that a reference names, in order.
-  private func numbers(_ range: Range<Int>) -> [String] {
-    let words = ReferenceGrammar.parse(agreement.reading.bytes.span, range.lowerBound, min(span.count, range.upperBound + 1))
-    return words.map { $0.items.map { String(decoding: ReferenceResolver.flat($0.path), as: UTF8.self) } } ?? []
-  }
-
-  private func change(_ clause: AmendingClause, _ verb: Int, _ subject: (index: Int, range: Range<Int>)?, _ newWords: NewWords)
-    -> (change: Amendment.Change, end: Int)
-  {
-    let unclear = Amendment.Change.unknown("what it changes was not understood")
-    let unplaced = Amendment.Change.unknown(AmendingClause.unplaced)
-    func source(_ range: Range<Int>) -> Range<Int> { agreement.reading.source(range) }
-    let end = newWords.range?.upperBound ?? 0
-    func with(_ make: (Range<Int>) -> Amendment.Change) -> (change: Amendment.Change, end: Int) {
-      guard let range = newWords.range else { return (.unknown("its new words were not found"), 0) }
-      return (make(source(range)), end)
-    }
-    let adds = clause.hasAny(["added", "adding", "add", "inserted", "inserting", "insert"])
-    let replaces = clause.hasAny([
-      "restated", "replaced", "replacing", "replace", "substituted", "substituting", "substitution", "lieu", "its place",
-      "their place",
-      "entirety as follows",
-    ])
-    let reads = replaces || clause.has("read") || clause.has("reads") || clause.has("provide in")
-    if let subject, agreement.references[subject.index].status == .attachment || clause.isAttachment(subject.range) {
-      let asksMore = adds || clause.part(subject.range) != nil
-      if newWords.asks, reads, !asksMore, let range = newWords.range, !clause.has("attached") {
-        return (.restate(source(range)), end)
-      }
-      return !asksMore && (clause.has("attached") || clause.has("to this amendment"))
-        ? (.replaceAttachment, 0)
-        : clause.isDeletion(verb)
-          ? (.delete, 0)
-          : (unclear, 0)
-    }
-    let quotes = clause.quotes
-    if newWords.asks, adds, let first = quotes.first, clause.has("after"), first.upperBound < newWords.range?.lowerBound ?? 0 {
-      return with { .insert($0, after: source(first)) }
-    }
-    // "by striking the last sentence and adding the following"
-    if newWords.asks, adds, clause.part(subject?.range) != nil,
-      clause.hasAny(["striking", "deleting", "delete", "strike"])
-    {
-      return with { .restate($0) }
-    }
-    if newWords.asks, adds, !replaces || clause.isNew(subject?.range) {
-      if let subject, clause.isNew(subject.range) { return with { .add($0) } }
-      if clause.has("definition") || clause.has("definitions") || clause.has("defined terms") { return with { .define($0) } }
-      if clause.has("at the end") || clause.has("to the end") || clause.has("end thereof") || clause.has("end of") {
-        return with { .insert($0, after: nil) }
-      }
-      if let part = clause.part(subject?.range), clause.isBehind(part) { return with { .insert($0, after: nil) } }
-      if clause.addsProvision { return with { .addItem($0) } }
-      return (unplaced, end)
-    }
-    if newWords.asks, reads, quotes.count < 2 || newWords.isBehindColon { return with { .restate($0) } }
-    if let first = quotes.first {
-      if adds, clause.hasAny(["before", "prior to", "preceding"]) {
-        return (unplaced, 0)
-      }
-      if clause.has("after") || clause.has("following"), adds, quotes.count == 2 {
-        // "by inserting "net" after "the"", "by inserting after "the" the word "net""
-        let isAfterFirst = clause.place(of: "after").map { $0 < first.lowerBound } ?? true
-        let after = quotes[isAfterFirst ? 0 : 1]
-        return (.insert(source(bare(quotes[isAfterFirst ? 1 : 0], like: after)), after: source(after)), 0)
-      }
-      if clause.has("at the end") || clause.has("to the end"), quotes.count == 1 { return (.insert(source(first), after: nil), 0) }
-      if quotes.count == 2, reads || adds || clause.has("changing") || clause.has("changed") {
-        // "substituting "five" for "ten""
-        let isTurned = clause.has("for") && clause.has("substituting") && !clause.has("deleting")
-        let old = quotes[isTurned ? 1 : 0]
-        return (.substitute(old: source(old), new: source(bare(quotes[isTurned ? 0 : 1], like: old))), 0)
-      }
-      if quotes.count == 1, clause.has("deleting") || clause.has("deleted") || clause.has("striking") || clause.has("stricken") {
-        return (.substitute(old: source(first), new: nil), 0)
-      }
-      if quotes.count == 1, replaces, newWords.range != nil, clause.has("to read") { return with { .restate($0) } }
-      return (unclear, 0)
-    }
-    if clause.isDeletion(verb) {
-      // "is deleted in its entirety. The following paragraph is added in substitution thereof: …"
-      if let next = newWords.following { return (.restate(source(next)), next.upperBound) }
-      return replaces || adds || newWords.asks ? (.unknown("its new words were not found"), 0) : (.delete, 0)
-    }
-    if let part = clause.part(subject?.range), !reads, !adds, clause.has("deleting") || clause.has("striking"), part != .whole {
-      return (.delete, 0)
-    }
-    return (unclear, 0)
-  }
-
-  /// Words without the period that stands inside the marks as the sentence ends there, unless the others have one too.
-  private func bare(_ words: Range<Int>, like other: Range<Int>) -> Range<Int> {
-    let stops = [Ascii.period, Ascii.comma]
-    guard words.count > 1, stops.contains(span[words.upperBound - 1]), !stops.contains(span[other.upperBound - 1]) else {
-      return words
-    }
-    return words.lowerBound..<words.upperBound - 1
   }
 }

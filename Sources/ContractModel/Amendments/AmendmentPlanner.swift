@@ -23,7 +23,28 @@ struct AmendmentPlanner {
   private let links: [Int: CaseLinks.Target]
   /// What the amendment calls the agreement, where that name leads nowhere by itself: "the GMP Agreement".
   private let ownName: String?
+  /// What limits an instruction is judged by.
+  private let day: CalendarDate?
+  private let events: Events
 
+  /// `isNamed` says that the amendment calls the agreement by a name that leads to it.
+  init(
+    _ agreement: Agreement, _ amending: Agreement, base: Int, _ links: [Int: CaseLinks.Target], isNamed: Bool, _ day: CalendarDate?,
+    _ events: Events
+  ) {
+    self.base = base
+    self.links = links
+    self.agreement = agreement
+    self.amending = amending
+    self.day = day
+    self.events = events
+    ownName = isNamed ? nil : Self.ownName(base, links, amending)
+    places = AmendedPlaces(agreement)
+    resolver = agreement.resolver()
+    ownResolver = amending.resolver()
+  }
+
+  /// The paper that the amendment names most, where it is named more often than what leads to the agreement.
   private static func ownName(_ base: Int, _ links: [Int: CaseLinks.Target], _ amending: Agreement) -> String? {
     var names: [String: Int] = [:]
     var resolved = 0
@@ -35,51 +56,91 @@ struct AmendmentPlanner {
       default: break
       }
     }
-    // The paper it names most is the one it changes.
     return names.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { $0.value > resolved ? $0.key : nil }
   }
 
-  init(_ agreement: Agreement, _ amending: Agreement, base: Int, _ links: [Int: CaseLinks.Target]) {
-    self.base = base
-    self.links = links
-    ownName = Self.ownName(base, links, amending)
-    self.agreement = agreement
-    self.amending = amending
-    places = AmendedPlaces(agreement)
-    resolver = agreement.resolver()
-    ownResolver = amending.resolver()
+  /// What an instruction changes, place by place; for one that cannot be carried out, why.
+  func steps(_ found: Amendment) -> [Step] {
+    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
+    if let index = found.owner, let reason = foreign(index) { return failed(reason) }
+    if case .unknown(let reason) = found.change { return failed(reason) }
+    if let refusal = found.limits.lazy.compactMap({ $0.refusal(in: amending, day, events) }).first { return failed(refusal) }
+    switch found.target {
+    case .none: return failed(InstructionParser.unclear)
+    case .agreement:
+      guard case .substitute(let old, let new, let everywhere) = found.change else { return failed(InstructionParser.unclear) }
+      return substitutions(old, new, in: 0..<agreement.text.bytes.count, everywhere: everywhere, name(found))
+    case .heading(let heading):
+      let ids = agreement.provisions.indices.filter { id in
+        agreement.provisions[id].heading.map { agreement.words($0).lowercasedBytes == heading.lowercasedBytes } ?? false
+      }
+      guard let id = ids.first, ids.count == 1 else {
+        return failed(ids.isEmpty ? "no provision has that heading" : "several provisions have that heading")
+      }
+      return [step(id, found.change, found.part)]
+    case .definitions(let names, let holder): return definitions(names, holder, found.change)
+    case .told(let holder): return told(holder, found.change, name(found))
+    case .item(let index, let holder): return item(index, of: holder, found)
+    case .reference(let index): return provisions(index, found)
+    }
   }
 
-  func steps(_ found: Amendment) -> [Step] {
-    guard let index = found.reference else {
-      guard case .definition(let name) = found.part else { return [] }
-      return [("“\(name)”", places.definition(of: name, in: nil).flatMap { edit(found.change, part: $0) })]
+  /// What an instruction names, as the amendment prints it.
+  func name(_ found: Amendment) -> String {
+    if let reference = found.reference { return amending.words(amending.references[reference].range) }
+    switch found.target {
+    case .definitions(let names, _): return names.map { "“\($0)”" }.joined(separator: ", ")
+    case .heading(let heading): return "“\(heading)”"
+    default:
+      let words = amending.words(found.range)
+      return words.utf8.count <= 60 ? words : "\(words.prefix(60).split(separator: " ").dropLast().joined(separator: " ")) …"
     }
-    let reference = amending.references[index].range
-    let printed = amending.words(reference)
-    func failed(_ words: String) -> [Step] { [(printed, .failure(Reason(words: words)))] }
-    if case .unknown(let reason) = found.change { return failed(reason) }
+  }
+
+  /// Why a reference is of another paper, or may be; nil for one of the agreement.
+  private func foreign(_ index: Int) -> String? {
     switch links[index] {
-    case .provisions(let member, _) where member != base, .missing(let member) where member != base:
-      return failed("it is of another paper")
-    case .absent(let name) where name != ownName: return failed("it is of the \(name), which is not in this case")
-    case .ambiguous: return failed("which paper it is of is not certain")
-    default: break
+    case .provisions(let member, _) where member != base, .missing(let member) where member != base: return "it is of another paper"
+    case .absent(let name) where name != ownName:
+      return "it is of the \(name), which is not in this case"
+    case .ambiguous: return "which paper it is of is not certain"
+    default: return nil
     }
-    let span = amending.reading.bytes.span
-    let start = amending.reading.reading(reference.lowerBound)
-    let end = amending.reading.reading(reference.upperBound)
-    guard let words = ReferenceGrammar.parse(span, start, min(span.count, end + 1)), !words.isLettersOnly else {
-      return failed("which provision it is an item of is not said")
+  }
+
+  private func grammar(_ index: Int) -> ReferenceWords? {
+    let reading = amending.reading
+    let range = amending.references[index].range
+    let start = reading.reading(range.lowerBound)
+    return ReferenceGrammar.parse(reading.bytes.span, start, min(reading.bytes.count, reading.reading(range.upperBound) + 1))
+  }
+
+  // MARK: What is named
+
+  private func provisions(_ index: Int, _ found: Amendment) -> [Step] {
+    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
+    guard let words = grammar(index) else { return failed(InstructionParser.unclear) }
+    if words.isLettersOnly {
+      let reading = amending.reading
+      guard let outer = InstructionFacts.outer(words, reading.bytes.span, reading.reading(amending.references[index].range)) else {
+        return failed("which provision it is an item of is not said")
+      }
+      return items(words, of: outer, found)
     }
     if words.isAttachment { return attachments(found.change, words) }
     if case .add(let new) = found.change {
-      guard words.items.count == 1 else { return failed("it names several provisions at once") }
+      guard words.items.count == 1 else { return failed(InstructionParser.several) }
       let number = NewProvisionNumber(words.items[0].path.map { String(decoding: $0, as: UTF8.self) })
-      return [(number.number, add(new, number, at: reference.lowerBound))]
+      return [(number.number, add(new, number, at: amending.references[index].range.lowerBound))]
     }
     let named = resolver.resolve(words, from: nil, exactly: true)
     guard !named.found.isEmpty, named.absent.isEmpty else {
+      if let path = words.items.first?.path, words.items.count == 1, path.count > 1,
+        let holder = agreement.provision(numbered: String(decoding: ReferenceResolver.flat(Array(path.dropLast())), as: UTF8.self)),
+        let label = path.last
+      {
+        return [inlineItem(label, of: holder, found)]
+      }
       return failed(
         resolver.resolve(words, from: nil).found.isEmpty
           ? "the agreement has no such provision" : "it is an item of running text, and no provision of its own")
@@ -91,14 +152,214 @@ struct AmendmentPlanner {
       guard let stretches = stretches(new, named.found) else { return failed("its new words do not tell the provisions apart") }
       return zip(named.found, stretches).map { step($0, .restate($1), found.part) }
     }
-    if named.found.count == 1, case .define(let new) = found.change { return define(new, named.found[0]) }
+    if named.found.count == 1 {
+      let id = named.found[0]
+      switch found.change {
+      case .define(let new): return define(new, id)
+      case .addItem(let new): return addItems(new, below: id)
+      case .substitute(let old, let new, let everywhere) where everywhere && found.part == .whole:
+        return substitutions(old, new, in: places.body(id), everywhere: true, name(found))
+      // "is modified as follows: 3.1 …" gives what is below anew, and not the whole.
+      case .restate(let new) where found.part == .whole && !found.isWhole && tellsBelow(id, new):
+        return told(index, found.change, name(found))
+      default: break
+      }
+    }
     if named.found.count > 1 {
       switch found.change {
       case .delete, .substitute: break
-      default: return failed("it names several provisions at once")
+      default: return failed(InstructionParser.several)
       }
     }
     return named.found.map { step($0, found.change, found.part) }
+  }
+
+  /// Whether new words begin with the number of a provision below another, and not with its own.
+  private func tellsBelow(_ id: Int, _ new: Range<Int>) -> Bool {
+    guard !places.leads(amending.words(new), id), let first = leading(new.lowerBound, new.upperBound) else { return false }
+    return first != id && agreement.provisions.path(to: first).contains(id)
+  }
+
+  /// The provision whose number stands at a place of the amendment's text: `3.1 Upkeep.`, `"Section 3.4. Insurance."`.
+  private func leading(_ start: Int, _ end: Int) -> Int? {
+    let words = amending.words(start..<min(end, start + 60))
+    var text = Substring(words.drop { Self.isQuote($0.unicodeScalars.first) || $0 == " " })
+    for keyword in ["section ", "article ", "paragraph ", "clause "] where text.lowercased().hasPrefix(keyword) {
+      text = text.dropFirst(keyword.count)
+    }
+    var label = text.prefix { $0.isNumber || $0.isLetter || $0 == "." || $0 == "(" || $0 == ")" }
+    while label.last == "." { label = label.dropLast() }
+    guard let first = label.first, first.isNumber || first == "(" || label.contains(".") else { return nil }
+    return agreement.provision(numbered: String(label))
+  }
+
+  /// Provisions or definitions that the new words themselves name, each at its beginning.
+  private func told(_ holder: Int?, _ change: Amendment.Change, _ name: String) -> [Step] {
+    func failed(_ words: String) -> [Step] { [(name, .failure(Reason(words: words)))] }
+    guard case .restate(let new) = change else { return failed(InstructionParser.unclear) }
+    let defined = definedStretches(new)
+    if !defined.isEmpty { return definitions(defined.map(\.name), holder, change) }
+    let reading = amending.reading
+    var found: [(id: Int, range: Range<Int>)] = []
+    for paragraph in reading.paragraphs(reading.reading(new)) {
+      let source = reading.source(paragraph)
+      if let id = leading(source.lowerBound, source.upperBound),
+        !found.contains(where: { agreement.provisions.path(to: id).contains($0.id) })
+      {
+        found.append((id, source))
+      } else if let last = found.indices.last {
+        found[last].range = found[last].range.lowerBound..<source.upperBound
+      } else {
+        return failed("its new words do not tell which provisions they are")
+      }
+    }
+    guard !found.isEmpty else { return failed("its new words do not tell which provisions they are") }
+    return found.map { step($0.id, .restate(unquoted($0.range)), .whole) }
+  }
+
+  /// Without the marks around them.
+  private func unquoted(_ range: Range<Int>) -> Range<Int> {
+    let reading = amending.reading
+    let read = reading.reading(range)
+    var (low, high) = (read.lowerBound, read.upperBound)
+    if low < high, reading.bytes[low] == Ascii.quote { low += 1 }
+    while high > low, reading.bytes[high - 1].isSpace { high -= 1 }
+    let marks = reading.bytes[low..<high].count { $0 == Ascii.quote }
+    if high > low, reading.bytes[high - 1] == Ascii.quote, marks % 2 == 1 { high -= 1 }
+    return reading.source(low..<high)
+  }
+
+  private func item(_ index: Int, of holder: Int, _ found: Amendment) -> [Step] {
+    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
+    guard let words = grammar(index), let outer = grammar(holder) else { return failed(InstructionParser.unclear) }
+    return items(words, of: outer, found)
+  }
+
+  private func items(_ words: ReferenceWords, of outer: ReferenceWords, _ found: Amendment) -> [Step] {
+    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
+    guard !outer.isAttachment else { return failed(InstructionParser.unclear) }
+    let named = resolver.resolve(outer, from: nil, exactly: true)
+    guard let id = named.found.first, named.found.count == 1, named.absent.isEmpty else {
+      return failed("the agreement has no such provision")
+    }
+    if places.isAmbiguous(id) { return failed("the agreement has \(agreement.provisions[id].number) more than once") }
+    if case .addItem(let new) = found.change { return addItems(new, below: id) }
+    if case .add(let new) = found.change { return addItems(new, below: id) }
+    var steps: [Step] = []
+    for item in words.items {
+      let label = ReferenceResolver.flat(item.path)
+      let number = agreement.provisions[id].number + String(decoding: label, as: UTF8.self)
+      if let child = agreement.provision(numbered: number) {
+        steps.append(step(child, found.change, found.part))
+      } else {
+        steps.append(inlineItem(label, of: id, found))
+      }
+    }
+    if steps.count > 1, case .restate = found.change { return failed("its new words do not tell the provisions apart") }
+    return steps
+  }
+
+  /// An item of running text: "(iii) a list of spare parts".
+  private func inlineItem(_ label: [UInt8], of id: Int, _ found: Amendment) -> Step {
+    let name = agreement.provisions[id].number + String(decoding: label, as: UTF8.self)
+    guard found.part == .whole, let item = places.item(label, in: id) else {
+      return (name, .failure(Reason(words: "it is an item of running text, and no provision of its own")))
+    }
+    switch found.change {
+    case .restate(let new):
+      return (name, .success(Edit(range: item, inserts: printed(places.fitted(new, in: amending, to: item)), kind: .restated)))
+    case .substitute, .insert: return (name, edit(found.change, part: item))
+    default: return (name, .failure(Reason(words: "it is an item of running text, and no provision of its own")))
+    }
+  }
+
+  /// Words that go out wherever they stand, or at the one place they do.
+  private func substitutions(_ old: Range<Int>, _ new: Range<Int>?, in range: Range<Int>, everywhere: Bool, _ name: String)
+    -> [Step]
+  {
+    let inserts = new.map { [SourceText.Insert.words($0)] } ?? []
+    let found = everywhere ? places.all(amending.words(old), in: range) : []
+    if !everywhere {
+      return [
+        (name, places.place(of: amending.words(old), in: range).map { Edit(range: $0, inserts: inserts, kind: .substituted) })
+      ]
+    }
+    guard !found.isEmpty else { return [(name, .failure(Reason(words: "“\(amending.words(old))” is not there")))] }
+    return found.map { place in
+      let number = agreement.provisions.innermost(at: place.lowerBound).map { agreement.provisions[$0].number } ?? name
+      return (number, .success(Edit(range: place, inserts: inserts, kind: .substituted)))
+    }
+  }
+
+  // MARK: Definitions
+
+  private func definitions(_ names: [String], _ holder: Int?, _ change: Amendment.Change) -> [Step] {
+    var provision: Int?
+    if let holder, let words = grammar(holder) {
+      let named = resolver.resolve(words, from: nil, exactly: true)
+      guard let id = named.found.first, named.found.count == 1, !places.isAmbiguous(id) else {
+        return names.map { ("“\($0)”", .failure(Reason(words: "the agreement has no such provision"))) }
+      }
+      provision = id
+    }
+    func listed(_ name: String) -> String { provision.map { "\(agreement.provisions[$0].number) “\(name)”" } ?? "“\(name)”" }
+    if names.count == 1, !hasSeveral(change) {
+      return [(listed(names[0]), places.definition(of: names[0], in: provision).flatMap { edit(change, part: $0) })]
+    }
+    switch change {
+    case .delete:
+      return names.map { name in (listed(name), places.definition(of: name, in: provision).flatMap { edit(.delete, part: $0) }) }
+    case .restate(let new):
+      let stretches = definedStretches(new)
+      guard stretches.map({ $0.name.lowercasedBytes }).sorted() == names.map(\.lowercasedBytes).sorted() else {
+        return names.map { (listed($0), .failure(Reason(words: "its new words do not tell the definitions apart"))) }
+      }
+      return stretches.map { stretch in
+        (
+          listed(stretch.name),
+          places.definition(of: stretch.name, in: provision).flatMap { edit(.restate(stretch.range), part: $0) }
+        )
+      }
+    default: return names.map { (listed($0), .failure(Reason(words: InstructionParser.several))) }
+    }
+  }
+
+  private func hasSeveral(_ change: Amendment.Change) -> Bool {
+    if case .restate(let new) = change { return definedStretches(new).count > 1 }
+    return false
+  }
+
+  /// New words cut where each definition begins, with the names of the terms; none where the first defines nothing.
+  private func definedStretches(_ new: Range<Int>) -> [(name: String, range: Range<Int>)] {
+    let reading = amending.reading
+    var out: [(name: String, range: Range<Int>)] = []
+    for paragraph in reading.paragraphs(reading.reading(new)) {
+      let source = reading.source(paragraph)
+      if let name = definedName(source) {
+        out.append((name, source))
+      } else if let last = out.indices.last {
+        out[last].range = out[last].range.lowerBound..<source.upperBound
+      } else {
+        return []
+      }
+    }
+    return out
+  }
+
+  /// The term that a paragraph defines at its beginning: `"Rent" means`.
+  private func definedName(_ paragraph: Range<Int>) -> String? {
+    let text = amending.words(paragraph)
+    guard Self.isQuote(text.unicodeScalars.first) else { return nil }
+    let behind = text.drop { Self.isQuote($0.unicodeScalars.first) }
+    let name = behind.prefix { !Self.isQuote($0.unicodeScalars.first) }
+    guard (1...80).contains(name.utf8.count), name.endIndex < behind.endIndex else { return nil }
+    let rest = behind[name.endIndex...].dropFirst().lowercased()
+    let verbs = [
+      "means", "shall mean", "will mean", "has the meaning", "shall have the meaning", "is ", "shall be", "includes",
+      "with respect", "as ",
+    ]
+    let trimmed = rest.drop { $0 == " " || $0 == "," || $0 == ":" || Self.isQuote($0.unicodeScalars.first) }
+    return verbs.contains { trimmed.hasPrefix($0) } ? String(name).trimmingMarks : nil
   }
 
   // MARK: One provision
@@ -107,17 +368,61 @@ struct AmendmentPlanner {
     let number = agreement.provisions[id].number
     switch change {
     case .restate(let new) where part == .whole:
+      if let reason = fragment(new, id) { return (number, .failure(Reason(words: reason))) }
       return (number, .success(Edit(range: places.restated(id, by: amending.words(new)), inserts: printed(new), kind: .restated)))
-    case .insert(let new, after: nil) where part == .whole:
+    case .insert(let new, .end) where part == .whole:
       let end = places.end(id)
       return (number, .success(Edit(range: end..<end, inserts: apart(new, at: end), kind: .inserted)))
-    case .addItem(let new):
-      guard let item = NewProvisionNumber(below: number, labelOf: amending.words(new)) else {
-        return (number, .failure(Reason(words: "its new words have no number")))
-      }
-      return (item.number, add(new, item, at: new.lowerBound))
     default: return (number, places.part(part, of: id).flatMap { edit(change, part: $0) })
     }
+  }
+
+  /// Why new words are not the whole of a provision: they leave something out, or begin in the middle of a sentence.
+  private func fragment(_ new: Range<Int>, _ id: Int) -> String? {
+    let words = amending.words(new)
+    if words.contains("***") || words.contains("* * *") || words.contains("[...]") || words.contains(". . . .") {
+      return "its new words leave something out"
+    }
+    guard let first = words.utf8.first else { return "its new words were not found" }
+    let body = agreement.text.bytes[places.body(id)].first
+    let isMiddle =
+      [Ascii.comma, Ascii.semicolon, Ascii.close].contains(first)
+      || first.isLower && body?.isUpper ?? false && !Self.isLabelled(words)
+    return isMiddle ? InstructionParser.ambiguousPart : nil
+  }
+
+  /// Whether words begin with a letter for a number: "a. Rent", "iv) Rent".
+  private static func isLabelled(_ words: String) -> Bool {
+    let label = words.utf8.prefix { $0.isAlphanumeric }
+    return label.count <= 4 && [Ascii.period, Ascii.close].contains(words.utf8.dropFirst(label.count).first ?? 0)
+  }
+
+  /// Items that are new below a provision, each by the number its words begin with: "(k) …", "1.4 …" and "1.5 …".
+  private func addItems(_ new: Range<Int>, below id: Int) -> [Step] {
+    let number = agreement.provisions[id].number
+    let reading = amending.reading
+    var found: [(item: NewProvisionNumber, range: Range<Int>)] = []
+    for paragraph in reading.paragraphs(reading.reading(new)) {
+      let source = unquoted(reading.source(paragraph))
+      if let item = NewProvisionNumber(below: number, labelOf: amending.words(source)),
+        found.isEmpty || item.follows(found[found.count - 1].item)
+      {
+        found.append((item, source))
+      } else if let last = found.indices.last {
+        found[last].range = found[last].range.lowerBound..<source.upperBound
+      } else {
+        return [(number, .failure(Reason(words: "its new words have no number")))]
+      }
+    }
+    guard let first = found.first else { return [(number, .failure(Reason(words: "its new words have no number")))] }
+    return places.new(first.item).fold(
+      { place in
+        found.map { item, range in
+          var inserts: [SourceText.Insert] = [.marks(Self.paragraphBreak, at: range.lowerBound)]
+          inserts += printed(range)
+          return (item.number, .success(Edit(range: place..<place, inserts: inserts, kind: .added)))
+        }
+      }, { reason in [(first.item.number, .failure(reason))] })
   }
 
   /// What a change does to a stretch of the agreement.
@@ -125,16 +430,19 @@ struct AmendmentPlanner {
     switch change {
     case .delete: return .success(Edit(range: part, inserts: [], kind: .deleted))
     case .restate(let new): return .success(Edit(range: part, inserts: printed(new), kind: .restated))
-    case .substitute(let old, let new):
+    case .substitute(let old, let new, _):
       return places.place(of: amending.words(old), in: part).map { place in
         Edit(range: place, inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
       }
-    case .insert(let words, let after):
-      guard let after else {
-        return .success(Edit(range: part.upperBound..<part.upperBound, inserts: apart(words, at: part.upperBound), kind: .inserted))
-      }
-      return places.place(of: amending.words(after), in: part).map { place in
+    case .insert(let words, .end):
+      return .success(Edit(range: part.upperBound..<part.upperBound, inserts: apart(words, at: part.upperBound), kind: .inserted))
+    case .insert(let words, .after(let old)):
+      return places.place(of: amending.words(old), in: part).map { place in
         Edit(range: place.upperBound..<place.upperBound, inserts: [.words(words)], kind: .inserted)
+      }
+    case .insert(let words, .before(let old)):
+      return places.place(of: amending.words(old), in: part).map { place in
+        Edit(range: place.lowerBound..<place.lowerBound, inserts: [.words(words)], kind: .inserted)
       }
     case .unknown(let reason): return .failure(Reason(words: reason))
     case .add, .addItem, .define, .replaceAttachment: return .failure(Reason(words: "what it changes was not understood"))
@@ -203,6 +511,8 @@ struct AmendmentPlanner {
   /// Each definition comes behind the last one of the provision that precedes it in the alphabet, where they keep to that; else behind all.
   private func define(_ new: Range<Int>, _ id: Int) -> [Step] {
     let number = agreement.provisions[id].number
+    // "1.4 "Rent" means": a definition that is a provision.
+    if NewProvisionNumber(below: number, labelOf: amending.words(new)) != nil { return addItems(new, below: id) }
     let existing = places.definitions(in: id)
     let names = existing.map { $0.name.lowercasedBytes }
     let isSorted = zip(names, names.dropFirst()).allSatisfy { $0 <= $1 }
@@ -263,7 +573,6 @@ struct AmendmentPlanner {
 
   private func attachments(_ change: Amendment.Change, _ words: ReferenceWords) -> [Step] {
     let named = resolver.resolveAttachments(words)
-    let own = ownResolver.resolveAttachments(words)
     return named.names.map { name in
       guard let id = named.found.first(where: { agreement.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }) else {
         return (name, .failure(Reason(words: "the agreement as filed does not hold it")))
@@ -273,8 +582,13 @@ struct AmendmentPlanner {
       case .delete: return (name, .success(Edit(range: body, inserts: [], kind: .deleted)))
       case .restate(let new) where named.names.count == 1:
         return (name, .success(Edit(range: body, inserts: apart(new, at: body.lowerBound), kind: .restated)))
-      case .replaceAttachment:
-        guard let new = own.found.first(where: { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }) else {
+      case .insert(let new, .end) where named.names.count == 1:
+        let inserts = [SourceText.Insert.marks(Self.paragraphBreak, at: new.lowerBound)] + printed(new)
+        return (name, .success(Edit(range: body.upperBound..<body.upperBound, inserts: inserts, kind: .inserted)))
+      case .substitute where named.names.count == 1: return (name, edit(change, part: body))
+      case .replaceAttachment(let index):
+        let own = grammar(index).map { ownResolver.resolveAttachments($0) }
+        guard let new = own?.found.first, own?.found.count == 1 else {
           return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
         }
         let range = AmendedPlaces(amending).body(new)
@@ -282,5 +596,24 @@ struct AmendmentPlanner {
       default: return (name, .failure(Reason(words: "what it changes was not understood")))
       }
     }
+  }
+}
+
+extension Result {
+  /// One value of either.
+  fileprivate func fold<T>(_ success: (Success) -> T, _ failure: (Failure) -> T) -> T {
+    switch self {
+    case .success(let value): success(value)
+    case .failure(let reason): failure(reason)
+    }
+  }
+}
+
+extension String {
+  /// Without the comma or period that stands within its marks.
+  fileprivate var trimmingMarks: String {
+    var text = Substring(self)
+    while let last = text.last, [",", ".", " ", ":"].contains(last) { text = text.dropLast() }
+    return String(text)
   }
 }

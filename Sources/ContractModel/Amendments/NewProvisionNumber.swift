@@ -67,6 +67,23 @@ struct NewProvisionNumber {
     return out
   }
 
+  /// Whether it can stand right behind another.
+  func follows(_ other: NewProvisionNumber) -> Bool { predecessors.contains(other.number) }
+
+  /// The marks that can follow one of an item: `(iv)` and `(iiii)` behind `(iii)`, `(j)` and `(ii)` behind `(i)`.
+  static func after(_ label: String) -> [String] {
+    let item = String(label.drop { $0 == "(" }.prefix { $0 != ")" })
+    var out: [String] = []
+    if let value = Int(item) { return ["(\(value + 1))"] }
+    let bytes = Array(item.utf8)
+    if let last = bytes.last, bytes.count == 1, last.lowercased < 0x7A { out.append("(\(UnicodeScalar(last + 1)))") }
+    if let roman = Numeral.roman(bytes.span, 0, bytes.count), roman.end == bytes.count {
+      let next = Numeral.romanBytes(roman.value + 1)
+      out.append("(\(String(decoding: bytes[0].isUpper ? next.map { $0.isLower ? $0 - 0x20 : $0 } : next, as: UTF8.self)))")
+    }
+    return out
+  }
+
   /// Whether words begin with the number: `4.09`, `Section 4.09`, `(k)`, `k.`.
   func leads(_ words: String) -> Bool {
     var text = words.lowercasedBytes

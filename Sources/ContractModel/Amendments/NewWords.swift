@@ -1,55 +1,46 @@
-/// The new words that an instruction puts in a place: behind "as follows:", in quotation marks, perhaps of several paragraphs, or the rest
-/// of the provision that asks.
+/// Finds the new words that an instruction puts in a place: behind "as follows:", in quotation marks, perhaps of several paragraphs, or the
+/// rest of the provision that asks.
 ///
 /// Ranges are of the reading text.
 struct NewWords {
   private let agreement: Agreement
   private let span: [UInt8]
-  /// Whether the clause says that new words follow.
-  let asks: Bool
-  let range: Range<Int>?
-  /// Whether the words stand behind a colon, and not in quotation marks within the clause.
-  let isBehindColon: Bool
-  /// The words of the next sentence, where it says that they take the place of what is deleted.
-  let following: Range<Int>?
+  /// Where the instruction begins.
+  private let own: Int
+  /// The numbers of the provisions the words are for.
+  private let targets: [String]
+  private let stops: [Int]
+  /// Whether they are of several provisions or definitions, each perhaps in marks of its own.
+  private let isSeveral: Bool
 
   /// `stops` are the paragraphs that new words do not reach; see `stops(of:)`.
-  init(_ agreement: Agreement, _ clause: AmendingClause, targets: [String], stops: [Int]) {
+  init(_ agreement: Agreement, own: Int, targets: [String], stops: [Int], isSeveral: Bool) {
     self.agreement = agreement
     span = agreement.reading.bytes
-    let colon = Self.colon(clause, span)
-    asks =
-      colon != nil || clause.has("as follows") || clause.has("the following") || clause.has("in its place")
-      || clause.has("in lieu thereof")
-      || clause.has("to read")
-    let search = Search(agreement: agreement, span: span, own: clause.range.lowerBound, targets: targets, stops: stops)
-    if let colon, let found = search.words(behind: colon) {
-      range = found
-      isBehindColon = true
-    } else {
-      isBehindColon = false
-      range = clause.quotes.count == 1 && clause.has("to read") ? clause.quotes[0] : nil
-    }
-    following = range == nil ? search.substitution(behind: clause.range.upperBound) : nil
+    self.own = own
+    self.targets = targets
+    self.stops = stops
+    self.isSeveral = isSeveral
   }
 
-  /// The colon that new words follow, or a period at the end of a line that should be one.
-  private static func colon(_ clause: AmendingClause, _ span: [UInt8]) -> Int? {
-    let range = clause.range
-    if let colon = clause.colon { return colon }
-    guard clause.has("as follows") || clause.has("the following"), range.upperBound < span.count,
-      span[range.upperBound] == Ascii.lineFeed,
-      span[range.upperBound - 1] == Ascii.period
-    else { return nil }
-    return range.upperBound - 1
+  /// Whether a paragraph goes on with the sentence that words above it interrupted: "with the following sentence:", "is hereby amended to".
+  static func goesOn(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    let openings: [StaticString] = [
+      "with", "by", "it", "is", "are", "shall", "and", "in its place", "in lieu", "to read", "so that", "hereby", "now",
+    ]
+    return span[start].isLower && openings.contains { span.matchesWord($0, at: start) }
   }
 
   /// Where in the reading text of an amendment paragraphs begin that close it or ask for another change, in order.
-  static func stops(of reading: ReadingText) -> [Int] {
+  static func stops(of agreement: Agreement) -> [Int] {
+    let reading = agreement.reading
     let span = reading.bytes.span
+    let names = Set(agreement.parties.map(\.name.lowercasedBytes))
     var out: [Int] = []
     for paragraph in reading.paragraphs(0..<span.count)
-    where closes(span, paragraph.lowerBound, paragraph.upperBound) || asksAnew(span, paragraph.lowerBound, paragraph.upperBound) {
+    where closes(span, paragraph.lowerBound, paragraph.upperBound) || asksAnew(span, paragraph.lowerBound, paragraph.upperBound)
+      || paragraph.count < 100 && names.contains(String(decoding: reading.bytes[paragraph], as: UTF8.self).lowercasedBytes)
+    {
       out.append(paragraph.lowerBound)
     }
     return out
@@ -61,7 +52,9 @@ struct NewWords {
   ]
   private static let staying: [StaticString] = [
     "remain in full force", "remains in full force", "continue in full force", "continues in full force", "remain unchanged",
-    "remains unchanged", "remain effective", "remains effective", "are unaffected", "remain unaffected",
+    "remains unchanged", "remain effective", "remains effective", "are unaffected", "remain unaffected", "stays as it is",
+    "stay as they are", "remains as it is", "remain as they are", "no other change", "no other amendment", "not otherwise amended",
+    "hereby ratified", "are ratified", "is ratified", "in all other respects", "in all else",
   ]
   private static let asking: [StaticString] = [
     "hereby amended", "hereby deleted", "hereby replaced", "hereby restated", "hereby added", "hereby modified", "is amended",
@@ -101,30 +94,27 @@ struct NewWords {
     let near = start..<min(end, start + 90)
     return span.firstIndex(of: "amended", in: near) != nil || span.firstIndex(of: "modified", in: near) != nil
   }
-}
 
-/// Looks for new words behind an instruction that begins at `own`.
-private struct Search {
-  let agreement: Agreement
-  let span: [UInt8]
-  let own: Int
-  /// The numbers of the provisions the words are for.
-  let targets: [String]
-  let stops: [Int]
+  // MARK: Looking
 
   func words(behind colon: Int) -> Range<Int>? {
-    let end = boundary(colon)
+    var end = boundary(colon)
     var start = span.span.skipSpaces(colon + 1)
-    if start < end, span[start] == Ascii.lineFeed { start = span.span.skipSpaces(start + 1) }
-    guard start < end else { return nil }
+    while start < end, span[start].isSpace { start += 1 }
+    guard start < end, !asks(start) else { return nil }
     if span[start] == Ascii.quote, !definesTerm(start, end) {
-      if let close = closing(start, end) { return start + 1 < close ? start + 1..<close : nil }
+      if var close = closing(start, end) {
+        // Each of several provisions has marks of its own.
+        while isSeveral, let next = nextOpening(behind: close, end), let further = closing(next, end) { close = further }
+        return start + 1 < close ? start + 1..<close : nil
+      }
       // A mark that nothing closes opens a term that is defined, or who knows what.
       let line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
       guard (start + 1..<min(line, start + 100)).contains(where: { span[$0] == Ascii.quote }) else { return nil }
     }
     // Without marks only what is a provision of its own tells where they end.
     guard agreement.provisions.innermost(at: agreement.reading.source(own)) != nil else { return nil }
+    end = resumption(start, end) ?? end
     var stop = end
     // Lines of asterisks and the like close nothing and say nothing.
     while stop > start, let line = (start..<stop).last(where: { span[$0] == Ascii.lineFeed }),
@@ -132,6 +122,53 @@ private struct Search {
     { stop = line }
     while stop > start, span[stop - 1].isSpace { stop -= 1 }
     return start < stop ? start..<stop : nil
+  }
+
+  /// The mark that opens the paragraph behind another.
+  private func nextOpening(behind close: Int, _ end: Int) -> Int? {
+    var at = close + 1
+    while at < end, !span[at].isAlphanumeric, span[at] != Ascii.quote { at += 1 }
+    return at < end && span[at] == Ascii.quote ? at : nil
+  }
+
+  /// Where a paragraph goes on with the sentence that the new words interrupt.
+  private func resumption(_ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while let feed = (at..<end).first(where: { span[$0] == Ascii.lineFeed }) {
+      at = feed + 1
+      while at < end, span[at].isSpace { at += 1 }
+      if at < end, span[at].isLower, Self.goesOn(span.span, at),
+        ["is", "are", "shall", "it", "with"].contains(where: { span.span.matchesWord($0, at: at) })
+      {
+        return feed
+      }
+    }
+    return nil
+  }
+
+  private static let askingOpenings: [StaticString] = [
+    "by deleting", "by adding", "by inserting", "by replacing", "by substituting", "by striking", "by amending", "deleting ",
+    "adding ",
+    "inserting ", "replacing ", "substituting ", "striking ", "delete ", "add ", "insert ", "replace ", "strike ", "substitute ",
+    "in section", "in the ",
+  ]
+
+  /// Whether items stand below a colon that ask themselves.
+  func asks(behind colon: Int) -> Bool {
+    var start = colon + 1
+    while start < span.count, span[start].isSpace { start += 1 }
+    return start < span.count && asks(start)
+  }
+
+  /// Whether what stands below a colon asks itself, as an item of what the sentence leads: "(a) by deleting".
+  private func asks(_ start: Int) -> Bool {
+    var at = start
+    if span[at] == Ascii.open, let close = (at..<min(span.count, at + 8)).first(where: { span[$0] == Ascii.close }) {
+      at = span.span.skipSpaces(close + 1)
+    } else if let mark = (at..<min(span.count, at + 6)).first(where: { !span[$0].isAlphanumeric }), span[mark] == Ascii.period {
+      at = span.span.skipSpaces(mark + 1)
+    }
+    return Self.askingOpenings.contains { span.span.matches($0, at: at) }
   }
 
   /// Whether a mark opens a term that the new words define: "Good Reason" will mean.
@@ -168,20 +205,6 @@ private struct Search {
     [Ascii.period, Ascii.semicolon].contains(span[at - 1]) || span[at + 1 < end ? at + 1 : at] == Ascii.lineFeed || isLast(at, end)
   }
 
-  /// What a sentence behind a deletion puts in its place: "The following is substituted therefor: …".
-  func substitution(behind end: Int) -> Range<Int>? {
-    var start = span.span.skipSpaces(end)
-    if start < span.count, span[start] == Ascii.lineFeed { start = span.span.skipSpaces(start + 1) }
-    let line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
-    guard start < line else { return nil }
-    let opening = start..<min(line, start + 160)
-    guard let colon = opening.first(where: { span[$0] == Ascii.colon }),
-      span.span.firstIndex(of: "following", in: start..<colon) != nil,
-      ["substitut", "replac", "lieu", "place"].contains(where: { span.span.firstIndex(of: $0, in: start..<colon) != nil })
-    else { return nil }
-    return words(behind: colon)
-  }
-
   /// Where the amendment goes on: its next provision on the level of the instruction, what closes it, or its end.
   private func boundary(_ colon: Int) -> Int {
     let reading = agreement.reading
@@ -203,7 +226,32 @@ private struct Search {
     }
     // The closing of a paper is no new words, nor is the next instruction.
     let stop = stops.boundary(behindAll: { $0 <= colon })
-    return stop < stops.count ? min(end, stops[stop]) : end
+    if stop < stops.count { end = min(end, stops[stop]) }
+    return min(end, nextLabel(colon, end) ?? end)
+  }
+
+  /// Where a paragraph goes on with the numbers of the instruction's own, which the new words have none of: "7. No Other Change" below
+  /// "1. Section 2 is restated as follows: Rent is due in May."
+  private func nextLabel(_ colon: Int, _ end: Int) -> Int? {
+    func label(_ start: Int) -> Int? {
+      var at = start
+      while at < span.count, span[at].isDigit { at += 1 }
+      guard at > start, at - start <= 2, at < span.count, span[at] == Ascii.period, at + 1 < span.count, span[at + 1].isSpace else {
+        return nil
+      }
+      return Int(String(decoding: span[start..<at], as: UTF8.self))
+    }
+    var line = own
+    while line > 0, span[line - 1] != Ascii.lineFeed { line -= 1 }
+    var first = colon + 1
+    while first < end, span[first].isSpace || span[first] == Ascii.quote { first += 1 }
+    guard let number = label(line), first < end, label(first) == nil else { return nil }
+    var at = first
+    while let feed = (at..<end).first(where: { span[$0] == Ascii.lineFeed }) {
+      at = feed + 1
+      if let next = label(at), next > number { return at }
+    }
+    return nil
   }
 
   private static func isPart(_ number: String, of target: String) -> Bool {

@@ -14,7 +14,7 @@ public struct AmendedAgreement: Sendable, Equatable {
     /// What is done to a provision.
     public enum Kind: String, Sendable, Equatable { case restated, deleted, substituted, inserted, added, unapplied }
     /// What was done, or `unapplied`.
-    public private(set) var kind: Kind
+    public let kind: Kind
     /// The amendment, and the sentence in it that asks for the change.
     public let member: Int
     /// The sentence that asks for the change, as byte offsets in the amendment.
@@ -22,20 +22,16 @@ public struct AmendedAgreement: Sendable, Equatable {
     /// The number of the provision it changes, as the amendment names it.
     public let provision: String
     /// The words that stood in the place, white space folded; empty where words only came in.
-    public private(set) var before: String
+    public let before: String
     /// Why it was not applied; nil where it was.
-    public private(set) var reason: String?
+    public let reason: String?
+    /// What the amendment says of when it holds: "Until March 31, 2017"; nil where it holds at once and for good.
+    public let condition: String?
 
     /// The provision it changes, in the agreement as amended; of a changed definition, `1.1 “Rent”`, the provision it is in.
     func provision(in agreement: Agreement) -> Int? {
       let number = provision.split(separator: " “", maxSplits: 1).first.map(String.init) ?? provision
       return agreement.provisions(numbered: number).first { agreement.provisions[$0].number == number }
-    }
-
-    mutating func unapply(_ reason: String) {
-      kind = .unapplied
-      before = ""
-      self.reason = reason
     }
   }
 
@@ -45,8 +41,12 @@ public struct AmendedAgreement: Sendable, Equatable {
   public let agreement: Agreement
   /// In the order they were applied.
   public let changes: [Change]
+  /// The amendments of the agreement, by their index in the case, in the order they were applied; also those in which nothing was
+  /// understood.
+  public let amendments: [Int]
 
-  init(base: Int, agreement: Agreement, changes: [Change]) {
+  init(base: Int, agreement: Agreement, changes: [Change], amendments: [Int]) {
+    self.amendments = amendments
     self.base = base
     self.agreement = agreement
     self.changes = changes

@@ -67,6 +67,9 @@ public struct Case: Sendable, Equatable {
       return words.isEmpty ? agreement.title : words.joined(separator: " ")
     }
 
+    /// Whether the paper is a form of one to be made: "Form of First Amendment".
+    var isForm: Bool { agreement.title.lowercasedBytes.hasPrefix("form of") }
+
     /// What the description says, else what the paper does.
     public var kind: Kind {
       if let givenKind { return givenKind }
@@ -85,6 +88,8 @@ public struct Case: Sendable, Equatable {
   public private(set) var members: [Member]
   /// What happened when, for what is counted from it.
   public var events = Events()
+  /// The day asked about, for amendments that hold from a day or for a time; nil for none in particular.
+  public var day: CalendarDate?
 
   /// A case of the given agreements.
   public init(title: String, members: [Member]) {

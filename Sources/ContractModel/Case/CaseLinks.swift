@@ -38,6 +38,8 @@ public struct CaseLinks: Sendable, Equatable {
   /// For each member, the others that its references and terms lead to.
   let named: [Set<Int>]
   let terms: SharedTerms
+  /// For each member, whether it calls the paper it changes by a short name that leads to it: "(the "Lease")".
+  let isNamed: [Bool]
 
   /// The papers that a member names, or refers to by their provisions, and the case has not: each once, in order of place.
   public func absentPapers(of member: Int) -> [String] {
@@ -53,6 +55,7 @@ public struct CaseLinks: Sendable, Equatable {
     let builder = Builder(value)
     amended = value.members.indices.map { builder.amended($0) }
     let amended = amended
+    isNamed = value.members.indices.map { index in amended[index].map { builder.names($0, in: index) } ?? false }
     let mentioned = value.members.indices.map { builder.mentioned($0, amended[$0]) }
     absent = mentioned.map(\.absent)
     parentDocuments = mentioned.map(\.whole)
@@ -98,6 +101,11 @@ private struct Builder {
     return directory.find(words, date: nil, from: index)
   }
 
+  /// Whether one of the short names that a member gives papers leads to another.
+  func names(_ other: Int, in index: Int) -> Bool {
+    papers[index].contains { member(named: $0.key, in: index) == .member(other) }
+  }
+
   /// The words of a paper's full name, where it was given a short one.
   private func paperWords(_ name: String, in index: Int) -> [String] {
     PaperDirectory.words(papersByKey[index][name.lowercasedBytes]?.name ?? name)
@@ -122,7 +130,8 @@ private struct Builder {
     }
     for (name, date) in names {
       guard case .member(let found) = directory.find(name, date: date, from: index),
-        directory.sharesParties(index, found, atLeast: date != nil && value.members[found].date == date ? 1 : 2)
+        directory.sharesParties(index, found, atLeast: date != nil && value.members[found].date == date ? 1 : 2),
+        !directory.contradict(index, found)
       else { continue }
       return found
     }

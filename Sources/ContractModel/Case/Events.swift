@@ -29,6 +29,11 @@ public struct Events: Sendable, Equatable {
   /// The event of a name, by the same words but for articles and "of this Agreement"; nil where it is not dated.
   func event(_ words: String) -> (name: String, date: CalendarDate)? { dates[Self.key(words)] }
 
+  /// The names of the events that have happened by a day; of all where none is given.
+  func happened(by day: CalendarDate?) -> [String] {
+    dates.values.filter { event in day.map { event.date <= $0 } ?? true }.map(\.name).sorted()
+  }
+
   /// The names of the events that are none of those used; in order.
   public func unused(_ used: some Sequence<String>) -> [String] {
     let used = Set(used.map(Self.key))

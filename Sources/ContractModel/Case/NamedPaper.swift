@@ -26,7 +26,11 @@ struct NamedPaper {
       } else {
         var start = max(0, at - 400)
         if let feed = (start..<at).last(where: { span[$0] == Ascii.lineFeed }) { start = feed + 1 }
-        near = start..<at
+        // "the Lease, as amended by the First Amendment to Lease (as so amended, the "Lease")" is the lease.
+        let end = ["as amended", "as modified", "as supplemented", "as heretofore amended", "as previously amended"].compactMap {
+          (words: StaticString) in span.firstIndex(of: words, in: start..<at)
+        }.min()
+        near = start..<(end.flatMap { paper(span, start..<$0, fromEnd: true) == nil ? nil : $0 } ?? at)
       }
       let last = PaperDirectory.words(term.name).last
       guard let paper = paper(span, near, fromEnd: definition.kind != .list, endingIn: last) else { return nil }

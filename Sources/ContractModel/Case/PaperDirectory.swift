@@ -26,7 +26,9 @@ struct PaperDirectory {
 
   init(_ members: [Case.Member]) {
     self.members = members
-    let names = members.map { member in ([member.title] + member.shortNames).map(Self.words).filter { !$0.isEmpty } }
+    let names = members.map { member in
+      ([member.title].filter { !Self.isAboutAnother($0) } + member.shortNames).map(Self.words).filter { !$0.isEmpty }
+    }
     self.names = names
     var called: [[String]: [Int]] = [:]
     var sorted: [[String]: [Int]] = [:]
@@ -55,6 +57,16 @@ struct PaperDirectory {
   private static let stopWords: Set<String> = [
     "the", "a", "an", "this", "that", "certain", "said", "such", "of", "for", "and", "to", "as",
   ]
+
+  /// Whether a title is of a paper about another: "Summary of Consulting Agreement", "Notice under the Lease".
+  private static func isAboutAnother(_ title: String) -> Bool {
+    let words = title.plainWords
+    return ["summary", "notice", "certificate", "opinion", "abstract", "memorandum", "description"].contains(words.first ?? "")
+      && words.dropFirst().contains { ["of", "under", "to", "regarding"].contains($0) }
+  }
+
+  /// Words for a paper that stand for each other: the "Construction Contract" is called the Construction Agreement.
+  private static func plain(_ words: [String]) -> [String] { words.map { $0 == "contract" ? "agreement" : $0 } }
 
   /// Words that name a paper beside the agreement, and not whatever paper is spoken of: "the Note".
   static let ownKinds: Set<String> = ["note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant"]
@@ -90,14 +102,35 @@ struct PaperDirectory {
       found = same.isEmpty ? found.filter { members[$0].date == nil } : same
     }
     if found.count > 1, !parties.isEmpty {
-      let shared = found.filter { !partyWords($0).isDisjoint(with: parties) }
-      if !shared.isEmpty { found = shared }
+      // Between more of the same: of two agreements of one day that with Ben Marsh.
+      let counts = found.map { shared(from, $0) }
+      if let most = counts.max(), most > 0 { found = zip(found, counts).filter { $1 == most }.map(\.0) }
     }
     switch found.count {
     case 0: return .none
     case 1: return .member(found[0])
     default: return .several(found)
     }
+  }
+
+  /// How many of a member's parties another has too.
+  private func shared(_ a: Int, _ b: Int) -> Int {
+    let theirs = partyWords(b)
+    return parties[a].count { !$0.isDisjoint(with: theirs) }
+  }
+
+  /// Whether each of two members names a party that the other does not know: one of another person.
+  func contradict(_ a: Int, _ b: Int) -> Bool {
+    func strangers(_ a: Int, _ b: Int) -> [Set<String>] {
+      let theirs = partyWords(b)
+      return parties[a].filter { $0.isDisjoint(with: theirs) }
+    }
+    let missing = strangers(b, a)
+    guard !missing.isEmpty, !strangers(a, b).isEmpty else { return false }
+    // A former name stands in the head of the later paper: "as successor to Elm Foods, Inc.".
+    let head = String(decoding: members[a].agreement.reading.bytes.prefix(20_000), as: UTF8.self)
+    let words = Set(Self.words(head))
+    return missing.contains { !$0.isSubset(of: words) }
   }
 
   /// Whether two members can be between the same: so many parties in common, where each names as many.
@@ -117,6 +150,9 @@ struct PaperDirectory {
 
   /// Whether all the words of one name are in the other.
   func resembles(_ member: Int, _ wanted: [String]) -> Bool {
-    names[member].contains { name in name.count > 1 && (Set(name).isSubset(of: wanted) || Set(wanted).isSubset(of: name)) }
+    let wanted = Self.plain(wanted)
+    return names[member].map(Self.plain).contains { name in
+      name.count > 1 && (Set(name).isSubset(of: wanted) || Set(wanted).isSubset(of: name))
+    }
   }
 }

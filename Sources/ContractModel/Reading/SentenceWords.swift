@@ -80,8 +80,16 @@ struct SentenceWords {
     guard tokens.count > 1 else { return false }
     let before = tokens[tokens.count - 2]
     if before.word == "." { return true }
+    // "in the manner of Exhibit C. The Lessor": the letter names something, and is no initial.
+    if before.word.count == 1, before.isCapital, tokens.count > 2, Self.letteredNouns.contains(tokens[tokens.count - 3].word) {
+      return true
+    }
     return before.word.count > 1 && !before.classes.contains(.abbreviation) && !(before.word.isFigures && before.word.count < 3)
   }
+
+  private static let letteredNouns: Set<Word> = [
+    "exhibit", "schedule", "annex", "appendix", "attachment", "part", "class", "series", "article", "section", "tranche", "phase",
+  ]
 
   var count: Int { tokens.count }
   var indices: Range<Int> { tokens.indices }

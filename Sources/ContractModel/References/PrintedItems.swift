@@ -114,6 +114,14 @@ struct PrintedItems: Sendable {
         != nil
   }
 
+  /// Where an item, `(b)`, is printed in a range of the reading text and is no reference; nil where it is not.
+  func place(of item: [UInt8], in range: Range<Int>) -> Int? {
+    guard let end = first(.unled, item, in: (range.lowerBound + 1)..<max(range.lowerBound + 1, range.upperBound)) else {
+      return nil
+    }
+    return end - item.count + 1
+  }
+
   /// Whether items stand one behind another in a range of the reading text, in any form: `b`, and then `ii`.
   func appearInOrder(_ items: [[UInt8]], in range: Range<Int>) -> Bool {
     var at = range.lowerBound

@@ -25,7 +25,7 @@ struct Clocks: ParsableCommand {
   func run() throws {
     let rule = try counting.rule()
     let loader = reading.load(paths)
-    let given = try counting.dated()
+    let given = try counting.given.dated()
     let events = given.completed(by: loader.file?.description.events ?? Events())
     let rows = loader.value.members.flatMap { member in
       TimeLimit.all(in: member.agreement).map {

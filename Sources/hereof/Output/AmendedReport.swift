@@ -16,6 +16,18 @@ enum AmendedReport {
             json.field("title", value.members[made.base].title)
             json.key("changes")
             json.array { json in for change in made.changes { write(change, value, &json) } }
+            json.key("amendments")
+            json.array { json in
+              for member in made.amendments {
+                let changes = made.changes.filter { $0.member == member }
+                json.object { json in
+                  json.field("path", value.members[member].path)
+                  json.field("title", value.members[member].title)
+                  json.field("instructions", changes.count)
+                  json.field("applied", changes.count { $0.reason == nil })
+                }
+              }
+            }
             if withText { json.field("text", PlainText.text(made.agreement, width: 80)) }
           }
         }
@@ -33,6 +45,7 @@ enum AmendedReport {
       json.field("section", change.provision)
       json.field("change", change.kind.rawValue)
       json.field("reason", change.reason)
+      json.field("condition", change.condition)
       json.field("before", change.before.isEmpty ? nil : change.before)
       json.field("instruction", member.agreement.words(change.range))
       json.field("path", member.path)

@@ -52,6 +52,7 @@ import Testing
     ("Section 2 of the Lease is amended by substituting \"five (5)\" for \"ten (10)\".", "within five (5) days after"),
     ("Section 2 of the Lease is amended by deleting the words \"of each month\".", "after the first ."),
     ("Section 2 of the Lease is amended by inserting \"net\" after \"pay the\".", "pay the net Rent"),
+    ("Section 2 of the Lease is amended by adding \"net \" immediately prior to \"Rent within\".", "pay the net Rent within"),
     ("Section 2 of the Lease is amended by adding at the end \" Time is of the essence.\"", "each month. Time is of the essence."),
   ])
   func `words of a provision are replaced, taken out and put in`(instruction: String, text: String) {
@@ -167,12 +168,15 @@ import Testing
     ("The second sentence of Section 2 of the Lease is deleted.", "the provision has 1 sentence"),
     ("A new Section 3 is added to the Lease as follows: \"3. Pets. None.\"", "the agreement has such a provision already"),
     ("A new Section 7 is added to the Lease as follows: \"7. Pets. None.\"", "the agreement has no provision that it would follow"),
-    ("Section 2 of the Lease is revised only as follows: ten days become five.", "what it changes was not understood"),
+    (
+      "Section 2 of the Lease is revised only as follows: ten days become five.",
+      "it changes a part of the provision that is not told apart"
+    ),
     (
       "Section 1 of the Lease is amended by adding the following definition: \"\"Rent\" means nothing.\"",
       "it is defined there already"
     ),
-    ("Upon the closing, Section 2 of the Lease is deleted.", "it takes effect on a condition"),
+    ("Upon the closing, Section 2 of the Lease is deleted.", "it takes effect on a condition: “Upon the closing”"),
     ("Section 1 of the Note is deleted.", "it is of the Note, which is not in this case"),
     (
       "Section 2 of the Lease is deleted and Section 3 of the Lease is restated as follows: \"None.\"",
@@ -183,7 +187,8 @@ import Testing
       "it changes a part of the provision that is not told apart"
     ),
     (
-      "Section 2 of the Lease is amended by adding \"(i)\" prior to \"pay the Rent\".", "adds words at a place that is not certain"
+      "Section 2 of the Lease is amended by adding \"(i)\" before the period at its end.",
+      "adds words at a place that is not certain"
     ),
     ("The definition of \"Roof\" in Section 1 of the Lease is deleted.", "“Roof” is not defined there in a paragraph of its own"),
     ("Section 2 of the Lease is amended to reflect the market.", "what it changes was not understood"),

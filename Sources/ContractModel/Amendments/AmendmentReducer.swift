@@ -1,0 +1,263 @@
+/// Makes amendments of what the grammar read in an instruction: "deleting (b) and substituting in its place …" is one restatement.
+struct AmendmentReducer {
+  private let agreement: Agreement
+  private let facts: InstructionFacts
+  private let instruction: InstructionParser.Instruction
+  /// The words that ask, in the amendment's text.
+  private let range: Range<Int>
+  private let limits: [InstructionLimit]
+  /// What a sentence above names as changed.
+  private let lead: InstructionNoun?
+
+  init(
+    _ agreement: Agreement, _ facts: InstructionFacts, _ instruction: InstructionParser.Instruction, _ range: Range<Int>,
+    _ limits: [InstructionLimit], _ lead: InstructionNoun?
+  ) {
+    self.agreement = agreement
+    self.facts = facts
+    self.instruction = instruction
+    self.range = range
+    self.limits = limits
+    self.lead = lead
+  }
+
+  func amendments() -> [Amendment] {
+    let operations = merged()
+    if let doubt = instruction.doubt { return [unknown(doubt)] }
+    if operations.isEmpty { return [unknown(InstructionParser.unclear)] }
+    let made = operations.map(amendment)
+    // What is understood of an instruction is not done without the rest.
+    if let failed = made.first(where: { if case .unknown = $0.change { true } else { false } }) { return [failed] }
+    return made
+  }
+
+  private func unknown(_ reason: String, _ target: Amendment.Target? = nil) -> Amendment {
+    Amendment(target: target ?? named ?? .none, part: .whole, change: .unknown(reason), range: range, limits: limits)
+  }
+
+  /// The first reference of the instruction, to list it by.
+  private var named: Amendment.Target? {
+    switch target(instruction.subject, in: lead) {
+    case .success(let target) where target.target != .agreement && target.target != .none: return target.target
+    default: break
+    }
+    let own = agreement.reading.reading(range)
+    let first = facts.references.boundary(behindAll: { $0.range.lowerBound < own.lowerBound })
+    guard first < facts.references.count, facts.references[first].range.lowerBound < own.upperBound else { return nil }
+    return .reference(facts.references[first].index)
+  }
+
+  /// The operations without those that only lead others, each deletion joined with what takes its place.
+  private func merged() -> [InstructionOperation] {
+    var out: [InstructionOperation] = []
+    for operation in instruction.operations {
+      if operation.verb == .amend, operation.words == nil, instruction.operations.count > 1 { continue }
+      if let last = out.last, last.verb == .delete, last.words == nil, comesForLast(operation) {
+        out[out.count - 1].verb = .replace
+        out[out.count - 1].words = operation.words
+        out[out.count - 1].new = operation.new
+        out[out.count - 1].isEverywhere = last.isEverywhere || operation.isEverywhere
+        if last.container == nil { out[out.count - 1].container = operation.container }
+        continue
+      }
+      out.append(operation)
+    }
+    return out
+  }
+
+  /// "and inserting "five"", "and substituting in its place …", "and replace it with …".
+  private func comesForLast(_ operation: InstructionOperation) -> Bool {
+    guard operation.words != nil || operation.new != nil, operation.place == nil else { return false }
+    switch operation.object {
+    case nil, .pronoun?: return [.insert, .substitute, .replace].contains(operation.verb)
+    default: return false
+    }
+  }
+
+  private struct Named {
+    var target: Amendment.Target
+    var part: Amendment.Part = .whole
+  }
+  private struct Doubt: Error { var reason: String }
+
+  /// What a noun names, within what another one does.
+  private func target(_ noun: InstructionNoun?, in outer: InstructionNoun?) -> Result<Named, Doubt> {
+    switch noun {
+    case .provision(let index)?:
+      if case .provision(let holder)? = outer, holder != index, facts.isAttachment(holder), !facts.isAttachment(index) {
+        return .failure(Doubt(reason: "it changes a provision of an attachment"))
+      }
+      guard facts.isItem(index), case .provision(let holder)? = outer, holder != index else {
+        return .success(Named(target: .reference(index)))
+      }
+      return .success(Named(target: .item(index, of: holder)))
+    case .item(let index, let holder)?: return .success(Named(target: .item(index, of: holder)))
+    case .part(let part, let whole)?:
+      return target(whole ?? outer, in: whole == nil ? nil : outer).flatMap { found in
+        guard found.part == .whole else { return .failure(Doubt(reason: InstructionParser.ambiguousPart)) }
+        if case .definitions = found.target { return .failure(Doubt(reason: InstructionParser.ambiguousPart)) }
+        return .success(Named(target: found.target, part: part))
+      }
+    case .definitions(let names, let holder)?:
+      var place = holder
+      if place == nil, case .provision(let index)? = outer { place = index }
+      return .success(Named(target: .definitions(names.map { agreement.words(source($0)) }, in: place)))
+    case .heading(let range)?: return .success(Named(target: .heading(agreement.words(source(range)))))
+    case .following(.provisions)?, .following(.definitions)?:
+      if case .provision(let index)? = outer { return .success(Named(target: .told(in: index))) }
+      return .success(Named(target: .told(in: nil)))
+    case .agreement?: return .success(Named(target: .agreement))
+    case .pronoun?, nil:
+      if let outer, case .pronoun = outer { return .success(Named(target: .none)) }
+      return outer.map { target($0, in: nil) } ?? .success(Named(target: .none))
+    case .words?, .following?, .newProvision?: return .success(Named(target: .none))
+    case .unknown?: return .failure(Doubt(reason: InstructionParser.ambiguousPart))
+    }
+  }
+
+  /// Whether a noun holds others: a provision, and not words.
+  private func holds(_ noun: InstructionNoun?) -> Bool {
+    switch noun {
+    case .provision?, .item?, .part?, .definitions?, .heading?, .agreement?: true
+    default: false
+    }
+  }
+
+  private func amendment(_ operation: InstructionOperation) -> Amendment {
+    let subject = holds(instruction.subject) ? instruction.subject : nil
+    // What an operation names itself lies within the subject: "Section 2.3 is amended by deleting subsection (b)".
+    var outer = operation.container ?? subject
+    if case .agreement? = outer { outer = operation.container ?? lead ?? outer } else { outer = outer ?? lead }
+    if case .unknown = instruction.subject, operation.object == nil || isUnknown(operation.object), operation.container == nil {
+      return unknown(named == nil ? InstructionParser.unclear : InstructionParser.ambiguousPart)
+    }
+    if operation.isPartial { return unknown("it gives a part of the provision and does not say which") }
+    switch operation.verb {
+    case .insert, .substitute: return insertion(operation, outer)
+    case .delete: return deletion(operation, outer)
+    case .amend, .restate, .replace: return restatement(operation, outer)
+    case .revalue: return revaluation(operation)
+    case .renumber: return unknown("it renumbers provisions")
+    }
+  }
+
+  /// What holds everything that is asked for: the subject, or that of the sentence above.
+  private var whole: InstructionNoun? {
+    guard holds(instruction.subject) else { return lead }
+    if case .agreement = instruction.subject { return lead ?? .agreement }
+    return instruction.subject
+  }
+
+  private func isUnknown(_ noun: InstructionNoun?) -> Bool {
+    if case .unknown? = noun { return true }
+    return false
+  }
+
+  private func made(_ named: Result<Named, Doubt>, isWhole: Bool = true, _ change: (Named) -> Amendment.Change) -> Amendment {
+    switch named {
+    case .failure(let doubt): return unknown(doubt.reason)
+    case .success(let found):
+      let change = change(found)
+      if found.target == .none { return unknown(InstructionParser.unclear) }
+      return Amendment(target: found.target, part: found.part, change: change, range: range, isWhole: isWhole, limits: limits)
+    }
+  }
+
+  private func source(_ range: Range<Int>) -> Range<Int> { agreement.reading.source(range) }
+
+  private func deletion(_ operation: InstructionOperation, _ outer: InstructionNoun?) -> Amendment {
+    if case .words(let old)? = operation.object {
+      return made(target(outer, in: whole)) { _ in
+        .substitute(old: source(old), new: nil, everywhere: operation.isEverywhere)
+      }
+    }
+    // "by deleting the following definitions: …"
+    if case .following? = operation.object { return unknown(InstructionParser.unclear) }
+    return made(target(operation.object ?? instruction.subject, in: inner(operation, outer))) { found in
+      found.target == .agreement ? .unknown(InstructionParser.unclear) : operation.words.map { .restate(source($0)) } ?? .delete
+    }
+  }
+
+  /// What holds the object: not the object itself.
+  private func inner(_ operation: InstructionOperation, _ outer: InstructionNoun?) -> InstructionNoun? {
+    operation.container ?? (operation.object == nil ? lead : outer ?? lead)
+  }
+
+  private func restatement(_ operation: InstructionOperation, _ outer: InstructionNoun?) -> Amendment {
+    if case .words(let old)? = operation.object {
+      guard let new = operation.words else { return unknown("its new words were not found") }
+      return made(target(outer, in: whole)) { _ in
+        .substitute(old: source(old), new: source(bare(new, like: old)), everywhere: operation.isEverywhere)
+      }
+    }
+    let isWhole = operation.verb != .amend || operation.isRead
+    // "is amended as follows: May 1 shall be changed to June 1": what stands for new words asks itself.
+    if !isWhole, let words = operation.words, asks(words) { return unknown(InstructionParser.unclear) }
+    return made(target(operation.object ?? instruction.subject, in: inner(operation, outer)), isWhole: isWhole) { found in
+      if case .provision(let new)? = operation.new { return .replaceAttachment(by: new) }
+      guard let words = operation.words else {
+        return operation.verb == .amend
+          ? .unknown(InstructionParser.unclear) : .unknown("its new words were not found")
+      }
+      return found.target == .agreement ? .unknown(InstructionParser.unclear) : .restate(source(words))
+    }
+  }
+
+  /// Whether the first sentence of words asks for a change.
+  private func asks(_ range: Range<Int>) -> Bool {
+    let bytes = agreement.reading.bytes
+    let words = SentenceWords(bytes, range.lowerBound..<bytes.span.firstOffset(of: Ascii.lineFeed, in: range))
+    guard words.count > 0 else { return false }
+    var instruction = InstructionWords(bytes, facts.references)
+    _ = instruction.read(words, words.sentence(0), introduces: { _ in false })
+    return MainVerb.find(instruction) != nil
+  }
+
+  private func insertion(_ operation: InstructionOperation, _ outer: InstructionNoun?) -> Amendment {
+    guard let words = operation.words else { return unknown("its new words were not found") }
+    let new = source(words)
+    switch operation.new {
+    case .newProvision(let index?)? where !facts.isItem(index):
+      return made(.success(Named(target: .reference(index)))) { _ in .add(new) }
+    case .newProvision?, .following(.provisions)?:
+      return made(target(outer, in: whole)) { _ in .addItem(new) }
+    case .following(.definitions)?, .definitions?:
+      return made(target(outer, in: whole)) { _ in .define(new) }
+    default: break
+    }
+    switch operation.place {
+    case (.end, let noun)?:
+      return made(target(noun, in: outer)) { _ in .insert(new, .end) }
+    case (.after, .words(let old)?)?:
+      return made(target(outer, in: whole)) { _ in .insert(source(bare(words, like: old)), .after(source(old))) }
+    case (.before, .words(let old)?)?:
+      return made(target(outer, in: whole)) { _ in .insert(source(bare(words, like: old)), .before(source(old))) }
+    case (.after, .part(let part, let whole)?)?:
+      return made(target(.part(part, of: whole), in: outer)) { _ in .insert(new, .end) }
+    case nil:
+      // "supplemented with the following"
+      if operation.object != nil, holds(operation.object) {
+        return made(target(operation.object, in: lead)) { _ in .insert(new, .end) }
+      }
+      return unknown(InstructionParser.unplaced)
+    default: return unknown(InstructionParser.unplaced)
+    }
+  }
+
+  /// "The Expiration Date is extended from May 31, 2019 to May 31, 2021".
+  private func revaluation(_ operation: InstructionOperation) -> Amendment {
+    guard case .words(let old)? = operation.object, let new = operation.words else { return unknown(InstructionParser.unclear) }
+    return made(target(instruction.subject, in: nil)) { _ in .substitute(old: source(old), new: source(new), everywhere: false) }
+  }
+
+  /// Words without the period that stands inside the marks as the sentence ends there, unless the others have one too.
+  private func bare(_ words: Range<Int>, like other: Range<Int>) -> Range<Int> {
+    let bytes = agreement.reading.bytes
+    let stops = [Ascii.period, Ascii.comma]
+    guard words.count > 1, stops.contains(bytes[words.upperBound - 1]), !other.isEmpty, !stops.contains(bytes[other.upperBound - 1])
+    else {
+      return words
+    }
+    return words.lowerBound..<words.upperBound - 1
+  }
+}

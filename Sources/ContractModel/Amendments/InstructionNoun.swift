@@ -1,0 +1,289 @@
+/// What an instruction names: a provision, a part of one, words, the new words below.
+indirect enum InstructionNoun {
+  /// Words in quotation marks, or between "from" and "to"; a range of the reading text.
+  case words(Range<Int>)
+  /// The provisions or attachments of a reference.
+  case provision(Int)
+  /// An item named by letters alone, and the provision it is of.
+  case item(Int, of: Int)
+  case part(Amendment.Part, of: InstructionNoun?)
+  /// Definitions by the places of their names.
+  case definitions([Range<Int>], in: Int?)
+  /// The heading of a provision.
+  case heading(Range<Int>)
+  /// "the following sections": what the new words below are.
+  case following(Following)
+  /// "a new Section 4": the reference that numbers it, if one does.
+  case newProvision(Int?)
+  /// "it", "such section".
+  case pronoun
+  case agreement
+  case unknown
+
+  enum Following { case words, provisions, definitions }
+}
+
+/// Reads noun phrases of an instruction: "the first sentence of Section 2.1", "the definitions of "Rent" and "Term"", "the words "ten"".
+struct InstructionNounParser {
+  let words: InstructionWords
+  let facts: InstructionFacts
+  var at: Int
+  /// What holds the words that were read, where the phrase says so: "the reference in Section 3.1 to "ten"".
+  private(set) var container: InstructionNoun?
+
+  init(words: InstructionWords, facts: InstructionFacts, at: Int) {
+    self.words = words
+    self.facts = facts
+    self.at = at
+  }
+
+  private static let determiners: Set<Word> = [
+    "the", "a", "an", "such", "said", "that", "this", "certain", "each", "all", "both", "any", "entire", "existing", "current",
+    "its",
+    "their", "two", "three", "four", "then", "foregoing",
+  ]
+  private static let provisionNouns: Set<Word> = [
+    "section", "sections", "subsection", "subsections", "article", "articles", "clause", "clauses",
+    "subclause", "subparagraph", "subparagraphs", "item", "items", "covenant", "covenants", "exhibit", "exhibits", "schedule",
+    "schedules",
+  ]
+  private static let textNouns: Set<Word> = [
+    "sentence", "sentences", "paragraph", "paragraphs", "language", "text", "proviso", "provision", "provisions", "table", "row",
+    "line", "chart",
+    "bullet", "parenthetical", "legend",
+  ]
+  /// What stands before words in quotation marks: "the number "30"", "the reference to "ten"".
+  private static let wordNouns: Set<Word> = [
+    "word", "words", "phrase", "phrases", "number", "numbers", "figure", "figures", "language", "text", "reference", "references",
+    "date", "dates", "sum", "name", "amount", "percentage", "expression", "term", "terms", "letter", "numeral", "symbol",
+    "sentence",
+    "clause", "paragraph",
+  ]
+  private static let documents: Set<Word> = [
+    "agreement", "lease", "contract", "note", "plan", "letter", "indenture", "loan", "deed", "guaranty", "guarantee", "mortgage",
+    "license", "order", "subcontract", "sublease", "terms",
+  ]
+
+  /// The noun phrase that begins here and ends before a place; `unknown` where none is understood.
+  mutating func noun(before end: Int) -> InstructionNoun {
+    var isNew = false
+    var isFollowing = false
+    var pointsBack = false
+    reading: while at < end {
+      switch words[at] {
+      case "new", "additional", "another": isNew = true
+      case "following":
+        isFollowing = true
+      case let word where Self.determiners.contains(word):
+        if ["such", "said", "that", "this", "foregoing"].contains(word) { pointsBack = true }
+      default: break reading
+      }
+      at += 1
+    }
+    guard at < end else { return isFollowing ? .following(.words) : .unknown }
+    switch words.kind(at) {
+    case .reference(let index)?:
+      at += 1
+      return isNew || isFollowing ? .newProvision(index) : provision(index, end)
+    case .quote?:
+      let range = words.lexemes[at].range
+      at += 1
+      // "Section 2.2. Overdue Rent" of the Lease: the marks hold the name of a provision.
+      if let index = facts.reference(opening: range) { return provision(index, end) }
+      return .words(range)
+    case .newWords?: return isFollowing ? .following(.words) : .unknown
+    case .word?, nil: break
+    }
+    let word = words[at]
+    if ["it", "them", "same"].contains(word) {
+      at += 1
+      return .pronoun
+    }
+    if word == "definition" || word == "definitions" { return definitions(isFollowing || isNew, end) }
+    if word == "defined", ["term", "terms"].contains(words[at + 1]) {
+      at += 2
+      if isFollowing || isNew { return following(.definitions, end) }
+      let names = names(end)
+      return names.isEmpty ? .unknown : .definitions(names, in: container(end))
+    }
+    if isFollowing || isNew {
+      if ["term", "terms"].contains(word) {
+        at += 1
+        return following(.definitions, end)
+      }
+      if Self.provisionNouns.contains(word)
+        || ["paragraph", "subparagraph"].contains(word) && (isNew || words.reference(at + 1) != nil)
+      {
+        at += 1
+        // "the following new clause (k)", "a new Section 4"
+        if let index = words.reference(at) {
+          at += 1
+          return .newProvision(index)
+        }
+        return isNew && !isFollowing ? .newProvision(nil) : following(.provisions, end)
+      }
+      if Self.textNouns.contains(word) || Self.wordNouns.contains(word) { at += 1 }
+      if let range = words.quote(at), at < end {
+        at += 1
+        return .words(range)
+      }
+      return .following(.words)
+    }
+    if let part = part() {
+      // "of Section 2", "in the second paragraph of Section 2"
+      guard ["of", "in", "to", "under", "contained", "from"].contains(words[at]), at < end else {
+        if ["thereof", "therein", "thereto"].contains(words[at]) { at += 1 }
+        return .part(part, of: nil)
+      }
+      let back = at
+      at += words[at] == "contained" ? 2 : 1
+      switch noun(before: end) {
+      case .part: return .unknown
+      case .unknown, .agreement, .pronoun:
+        at = back
+        return .part(part, of: nil)
+      case let whole: return .part(part, of: whole)
+      }
+    }
+    if Self.wordNouns.contains(word), let found = wordsInMarks(end) { return found }
+    if Self.provisionNouns.contains(word) || ["paragraph", "provision", "provisions"].contains(word) {
+      // "the section of the Lease entitled "Upkeep""
+      if let named = (at..<end).first(where: { ["entitled", "titled", "captioned", "headed"].contains(words[$0]) }),
+        !(at..<named).contains(where: { words.reference($0) != nil || words.quote($0) != nil }),
+        let heading = words.quote(named + 1)
+      {
+        at = named + 2
+        return .heading(heading)
+      }
+      if pointsBack {
+        at += 1
+        return .pronoun
+      }
+      return .unknown
+    }
+    return document(end) ? .agreement : .unknown
+  }
+
+  /// "the following definitions in Section 1.1".
+  private mutating func following(_ kind: InstructionNoun.Following, _ end: Int) -> InstructionNoun {
+    if let index = self.container(end) { container = .provision(index) }
+    return .following(kind)
+  }
+
+  /// "the words "ten"", "the reference in Section 3.1 to "ten"", "the sentence in Section 2 stating "…"", "the term "Rent" appearing in
+  /// Section 1.1".
+  private mutating func wordsInMarks(_ end: Int) -> InstructionNoun? {
+    let isTerm = words[at] == "term"
+    var next = at + 1
+    var held: InstructionNoun?
+    if ["in", "contained", "appearing", "set"].contains(words[next]) {
+      while ["contained", "appearing", "set", "forth"].contains(words[next]) { next += 1 }
+      var nouns = InstructionNounParser(words: words, facts: facts, at: next + 1)
+      switch nouns.noun(before: end) {
+      case .provision(let index): held = .provision(index)
+      case .item(let index, let holder): held = .item(index, of: holder)
+      case .agreement: held = .agreement
+      default: return nil
+      }
+      next = nouns.at
+      while ["of", "the", "in"].contains(words[next]) || words.isCapital(next) && words.kind(next) == .word { next += 1 }
+    }
+    let links: Set<Word> = [
+      "to", "of", "the", "word", "words", "phrase", "number", "figure", "term", "terms", ",", "and", "stating", "which", "that",
+      "reads",
+      "reading", "states",
+    ]
+    while links.contains(words[next]), next < end { next += 1 }
+    guard let range = words.quote(next), next < end else { return nil }
+    at = next + 1
+    if isTerm, let index = container(end) { return .definitions([facts.trimmed(range)], in: index) }
+    container = held
+    return .words(range)
+  }
+
+  /// "first sentence", "last paragraph".
+  private mutating func part() -> Amendment.Part? {
+    let noun = words[at + 1]
+    guard noun == "sentence" || noun == "paragraph" else { return nil }
+    let number: Int?
+    if ["last", "final"].contains(words[at]) {
+      number = nil
+    } else if let ordinal = SpelledNumber.ordinals[words[at]], words[at - 1] != "-" {
+      number = ordinal
+    } else {
+      return nil
+    }
+    at += 2
+    return noun == "sentence" ? .sentence(number) : .paragraph(number)
+  }
+
+  /// A reference and what it is of: "subsection (b) of Section 2.3", "Article 2, Section 2.3".
+  private mutating func provision(_ index: Int, _ end: Int) -> InstructionNoun {
+    var next = at
+    if words[next] == "(", let close = (next..<end).first(where: { words[$0] == ")" }) { next = close + 1 }
+    if words[next] == ",", let inner = words.reference(next + 1), next + 1 < end, !facts.isOwn(words, next + 1) {
+      at = next + 2
+      return facts.isItem(inner) ? .item(inner, of: index) : .provision(inner)
+    }
+    guard ["of", "in", "to", "under", "from"].contains(words[next]), next < end else { return .provision(index) }
+    next += 1
+    while Self.determiners.contains(words[next]), next < end { next += 1 }
+    guard let outer = words.reference(next), next < end else { return .provision(index) }
+    at = next + 1
+    if facts.isItem(index) { return .item(index, of: outer) }
+    return facts.holds(outer, index) ? .provision(index) : .unknown
+  }
+
+  /// "definition of "Rent" in Section 1", "definitions of "Rent" and "Term"".
+  private mutating func definitions(_ isNew: Bool, _ end: Int) -> InstructionNoun {
+    at += 1
+    if isNew { return following(.definitions, end) }
+    guard ["of", "for"].contains(words[at]), at < end else { return .unknown }
+    at += 1
+    while ["the", "defined", "term", "terms", "each", "words"].contains(words[at]), at < end { at += 1 }
+    let names = names(end)
+    return names.isEmpty ? .unknown : .definitions(names, in: container(end))
+  }
+
+  /// Names in quotation marks, parted by commas and "and"; or one in capitals, which no marks set apart.
+  private mutating func names(_ end: Int) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    while at < end, let range = words.quote(at) {
+      out.append(facts.trimmed(range))
+      at += 1
+      var next = at
+      while [",", "and", "or", "the", "term", "terms"].contains(words[next]) { next += 1 }
+      guard words.quote(next) != nil, next < end else { break }
+      at = next
+    }
+    if out.isEmpty {
+      let start = at
+      while at < end, words.isCapital(at) || words[at] == "of" && at > start && words.isCapital(at + 1) { at += 1 }
+      if at > start { out.append(words.range(start..<at)) }
+    }
+    return out
+  }
+
+  /// The provision that definitions are in: "in Section 1.1", "set forth in Section 1.1".
+  private mutating func container(_ end: Int) -> Int? {
+    var next = at
+    while [
+      "as", "set", "forth", "contained", "appearing", "found", "which", "appears", "appear", "that", "is", "are", "located",
+      "stated", "provided", "given", ",",
+    ].contains(words[next]), next < end { next += 1 }
+    guard ["in", "of", "under", "from"].contains(words[next]), let index = words.reference(next + 1), next + 1 < end else {
+      return nil
+    }
+    at = next + 2
+    return index
+  }
+
+  /// "the Credit Agreement", "Lease": capitals, the last of which is a word for a paper.
+  private mutating func document(_ end: Int) -> Bool {
+    var next = at
+    while next < end, words.isCapital(next), words.kind(next) == .word { next += 1 }
+    guard next > at, Self.documents.contains(words[next - 1]) else { return false }
+    at = next
+    return true
+  }
+}

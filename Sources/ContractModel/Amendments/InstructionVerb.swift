@@ -1,0 +1,146 @@
+/// What an instruction does, by its verb in any form: `is deleted`, `by deleting`, `to delete`, `hereby delete`.
+enum InstructionVerb {
+  /// Changes in a way that other words tell: "is amended by", "is amended to read".
+  case amend
+  case restate, delete, replace, substitute, insert, renumber
+  /// Gives a date or an amount another value: "is extended from May 1 to June 1".
+  case revalue
+
+  enum Form { case participle, gerund, base }
+
+  /// The verb that a word is, and its form.
+  static func of(_ word: Word) -> (verb: InstructionVerb, form: Form)? { table[word] }
+
+  private static let table: [Word: (verb: InstructionVerb, form: Form)] = {
+    let verbs: [(InstructionVerb, [(participle: Word, gerund: Word, base: Word)])] = [
+      (
+        .amend,
+        [
+          ("amended", "amending", "amend"), ("modified", "modifying", "modify"), ("revised", "revising", "revise"),
+          ("changed", "changing", "change"), ("altered", "altering", "alter"), ("corrected", "correcting", "correct"),
+        ]
+      ),
+      (.restate, [("restated", "restating", "restate")]),
+      (
+        .delete,
+        [
+          ("deleted", "deleting", "delete"), ("stricken", "striking", "strike"), ("struck", "striking", "strike"),
+          ("removed", "removing", "remove"), ("eliminated", "eliminating", "eliminate"), ("cancelled", "cancelling", "cancel"),
+          ("canceled", "canceling", "cancel"), ("voided", "voiding", "void"), ("omitted", "omitting", "omit"),
+          ("repealed", "repealing", "repeal"),
+        ]
+      ),
+      (.replace, [("replaced", "replacing", "replace"), ("superseded", "superseding", "supersede")]),
+      (.substitute, [("substituted", "substituting", "substitute")]),
+      (
+        .insert,
+        [
+          ("added", "adding", "add"), ("inserted", "inserting", "insert"), ("appended", "appending", "append"),
+          ("supplemented", "supplementing", "supplement"),
+        ]
+      ),
+      (
+        .renumber,
+        [
+          ("renumbered", "renumbering", "renumber"), ("redesignated", "redesignating", "redesignate"),
+          ("relettered", "relettering", "reletter"),
+        ]
+      ),
+      (
+        .revalue,
+        [
+          ("extended", "extending", "extend"), ("increased", "increasing", "increase"), ("reduced", "reducing", "reduce"),
+          ("decreased", "decreasing", "decrease"),
+        ]
+      ),
+    ]
+    var out: [Word: (verb: InstructionVerb, form: Form)] = [:]
+    for (verb, forms) in verbs {
+      for form in forms {
+        out[form.participle] = (verb, .participle)
+        out[form.gerund] = (verb, .gerund)
+        out[form.base] = (verb, .base)
+      }
+    }
+    return out
+  }()
+}
+
+/// The verb on which an instruction hangs, and where its phrase begins: "shall be and hereby is" amended.
+struct MainVerb {
+  var at: Int
+  var phrase: Int
+  var verb: InstructionVerb
+  var form: InstructionVerb.Form
+
+  private static let be: Set<Word> = ["is", "are", "be"]
+  /// What may stand between "is" and its participle: "is hereby deleted, and therefore replaced".
+  private static let between: Set<Word> = [
+    "hereby", "herewith", "further", "also", "and", ",", "therefore", "accordingly", "thereby", "it", "the", "same", "shall",
+    "will",
+    "deemed", "now",
+  ]
+  /// Words before the phrase that take its force away: "may be amended", "shall not be deleted".
+  private static let denials: Set<Word> = [
+    "may", "might", "can", "could", "would", "cannot", "not", "never", "nor", "should", "to", "which", "who", "as",
+  ]
+
+  /// The first verb that asks for something.
+  static func find(_ words: InstructionWords) -> MainVerb? {
+    let head = words.behindLabel(0, before: words.count)
+    for index in words.lexemes.indices {
+      if words[index] == "read", ["shall", "will", "now", "hereafter"].contains(words[index - 1]) {
+        var phrase = index
+        while ["shall", "will", "now", "hereafter", "hereby"].contains(words[phrase - 1]) { phrase -= 1 }
+        return MainVerb(at: index, phrase: phrase, verb: .amend, form: .participle)
+      }
+      if words.matches("no further force", at: index) || words.matches("null and void", at: index),
+        let phrase = bePhrase(words, index)
+      {
+        return MainVerb(at: index, phrase: phrase, verb: .delete, form: .participle)
+      }
+      if words.matches("references to", at: index), let phrase = bePhrase(words, index),
+        words[index - 1] == "deemed" || words[index - 1] == "be"
+      {
+        return MainVerb(at: index, phrase: phrase, verb: .replace, form: .participle)
+      }
+      guard let (verb, form) = InstructionVerb.of(words[index]) else { continue }
+      if verb == .revalue, !words.lexemes.indices.contains(where: { words[$0] == "from" && $0 > index }) { continue }
+      switch form {
+      case .participle:
+        if let phrase = bePhrase(words, index) { return MainVerb(at: index, phrase: phrase, verb: verb, form: form) }
+      case .gerund:
+        if index == head || index == head + 1 && words[head] == "by" {
+          return MainVerb(at: index, phrase: head, verb: verb, form: form)
+        }
+      case .base:
+        if index == head, verb != .revalue, words.count > index + 2 {
+          return MainVerb(at: index, phrase: head, verb: verb, form: form)
+        }
+        if words[index - 1] == "hereby", !["shall", "is", "be"].contains(words[index - 2]) {
+          return MainVerb(at: index, phrase: index - 1, verb: verb, form: form)
+        }
+        if words[index - 1] == "to", ["agree", "agrees", "agreed"].contains(words[index - 2]) {
+          return MainVerb(at: index, phrase: index - 2, verb: verb, form: form)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Where the phrase of "is" before a participle begins; nil where there is none, or it has no force.
+  private static func bePhrase(_ words: InstructionWords, _ participle: Int) -> Int? {
+    var at = participle - 1
+    var phrase: Int?
+    while at >= 0,
+      between.contains(words[at]) || be.contains(words[at]) || InstructionVerb.of(words[at])?.form == .participle
+        || words[at] == "to" && words[at - 1] == "deemed" || words[at] == "of" && words[participle] == "no"
+    {
+      if be.contains(words[at]) { phrase = at }
+      if let first = phrase, first == at + 1, ["shall", "will"].contains(words[at]) { phrase = at }
+      at -= 1
+    }
+    guard let phrase, !denials.contains(words[phrase - 1]) else { return nil }
+    return phrase
+  }
+}

@@ -1,0 +1,142 @@
+/// The words of an instruction as its grammar reads them: words in quotation marks, a reference, and new words below a colon are one
+/// lexeme each.
+///
+/// `Section 2.1 of the Lease is amended by replacing "ten" with "five"` is reference, of, the, lease, is, amended, by, replacing, quote,
+/// with, quote. An instruction may run over paragraphs: `replacing the following sentence: "…"`, `with the following sentence: "…"`.
+struct InstructionWords {
+  enum Kind: Equatable {
+    case word
+    /// Words in quotation marks; the range is that within them.
+    case quote
+    /// A reference of the agreement, by its index.
+    case reference(Int)
+    /// New words below a colon.
+    case newWords
+  }
+
+  struct Lexeme {
+    var kind: Kind
+    /// A word or a mark; `.none` for other kinds.
+    var word: Word = .none
+    /// Offsets in the reading text.
+    var range: Range<Int>
+    var isCapital = false
+  }
+
+  private(set) var lexemes: [Lexeme] = []
+  let bytes: [UInt8]
+  /// The references in order of place, by where they stand in the reading text.
+  private let references: [(index: Int, range: Range<Int>)]
+
+  init(_ bytes: [UInt8], _ references: [(index: Int, range: Range<Int>)]) {
+    self.bytes = bytes
+    self.references = references
+  }
+
+  var count: Int { lexemes.count }
+  var isEmpty: Bool { lexemes.isEmpty }
+
+  /// The word at a place; `.none` beyond the ends, and of what is no word.
+  subscript(_ index: Int) -> Word { lexemes.indices.contains(index) ? lexemes[index].word : .none }
+
+  func kind(_ index: Int) -> Kind? { lexemes.indices.contains(index) ? lexemes[index].kind : nil }
+
+  func isCapital(_ index: Int) -> Bool { lexemes.indices.contains(index) && lexemes[index].isCapital }
+
+  /// The reference at a place, by its index in the agreement.
+  func reference(_ index: Int) -> Int? {
+    if case .reference(let found)? = kind(index) { return found }
+    return nil
+  }
+
+  /// The words in quotation marks at a place.
+  func quote(_ index: Int) -> Range<Int>? { kind(index) == .quote ? lexemes[index].range : nil }
+
+  /// Whether the words of a phrase, parted by single blanks, stand from a place on.
+  func matches(_ phrase: StaticString, at index: Int) -> Bool {
+    phrase.withUTF8Buffer { buffer in
+      let span = buffer.span
+      var at = index
+      var start = 0
+      while start < span.count {
+        let end = span.firstOffset(of: Ascii.space, in: start..<span.count)
+        guard self[at] == Word(span, start..<end), self[at] != .none else { return false }
+        at += 1
+        start = end + 1
+      }
+      return true
+    }
+  }
+
+  /// How many words the first of several phrases has that stands at a place; nil where none does.
+  func length(ofAny phrases: [StaticString], at index: Int) -> Int? {
+    phrases.first { matches($0, at: index) }.map(\.wordCount)
+  }
+
+  /// Words as they are printed, in small letters with single blanks.
+  func text(_ range: Range<Int>) -> String {
+    range.map { String(decoding: bytes[lexemes[$0].range].map(\.lowercased), as: UTF8.self) }.joined(separator: " ")
+  }
+
+  /// Behind the labels that lead an instruction: `(a)`, `2.`, `1.02`, `FIRST:` is none.
+  func behindLabel(_ start: Int, before end: Int) -> Int {
+    var next = start
+    while next < end {
+      if self[next] == "(", self[next + 2] == ")", kind(next + 1) == .word {
+        next += 3
+      } else if [".", ")"].contains(self[next + 1]), kind(next) == .word, self[next].count <= 5,
+        InstructionVerb.of(self[next]) == nil
+      {
+        next += 2
+      } else if [".", "-", ",", "*"].contains(self[next]) || kind(next) == .word && self[next].isFigures {
+        next += 1
+      } else {
+        break
+      }
+    }
+    return next
+  }
+
+  /// From one lexeme to another, in the reading text.
+  func range(_ range: Range<Int>) -> Range<Int> {
+    lexemes[range.lowerBound].range
+      .lowerBound..<max(lexemes[range.lowerBound].range.lowerBound, lexemes[range.upperBound - 1].range.upperBound)
+  }
+
+  // MARK: Reading
+
+  /// Adds the words of a stretch up to a colon that new words can follow, and says where that colon stands; nil where none does.
+  ///
+  /// - Parameter introduces: Whether a colon behind the words so far introduces new words; one that does not ends a heading.
+  mutating func read(_ words: SentenceWords, _ stretch: Range<Int>, introduces: (InstructionWords) -> Bool) -> Int? {
+    var at = stretch.lowerBound
+    var next = references.boundary(behindAll: { $0.range.lowerBound < words.tokens[stretch.lowerBound].range.lowerBound })
+    while at < stretch.upperBound {
+      let token = words.tokens[at]
+      if token.word == "\"" {
+        // Words that nothing closes here go on in other paragraphs.
+        let close = (at + 1..<stretch.upperBound).first { words[$0] == "\"" }
+        let end = close.map { words.tokens[$0].range.lowerBound } ?? words.range(stretch).upperBound
+        lexemes.append(Lexeme(kind: .quote, range: token.range.upperBound..<max(end, token.range.upperBound)))
+        at = close.map { $0 + 1 } ?? stretch.upperBound
+        continue
+      }
+      while next < references.count, references[next].range.upperBound <= token.range.lowerBound { next += 1 }
+      if next < references.count, references[next].range.contains(token.range.lowerBound),
+        references[next].range.lowerBound >= words.tokens[stretch.lowerBound].range.lowerBound
+      {
+        let found = references[next]
+        lexemes.append(Lexeme(kind: .reference(found.index), range: found.range))
+        while at < stretch.upperBound, words.tokens[at].range.lowerBound < found.range.upperBound { at += 1 }
+        continue
+      }
+      if token.word == ":", introduces(self) { return token.range.lowerBound }
+      lexemes.append(Lexeme(kind: .word, word: token.word, range: token.range, isCapital: token.isCapital))
+      at += 1
+    }
+    return nil
+  }
+
+  /// Adds new words.
+  mutating func add(newWords range: Range<Int>) { lexemes.append(Lexeme(kind: .newWords, range: range)) }
+}
