@@ -58,6 +58,8 @@ package enum LinkTarget: Equatable {
       if ids.count > 1 { return .several(agreement: member, ids) }
       return named(provision(ids[0], in: value.members[member].agreement, member), value.members[member])
     case .missing(let member): return .nowhere("\(words) is not in \(value.members[member].title)")
+    case .paper(let member):
+      return .place(agreement: member, offset: 0, shown: nil, name: value.members[member].title)
     case .ambiguous(let members):
       return .nowhere("\(words) may be of \(members.map { value.members[$0].title }.joined(separator: " or of "))")
     case .absent(let name): return .nowhere("\(words) is of the \(name), which is not in this case")

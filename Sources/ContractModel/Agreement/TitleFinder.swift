@@ -24,6 +24,12 @@ enum TitleFinder {
       // A list of what is attached names papers too.
       if span.matches("exhibits ", at: range.lowerBound) || span.matches("schedules ", at: range.lowerBound) { continue }
       if isMergerClause(span, range) { continue }
+      // "EXHIBIT B", "TO SUPPLY AGREEMENT": what it is attached to.
+      if index > 0, span.matchesWord("to", at: range.lowerBound),
+        AttachmentLabel.read(span, paragraphs[index - 1].range.lowerBound, paragraphs[index - 1].range.upperBound)?.end == paragraphs[index - 1].range.upperBound
+      {
+        continue
+      }
       // What puts names in quotation marks is a sentence.
       guard span.firstOffset(of: Ascii.quote, in: range) == range.upperBound else { continue }
       guard let kind = kindWord(span, range), TitleWords.isTitle(span, range, words: 20) else { continue }

@@ -6,6 +6,8 @@ public struct CaseLinks: Sendable, Equatable {
     case provisions(member: Int, ids: [Int])
     /// To a member that has no such provision.
     case missing(member: Int)
+    /// To a member as a whole, which is an attachment filed as a paper of its own.
+    case paper(member: Int)
     /// To one of several members that bear the name.
     case ambiguous([Int])
     /// To a paper that is not in the case, by its name.
@@ -24,7 +26,8 @@ public struct CaseLinks: Sendable, Equatable {
     public let uses: [Range<Int>]
   }
 
-  /// For each member, by the index of its reference; references to unnamed papers and statutes are not among them.
+  /// For each member, by the index of its reference; references to unnamed papers and statutes are not among them, nor are its own, but for
+  /// those to attachments that are members themselves.
   public let references: [[Int: Target]]
   /// For each member, the terms it takes from others.
   public let borrowed: [[BorrowedTerm]]
@@ -58,14 +61,17 @@ public struct CaseLinks: Sendable, Equatable {
     isNamed = value.members.indices.map { index in amended[index].map { builder.names($0, in: index) } ?? false }
     let mentioned = value.members.indices.map { builder.mentioned($0, amended[$0]) }
     absent = mentioned.map(\.absent)
-    parentDocuments = mentioned.map(\.whole)
+    parentDocuments = value.members.indices.map { builder.wholes[$0]?.whole ?? mentioned[$0].whole }
     references = value.members.indices.map { builder.references($0, amended[$0]) }
     borrowed = value.members.indices.map { builder.borrowed($0, amended[$0]) }
     let (references, borrowed) = (references, borrowed)
     named = value.members.indices.map { member in
       var out = Set(borrowed[member].map(\.member))
       for target in references[member].values {
-        if case .provisions(let sister, _) = target { out.insert(sister) }
+        switch target {
+        case .provisions(let sister, _), .paper(let sister): out.insert(sister)
+        case .missing, .ambiguous, .absent: break
+        }
       }
       return out
     }
@@ -80,12 +86,27 @@ private struct Builder {
   let papers: [[NamedPaper]]
   /// For each member, its named papers by what they are called.
   let papersByKey: [[String: NamedPaper]]
+  /// The members that say they are attachments of another paper.
+  let wholes: [Int: AttachmentPaper]
+  /// Those whose paper is a member, by it and by their names in small letters.
+  private let attachments: [Int: [String: Int]]
 
   init(_ value: Case) {
     self.value = value
     directory = PaperDirectory(value.members)
     papers = value.members.map { value.members.count > 1 ? NamedPaper.all(in: $0.agreement) : [] }
     papersByKey = papers.map { Dictionary($0.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }) }
+    var wholes: [Int: AttachmentPaper] = [:]
+    var attachments: [Int: [String: Int]] = [:]
+    for index in value.members.indices where value.members.count > 1 && !value.isCopy(index) {
+      guard let paper = AttachmentPaper(value.members[index].agreement) else { continue }
+      wholes[index] = paper
+      if case .member(let whole) = directory.find(paper.whole, date: nil, from: index) {
+        attachments[whole, default: [:]][paper.name.lowercasedBytes] = index
+      }
+    }
+    self.wholes = wholes
+    self.attachments = attachments
   }
 
   // MARK: Papers
@@ -159,13 +180,22 @@ private struct Builder {
     var out: [Int: CaseLinks.Target] = [:]
     var resolvers: [Int: ReferenceResolver] = [:]
     var named: [String: PaperDirectory.Outcome] = [:]
-    for (number, reference) in agreement.references.enumerated() where reference.status == .external {
+    func outcome(_ name: String) -> PaperDirectory.Outcome {
+      let found = named[name] ?? member(named: name, in: index)
+      named[name] = found
+      return found
+    }
+    for (number, reference) in agreement.references.enumerated() {
+      if reference.status == .attachment, !reference.attached, let name = reference.targets.first,
+        let paper = attachments[index]?[name.lowercasedBytes]
+      {
+        out[number] = .paper(member: paper)
+      }
+      guard reference.status == .external else { continue }
       let target: Int
       if let owner = reference.owner {
         let name = agreement.words(owner)
-        let outcome = named[name] ?? member(named: name, in: index)
-        named[name] = outcome
-        switch outcome {
+        switch outcome(name) {
         case .member(let found): target = found
         case .several(let found):
           out[number] = .ambiguous(found)
@@ -181,21 +211,78 @@ private struct Builder {
         }
       } else if let amended, value.members[index].kind == .amendment {
         target = amended
+      } else if let name = pointedBack(span, reading.reading(reference.range.lowerBound)..<reading.reading(reference.range.upperBound), index),
+        case .member(let found) = outcome(name)
+      {
+        target = found
       } else {
         continue
       }
       let start = reading.reading(reference.range.lowerBound)
       let end = reading.reading(reference.range.upperBound)
-      guard let words = ReferenceGrammar.parse(span, start, min(span.count, end + 1)), !words.isAttachment, !words.isLettersOnly
-      else {
-        continue
-      }
+      guard let words = ReferenceGrammar.parse(span, start, min(span.count, end + 1)), !words.isLettersOnly else { continue }
       let resolver = resolvers[target] ?? value.members[target].agreement.resolver()
       resolvers[target] = resolver
+      if words.isAttachment {
+        // What is not in the file may be filed elsewhere.
+        let found = resolver.resolveAttachments(words)
+        if !found.found.isEmpty {
+          out[number] = .provisions(member: target, ids: found.found)
+        } else if let paper = found.names.first.flatMap({ attachments[target]?[$0.lowercasedBytes] }) {
+          out[number] = .paper(member: paper)
+        }
+        continue
+      }
       let found = resolver.resolve(words, from: nil).found
-      out[number] = found.isEmpty ? .missing(member: target) : .provisions(member: target, ids: found)
+      if !found.isEmpty {
+        out[number] = .provisions(member: target, ids: found)
+      } else if target != amended || !isGiven(words, in: agreement) {
+        out[number] = .missing(member: target)
+      }
     }
     return out
+  }
+
+  /// The paper named before a reference that points back to it: "the Lease is known. Section 4.1 thereof".
+  private func pointedBack(_ span: Span<UInt8>, _ range: Range<Int>, _ index: Int) -> String? {
+    let next = span.skipSpaces(range.upperBound)
+    guard span.matchesWord("thereof", at: next) || span.matchesWord("thereto", at: next) || span.matchesWord("therein", at: next) else {
+      return nil
+    }
+    var start = range.lowerBound
+    while start > 0, span[start - 1] != Ascii.lineFeed { start -= 1 }
+    // The name that stands last in the paragraph is meant.
+    var best: (at: Int, name: String)?
+    for paper in papers[index] {
+      let key = Array(paper.key.utf8)
+      var at = range.lowerBound - key.count
+      while at >= start, at > best?.at ?? -1 {
+        if span[at].lowercased == key[0], (0..<key.count).allSatisfy({ span[at + $0].lowercased == key[$0] }),
+          at == 0 || !span[at - 1].isWord, !span[at + key.count].isWord
+        {
+          best = (at, paper.key)
+          break
+        }
+        at -= 1
+      }
+    }
+    return best?.name
+  }
+
+  /// Whether an amendment itself gives the provision that a reference names, as new: a paragraph begins with its number.
+  private func isGiven(_ words: ReferenceWords, in agreement: Agreement) -> Bool {
+    let reading = agreement.reading
+    return words.items.contains { item in
+      let number = ReferenceResolver.flat(item.path)
+      return reading.paragraphs(0..<reading.bytes.count).contains { paragraph in
+        var at = paragraph.lowerBound
+        if reading.bytes[at] == Ascii.quote { at += 1 }
+        if reading.bytes.span.matchesWord("section", at: at) { at = reading.bytes.span.skipSpaces(at + 7) }
+        let end = at + number.count
+        return end < paragraph.upperBound && reading.bytes[at..<end].elementsEqual(number) && !reading.bytes[end].isWord
+          && reading.bytes[end] != Ascii.open
+      }
+    }
   }
 
   /// Whether one word names whatever paper is spoken of; "the Note" and "the Plan" are papers of their own.

@@ -37,9 +37,19 @@ extension Case {
       for (number, party) in agreement.parties.enumerated() {
         let company = CompanyName(party.name)
         let signing = signers.filter { $0.name == company }
-        let names = [party.name] + party.aliases + signing.map { Self.printed($0.company) }
-        let group = names.compactMap { keys[Self.key($0)] }.first ?? groups.count
+        let names = Self.names(party, in: agreement) + party.aliases + signing.map { Self.printed($0.company) }
+        let known = Set(names.compactMap { keys[Self.key($0)] }).sorted()
+        let group = known.first ?? groups.count
         if group == groups.count { groups.append(([], [])) }
+        // A former name joins those who were taken for two.
+        for other in known.dropFirst() {
+          for name in groups[other].names {
+            keys[Self.key(name)] = group
+            if !groups[group].names.contains(name) { groups[group].names.append(name) }
+          }
+          groups[group].appearances += groups[other].appearances
+          groups[other] = ([], [])
+        }
         for name in names {
           keys[Self.key(name)] = group
           if !groups[group].names.contains(name) { groups[group].names.append(name) }
@@ -52,7 +62,39 @@ extension Case {
           CaseParty.Appearance(member: index, party: number, role: party.role, signatories: signatories))
       }
     }
-    return groups.map { CaseParty(name: $0.names[0], variants: Array($0.names.dropFirst()), appearances: $0.appearances) }
+    return groups.filter { !$0.appearances.isEmpty }.map { CaseParty(name: $0.names[0], variants: Array($0.names.dropFirst()), appearances: $0.appearances.sorted { ($0.member, $0.party) < ($1.member, $1.party) }) }
+  }
+
+  private static let formerly: [StaticString] = ["f/k/a", "formerly known as", "previously known as", "formerly", "formerly named"]
+
+  /// The name of a party, and those it had before: "Rowan Games, Inc. f/k/a Thistle, Inc.", "Rowan Games, Inc. (formerly Thistle, Inc.)".
+  private static func names(_ party: Party, in agreement: Agreement) -> [String] {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    let name = reading.reading(party.range)
+    let near = name.lowerBound..<min(span.count, name.upperBound + 80)
+    var found: (at: Int, end: Int)?
+    for words in formerly where found == nil {
+      if let at = span.firstIndex(of: words, in: near) { found = (at, at + words.utf8CodeUnitCount) }
+    }
+    guard let (at, behind) = found,
+      // Nothing but a bracket or a comma may stand between.
+      at < name.upperBound || (name.upperBound..<at).allSatisfy({ !reading.bytes[$0].isAlphanumeric })
+    else { return [party.name] }
+    var start = span.skipSpaces(behind)
+    if span[min(start, span.count - 1)] == Ascii.quote { start += 1 }
+    var end = start
+    while end < span.count, end - start < 80, ![Ascii.close, Ascii.semicolon, Ascii.open, Ascii.lineFeed, Ascii.quote].contains(span[end]) {
+      // "Thistle, Inc., a California corporation": the comma before the corporate form is the name's own.
+      if span[end] == Ascii.comma, CorporateEnding.end(span, span.skipSpaces(end + 1)) == nil { break }
+      end += 1
+    }
+    while end > start, span[end - 1].isSpace { end -= 1 }
+    guard end > start, span[start].isUpper else { return [party.name] }
+    let current = at < name.upperBound ? agreement.words(reading.source(name.lowerBound..<at)).trimmingMark : party.name
+    return [current, party.name, String(decoding: reading.bytes[start..<end], as: UTF8.self)].reduce(into: []) { out, name in
+      if !out.contains(name) { out.append(name) }
+    }
   }
 
   /// A name as it stands above a signature, without the comma or colon behind it.
@@ -64,5 +106,14 @@ extension Case {
 
   private static func key(_ name: String) -> String {
     name.plainWords.filter { $0 != "the" }.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Without the blank, comma or bracket at its end.
+  fileprivate var trimmingMark: String {
+    var name = Substring(self)
+    while let last = name.last, [" ", ",", "("].contains(last) { name.removeLast() }
+    return String(name)
   }
 }

@@ -47,7 +47,14 @@ public enum Checks {
     least: Finding.Severity = .info
   ) -> [Finding] {
     let borrowed = Set(links.borrowed[member].flatMap { $0.uses })
-    let own = alone.filter { $0.code != UndefinedTerm.code || !borrowed.contains($0.range) }
+    // An attachment may be a paper of its own.
+    let attached = Set(links.references[member].compactMap { reference, target -> Range<Int>? in
+      if case .paper = target { value.members[member].agreement.references[reference].range } else { nil }
+    })
+    let own = alone.filter { finding in
+      if finding.code == UndefinedTerm.code { return !borrowed.contains(finding.range) }
+      return finding.code != MissingAttachment.code || !attached.contains(finding.range)
+    }
     let across = all.filter { $0.severity >= least && codes?.contains($0.code) ?? true }
       .flatMap { $0.caseRule(value, links, member) }.filter { $0.severity >= least }
     return (own + across).sorted { ($0.range.lowerBound, $0.code) < ($1.range.lowerBound, $1.code) }

@@ -22,7 +22,7 @@ struct Export: ParsableCommand {
     switch format {
     case .json:
       StandardOutput.write(
-        bytes: AgreementJSON.document(loader.members, findings: noFindings ? loader.members.map { _ in [] } : nil))
+        bytes: AgreementJSON.document(loader.members, loader.links, findings: noFindings ? loader.members.map { _ in [] } : nil))
     case .text: for member in loader.members { StandardOutput.write(bytes: SafeText.bytes(member.agreement.text)) }
     }
     if !loader.failures.isEmpty { throw Status.failed }

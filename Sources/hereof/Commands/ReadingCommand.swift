@@ -16,20 +16,21 @@ struct CaseOptions: ParsableArguments {
 
   /// Opens the paths and hands each agreement on; ends with 2 where one could not be opened.
   func read(_ print: (Case.Member) -> Void) throws {
-    try self.print(load()) { print($0.members[$1]) }
+    let loader = load()
+    try self.print(loader, loader.links) { print($0.members[$1]) }
   }
 
   /// The same with the case around each agreement, and how its members name each other.
   func readCase(_ print: (Case, CaseLinks, Int) -> Void) throws {
     let loader = load()
     let links = loader.value.links
-    try self.print(loader) { print($0, links, $1) }
+    try self.print(loader, links) { print($0, links, $1) }
   }
 
-  private func print(_ loader: CaseLoader, _ print: (Case, Int) -> Void) throws {
+  private func print(_ loader: CaseLoader, _ links: CaseLinks?, _ print: (Case, Int) -> Void) throws {
     let value = loader.value
     if json, !value.members.isEmpty {
-      StandardOutput.write(bytes: AgreementJSON.document(value.members))
+      StandardOutput.write(bytes: AgreementJSON.document(value.members, links))
     } else {
       for (index, member) in value.members.enumerated() {
         if value.members.count > 1 { StandardOutput.line("\(index > 0 ? "\n" : "")\(member.agreement.title) (\(member.path))") }

@@ -27,6 +27,7 @@ struct Refs: ParsableCommand {
     case .provisions(let member, let ids):
       return "→ \(ids.map { value.members[member].agreement.provisions[$0].number }.joined(separator: ", ")) of \(name(member))"
     case .missing(let member): return "is missing in \(name(member))"
+    case .paper(let member): return "→ \(name(member))"
     case .ambiguous(let members): return "is of one of \(members.map(name).joined(separator: ", "))"
     case .absent(let name): return "is of the \(name), which is not in the case"
     }

@@ -2,8 +2,9 @@ import ContractModel
 
 /// An agreement in the exchange format, schema 1: offsets in bytes, lines and columns from 1, columns in Unicode scalars.
 struct AgreementJSON {
-  /// `findings` are those of each member, in its order; nil for all that the checks find, empty arrays for none.
-  static func document(_ members: [Case.Member], findings: [[Finding]]? = nil) -> [UInt8] {
+  /// `findings` are those of each member, in its order; nil for all that the checks find, empty arrays for none. `links` lead to other
+  /// members.
+  static func document(_ members: [Case.Member], _ links: CaseLinks?, findings: [[Finding]]? = nil) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.field("schema", 1)
@@ -12,7 +13,7 @@ struct AgreementJSON {
         // Each on its own core; a writer of its own makes the same bytes.
         let written = Parallel.map(Array(members.indices), doing: "writing") { index in
           var json = JSONWriter()
-          write(members[index], findings?[index], &json)
+          write(members, index, links, findings?[index], &json)
           return json.bytes
         }
         for bytes in written { json.value(written: bytes) }
@@ -22,7 +23,10 @@ struct AgreementJSON {
     return json.bytes
   }
 
-  private static func write(_ member: Case.Member, _ findings: [Finding]?, _ json: inout JSONWriter) {
+  private static func write(
+    _ members: [Case.Member], _ index: Int, _ links: CaseLinks?, _ findings: [Finding]?, _ json: inout JSONWriter
+  ) {
+    let member = members[index]
     let agreement = member.agreement
     let places = Places(member)
     json.object { json in
@@ -47,7 +51,11 @@ struct AgreementJSON {
       json.key("terms")
       json.array { json in for term in agreement.terms { write(term, agreement, places, &json) } }
       json.key("references")
-      json.array { json in for reference in agreement.references { write(reference, agreement, places, &json) } }
+      json.array { json in
+        for (number, reference) in agreement.references.enumerated() {
+          write(reference, agreement, places, links?.references[index][number], members, &json)
+        }
+      }
       json.key("findings")
       json.array { json in
         for finding in findings ?? Checks.findings(agreement) { write(finding, agreement, places, &json) }
@@ -152,12 +160,27 @@ struct AgreementJSON {
     }
   }
 
-  private static func write(_ reference: CrossReference, _ agreement: Agreement, _ places: Places, _ json: inout JSONWriter) {
+  private static func write(
+    _ reference: CrossReference, _ agreement: Agreement, _ places: Places, _ across: CaseLinks.Target?, _ members: [Case.Member],
+    _ json: inout JSONWriter
+  ) {
     json.object { json in
       json.field("text", agreement.words(reference.range))
       json.field("status", reference.status.rawValue)
-      json.field("targets", reference.targets)
-      json.field("targetIds", reference.targetIDs)
+      switch across {
+      case .provisions(let member, let ids)?:
+        // Targets are those of the other agreement, and so are their indices.
+        json.field("agreement", members[member].path)
+        json.field("targets", ids.map { members[member].agreement.provisions[$0].number })
+        json.field("targetIds", ids)
+      case .missing(let member)?, .paper(let member)?:
+        json.field("agreement", members[member].path)
+        json.field("targets", reference.targets)
+        json.field("targetIds", reference.targetIDs)
+      case .ambiguous?, .absent?, nil:
+        json.field("targets", reference.targets)
+        json.field("targetIds", reference.targetIDs)
+      }
       json.field("absent", reference.absent)
       json.field("attached", reference.attached)
       json.field("section", reference.provision.map { agreement.provisions[$0].number })

@@ -103,6 +103,9 @@ struct CaseLoader {
     return String(parts[parts.count - 2])
   }
 
+  /// How the members name each other; nil for one alone.
+  var links: CaseLinks? { members.count > 1 ? value.links : nil }
+
   var value: Case {
     guard let file else { return Case(title: title, members: members) }
     return Case(title: title, members: members, description: file.description) { member in
