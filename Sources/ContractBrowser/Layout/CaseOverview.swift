@@ -97,7 +97,8 @@ struct CaseOverview: Sendable {
       var named: [Int] = []
       for (_, target) in links.references[index].sorted(by: { $0.key < $1.key }) {
         switch target {
-        case .provisions(let other, _), .missing(let other), .paper(let other): if other != index, !named.contains(other) { named.append(other) }
+        case .provisions(let other, _), .missing(let other), .paper(let other):
+          if other != index, !named.contains(other) { named.append(other) }
         case .absent, .ambiguous: break
         }
       }

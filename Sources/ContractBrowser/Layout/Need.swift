@@ -26,7 +26,9 @@ package enum Need: Equatable {
       while at < index.marks.count, index.marks[at].range.lowerBound < range.upperBound {
         switch index.marks[at].kind {
         case .use(let term):
-          if terms.insert(term).inserted, let meaning = agreement.terms[term].meaning() {
+          let path =
+            agreement.provisions.innermost(at: index.marks[at].range.lowerBound).map { agreement.provisions.path(to: $0) } ?? []
+          if terms.insert(term).inserted, let meaning = agreement.terms[term].meaning(within: path) {
             out.append(.term(term, meaning))
             if !range.contains(meaning.range.lowerBound) { queue.append((meaning.extent, false)) }
           }

@@ -20,7 +20,7 @@ package enum LinkTarget: Equatable {
       }
       return instruction(change, in: value)
     case .use(let term):
-      return meaning(of: term, except: nil, in: agreement, index)
+      return meaning(of: term, except: nil, in: agreement, index, at: mark.range.lowerBound)
     case .definition(let term, let definition):
       return meaning(of: term, except: definition, in: agreement, index)
     case .reference(let id):
@@ -86,8 +86,18 @@ package enum LinkTarget: Equatable {
   }
 
   /// The definition that gives a term's meaning, which for a pointer is the one it points to.
-  private static func meaning(of term: Int, except pointer: Int?, in agreement: Agreement, _ index: Int) -> LinkTarget {
+  private static func meaning(of term: Int, except pointer: Int?, in agreement: Agreement, _ index: Int, at place: Int? = nil)
+    -> LinkTarget
+  {
     let defined = agreement.terms[term]
+    // What is defined for some provisions alone leads to what holds where it is used.
+    if let place, defined.definitions.contains(where: { !$0.scope.isEmpty }),
+      let path = agreement.provisions.innermost(at: place).map({ agreement.provisions.path(to: $0) }),
+      let nearest = defined.meaning(within: path), nearest.kind != .reference, nearest.kind != .external
+    {
+      let name = nearest.provision.map { ProvisionName.long($0, in: agreement) } ?? "the preamble"
+      return .place(agreement: index, offset: nearest.range.lowerBound, shown: nearest.range, name: "\(defined.name), \(name)")
+    }
     let target = pointer.flatMap { defined.definitions[$0].target } ?? defined.definitions.first { $0.kind == .reference }?.target
     let inTarget = defined.definitions.first { definition in
       guard let target, definition.kind != .reference, let here = definition.provision else { return false }

@@ -25,14 +25,16 @@ package enum AgreementParser {
     let items = PrintedItems(reading, paragraphs)
     finished("printed items")
     let resolver = ReferenceResolver(tree, reading, items)
-    let terms = TermParser.terms(found, reading, tree, roles: Set(parties.roles), names: parties.names) {
-      resolver.place(named: $0, from: $1)
-    }
+    let scopes = DefinitionScope(reading, tree) { resolver.resolve($0, from: $1, exactly: true).found.first }
+    let terms = TermParser.terms(
+      found, reading, tree, roles: Set(parties.roles), names: parties.names,
+      pointerTarget: { resolver.place(named: $0, from: $1) }, scopes: scopes)
     finished("terms and uses")
     let references = LinkedReferences.add(
       text.links, besides: contents, tree,
       to: ReferenceFinder.find(
-        reading, tree, resolver, paragraphs, keywords, names: PaperNames(found, reading, title, amends: amends)))
+        reading, tree, resolver, paragraphs, keywords, names: PaperNames(found, reading, title, amends: amends),
+        definitions: DefinitionPlaces(found, reading)))
     finished("references")
     let agreement = Agreement(
       text: text, blocks: splitAtProvisions(blocks, tree), pages: pages, contents: contents, provisions: tree, terms: terms,

@@ -39,6 +39,7 @@ extension PartyFinder {
       if span.matches("the ", at: i), i + 4 < end, span[i + 4].isUpper {
         return i + 4
       }
+      if blankEnd(span, i, end) != nil { return i }
       if byte.isUpper || byte.isDigit && i + 1 < end || byte >= 0xC3 || isStyledName(span, i, end) {
         for stop: StaticString in [
           "whereas", "recitals", "witnesseth", "now", "this ", "background", "table of", "article", "section", "dated", "for ",
@@ -58,13 +59,30 @@ extension PartyFinder {
     return i + 3 < end && span.matchesWord("you", at: i) ? i : nil
   }
 
+  /// Where a blank ends that stands for a name: `[NAME]`, `[●]`.
+  static func blankEnd(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
+    guard span[at] == Ascii.openBracket else { return nil }
+    let close = span.firstOffset(of: Ascii.closeBracket, in: at..<min(end, at + 60))
+    guard close < min(end, at + 60), close > at + 1 else { return nil }
+    let words = (at + 1)..<close
+    let isField = words.allSatisfy { !span[$0].isLower } || span.firstIndex(of: "name", in: words) != nil
+    // "[***]" was taken out.
+    let isNamed = words.contains { span[$0].isLetter || span[$0] >= 0x80 }
+    return isField && isNamed && !words.contains(where: { span[$0] == 0x2A }) ? close + 1 : nil
+  }
+
   /// A company's name that begins with a small letter: `iVillage, Inc.`, `e.l.f. Beauty, Inc.`
   private static func isStyledName(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
     guard at + 8 < end, span[at].isLower, span[at + 1].isUpper || span[at + 1] == Ascii.period && span[at + 2].isLower else {
       return false
     }
-    let comma = span.firstOffset(of: Ascii.comma, in: at..<min(end, at + 50))
-    return comma < min(end, at + 50) && CorporateEnding.end(span, span.skipSpaces(comma + 1)) != nil
+    // One of the words that follow ends a company's name.
+    var word = at
+    while word < min(end, at + 50), span[word] != Ascii.open, span[word] != Ascii.lineFeed {
+      if span[word - 1] == Ascii.space, CorporateEnding.end(span, word) != nil { return true }
+      word += 1
+    }
+    return false
   }
 
   /// The end of a name: before its description, bracket, or the next party.
@@ -111,6 +129,12 @@ extension PartyFinder {
       }
       if byte == Ascii.space {
         let next = i + 1
+        // "Elm Farms Ltd. of Hull, England"
+        if span.matchesWord("of", at: next), endsInCorporateForm(span, start, i), !span.matchesWord("corporation", endingAt: i),
+          !span.matchesWord("incorporated", endingAt: i)
+        {
+          return i
+        }
         for word: StaticString in [
           "whose", "having", "with", "a", "an", "located", "c/o", "as", "acting", "residing", "doing", "who", "which", "is", "are",
           "for", "hereinafter", "herein", "dated", "individually", "on behalf", "organized", "effective", "pursuant", "regarding",
@@ -134,6 +158,13 @@ extension PartyFinder {
       i += 1
     }
     return i < end ? nil : i
+  }
+
+  /// Whether the last word of a name is a corporate form: `Ltd.`
+  private static func endsInCorporateForm(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var word = end
+    while word > start, span[word - 1] != Ascii.space { word -= 1 }
+    return word > start && CorporateEnding.end(span, word) == end
   }
 
   /// The end of the names of partners behind the first: `, Ash & Sons, Ltd.`
@@ -161,10 +192,7 @@ extension PartyFinder {
 
   /// Whether a name that begins at a place ends as a company's does: `Elm Holdings Ltd.`, not `Texas`.
   static func isCompany(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
-    guard let end = nameEnd(span, start, limit) else { return false }
-    var word = end
-    while word > start, span[word - 1] != Ascii.space { word -= 1 }
-    return word > start && CorporateEnding.end(span, word) == end
+    nameEnd(span, start, limit).map { endsInCorporateForm(span, start, $0) } ?? false
   }
 
   /// Whether the words behind "and" finish one company's name: they end at once in a company word, without a name before "and" that is complete.
@@ -213,6 +241,8 @@ extension PartyFinder {
     else {
       return false
     }
+    // "50 north" is a way, and "3M Company" a name.
+    if span[range.lowerBound].isDigit, !range.contains(where: { span[$0].isUpper }) { return false }
     // A date, a number, or a role alone is nobody's name.
     if DateParser.month(span, range.lowerBound) != nil { return false }
     var letters = 0

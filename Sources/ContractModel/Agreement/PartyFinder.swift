@@ -10,6 +10,11 @@ struct PartyFinder {
     let span = reading.bytes.span
     let end = min(limit, span.count, 24_000)
     var best = introduced(reading, paragraphs, found, keywords, end: end)
+    if best.parties.count < 2 || best.parties.allSatisfy({ $0.role == nil }) {
+      let stacked = stacked(reading, paragraphs, found, end)
+      if stacked.score > best.score { best = stacked }
+    }
+    if best.parties.isEmpty { best = sideBySide(reading, paragraphs, end) }
     if best.parties.isEmpty { best = labelled(reading, paragraphs, end) }
     if best.parties.isEmpty { best = correspondents(reading, found) }
     // "ARTICLE 1 - PARTIES": the introduction is itself a provision.
@@ -59,14 +64,15 @@ struct PartyFinder {
       let begin = addressesReader ? reader(span, at, end) ?? nameStart(span, at, end) : nameStart(span, at, end)
     {
       let isReader = addressesReader && span.matchesWord("you", at: begin)
-      guard let nameEnd = isReader ? begin + 3 : nameEnd(span, begin, end) else { break }
+      let blank = blankEnd(span, begin, end)
+      guard let nameEnd = isReader ? begin + 3 : blank ?? nameEnd(span, begin, end) else { break }
       let next = next(span, nameEnd, end)
       if isRoleWord(span, begin..<nameEnd) {
         guard let following = next.following else { break }
         at = following
         continue
       }
-      guard isReader || isName(span, begin..<nameEnd) else { break }
+      guard isReader || blank != nil || isName(span, begin..<nameEnd) else { break }
       let role = found.first {
         $0.words.lowerBound > nameEnd && $0.words.lowerBound < next.end && ($0.kind == .inline || $0.kind == .list)
           && isRole(span, $0.words, begin..<nameEnd)
@@ -208,7 +214,7 @@ struct PartyFinder {
           // `AND: Elm Ltd`
           if after < end, span[after] == Ascii.colon { after = span.skipSpaces(after + 1) }
           if after < end,
-            span[after].isUpper || span[after].isDigit
+            span[after].isUpper || span[after].isDigit || blankEnd(span, after, end) != nil
               || span.matches("the ", at: after) && after + 4 < end && span[after + 4].isUpper || span[after] == Ascii.lineFeed
               || ProvisionMarker.parse(span, after, end)?.close == .bracket, !describes(span, from, i, after)
           {

@@ -26,14 +26,20 @@ enum TitleFinder {
       if isMergerClause(span, range) { continue }
       // "EXHIBIT B", "TO SUPPLY AGREEMENT": what it is attached to.
       if index > 0, span.matchesWord("to", at: range.lowerBound),
-        AttachmentLabel.read(span, paragraphs[index - 1].range.lowerBound, paragraphs[index - 1].range.upperBound)?.end == paragraphs[index - 1].range.upperBound
+        AttachmentLabel.read(span, paragraphs[index - 1].range.lowerBound, paragraphs[index - 1].range.upperBound)?.end
+          == paragraphs[index - 1].range.upperBound
       {
         continue
       }
       // What puts names in quotation marks is a sentence.
       guard span.firstOffset(of: Ascii.quote, in: range) == range.upperBound else { continue }
-      guard let kind = kindWord(span, range), TitleWords.isTitle(span, range, words: 20) else { continue }
-      var score = 6 + kind - index / 12
+      // "1. Binding Contractual Terms" heads a provision, and "(including the License Option)" is a remark.
+      if span[range.lowerBound] == Ascii.open || isNumbered(span, range) { continue }
+      // Where nothing else is, the first line may be a title in the case of a sentence: "Agreement on commissioned processing".
+      let isFirst =
+        index == 0 && range.count < 120 && span[range.upperBound - 1] != Ascii.period && span[range.upperBound - 1] != Ascii.colon
+      guard let kind = kindWord(span, range), isFirst || TitleWords.isTitle(span, range, words: 20) else { continue }
+      var score = TitleWords.isTitle(span, range, words: 20) ? 6 + kind - index / 12 : 1
       if TitleWords.isCapitals(span, range) { score += 2 }
       if blocks[paragraph.block].centred { score += 1 }
       if span.matches("exhibit", at: range.lowerBound) || span.matches("form of", at: range.lowerBound) { score -= 2 }
@@ -44,6 +50,14 @@ enum TitleFinder {
       return titleLine(text, limit: reading.source(min(limit, max(0, span.count - 1)))) ?? introduced(span).map { cased(span, $0) }
     }
     return cased(span, whole(span, range, paragraphs))
+  }
+
+  /// Whether a number with a period stands first.
+  private static func isNumbered(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound), marker.keyword == .none else {
+      return false
+    }
+    return marker.close == .period && marker.parts[0].kind.isArabic && marker.textStart < range.upperBound
   }
 
   /// Whether a word with a colon stands first: "Project: Mill Lane", and not "Re: Lease Agreement".
@@ -113,7 +127,8 @@ enum TitleFinder {
   private static func kindWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
     for word: StaticString in [
       "agreement", "contract", "lease", "amendment", "indenture", "guaranty", "guarantee", "plan", "note", "deed", "mortgage",
-      "license", "addendum", "warrant", "waiver", "policy", "charter", "bylaws", "letter of intent", "memorandum", "settlement",
+      "license", "licence", "clauses", "addendum", "warrant", "waiver", "policy", "charter", "bylaws", "letter of intent",
+      "memorandum", "settlement",
       "terms", "order", "consent", "release", "assignment", "undertaking", "declaration", "supplement", "restated", "certificate",
     ]
     where containsWord(span, word, range) { return word.utf8CodeUnitCount > 4 ? 2 : 1 }

@@ -211,7 +211,8 @@ private struct Builder {
         }
       } else if let amended, value.members[index].kind == .amendment {
         target = amended
-      } else if let name = pointedBack(span, reading.reading(reference.range.lowerBound)..<reading.reading(reference.range.upperBound), index),
+      } else if let name = pointedBack(
+        span, reading.reading(reference.range.lowerBound)..<reading.reading(reference.range.upperBound), index),
         case .member(let found) = outcome(name)
       {
         target = found
@@ -246,7 +247,8 @@ private struct Builder {
   /// The paper named before a reference that points back to it: "the Lease is known. Section 4.1 thereof".
   private func pointedBack(_ span: Span<UInt8>, _ range: Range<Int>, _ index: Int) -> String? {
     let next = span.skipSpaces(range.upperBound)
-    guard span.matchesWord("thereof", at: next) || span.matchesWord("thereto", at: next) || span.matchesWord("therein", at: next) else {
+    guard span.matchesWord("thereof", at: next) || span.matchesWord("thereto", at: next) || span.matchesWord("therein", at: next)
+    else {
       return nil
     }
     var start = range.lowerBound
@@ -254,6 +256,7 @@ private struct Builder {
     // The name that stands last in the paragraph is meant.
     var best: (at: Int, name: String)?
     for paper in papers[index] {
+      guard case .member = member(named: paper.key, in: index) else { continue }
       let key = Array(paper.key.utf8)
       var at = range.lowerBound - key.count
       while at >= start, at > best?.at ?? -1 {

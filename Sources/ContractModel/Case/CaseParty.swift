@@ -62,7 +62,11 @@ extension Case {
           CaseParty.Appearance(member: index, party: number, role: party.role, signatories: signatories))
       }
     }
-    return groups.filter { !$0.appearances.isEmpty }.map { CaseParty(name: $0.names[0], variants: Array($0.names.dropFirst()), appearances: $0.appearances.sorted { ($0.member, $0.party) < ($1.member, $1.party) }) }
+    return groups.filter { !$0.appearances.isEmpty }.map {
+      CaseParty(
+        name: $0.names[0], variants: Array($0.names.dropFirst()),
+        appearances: $0.appearances.sorted { ($0.member, $0.party) < ($1.member, $1.party) })
+    }
   }
 
   private static let formerly: [StaticString] = ["f/k/a", "formerly known as", "previously known as", "formerly", "formerly named"]
@@ -84,7 +88,9 @@ extension Case {
     var start = span.skipSpaces(behind)
     if span[min(start, span.count - 1)] == Ascii.quote { start += 1 }
     var end = start
-    while end < span.count, end - start < 80, ![Ascii.close, Ascii.semicolon, Ascii.open, Ascii.lineFeed, Ascii.quote].contains(span[end]) {
+    while end < span.count, end - start < 80,
+      ![Ascii.close, Ascii.semicolon, Ascii.open, Ascii.lineFeed, Ascii.quote].contains(span[end])
+    {
       // "Thistle, Inc., a California corporation": the comma before the corporate form is the name's own.
       if span[end] == Ascii.comma, CorporateEnding.end(span, span.skipSpaces(end + 1)) == nil { break }
       end += 1

@@ -48,9 +48,10 @@ public enum Checks {
   ) -> [Finding] {
     let borrowed = Set(links.borrowed[member].flatMap { $0.uses })
     // An attachment may be a paper of its own.
-    let attached = Set(links.references[member].compactMap { reference, target -> Range<Int>? in
-      if case .paper = target { value.members[member].agreement.references[reference].range } else { nil }
-    })
+    let attached = Set(
+      links.references[member].compactMap { reference, target -> Range<Int>? in
+        if case .paper = target { value.members[member].agreement.references[reference].range } else { nil }
+      })
     let own = alone.filter { finding in
       if finding.code == UndefinedTerm.code { return !borrowed.contains(finding.range) }
       return finding.code != MissingAttachment.code || !attached.contains(finding.range)

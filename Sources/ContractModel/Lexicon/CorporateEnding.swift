@@ -6,6 +6,11 @@ enum CorporateEnding {
       "inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated",
       "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.",
       "sr.", "iii", "ii", "m.d.", "aca", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a.",
+      "sociedad de responsabilidad limitada", "sociedad anónima", "sociedad anÓnima", "sociedad anonima", "s.a. de c.v.",
+      "s. de r.l. de c.v.", "s. de r.l.", "s.r.l.", "srl", "société anonyme", "e.k.", "e. k.", "e.v.", "kg", "ohg", "gbr", "ug",
+      "se",
+      "oy", "ab", "a/s", "aps", "k.k.", "pte. ltd.", "pte ltd", "(pty) ltd", "(pty) limited", "sdn bhd", "sdn. bhd.", "bhd",
+      "s.à r.l.", "sarl", "s.a.s.", "sas",
     ]
     where span.matches(suffix, at: at) {
       // "incorporated in England" describes; "trustee" in small letters is a capacity.

@@ -4,6 +4,7 @@ struct ReferenceFinder {
   let tree: ProvisionTree
   let resolver: ReferenceResolver
   private let names: PaperNames
+  private let definitions: DefinitionPlaces
   private let items: PrintedItems
   /// Where a number was last said to be another document's, and by which words.
   private var elsewhere: [(at: Int, owner: Range<Int>?)] = []
@@ -13,9 +14,9 @@ struct ReferenceFinder {
   /// `names` are what the agreement calls itself and other papers.
   static func find(
     _ reading: ReadingText, _ tree: ProvisionTree, _ resolver: ReferenceResolver, _ paragraphs: [Paragraph],
-    _ keywords: KeywordIndex, names: PaperNames
+    _ keywords: KeywordIndex, names: PaperNames, definitions: DefinitionPlaces
   ) -> [CrossReference] {
-    var finder = ReferenceFinder(reading: reading, tree: tree, resolver: resolver, names: names)
+    var finder = ReferenceFinder(reading: reading, tree: tree, resolver: resolver, names: names, definitions: definitions)
     var out: [CrossReference] = []
     let span = reading.bytes.span
     // Above the first provision a paragraph that begins with one is a filing caption.
@@ -46,7 +47,10 @@ struct ReferenceFinder {
     return out
   }
 
-  private init(reading: ReadingText, tree: ProvisionTree, resolver: ReferenceResolver, names: PaperNames) {
+  private init(
+    reading: ReadingText, tree: ProvisionTree, resolver: ReferenceResolver, names: PaperNames, definitions: DefinitionPlaces
+  ) {
+    self.definitions = definitions
     self.reading = reading
     self.tree = tree
     self.resolver = resolver
@@ -203,6 +207,7 @@ struct ReferenceFinder {
           range: reading.source(range), status: .internal, targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found,
           absent: outcome.absent, attached: false, provision: here, owner: nil)
       }
+      if let reference = ofDefinition(span, words, at, here, paragraph) { return reference }
       if span.matches("the definition", at: at) { return nil }
     }
     guard let here else { return nil }
@@ -223,6 +228,30 @@ struct ReferenceFinder {
     return CrossReference(
       range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [],
       attached: false, provision: here, owner: nil)
+  }
+
+  /// "clause (b) of the definition of Charge", "paragraph (a) of this definition": an item of a definition, printed as a provision.
+  private func ofDefinition(_ span: Span<UInt8>, _ words: ReferenceWords, _ start: Int, _ here: Int?, _ paragraph: Range<Int>)
+    -> CrossReference?
+  {
+    var stretch: Range<Int>?
+    var end = words.range.upperBound
+    // "of this definition": "this" is passed over before.
+    if span.matchesWord("definition", at: start), span.matches("this ", at: start - 5) || span.matches("such ", at: start - 5) {
+      stretch = definitions.around(words.range.lowerBound)
+    } else {
+      for lead: StaticString in ["the definition of ", "the defined term ", "the definition for "]
+      where span.matches(lead, at: start) {
+        if let found = definitions.named(span, at: start + lead.utf8CodeUnitCount, paragraph.upperBound) {
+          stretch = found.stretch
+          end = found.end
+        }
+      }
+    }
+    guard let stretch else { return nil }
+    let ids = resolver.resolveLetters(
+      words, behind: reading.source(stretch.lowerBound), before: reading.source(stretch.upperBound - 1) + 1)
+    return ids.isEmpty ? nil : leading(words.range.lowerBound..<end, to: ids, here)
   }
 
   /// Whether running text prints the first and the last of the items that are meant, as items of a list and not as references.

@@ -23,6 +23,8 @@ public struct Definition: Sendable, Equatable {
   public let provision: Int?
   /// The words that make the term, from its opening quote to the end of its sentence or bracket.
   public let extent: Range<Int>
+  /// The ids of the provisions in which alone it holds, as it says: "For purposes of this Section 2"; none where it holds everywhere.
+  public internal(set) var scope: [Int] = []
 }
 
 /// A term, every place that makes it and every place that uses it.

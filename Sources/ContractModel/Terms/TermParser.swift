@@ -4,9 +4,10 @@ struct TermParser {
   /// `pointerTarget` gives the number that the words of a pointer lead to from a provision.
   static func terms(
     _ found: [DefinitionFinder.Found], _ reading: ReadingText, _ tree: ProvisionTree, roles: Set<Range<Int>>, names: [Range<Int>],
-    pointerTarget: (ReferenceWords, Int?) -> String?
+    pointerTarget: (ReferenceWords, Int?) -> String?, scopes: DefinitionScope
   ) -> [DefinedTerm] {
     let span = reading.bytes.span
+    var scopes = scopes
     var groups: [Group] = []
     var byKey = NameTable(capacity: found.count)
     for item in found {
@@ -23,7 +24,7 @@ struct TermParser {
       }
       let definition = Definition(
         kind: kind, range: words, target: target(item, span).flatMap { pointerTarget($0, provision) }, provision: provision,
-        extent: reading.source(item.extent))
+        extent: reading.source(item.extent), scope: scopes.scope(ofDefinitionAt: item.extent.lowerBound, in: provision))
       let printed = bytes(span, item.words)
       groups[group].definitions.append(definition)
       if !groups[group].printed.contains(printed) { groups[group].printed.append(printed) }

@@ -98,7 +98,10 @@ struct CheckText: ParsableCommand {
     case .github: StandardOutput.write(report.github())
     case .markdown: StandardOutput.write(report.markdown())
     case .sarif: StandardOutput.write(bytes: report.sarif())
-    case .json: if !loader.members.isEmpty { StandardOutput.write(bytes: AgreementJSON.document(loader.members, loader.links, findings: found)) }
+    case .json:
+      if !loader.members.isEmpty {
+        StandardOutput.write(bytes: AgreementJSON.document(loader.members, loader.links, findings: found))
+      }
     }
     if hasFailed { throw Status.failed }
     if checking.fails(found) { throw Status.found }

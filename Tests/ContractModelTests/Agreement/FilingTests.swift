@@ -296,4 +296,43 @@ import Testing
     let read = agreement("This Agreement is made by and between \(name), , \n, Elm Ltd.\n\n1. SALE. It sells.\n")
     #expect(read.provisions.map(\.number) == ["1"])
   }
+
+  @Test(arguments: [
+    (
+      "MILL AGREEMENT\n\nMade on August 30, 1999 between Oak Ltd. (\"Oak\") and Wim Elm, who was born on April 9, 1952 (\"Elm\").\n\n1. Work. Elm grinds.\n",
+      "1999-08-30"
+    ),
+    // The date behind another paper's name is that paper's.
+    (
+      "AMENDMENT NO. 2 dated as of April 4, 2017, to the Mill Agreement dated as of May 14, 2014, between Oak Ltd. and Elm Ltd.\n\n1. Work. None.\n",
+      "2017-04-04"
+    ),
+    // What nothing else dates is dated where it is signed, by the last who does.
+    (
+      "FIRST AMENDMENT\n\nThis changes the Mill Agreement dated as of March 31, 2010 between Oak Ltd. and Elm Ltd.\n\n1. Work. None.\n\nIN WITNESS WHEREOF, they have signed on June 1, 2010.\n",
+      "2010-06-01"
+    ),
+    (
+      "MILL AGREEMENT\n\nThis agreement is between Oak Ltd. and Elm Ltd.\n\n1. Work. None.\n\nIN WITNESS WHEREOF, they have signed.\n\nOAK LTD.\n\nDate: December 12, 2011\n\nELM LTD.\n\nDate: December 14, 2011\n",
+      "2011-12-14"
+    ),
+  ])
+  func `an agreement's date is its own, not a birth's or another paper's`(text: String, date: String) {
+    #expect(Fixtures.agreement(of: text).date?.iso == date)
+  }
+
+  @Test func `federal law is the exception and no governing law`() {
+    let text =
+      "1. Law. Except as the federal laws of the United States say otherwise, the laws of the State of Ohio shall govern this Agreement.\n"
+    #expect(Fixtures.agreement(of: text).governingLaw == "State of Ohio")
+  }
+
+  @Test(arguments: [
+    ("Agreement on the milling of oats\n\nBetween us.\n\n1. Work. None.\n", "Agreement on the milling of oats"),
+    ("Standard Milling Clauses\n\nThe parties mill.\n\n1. Binding Contract Terms\n\nNone.\n", "Standard Milling Clauses"),
+    ("Open Mill Licence Version 2\n\n(including the Grain License Option)\n\n1. Work. None.\n", "Open Mill Licence Version 2"),
+  ])
+  func `a title may be written as a sentence is, and heads no provision`(text: String, title: String) {
+    #expect(Fixtures.agreement(of: text).title == title)
+  }
 }

@@ -60,6 +60,7 @@ enum MillLane {
       case .provisions(let sister, let ids):
         return "\(words) → \(ids.map { value.members[sister].agreement.provisions[$0].number }) of \(value.members[sister].path)"
       case .missing(let sister): return "\(words) missing in \(value.members[sister].path)"
+      case .paper(let sister): return "\(words) → \(value.members[sister].path)"
       case .ambiguous(let members): return "\(words) of one of \(members)"
       case .absent(let name): return "\(words) of \(name)"
       }
@@ -193,5 +194,81 @@ enum MillLane {
         "b amends itself, by way of a",
         "d amends e, which the case does not list",
       ])
+  }
+
+  @Test func `of two agreements of one day and title an amendment changes the one between the same, and none of a stranger's`() {
+    let other = MillLane.lease.replacing("Elm Trading Ltd", with: "Fir Shipping Ltd")
+    let both = Case(
+      title: "",
+      members: MillLane.members([("other.txt", other), ("lease.txt", MillLane.lease), ("amendment.txt", MillLane.amendment)]))
+    #expect(both.links.amended == [nil, nil, 1])
+    let stranger = Case(title: "", members: MillLane.members([("other.txt", other), ("amendment.txt", MillLane.amendment)]))
+    #expect(stranger.links.amended == [nil, nil])
+    // Who took a party's place says so.
+    let successor = MillLane.amendment.replacing(
+      "Elm Trading Ltd\n    (\"Tenant\")", with: "Ash Ltd, formerly Elm Trading Ltd (\"Tenant\")")
+    let renamed = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("amendment.txt", successor)]))
+    #expect(renamed.links.amended == [nil, 0])
+  }
+
+  @Test(arguments: [
+    // The lease, and not the amendment named behind it, is what a later one changes.
+    (
+      "the Lease Agreement dated as of May 1, 2004, as amended by the First Amendment to Lease Agreement dated as of June 1, 2004 (as so amended, the \"Lease\")",
+      0
+    ),
+    ("the Lease Contract dated as of May 1, 2004 (the \"Lease\")", 0),
+  ])
+  func `an amendment is of the paper that it names first, by a like name`(words: String, base: Int) {
+    let text = MillLane.amendment.replacing("the Lease Agreement dated as of May 1, 2004 (the \"Lease\")", with: words)
+    #expect(
+      Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("amendment.txt", text)])).links.amended == [
+        nil, base,
+      ])
+  }
+
+  @Test func `a summary of an agreement is not amended`() {
+    let summary = MillLane.lease.replacing("LEASE AGREEMENT", with: "SUMMARY OF LEASE AGREEMENT")
+    let value = Case(title: "", members: MillLane.members([("summary.txt", summary), ("amendment.txt", MillLane.amendment)]))
+    #expect(value.links.amended == [nil, nil])
+  }
+
+  @Test func `what a reference points back to is the paper named before it`() {
+    let guaranty = MillLane.guaranty.replacing(
+      "2. Notices. As in Section 3 of the Purchase Agreement and Section 12 of the Companies Act.",
+      with: "2. Notices. The Lease is known to Guarantor. Section 3 thereof applies here too.")
+    let value = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("guaranty.txt", guaranty)]))
+    #expect(leads(value, 1).last == "Section 3 → [\"3\"] of lease.txt")
+  }
+
+  @Test func `an attachment filed as a paper of its own is a part of its agreement, and no missing one`() {
+    let lease = MillLane.lease.replacing("Landlord shall repair the Premises.", with: "Landlord shall repair what Exhibit B lists.")
+    let exhibit = "EXHIBIT B\n\nTO LEASE AGREEMENT\n\nREPAIRS\n\n1. Doors.\n\n2. Roofs.\n"
+    let value = Case(title: "", members: MillLane.members([("lease.txt", lease), ("exhibit.txt", exhibit)]))
+    let links = value.links
+    #expect(links.parentDocuments == [nil, "LEASE AGREEMENT"])
+    #expect(Array(links.references[0].values) == [.paper(member: 1)])
+    #expect(Checks.findings(value.members[0].agreement, only: ["missing-attachment"]).count == 1)
+    #expect(Checks.findings(in: value, links, member: 0, only: ["missing-attachment"]).isEmpty)
+  }
+
+  @Test func `a provision that an amendment adds is not missing in what it amends`() {
+    let text = MillLane.amendment.replacing(
+      "Section 2 of the Lease is hereby deleted.",
+      with:
+        "A new Section 4 is added to the Lease to read as follows:\n\n\"4. Pets. None.\"\n\n2. Force. Section 4 of the Lease binds, and Section 9 of the Lease does not."
+    )
+    let value = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("amendment.txt", text)]))
+    #expect(leads(value, 1) == ["Section 9 missing in lease.txt"])
+  }
+
+  @Test func `a party under a former name is one`() {
+    let renamed = MillLane.amendment.replacing("Elm Trading Ltd", with: "Ash Stores Ltd f/k/a Elm Trading Ltd")
+    let later = MillLane.guaranty.replacing("Ash Holdings Ltd", with: "Ash Stores Ltd")
+    let value = Case(
+      title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("guaranty.txt", later), ("amendment.txt", renamed)]))
+    let elm = value.parties.filter { $0.name.contains("Elm") || $0.name.contains("Ash") }
+    #expect(elm.count == 1)
+    #expect(elm.first?.appearances.map(\.member) == [0, 1, 2])
   }
 }

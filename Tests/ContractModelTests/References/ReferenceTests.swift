@@ -297,4 +297,38 @@ import Testing
     let found = references("As Art. 28 para. 3 of the data law and Art. 44 et seq. ask.")
     #expect(found.map(\.status) == [.external, .external])
   }
+
+  @Test func `letters lead to the items of their own definition, or of the one that is named`() {
+    let text = """
+      1. Words.
+
+      "Charge" means any of:
+
+      (a) a mortgage;
+
+      (b) a lien; or
+
+      (c) a pledge.
+
+      "Debt" means:
+
+      (a) money owed by note;
+
+      (b) money like that in paragraph (a) above; and
+
+      (c) what paragraph (b) of the definition of Charge and clause (b) of this definition name.
+
+      2. Pay. The Debt is paid.
+
+      """
+    let agreement = Fixtures.agreement(of: text)
+    let led = agreement.references.map { reference in
+      "\(agreement.words(reference.range)): \(reference.targetIDs.map { agreement.words(agreement.provisions[$0].range) })"
+    }
+    #expect(
+      led == [
+        "paragraph (a): [\"(a) money owed by note;\"]", "paragraph (b) of the definition of Charge: [\"(b) a lien; or\"]",
+        "clause (b): [\"(b) money like that in paragraph (a) above; and\"]",
+      ])
+  }
 }

@@ -129,4 +129,25 @@ import Testing
         "1. Definitions\n\nAgent: the person who acts for Oak.\n\nFee: ten dollars a day.\n\nGoods: flour of wheat in sacks.\n\nMill: the building on the river.\n"
       ) == ["Agent: list", "Fee: list", "Goods: list", "Mill: list"])
   }
+
+  @Test func `a definition that says where it holds holds there alone`() throws {
+    let agreement = Fixtures.agreement(
+      of:
+        "1. Fees. None.\n\n2. Sales. For purposes of this Section 2, \"Agent\" means the broker. The Agent sells.\n\n3. Service. As used in this Section 3 and in Section 4, the term \"Agent\" shall mean the clerk.\n\n4. Courts. The Agent goes to court.\n\n5. Boards.\n\n5.1 For the purpose of this Section 5 the following words have these meanings:\n\n\"Rival\" means a baker.\n\n5.2 No Rival comes.\n\n6. Law. Ohio.\n"
+    )
+    func scopes(_ name: String) throws -> [[String]] {
+      try #require(agreement.terms.first { $0.name == name }).definitions.map { $0.scope.map { agreement.provisions[$0].number } }
+    }
+    #expect(try scopes("Agent") == [["2"], ["3", "4"]])
+    #expect(try scopes("Rival") == [["5"]])
+    let agent = try #require(agreement.terms.first { $0.name == "Agent" })
+    func meaning(_ number: String) throws -> String? {
+      let id = try #require(agreement.provision(numbered: number))
+      return agent.meaning(within: agreement.provisions.path(to: id)).map { agreement.words($0.extent) }
+    }
+    #expect(try meaning("2")?.contains("broker") == true)
+    #expect(try meaning("4")?.contains("clerk") == true)
+    #expect(try meaning("6") == nil)
+    #expect(Checks.findings(agreement, only: ["duplicate-term"]).isEmpty)
+  }
 }

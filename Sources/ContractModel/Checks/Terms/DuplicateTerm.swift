@@ -32,6 +32,7 @@ enum DuplicateTerm: CheckRule {
     -> Bool
   {
     let span = agreement.text.bytes.span
+    if !definition.scope.isEmpty || !first.scope.isEmpty { return true }
     if amended.quotes(at: definition.range.lowerBound) != amended.quotes(at: first.range.lowerBound) {
       return true
     }

@@ -1,0 +1,164 @@
+/// Parties that stand one below another in paragraphs of their own, each with its short name in brackets behind it.
+///
+/// `Between`, `Oak GmbH (hereinafter referred to as "Employer")`, its address, `and`, `[Employee Name] (hereinafter "Employee")`; or the
+/// bracket stands below: `Ash Health (Pty) Ltd`, its number and address, `(the Data Recipient)`. What a template leaves blank is a party
+/// that is not filled in.
+extension PartyFinder {
+  /// Both parties, or more; none where fewer than two are found.
+  static func stacked(_ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found], _ end: Int)
+    -> PartyReading
+  {
+    let span = reading.bytes.span
+    var out = PartyReading()
+    // The first paragraph of the party that is being read, and how many paragraphs it has so far.
+    var first: Range<Int>?
+    var count = 0
+    for paragraph in paragraphs.prefix(60) where paragraph.range.lowerBound < end {
+      let range = paragraph.range
+      if range.isEmpty { continue }
+      if isJoint(span, range) || span.matches("between", at: range.lowerBound) && range.count < 20 {
+        first = nil
+        count = 0
+        continue
+      }
+      if span.matchesWord("whereas", at: range.lowerBound) || span.matchesWord("recitals", at: range.lowerBound) { break }
+      if first == nil {
+        // A title is nobody's name.
+        if out.parties.isEmpty, TitleWords.isTitle(span, range, words: 12), namesPaper(span, range) { continue }
+        first = range
+        count = 0
+      }
+      count += 1
+      guard let opening = first, count <= 8 else { break }
+      guard let bracket = closingRole(span, range) else {
+        if range.count > 500 { break }
+        continue
+      }
+      guard let name = stackedName(span, opening, before: opening == range ? bracket.open : opening.upperBound),
+        !out.names.contains(name)
+      else { break }
+      out.names.append(name)
+      out.roles += found.filter { bracket.words.overlaps($0.words) }.map(\.words)
+      out.parties.append(party(reading, name, role: bracket.words))
+      first = nil
+    }
+    return out.parties.count >= 2 ? out : PartyReading()
+  }
+
+  /// Two companies on one line above the words that say what they did: `Oak Bank, N.A.      and      Elm Corporation`, `have entered into`.
+  static func sideBySide(_ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> PartyReading {
+    let span = reading.bytes.span
+    for (index, paragraph) in paragraphs.prefix(40).enumerated()
+    where paragraph.range.lowerBound < end && index + 1 < paragraphs.count {
+      let range = paragraph.range
+      let next = paragraphs[index + 1].range
+      guard range.count < 200, span.matches("have ", at: next.lowerBound), let and = span.firstIndex(of: " and ", in: range) else {
+        continue
+      }
+      let names = [range.lowerBound..<span.skipSpaces(endingAt: and), span.skipSpaces(and + 5)..<range.upperBound]
+      guard names.allSatisfy({ !$0.isEmpty && isName(span, $0) }),
+        names.contains(where: { isCompany(span, $0.lowerBound, $0.upperBound + 1) })
+      else { continue }
+      var out = PartyReading()
+      out.names = names
+      out.parties = names.map { party(reading, $0, role: nil) }
+      return out
+    }
+    return PartyReading()
+  }
+
+  /// Whether a paragraph only joins parties: `and`, `between`, `ENTERED INTO BY AND BETWEEN`, "… is entered into by internal units of Oak:".
+  private static func isJoint(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var high = range.upperBound
+    while high > range.lowerBound, [Ascii.colon, Ascii.space, Ascii.hyphen].contains(span[high - 1]) { high -= 1 }
+    for word: StaticString in ["and", "between", "among", "amongst", "between the", "by and between"] {
+      if word.utf8CodeUnitCount == high - range.lowerBound, span.matches(word, at: range.lowerBound) { return true }
+      if word.utf8CodeUnitCount > 3, span.matchesWord(word, endingAt: high) { return true }
+    }
+    return span[range.upperBound - 1] == Ascii.colon
+      && (span.firstIndex(of: "entered into", in: range) != nil || span.firstIndex(of: "is made", in: range) != nil)
+  }
+
+  private static func namesPaper(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let start = at
+      while at < range.upperBound, span[at].isWord { at += 1 }
+      if at > start, ReferenceOwner.isDocumentWord(span, start..<at) { return true }
+      at = max(at, start + 1)
+    }
+    return false
+  }
+
+  private static let leads: [StaticString] = [
+    "hereinafter", "hereafter", "herein", "referred", "to", "as", "called", "the", "jointly", "collectively", "in", "following",
+    "each", "a",
+  ]
+
+  /// The bracket at the end of a paragraph that gives a short name, and the name: `(hereinafter “the Data Provider”)`, `(the Client).`
+  private static func closingRole(_ span: Span<UInt8>, _ range: Range<Int>) -> (open: Int, words: Range<Int>)? {
+    var high = range.upperBound
+    while high > range.lowerBound, [Ascii.space, Ascii.period, Ascii.comma, Ascii.semicolon].contains(span[high - 1]) { high -= 1 }
+    for word: StaticString in ["and"] where span.matchesWord(word, endingAt: high) {
+      high -= word.utf8CodeUnitCount
+      while high > range.lowerBound, [Ascii.space, Ascii.comma, Ascii.semicolon].contains(span[high - 1]) { high -= 1 }
+    }
+    guard high > range.lowerBound, span[high - 1] == Ascii.close else { return nil }
+    var open = high - 2
+    while open >= range.lowerBound, span[open] != Ascii.open, span[open] != Ascii.close { open -= 1 }
+    guard open >= range.lowerBound, span[open] == Ascii.open, high - open < 100 else { return nil }
+    var at = span.skipSpaces(open + 1)
+    var isNamed = false
+    while let word = leads.first(where: { span.matchesWord($0, at: at) }) {
+      at = span.skipSpaces(at + word.utf8CodeUnitCount)
+      isNamed = true
+    }
+    let marks = [Ascii.quote, Ascii.apostrophe, Ascii.space, Ascii.comma]
+    while at < high, marks.contains(span[at]) || isLowQuote(span, at) {
+      isNamed = true
+      at += isLowQuote(span, at) ? 3 : 1
+    }
+    if span.matches("the ", at: at) { at += 4 }
+    var end = at
+    while end < high - 1, span[end].isWord || span[end] == Ascii.space || span[end] == Ascii.hyphen { end += 1 }
+    end = span.skipSpaces(endingAt: end)
+    // Nothing but a mark may follow, or another name for the same: `or "EU"`.
+    guard isNamed || found(span, at..<end), end > at, end - at <= 40, span[at].isUpper,
+      !(at..<end).contains(where: { span[$0].isDigit })
+    else { return nil }
+    return (open, at..<end)
+  }
+
+  /// `(Investors)`: one capitalised word alone.
+  private static func found(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    !words.contains { span[$0] == Ascii.space } && words.count > 4 && words.dropFirst().contains { span[$0].isLower }
+  }
+
+  /// A German opening mark: „.
+  private static func isLowQuote(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    at + 2 < span.count && span[at] == 0xE2 && span[at + 1] == 0x80 && span[at + 2] == 0x9E
+  }
+
+  /// The name that begins a paragraph, without its number and its description; a blank in square brackets is one.
+  private static func stackedName(_ span: Span<UInt8>, _ paragraph: Range<Int>, before end: Int) -> Range<Int>? {
+    var low = span.skipSpaces(paragraph.lowerBound)
+    if let marker = ProvisionMarker.parse(span, low, end), marker.close != .none, marker.textStart < end { low = marker.textStart }
+    if span.matches("the ", at: low) { low += 4 }
+    guard low < end else { return nil }
+    if span[low] == Ascii.openBracket {
+      let close = span.firstOffset(of: Ascii.closeBracket, in: low..<end)
+      return close < end && close - low > 2 ? low..<(close + 1) : nil
+    }
+    let stop = nameEnd(span, low, min(end + 1, span.count)) ?? end
+    var high = max(low, span.skipSpaces(endingAt: min(stop, end)))
+    // The number of a house ends the name.
+    if let number = (low..<high).dropFirst().first(where: { span[$0 - 1] == Ascii.space && span[$0].isDigit }) {
+      high = span.skipSpaces(endingAt: number)
+    }
+    let name = low..<high
+    for field: StaticString in ["address", "attention", "date", "tel", "fax", "registration", "represented"]
+    where span.matchesWord(field, at: low) { return nil }
+    return name.count >= 3 && name.count <= 120 && (span[low].isUpper || span[low].isDigit || span[low] >= 0x80)
+      && isName(span, name) ? name : nil
+  }
+}
