@@ -40,7 +40,8 @@ import Testing
     }
     #expect(
       Set(agreement.keys) == [
-        "path", "title", "date", "governingLaw", "health", "ledger", "parties", "sections", "terms", "references", "findings",
+        "path", "title", "date", "governingLaw", "health", "ledger", "parties", "papers", "sections", "terms", "references",
+        "findings",
       ])
   }
 

@@ -21,6 +21,8 @@ public struct Provision: Sendable, Equatable {
   public let parent: Int?
   /// 0 at the top.
   public let depth: Int
+  /// The paper it is of, by its index in `ProvisionTree.papers`.
+  public let paper: Int
 
   /// What stands before its number, which is why it was taken for a provision; nil for an attachment.
   package let lead: Lead?
@@ -56,6 +58,17 @@ package struct RefusedNumber: Sendable, Equatable {
   package let reason: Reason
 }
 
+/// One of the instruments in a file, with numbers of its own: the agreement, a second set of terms, a translation, the agreement behind its
+/// amendment.
+///
+/// An attachment is a provision of the paper it belongs to.
+public struct Paper: Sendable, Equatable {
+  /// The title that begins it; nil for the first paper, which the agreement's own title names, and where none was seen.
+  public let title: Range<Int>?
+  /// Where it begins, as a byte offset: at its title, else at its first provision.
+  public let start: Int
+}
+
 /// The provisions of an agreement in order of place, a flat array whose indices are their ids.
 ///
 /// ```swift
@@ -65,6 +78,8 @@ package struct RefusedNumber: Sendable, Equatable {
 public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
   /// In order of place.
   public let provisions: [Provision]
+  /// The papers in order of place; one at least.
+  public let papers: [Paper]
   /// Numbers that were looked at and begin no provision, in order of place.
   package let refused: [RefusedNumber]
 
@@ -87,6 +102,9 @@ public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
     while let i = id, provisions[i].range.upperBound <= offset { id = provisions[i].parent }
     return id
   }
+
+  /// The paper that a byte offset is in.
+  public func paper(at offset: Int) -> Int { Swift.max(0, papers.boundary { $0.start <= offset } - 1) }
 
   /// Whether a provision's label stands at a byte offset.
   func begins(at offset: Int) -> Bool {

@@ -21,7 +21,11 @@ struct ProvisionParser {
     var lead: Provision.Lead?
     /// Where it ends before the next provision begins.
     var end: Int?
+    var paper: Int
   }
+
+  /// Where papers begin, in the reading text, and the titles that begin them.
+  private var papers: [(start: Int, title: Range<Int>?)] = [(0, nil)]
 
   /// `definitions` are where the paragraphs of definitions lists begin, in order.
   static func tree(
@@ -100,7 +104,9 @@ struct ProvisionParser {
         quotation += 1
       }
       let quoted = quotation < quotations.count && quotations[quotation].contains(candidate.start)
-      if !quoted, beginsPaper(candidates, index, behind: lastParagraph, span) { series.reset() }
+      if !quoted, beginsPaper(candidates, index, behind: lastParagraph, span) {
+        beginPaper(at: candidate, behind: lastParagraph, span)
+      }
       guard let placement = series.place(candidates, index) else {
         refuse(candidate, .noPlace)
         continue
@@ -124,7 +130,7 @@ struct ProvisionParser {
         Draft(
           kind: .provision, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
           label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style,
-          lead: candidate.lead))
+          lead: candidate.lead, paper: papers.count - 1))
       series.enter(placement, id: id, indent: candidate.indent, at: candidate.start)
       lastParagraph = candidate.paragraph
     }
@@ -159,13 +165,36 @@ struct ProvisionParser {
       && NumberingSeries(hasParagraphs: series.hasParagraphs).place(candidates, index) != nil
   }
 
+  /// Begins another paper: what is open ends at its title.
+  private mutating func beginPaper(at candidate: ProvisionCandidate, behind last: Int, _ span: Span<UInt8>) {
+    let between = max(last + 1, candidate.paragraph - 40)..<max(last + 1, candidate.paragraph)
+    // Below the signatures of the paper before.
+    let signature = paragraphs[between].lastIndex { isSignature(span, $0.range) }
+    let title = paragraphs[max(between.lowerBound, signature.map { $0 + 1 } ?? 0)..<between.upperBound].first {
+      isPaperTitle(span, $0.range)
+    }?.range
+    let start = title?.lowerBound ?? candidate.start
+    for level in series.levels { drafts[level.id].end = start }
+    papers.append((start, title))
+    series.reset()
+  }
+
+  /// `CREDIT AGREEMENT`, `ADDITIONAL TERMS FOR EUROPE`: capitals alone that name a kind of paper.
+  private func isPaperTitle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    (4...80).contains(range.count) && TitleWords.isCapitals(span, range)
+      && ProvisionMarker.parse(span, range.lowerBound, range.upperBound) == nil && PaperNouns.occurs(span, range)
+  }
+
   /// Whether a number 1 stands right below the title of a paper: `KAUFVERTRAG`, then `1. Gegenstand`, behind the English text.
   private func isBelowTitle(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) -> Bool {
     guard candidate.lead == .paragraph, candidate.marker.isFirst, candidate.marker.keyword == .none, candidate.paragraph > 0
     else { return false }
     let above = paragraphs[candidate.paragraph - 1].range
-    return (4...80).contains(above.count) && TitleWords.isCapitals(span, above)
-      && ProvisionMarker.parse(span, above.lowerBound, above.upperBound) == nil && PaperNouns.ends(span, above)
+    // What only holds the noun, "ADDITIONAL TERMS FOR EUROPE", begins anew what ran at the top.
+    let isAlike =
+      series.levels.first.map { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword == .none && $0.value > 1 }
+      ?? false
+    return isPaperTitle(span, above) && (PaperNouns.ends(span, above) || isAlike)
   }
 
   private func isSignature(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -197,7 +226,7 @@ struct ProvisionParser {
       Draft(
         kind: .attachment, marker: nil, printed: start.number, start: start.label.lowerBound, label: start.label,
         heading: start.heading,
-        body: start.body, parent: nil, style: nil))
+        body: start.body, parent: nil, style: nil, paper: papers.count - 1))
     return drafts.count - 1
   }
 
@@ -215,7 +244,7 @@ struct ProvisionParser {
     drafts.append(
       Draft(
         kind: .recital, marker: marker, printed: printed(span, marker), start: candidate.start, label: marker.label, heading: nil,
-        body: marker.textStart, parent: nil, style: nil, lead: candidate.lead))
+        body: marker.textStart, parent: nil, style: nil, lead: candidate.lead, paper: papers.count - 1))
   }
 
   // MARK: Numbers and extents
@@ -241,11 +270,13 @@ struct ProvisionParser {
         Provision(
           kind: draft.kind, number: number, label: reading.source(draft.label), heading: heading(draft, index, span),
           bodyStart: reading.source(min(draft.body, max(0, reading.bytes.count - 1))), range: start..<start, parent: draft.parent,
-          depth: depth, lead: draft.lead))
+          depth: depth, paper: draft.paper, lead: draft.lead))
     }
     setExtents(&provisions)
     return ProvisionTree(
-      provisions: provisions, refused: refused.map { RefusedNumber(label: reading.source($0.label), reason: $0.reason) })
+      provisions: provisions,
+      papers: papers.map { Paper(title: $0.title.map { reading.source($0) }, start: $0.start == 0 ? 0 : reading.source($0.start)) },
+      refused: refused.map { RefusedNumber(label: reading.source($0.label), reason: $0.reason) })
   }
 
   /// The groups whose provisions each count from 1, by the keywords of both: then a number needs its group.

@@ -60,7 +60,13 @@ final class ReferenceResolver {
       case .provision: byNumber.insert(tree[id].number, id)
       }
     }
+    guard tree.papers.count > 1 else { return }
+    byNumberInPaper = tree.papers.map { _ in NameTable() }
+    for id in tree.indices where tree[id].kind == .provision { byNumberInPaper[tree[id].paper].insert(tree[id].number, id) }
   }
+
+  /// The first provision of each number in each paper; none where there is one paper.
+  private var byNumberInPaper: [NameTable] = []
 
   /// The children of provisions that were asked for.
   private var childrenOf: [Int?: [Int]] = [:]
@@ -249,6 +255,8 @@ final class ReferenceResolver {
   }
 
   private func find(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ scope: Int?, _ here: Int?) -> Int? {
+    // A paper's numbers are its own.
+    if let here, !byNumberInPaper.isEmpty, scope == nil, let id = byNumberInPaper[tree[here].paper][Self.flat(path)] { return id }
     if keyword == .part { return findPart(path, scope) }
     var number = Self.flat(path)
     // "clause 2.1" is the body's, from a schedule too; "paragraph 2.1" is the schedule's own.

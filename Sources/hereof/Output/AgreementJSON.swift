@@ -46,6 +46,15 @@ struct AgreementJSON {
           }
         }
       }
+      json.key("papers")
+      json.array { json in
+        for (index, paper) in agreement.provisions.papers.enumerated() {
+          json.object { json in
+            json.field("title", index == 0 ? agreement.title : paper.title.map { agreement.words($0) })
+            json.field("start", paper.start)
+          }
+        }
+      }
       json.key("sections")
       json.array { json in for id in agreement.provisions.indices { section(id, agreement, places, &json) } }
       json.key("terms")
@@ -129,6 +138,7 @@ struct AgreementJSON {
       json.field("depth", provision.depth)
       json.field("parent", provision.parent.map { agreement.provisions[$0].number })
       json.field("parentId", provision.parent)
+      json.field("paper", provision.paper)
       places.write(provision.range, &json)
     }
   }

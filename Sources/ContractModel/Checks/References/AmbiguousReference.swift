@@ -18,7 +18,9 @@ enum AmbiguousReference: CheckRule {
       guard reference.status == .internal, reference.targetIDs.count == 1, let target = reference.targetIDs.first,
         let alike = bearers[tree[target].number], alike.count > 1,
         // Within an attachment its own numbers come first.
-        let other = alike.first(where: { $0 != target && tree.attachment(of: $0) == tree.attachment(of: target) })
+        let other = alike.first(where: {
+          $0 != target && tree.attachment(of: $0) == tree.attachment(of: target) && tree[$0].paper == tree[target].paper
+        })
       else { return nil }
       let words = agreement.words(reference.range)
       return Finding(

@@ -28,7 +28,9 @@ enum NumberSequence {
     let numbers = Set(tree.map(\.number))
     for id in tree.indices where tree[id].kind == .provision {
       defer { last[tree[id].parent] = id }
-      guard let before = last[tree[id].parent], let (own, value) = value(tree[id].number), own == form,
+      // A second set of numbers is no gap and no repeat.
+      guard let before = last[tree[id].parent], tree[before].paper == tree[id].paper, let (own, value) = value(tree[id].number),
+        own == form,
         let (other, previous) = self.value(tree[before].number), other == form, value != previous + 1
       else { continue }
       if value == previous {

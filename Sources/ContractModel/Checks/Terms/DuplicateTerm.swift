@@ -33,6 +33,8 @@ enum DuplicateTerm: CheckRule {
   {
     let span = agreement.text.bytes.span
     if !definition.scope.isEmpty || !first.scope.isEmpty { return true }
+    let tree = agreement.provisions
+    if tree.papers.count > 1, tree.paper(at: definition.range.lowerBound) != tree.paper(at: first.range.lowerBound) { return true }
     if amended.quotes(at: definition.range.lowerBound) != amended.quotes(at: first.range.lowerBound) {
       return true
     }

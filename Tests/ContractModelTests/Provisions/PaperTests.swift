@@ -1,0 +1,82 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// A file may hold several papers, each with numbers of its own.
+@Suite struct PaperTests {
+  private static let terms = """
+    TERMS OF THE MILL
+
+    1. Use. You may use the mill.
+
+    2. Fees. You pay as Section 3 says.
+
+    3. Law. Ohio law governs.
+
+    ADDITIONAL TERMS FOR BAKERS
+
+    1. Scope. These terms are for bakers. "Oven" means an oven.
+
+    2. Return. You may return flour, and Section 3 applies.
+
+    3. Courts. The courts of Hull decide.
+
+    """
+  private static let amendment = """
+    FIRST AMENDMENT TO MILL AGREEMENT
+
+    This First Amendment is made May 1, 2020 between Oak, Inc. ("Miller") and Elm Ltd ("Baker").
+
+    1. Change. The Mill Agreement reads as set out below.
+
+    2. Fee. Baker pays five dollars.
+
+    3. Law. Ohio law governs.
+
+    OAK, INC.
+
+    By: ____________________
+
+    MILL AGREEMENT
+
+    This Mill Agreement (this "Agreement") is made May 1, 2020 between Oak, Inc. ("Miller") and Elm Ltd ("Baker").
+
+    1. WORDS. "Flour" means flour.
+
+    2. WORK. Miller grinds.
+
+    3. NOTICES. Notices under this Section 3 are written, and Section 2 stays in force.
+
+    4. LAW. Ohio law governs.
+
+    """
+
+  private func leads(_ agreement: Agreement) -> [String] {
+    agreement.references.map { reference in
+      "\(agreement.words(reference.range)) → \(reference.targetIDs.map { agreement.heading($0) ?? "" }.joined())"
+    }
+  }
+
+  @Test func `a second set of terms has numbers of its own, and does not hang below the first's last`() {
+    let agreement = Fixtures.agreement(of: Self.terms)
+    #expect(agreement.provisions.map { "\($0.paper):\($0.number)" } == ["0:1", "0:2", "0:3", "1:1", "1:2", "1:3"])
+    #expect(agreement.provisions.papers.map { $0.title.map { agreement.words($0) } } == [nil, "ADDITIONAL TERMS FOR BAKERS"])
+    #expect(leads(agreement) == ["Section 3 → Law", "Section 3 → Courts"])
+    #expect(!agreement.words(agreement.provisions[2].range).contains("ADDITIONAL"))
+    #expect(Checks.findings(agreement, only: ["numbering", "ambiguous-reference"]).isEmpty)
+  }
+
+  @Test func `the agreement behind its amendment is a paper of its own`() {
+    let agreement = Fixtures.agreement(of: Self.amendment)
+    #expect(agreement.provisions.map(\.paper) == [0, 0, 0, 1, 1, 1, 1])
+    #expect(leads(agreement) == ["Section 3 → NOTICES", "Section 2 → WORK"])
+    #expect(Checks.findings(agreement, only: ["numbering", "ambiguous-reference", "duplicate-term"]).isEmpty)
+  }
+
+  @Test func `a heading with a paper's noun begins no paper where numbers go on`() {
+    let agreement = Fixtures.agreement(
+      of: "MILL AGREEMENT\n\n1. Use. None.\n\n2. Fees. None.\n\nFURTHER TERMS\n\n3. Law. None.\n\n4. End. None.\n")
+    #expect(agreement.provisions.papers.count == 1)
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "3", "4"])
+  }
+}
