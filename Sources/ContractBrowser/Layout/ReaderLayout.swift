@@ -210,7 +210,7 @@ final class ReaderLayout {
     words = withLeftOut(words, in: unit)
     let provision = unit.begins ?? unit.inside
     let depth = provision.map { min(agreement.provisions[$0].depth, 6) } ?? 0
-    let numbered = provision.map { agreement.provisions[$0].kind != .attachment } ?? false
+    let numbered = provision.map { ![.attachment, .heading].contains(agreement.provisions[$0].kind) } ?? false
     var labelColumn = depth * step
     var textColumn = provision == nil || !numbered ? 0 : labelColumn + Self.hang
     let available = min(width, measure)

@@ -103,7 +103,7 @@ package enum ProvisionName {
   package static func long(_ id: Int, in agreement: Agreement) -> String {
     let provision = agreement.provisions[id]
     guard let heading = agreement.heading(id) else { return provision.number }
-    return "\(provision.number) \(sentenceCase(heading))"
+    return provision.number.isEmpty ? sentenceCase(heading) : "\(provision.number) \(sentenceCase(heading))"
   }
 
   /// `8.9` as lawyers cite it: `License Back Agreement § 8.9`.
@@ -111,6 +111,7 @@ package enum ProvisionName {
     let provision = agreement.provisions[id]
     switch provision.kind {
     case .provision where !provision.number.contains("/"): return "\(agreement.title) § \(provision.number)"
+    case .heading: return "\(agreement.title), \(long(id, in: agreement))"
     default: return "\(agreement.title), \(provision.number)"
     }
   }

@@ -4,8 +4,12 @@
 /// `range` runs from the label to the end of the subtree.
 public struct Provision: Sendable, Equatable {
   /// What a provision is.
-  public enum Kind: Sendable, Equatable { case provision, recital, attachment }
-  /// Whether it is a provision of the text, a recital or an attachment.
+  public enum Kind: String, Sendable, Equatable {
+    case provision, recital, attachment
+    /// A caption without a number, where captions are the outline; its number and label are empty.
+    case heading
+  }
+  /// Whether it is a provision of the text, a recital, an attachment or a caption.
   public let kind: Kind
   /// The canonical number, with those of its elders: `7.3(a)(i)`.
   public let number: String

@@ -40,7 +40,8 @@ struct ProvisionParser {
       candidates.removeSubrange(entries)
     }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
-    let tree = parser.parse(candidates, recitals, definitions, contentsEnd: contentsEnd)
+    let headings = HeadingOutline.find(text, blocks, reading, paragraphs, candidates)
+    let tree = parser.parse(candidates, recitals, definitions, headings, contentsEnd: contentsEnd)
     return (tree, recitals)
   }
 
@@ -53,10 +54,10 @@ struct ProvisionParser {
     series = NumberingSeries(hasParagraphs: hasParagraphs)
   }
 
-  /// `definitions` are where the paragraphs of a definitions list begin.
-  private mutating func parse(_ candidates: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], contentsEnd: Int)
-    -> ProvisionTree
-  {
+  /// `definitions` are where the paragraphs of a definitions list begin, `headings` the captions that are the outline.
+  private mutating func parse(
+    _ candidates: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>], contentsEnd: Int
+  ) -> ProvisionTree {
     let reading = self.reading
     let span = reading.bytes.span
     let bodyStart = max(
@@ -67,6 +68,8 @@ struct ProvisionParser {
       }?.start ?? 0)
     let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart)
     var nextAttachment = 0
+    var nextHeading = 0
+    // What numbers without a place below others stand in.
     var attachment: Int?
     var skipUntil = 0
     let quotations = QuotedProvisions.find(span, paragraphs)
@@ -80,9 +83,17 @@ struct ProvisionParser {
         definition += 1
       }
       while nextAttachment < attachments.count, attachments[nextAttachment].label.lowerBound <= candidate.start {
+        while nextHeading < headings.count, headings[nextHeading].lowerBound < attachments[nextAttachment].label.lowerBound {
+          attachment = addHeading(headings[nextHeading])
+          nextHeading += 1
+        }
         attachment = addAttachment(attachments[nextAttachment])
         skipUntil = attachments[nextAttachment].label.upperBound
         nextAttachment += 1
+      }
+      while nextHeading < headings.count, headings[nextHeading].lowerBound <= candidate.start {
+        attachment = addHeading(headings[nextHeading])
+        nextHeading += 1
       }
       guard candidate.start >= skipUntil else {
         refuse(candidate, .partOfAttachment)
@@ -138,9 +149,16 @@ struct ProvisionParser {
       closeItems(definitions, definition)
       definition += 1
     }
-    while nextAttachment < attachments.count {
-      attachment = addAttachment(attachments[nextAttachment])
-      nextAttachment += 1
+    while nextAttachment < attachments.count || nextHeading < headings.count {
+      if nextHeading < headings.count,
+        nextAttachment >= attachments.count || headings[nextHeading].lowerBound < attachments[nextAttachment].label.lowerBound
+      {
+        attachment = addHeading(headings[nextHeading])
+        nextHeading += 1
+      } else {
+        attachment = addAttachment(attachments[nextAttachment])
+        nextAttachment += 1
+      }
     }
     return finish(span)
   }
@@ -230,6 +248,18 @@ struct ProvisionParser {
     return drafts.count - 1
   }
 
+  /// A caption begins lists anew; it stands in the attachment that is open.
+  private mutating func addHeading(_ range: Range<Int>) -> Int {
+    series.reset()
+    drafts.append(
+      Draft(
+        kind: .heading, marker: nil, printed: "", start: range.lowerBound, label: range.lowerBound..<range.lowerBound,
+        heading: range,
+        body: range.upperBound, parent: drafts.lastIndex { $0.kind == .attachment },
+        style: nil, paper: papers.count - 1))
+    return drafts.count - 1
+  }
+
   private mutating func addRecital(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) {
     let marker = candidate.marker
     // `RECITALS: A. The Seller owns …` in running text begins behind a colon.
@@ -262,6 +292,8 @@ struct ProvisionParser {
         number = "Recital \(draft.printed)"
       } else if draft.kind == .provision {
         number = self.number(draft, parent: draft.parent.map { provisions[$0] }, restarting)
+        depth = draft.parent.map { provisions[$0].depth + 1 } ?? 0
+      } else if draft.kind == .heading {
         depth = draft.parent.map { provisions[$0].depth + 1 } ?? 0
       }
       let start = max(reading.source(draft.start), previousEnd)
@@ -316,6 +348,10 @@ struct ProvisionParser {
       if style.keyword == .part { return (attachment.isEmpty ? "" : attachment + "/") + partWord(draft) + draft.printed }
       if attachment.isEmpty { return draft.printed }
       return attachment + (part(draft).map { "/" + partWord($0) + $0.printed } ?? "") + "/" + draft.printed
+    }
+    if let parent, parent.kind == .heading {
+      let number = marker.opened ? "(" + draft.printed + ")" : draft.printed
+      return attachment.isEmpty ? number : attachment + "/" + number
     }
     guard let parent, parent.kind != .attachment, !isBelowPart else {
       let number = marker.opened ? "(" + draft.printed + ")" : draft.printed

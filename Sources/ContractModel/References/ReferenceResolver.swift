@@ -40,7 +40,7 @@ final class ReferenceResolver {
   /// The first provision of each heading.
   private lazy var byHeading: NameTable = {
     var table = NameTable(capacity: tree.count)
-    for id in tree.indices where tree[id].kind == .provision {
+    for id in tree.indices where tree[id].kind == .provision || tree[id].kind == .heading {
       guard let heading = tree[id].heading else { continue }
       let words = reading
       table.insert(words.bytes.span, words.reading(heading), id)
@@ -58,6 +58,7 @@ final class ReferenceResolver {
       case .attachment: attachments.insert(tree[id].number, id)
       case .recital: byNumber.insert("recital" + tree[id].number.dropFirst(8), id)
       case .provision: byNumber.insert(tree[id].number, id)
+      case .heading: break
       }
     }
     guard tree.papers.count > 1 else { return }

@@ -133,6 +133,7 @@ struct AgreementJSON {
     json.object { json in
       json.field("id", id)
       json.field("number", provision.number)
+      json.field("kind", provision.kind.rawValue)
       json.field("label", agreement.words(provision.label))
       json.field("heading", agreement.heading(id))
       json.field("depth", provision.depth)

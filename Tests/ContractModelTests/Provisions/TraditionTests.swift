@@ -38,7 +38,8 @@ import Testing
           String($0.0)
         } ?? ""
       let heading = words.dropFirst(number.count).drop { $0 == " " }
-      return Line(depth: depth, number: number, heading: heading.isEmpty ? nil : String(heading))
+      // `# YOUR ACCOUNT` is a heading without a number.
+      return Line(depth: depth, number: number == "#" ? "" : number, heading: heading.isEmpty ? nil : String(heading))
     }
     return (String(parts[0]), lines)
   }

@@ -20,6 +20,7 @@ enum AmbiguousReference: CheckRule {
         // Within an attachment its own numbers come first.
         let other = alike.first(where: {
           $0 != target && tree.attachment(of: $0) == tree.attachment(of: target) && tree[$0].paper == tree[target].paper
+            && tree[tree.path(to: $0)[0]].kind != .heading
         })
       else { return nil }
       let words = agreement.words(reference.range)

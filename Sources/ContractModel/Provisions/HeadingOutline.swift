@@ -1,0 +1,106 @@
+/// The headings without numbers that are the outline of an agreement: modern plain language and web terms have captions, and under them
+/// text and lists that count from 1 anew.
+///
+/// Headings that the file itself gives (a heading's style, `##`, `<h2>`) are believed; in plain text, lines of capitals alone where no
+/// provision is numbered. Where numbers run on across the captions, the numbers are the outline, and the captions are none.
+enum HeadingOutline {
+  /// The paragraphs that are headings, as ranges of the reading text; none where numbers are the outline.
+  static func find(
+    _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [Paragraph], _ candidates: [ProvisionCandidate]
+  ) -> [Range<Int>] {
+    let span = reading.bytes.span
+    let given = text.styles.filter { $0.kind == .heading }.map(\.range)
+    var headings: [Range<Int>] = []
+    var numbered = 0
+    var hasBody = false
+    var next = 0
+    for paragraph in paragraphs {
+      let range = paragraph.range
+      guard !range.isEmpty else { continue }
+      let isHeading: Bool
+      if given.isEmpty {
+        isHeading = blocks[paragraph.block].kind == .heading && (4...90).contains(range.count) && TitleWords.isCapitals(span, range)
+      } else {
+        let source = reading.source(range)
+        while next < given.count, given[next].upperBound <= source.lowerBound { next += 1 }
+        isHeading =
+          next < given.count && given[next].lowerBound <= source.lowerBound && given[next].upperBound + 2 >= source.upperBound
+      }
+      guard isHeading, range.count <= 160 else {
+        // What stands above the first words of the agreement is its title, but for the last of several lines.
+        if !hasBody, headings.count == 1 {
+          headings.removeAll()
+        } else if !hasBody, let last = headings.last, headings.count > 1 {
+          headings = [last]
+        }
+        hasBody = true
+        continue
+      }
+      if ProvisionMarker.parse(span, range.lowerBound, range.upperBound) != nil {
+        numbered += 1
+      } else if span[range.lowerBound].isUpper || span[range.lowerBound].isDigit
+        || span[range.lowerBound] >= 0xC3 && span[range.lowerBound] != 0xE2,
+        ![Ascii.period, Ascii.colon].contains(span[range.upperBound - 1]),
+        AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil, range.contains(where: { span[$0].isLetter })
+      {
+        headings.append(range)
+      }
+    }
+    // Its own title may stand below a caption of the file it was in.
+    if let first = headings.first, TitleWords.isCapitals(span, first),
+      ["agreement", "contract", "terms", "conditions"].contains(where: { span.matchesWord($0, endingAt: first.upperBound) })
+    {
+      headings.removeFirst()
+    }
+    guard headings.count >= 2, headings.count > numbered, candidates.count(where: \.isStrong) <= 12 * headings.count else {
+      return []
+    }
+    // Plain text without a number: only what is no name above a signature.
+    if given.isEmpty {
+      guard candidates.allSatisfy({ !$0.isStrong || $0.marker.opened }) else { return [] }
+      headings = headings.filter { followsText(span, $0) && !isOfSignatures(span, $0) }
+      return headings.count >= 3 ? headings : []
+    }
+    return numbersRunOn(candidates, headings) ? [] : headings
+  }
+
+  /// "ACCEPTED AND AGREED", "OAK, INC.", "SIGNATURES": what stands where an agreement is signed.
+  private static func isOfSignatures(_ span: Span<UInt8>, _ heading: Range<Int>) -> Bool {
+    for words: StaticString in ["accepted", "agreed", "signature", "/s/", "by:", "$", "securities and exchange", "current report"]
+    where span.firstIndex(of: words, in: heading) != nil { return true }
+    var word = heading.upperBound
+    while word > heading.lowerBound, !span[word - 1].isSpace { word -= 1 }
+    return CorporateEnding.end(span, word) == heading.upperBound
+  }
+
+  /// Whether words follow below a line, and not the lines of a signature.
+  private static func followsText(_ span: Span<UInt8>, _ heading: Range<Int>) -> Bool {
+    let start = heading.upperBound + 1
+    guard start < span.count else { return false }
+    let line = start..<span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
+    return line.count > 10 && line.contains { span[$0].isLower } && !span.matches("by:", at: start)
+  }
+
+  /// Whether provisions are numbered through all headings: dotted numbers, "Section 4", or a list below a heading that goes on with 4.
+  private static func numbersRunOn(_ candidates: [ProvisionCandidate], _ headings: [Range<Int>]) -> Bool {
+    var dotted = 0
+    // Lists below headings that go on with the numbers before, and that begin anew.
+    var continued = 0
+    var restarted = 0
+    var heading = 0
+    var isFirst = true
+    for candidate in candidates where candidate.isStrong && candidate.lead == .paragraph {
+      while heading < headings.count, headings[heading].lowerBound <= candidate.start {
+        heading += 1
+        isFirst = true
+      }
+      if candidate.marker.isDotted || candidate.marker.keyword != .none {
+        dotted += 1
+      } else if heading > 0, !candidate.marker.opened, candidate.marker.parts[0].kind.isArabic {
+        if isFirst { if candidate.marker.parts[0].value > 1 { continued += 1 } else { restarted += 1 } }
+        isFirst = false
+      }
+    }
+    return dotted > 2 || continued > 0 && continued >= restarted
+  }
+}

@@ -1,0 +1,112 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// Agreements whose headings have no numbers, and where they are the outline.
+@Suite struct HeadingOutlineTests {
+  /// An agreement whose lines that begin with `#` are headings as the file gives them.
+  private func agreement(headed text: String) -> Agreement {
+    var bytes: [UInt8] = []
+    var marks: [StyleMark] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let isHeading = line.hasPrefix("# ")
+      let words = Array(isHeading ? line.utf8.dropFirst(2) : line.utf8[...])
+      if isHeading { marks.append(StyleMark(.heading, bytes.count..<(bytes.count + words.count))) }
+      bytes += words + [0x0A]
+    }
+    return Agreement(SourceText(bytes, styles: marks))
+  }
+
+  private func outline(_ agreement: Agreement) -> [String] {
+    agreement.provisions.map { provision in
+      let words = provision.kind == .heading ? agreement.words(provision.heading ?? 0..<0) : provision.number
+      return String(repeating: "  ", count: provision.depth) + words
+    }
+  }
+
+  @Test func `lists under headings begin anew, and the title is no heading`() {
+    let agreement = agreement(
+      headed: """
+        # Mill agreement
+
+        This agreement is between Oak GmbH and Elm GmbH.
+
+        # Flour
+
+        Oak grinds flour.
+
+        # Duties
+
+        1. Keep it dry.
+
+        2. Tell Oak of worms.
+
+        # Rights
+
+        1. Oak may look in.
+
+        2. Elm may bake.
+
+        # Law
+
+        German law governs.
+        """)
+    #expect(outline(agreement) == ["Flour", "Duties", "  1", "  2", "Rights", "  1", "  2", "Law"])
+    #expect(agreement.words(agreement.provisions[6].range) == "2. Elm may bake.")
+    #expect(Checks.findings(agreement, only: ["numbering", "ambiguous-reference"]).isEmpty)
+    #expect(agreement.health.isEmpty)
+  }
+
+  @Test func `where numbers run on across the headings the numbers are the outline`() {
+    let agreement = agreement(
+      headed: """
+        # Mill agreement
+
+        This agreement is between Oak GmbH and Elm GmbH.
+
+        # Flour
+
+        1. Oak grinds.
+
+        2. Elm bakes.
+
+        # Law
+
+        3. German law governs.
+
+        4. Hull decides.
+
+        # End
+
+        5. It ends.
+        """)
+    #expect(outline(agreement) == ["1", "2", "3", "4", "5"])
+  }
+
+  @Test func `lines of capitals are headings where nothing is numbered, and the names of those who sign are none`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        MILL AGREEMENT
+
+        This agreement is between you and Oak Limited ("Oak").
+
+        USE OF THE MILL
+
+        You may use the mill on Fridays.
+
+        LIMITS OF USE
+
+        You may not let it to others.
+
+        GOVERNING LAW
+
+        The law of Ohio governs this.
+
+        OAK LIMITED
+
+        By: ______________
+
+        """)
+    #expect(outline(agreement) == ["USE OF THE MILL", "LIMITS OF USE", "GOVERNING LAW"])
+  }
+}
