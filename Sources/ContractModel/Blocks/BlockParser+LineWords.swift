@@ -64,6 +64,13 @@ extension BlockParser {
     Self.leads.ends(span, at: content.upperBound)
   }
 
+  /// Whether the last word is one for a provision: "Section", "clauses".
+  func isKeywordLast(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool { Self.keywords.ends(span, at: content.upperBound) }
+
+  private static let keywords = WordSet(
+    "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "exhibit", "schedule",
+    "subsection",
+    "subsections")
   private static let leads = WordSet(
     "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "exhibit", "schedule", "under",
     "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with", "notwithstanding")

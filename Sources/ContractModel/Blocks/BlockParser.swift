@@ -158,6 +158,12 @@ struct BlockParser {
     let short = above.width < measure * 3 / 4
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {
       let lead = lastWordLeadsReference(span, above.content)
+      // "… promises that the fruit", `(a) is free from worms,`, `(b) is dry`: the list says that it begins.
+      if marker.opened, marker.parts[0].value == 1, line + 1 < group.upperBound,
+        isNextItem(span, shapes[line + 1], afterItemOf: shape.content)
+      {
+        return true
+      }
       if marker.keyword == .article, shape.content.count < 80, !lead { return true }
       if !lead {
         // "…; or", `Section 7.3. Failure to Perform. The …`
@@ -297,6 +303,8 @@ struct BlockParser {
     let first = span[next.range.lowerBound]
     if ClauseEnding.closesClause(span, last.range) { return false }
     let marker = ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound)
+    // "means any of", `(a) a pledge;` below a blank line begins a list; only a keyword leads a number there.
+    if !overPage, let marker, marker.opened, marker.parts[0].value == 1, !isKeywordLast(span, last.range) { return false }
     if lastWordLeadsReference(span, last.range), first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true
     {
       return true

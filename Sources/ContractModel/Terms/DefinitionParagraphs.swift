@@ -1,12 +1,14 @@
 /// Finds the paragraphs of a definitions list, each of which ends the items of the one before: `"Rent" means (a) …`, `(b) …`, `"Term" means`.
 enum DefinitionParagraphs {
-  /// Where they begin, in reading offsets and in order; none where fewer than three stand in the text.
+  /// Where they begin, in reading offsets and in order; none where one stands alone.
   static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ heads: DefinitionHeads) -> [Int] {
     var out: [Int] = []
     for paragraph in paragraphs where defines(span, paragraph.range) { out.append(paragraph.range.lowerBound) }
+    let quoted = out.count
     out += heads.labels.map(\.words.lowerBound)
     if heads.verbs.count >= 3 { out += heads.verbs.map(\.words.lowerBound) }
-    return out.count < 3 ? [] : out.sorted()
+    // Without quotation marks two may be sentences.
+    return quoted >= 2 || out.count >= 3 ? out.sorted() : []
   }
 
   private static func defines(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -391,4 +391,13 @@ extension String {
       """
     #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["I", "1.01", "II"])
   }
+
+  @Test(arguments: [
+    // The line above ends without a stop, and the items say by their order that they are a list.
+    "1. Goods. Oak sells fruit.\n\n2. Promise. Oak promises that the fruit\n(a) is free from worms,\n(b) is dry, and\n(c) is new.\n\n3. Law. None.\n",
+    "1. Goods. Oak sells fruit.\n\n2. Promise. Oak gives any of\n\n(a) apples;\n\n(b) pears; or\n\n(c) plums.\n\n3. Law. None.\n",
+  ])
+  func `a list begins below a line that ends in the middle of its sentence`(text: String) {
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "2(a)", "2(b)", "2(c)", "3"])
+  }
 }
