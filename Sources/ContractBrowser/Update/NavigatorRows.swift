@@ -173,7 +173,7 @@ struct NavigatorRows {
     let number = limit.provision.map { agreement.provisions[$0].number } ?? ""
     let trigger = limit.trigger.map { (limit.isBackward ? " before " : " from ") + agreement.words($0) } ?? ""
     let due = context.agreements.events.due(limit, in: agreement, by: CountingRule())
-    return Text(indent: 0, mark: " ", number: number, title: limit.period.words + trigger, detail: due?.date.iso ?? "")
+    return Text(indent: 0, mark: " ", number: number, title: limit.words + trigger, detail: due?.date.iso ?? "")
   }
 
   /// The part of a number that its parent does not say: `(a)` of `3.2(a)`, `A` of `Recital A`.

@@ -14,6 +14,9 @@ extension Events {
   /// What is given goes before what the agreement prints: a trigger that is a date, or a term that it dates.
   /// A trigger is an event when it is the same term, or the same words but for articles and "of this Agreement".
   public func due(_ limit: TimeLimit, in agreement: Agreement, by rule: CountingRule) -> DueDate? {
+    if let date = limit.date {
+      return DueDate(date: date, event: agreement.words(limit.range), counting: "as the agreement gives it")
+    }
     guard let trigger = limit.trigger else { return nil }
     let words = agreement.words(trigger)
     let term = limit.triggerTerm.map { agreement.terms[$0].name }

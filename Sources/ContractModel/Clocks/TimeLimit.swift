@@ -77,12 +77,17 @@ public struct TimeLimit: Sendable, Equatable {
   public let ends: Ends
   /// Whether something counts as done when the time is over: "deemed received five days after mailing".
   public let isDeemed: Bool
+  /// The day on which something must be done, where the text gives it: "on or before May 29, 2017"; its period is none.
+  public let date: CalendarDate?
   /// The words it is counted from.
   public let trigger: Range<Int>?
   /// The defined term that the trigger is, by its index.
   public let triggerTerm: Int?
   /// The provision it stands in.
   public let provision: Int?
+
+  /// What it bounds in words: `30 days`, `2017-05-29`.
+  public var words: String { date?.iso ?? period.words }
 
   /// The time limits of an agreement, in order of place. Linear in its length.
   public static func all(in agreement: Agreement) -> [TimeLimit] { TimeLimitFinder(agreement).limits() }

@@ -44,7 +44,7 @@ struct TimeLimitContext {
     }
     return [
       "salary", "pay", "compensation", "age", "experience", "wages", "bonus", "treasury", "treasuries", "libor", "bond", "bonds",
-      "rent",
+      "rent", "vacation", "leave", "holiday", "holidays",
       "service", "credited",
     ].contains(words[at]) && at < sentence.upperBound
   }
@@ -76,6 +76,14 @@ struct TimeLimitContext {
     if isAnniversary {
       let isLast = ["no later than the", "not later than the", "by the"].contains { words.matches($0, endingAt: amount) }
       return Counting(relation: isLast ? .noLaterThan : .after, isBackward: false)
+    }
+    // "within the past five years" looks back.
+    if ["past", "last", "preceding", "previous"].contains(words[amount - 1]) {
+      return Counting(relation: .before, isBackward: true)
+    }
+    // "late by over ten days" is after them.
+    if words[amount - 1] == "over", ["by", "late", "for"].contains(words[amount - 2]) {
+      return Counting(relation: .after, isBackward: false)
     }
     let follows = connective(at: end)
     let isNotice = noticeFollows || noticePrecedes
@@ -118,7 +126,7 @@ struct TimeLimitContext {
   /// "30 days' prior written notice", "thirty days advance notice", "30 days notice"
   private var noticeFollows: Bool {
     var at = end
-    while at < sentence.upperBound, at < end + 8, words[at] != "notice" {
+    while at < sentence.upperBound, at < end + 8, words[at] != "notice", words[at] != "notification" {
       guard
         [
           "'", "s", "prior", "advance", "advanced", "previous", "written", "or", "more", "a", "express", "irrevocable", "-", "of",
@@ -127,7 +135,7 @@ struct TimeLimitContext {
       else { return false }
       at += 1
     }
-    return words[at] == "notice" && at < end + 8
+    return ["notice", "notification"].contains(words[at]) && at < end + 8
   }
 
   /// "prior written notice of 30 days", "notice of at least ten days"
@@ -182,7 +190,9 @@ struct TimeLimitContext {
   /// The words that the period is counted from or to.
   func trigger(_ counting: Counting) -> Range<Int>? {
     if connective(at: end) == nil, noticeFollows { return triggerOfNotice }
-    guard let connective = connective(at: end), connective.word != "thereafter" else { return nil }
+    guard let connective = connective(at: end) else { return nil }
+    // "and ten days thereafter": from what was named before.
+    if connective.word == "thereafter" { return connective.next - 1..<connective.next }
     // "within ten days of receipt", but not "three months of work".
     if connective.word == "of", ![.within, .noLaterThan, .after].contains(counting.relation) { return nil }
     return named(from: connective.next)
@@ -209,7 +219,10 @@ struct TimeLimitContext {
     var stop = words.date(at: start) ?? start
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]
-      if words.isAny(.clauseCloser, at: stop) || word == "." && stop + 1 == sentence.upperBound { break }
+      if word == "." && stop + 1 == sentence.upperBound { break }
+      // "12 months after Effective Date US $250,000": the next cell of a row.
+      if word == "$" || word == "us" && words[stop + 1] == "$" { break }
+      if words.isAny(.clauseCloser, at: stop), !goesOn(stop) { break }
       if words.isAny(.modal, at: stop) {
         // "after receipt the Licensee shall pay": the clause's own subject is no part of it.
         let subject = (start + 1..<max(stop, start + 1)).last {
@@ -225,6 +238,22 @@ struct TimeLimitContext {
     while stop > start, ["or", "and", "to", "of", "in", "-", "'"].contains(words[stop - 1]) { stop -= 1 }
     guard stop > start, !(stop == start + 1 && ["the", "a", "such", "its"].contains(words[start])) else { return nil }
     return start..<stop
+  }
+
+  /// Whether the words go on behind what usually closes them: "the fire, flood, sale or closing", "the date on which the malt was sold",
+  /// "such notice that the barley is damp".
+  private func goesOn(_ at: Int) -> Bool {
+    switch words[at] {
+    case ",":
+      guard !words.isAny(.determiner, at: at + 1), !words.isAny(.modal, at: at + 1), !words.isAny(.condition, at: at + 1) else {
+        return false
+      }
+      return [",", "or"].contains(words[at + 2]) && words[at + 1] != "and" && words[at + 1] != "or"
+    case "which": return ["on", "in", "upon", "at"].contains(words[at - 1]) && ["date", "day"].contains(words[at - 2])
+    case "on", "in", "upon", "at": return words[at + 1] == "which" && ["date", "day"].contains(words[at - 1])
+    case "that": return ["notice", "evidence", "determination", "certificate", "demand", "notification"].contains(words[at - 1])
+    default: return false
+    }
   }
 
   /// Whether "to" leads what is to be done, "to object", and not whom something goes to, "to the Bank".

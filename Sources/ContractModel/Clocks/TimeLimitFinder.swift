@@ -11,11 +11,40 @@ struct TimeLimitFinder {
     let reading = agreement.reading
     var out: [TimeLimit] = []
     SentenceWords.forEachParagraph(of: reading) { words in
-      for index in words.indices where words.isAny(.timeUnit, at: index) {
-        if let limit = limit(words, index) { out.append(limit) }
+      for index in words.indices {
+        if words.isAny(.timeUnit, at: index), let limit = limit(words, index), !isOfHeading(limit.range) { out.append(limit) }
+        if words[index] == "by" || words[index] == "before" || words[index] == "than", let limit = day(words, behind: index) {
+          out.append(limit)
+        }
       }
     }
     return out
+  }
+
+  /// Whether words are a provision's heading: `1.1 Five Days. The Farm shall …`.
+  private func isOfHeading(_ range: Range<Int>) -> Bool {
+    let tree = agreement.provisions
+    return tree.innermost(at: range.lowerBound).flatMap { tree[$0].heading }.map { $0.overlaps(range) } ?? false
+  }
+
+  // MARK: Days that are given
+
+  /// "shall pay on or before May 29, 2017", "must sow by November 30, 2016", "no later than June 1, 2018".
+  private func day(_ words: SentenceWords, behind at: Int) -> TimeLimit? {
+    guard let end = words.date(at: at + 1), end > at + 1 else { return nil }
+    let isLater = words[at] == "than" && words[at - 1] == "later" && ["no", "not"].contains(words[at - 2])
+    let isBefore = words[at] == "before" && words[at - 1] == "or" && words[at - 2] == "on"
+    let sentence = words.sentence(at)
+    // "was signed by May 1" tells; what somebody shall do binds.
+    let isBinding = (sentence.lowerBound..<at).contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
+    guard isLater || isBefore || words[at] == "by" && isBinding else { return nil }
+    let reading = agreement.reading
+    let place = words.range(at + 1..<end)
+    guard let date = DateParser.parse(reading.bytes.span, place.lowerBound)?.date else { return nil }
+    let range = reading.source(place)
+    return TimeLimit(
+      range: range, period: Period(halves: 0, unit: .day), relation: .noLaterThan, isBackward: false, ends: .usual, isDeemed: false,
+      date: date, trigger: nil, triggerTerm: nil, provision: agreement.provisions.innermost(at: range.lowerBound))
   }
 
   // MARK: Amount and unit
@@ -49,6 +78,8 @@ struct TimeLimitFinder {
     }
     guard halves > 0, halves <= 40_000 else { return nil }
     let context = TimeLimitContext(words: words, amount: amount.start, unit: at, end: end, sentence: sentence)
+    // "in such ten (10) day period" is the one named before.
+    if ["such", "said"].contains(words[amount.start - 1]) { return nil }
     guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge else { return nil }
     if context.isAnniversary {
       // "each anniversary of the Closing Date" comes again and again, and is no limit.
@@ -63,7 +94,7 @@ struct TimeLimitFinder {
     let trigger = context.trigger(counting).map { words.range($0) }
     return TimeLimit(
       range: range, period: Period(halves: halves, unit: unit), relation: counting.relation, isBackward: counting.isBackward,
-      ends: isClear ? .bothLeftOut : context.countsFirstDay ? .firstCounts : .usual, isDeemed: context.isDeemed,
+      ends: isClear ? .bothLeftOut : context.countsFirstDay ? .firstCounts : .usual, isDeemed: context.isDeemed, date: nil,
       trigger: trigger.map { reading.source($0) },
       triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
     )

@@ -24,6 +24,8 @@ public struct Duty: Sendable, Equatable {
   public let modality: Modality
   /// From the bearer to the end of what is to be done.
   public let range: Range<Int>
+  /// What it hangs on, before the bearer: "Upon written request", "If a cask leaks"; nil where nothing is said.
+  public let condition: Range<Int>?
   /// What is to be done: the words behind "shall".
   public let action: Range<Int>
   /// The provision it stands in.

@@ -79,6 +79,9 @@ struct DutyFinder {
           // "shall pay the fee and shall not assign"
           bearers = last.bearers.map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
         }
+        if bearers.isEmpty, modality != .may {
+          bearers = agents(words, verb.end, sentence).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
+        }
         let start = behindSecondVerb(words, verb.end, sentence) ?? verb.end
         let action = bearers.isEmpty ? start..<start : action(words, start, sentence)
         let isThen =
@@ -87,11 +90,13 @@ struct DutyFinder {
           for bearer in bearers {
             let reading = agreement.reading
             let range = reading.source(words.range(min(bearer.start, at)..<action.upperBound))
+            let condition = condition(words, before: min(bearers[0].start, at), sentence).map { reading.source(words.range($0)) }
             out.append(
               Duty(
                 bearer: bearer.name, party: bearer.party,
                 modality: bearer.isNone && modality != .shallNot ? .shallNot : modality, range: range,
-                action: reading.source(words.range(action)), provision: agreement.provisions.innermost(at: range.lowerBound)))
+                condition: condition, action: reading.source(words.range(action)),
+                provision: agreement.provisions.innermost(at: range.lowerBound)))
           }
           last = (bearers, sentence)
         }
@@ -99,6 +104,48 @@ struct DutyFinder {
       }
     }
     return out
+  }
+
+  private static let conditions: Set<Word> = [
+    "if", "upon", "within", "when", "whenever", "unless", "subject", "during", "after", "before", "following", "until", "on",
+    "where",
+    "provided", "promptly", "at", "in", "as", "no", "not", "immediately", "prior", "except", "so", "should", "once", "while",
+  ]
+
+  private static let prepositions: Set<Word> = ["within", "upon", "on", "after", "before", "during", "until", "at", "following"]
+
+  /// The words that open a sentence before its subject: "Upon written request, the Cooper shall"; nil where there are none.
+  private func condition(_ words: SentenceWords, before bearer: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var end = bearer
+    while end > sentence.lowerBound, words.isAny(.article, at: end - 1) { end -= 1 }
+    if words[end - 1] == "then" { end -= 1 }
+    guard end > sentence.lowerBound + 1 else { return nil }
+    if words[end - 1] != "," {
+      // "Within five days of demand the Distillery shall": short words of time need no comma.
+      let start = (max(sentence.lowerBound, end - 12)..<end).last {
+        words.tokens[$0].isCapital && Self.prepositions.contains(words[$0])
+      }
+      return words.isAny(.article, at: end) ? start.map { $0..<end } : nil
+    }
+    // Behind a label, a heading and a semicolon.
+    let start = (sentence.lowerBound..<end).last { index in
+      Self.conditions.contains(words[index])
+        && (index == sentence.lowerBound || [";", ".", ":", ")"].contains(words[index - 1]) || words.tokens[index].isCapital)
+    }
+    return start.map { $0..<end - 1 }
+  }
+
+  /// Who must do what is to be done: "the price shall be paid by the Distillery".
+  private func agents(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> [Bearer] {
+    guard words[start] == "be", isParticiple(words, start + 1) else { return [] }
+    let reach = (start + 2)..<max(start + 2, min(sentence.upperBound, start + 16))
+    for by in reach where words[by] == "by" {
+      for end in (by + 2)..<min(sentence.upperBound, by + 8) + 1 {
+        // The name itself, without the "by" that keeps it from being a subject.
+        if let found = named(words, endingAt: end, (by + 1)..<sentence.upperBound) { return [found] }
+      }
+    }
+    return []
   }
 
   /// Who stands before a verb.
@@ -315,7 +362,8 @@ struct DutyFinder {
   private func action(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Range<Int> {
     var stop = start
     while stop < sentence.upperBound, stop - start < 120, words[stop] != ";" {
-      if stop > start, ["and", "or", "but"].contains(words[stop]),
+      // "shall permit, and shall cause its guards to permit, visits": what is permitted has not come yet.
+      if stop > start, ["and", "or", "but"].contains(words[stop]), stop - start != 2 || words[stop - 1] != ",",
         verb(words, stop + 1) != nil || anotherBegins(words, stop, sentence)
       {
         break

@@ -51,6 +51,7 @@ struct ClockReport {
     let counted =
       trigger(row).map { (limit.isBackward ? ", before “" : limit.relation == .after ? ", after “" : ", from “") + $0 + "”" }
       ?? (limit.isBackward ? ", of notice or before" : "")
+    if limit.date != nil { return lead + limit.words }
     return lead + limit.period.words + counted + (limit.isDeemed ? " (deemed)" : "")
   }
 

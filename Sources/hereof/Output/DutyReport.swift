@@ -15,7 +15,8 @@ enum DutyReport {
         for modality in Duty.Modality.allCases {
           for duty in groups[bearer] ?? [] where duty.modality == modality {
             let place = duty.provision.map { member.agreement.provisions[$0].number } ?? "preamble"
-            out += "    [\(place)] \(modality.words) \(shortened(member.agreement.readingWords(duty.action)))\n"
+            let condition = duty.condition.map { " (\(shortened(member.agreement.readingWords($0))))" } ?? ""
+            out += "    [\(place)] \(modality.words) \(shortened(member.agreement.readingWords(duty.action)))\(condition)\n"
           }
         }
       }
@@ -47,6 +48,7 @@ enum DutyReport {
               json.field("bearer", duty.bearer)
               json.field("party", duty.party.map { member.agreement.parties[$0].name })
               json.field("modality", duty.modality.rawValue)
+              json.field("condition", duty.condition.map { member.agreement.readingWords($0) })
               json.field("action", member.agreement.readingWords(duty.action))
               places.write(duty.range, &json)
             }

@@ -14,7 +14,7 @@ import Testing
   private func limits(_ sentence: String) -> [String] {
     let agreement = agreement(sentence)
     return TimeLimit.all(in: agreement).map { limit in
-      "\(limit.isDeemed ? "deemed " : "")\(limit.relation.rawValue) \(limit.period.words)" + (limit.isBackward ? " back" : "")
+      "\(limit.isDeemed ? "deemed " : "")\(limit.relation.rawValue) \(limit.words)" + (limit.isBackward ? " back" : "")
         + (limit.trigger.map { " | " + agreement.words($0) } ?? "")
     }
   }
@@ -40,6 +40,21 @@ import Testing
     ("Rent is due six and one-half (6½) months after the Start Date.", "after 6.5 months | the Start Date"),
     ("Within 90 days from and including the Start Date Tenant shall insure.", "within 90 days | the Start Date"),
     ("Landlord shall give ten clear days' notice before the Start Date.", "before 10 days back | the Start Date"),
+    ("Tenant shall pay on or before May 29, 2017.", "noLaterThan 2017-05-29"),
+    ("Tenant must sow by November 30, 2016.", "noLaterThan 2016-11-30"),
+    (
+      "Tenant calls within ten days after the fire, flood, sale or closing of the mill.",
+      "within 10 days | the fire, flood, sale or closing of the mill"
+    ),
+    ("Tenant pays nine months after the date on which the mill opened.", "after 9 months | the date on which the mill opened"),
+    (
+      "Tenant shall answer within 12 days after such notice that the roof is wet.",
+      "within 12 days | such notice that the roof is wet"
+    ),
+    ("Tenant may leave, and ten days thereafter Landlord may let.", "after 10 days | thereafter"),
+    ("Landlord may visit upon at least three business days prior written notification.", "atLeast 3 business days back"),
+    ("Tenant may end a lease that is late by over ten days.", "after 10 days"),
+    ("Tenant has not baked within the past five years.", "before 5 years back"),
   ])
   func `amount, unit, counting and trigger are read`(sentence: String, limit: String) {
     #expect(limits(sentence) == [limit])
@@ -64,9 +79,21 @@ import Testing
   @Test(arguments: [
     "Interest is computed on a year of 360 days.", "Rent is $500 a month and ten percent per year.", "Tenant is 18 years of age.",
     "He is paid two years' salary.", "It is due on the 15th day of March.", "Tenant works 10 hours per week.",
-    "The bond yields as a 30-year Treasury.", "It was signed a year ago.",
+    "The bond yields as a 30-year Treasury.", "It was signed a year ago.", "The manager has four weeks of vacation a year.",
+    "The mill may close in such ten (10) day period.", "The lease was signed by May 1, 2003.",
   ])
   func `rates, ages, bases and dates are no limits`(sentence: String) { #expect(limits(sentence).isEmpty) }
+
+  @Test func `a day that is given is its own due date`() {
+    let agreement = agreement("Tenant shall pay on or before May 29, 2017.")
+    let due = TimeLimit.all(in: agreement).map { Events().due($0, in: agreement, by: CountingRule())?.date.iso }
+    #expect(due == ["2017-05-29"])
+  }
+
+  @Test func `a heading sets no limit`() {
+    let agreement = Fixtures.agreement(of: "1. Five Days. Tenant shall pay within six days after notice.\n\n2. Law. None.\n")
+    #expect(TimeLimit.all(in: agreement).map(\.words) == ["6 days"])
+  }
 
   @Test func `a limit knows its provision, its words and the term that triggers it`() throws {
     let agreement = agreement("Tenant pays within 30 days of the Start Date of this Agreement.")

@@ -84,4 +84,31 @@ import Testing
     let duty = try #require(Duty.all(in: agreement).last)
     #expect(duty.action.upperBound == text.utf8.count)
   }
+
+  @Test(
+    arguments: [
+      ("Upon written request, the Tenant shall mend the door.", "Upon written request"),
+      ("If the roof leaks, the Landlord shall mend it.", "If the roof leaks"),
+      ("Within five days of demand the Tenant shall pay.", "Within five days of demand"),
+      ("The Tenant shall pay.", nil),
+    ] as [(String, String?)])
+  func `what a duty hangs on is kept with it`(sentence: String, condition: String?) {
+    let agreement = Fixtures.agreement(
+      of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Rent. \(sentence)\n")
+    #expect(Duty.all(in: agreement).map { $0.condition.map { agreement.words($0) } } == [condition])
+  }
+
+  @Test func `who must do a thing is named behind "by"`() {
+    #expect(duties("The rent shall be paid by the Tenant on demand.") == ["Tenant shall be paid by the Tenant on demand"])
+    #expect(duties("Keys shall be sent to the Tenant by the Landlord.") == ["Landlord shall be sent to the Tenant by the Landlord"])
+    #expect(duties("The roof shall be kept dry.").isEmpty)
+  }
+
+  @Test func `what two verbs share stands with both`() {
+    #expect(
+      duties("Tenant shall permit, and shall cause its guards to permit, visits by the agent.") == [
+        "Tenant shall permit, and shall cause its guards to permit, visits by the agent",
+        "Tenant shall cause its guards to permit, visits by the agent",
+      ])
+  }
 }
