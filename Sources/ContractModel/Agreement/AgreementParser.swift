@@ -13,7 +13,7 @@ package enum AgreementParser {
       text, blocks, reading, paragraphs, definitions: DefinitionParagraphs.find(reading.bytes.span, paragraphs, heads))
     finished("provisions")
     let keywords = KeywordIndex(reading)
-    let found = DefinitionFinder.find(reading, paragraphs, heads, keywords)
+    let found = DefinitionFinder.find(text, reading, paragraphs, heads, keywords)
     finished("definitions")
     let body = bodyStart(tree, recitals, reading)
     let parties = PartyFinder.find(reading, paragraphs, found, keywords, limit: body)

@@ -33,6 +33,7 @@ enum ReferenceOwner {
   static func claim(_ span: Span<UInt8>, after start: Int, limit: Int) -> Claim {
     var at = span.skipSpaces(start)
     guard at < limit else { return .unspecified }
+    if let law = lawBehind(span, at, limit) { return .other(law) }
     if span[at] == Ascii.comma {
       let next = span.skipSpaces(at + 1)
       if span.matches("respectively", at: next) {
@@ -81,7 +82,9 @@ enum ReferenceOwner {
         if let name = documentName(span, next, limit) { return .other(name) }
         return .unspecified
       }
-      if let name = documentName(span, next, limit) ?? initials(span, next, limit) ?? dated(span, next, limit) {
+      if let name = documentName(span, next, limit) ?? initials(span, next, limit) ?? law(span, next, limit)
+        ?? dated(span, next, limit)
+      {
         return .other(name)
       }
       return .unspecified
@@ -182,6 +185,48 @@ enum ReferenceOwner {
   private static func dated(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
     guard let end = DateParser.parse(span, start)?.end, end < limit else { return nil }
     return documentName(span, span.skipSpaces(end), limit)
+  }
+
+  /// A law that is named right behind a number, as in Germany and in the European Union: `§ 7 Abs. 3 BUrlG`, `Article 6(1)(f) GDPR`,
+  /// `§§ 95 ff. SGB III`.
+  private static func lawBehind(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
+    var at = start
+    // The finer place: a paragraph, a sentence, a number, a letter, and what follows.
+    for _ in 0..<4 {
+      guard let word = finerPlaces.first(where: { span.matches($0, at: at) }) else { break }
+      at = span.skipSpaces(at + word.utf8CodeUnitCount)
+      while at < limit, span[at].isAlphanumeric, word.utf8CodeUnitCount > 3 || span[at].isDigit { at += 1 }
+      if at < limit, span[at] == Ascii.close { at += 1 }
+      at = span.skipSpaces(at)
+    }
+    return law(span, at, limit)
+  }
+
+  private static let finerPlaces: [StaticString] = ["abs. ", "absatz ", "satz ", "nr. ", "lit. ", "ff.", "f.", "para. "]
+  private static let lawsInCapitals: [StaticString] = [
+    "gdpr", "dsgvo", "ds-gvo", "bgb", "hgb", "zpo", "sgb", "gg", "uwg", "bdsg", "tfeu", "aeuv", "teu", "vvg", "kwg", "gwb", "ttdsg",
+    "tmg",
+  ]
+
+  /// The name of a law in German or European style: `BUrlG`, `Kündigungsschutzgesetz`, `GDPR`.
+  private static func law(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
+    guard start < limit, span[start].isUpper else { return nil }
+    for law in lawsInCapitals where span.matches(law, at: start) {
+      let end = start + law.utf8CodeUnitCount
+      let isCapital = (start..<end).allSatisfy { !span[$0].isLower || law.utf8CodeUnitCount > 4 }
+      if isCapital, end >= limit || !span[end].isWord { return start..<end }
+    }
+    var end = start
+    while end < limit, span[end].isLetter || span[end] >= 0x80 { end += 1 }
+    guard end - start >= 3, end >= limit || !span[end].isWord else { return nil }
+    for suffix: StaticString in ["gesetz", "gesetzes", "gesetzbuch", "verordnung", "ordnung"]
+    where end - start > suffix.utf8CodeUnitCount + 2 && span.matches(suffix, at: end - suffix.utf8CodeUnitCount) {
+      return start..<end
+    }
+    // Capitals and small letters mixed, with a G, a GB or an O at the end: BUrlG, StGB, InsO.
+    let capitals = (start..<end).count { span[$0].isUpper }
+    let ends = span[end - 1] == 0x47 || span[end - 1] == 0x4F || span[end - 1] == 0x42 && span[end - 2] == 0x47
+    return ends && capitals >= 2 && end - start <= 10 && (start..<end).contains(where: { span[$0].isLower }) ? start..<end : nil
   }
 
   /// A law or paper by its initials, with nothing capitalised behind: "of the CCAA".

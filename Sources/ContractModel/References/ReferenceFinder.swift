@@ -8,6 +8,8 @@ struct ReferenceFinder {
   private let items: PrintedItems
   /// Where a number was last said to be another document's, and by which words.
   private var elsewhere: [(at: Int, owner: Range<Int>?)] = []
+  /// Where the last provision of a law ended.
+  private var lastLaw: Int?
   /// The place in `elsewhere` of each such number.
   private var externalNumbers = NameTable()
 
@@ -89,7 +91,14 @@ struct ReferenceFinder {
       return external(words.range, here, owner: nil)
     }
     let prefix = ReferenceOwner.statutePrefix(span, words.range.lowerBound)
+    // "12 U.S.C. § 1 et seq., see §§ 24 and 93a": the sign goes on with the law it was printed for in the sentence.
+    if prefix == nil, claim == .unspecified, span[words.range.lowerBound] == 0xC2, let last = lastLaw, !said,
+      isOneSentence(span, last..<words.range.lowerBound)
+    {
+      return external(words.range, here, owner: nil)
+    }
     if let prefix, !said {
+      lastLaw = words.range.upperBound
       let row = (prefix.included ? prefix.start : words.range.lowerBound)..<words.range.upperBound
       return external(row, here, owner: nil)
     }
@@ -142,6 +151,14 @@ struct ReferenceFinder {
       return external(words.range, here, owner: known.owner.map { reading.source($0) })
     }
     return leading(words.range, to: outcome.found, absent: outcome.absent, here)
+  }
+
+  /// Whether no sentence ends in a stretch of the text.
+  private func isOneSentence(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count < 160
+      && !range.contains {
+        span[$0] == Ascii.period && span.known($0 + 1) == Ascii.space && span.known($0 + 2).isUpper || span[$0] == Ascii.lineFeed
+      }
   }
 
   /// What the last of several says for all: "Section 13 or Section 15(d) of the Exchange Act".

@@ -15,7 +15,7 @@ struct DefinitionFinder {
   }
 
   static func find(
-    _ reading: ReadingText, _ paragraphs: [Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex
+    _ text: SourceText, _ reading: ReadingText, _ paragraphs: [Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex
   ) -> [Found] {
     let span = reading.bytes.span
     var found: [Found] = []
@@ -34,6 +34,8 @@ struct DefinitionFinder {
       if !marks.isEmpty { found += setApart(span, marks, besides: quotes, paragraph.range) }
     }
     found += UnquotedDefinitions.find(reading, paragraphs, heads, keywords, found)
+    let known = Set(found.map(\.words.lowerBound))
+    found += ColumnDefinitions.find(reading, paragraphs, text).filter { !known.contains($0.words.lowerBound) }
     found.sort { $0.words.lowerBound < $1.words.lowerBound }
     return found
   }

@@ -331,4 +331,17 @@ import Testing
         "clause (b): [\"(b) money like that in paragraph (a) above; and\"]",
       ])
   }
+
+  @Test(arguments: [
+    "§ 1 Abs. 3 BUrlG", "§ 2 Kündigungsschutzgesetz", "Section 3 (1) SGB III", "§§ 1 ff. SGB III", "section 2(3) of the BUrlG",
+    "Article 2(1)(f) GDPR", "Articles 2 or 3 of the GDPR",
+  ])
+  func `a law may be named right behind the number, by its short name`(words: String) {
+    #expect(references("Leave is given under \(words).").map(\.status) == [.external])
+  }
+
+  @Test func `the sign of a law goes on with it to the end of the sentence`() {
+    let found = references("Under 12 U.S.C. § 1 et seq., see §§ 2 and 3. Sections 2 and 3 hold too.")
+    #expect(found.map(\.status) == [.external, .external, .internal])
+  }
 }

@@ -150,4 +150,19 @@ import Testing
     #expect(try meaning("6") == nil)
     #expect(Checks.findings(agreement, only: ["duplicate-term"]).isEmpty)
   }
+
+  @Test(arguments: ["1.1 In this agreement:", "DEFINITIONS"])
+  func `terms stand in the left of two columns, their meanings in the right`(lead: String) {
+    let rows =
+      "Term            Meaning\n\nOpening Day     a day on which the mill is open.\n\nGoods           the flour in the order.\n"
+    let agreement = Fixtures.agreement(of: "1. WORDS\n\n\(lead)\n\n\(rows)\n2. SALE. Goods are sold on an Opening Day.\n")
+    #expect(agreement.terms.map(\.name) == ["Opening Day", "Goods"])
+    #expect(agreement.terms.map { $0.uses.count } == [1, 1])
+    #expect(
+      agreement.terms.map { agreement.words($0.definitions[0].extent) } == [
+        "Opening Day a day on which the mill is open.", "Goods the flour in the order.",
+      ])
+    // What nothing announces is a table.
+    #expect(Fixtures.agreement(of: "1. WORDS\n\n\(rows)\n2. SALE. None.\n").terms.isEmpty)
+  }
 }
