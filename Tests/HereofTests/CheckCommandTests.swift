@@ -196,4 +196,17 @@ import Testing
       }
     }
   }
+
+  @Test func `a SARIF log names files as URIs, and mends only text`() throws {
+    try ProgramRunner.withFolder { folder in
+      let text = "1. Sale. Acme sells the the goods.\n\n2. Law. Maine.\n"
+      try text.write(toFile: folder + "/sale.txt", atomically: true, encoding: .utf8)
+      try "<p>1. Sale. Acme sells the the goods.</p><p>2. Law. Maine.</p>".write(
+        toFile: folder + "/sale.html", atomically: true, encoding: .utf8)
+      let log = try ProgramRunner.run(["check", "--format", "sarif", folder + "/sale.txt"]).output
+      #expect(log.contains("\"uri\":\"file:///") && log.contains("\"fixes\""))
+      let read = try ProgramRunner.run(["check", "--format", "sarif", folder + "/sale.html"]).output
+      #expect(read.contains("doubled-word") && !read.contains("\"fixes\""))
+    }
+  }
 }

@@ -56,7 +56,15 @@ struct AttachmentFinder {
     if (1...140).contains(range.count), span[head] == 0x54 || span[head] == 0x46 {
       for words: StaticString in ["this is ", "form of "] where span.matches(words, at: head) { head += words.utf8CodeUnitCount }
     }
-    guard let (number, end) = AttachmentLabel.read(span, head, range.upperBound) else { return nil }
+    // A stray mark at the head of a page: `.EXHIBIT A`, `? EXHIBIT A`.
+    if range.count < 140 {
+      var letter = head
+      while letter < range.upperBound, letter - head < 4, !span[letter].isAlphanumeric, span[letter] != Ascii.quote { letter += 1 }
+      if letter > head, letter < range.upperBound, TitleWords.isCapitals(span, letter..<range.upperBound) { head = letter }
+    }
+    guard let (number, end) = AttachmentLabel.read(span, head, range.upperBound) ?? dashed(span, head..<range.upperBound) else {
+      return titledAbove(span, paragraphs, index)
+    }
     var at = end
     while at < range.upperBound,
       span[at] == Ascii.space || span[at] == Ascii.hyphen || span[at] == Ascii.colon || span[at] == Ascii.period || span[at] == 0xE2
@@ -97,6 +105,37 @@ struct AttachmentFinder {
     return Start(paragraph: index, label: head..<end, heading: nil, body: at, number: number)
   }
 
+  /// `SCHEDULE - B` alone on its line.
+  private static func dashed(_ span: Span<UInt8>, _ range: Range<Int>) -> (number: String, end: Int)? {
+    guard range.count <= 24, let name = AttachmentLabel.words.first(where: { span.matchesWord($0.word, at: range.lowerBound) })
+    else { return nil }
+    let dash = span.skipSpaces(range.lowerBound + name.word.utf8CodeUnitCount)
+    guard dash < range.upperBound, span[dash] == Ascii.hyphen else { return nil }
+    let start = span.skipSpaces(dash + 1)
+    guard range.upperBound - start <= 2, start < range.upperBound, span[start].isUpper || span[start].isDigit else { return nil }
+    var letters: [UInt8] = []
+    for i in start..<range.upperBound { letters.append(span[i]) }
+    return ("\(name.name) \(String(decoding: letters, as: UTF8.self))", range.upperBound)
+  }
+
+  /// A title in capitals above the name: `LIST OF GOODS`, `EXHIBIT A`.
+  private static func titledAbove(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Start? {
+    let range = paragraphs[index].range
+    guard (8...140).contains(range.count), TitleWords.isCapitals(span, range) else { return nil }
+    for at in range.dropFirst(3) where span[at - 1] == Ascii.space && span[at].isUpper {
+      // "KEY MILESTONE SCHEDULE" and a 1 below it is no name.
+      guard let (number, end) = AttachmentLabel.read(span, at, range.upperBound), end == range.upperBound, !span[end - 1].isDigit
+      else { continue }
+      let title = range.lowerBound..<span.skipSpaces(endingAt: at)
+      // "AS SET OUT IN", "SEE": the words lead to it.
+      let leads: [StaticString] = ["in", "to", "see", "of", "and", "by", "under", "or", "with", "on", "as", "per", "from"]
+      guard TitleWords.isTitle(span, title, words: 12), !leads.contains(where: { span.matchesWord($0, endingAt: title.upperBound) })
+      else { return nil }
+      return Start(paragraph: index, label: at..<end, heading: title, body: range.upperBound, number: number)
+    }
+    return nil
+  }
+
   /// Whether another label stands in the words behind one, as in a list of attachments: `Exhibit A: Budget Exhibit B: Plans`.
   private static func namesAnother(_ span: Span<UInt8>, _ rest: Range<Int>) -> Bool {
     guard rest.count <= 400 else { return false }
@@ -134,7 +173,12 @@ struct AttachmentFinder {
     if before, !next {
       // The last of a list has no text of its own before the next page; the first real one has.
       let after = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
-      return after == nil || after!.afterPage || labelled(index - 2)
+      if after == nil || after!.afterPage || labelled(index - 2) { return true }
+      // The agreement goes on below its list, and what the list names comes itself later.
+      guard let next = ProvisionMarker.parse(span, after!.range.lowerBound, after!.range.upperBound), next.parts[0].kind.isArabic,
+        next.parts[0].value > 1, next.close == .period
+      else { return false }
+      return (index + 1..<paragraphs.count).contains { named($0)?.number == named(index)?.number }
     }
     return next
   }

@@ -202,9 +202,23 @@ final class ReferenceResolver {
     var names: [String] = []
     var found: [Int] = []
     var missing: [String] = []
-    for item in words.items {
+    for (index, item) in words.items.enumerated() {
       let name = "\(kind) \(String(decoding: item.path[0], as: UTF8.self).uppercasedIdentifier)"
       guard !names.contains(name) else { continue }
+      // "Annexes A through C" names B too.
+      if item.upTo, index > 0, let from = words.items[index - 1].path[0].first, let to = item.path[0].first,
+        words.items[index - 1].path[0].count == 1, item.path[0].count == 1, from < to, to - from < 26
+      {
+        for between in (from + 1)..<to {
+          let name = "\(kind) \(String(UnicodeScalar(between)).uppercasedIdentifier)"
+          names.append(name)
+          if let id = attachments[name] ?? attachmentsByValue[Array("\(kind) ".utf8) + Self.valueKey([between])] {
+            found.append(id)
+          } else {
+            missing.append(name)
+          }
+        }
+      }
       names.append(name)
       if let id = attachments[name] ?? attachmentsByValue[Array("\(kind) ".utf8) + Self.valueKey(item.path[0])] {
         found.append(id)

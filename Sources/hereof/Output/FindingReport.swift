@@ -133,7 +133,8 @@ struct FindingReport {
               for note in finding.notes { json.object { json in location(note.range, note.message, &cursor, &json) } }
             }
           }
-          if let fix = finding.fix { self.fix(fix, &cursor, &json) }
+          // By line and column only a file of text can be mended.
+          if let fix = finding.fix, Self.isText(cursor.places(of: fix.range).start.path) { self.fix(fix, &cursor, &json) }
         }
       }
     }
@@ -187,9 +188,19 @@ struct FindingReport {
     }
   }
 
-  /// A path as a URI reference (RFC 3986): every byte that is not unreserved is written as `%XX`.
+  /// Whether lines and columns are those of the file itself, and not of what was read out of it.
+  private static func isText(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return true }
+    return ["txt", "text", "md", "markdown"].contains(name[name.index(after: dot)...].lowercased())
+  }
+
+  /// A path as a URI reference (RFC 3986), an absolute one as a `file` URI (RFC 8089): every byte that is not unreserved is written as
+  /// `%XX`; a leading `./` says nothing.
   private static func uri(_ path: String) -> String {
-    var out = ""
+    var path = Substring(path)
+    while path.hasPrefix("./") { path = path.dropFirst(2) }
+    var out = path.hasPrefix("/") ? "file://" : ""
     for byte in path.utf8 {
       let character = Character(UnicodeScalar(byte))
       if character.isASCII, character.isLetter || character.isNumber || "-._~/".contains(character) {

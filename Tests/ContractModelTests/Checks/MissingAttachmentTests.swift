@@ -14,4 +14,22 @@ import Testing
         "1. Sale. As in Exhibit A with \($0) and so on.\n\nEXHIBIT A\n\nGoods.\n"
       })
   }
+
+  @Test func `a list that lacks several is one finding, which names each`() {
+    expect(
+      "missing-attachment", "1. Sale. As in 1️⃣Annexes A through C.\n\n2. Price. As in 2️⃣Exhibits D, F and H.\n", at: ["1️⃣", "2️⃣"],
+      .warning,
+      messages: [
+        "Annex A, Annex B and Annex C are named here and are not in the file.",
+        "Exhibit D, Exhibit F and Exhibit H are named here and are not in the file.",
+      ])
+  }
+
+  @Test func `an attachment is seen behind a stray mark, a dash, and below its title`() {
+    expectNone(
+      "missing-attachment",
+      [".EXHIBIT A", "EXHIBIT - A", "LIST OF GOODS EXHIBIT A", "?    EXHIBIT A"].map {
+        "1. Sale. As in Exhibit A.\n\n2. Price. Ten.\n\n                    \($0)\n\nGoods are boards.\n"
+      })
+  }
 }

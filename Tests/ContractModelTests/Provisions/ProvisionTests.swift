@@ -400,4 +400,10 @@ extension String {
   func `a list begins below a line that ends in the middle of its sentence`(text: String) {
     #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "2(a)", "2(b)", "2(c)", "3"])
   }
+
+  @Test func `a list of appendices in a clause begins none, where the clauses go on`() {
+    let text =
+      "1. Data. As in Appendix 1.\n\n2. Appendices. They are:\n\nAppendix 1: Kinds\n\nAppendix 2: Helpers\n\n3. Signing. Both sign.\n\nAPPENDIX 1: KINDS\n\nNames of bakers.\n\nAPPENDIX 2: HELPERS\n\nBirch Limited.\n"
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "3", "Appendix 1", "Appendix 2"])
+  }
 }

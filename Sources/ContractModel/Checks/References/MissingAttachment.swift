@@ -21,28 +21,31 @@ enum MissingAttachment: CheckRule {
     let printed = printedNames(agreement)
     for reference in agreement.references where reference.status == .attachment && !reference.attached {
       // "schedule 40 pipe" is no attachment, and "Attachment 2 of Exhibit B" is a part of one.
-      guard let name = reference.targets.first, span[reference.range.lowerBound].isUpper,
-        !isPart(span, reference.range.upperBound), !isFilingNumber(name), !alone.contains(name.lowercasedBytes),
-        !numbered.contains(where: { isFolio(name, of: $0) }), !attached.contains(where: { isFolio(name, of: $0) })
-      else { continue }
+      guard span[reference.range.lowerBound].isUpper, !isPart(span, reference.range.upperBound) else { continue }
+      let missing = reference.targets.filter { name in
+        !attached.contains(name) && !isFilingNumber(name) && !alone.contains(name.lowercasedBytes)
+          && !numbered.contains(where: { isFolio(name, of: $0) }) && !attached.contains(where: { isFolio(name, of: $0) })
+      }
+      guard let name = missing.first else { continue }
       let isOwn =
         reference.provision.flatMap { tree.attachment(of: $0) } == nil
         && !amended.quotes(at: reference.range.lowerBound)
         && !isLater(agreement, reference.range) && (!amends || isAttachedHere(span, reference.range.upperBound))
       // A hint gives way to the first place that is sure.
       if let before = seen[name] {
-        if out[before].severity == .info, isOwn { out[before] = finding(reference, name, .warning) }
-        continue
+        if out[before].severity == .info, isOwn { out[before] = finding(reference, [name], .warning) }
       }
-      guard !printed.contains(name.lowercasedBytes) else { continue }
-      seen[name] = out.count
-      out.append(finding(reference, name, isOwn ? .warning : .info))
+      // A list that lacks several is one finding.
+      let news = missing.filter { seen[$0] == nil && !printed.contains($0.lowercasedBytes) }
+      guard !news.isEmpty else { continue }
+      for name in news { seen[name] = out.count }
+      out.append(finding(reference, news, isOwn ? .warning : .info))
     }
     return out
   }
 
-  private static func finding(_ reference: CrossReference, _ name: String, _ severity: Finding.Severity) -> Finding {
-    Finding(code, severity, reference.range, subject: name, message(name))
+  private static func finding(_ reference: CrossReference, _ names: [String], _ severity: Finding.Severity) -> Finding {
+    Finding(code, severity, reference.range, subject: names[0], message(names))
   }
 
   private static func isPart(_ span: Span<UInt8>, _ end: Int) -> Bool {
@@ -147,5 +150,8 @@ enum MissingAttachment: CheckRule {
     return out
   }
 
-  private static func message(_ name: String) -> String { "\(name) is named here and is not in the file." }
+  private static func message(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return "\(names[0]) is named here and is not in the file." }
+    return "\(names.dropLast().joined(separator: ", ")) and \(last) are named here and are not in the file."
+  }
 }
