@@ -26,7 +26,7 @@ enum AgreementDate {
     guard let witness = span.firstIndex(of: "in witness whereof", in: start..<span.count) else { return nil }
     let paragraph = witness..<span.firstOffset(of: Ascii.lineFeed, in: witness..<span.count)
     for at in paragraph where span[at].isDigit || span[at].isUpper {
-      if !span[at - 1].isWord, let (date, _) = DateParser.parse(span, at) { return date }
+      if at == 0 || !span[at - 1].isWord, let (date, _) = DateParser.parse(span, at) { return date }
     }
     var last: CalendarDate?
     var at = paragraph.upperBound

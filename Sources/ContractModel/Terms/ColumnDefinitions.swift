@@ -51,7 +51,7 @@ enum ColumnDefinitions {
     let span = reading.bytes.span
     var low = range.lowerBound
     if span[low] == Ascii.quote { low += 1 }
-    guard span[low].isUpper else { return nil }
+    guard low < range.upperBound, span[low].isUpper else { return nil }
     var at = low
     while at < min(range.upperBound, low + 60), !isGap(reading, at, text) { at += 1 }
     guard at < min(range.upperBound, low + 60), at > low + 1 else { return nil }
