@@ -3,7 +3,7 @@
 /// `Licensee shall pay`, `each Party may`, `neither Party shall`, `Buyer agrees not to`; a second verb goes with the first one's subject:
 /// `Licensee shall pay the fee and shall not assign`. What things do ("this Agreement shall continue") is no duty.
 struct DutyFinder {
-  private let agreement: Agreement
+  let agreement: Agreement
   /// How a party or a person of the text is called.
   private struct Name {
     var name: String
@@ -60,7 +60,13 @@ struct DutyFinder {
 
   func duties() -> [Duty] {
     var out: [Duty] = []
+    var lead: Lead?
     SentenceWords.forEachParagraph(of: agreement.reading) { words in
+      if let open = lead {
+        let item = item(words, below: open)
+        if let action = item.action { out += duties(words, action, of: open) }
+        if !item.isWithin { lead = nil }
+      }
       var at = 0
       var last: (bearers: [Bearer], sentence: Range<Int>)?
       while at < words.count {
@@ -83,27 +89,50 @@ struct DutyFinder {
           bearers = agents(words, verb.end, sentence).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
         }
         let start = behindSecondVerb(words, verb.end, sentence) ?? verb.end
-        let action = bearers.isEmpty ? start..<start : action(words, start, sentence)
         let isThen =
           bearers.first.map { (sentence.lowerBound..<max(sentence.lowerBound, $0.start)).contains { words[$0] == "then" } } ?? false
-        if !action.isEmpty, modality != .shall || isThen || !isListedEvent(words.range(action).lowerBound) {
-          for bearer in bearers {
-            let reading = agreement.reading
-            let range = reading.source(words.range(min(bearer.start, at)..<action.upperBound))
-            let condition = condition(words, before: min(bearers[0].start, at), sentence).map { reading.source(words.range($0)) }
-            out.append(
-              Duty(
-                bearer: bearer.name, party: bearer.party,
-                modality: bearer.isNone && modality != .shallNot ? .shallNot : modality, range: range,
-                condition: condition, action: reading.source(words.range(action)),
-                provision: agreement.provisions.innermost(at: range.lowerBound)))
-          }
-          last = (bearers, sentence)
+        guard let first = bearers.first, start < sentence.upperBound,
+          modality != .shall || isThen || !isListedEvent(words.range(start..<start + 1).lowerBound)
+        else {
+          at = max(verb.end, start)
+          continue
         }
+        let reading = agreement.reading
+        let opened = Lead(
+          bearers: bearers, modality: modality,
+          condition: condition(words, before: min(first.start, at), sentence).map { reading.source(words.range($0)) },
+          provision: agreement.provisions.innermost(at: reading.source(words.range(at..<at + 1).lowerBound)))
+        if let colon = colon(words, start, sentence) {
+          let items = items(words, behind: colon)
+          for item in items { out += duties(words, item, of: opened) }
+          if colon + 1 == words.count { lead = opened }
+          at = max(items.last?.upperBound ?? 0, colon + 1)
+          continue
+        }
+        let action = action(words, start, sentence)
+        if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
+        last = (bearers, sentence)
         at = max(verb.end, start)
       }
     }
     return out
+  }
+
+  /// One duty for each who bears it; `verb` is where the verb stands, where it stands in the words of the duty.
+  private func duties(_ words: SentenceWords, _ action: Range<Int>, of lead: Lead, from verb: Int? = nil) -> [Duty] {
+    let reading = agreement.reading
+    // "shall: (a) not sublet": the item itself forbids.
+    let isForbidden = lead.modality == .shall && words[action.lowerBound] == "not" && action.count > 1
+    let action = isForbidden ? action.lowerBound + 1..<action.upperBound : action
+    return lead.bearers.map { bearer in
+      let start = verb.map { min(bearer.start, $0) } ?? action.lowerBound
+      let range = reading.source(words.range(start..<action.upperBound))
+      return Duty(
+        bearer: bearer.name, party: bearer.party,
+        modality: bearer.isNone || isForbidden ? .shallNot : lead.modality, range: range,
+        condition: lead.condition, action: reading.source(words.range(action)),
+        provision: agreement.provisions.innermost(at: range.lowerBound))
+    }
   }
 
   private static let conditions: Set<Word> = [
@@ -149,7 +178,7 @@ struct DutyFinder {
   }
 
   /// Who stands before a verb.
-  private struct Bearer {
+  struct Bearer {
     var name: String
     var party: Int?
     /// The first word of the name.
@@ -247,7 +276,7 @@ struct DutyFinder {
   // MARK: Subjects
 
   /// All who stand before a verb: `Neither the Cooper nor the Distillery shall` binds both, and so does `the Cooper and the Distillery`.
-  private func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
+  func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
     let reach = max(sentence.lowerBound, end - 24)..<end
     if let nor = reach.last(where: { words[$0] == "nor" }), let neither = reach.last(where: { words[$0] == "neither" && $0 < nor }),
       !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
@@ -359,7 +388,7 @@ struct DutyFinder {
   // MARK: What is to be done
 
   /// The words from behind the verb to where the clause ends: a semicolon, the sentence's end, or "and" with a verb of its own.
-  private func action(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Range<Int> {
+  func action(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Range<Int> {
     var stop = start
     while stop < sentence.upperBound, stop - start < 120, words[stop] != ";" {
       // "shall permit, and shall cause its guards to permit, visits": what is permitted has not come yet.

@@ -50,6 +50,26 @@ import Testing
   ])
   func `what things do, conditions and meanings are no duties`(sentence: String) { #expect(duties(sentence).isEmpty) }
 
+  @Test(arguments: [
+    (
+      "Tenant shall: (i) sweep the yard; and (ii) not burn wood there.",
+      ["Tenant shall sweep the yard", "Tenant shall not burn wood there"]
+    ),
+    (
+      "The Tenant shall not, directly or indirectly, do any of the following:\n\n(a) Keep bees.\n\n(b) Hens. House more than six hens; or\n\n(c) the drains.",
+      ["Tenant shall not Keep bees", "Tenant shall not House more than six hens"]
+    ),
+    (
+      "Tenant may:\n\n(a) paint the door;\n\n(b) if Landlord agrees, Landlord shall mend the gate.\n\n3. Dogs. Walk the dogs.",
+      ["Tenant may paint the door", "Landlord shall mend the gate"]
+    ),
+    ("Tenant shall give Landlord: (i) a key; and (ii) a lamp.", ["Tenant shall give Landlord: (i) a key"]),
+  ])
+  func `a duty that is listed is one for each item, and things that are listed are none`(sentence: String, duties wanted: [String])
+  {
+    #expect(duties(sentence) == wanted)
+  }
+
   @Test func `an event of default is no duty, and a remedy for it is one`() {
     let agreement = Fixtures.agreement(
       of: """

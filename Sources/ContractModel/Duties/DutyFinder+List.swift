@@ -1,0 +1,69 @@
+/// Duties that are listed below who bears them: "The Distillery shall not:", then "(a) sell any still; or (b) borrow money".
+///
+/// The items are of the same paragraph, or provisions below the one the lead stands in. A lead that says something itself ("shall deliver
+/// to the Buyer: (i) a bill of sale") is a duty of its own, and its items are things.
+extension DutyFinder {
+  /// Who must, may or must not do what the items below say.
+  struct Lead {
+    var bearers: [Bearer]
+    var modality: Duty.Modality
+    /// What it hangs on, in the source text.
+    var condition: Range<Int>?
+    /// The provision the lead stands in, whose items are below it.
+    var provision: Int?
+  }
+
+  /// What may stand between the verb and the colon of a lead: "shall not, directly or indirectly, do any of the following:".
+  private static let leadWords: Set<Word> = [
+    ",", "directly", "or", "and", "indirectly", "do", "any", "all", "each", "of", "the", "following", "things", "acts", "actions",
+    "take", "not", "at", "times", "also", "either", "to", "right", "sole", "discretion", "in", "its", "only", "further",
+  ]
+
+  /// The colon behind a verb, where nothing that is to be done stands between them; nil where this is no lead.
+  func colon(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Int? {
+    let reach = start..<max(start, min(sentence.upperBound, start + 16))
+    guard let end = reach.first(where: { !Self.leadWords.contains(words[$0]) }), words[end] == ":" else { return nil }
+    return end
+  }
+
+  /// The items behind a colon in its paragraph, as words without their numbers: "(i) keep books; and (ii) test each cask".
+  func items(_ words: SentenceWords, behind colon: Int) -> [Range<Int>] {
+    guard colon + 1 < words.count else { return [] }
+    let sentence = words.sentence(colon)
+    let starts = (colon + 1..<sentence.upperBound).filter { at in
+      guard words[at] == "(", words[at + 2] == ")", words[at + 1].count < 5 else { return false }
+      return [":", ";", ",", "and", "or"].contains(words[at - 1])
+    }
+    return zip(starts, starts.dropFirst() + [sentence.upperBound]).compactMap { start, end in
+      var end = end
+      while end > start + 3, [".", ",", ";", "and", "or"].contains(words[end - 1]) { end -= 1 }
+      let item = action(words, start + 3, start + 3..<end)
+      return isDone(words, item, sentence) ? item : nil
+    }
+  }
+
+  /// The item of a lead above that a paragraph is, if any, and whether the paragraph still stands below the lead.
+  func item(_ words: SentenceWords, below lead: Lead) -> (action: Range<Int>?, isWithin: Bool) {
+    let tree = agreement.provisions
+    let reading = agreement.reading
+    guard words.count > 0, let parent = lead.provision else { return (nil, false) }
+    let start = reading.source(words.range(0..<1).lowerBound)
+    guard let provision = tree.innermost(at: start) else { return (nil, false) }
+    guard tree[parent].range.contains(start), provision != parent else { return (nil, false) }
+    guard tree[provision].parent == parent, tree[provision].start == start else { return (nil, true) }
+    let body = reading.reading(tree[provision].bodyStart)
+    guard let first = words.indices.first(where: { words.tokens[$0].range.lowerBound >= body }) else { return (nil, true) }
+    let sentence = words.sentence(first)
+    let item = action(words, first, sentence)
+    return (isDone(words, item, sentence) ? item : nil, true)
+  }
+
+  /// Whether words are what somebody does: a verb leads them, and no subject of their own stands in them.
+  private func isDone(_ words: SentenceWords, _ item: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard let first = item.first, item.count > 1, !words.isAny([.article, .preposition, .partyLead], at: first),
+      words[first].initial.isLetter
+    else { return false }
+    let reach = first..<min(item.upperBound, first + 60)
+    return !reach.contains { words.isAny(.dutyVerb, at: $0) && !subjects(words, endingAt: $0, sentence).isEmpty }
+  }
+}
