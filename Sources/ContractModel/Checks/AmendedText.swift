@@ -15,7 +15,7 @@ struct AmendedText {
     let span = reading.bytes.span
     var found: [Int] = []
     for (words, leads) in [
-      ("as follow" as StaticString, ["read" as StaticString, "reads", "entirety", "substituted"]),
+      ("as follow" as StaticString, ["read" as StaticString, "reads", "entirety", "substituted", "restated"]),
       ("with the following", ["replaced"]),
     ] {
       var from = 0

@@ -121,7 +121,9 @@ extension DefinitionFinder {
     let first = span[at].lowercased
     switch first {
     case 0x6D:
-      for word: StaticString in ["means", "mean"] where span.matchesWord(word, at: at) { return .means }
+      for word: StaticString in ["means", "mean"] where span.matchesWord(word, at: at) {
+        return pointing(span, behind: at + word.utf8CodeUnitCount) ?? .means
+      }
       // "within the meaning of"
       if span.matchesWord("meaning", at: at), !span.matchesWord("the", endingAt: span.skipSpaces(endingAt: at)) { return .means }
     case 0x73:
@@ -167,13 +169,24 @@ extension DefinitionFinder {
       if span.matches("as defined", at: next) || span.matches("has the meaning", at: next) { return .hasMeaning(next) }
       return next < paragraph.upperBound && !(span[next] == Ascii.quote) ? .means : nil
     case Ascii.hyphen where clauseStart:
-      return at + 1 < paragraph.upperBound && (span[at + 1] == Ascii.space || span[at + 1] == Ascii.hyphen) ? .means : nil
+      guard at + 1 < paragraph.upperBound, span[at + 1] == Ascii.space || span[at + 1] == Ascii.hyphen else { return nil }
+      return pointing(span, behind: at + 2) ?? .means
     case 0x77:
       if span.matches("which shall mean", at: at) || span.matches("which means", at: at) { return .means }
       if span.matches("will mean", at: at) || span.matches("will refer to", at: at) { return .means }
       if span.matches("will have the", at: at) { return hasMeaning(span, at + 9, paragraph) }
     default: break
     }
+    return nil
+  }
+
+  /// What stands where a meaning would and only says where it is: "means as defined in the preamble", "– see Section 2".
+  private static func pointing(_ span: Span<UInt8>, behind verb: Int) -> Verb? {
+    let at = span.skipSpaces(verb)
+    for words: StaticString in [
+      "as defined in ", "as set forth in ", "as specified in ", "see section ", "see article ", "see clause ",
+    ]
+    where span.matches(words, at: at) { return .hasMeaning(at) }
     return nil
   }
 

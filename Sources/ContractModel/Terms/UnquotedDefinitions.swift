@@ -14,8 +14,7 @@ enum UnquotedDefinitions {
     for found in quoted { known.insert(span, found.words, 0) }
     keywords.forEach(.pointer, in: paragraphs) { at, paragraph in
       guard at + 12 < paragraph.upperBound,
-        span.matches("(as defined", at: at) || span.matches("(as such term is defined", at: at)
-          || span.matches("(as that term is defined", at: at) || span.matches("(as those terms are defined", at: at),
+        pointers.contains(where: { span.matches($0, at: at) }),
         let found = external(span, at, paragraph), !known.contains(span, found.words)
       else { return }
       known.insert(span, found.words, 0)
@@ -51,6 +50,11 @@ enum UnquotedDefinitions {
     return out
   }
 
+  /// What stands behind a term that is defined elsewhere.
+  private static let pointers: [StaticString] = [
+    "(as defined", "(as such term is defined", "(as that term is defined", "(as those terms are defined",
+  ]
+
   /// The capitalised words before `(as defined in the Credit Agreement)`.
   private static func external(_ span: Span<UInt8>, _ open: Int, _ range: Range<Int>) -> DefinitionFinder.Found? {
     guard let close = ReferenceOwner.closing(span, open, range.upperBound) else { return nil }
@@ -81,7 +85,12 @@ enum UnquotedDefinitions {
       let words = (open + 1)..<(span[at - 2] == Ascii.comma ? at - 2 : at - 1)
       return DefinitionFinder.Found(kind: .external, words: words, extent: words.lowerBound..<(close + 1))
     }
-    let end = at
+    guard let words = capitalised(span, endingAt: at, range) else { return nil }
+    return DefinitionFinder.Found(kind: .external, words: words, extent: words.lowerBound..<(close + 1))
+  }
+
+  /// The capitalised words that end at a place: `Base Salary`; nil where none do.
+  static func capitalised(_ span: Span<UInt8>, endingAt end: Int, _ range: Range<Int>) -> Range<Int>? {
     var start = end
     while start > range.lowerBound {
       var word = start
@@ -92,7 +101,6 @@ enum UnquotedDefinitions {
       if start == end || span[wordEnd - 1].isWord { start = word } else { break }
       if word > range.lowerBound, span[word - 1] != Ascii.space { break }
     }
-    guard start < end, end - start < 80 else { return nil }
-    return DefinitionFinder.Found(kind: .external, words: start..<end, extent: start..<(close + 1))
+    return start < end && end - start < 80 ? start..<end : nil
   }
 }

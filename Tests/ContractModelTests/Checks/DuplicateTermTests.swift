@@ -19,6 +19,9 @@ import Testing
       "duplicate-term",
       [
         "1. Terms. \"Fee\" has the meaning given in Section 2.\n\n2. Price. Ten dollars (the \"Fee\") are due.\n",
+        "1. Terms. \"Fee\" means as set forth in the schedule above.\n\n2. Price. \"Fee\" means ten dollars.\n",
+        "1. Terms. \"Fee\" - see Section 2.\n\n2. Price. \"Fee\" means ten dollars.\n",
+        "Oak pays Elm (the \"Fee\").\n\n1. Change. The definition of \"Fee\" is restated as follows:\n\n\"Fee\" means ten dollars.\n",
         "1. Terms. \"Fee\" means ten dollars. The Fee is due.\n\n2. Price. The Fee is paid.\n",
         "1. Terms. \"Fee\" means ten dollars.\n\nEXHIBIT A\n\n1. Terms. \"Fee\" means twenty dollars.\n",
       ])

@@ -22,6 +22,18 @@ import Testing
       """, at: ["1️⃣"], .warning)
   }
 
+  @Test func `a definition that is promised and nowhere given is found`() {
+    expect(
+      "undefined-term", "1. Use. The buyer uses the shed during the 1️⃣Season (as defined below) and leaves it clean then.\n",
+      at: ["1️⃣"], .warning)
+    expectNone(
+      "undefined-term",
+      [
+        "1. Use. The buyer uses the shed during the Season (as defined below).\n\n2. Time. \"Season\" means May and June.\n",
+        "1. Use. Once the shed is Fully Emptied (as defined below) it is given back.\n\n2. Time. It is emptied when it is bare.\n",
+      ])
+  }
+
   @Test func `names, statutes, offices, headings and defined terms are none`() {
     expectNone(
       "undefined-term",

@@ -83,6 +83,15 @@ struct DefiningWords {
     return out
   }
 
+  /// Whether "(as defined herein)" stands at a place: the meaning is promised here, and given elsewhere in the text or nowhere.
+  static func promises(_ span: Span<UInt8>, at place: Int) -> Bool {
+    let at = span.skipSpaces(place)
+    guard span.matches("(as defined ", at: at) else { return false }
+    for words: StaticString in ["herein)", "hereinafter)", "below)", "above)", "in this agreement)", "hereafter)"]
+    where span.matches(words, at: at + 12) { return true }
+    return false
+  }
+
   private func defines(_ place: Range<Int>) -> Bool {
     let span = agreement.reading.bytes.span
     let before = place.lowerBound
@@ -125,6 +134,7 @@ struct DefiningWords {
     if closing == Ascii.period || closing == Ascii.colon || closing == Ascii.lineFeed, TitleWords.isCapitals(span, place) {
       return true
     }
+    if Self.promises(span, at: after) { return false }
     for words: StaticString in [
       " (as defined", " (defined", " is defined", " as defined", ", as defined", " as set forth in", " means", " shall mean",
       " is any",

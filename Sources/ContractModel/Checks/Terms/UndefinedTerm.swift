@@ -46,6 +46,16 @@ enum UndefinedTerm: CheckRule {
       }
     }
     order.removeAll { key in first[key].map { $0.words == 1 && $0.count == 1 } ?? true }
+    for words in promised(span) {
+      let printed = reading.source(words)
+      let key = TermName.key(span, words)
+      // "Substantially Completed" may be made by "is deemed completed", and the last word of "Change of Control" is no term by itself.
+      guard !known.contains(key), !key.hasSuffix("ed"), !holds(covered, printed),
+        !order.contains(where: { $0 == key || $0.hasSuffix(" " + key) })
+      else { continue }
+      order.append(key)
+      first[key] = (printed, first[key]?.count ?? 1, 2, true)
+    }
     guard !order.isEmpty else { return [] }
     // What takes its terms from elsewhere defines little itself.
     let incorporates = BorrowedTerms.areUsed(agreement)
@@ -62,6 +72,22 @@ enum UndefinedTerm: CheckRule {
         message(subject, found.count, incorporates)
       )
     }
+  }
+
+  /// The words that are said to be defined in this very text: "during the Term (as defined herein)".
+  private static func promised(_ span: Span<UInt8>) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    var from = 0
+    while let at = span.firstIndex(of: "(as defined ", in: from..<span.count) {
+      from = at + 12
+      guard DefiningWords.promises(span, at: at),
+        let words = UnquotedDefinitions.capitalised(span, endingAt: span.skipSpaces(endingAt: at), 0..<at)
+      else {
+        continue
+      }
+      out.append(words)
+    }
+    return out
   }
 
   private static func bytes(_ agreement: Agreement, _ range: Range<Int>) -> [UInt8] { Array(agreement.words(range).utf8) }
