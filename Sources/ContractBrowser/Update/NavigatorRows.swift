@@ -154,7 +154,10 @@ struct NavigatorRows {
     case .clock(let id): return clock(id, agreement)
     case .party(let id):
       let party = parties[id]
-      let roles = party.appearances.compactMap(\.role).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let roles = party.appearances.compactMap(\.role).reduce(into: [String]()) { roles, role in
+        // "Valence" in one paper and "VALENCE" in the next are one name.
+        if !roles.contains(where: { $0.lowercased() == role.lowercased() }) { roles.append(role) }
+      }
       return Text(
         indent: 0, mark: " ", number: "", title: party.name + (roles.isEmpty ? "" : " (\(roles.joined(separator: ", ")))"),
         detail: party.appearances.count == 1 ? "" : "\(party.appearances.count) agreements")
