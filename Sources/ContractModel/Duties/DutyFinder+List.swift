@@ -64,6 +64,8 @@ extension DutyFinder {
       words[first].initial.isLetter
     else { return false }
     let reach = first..<min(item.upperBound, first + 60)
+    // "if the Lender asks, New Corp. shall sign": somebody else's, whoever that is.
+    if words.isAny(.condition, at: first), reach.contains(where: { words.isAny(.modal, at: $0) }) { return false }
     return !reach.contains { words.isAny(.dutyVerb, at: $0) && !subjects(words, endingAt: $0, sentence).isEmpty }
   }
 }

@@ -63,6 +63,10 @@ import Testing
       "Tenant may:\n\n(a) paint the door;\n\n(b) if Landlord agrees, Landlord shall mend the gate.\n\n3. Dogs. Walk the dogs.",
       ["Tenant may paint the door", "Landlord shall mend the gate"]
     ),
+    (
+      "Tenant shall not: (i) keep bees; or (ii) if Landlord asks, the neighbour shall mend the wall.",
+      ["Tenant shall not keep bees"]
+    ),
     ("Tenant shall give Landlord: (i) a key; and (ii) a lamp.", ["Tenant shall give Landlord: (i) a key"]),
   ])
   func `a duty that is listed is one for each item, and things that are listed are none`(sentence: String, duties wanted: [String])
