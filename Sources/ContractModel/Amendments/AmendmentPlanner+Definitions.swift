@@ -1,0 +1,118 @@
+/// Definitions that an instruction restates, takes out or puts in.
+extension AmendmentPlanner {
+  func definitions(_ names: [String], _ holder: Int?, _ change: Amendment.Change) -> [Step] {
+    var provision: Int?
+    if let holder, let words = grammar(holder) {
+      let named = resolver.resolve(words, from: nil, exactly: true)
+      guard let id = named.found.first, named.found.count == 1, !places.isAmbiguous(id) else {
+        return names.map { ("“\($0)”", .failure(Reason(words: "the agreement has no such provision"))) }
+      }
+      provision = id
+    }
+    func listed(_ name: String) -> String { provision.map { "\(agreement.provisions[$0].number) “\(name)”" } ?? "“\(name)”" }
+    if names.count == 1, !hasSeveral(change) {
+      return [(listed(names[0]), places.definition(of: names[0], in: provision).flatMap { edit(change, part: $0) })]
+    }
+    switch change {
+    case .delete:
+      return names.map { name in (listed(name), places.definition(of: name, in: provision).flatMap { edit(.delete, part: $0) }) }
+    case .restate(let new):
+      let stretches = definedStretches(new)
+      guard stretches.map({ $0.name.lowercasedBytes }).sorted() == names.map(\.lowercasedBytes).sorted() else {
+        return names.map { (listed($0), .failure(Reason(words: "its new words do not tell the definitions apart"))) }
+      }
+      return stretches.map { stretch in
+        (
+          listed(stretch.name),
+          places.definition(of: stretch.name, in: provision).flatMap { edit(.restate(stretch.range), part: $0) }
+        )
+      }
+    default: return names.map { (listed($0), .failure(Reason(words: InstructionParser.several))) }
+    }
+  }
+
+  func hasSeveral(_ change: Amendment.Change) -> Bool {
+    if case .restate(let new) = change { return definedStretches(new).count > 1 }
+    return false
+  }
+
+  /// New words cut where each definition begins, with the names of the terms; none where the first defines nothing.
+  func definedStretches(_ new: Range<Int>) -> [(name: String, range: Range<Int>)] {
+    let reading = amending.reading
+    var out: [(name: String, range: Range<Int>)] = []
+    for paragraph in reading.paragraphs(reading.reading(new)) {
+      let source = reading.source(paragraph)
+      if let name = definedName(source) {
+        out.append((name, source))
+      } else if let last = out.indices.last {
+        out[last].range = out[last].range.lowerBound..<source.upperBound
+      } else {
+        return []
+      }
+    }
+    return out
+  }
+
+  /// The term that a paragraph defines at its beginning: `"Rent" means`.
+  func definedName(_ paragraph: Range<Int>) -> String? {
+    let text = amending.words(paragraph)
+    guard Self.isQuote(text.unicodeScalars.first) else { return nil }
+    let behind = text.drop { Self.isQuote($0.unicodeScalars.first) }
+    let name = behind.prefix { !Self.isQuote($0.unicodeScalars.first) }
+    guard (1...80).contains(name.utf8.count), name.endIndex < behind.endIndex else { return nil }
+    let rest = behind[name.endIndex...].dropFirst().lowercased()
+    let verbs = [
+      "means", "shall mean", "will mean", "has the meaning", "shall have the meaning", "is ", "shall be", "includes",
+      "with respect", "as ",
+    ]
+    let trimmed = rest.drop { $0 == " " || $0 == "," || $0 == ":" || Self.isQuote($0.unicodeScalars.first) }
+    return verbs.contains { trimmed.hasPrefix($0) } ? String(name).trimmingMarks : nil
+  }
+
+  /// Each definition comes behind the last one of the provision that precedes it in the alphabet, where they keep to that; else behind all.
+  func define(_ new: Range<Int>, _ id: Int) -> [Step] {
+    let number = agreement.provisions[id].number
+    // "1.4 "Rent" means": a definition that is a provision.
+    if NewProvisionNumber(below: number, labelOf: amending.words(new)) != nil { return addItems(new, below: id) }
+    let existing = places.definitions(in: id)
+    let names = existing.map { $0.name.lowercasedBytes }
+    let isSorted = zip(names, names.dropFirst()).allSatisfy { $0 <= $1 }
+    let reading = amending.reading
+    let definitions = reading.paragraphs(reading.reading(new)).map { reading.source($0) }.reduce(into: [Range<Int>]()) {
+      out, paragraph in
+      // What begins with no quotation mark goes on with the definition before.
+      if Self.isQuote(amending.text.string(paragraph).unicodeScalars.first) || out.isEmpty {
+        out.append(paragraph)
+      } else {
+        out[out.count - 1] = out[out.count - 1].lowerBound..<paragraph.upperBound
+      }
+    }
+    return definitions.map { words in
+      let text = amending.words(words)
+      guard Self.isQuote(text.unicodeScalars.first) else {
+        return (number, .failure(Reason(words: "its new words define nothing in quotation marks")))
+      }
+      let name = String(text.drop { Self.isQuote($0.unicodeScalars.first) }.prefix { !Self.isQuote($0.unicodeScalars.first) })
+      let step = "\(number) “\(name)”"
+      if agreement.term(named: name) != nil { return (step, .failure(Reason(words: "it is defined there already"))) }
+      let before = isSorted ? existing.last { $0.name.lowercasedBytes < name.lowercasedBytes } : existing.last
+      let pause = SourceText.Insert.marks(Self.paragraphBreak, at: words.lowerBound)
+      if before == nil, let first = existing.first?.range.lowerBound {
+        return (step, .success(Edit(range: first..<first, inserts: printed(words) + [pause], kind: .added)))
+      }
+      let place = before?.range.upperBound ?? places.end(id)
+      return (step, .success(Edit(range: place..<place, inserts: [pause] + printed(words), kind: .added)))
+    }
+  }
+
+  static func isQuote(_ scalar: UnicodeScalar?) -> Bool { scalar.map { ["\"", "“", "”", "'", "`"].contains($0) } ?? false }
+}
+
+extension String {
+  /// Without the comma or period that stands within its marks.
+  fileprivate var trimmingMarks: String {
+    var text = Substring(self)
+    while let last = text.last, [",", ".", " ", ":"].contains(last) { text = text.dropLast() }
+    return String(text)
+  }
+}

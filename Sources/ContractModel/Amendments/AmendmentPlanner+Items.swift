@@ -1,0 +1,92 @@
+/// Items of a provision that an instruction names, or that are new: "the first sentence of Section 2(b)(iii)", "a new clause (k)".
+extension AmendmentPlanner {
+  func item(_ index: Int, of holder: Int, _ found: Amendment) -> [Step] {
+    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
+    guard let words = grammar(index), let outer = grammar(holder) else { return failed(InstructionParser.unclear) }
+    return items(words, of: outer, found)
+  }
+
+  func items(_ words: ReferenceWords, of outer: ReferenceWords, _ found: Amendment) -> [Step] {
+    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
+    guard !outer.isAttachment else { return failed(InstructionParser.unclear) }
+    let named = resolver.resolve(outer, from: nil, exactly: true)
+    guard let id = named.found.first, named.found.count == 1, named.absent.isEmpty else {
+      return failed("the agreement has no such provision")
+    }
+    if places.isAmbiguous(id) { return failed("the agreement has \(agreement.provisions[id].number) more than once") }
+    if case .addItem(let new) = found.change { return addItems(new, below: id) }
+    if case .add(let new) = found.change { return addItems(new, below: id) }
+    var steps: [Step] = []
+    for item in words.items {
+      let label = ReferenceResolver.flat(item.path)
+      let number = agreement.provisions[id].number + String(decoding: label, as: UTF8.self)
+      if let child = agreement.provision(numbered: number) {
+        steps.append(step(child, found.change, found.part))
+      } else {
+        steps.append(inlineItem(label, of: id, found))
+      }
+    }
+    if steps.count > 1, case .restate = found.change { return failed("its new words do not tell the provisions apart") }
+    return steps
+  }
+
+  /// An item of running text: "(iii) a list of spare parts".
+  func inlineItem(_ label: [UInt8], of id: Int, _ found: Amendment) -> Step {
+    let name = agreement.provisions[id].number + String(decoding: label, as: UTF8.self)
+    guard found.part == .whole, let item = places.item(label, in: id) else {
+      return (name, .failure(Reason(words: "it is an item of running text, and no provision of its own")))
+    }
+    switch found.change {
+    case .restate(let new):
+      return (name, .success(Edit(range: item, inserts: printed(places.fitted(new, in: amending, to: item)), kind: .restated)))
+    case .substitute, .insert: return (name, edit(found.change, part: item))
+    default: return (name, .failure(Reason(words: "it is an item of running text, and no provision of its own")))
+    }
+  }
+
+  /// Items that are new below a provision, each by the number its words begin with: "(k) …", "1.4 …" and "1.5 …".
+  func addItems(_ new: Range<Int>, below id: Int) -> [Step] {
+    let number = agreement.provisions[id].number
+    let reading = amending.reading
+    var found: [(item: NewProvisionNumber, range: Range<Int>)] = []
+    for paragraph in reading.paragraphs(reading.reading(new)) {
+      let source = unquoted(reading.source(paragraph))
+      if let item = NewProvisionNumber(below: number, labelOf: amending.words(source)),
+        found.isEmpty || item.follows(found[found.count - 1].item)
+      {
+        found.append((item, source))
+      } else if let last = found.indices.last {
+        found[last].range = found[last].range.lowerBound..<source.upperBound
+      } else {
+        return [(number, .failure(Reason(words: "its new words have no number")))]
+      }
+    }
+    guard let first = found.first else { return [(number, .failure(Reason(words: "its new words have no number")))] }
+    return places.new(first.item).fold(
+      { place in
+        found.map { item, range in
+          var inserts: [SourceText.Insert] = [.marks(Self.paragraphBreak, at: range.lowerBound)]
+          inserts += printed(range)
+          return (item.number, .success(Edit(range: place..<place, inserts: inserts, kind: .added)))
+        }
+      }, { reason in [(first.item.number, .failure(reason))] })
+  }
+
+  func add(_ new: Range<Int>, _ number: NewProvisionNumber, at reference: Int) -> Result<Edit, Reason> {
+    places.new(number).map { place in
+      var inserts: [SourceText.Insert] = [.marks(Self.paragraphBreak, at: new.lowerBound)]
+      if !number.leads(amending.words(new)) { inserts.append(.marks(Array(number.label.utf8), at: reference)) }
+      return Edit(range: place..<place, inserts: inserts + printed(new), kind: .added)
+    }
+  }
+}
+
+extension Result {
+  /// One value of either.
+  fileprivate func fold<T>(_ success: (Success) -> T, _ failure: (Failure) -> T) -> T {
+    switch self {
+    case .success(let value): success(value)
+    case .failure(let reason): failure(reason)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/// The words that come in: which provisions they are of, and how they are printed.
+extension AmendmentPlanner {
+  /// Whether new words begin with the number of a provision below another, and not with its own.
+  func tellsBelow(_ id: Int, _ new: Range<Int>) -> Bool {
+    guard !places.leads(amending.words(new), id), let first = leading(new.lowerBound, new.upperBound) else { return false }
+    return first != id && agreement.provisions.path(to: first).contains(id)
+  }
+
+  /// The provision whose number stands at a place of the amendment's text: `3.1 Upkeep.`, `"Section 3.4. Insurance."`.
+  func leading(_ start: Int, _ end: Int) -> Int? {
+    let words = amending.words(start..<min(end, start + 60))
+    var text = Substring(words.drop { Self.isQuote($0.unicodeScalars.first) || $0 == " " })
+    for keyword in ["section ", "article ", "paragraph ", "clause "] where text.lowercased().hasPrefix(keyword) {
+      text = text.dropFirst(keyword.count)
+    }
+    var label = text.prefix { $0.isNumber || $0.isLetter || $0 == "." || $0 == "(" || $0 == ")" }
+    while label.last == "." { label = label.dropLast() }
+    guard let first = label.first, first.isNumber || first == "(" || label.contains(".") else { return nil }
+    return agreement.provision(numbered: String(label))
+  }
+
+  /// Provisions or definitions that the new words themselves name, each at its beginning.
+  func told(_ holder: Int?, _ change: Amendment.Change, _ name: String) -> [Step] {
+    func failed(_ words: String) -> [Step] { [(name, .failure(Reason(words: words)))] }
+    guard case .restate(let new) = change else { return failed(InstructionParser.unclear) }
+    let defined = definedStretches(new)
+    if !defined.isEmpty { return definitions(defined.map(\.name), holder, change) }
+    let reading = amending.reading
+    var found: [(id: Int, range: Range<Int>)] = []
+    for paragraph in reading.paragraphs(reading.reading(new)) {
+      let source = reading.source(paragraph)
+      if let id = leading(source.lowerBound, source.upperBound),
+        !found.contains(where: { agreement.provisions.path(to: id).contains($0.id) })
+      {
+        found.append((id, source))
+      } else if let last = found.indices.last {
+        found[last].range = found[last].range.lowerBound..<source.upperBound
+      } else {
+        return failed("its new words do not tell which provisions they are")
+      }
+    }
+    guard !found.isEmpty else { return failed("its new words do not tell which provisions they are") }
+    return found.map { step($0.id, .restate(unquoted($0.range)), .whole) }
+  }
+
+  /// Without the marks around them.
+  func unquoted(_ range: Range<Int>) -> Range<Int> {
+    let reading = amending.reading
+    let read = reading.reading(range)
+    var (low, high) = (read.lowerBound, read.upperBound)
+    if low < high, reading.bytes[low] == Ascii.quote { low += 1 }
+    while high > low, reading.bytes[high - 1].isSpace { high -= 1 }
+    let marks = reading.bytes[low..<high].count { $0 == Ascii.quote }
+    if high > low, reading.bytes[high - 1] == Ascii.quote, marks % 2 == 1 { high -= 1 }
+    return reading.source(low..<high)
+  }
+
+  /// Why new words are not the whole of a provision: they leave something out, or begin in the middle of a sentence.
+  func fragment(_ new: Range<Int>, _ id: Int) -> String? {
+    let words = amending.words(new)
+    if words.contains("***") || words.contains("* * *") || words.contains("[...]") || words.contains(". . . .") {
+      return "its new words leave something out"
+    }
+    guard let first = words.utf8.first else { return "its new words were not found" }
+    let body = agreement.text.bytes[places.body(id)].first
+    let isMiddle =
+      [Ascii.comma, Ascii.semicolon, Ascii.close].contains(first)
+      || first.isLower && body?.isUpper ?? false && !Self.isLabelled(words)
+    return isMiddle ? InstructionParser.ambiguousPart : nil
+  }
+
+  /// Whether words begin with a letter for a number: "a. Rent", "iv) Rent".
+  static func isLabelled(_ words: String) -> Bool {
+    let label = words.utf8.prefix { $0.isAlphanumeric }
+    return label.count <= 4 && [Ascii.period, Ascii.close].contains(words.utf8.dropFirst(label.count).first ?? 0)
+  }
+
+  /// Words behind others, with a blank between sentences.
+  func apart(_ words: Range<Int>, at place: Int) -> [SourceText.Insert] {
+    let needsBlank = place > 0 && !agreement.text.bytes[place - 1].isSpace && amending.text.bytes[words.lowerBound].isAlphanumeric
+    return (needsBlank ? [.marks([Ascii.space], at: words.lowerBound)] : []) + printed(words)
+  }
+
+  /// Words of the amendment without page furniture among them, and without the marks that open quoted paragraphs anew.
+  func printed(_ words: Range<Int>) -> [SourceText.Insert] {
+    let bytes = amending.text.bytes
+    let first = amending.blocks.boundary(behindAll: { $0.range.upperBound <= words.lowerBound })
+    var out: [SourceText.Insert] = []
+    var end = words.lowerBound
+    for block in amending.blocks[first...] {
+      guard block.range.lowerBound < words.upperBound else { break }
+      guard block.kind.isRead else { continue }
+      var low = max(block.range.lowerBound, words.lowerBound)
+      let high = min(block.range.upperBound, words.upperBound)
+      guard low < high else { continue }
+      if !out.isEmpty {
+        // What stood between two paragraphs stays, unless there was furniture in it.
+        let isBlank = bytes[end..<low].allSatisfy(\.isSpace)
+        out.append(isBlank ? .words(end..<low) : .marks(block.continues ? [Ascii.space] : Self.paragraphBreak, at: low))
+        if let mark = reopening(low..<high) { low = mark }
+      }
+      out.append(.words(low..<high))
+      end = high
+    }
+    return out.isEmpty ? [.words(words)] : out
+  }
+
+  /// Where a paragraph begins behind a mark that opens it anew: one that nothing in it closes.
+  func reopening(_ paragraph: Range<Int>) -> Int? {
+    let bytes = amending.text.bytes[paragraph]
+    let marks: [[UInt8]] = [[0xE2, 0x80, 0x9C], [Ascii.quote]]
+    guard let mark = marks.first(where: { bytes.starts(with: $0) }) else { return nil }
+    var opened = 0
+    var at = paragraph.lowerBound
+    while at < paragraph.upperBound {
+      if bytes[at] == Ascii.quote {
+        opened += opened > 0 ? -1 : 1
+      } else if bytes[at] == 0xE2, at + 2 < paragraph.upperBound, bytes[at + 1] == 0x80 {
+        if bytes[at + 2] == 0x9C { opened += 1 }
+        if bytes[at + 2] == 0x9D { opened -= 1 }
+      }
+      at += 1
+    }
+    return opened > 0 ? paragraph.lowerBound + mark.count : nil
+  }
+
+  static let paragraphBreak: [UInt8] = [Ascii.lineFeed, Ascii.lineFeed]
+
+  /// New words cut where each of several provisions begins; nil where they do not begin with the numbers in order.
+  func stretches(_ new: Range<Int>, _ ids: [Int]) -> [Range<Int>]? {
+    let reading = amending.reading
+    let span = reading.bytes.span
+    let range = reading.reading(new)
+    var starts: [Int] = []
+    for paragraph in reading.paragraphs(range) where starts.count < ids.count {
+      let place = span[paragraph.lowerBound] == Ascii.quote ? paragraph.lowerBound + 1 : paragraph.lowerBound
+      let opening = reading.bytes[place..<max(place, min(paragraph.upperBound, place + 40))]
+      if places.leads(String(decoding: opening, as: UTF8.self), ids[starts.count]) {
+        starts.append(place)
+      } else if starts.isEmpty {
+        return nil
+      }
+    }
+    guard starts.count == ids.count else { return nil }
+    return starts.indices.map { index in
+      var stop = index + 1 < starts.count ? starts[index + 1] : range.upperBound
+      while stop > starts[index], span[stop - 1].isSpace || span[stop - 1] == Ascii.quote { stop -= 1 }
+      return reading.source(starts[index]..<stop)
+    }
+  }
+}

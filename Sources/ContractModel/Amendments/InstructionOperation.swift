@@ -1,0 +1,26 @@
+/// One thing that an instruction asks for.
+struct InstructionOperation {
+  enum Place {
+    case end
+    case after, before
+    /// At a place that no words tell.
+    case unclear
+  }
+
+  var verb: InstructionVerb
+  /// What goes out, or is restated.
+  var object: InstructionNoun?
+  /// What comes in, as it is named.
+  var new: InstructionNoun?
+  /// The words that come in, in the reading text.
+  var words: Range<Int>?
+  var place: (kind: Place, noun: InstructionNoun?)?
+  /// What holds the object: "from Section 4", "In Section 3.1, the words …".
+  var container: InstructionNoun?
+  /// "wherever it appears", "all references to".
+  var isEverywhere = false
+  /// "to read in part".
+  var isPartial = false
+  /// "to read as follows".
+  var isRead = false
+}

@@ -1,0 +1,201 @@
+/// The phrases behind a verb: where words come in, what holds the object, what comes in its place, and what limits it.
+extension InstructionParser {
+  static let inPlaceOf: [StaticString] = ["in lieu of", "in place of", "in substitution for", "in substitution of"]
+  static let inItsPlace: [StaticString] = [
+    "in its place and stead", "in its place", "in their place", "in lieu thereof", "in place thereof", "in substitution therefor",
+    "in substitution thereof", "therefor", "in its stead", "in their stead", "in replacement thereof", "instead",
+  ]
+
+  /// "in its place", "therefor": in the place of what goes out.
+  mutating func readPronounPlace(_ operation: inout InstructionOperation) -> Bool {
+    guard let length = words.length(ofAny: Self.inItsPlace, at: at) else { return false }
+    at += length
+    if operation.object == nil { operation.object = .pronoun }
+    return true
+  }
+
+  static let ends: [StaticString] = [
+    "at the end of", "to the end of", "at the end thereof", "to the end thereof", "at the end", "to the end",
+  ]
+  static let unclearPlaces: [StaticString] = [
+    "at the beginning", "to the beginning", "before the colon", "before the period", "before the semicolon", "between",
+  ]
+
+  /// How words at a place say where others come in, and how many they are.
+  func place(_ index: Int) -> (kind: InstructionOperation.Place, length: Int)? {
+    if let length = words.length(ofAny: Self.ends, at: index) { return (.end, length) }
+    if let length = words.length(ofAny: Self.unclearPlaces, at: index) { return (.unclear, length) }
+    let lead = ["immediately", "directly"].contains(words[index]) ? 1 : 0
+    switch words[index + lead] {
+    case "after", "behind": return (.after, lead + 1)
+    case "following" where words[index - 1] != "the" && words.kind(index + lead + 1) != .newWords: return (.after, lead + 1)
+    case "before", "preceding": return (.before, lead + 1)
+    case "prior" where words[index + lead + 1] == "to": return (.before, lead + 2)
+    default: return nil
+    }
+  }
+
+  static let limitPhrases: [StaticString] = [
+    "with respect to", "to the extent", "as of", "from and after", "on and after", "for purposes of", "for the purposes of",
+    "in the event", "for the period", "at such time", "at the closing", "prior to the closing", "at closing", "prior to closing",
+    "as needed",
+    "on the date", "only with", "only for", "only as to", "only in", "only to", "upon",
+  ]
+
+  /// Words that limit what is asked, to the next comma or the end: ", effective May 1, 2016,", "; provided that …".
+  mutating func limit() -> Range<Int>? {
+    let start = at
+    let isStarter =
+      InstructionLimit.starters.contains(words[start])
+      && !["immediately", "through", "only", "notwithstanding"].contains(words[start])
+    guard isStarter || words.length(ofAny: Self.limitPhrases, at: start) != nil,
+      // "dated as of May 1"
+      !["dated", "made", "entered"].contains(words[start - 1])
+    else { return nil }
+    let runsOn = ["provided", "if", "unless", "except", "when"].contains(words[start])
+    var end = start + 1
+    while end < words.count, words.kind(end) != .newWords, runsOn || words.kind(end) != .quote {
+      // The comma of a date ends nothing.
+      if !runsOn, words[end] == ",", !(words[end + 1].figures.map { $0.number > 1900 } ?? false) { break }
+      if !runsOn,
+        words.length(
+          ofAny: ["to read", "by deleting", "to provide", "by replacing", "by adding", "by inserting", "as follows"], at: end)
+          != nil
+      {
+        break
+      }
+      end += 1
+    }
+    at = end
+    return words.range(start..<end)
+  }
+
+  mutating func readPlace(_ kind: InstructionOperation.Place, _ operation: inout InstructionOperation, isNamed: Bool) {
+    let noun = isNamed ? noun() : .unknown
+    guard operation.verb == .insert else { return doubt(Self.ambiguousPart) }
+    // "before the colon at the end thereof"
+    guard operation.place == nil else {
+      operation.place = (.unclear, nil)
+      return
+    }
+    if case .unknown = noun {
+      operation.place = kind == .end ? (.end, nil) : (.unclear, nil)
+    } else {
+      operation.place = (kind, noun)
+    }
+    if operation.new == nil { readArgument(of: &operation) }
+  }
+
+  /// "to read as follows", "formerly read: …".
+  mutating func readReading(_ here: Int, _ operation: inout InstructionOperation) {
+    let tellsOld = ["formerly", "previously", "currently", "presently", "now", "which"].contains(words[here - 1])
+    if tellsOld, words[here - 1] != "now" || words[here] == "reads", operation.verb != .insert {
+      guard let old = (at..<words.count).first(where: { [.newWords, .quote].contains(words.kind($0)) }) else { return }
+      operation.container = operation.container ?? operation.object
+      operation.object = .words(words.lexemes[old].range)
+      operation.verb = .replace
+      at = old + 1
+      return
+    }
+    if operation.verb == .amend { operation.verb = .restate }
+    operation.isRead = true
+  }
+
+  /// "replaced with "five"", "changed to "five"", "added to Section 2", "added as Section 4".
+  mutating func readComplement(_ preposition: Word, _ operation: inout InstructionOperation) {
+    switch (operation.verb, preposition) {
+    case (.insert, "to"): readContainer(&operation)
+    case (.insert, "as"):
+      let back = at
+      switch noun() {
+      case .provision(let index), .newProvision(let index?): operation.new = .newProvision(index)
+      case .newProvision(nil): operation.new = .newProvision(nil)
+      default: at = back
+      }
+    case (.insert, "with"), (.insert, "by"):
+      // "supplemented with the following"
+      if operation.words == nil { come(noun(), into: &operation) }
+    case (.amend, "to") where isWords(operation.object):
+      readNew(&operation)
+      operation.verb = .replace
+    case (.replace, _), (.delete, "with"), (.delete, "by"): readNew(&operation)
+    case (.restate, "as"), (.restate, "in"), (.amend, "as"):
+      let back = at
+      if case .provision(let index) = noun(), facts.isAttachment(index) { operation.new = .provision(index) } else { at = back }
+    case (.revalue, "to"): operation.words = operation.words ?? span(from: at)
+    default: break
+    }
+  }
+
+  /// "from May 31, 2019" of "is extended from May 31, 2019 to May 31, 2021".
+  func span(from start: Int) -> Range<Int>? {
+    var end = start
+    while end < words.count, words.kind(end) == .word, !["to", ";", "and"].contains(words[end]) { end += 1 }
+    while end > start, [".", ",", ";"].contains(words[end - 1]) { end -= 1 }
+    return end > start ? words.range(start..<end) : nil
+  }
+
+  func isWords(_ noun: InstructionNoun?) -> Bool {
+    if case .words? = noun { return true }
+    return false
+  }
+
+  /// What takes the place of the object.
+  mutating func readNew(_ operation: inout InstructionOperation) {
+    if let range = words.quote(at) {
+      take(range, &operation)
+      at += 1
+      return
+    }
+    let noun = noun()
+    switch noun {
+    case .words(let range): take(range, &operation)
+    case .following, .newProvision: operation.new = noun
+    case .provision(let index) where facts.isAttachment(index): operation.new = noun
+    case .unknown, .pronoun: break
+    case .provision, .item, .part, .agreement, .heading, .definitions: doubt(Self.unclear)
+    }
+  }
+
+  mutating func readContainer(_ operation: inout InstructionOperation) {
+    let back = at
+    if operation.verb == .revalue, words[back - 1] == "from", let old = span(from: back) {
+      operation.container = operation.object
+      operation.object = .words(old)
+      while at < words.count, words.lexemes[at].range.lowerBound < old.upperBound { at += 1 }
+      return
+    }
+    let noun = noun()
+    switch noun {
+    case .provision, .item, .part, .definitions, .heading:
+      if operation.container == nil { operation.container = noun } else { doubt(Self.unclear) }
+    case .agreement: break
+    case .words, .following, .newProvision, .pronoun, .unknown: at = back
+    }
+  }
+
+  /// Words that come in, where "the following" or nothing stands for them; first those that stand for what goes out.
+  mutating func take(_ range: Range<Int>, _ operation: inout InstructionOperation) {
+    if case .following(.words)? = operation.object, operation.verb != .amend {
+      operation.object = .words(range)
+    } else if operation.words == nil {
+      operation.words = range
+    } else {
+      doubt(Self.unclear)
+    }
+  }
+
+  /// What no preposition leads.
+  mutating func readLeftover(_ here: Int, _ operation: inout InstructionOperation) {
+    switch words.kind(here) {
+    case .reference?: doubt(["and", ","].contains(words[here - 1]) ? "it asks for several changes at once" : Self.unclear)
+    case .quote?, .newWords?: take(words.lexemes[here].range, &operation)
+    default:
+      if words[here] == "(", let close = (here..<words.count).first(where: { words[$0] == ")" }), close - here < 40 {
+        at = close + 1
+      }
+      let isPart = ["sentence", "paragraph", "proviso", "definition", "clause"].contains(words[here])
+      if isPart, operation.new == nil, operation.words == nil { doubt(Self.ambiguousPart) }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/// What an instruction is said of, before its verb: "Section 2 of the Lease", "In Section 3.1, the words …".
+extension InstructionParser {
+  static let harmlessLeads: [StaticString] = [
+    "pursuant to", "in accordance with", "in consideration", "accordingly", "further", "in addition", "additionally", "also",
+    "finally", "first", "second", "third", "fourth", "fifth", "now therefore", "therefore", "the parties", "it is agreed",
+    "for the avoidance", "in order to", "to reflect", "by this", "by execution", "by mutual", "hereby", "and",
+    "after giving effect to the foregoing",
+  ]
+  static let timeLeads: [StaticString] = [
+    "as of", "on and as of", "from and after", "on and after", "on", "in the event", "for purposes", "for the purpose",
+    "with respect to", "after", "prior to", "before", "at", "for the period", "with effect", "in connection with the closing",
+  ]
+
+  mutating func readSubject() {
+    var start = 0
+    // Behind a label, a heading and its period or colon: "1. Rent. Section 2 is", "PURCHASE PRICE: Section 2 is".
+    var depth = 0
+    for index in 0..<verb.phrase {
+      switch words[index] {
+      case "(": depth += 1
+      case ")": depth = max(0, depth - 1)
+      case ":": start = index + 1
+      case "." where depth == 0:
+        let next = index + 1
+        if words.isCapital(next) || words.kind(next) != .word || words[next] == "(" { start = next }
+      default: break
+      }
+    }
+    start = behindLabel(start)
+    // "The parties agree that Section 2 is"
+    if let that = (start..<max(start, verb.phrase)).last(where: { words[$0] == "that" && words[$0 + 1] != "certain" }),
+      (start..<that).contains(where: { ["agree", "agrees", "agreed", "acknowledge", "confirm"].contains(words[$0]) })
+    {
+      start = that + 1
+    }
+    guard start < verb.phrase else { return }
+    at = start
+    // The subject begins behind leads, which end in commas.
+    var segment = start
+    while true {
+      var nouns = InstructionNounParser(words: words, facts: facts, at: segment)
+      let noun = nouns.noun(before: verb.phrase)
+      if case .unknown = noun {
+        if let term = revalued(segment) {
+          if segment > start { readLead(start..<segment) }
+          instruction.subject = .definitions([term], in: nil)
+          at = verb.phrase
+          return
+        }
+        guard let comma = (segment..<verb.phrase).first(where: { words[$0] == "," && isOutside($0, segment) }) else { break }
+        segment = comma + 1
+        if words[segment] == "the" || words.kind(segment) != .word || segment < verb.phrase { continue }
+        break
+      }
+      if segment > start { readLead(start..<segment) }
+      instruction.subject = noun
+      if let held = nouns.container {
+        let isEverywhere = ["all", "each", "every", "any"].contains(words[segment])
+        instruction.operations = [InstructionOperation(verb: .amend, container: held, isEverywhere: isEverywhere)]
+      }
+      at = nouns.at
+      readTail()
+      return
+    }
+    // Nothing was understood, but words that limit it are told all the same.
+    if let limit = (start..<verb.phrase).first(where: { InstructionLimit.starters.contains(words[$0]) }) {
+      instruction.limits.append(words.range(limit..<verb.phrase))
+    }
+    instruction.subject = .unknown
+  }
+
+  /// Whether a place is outside brackets that open behind another.
+  func isOutside(_ place: Int, _ start: Int) -> Bool {
+    (start..<place).count { words[$0] == "(" } <= (start..<place).count { words[$0] == ")" }
+  }
+
+  /// The term that gets another value: "The Expiration Date under the Lease is extended".
+  func revalued(_ start: Int) -> Range<Int>? {
+    guard verb.verb == .revalue else { return nil }
+    let first = words[start] == "the" ? start + 1 : start
+    var end = first
+    while end < verb.phrase, words.isCapital(end) { end += 1 }
+    return end > first ? words.range(first..<end) : nil
+  }
+
+  func behindLabel(_ start: Int) -> Int { words.behindLabel(start, before: verb.phrase) }
+
+  /// "Effective as of May 1, 2016, ", "In Section 3.1, ", "Pursuant to Section 9, ".
+  mutating func readLead(_ lead: Range<Int>) {
+    var lead = lead
+    while lead.count > 1, words[lead.upperBound - 1] == "," { lead = lead.lowerBound..<lead.upperBound - 1 }
+    guard !lead.isEmpty else { return }
+    if ["in", "under", "from", "throughout"].contains(words[lead.lowerBound]) {
+      var nouns = InstructionNounParser(words: words, facts: facts, at: lead.lowerBound + 1)
+      let noun = nouns.noun(before: lead.upperBound)
+      switch noun {
+      case .provision, .part, .item, .definitions: instruction.operations = [InstructionOperation(verb: .amend, container: noun)]
+      case .agreement: break
+      default: if Self.harmlessLeads.first(where: { words.matches($0, at: lead.lowerBound) }) == nil { doubt(Self.unclear) }
+      }
+      return
+    }
+    if words.length(ofAny: Self.harmlessLeads, at: lead.lowerBound) != nil { return }
+    if let limit = lead.first(where: { InstructionLimit.starters.contains(words[$0]) }) {
+      instruction.limits.append(words.range(limit..<lead.upperBound))
+    } else if words.length(ofAny: Self.timeLeads, at: lead.lowerBound) != nil {
+      instruction.limits.append(words.range(lead))
+    } else if !lead.allSatisfy({ words.isCapital($0) || words.kind($0) != .word || words[$0] == "and" || words[$0] == "," }) {
+      doubt(Self.unclear)
+    }
+  }
+
+  /// What stands between the subject and its verb: "of the Lease", "(Upkeep)", "which provides: …".
+  mutating func readTail() {
+    while at < verb.phrase {
+      let here = at
+      at += 1
+      switch words.kind(here) {
+      case .reference?:
+        if ["and", "or", ","].contains(words[here - 1]) {
+          doubt(Self.several)
+        } else if !["by", "under", "pursuant", "to"].contains(words[here - 1]) {
+          doubt("which provision it is a part of is not certain")
+        }
+      case .quote?:
+        let names: Set<Word> = ["entitled", "titled", "captioned", "headed", "heading", "designated", "called", "the", "("]
+        let isAbout = (0..<here).contains { ["related", "relating", "regarding", "concerning", "entitled"].contains(words[$0]) }
+        let isBehindReference =
+          words.reference(here - 1) != nil || [",", "-", "."].contains(words[here - 1]) && words.reference(here - 2) != nil
+        if !names.contains(words[here - 1]), !isBehindReference, !isAbout { doubt(Self.unclear) }
+      case .newWords?:
+        // "Section 3.1, which provides: …" gives the words as they are.
+        break
+      default:
+        if words[here] == "(", let close = (here..<verb.phrase).first(where: { words[$0] == ")" }) {
+          at = close + 1
+        } else if InstructionLimit.starters.contains(words[here]),
+          !["through", "notwithstanding", "provided"].contains(words[here])
+        {
+          instruction.limits.append(words.range(here..<verb.phrase))
+          at = verb.phrase
+        } else if words.length(
+          ofAny: ["with respect to", "as it relates", "as they relate", "as applied", "to the extent", "relating to", "in so far"],
+          at: here) != nil
+        {
+          instruction.limits.append(words.range(here..<verb.phrase))
+          at = verb.phrase
+        } else if ["sentence", "sentences", "paragraph", "paragraphs", "proviso", "definition", "definitions", "table"].contains(
+          words[here]), !words.isCapital(here)
+        {
+          doubt(Self.ambiguousPart)
+        }
+      }
+    }
+  }
+}
