@@ -21,6 +21,12 @@ import Testing
     #expect(screen.status.contains("8.9 Attorney's fees"))
   }
 
+  @Test func `the key that leads back is told where the heading is too long for the line`() {
+    var screen = BrowserDriver(Fixtures.sampleCase, columns: 40)
+    screen.press(":", "1.1", "Enter", "Enter")
+    #expect(screen.hint == " Action, 8.9 Attorn> · Backspace returns")
+  }
+
   @Test func `on arrival no link is selected, and Tab selects the one that Enter follows`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press(":", "2.1", "Enter")

@@ -83,6 +83,8 @@ package struct ReadingProgress: Equatable {
 /// What the status line says until the next key.
 package struct Message: Equatable {
   package var text: String
+  /// The keys that lead on from here: "Backspace returns". They stay where the text has to be cut.
+  package var hint: String?
   package var isWarning = false
 }
 

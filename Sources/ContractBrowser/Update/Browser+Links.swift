@@ -98,7 +98,7 @@ extension Browser {
       // The way back leads to this link, also when it was not selected.
       if target == pane { change(pane) { $0.place.link = start } }
       jump(target, agreement: agreement, offset: offset, shown: shown)
-      state.message = Message(text: "\(name) · \(keyName(.back)) returns")
+      state.message = Message(text: name, hint: "\(keyName(.back)) returns")
     case .several(let agreement, let ids):
       if pane != .peek { change(pane) { $0.place.link = start } }
       state.list = ListState(content: .targets(agreement: agreement, ids: ids))

@@ -278,7 +278,7 @@ extension Browser {
     guard let place = place(list, list.selected) else { return [] }
     jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
     if let id = currentProvision(pane) {
-      state.message = Message(text: "\(ProvisionName.long(id, in: agreement(pane))) · \(keyName(.back)) returns")
+      state.message = Message(text: ProvisionName.long(id, in: agreement(pane)), hint: "\(keyName(.back)) returns")
     }
     return []
   }

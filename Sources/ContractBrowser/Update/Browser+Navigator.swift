@@ -119,7 +119,7 @@ extension Browser {
       if case .agreement = rows.items[selected] {
         state.message = Message(text: orientation(place.agreement))
       } else if let id = currentProvision(pane) {
-        state.message = Message(text: "\(ProvisionName.long(id, in: agreement(pane))) · \(keyName(.back)) returns")
+        state.message = Message(text: ProvisionName.long(id, in: agreement(pane)), hint: "\(keyName(.back)) returns")
       }
       revealCursors()
     case .peek:

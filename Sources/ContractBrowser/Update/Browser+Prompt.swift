@@ -93,12 +93,12 @@ extension Browser {
     switch completion.target {
     case .place(let offset, let shown):
       jump(pane, agreement: index, offset: offset, shown: shown)
-      state.message = Message(text: "\(completion.text) · \(keyName(.back)) returns")
+      state.message = Message(text: completion.text, hint: "\(keyName(.back)) returns")
       return []
     case .elsewhere(let other, let offset, let shown):
       jump(pane, agreement: other, offset: offset, shown: shown)
       state.message = Message(
-        text: "\(context.agreements.members[other].title) › \(completion.text) · \(keyName(.back)) returns")
+        text: "\(context.agreements.members[other].title) › \(completion.text)", hint: "\(keyName(.back)) returns")
       return []
     case .agreement(let other):
       jump(pane, agreement: other, offset: 0, shown: nil)
@@ -201,7 +201,7 @@ extension Browser {
       }
     }
     state.message = Message(
-      text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane)) · n next · \(keyName(.back)) returns")
+      text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane))", hint: "n next · \(keyName(.back)) returns")
   }
 
   /// ` in page furniture (r shows it)` for a match that the reflowed text leaves out.

@@ -55,7 +55,15 @@ extension Screen {
     let row = state.rows - 1
     grid.fill(row: row, columns: 0..<state.columns, theme[.hint])
     if let message = state.message {
-      grid.write(message.text, row: row, column: 1, theme[message.isWarning ? .warning : .message], limit: state.columns)
+      let style = theme[message.isWarning ? .warning : .message]
+      let hint = message.hint.map { " · " + $0 } ?? ""
+      let limit = state.columns - DisplayWidth.of(hint)
+      if 1 + DisplayWidth.of(message.text) <= limit {
+        grid.write(message.text + hint, row: row, column: 1, style, limit: state.columns)
+      } else {
+        let cut = grid.write(message.text, row: row, column: 1, style, limit: max(1, limit - 1))
+        grid.write("\(glyphs.more)\(hint)", row: row, column: cut, style, limit: state.columns)
+      }
       return
     }
     if state.focus != .navigator, state.list == nil, state.help == nil, state.labels == nil, let note = currentNote() {
