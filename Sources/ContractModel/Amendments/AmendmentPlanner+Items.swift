@@ -1,19 +1,17 @@
 /// Items of a provision that an instruction names, or that are new: "the first sentence of Section 2(b)(iii)", "a new clause (k)".
 extension AmendmentPlanner {
   func item(_ index: Int, of holder: Int, _ found: Amendment) -> [Step] {
-    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
-    guard let words = grammar(index), let outer = grammar(holder) else { return failed(InstructionParser.unclear) }
+    guard let words = grammar(index), let outer = grammar(holder) else { return failed(found, InstructionParser.unclear) }
     return items(words, of: outer, found)
   }
 
   func items(_ words: ReferenceWords, of outer: ReferenceWords, _ found: Amendment) -> [Step] {
-    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
-    guard !outer.isAttachment else { return failed(InstructionParser.unclear) }
+    guard !outer.isAttachment else { return failed(found, InstructionParser.unclear) }
     let named = resolver.resolve(outer, from: nil, exactly: true)
     guard let id = named.found.first, named.found.count == 1, named.absent.isEmpty else {
-      return failed("the agreement has no such provision")
+      return failed(found, "the agreement has no such provision")
     }
-    if places.isAmbiguous(id) { return failed("the agreement has \(agreement.provisions[id].number) more than once") }
+    if places.isAmbiguous(id) { return failed(found, "the agreement has \(agreement.provisions[id].number) more than once") }
     if case .addItem(let new) = found.change { return addItems(new, below: id) }
     if case .add(let new) = found.change { return addItems(new, below: id) }
     var steps: [Step] = []
@@ -26,7 +24,7 @@ extension AmendmentPlanner {
         steps.append(inlineItem(label, of: id, found))
       }
     }
-    if steps.count > 1, case .restate = found.change { return failed("its new words do not tell the provisions apart") }
+    if steps.count > 1, case .restate = found.change { return failed(found, "its new words do not tell the provisions apart") }
     return steps
   }
 
@@ -58,10 +56,10 @@ extension AmendmentPlanner {
       } else if let last = found.indices.last {
         found[last].range = found[last].range.lowerBound..<source.upperBound
       } else {
-        return [(number, .failure(Reason(words: "its new words have no number")))]
+        return failed(number, "its new words have no number")
       }
     }
-    guard let first = found.first else { return [(number, .failure(Reason(words: "its new words have no number")))] }
+    guard let first = found.first else { return failed(number, "its new words have no number") }
     return places.new(first.item).fold(
       { place in
         found.map { item, range in

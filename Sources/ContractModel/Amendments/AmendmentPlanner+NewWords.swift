@@ -21,8 +21,7 @@ extension AmendmentPlanner {
 
   /// Provisions or definitions that the new words themselves name, each at its beginning.
   func told(_ holder: Int?, _ change: Amendment.Change, _ name: String) -> [Step] {
-    func failed(_ words: String) -> [Step] { [(name, .failure(Reason(words: words)))] }
-    guard case .restate(let new) = change else { return failed(InstructionParser.unclear) }
+    guard case .restate(let new) = change else { return failed(name, InstructionParser.unclear) }
     let defined = definedStretches(new)
     if !defined.isEmpty { return definitions(defined.map(\.name), holder, change) }
     let reading = amending.reading
@@ -36,10 +35,10 @@ extension AmendmentPlanner {
       } else if let last = found.indices.last {
         found[last].range = found[last].range.lowerBound..<source.upperBound
       } else {
-        return failed("its new words do not tell which provisions they are")
+        return failed(name, "its new words do not tell which provisions they are")
       }
     }
-    guard !found.isEmpty else { return failed("its new words do not tell which provisions they are") }
+    guard !found.isEmpty else { return failed(name, "its new words do not tell which provisions they are") }
     return found.map { step($0.id, .restate(unquoted($0.range)), .whole) }
   }
 

@@ -61,21 +61,22 @@ struct AmendmentPlanner {
 
   /// What an instruction changes, place by place; for one that cannot be carried out, why.
   func steps(_ found: Amendment) -> [Step] {
-    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
-    if let index = found.owner, let reason = foreign(index) { return failed(reason) }
-    if case .unknown(let reason) = found.change { return failed(reason) }
-    if let refusal = found.limits.lazy.compactMap({ $0.refusal(in: amending, day, events) }).first { return failed(refusal) }
+    if let index = found.owner, let reason = foreign(index) { return failed(found, reason) }
+    if case .unknown(let reason) = found.change { return failed(found, reason) }
+    if let refusal = found.limits.lazy.compactMap({ $0.refusal(in: amending, day, events) }).first { return failed(found, refusal) }
     switch found.target {
-    case .none: return failed(InstructionParser.unclear)
+    case .none: return failed(found, InstructionParser.unclear)
     case .agreement:
-      guard case .substitute(let old, let new, let everywhere) = found.change else { return failed(InstructionParser.unclear) }
+      guard case .substitute(let old, let new, let everywhere) = found.change else {
+        return failed(found, InstructionParser.unclear)
+      }
       return substitutions(old, new, in: 0..<agreement.text.bytes.count, everywhere: everywhere, name(found))
     case .heading(let heading):
       let ids = agreement.provisions.indices.filter { id in
         agreement.provisions[id].heading.map { agreement.words($0).lowercasedBytes == heading.lowercasedBytes } ?? false
       }
       guard let id = ids.first, ids.count == 1 else {
-        return failed(ids.isEmpty ? "no provision has that heading" : "several provisions have that heading")
+        return failed(found, ids.isEmpty ? "no provision has that heading" : "several provisions have that heading")
       }
       return [step(id, found.change, found.part)]
     case .definitions(let names, let holder): return definitions(names, holder, found.change)
@@ -84,6 +85,11 @@ struct AmendmentPlanner {
     case .reference(let index): return provisions(index, found)
     }
   }
+
+  /// One step that cannot be carried out, and why.
+  func failed(_ name: String, _ words: String) -> [Step] { [(name, .failure(Reason(words: words)))] }
+
+  func failed(_ found: Amendment, _ words: String) -> [Step] { failed(name(found), words) }
 
   /// What an instruction names, as the amendment prints it.
   func name(_ found: Amendment) -> String {
@@ -116,18 +122,17 @@ struct AmendmentPlanner {
   }
 
   func provisions(_ index: Int, _ found: Amendment) -> [Step] {
-    func failed(_ words: String) -> [Step] { [(name(found), .failure(Reason(words: words)))] }
-    guard let words = grammar(index) else { return failed(InstructionParser.unclear) }
+    guard let words = grammar(index) else { return failed(found, InstructionParser.unclear) }
     if words.isLettersOnly {
       let reading = amending.reading
       guard let outer = InstructionFacts.outer(words, reading.bytes.span, reading.reading(amending.references[index].range)) else {
-        return failed("which provision it is an item of is not said")
+        return failed(found, "which provision it is an item of is not said")
       }
       return items(words, of: outer, found)
     }
     if words.isAttachment { return attachments(found.change, words) }
     if case .add(let new) = found.change {
-      guard words.items.count == 1 else { return failed(InstructionParser.several) }
+      guard words.items.count == 1 else { return failed(found, InstructionParser.several) }
       let number = NewProvisionNumber(words.items[0].path.map { String(decoding: $0, as: UTF8.self) })
       return [(number.number, add(new, number, at: amending.references[index].range.lowerBound))]
     }
@@ -140,14 +145,17 @@ struct AmendmentPlanner {
         return [inlineItem(label, of: holder, found)]
       }
       return failed(
+        found,
         resolver.resolve(words, from: nil).found.isEmpty
           ? "the agreement has no such provision" : "it is an item of running text, and no provision of its own")
     }
     if let twice = named.found.first(where: places.isAmbiguous) {
-      return failed("the agreement has \(agreement.provisions[twice].number) more than once")
+      return failed(found, "the agreement has \(agreement.provisions[twice].number) more than once")
     }
     if named.found.count > 1, case .restate(let new) = found.change {
-      guard let stretches = stretches(new, named.found) else { return failed("its new words do not tell the provisions apart") }
+      guard let stretches = stretches(new, named.found) else {
+        return failed(found, "its new words do not tell the provisions apart")
+      }
       return zip(named.found, stretches).map { step($0, .restate($1), found.part) }
     }
     if named.found.count == 1 {
@@ -166,7 +174,7 @@ struct AmendmentPlanner {
     if named.found.count > 1 {
       switch found.change {
       case .delete, .substitute: break
-      default: return failed(InstructionParser.several)
+      default: return failed(found, InstructionParser.several)
       }
     }
     return named.found.map { step($0, found.change, found.part) }
@@ -183,7 +191,7 @@ struct AmendmentPlanner {
         (name, places.place(of: amending.words(old), in: range).map { Edit(range: $0, inserts: inserts, kind: .substituted) })
       ]
     }
-    guard !found.isEmpty else { return [(name, .failure(Reason(words: "“\(amending.words(old))” is not there")))] }
+    guard !found.isEmpty else { return failed(name, "“\(amending.words(old))” is not there") }
     return found.map { place in
       let number = agreement.provisions.innermost(at: place.lowerBound).map { agreement.provisions[$0].number } ?? name
       return (number, .success(Edit(range: place, inserts: inserts, kind: .substituted)))
@@ -223,7 +231,7 @@ struct AmendmentPlanner {
         Edit(range: place.lowerBound..<place.lowerBound, inserts: [.words(words)], kind: .inserted)
       }
     case .unknown(let reason): return .failure(Reason(words: reason))
-    case .add, .addItem, .define, .replaceAttachment: return .failure(Reason(words: "what it changes was not understood"))
+    case .add, .addItem, .define, .replaceAttachment: return .failure(Reason(words: InstructionParser.unclear))
     }
   }
 
@@ -249,7 +257,7 @@ struct AmendmentPlanner {
         }
         let range = AmendedPlaces(amending).body(new)
         return (name, .success(Edit(range: body, inserts: printed(range), kind: .restated)))
-      default: return (name, .failure(Reason(words: "what it changes was not understood")))
+      default: return (name, .failure(Reason(words: InstructionParser.unclear)))
       }
     }
   }

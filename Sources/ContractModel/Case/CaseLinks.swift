@@ -185,6 +185,8 @@ private struct Builder {
       named[name] = found
       return found
     }
+    lazy var given = given(in: agreement)
+    func isGiven(_ words: ReferenceWords) -> Bool { words.items.contains { given.contains(ReferenceResolver.flat($0.path)) } }
     for (number, reference) in agreement.references.enumerated() {
       if reference.status == .attachment, !reference.attached, let name = reference.targets.first,
         let paper = attachments[index]?[name.lowercasedBytes]
@@ -237,7 +239,7 @@ private struct Builder {
       let found = resolver.resolve(words, from: nil).found
       if !found.isEmpty {
         out[number] = .provisions(member: target, ids: found)
-      } else if target != amended || !isGiven(words, in: agreement) {
+      } else if target != amended || !isGiven(words) {
         out[number] = .missing(member: target)
       }
     }
@@ -272,20 +274,24 @@ private struct Builder {
     return best?.name
   }
 
-  /// Whether an amendment itself gives the provision that a reference names, as new: a paragraph begins with its number.
-  private func isGiven(_ words: ReferenceWords, in agreement: Agreement) -> Bool {
+  /// The numbers that paragraphs of an amendment begin with, which are those of the provisions it gives as new: `Section 3.4. Insurance.`
+  private func given(in agreement: Agreement) -> Set<[UInt8]> {
     let reading = agreement.reading
-    return words.items.contains { item in
-      let number = ReferenceResolver.flat(item.path)
-      return reading.paragraphs(0..<reading.bytes.count).contains { paragraph in
-        var at = paragraph.lowerBound
-        if reading.bytes[at] == Ascii.quote { at += 1 }
-        if reading.bytes.span.matchesWord("section", at: at) { at = reading.bytes.span.skipSpaces(at + 7) }
-        let end = at + number.count
-        return end < paragraph.upperBound && reading.bytes[at..<end].elementsEqual(number) && !reading.bytes[end].isWord
-          && reading.bytes[end] != Ascii.open
+    let span = reading.bytes.span
+    var out: Set<[UInt8]> = []
+    for paragraph in reading.paragraphs(0..<reading.bytes.count) where !paragraph.isEmpty {
+      var at = paragraph.lowerBound
+      if span[at] == Ascii.quote { at += 1 }
+      if span.matchesWord("section", at: at) { at = span.skipSpaces(at + 7) }
+      var end = at
+      while end < paragraph.upperBound, span[end].isAlphanumeric || [Ascii.period, Ascii.open, Ascii.close].contains(span[end]) {
+        end += 1
       }
+      while end > at, span[end - 1] == Ascii.period { end -= 1 }
+      // What ends the paragraph is a number alone.
+      if end > at, end < paragraph.upperBound { out.insert(Array(reading.bytes[at..<end])) }
     }
+    return out
   }
 
   /// Whether one word names whatever paper is spoken of; "the Note" and "the Plan" are papers of their own.
