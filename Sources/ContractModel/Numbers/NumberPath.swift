@@ -1,7 +1,7 @@
 /// The values of a dotted number, held in place: `4.01` is 4 and 1.
 ///
 /// Numbers are compared for every line of a text; an array would be allocated each time. Six parts at most, each below 32,768.
-struct NumberPath: Sendable, Equatable, RandomAccessCollection, ExpressibleByArrayLiteral {
+struct NumberPath: Sendable, Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
   private var parts = SIMD8<Int16>()
 
   static let limit = 6

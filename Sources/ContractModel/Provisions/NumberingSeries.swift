@@ -5,7 +5,7 @@
 /// the head of a paragraph, skips or repeats a number as drafts do.
 struct NumberingSeries {
   /// What the numbers of one series have in common.
-  struct Style: Equatable {
+  struct Style: Hashable {
     enum Form: UInt8 {
       case decimal, bracketedArabic, upperLetter, lowerLetter, upperRoman, lowerRoman
 
@@ -37,6 +37,8 @@ struct NumberingSeries {
     /// Where its first number and its last stand.
     var firstItemStart: Int
     var start: Int
+    /// Whether its last provision has a heading.
+    var isTitled: Bool
     var value: Int { values[values.count - 1] }
   }
 
@@ -62,16 +64,28 @@ struct NumberingSeries {
   }
 
   /// Opens or continues a level with the provision `id`.
-  mutating func enter(_ placement: Placement, id: Int, indent: Int, at start: Int) {
+  mutating func enter(_ placement: Placement, id: Int, _ candidate: ProvisionCandidate) {
     let before = placement.parentDepth < levels.count ? levels[placement.parentDepth] : nil
     if let before, before.style == placement.style, Self.groups(before.style.keyword), placement.parentDepth + 1 < levels.count {
       let child = levels[placement.parentDepth + 1]
       if child.style.form == .decimal, child.style.parts == 1 { running[child.style.keyword] = child.value }
     }
-    let firstItemStart = before?.style == placement.style ? before!.firstItemStart : start
+    let firstItemStart = before?.style == placement.style ? before!.firstItemStart : candidate.start
     levels.removeSubrange(min(placement.parentDepth, levels.count)...)
     levels.append(
-      Level(style: placement.style, values: placement.values, indent: indent, id: id, firstItemStart: firstItemStart, start: start))
+      Level(
+        style: placement.style, values: placement.values, indent: candidate.indent, id: id, firstItemStart: firstItemStart,
+        start: candidate.start, isTitled: candidate.heading != nil))
+  }
+
+  /// The same for series that are open alike.
+  var key: Int {
+    var hasher = Hasher()
+    for level in levels {
+      hasher.combine(level.style)
+      hasher.combine(level.values)
+    }
+    return hasher.finalize()
   }
 
   /// Whether provisions with a keyword hold others that may be numbered through all of them.

@@ -67,169 +67,86 @@ struct ProvisionParser {
           && !recitals.parties.contains($0.start)
       }?.start ?? 0)
     let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart)
+    let papers = PaperBeginnings(reading: reading, paragraphs: paragraphs, hasParagraphs: series.hasParagraphs)
+    let decisions = OutlineDecoder(
+      papers: papers, candidates: candidates, recitals: recitals, definitions: definitions,
+      resets: (attachments.map(\.label.lowerBound) + headings.map(\.lowerBound)).sorted(), attachments: attachments.map(\.label),
+      quotations: QuotedProvisions.find(span, paragraphs)
+    ).decide()
     var nextAttachment = 0
     var nextHeading = 0
     // What numbers without a place below others stand in.
-    var attachment: Int?
-    var skipUntil = 0
-    let quotations = QuotedProvisions.find(span, paragraphs)
-    var quotation = 0
+    var above: Int?
     var lastParagraph = 0
     var definition = 0
+    /// Adds the attachments and captions that begin at `limit` or before it.
+    func addTops(until limit: Int) {
+      while true {
+        let attachment = nextAttachment < attachments.count ? attachments[nextAttachment].label.lowerBound : .max
+        let heading = nextHeading < headings.count ? headings[nextHeading].lowerBound : .max
+        guard min(attachment, heading) <= limit, min(attachment, heading) < .max else { return }
+        if heading < attachment {
+          above = addHeading(headings[nextHeading])
+          nextHeading += 1
+        } else {
+          above = addAttachment(attachments[nextAttachment])
+          nextAttachment += 1
+        }
+      }
+    }
     for index in candidates.indices {
       let candidate = candidates[index]
       while definition < definitions.count, definitions[definition] <= candidate.start {
         closeItems(definitions, definition)
         definition += 1
       }
-      while nextAttachment < attachments.count, attachments[nextAttachment].label.lowerBound <= candidate.start {
-        while nextHeading < headings.count, headings[nextHeading].lowerBound < attachments[nextAttachment].label.lowerBound {
-          attachment = addHeading(headings[nextHeading])
-          nextHeading += 1
-        }
-        attachment = addAttachment(attachments[nextAttachment])
-        skipUntil = attachments[nextAttachment].label.upperBound
-        nextAttachment += 1
-      }
-      while nextHeading < headings.count, headings[nextHeading].lowerBound <= candidate.start {
-        attachment = addHeading(headings[nextHeading])
-        nextHeading += 1
-      }
-      guard candidate.start >= skipUntil else {
-        refuse(candidate, .partOfAttachment)
+      addTops(until: candidate.start)
+      var kind = Provision.Kind.provision
+      let placement: NumberingSeries.Placement
+      switch decisions[index] {
+      case .refuse(let reason):
+        refused.append((candidate.marker.label, reason))
         continue
+      case .recital(let place):
+        kind = .recital
+        placement = place
+      case .provision(let place):
+        if let last = drafts.last, last.kind == .recital { series.reset() }
+        placement = place
+      case .paper(let place):
+        beginPaper(at: candidate, title: papers.title(above: candidate, behind: lastParagraph))
+        placement = place
       }
-      if recitals.parties.contains(candidate.start) {
-        refuse(candidate, .party)
-        continue
-      }
-      if recitals.range.contains(candidate.start), drafts.allSatisfy({ $0.kind == .recital }) {
-        addRecital(candidate, span)
-        continue
-      }
-      while quotation < quotations.count, quotations[quotation].upperBound <= candidate.start { quotation += 1 }
-      // Before its first provision an agreement that is restated "to read as follows" speaks of itself.
-      if quotation < quotations.count, quotations[quotation].contains(candidate.start),
-        !drafts.contains(where: { $0.kind == .provision })
-      {
-        quotation += 1
-      }
-      let quoted = quotation < quotations.count && quotations[quotation].contains(candidate.start)
-      if !quoted, beginsPaper(candidates, index, behind: lastParagraph, span) {
-        beginPaper(at: candidate, behind: lastParagraph, span)
-      }
-      guard let placement = series.place(candidates, index) else {
-        refuse(candidate, .noPlace)
-        continue
-      }
-      if quoted {
-        // Inside words quoted from another agreement only the series outside may go on.
-        guard placement.parentDepth < series.levels.count, goesOn(placement) else {
-          refuse(candidate, .quotation)
-          continue
-        }
-        // There the quotation has ended.
-        quotation += 1
-      }
-      if candidate.lead == .afterHeading, placement.values != [1] {
-        refuse(candidate, .noPlace)
-        continue
-      }
-      let parent = series.parent(placement) ?? attachment
+      let parent = series.parent(placement) ?? above
       let id = drafts.count
       drafts.append(
         Draft(
-          kind: .provision, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
+          kind: kind, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
           label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style,
-          lead: candidate.lead, paper: papers.count - 1))
-      series.enter(placement, id: id, indent: candidate.indent, at: candidate.start)
+          lead: candidate.lead, paper: self.papers.count - 1))
+      series.enter(placement, id: id, candidate)
       lastParagraph = candidate.paragraph
     }
     while definition < definitions.count {
       closeItems(definitions, definition)
       definition += 1
     }
-    while nextAttachment < attachments.count || nextHeading < headings.count {
-      if nextHeading < headings.count,
-        nextAttachment >= attachments.count || headings[nextHeading].lowerBound < attachments[nextAttachment].label.lowerBound
-      {
-        attachment = addHeading(headings[nextHeading])
-        nextHeading += 1
-      } else {
-        attachment = addAttachment(attachments[nextAttachment])
-        nextAttachment += 1
-      }
-    }
+    addTops(until: .max)
     return finish(span)
   }
 
-  private mutating func refuse(_ candidate: ProvisionCandidate, _ reason: RefusedNumber.Reason) {
-    refused.append((candidate.marker.label, reason))
-  }
-
-  /// Whether a number 1 begins a paper that follows the signatures of another, `1. Payment.` in a note behind its agreement, or that
-  /// stands below a title of its own.
-  private func beginsPaper(
-    _ candidates: [ProvisionCandidate], _ index: Int, behind last: Int, _ span: Span<UInt8>
-  ) -> Bool {
-    let candidate = candidates[index]
-    guard candidate.marker.isFirst || candidate.marker.keyword == .article && candidate.marker.values == [1],
-      !series.levels.isEmpty, series.successorFollows(candidates, index, [1])
-    else { return false }
-    if isBelowTitle(candidate, span) { return true }
-    guard candidate.isStrong else { return false }
-    let between = max(last + 1, candidate.paragraph - 400)..<max(last + 1, candidate.paragraph)
-    return paragraphs[between].contains { isSignature(span, $0.range) }
-      && NumberingSeries(hasParagraphs: series.hasParagraphs).place(candidates, index) != nil
-  }
-
   /// Begins another paper: what is open ends at its title.
-  private mutating func beginPaper(at candidate: ProvisionCandidate, behind last: Int, _ span: Span<UInt8>) {
-    let between = max(last + 1, candidate.paragraph - 40)..<max(last + 1, candidate.paragraph)
-    // Below the signatures of the paper before.
-    let signature = paragraphs[between].lastIndex { isSignature(span, $0.range) }
-    let title = paragraphs[max(between.lowerBound, signature.map { $0 + 1 } ?? 0)..<between.upperBound].first {
-      isPaperTitle(span, $0.range)
-    }?.range
+  private mutating func beginPaper(at candidate: ProvisionCandidate, title: Range<Int>?) {
     let start = title?.lowerBound ?? candidate.start
     for level in series.levels { drafts[level.id].end = start }
     papers.append((start, title))
     series.reset()
   }
 
-  /// `CREDIT AGREEMENT`, `ADDITIONAL TERMS FOR EUROPE`: capitals alone that name a kind of paper.
-  private func isPaperTitle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    (4...80).contains(range.count) && TitleWords.isCapitals(span, range)
-      && ProvisionMarker.parse(span, range.lowerBound, range.upperBound) == nil && PaperNouns.occurs(span, range)
-  }
-
-  /// Whether a number 1 stands right below the title of a paper: `KAUFVERTRAG`, then `1. Gegenstand`, behind the English text.
-  private func isBelowTitle(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) -> Bool {
-    guard candidate.lead == .paragraph, candidate.marker.isFirst, candidate.marker.keyword == .none, candidate.paragraph > 0
-    else { return false }
-    let above = paragraphs[candidate.paragraph - 1].range
-    // What only holds the noun, "ADDITIONAL TERMS FOR EUROPE", begins anew what ran at the top.
-    let isAlike =
-      series.levels.first.map { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword == .none && $0.value > 1 }
-      ?? false
-    return isPaperTitle(span, above) && (PaperNouns.ends(span, above) || isAlike)
-  }
-
-  private func isSignature(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for words: StaticString in ["by:", "/s/", "in witness whereof", "very truly yours"]
-    where span.matches(words, at: range.lowerBound) { return true }
-    return false
-  }
-
   /// A definition ends the items of the one before it.
   private mutating func closeItems(_ definitions: [Int], _ index: Int) {
     guard index > 0 else { return }
     for id in series.closeItems(of: definitions[index - 1]) { drafts[id].end = definitions[index] }
-  }
-
-  private func goesOn(_ placement: NumberingSeries.Placement) -> Bool {
-    let level = series.levels[placement.parentDepth]
-    return level.style == placement.style && level.value + 1 == placement.values[placement.values.count - 1]
   }
 
   private func printed(_ span: Span<UInt8>, _ marker: ProvisionMarker) -> String {
@@ -260,23 +177,6 @@ struct ProvisionParser {
     return drafts.count - 1
   }
 
-  private mutating func addRecital(_ candidate: ProvisionCandidate, _ span: Span<UInt8>) {
-    let marker = candidate.marker
-    // `RECITALS: A. The Seller owns …` in running text begins behind a colon.
-    guard
-      candidate.lead == .paragraph || candidate.lead == .sentence || candidate.lead == .columns
-        || candidate.lead == .clause && marker.parts[0].kind == .upperLetter, !marker.isDotted,
-      marker.keyword == .none, marker.close != .none
-    else { return }
-    let values = [marker.parts[0].value, marker.alternate?.value].compactMap { $0 }
-    let count = drafts.count
-    guard values.contains(count + 1) || count > 0 && values.contains(count) else { return }
-    drafts.append(
-      Draft(
-        kind: .recital, marker: marker, printed: printed(span, marker), start: candidate.start, label: marker.label, heading: nil,
-        body: marker.textStart, parent: nil, style: nil, lead: candidate.lead, paper: papers.count - 1))
-  }
-
   // MARK: Numbers and extents
 
   private func finish(_ span: Span<UInt8>) -> ProvisionTree {
@@ -290,6 +190,10 @@ struct ProvisionParser {
       var depth = 0
       if draft.kind == .recital {
         number = "Recital \(draft.printed)"
+        if let parent = draft.parent.map({ provisions[$0] }) {
+          if draft.style?.parts == 1 { number = "\(parent.number)(\(draft.printed))" }
+          depth = parent.depth + 1
+        }
       } else if draft.kind == .provision {
         number = self.number(draft, parent: draft.parent.map { provisions[$0] }, restarting)
         depth = draft.parent.map { provisions[$0].depth + 1 } ?? 0

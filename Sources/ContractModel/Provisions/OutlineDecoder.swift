@@ -1,0 +1,222 @@
+/// Decides for every number of a text whether it begins a provision, and where, by the cheapest explanation of the whole.
+///
+/// A number taken from left to right may be a slip that costs all that follow: `1.3` and then `4`, `5`, … `10`, where the drafter's list went
+/// wrong, before `1.11` to `1.21` and `2`. So each decision has a cost (`NumberingCosts`), other decisions are kept beside the likeliest, and the
+/// search goes on with whichever explanation is the cheapest so far. Explanations with the same series open are one; where an attachment
+/// or a caption begins all numbers anew, what was decided is settled.
+struct OutlineDecoder {
+  typealias Placement = NumberingSeries.Placement
+
+  enum Decision {
+    case refuse(RefusedNumber.Reason)
+    case recital(Placement)
+    case provision(Placement)
+    /// The first provision of another paper.
+    case paper(Placement)
+  }
+
+  /// What is open at a candidate.
+  struct State {
+    var series: NumberingSeries
+    /// The next paragraph of a definitions list.
+    var definition = 0
+    /// The next zone of quoted words.
+    var quotation = 0
+    /// The paragraph of the last provision.
+    var lastParagraph = 0
+    /// How many recitals were taken.
+    var recitals = 0
+    var hasProvision = false
+  }
+
+  let papers: PaperBeginnings
+  let candidates: [ProvisionCandidate]
+  let recitals: Recitals
+  /// Where the paragraphs of definitions lists begin, in order.
+  let definitions: [Int]
+  /// Where attachments and captions begin, in order.
+  let resets: [Int]
+  /// The labels of attachments.
+  let attachments: [Range<Int>]
+  let quotations: [Range<Int>]
+
+  /// An explanation of the candidates before `index`.
+  private struct Explanation {
+    var cost: Double
+    var index: Int
+    var state: State
+    var trace: Int
+    var reset: Int
+    var attachment: Int
+  }
+
+  /// A decision and the trace before it.
+  private struct Step {
+    let decision: Decision
+    let before: Int
+  }
+
+  /// How many explanations go on from one candidate at most, and how far back an explanation may begin to differ.
+  private static let width = 12
+  private static let window = 160
+
+  /// The decision for each candidate.
+  func decide() -> [Decision] {
+    var steps: [Step] = []
+    var waiting: [Explanation] = []
+    var expanded = [UInt8](repeating: 0, count: candidates.count + 1)
+    // Which states were reached at a candidate, as a list for each.
+    var reached = [[Int]](repeating: [], count: candidates.count + 1)
+    var frontier = 0
+    var now = Explanation(
+      cost: 0, index: 0, state: State(series: NumberingSeries(hasParagraphs: papers.hasParagraphs)), trace: -1, reset: 0, attachment: 0)
+    while now.index < candidates.count {
+      // Others that are as cheap or cheaper go first.
+      if let best = waiting.indices.min(by: { waiting[$0].cost < waiting[$1].cost }), waiting[best].cost < now.cost {
+        swap(&now, &waiting[best])
+      }
+      frontier = max(frontier, now.index)
+      if waiting.count > Self.window {
+        waiting.removeAll { $0.index + Self.window < frontier }
+      }
+      var isDone = now.index + Self.window < frontier || expanded[now.index] >= Self.width
+      if !isDone {
+        let isSettled = now.reset < resets.count && resets[now.reset] <= candidates[now.index].start
+        enter(&now)
+        if isSettled {
+          waiting.removeAll(keepingCapacity: true)
+        } else {
+          let key = now.state.series.key
+          isDone = reached[now.index].contains(key)
+          if !isDone { reached[now.index].append(key) }
+        }
+      }
+      if isDone, let best = waiting.indices.min(by: { waiting[$0].cost < waiting[$1].cost }) {
+        now = waiting[best]
+        waiting[best] = waiting[waiting.count - 1]
+        waiting.removeLast()
+        continue
+      }
+      expanded[now.index] += 1
+      let options = self.options(now)
+      for option in options.dropFirst() {
+        var other = now
+        apply(option.decision, to: &other, cost: option.cost, &steps)
+        waiting.append(other)
+      }
+      apply(options[0].decision, to: &now, cost: options[0].cost, &steps)
+    }
+    var decisions: [Decision] = []
+    decisions.reserveCapacity(candidates.count)
+    var at = now.trace
+    while at >= 0 {
+      decisions.append(steps[at].decision)
+      at = steps[at].before
+    }
+    return decisions.reversed()
+  }
+
+  /// Brings an explanation to its candidate: definitions and attachments that begin before it.
+  private func enter(_ now: inout Explanation) {
+    let start = candidates[now.index].start
+    while now.state.definition < definitions.count, definitions[now.state.definition] <= start {
+      if now.state.definition > 0 { _ = now.state.series.closeItems(of: definitions[now.state.definition - 1]) }
+      now.state.definition += 1
+    }
+    while now.reset < resets.count, resets[now.reset] <= start {
+      now.state.series.reset()
+      now.reset += 1
+    }
+    while now.attachment < attachments.count, attachments[now.attachment].lowerBound <= start { now.attachment += 1 }
+    if now.state.recitals > 0, !now.state.hasProvision, !recitals.range.contains(start) { now.state.series.reset() }
+    while now.state.quotation < quotations.count, quotations[now.state.quotation].upperBound <= start { now.state.quotation += 1 }
+    // Before its first provision an agreement that is restated "to read as follows" speaks of itself.
+    if !now.state.hasProvision, now.state.quotation < quotations.count, quotations[now.state.quotation].contains(start) {
+      now.state.quotation += 1
+    }
+  }
+
+  private struct Option {
+    let decision: Decision
+    let cost: Double
+  }
+
+  /// What the candidate of an explanation may be, the likeliest first.
+  private func options(_ now: Explanation) -> [Option] {
+    let candidate = candidates[now.index]
+    let state = now.state
+    if now.attachment > 0, candidate.start < attachments[now.attachment - 1].upperBound {
+      return [Option(decision: .refuse(.partOfAttachment), cost: 0)]
+    }
+    if recitals.parties.contains(candidate.start) { return [Option(decision: .refuse(.party), cost: 0)] }
+    if recitals.range.contains(candidate.start), !state.hasProvision, now.reset == 0 { return recitalOptions(state, now.index) }
+    if state.quotation < quotations.count, quotations[state.quotation].contains(candidate.start) {
+      // Inside words quoted from another agreement only the series outside may go on.
+      guard let placement = state.series.place(candidates, now.index), placement.parentDepth < state.series.levels.count,
+        state.series.levels[placement.parentDepth].style == placement.style, state.series.goesOn(placement)
+      else { return [Option(decision: .refuse(.quotation), cost: 0)] }
+      return [Option(decision: .provision(placement), cost: 0)]
+    }
+    if papers.begins(candidates, now.index, behind: state.lastParagraph, state.series), let placement = NumberingSeries(hasParagraphs: papers.hasParagraphs).place(candidates, now.index) {
+      return [Option(decision: .paper(placement), cost: 0)]
+    }
+    return state.series.options(candidates, now.index).map { option in
+      guard let placement = option.placement, candidate.lead != .afterHeading || placement.values == [1] else {
+        return Option(decision: .refuse(.noPlace), cost: option.cost)
+      }
+      return Option(decision: .provision(placement), cost: option.cost)
+    }
+  }
+
+  /// A recital: lettered or numbered at a paragraph's head or behind a sentence, `RECITALS: A. The Seller owns …`.
+  private func recitalOptions(_ state: State, _ index: Int) -> [Option] {
+    let candidate = candidates[index]
+    let marker = candidate.marker
+    guard
+      candidate.isStrong || candidate.lead == .sentence || candidate.lead == .columns
+        || candidate.lead == .clause && marker.parts[0].kind == .upperLetter,
+      marker.keyword == .none, marker.close != .none || marker.isDotted
+    else { return [Option(decision: .refuse(.noPlace), cost: 0)] }
+    let options = state.series.options(candidates, index).map { option in
+      Option(decision: option.placement.map { .recital($0) } ?? .refuse(.noPlace), cost: option.cost)
+    }
+    if case .recital = options[0].decision { return options }
+    // One recital alone, or letters that a series in running text would have to prove.
+    let next = (state.series.levels.first?.value ?? 0) + 1
+    guard let numeral = [marker.parts[0], marker.alternate].compactMap({ $0 }).first(where: { $0.value == next || next > 1 && $0.value == next - 1 })
+    else { return options }
+    let style =
+      state.series.levels.first?.style
+      ?? NumberingSeries.Style(
+        keyword: .none, form: .init(numeral.kind), opened: marker.opened, bracket: marker.close == .bracket, parts: 1)
+    let placement = Placement(parentDepth: 0, style: style, values: NumberPath(numeral.value))
+    return [Option(decision: .recital(placement), cost: 0)]
+  }
+
+  private func apply(_ decision: Decision, to explanation: inout Explanation, cost: Double, _ steps: inout [Step]) {
+    let candidate = candidates[explanation.index]
+    switch decision {
+    case .refuse: break
+    case .recital(let placement):
+      explanation.state.series.enter(placement, id: -1, candidate)
+      explanation.state.recitals += 1
+    case .provision(let placement):
+      explanation.state.series.enter(placement, id: -1, candidate)
+      explanation.state.hasProvision = true
+      explanation.state.lastParagraph = candidate.paragraph
+      // There the quotation has ended.
+      if explanation.state.quotation < quotations.count, quotations[explanation.state.quotation].contains(candidate.start) {
+        explanation.state.quotation += 1
+      }
+    case .paper(let placement):
+      explanation.state.series.reset()
+      explanation.state.series.enter(placement, id: -1, candidate)
+      explanation.state.hasProvision = true
+      explanation.state.lastParagraph = candidate.paragraph
+    }
+    steps.append(Step(decision: decision, before: explanation.trace))
+    explanation.trace = steps.count - 1
+    explanation.cost += cost
+    explanation.index += 1
+  }
+}

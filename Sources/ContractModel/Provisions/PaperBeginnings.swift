@@ -1,0 +1,57 @@
+/// Finds where another paper begins in a file: behind the signatures of the one before, or below a title of its own.
+///
+/// For example `KAUFVERTRAG`, then `1. Gegenstand`, behind the English text; or `1. Payment.` in a note behind its agreement.
+struct PaperBeginnings {
+  let reading: ReadingText
+  let paragraphs: [Paragraph]
+  /// Whether lines are paragraphs as the file has them.
+  let hasParagraphs: Bool
+
+  /// Whether the number 1 of a candidate begins a paper; `last` is the paragraph of the provision before.
+  func begins(_ candidates: [ProvisionCandidate], _ index: Int, behind last: Int, _ series: NumberingSeries) -> Bool {
+    let candidate = candidates[index]
+    guard candidate.marker.isFirst || candidate.marker.keyword == .article && candidate.marker.values == [1],
+      !series.levels.isEmpty, series.successorFollows(candidates, index, [1])
+    else { return false }
+    let span = reading.bytes.span
+    if isBelowTitle(candidate, series, span) { return true }
+    guard candidate.isStrong else { return false }
+    let between = max(last + 1, candidate.paragraph - 400)..<max(last + 1, candidate.paragraph)
+    return paragraphs[between].contains { isSignature(span, $0.range) }
+      && NumberingSeries(hasParagraphs: hasParagraphs).place(candidates, index) != nil
+  }
+
+  /// The title of the paper that a candidate begins, below the signatures of the paper before; nil where none was seen.
+  func title(above candidate: ProvisionCandidate, behind last: Int) -> Range<Int>? {
+    let span = reading.bytes.span
+    let between = max(last + 1, candidate.paragraph - 40)..<max(last + 1, candidate.paragraph)
+    let signature = paragraphs[between].lastIndex { isSignature(span, $0.range) }
+    return paragraphs[max(between.lowerBound, signature.map { $0 + 1 } ?? 0)..<between.upperBound].first {
+      isPaperTitle(span, $0.range)
+    }?.range
+  }
+
+  /// `CREDIT AGREEMENT`, `ADDITIONAL TERMS FOR EUROPE`: capitals alone that name a kind of paper.
+  private func isPaperTitle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    (4...80).contains(range.count) && TitleWords.isCapitals(span, range)
+      && ProvisionMarker.parse(span, range.lowerBound, range.upperBound) == nil && PaperNouns.occurs(span, range)
+  }
+
+  /// Whether a number 1 stands right below the title of a paper.
+  private func isBelowTitle(_ candidate: ProvisionCandidate, _ series: NumberingSeries, _ span: Span<UInt8>) -> Bool {
+    guard candidate.lead == .paragraph, candidate.marker.isFirst, candidate.marker.keyword == .none, candidate.paragraph > 0
+    else { return false }
+    let above = paragraphs[candidate.paragraph - 1].range
+    // What only holds the noun, "ADDITIONAL TERMS FOR EUROPE", begins anew what ran at the top.
+    let isAlike =
+      series.levels.first.map { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword == .none && $0.value > 1 }
+      ?? false
+    return isPaperTitle(span, above) && (PaperNouns.ends(span, above) || isAlike)
+  }
+
+  private func isSignature(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for words: StaticString in ["by:", "/s/", "in witness whereof", "very truly yours"]
+    where span.matches(words, at: range.lowerBound) { return true }
+    return false
+  }
+}
