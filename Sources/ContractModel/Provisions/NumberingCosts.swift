@@ -25,12 +25,18 @@ enum NumberingCosts {
   static let lateStart = 1.2
   /// A number that has no place by the rules of its kind, on top.
   static let irregular = 0.9
+  /// A dotted number whose first parts are not those of an open provision: `6.1` where no 6 was seen.
+  static let withoutParent = 0.6
+  /// A number behind a colon, a semicolon or words that would go on with a series of paragraphs, refused: the (b) of a list within (a).
+  static let refusedInSentence = 0.5
+  /// What refusing a number in words quoted from another paper costs of what it costs elsewhere.
+  static let shareInQuotation = 0.2
   /// A series at another level than the nearest.
   static let otherLevel = 0.7
   /// A provision with a heading below an item without one: `A. TERMS FOR TRIAL` below `(c) that you try out.`.
   static let headingBelowItem = 0.8
-  /// A series below one of its own look.
-  static let belowItsLook = 0.6
+  /// A series right below one of its own look: `1.` below `3.`.
+  static let belowItsLook = 0.3
   /// Another reading than the likelier: `(i)` as the letter behind (h).
   static let otherReading = 0.5
 
@@ -67,7 +73,12 @@ extension NumberingSeries {
       return options
     }
     var options = [Option(placement: first, cost: cost(first, candidate))]
-    guard candidate.isStrong else { return options }
+    guard candidate.isStrong else {
+      if candidate.lead == .clause || candidate.lead == .midSentence, goesOn(first), levels[first.parentDepth].isStrong {
+        options.append(Option(placement: nil, cost: NumberingCosts.refusedInSentence))
+      }
+      return options
+    }
     let isNext = goesOn(first)
     let opens = !isNext && first.values[first.values.count - 1] <= 1
     if !isNext || first.parentDepth + 1 < levels.count {
@@ -127,10 +138,15 @@ extension NumberingSeries {
     } else if value > 1 {
       cost += NumberingCosts.lateStart
     }
+    if placement.values.count > 1, !levels.contains(where: { $0.style.form == .decimal && $0.values == placement.values.parent }),
+      value > 1 || levels.contains(where: { $0.values.count == 1 && $0.style.keyword == .none && $0.style.form == .decimal })
+    {
+      cost += NumberingCosts.withoutParent
+    }
     if placement.parentDepth > 0 {
       let parent = levels[placement.parentDepth - 1]
       if candidate.heading != nil, !parent.isTitled, parent.style.form != .decimal { cost += NumberingCosts.headingBelowItem }
-      if levels[..<placement.parentDepth].contains(where: { $0.style == placement.style }) { cost += NumberingCosts.belowItsLook }
+      if parent.style == placement.style { cost += NumberingCosts.belowItsLook }
     }
     return cost
   }
@@ -139,6 +155,8 @@ extension NumberingSeries {
   /// parts name.
   private func irregularPlacements(_ candidate: ProvisionCandidate) -> [Placement] {
     let marker = candidate.marker
+    // Amounts in a table, `200.00`, and numbers without words.
+    guard marker.values[0] < 100, candidate.end - marker.textStart > 12 else { return [] }
     var placements: [Placement] = []
     if marker.isDotted {
       let style = Style(keyword: marker.keyword, form: .decimal, opened: false, bracket: false, parts: marker.parts.count)

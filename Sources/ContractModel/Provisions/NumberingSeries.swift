@@ -39,6 +39,8 @@ struct NumberingSeries {
     var start: Int
     /// Whether its last provision has a heading.
     var isTitled: Bool
+    /// Whether its last provision begins a paragraph.
+    var isStrong: Bool
     var value: Int { values[values.count - 1] }
   }
 
@@ -75,7 +77,7 @@ struct NumberingSeries {
     levels.append(
       Level(
         style: placement.style, values: placement.values, indent: candidate.indent, id: id, firstItemStart: firstItemStart,
-        start: candidate.start, isTitled: candidate.heading != nil))
+        start: candidate.start, isTitled: candidate.heading != nil, isStrong: candidate.isStrong))
   }
 
   /// The same for series that are open alike.

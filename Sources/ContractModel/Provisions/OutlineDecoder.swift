@@ -67,17 +67,21 @@ struct OutlineDecoder {
     var expanded = [UInt8](repeating: 0, count: candidates.count + 1)
     // Which states were reached at a candidate, as a list for each.
     var reached = [[Int]](repeating: [], count: candidates.count + 1)
+    // The cost of the cheapest that waits.
+    var least = Double.infinity
     var frontier = 0
     var now = Explanation(
       cost: 0, index: 0, state: State(series: NumberingSeries(hasParagraphs: papers.hasParagraphs)), trace: -1, reset: 0, attachment: 0)
     while now.index < candidates.count {
-      // Others that are as cheap or cheaper go first.
-      if let best = waiting.indices.min(by: { waiting[$0].cost < waiting[$1].cost }), waiting[best].cost < now.cost {
+      // What has become cheaper goes first.
+      if least < now.cost, let best = Self.cheapest(waiting) {
         swap(&now, &waiting[best])
+        least = Self.cheapest(waiting).map { waiting[$0].cost } ?? .infinity
       }
       frontier = max(frontier, now.index)
-      if waiting.count > Self.window {
+      if waiting.count > 2 * Self.window {
         waiting.removeAll { $0.index + Self.window < frontier }
+        least = Self.cheapest(waiting).map { waiting[$0].cost } ?? .infinity
       }
       var isDone = now.index + Self.window < frontier || expanded[now.index] >= Self.width
       if !isDone {
@@ -85,16 +89,18 @@ struct OutlineDecoder {
         enter(&now)
         if isSettled {
           waiting.removeAll(keepingCapacity: true)
+          least = .infinity
         } else {
           let key = now.state.series.key
           isDone = reached[now.index].contains(key)
           if !isDone { reached[now.index].append(key) }
         }
       }
-      if isDone, let best = waiting.indices.min(by: { waiting[$0].cost < waiting[$1].cost }) {
+      if isDone, let best = Self.cheapest(waiting) {
         now = waiting[best]
         waiting[best] = waiting[waiting.count - 1]
         waiting.removeLast()
+        least = Self.cheapest(waiting).map { waiting[$0].cost } ?? .infinity
         continue
       }
       expanded[now.index] += 1
@@ -102,6 +108,7 @@ struct OutlineDecoder {
       for option in options.dropFirst() {
         var other = now
         apply(option.decision, to: &other, cost: option.cost, &steps)
+        least = min(least, other.cost)
         waiting.append(other)
       }
       apply(options[0].decision, to: &now, cost: options[0].cost, &steps)
@@ -114,6 +121,10 @@ struct OutlineDecoder {
       at = steps[at].before
     }
     return decisions.reversed()
+  }
+
+  private static func cheapest(_ explanations: [Explanation]) -> Int? {
+    explanations.indices.min { explanations[$0].cost < explanations[$1].cost }
   }
 
   /// Brings an explanation to its candidate: definitions and attachments that begin before it.
@@ -130,10 +141,6 @@ struct OutlineDecoder {
     while now.attachment < attachments.count, attachments[now.attachment].lowerBound <= start { now.attachment += 1 }
     if now.state.recitals > 0, !now.state.hasProvision, !recitals.range.contains(start) { now.state.series.reset() }
     while now.state.quotation < quotations.count, quotations[now.state.quotation].upperBound <= start { now.state.quotation += 1 }
-    // Before its first provision an agreement that is restated "to read as follows" speaks of itself.
-    if !now.state.hasProvision, now.state.quotation < quotations.count, quotations[now.state.quotation].contains(start) {
-      now.state.quotation += 1
-    }
   }
 
   private struct Option {
@@ -154,7 +161,10 @@ struct OutlineDecoder {
       // Inside words quoted from another agreement only the series outside may go on.
       guard let placement = state.series.place(candidates, now.index), placement.parentDepth < state.series.levels.count,
         state.series.levels[placement.parentDepth].style == placement.style, state.series.goesOn(placement)
-      else { return [Option(decision: .refuse(.quotation), cost: 0)] }
+      else {
+        let cost = NumberingCosts.refusing(candidate) * NumberingCosts.shareInQuotation
+        return [Option(decision: .refuse(.quotation), cost: cost)]
+      }
       return [Option(decision: .provision(placement), cost: 0)]
     }
     if papers.begins(candidates, now.index, behind: state.lastParagraph, state.series), let placement = NumberingSeries(hasParagraphs: papers.hasParagraphs).place(candidates, now.index) {

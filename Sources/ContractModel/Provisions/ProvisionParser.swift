@@ -68,10 +68,15 @@ struct ProvisionParser {
       }?.start ?? 0)
     let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart)
     let papers = PaperBeginnings(reading: reading, paragraphs: paragraphs, hasParagraphs: series.hasParagraphs)
+    // Before its first provision an agreement that is restated "to read as follows" speaks of itself.
+    let first = candidates.indices.first {
+      !recitals.range.contains(candidates[$0].start) && !recitals.parties.contains(candidates[$0].start)
+        && series.place(candidates, $0) != nil
+    }
     let decisions = OutlineDecoder(
       papers: papers, candidates: candidates, recitals: recitals, definitions: definitions,
       resets: (attachments.map(\.label.lowerBound) + headings.map(\.lowerBound)).sorted(), attachments: attachments.map(\.label),
-      quotations: QuotedProvisions.find(span, paragraphs)
+      quotations: QuotedProvisions.find(span, paragraphs).filter { $0.lowerBound > first.map { candidates[$0].start } ?? 0 }
     ).decide()
     var nextAttachment = 0
     var nextHeading = 0
@@ -263,10 +268,25 @@ struct ProvisionParser {
     }
     var number = parent.number
     number.reserveCapacity(number.utf8.count + draft.printed.utf8.count + 2)
+    // Articles that each count their sections anew: `II.1`, `A.IV`.
+    if countsByArticle(draft) {
+      number += "."
+      number += draft.printed
+      return number
+    }
     number += "("
     number += draft.printed
     number += ")"
     return number
+  }
+
+  /// Whether it is a number without brackets, `1.` or `I.`, right below Roman or lettered articles.
+  private func countsByArticle(_ draft: Draft) -> Bool {
+    guard let style = draft.style, !style.opened, !style.bracket, style.form == .decimal || style.form == .upperRoman,
+      let id = draft.parent, let above = drafts[id].style, !above.opened, !above.bracket,
+      drafts[id].parent.map({ drafts[$0].kind == .attachment }) ?? true
+    else { return false }
+    return above.form == .upperLetter || above.form == .upperRoman
   }
 
   /// The part that a provision stands in.
