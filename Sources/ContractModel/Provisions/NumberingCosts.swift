@@ -11,6 +11,8 @@ enum NumberingCosts {
   static let refusedHeading = 0.5
   /// A figure without a mark before a heading, refused: `4 Price`.
   static let refusedFigure = 0.8
+  /// The number 1 refused before any other was taken, on top.
+  static let refusedFirst = 1.5
   /// A number refused behind another on its line: the (a) of `4.2(a)`.
   static let refusedSecond = 0.6
   /// Each number left out in a series, `4` behind `2`.
@@ -22,7 +24,7 @@ enum NumberingCosts {
   /// A series that falls back to a number it had: `10.1` behind `14.3`.
   static let fallenBack = 1.4
   /// A series that begins with another number than its first.
-  static let lateStart = 1.2
+  static let lateStart = 0.9
   /// A number that has no place by the rules of its kind, on top.
   static let irregular = 0.9
   /// A dotted number whose first parts are not those of an open provision: `6.1` where no 6 was seen.
@@ -30,7 +32,7 @@ enum NumberingCosts {
   /// A number behind a colon, a semicolon or words that would go on with a series of paragraphs, refused: the (b) of a list within (a).
   static let refusedInSentence = 0.5
   /// What refusing a number in words quoted from another paper costs of what it costs elsewhere.
-  static let shareInQuotation = 0.2
+  static let shareInQuotation = 0.5
   /// A series at another level than the nearest.
   static let otherLevel = 0.7
   /// A provision with a heading below an item without one: `A. TERMS FOR TRIAL` below `(c) that you try out.`.
@@ -82,7 +84,7 @@ extension NumberingSeries {
     let isNext = goesOn(first)
     let opens = !isNext && first.values[first.values.count - 1] <= 1
     if !isNext || first.parentDepth + 1 < levels.count {
-      options.append(Option(placement: nil, cost: refusal))
+      options.append(Option(placement: nil, cost: refusal + (opens && levels.isEmpty ? NumberingCosts.refusedFirst : 0)))
     }
     if opens, !candidate.marker.isDotted {
       // The same series at another level.
@@ -138,10 +140,9 @@ extension NumberingSeries {
     } else if value > 1 {
       cost += NumberingCosts.lateStart
     }
-    if placement.values.count > 1, !levels.contains(where: { $0.style.form == .decimal && $0.values == placement.values.parent }),
-      value > 1 || levels.contains(where: { $0.values.count == 1 && $0.style.keyword == .none && $0.style.form == .decimal })
-    {
+    if placement.values.count > 1, !levels.contains(where: { $0.style.form == .decimal && $0.values == placement.values.parent }) {
       cost += NumberingCosts.withoutParent
+      if levels.isEmpty, value <= 1, placement.values[0] > 1 { cost += NumberingCosts.lateStart }
     }
     if placement.parentDepth > 0 {
       let parent = levels[placement.parentDepth - 1]
