@@ -18,13 +18,23 @@ extension BlockParser {
     return false
   }
 
-  /// Whether a line begins with the bracketed item behind that of the paragraph that runs: `(iv)` below `(iii) … and`.
+  /// Whether a line begins with the bracketed item behind that of the paragraph that runs: `(iv)` below `(iii) … and`, `b)` below `a)`.
   func isNextItem(_ span: Span<UInt8>, _ shape: LineShape, afterItemOf paragraph: Range<Int>) -> Bool {
-    guard span[shape.content.lowerBound] == Ascii.open, span[paragraph.lowerBound] == Ascii.open,
-      let next = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound),
+    guard let next = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), next.close == .bracket,
       let last = ProvisionMarker.parse(span, paragraph.lowerBound, paragraph.upperBound)
     else { return false }
     return next.follows(last)
+  }
+
+  /// Whether a line begins with the number behind that of the paragraph that runs, or with its first below it: `2.2`, `2.1.1` below `2.1`.
+  func isNextNumber(_ span: Span<UInt8>, _ shape: LineShape, after paragraph: Range<Int>) -> Bool {
+    guard span[shape.content.lowerBound].isDigit, span[paragraph.lowerBound].isDigit,
+      let next = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), next.close != .bracket,
+      let last = ProvisionMarker.parse(span, paragraph.lowerBound, paragraph.upperBound), last.close != .bracket,
+      next.close != .none || next.isDotted
+    else { return false }
+    if next.values.parent == last.values, next.values.last == 1 { return true }
+    return next.values.parent == last.values.parent && next.values.last! == last.values.last! + 1
   }
 
   /// Whether a paragraph's first line is only its first word or two.

@@ -10,6 +10,8 @@ struct BlockParser {
   private let measure: Int
   /// Whether paragraphs break behind their first word or two, as where a file was made from HTML: `Act`, `of Bankruptcy: With respect`.
   private let breaksAfterFirstWord: Bool
+  /// Whether lines are paragraphs as the file has them.
+  private let hasParagraphs: Bool
 
   static func blocks(of text: SourceText) -> (blocks: [Block], pages: [PageBreak], contents: Range<Int>?) {
     var shapes = LineShape.shapes(of: text)
@@ -26,7 +28,7 @@ struct BlockParser {
     let contents = ContentsTable.find(shapes, span)
     let parser = BlockParser(
       shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes),
-      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes))
+      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes), hasParagraphs: text.hasParagraphs)
     let blocks = parser.parse(span)
     let range = contents.map {
       shapes[$0.lowerBound].content
@@ -156,6 +158,12 @@ struct BlockParser {
     if ClauseEnding.admitsItem(span, above.content), isNextItem(span, shape, afterItemOf: shapes[paragraph].content) { return true }
     if above.content.count > 160 || shape.content.count > 160 { return !wraps(span, above, shape, closed: closed) }
     let short = above.width < measure * 3 / 4
+    if closed || short && line - 1 == paragraph, isNextNumber(span, shape, after: shapes[paragraph].content),
+      !lastWordLeadsReference(span, above.content)
+    {
+      return true
+    }
+    if line - 1 == paragraph, isNumberedTitle(span, above, before: shape) { return true }
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {
       let lead = lastWordLeadsReference(span, above.content)
       // "… promises that the fruit", `(a) is free from worms,`, `(b) is dry`: the list says that it begins.
@@ -194,6 +202,19 @@ struct BlockParser {
       if shape.indent >= above.indent + 3 { return true }
     }
     return false
+  }
+
+  /// Whether a line is a number and its title, with text that begins on the next: `2 Licence`, `We grant a licence.`
+  ///
+  /// The line ends well before the margin though the words would go on.
+  private func isNumberedTitle(_ span: Span<UInt8>, _ line: LineShape, before next: LineShape) -> Bool {
+    guard !breaksAfterFirstWord, line.width + 12 < measure, span[next.content.lowerBound].isUpper, line.content.count <= 70,
+      let marker = ProvisionMarker.parse(span, line.content.lowerBound, line.content.upperBound), !marker.opened,
+      marker.close != .bracket, marker.parts[0].kind.isArabic, marker.textStart < line.content.upperBound,
+      span[marker.textStart].isUpper,
+      !ClauseEnding.closesClause(span, line.content), !endsOpen(span, line.content)
+    else { return false }
+    return HeadingParser.isTitleAlone(span, marker.textStart..<line.content.upperBound)
   }
 
   /// Whether a line begins with a bullet and a blank: `•`, `■`, `●`.
@@ -305,7 +326,9 @@ struct BlockParser {
     let marker = ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound)
     // "means any of", `(a) a pledge;` below a blank line begins a list; only a keyword leads a number there.
     if !overPage, let marker, marker.opened, marker.parts[0].value == 1, !isKeywordLast(span, last.range) { return false }
-    if lastWordLeadsReference(span, last.range), first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true
+    // A reference goes on below a blank line only where its line ran to the margin: "Docking clause" is a title.
+    let isFull = overPage || !hasParagraphs && lineText(span, endingAt: last.range).count * 4 >= measure * 3
+    if isFull, lastWordLeadsReference(span, last.range), first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true
     {
       return true
     }

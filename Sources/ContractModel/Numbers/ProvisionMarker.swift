@@ -26,7 +26,7 @@ struct ProvisionMarker: Equatable {
   var values: NumberPath { parts.values }
 
   /// Whether the numeral is a letter that nothing closes, as drafts print one by slip.
-  var isBareLetter: Bool { close == .none && keyword == .none && !parts[0].kind.isArabic }
+  var isBareLetter: Bool { close == .none && keyword == .none && !parts[0].kind.isArabic && !isDotted }
 
   /// Whether nothing stands behind the number before `limit`, and it cannot be a word or an amount.
   func isAlone(before limit: Int) -> Bool { textStart >= limit && (close != .none || isDotted || keyword != .none) }
@@ -43,14 +43,17 @@ struct ProvisionMarker: Equatable {
   /// Whether it is a plain 1, as clauses begin with: `1.`, `Section 1`, and not `(1)`.
   var isFirst: Bool { values == [1] && parts[0].kind.isArabic && !opened && close != .bracket }
 
-  /// Reads a marker at `start`, going no further than `limit`; `bareLetter` admits a lone letter that stands apart.
+  /// Reads a marker at `start`, going no further than `limit`; `bareLetter` admits a lone letter that stands apart, and one that `isGlued`
+  /// to a number may lead another: the a of `1.a.ii.`.
   @inline(__always)
-  static func parse(_ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool = false) -> ProvisionMarker? {
+  static func parse(
+    _ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool = false, isGlued: Bool = false
+  ) -> ProvisionMarker? {
     // Most lines begin with a plain word: they are left quickly.
-    mayBegin(span, start, limit) ? read(span, start, limit, bareLetter: bareLetter) : nil
+    mayBegin(span, start, limit) ? read(span, start, limit, bareLetter: bareLetter, isGlued: isGlued) : nil
   }
 
-  private static func read(_ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool) -> ProvisionMarker? {
+  private static func read(_ span: Span<UInt8>, _ start: Int, _ limit: Int, bareLetter: Bool, isGlued: Bool) -> ProvisionMarker? {
     var i = start
     let keyword = readKeyword(span, &i, limit)
     if keyword != .none, i >= limit { return nil }
@@ -123,7 +126,7 @@ struct ProvisionMarker: Equatable {
         marker.close == .bracket && (next.isUpper || next == Ascii.quote || next >= 0x80 || next == Ascii.open)
         || marker.isDotted && (next.isUpper || next == Ascii.quote || next == 0xE2 || next == Ascii.open)
         || marker.close == .period && (next.isUpper || next == Ascii.open || next == Ascii.quote || next == 0xE2)
-        || marker.leadsLetter(span, limit)
+        || marker.leadsLetter(span, limit) || isGlued && marker.leadsNumeral(span, limit)
         || marker.close == .none && !marker.opened && !marker.isDotted && marker.parts[0].kind.isArabic && keyword == .none
           && next == Ascii.open && scan + 2 < limit
           && (span[scan + 2] == Ascii.close || scan + 3 < limit && span[scan + 3] == Ascii.close)
@@ -153,6 +156,14 @@ struct ProvisionMarker: Equatable {
     // `I.B. of`: initials.
     return isUpper && keyword == .none && !isDotted && parts[0].kind == .upperRoman && parts[0].value <= 30
       && (span[at + 2] == Ascii.open || at + 3 < limit && span[at + 3].isUpper)
+  }
+
+  /// Whether a small Roman numeral with its full stop is glued to the letter: the `a.ii.` of `1.a.ii.`.
+  func leadsNumeral(_ span: Span<UInt8>, _ limit: Int) -> Bool {
+    guard gap == 0, close == .period, parts[0].kind == .lowerLetter, let numeral = Numeral.roman(span, textStart, limit),
+      numeral.end + 1 < limit
+    else { return false }
+    return span[textStart].isLower && span[numeral.end] == Ascii.period && span[numeral.end + 1] == Ascii.space
   }
 
   /// Whether the first bytes can be those of a marker: a figure, a bracket, a section sign, or letters as numbers and keywords have.

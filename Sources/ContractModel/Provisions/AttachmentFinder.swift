@@ -19,10 +19,11 @@ struct AttachmentFinder {
     for index in paragraphs.indices {
       guard let start = start(span, paragraphs, index) else { continue }
       let isBehind = paragraphs[index].range.lowerBound > bodyStart
-      guard isBehind || start.label.upperBound == paragraphs[index].range.upperBound && isNamed(span, start, paragraphs[..<index])
-      else {
-        continue
-      }
+      guard
+        isBehind
+          || start.label.upperBound == paragraphs[index].range.upperBound
+            && (isNamed(span, start, paragraphs[..<index]) || !starts.isEmpty && paragraphs[index].afterPage)
+      else { continue }
       if isListed(span, paragraphs, index) { continue }
       if let last = starts.last, belongs(span, start, within: last.number) { continue }
       if seen.insert(start.number).inserted { starts.append(start) }
@@ -62,8 +63,16 @@ struct AttachmentFinder {
       while letter < range.upperBound, letter - head < 4, !span[letter].isAlphanumeric, span[letter] != Ascii.quote { letter += 1 }
       if letter > head, letter < range.upperBound, TitleWords.isCapitals(span, letter..<range.upperBound) { head = letter }
     }
+    // A number that Word went on counting with: `18. Appendix 1 – Security`, where 1 comes next.
+    if let marker = ProvisionMarker.parse(span, head, range.upperBound), marker.keyword == .none, marker.close == .period,
+      !marker.isDotted, let (_, end) = AttachmentLabel.read(span, marker.textStart, range.upperBound), range.count <= 140,
+      end + 2 < range.upperBound, span[end] == Ascii.space, span[end + 1] == Ascii.hyphen || span[end + 1] == 0xE2,
+      numbersBegin(span, paragraphs, behind: index)
+    {
+      head = marker.textStart
+    }
     guard let (number, end) = AttachmentLabel.read(span, head, range.upperBound) ?? dashed(span, head..<range.upperBound) else {
-      return titledAbove(span, paragraphs, index)
+      return titledAbove(span, paragraphs, index) ?? unnumbered(span, paragraphs, index)
     }
     var at = end
     while at < range.upperBound,
@@ -134,6 +143,54 @@ struct AttachmentFinder {
       return Start(paragraph: index, label: at..<end, heading: title, body: range.upperBound, number: number)
     }
     return nil
+  }
+
+  /// The one attachment of its kind: `SCHEDULE`, `Schedule to the 2002 Master Agreement`, `MASTER ANNEX: EQUITY SWAP`, where numbers begin
+  /// anew below.
+  private static func unnumbered(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Start? {
+    let range = paragraphs[index].range
+    guard (5...120).contains(range.count), span[range.lowerBound].isUpper else { return nil }
+    // A word before it belongs to the name.
+    var head = range.lowerBound
+    if !AttachmentLabel.keywords.begins(span, at: head) {
+      while head < range.upperBound, span[head].isUpper { head += 1 }
+      head = span.skipSpaces(head)
+    }
+    guard let (word, name) = AttachmentLabel.words.first(where: { span.matchesWord($0.word, at: head) }),
+      name != "Exhibit", name != "Attachment"
+    else { return nil }
+    let end = head + word.utf8CodeUnitCount
+    let label = range.lowerBound..<end
+    guard TitleWords.isCapitals(span, label) else { return nil }
+    var heading: Range<Int>?
+    if end < range.upperBound {
+      let rest = span.skipSpaces(end + (span[end] == Ascii.colon ? 1 : 0))..<range.upperBound
+      let isTitled = span[end] == Ascii.colon && TitleWords.isTitle(span, rest, words: 12)
+      guard isTitled || head == range.lowerBound && span.matches("to the ", at: rest.lowerBound) && !ClauseEnding.closesClause(span, range)
+      else { return nil }
+      if isTitled { heading = rest }
+    } else if head > range.lowerBound {
+      return nil
+    }
+    guard numbersBegin(span, paragraphs, behind: index) else { return nil }
+    var before = ""
+    if head > range.lowerBound {
+      var bytes: [UInt8] = []
+      for i in range.lowerBound..<span.skipSpaces(endingAt: head) {
+        bytes.append(i == range.lowerBound ? span[i] : span[i].lowercased)
+      }
+      before = String(decoding: bytes, as: UTF8.self) + " "
+    }
+    return Start(paragraph: index, label: label, heading: heading, body: range.upperBound, number: before + name)
+  }
+
+  /// Whether the next number or letter behind a paragraph is the first of its kind: 1., (a), Part 1.
+  private static func numbersBegin(_ span: Span<UInt8>, _ paragraphs: [Paragraph], behind index: Int) -> Bool {
+    for paragraph in paragraphs[(index + 1)...].prefix(20) {
+      guard let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound) else { continue }
+      return marker.parts.count == 1 && marker.parts[0].value == 1
+    }
+    return false
   }
 
   /// Whether another label stands in the words behind one, as in a list of attachments: `Exhibit A: Budget Exhibit B: Plans`.

@@ -73,6 +73,11 @@ enum HeadingParser {
     return (nil, start)
   }
 
+  /// Whether words that stand alone on a line are a title, in capitals of any kind or short and without a verb.
+  static func isTitleAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    TitleWords.isTitle(span, range, words: 12) || range.count < 60 && !hasVerb(span, range)
+  }
+
   /// A title that goes on behind its colon or dash to a full stop: `Binding Effect: Successors.`, `Termination – For Cause.`
   private static func goesOn(_ span: Span<UInt8>, _ from: Int, _ body: Int, _ end: Int) -> (heading: Range<Int>?, body: Int)? {
     let limit = min(end, from + 160)

@@ -43,9 +43,11 @@ enum NumberingCosts {
   static let otherReading = 0.5
 
   /// The cost of saying that a candidate begins nothing.
+  ///
+  /// A number that leads an item's costs nothing where its provision is open: the 2 of `2.B.`.
   static func refusing(_ candidate: ProvisionCandidate) -> Double {
     let marker = candidate.marker
-    guard candidate.isStrong, !candidate.leadsItem else { return 0 }
+    guard candidate.isStrong else { return 0 }
     if candidate.lead == .afterNumber { return refusedSecond }
     if marker.close == .none, !marker.opened, marker.keyword == .none, !marker.isDotted {
       return candidate.heading == nil ? 0 : refusedFigure
@@ -67,7 +69,7 @@ extension NumberingSeries {
     let candidate = candidates[index]
     let refusal = NumberingCosts.refusing(candidate)
     guard let first = place(candidates, index) else {
-      var options = [Option(placement: nil, cost: refusal)]
+      var options = [Option(placement: nil, cost: candidate.leadsItem ? 0 : refusal)]
       guard candidate.isStrong, !candidate.leadsItem, refusal > 0 else { return options }
       for other in irregularPlacements(candidate) {
         options.append(Option(placement: other, cost: cost(other, candidate) + NumberingCosts.irregular))
@@ -135,12 +137,12 @@ extension NumberingSeries {
       let step = value - levels[placement.parentDepth].value
       cost +=
         step == 0
-        ? NumberingCosts.repeated
+        ? (candidate.marker.suffix == nil ? NumberingCosts.repeated : 0)
         : step < 0 ? NumberingCosts.fallenBack : min(NumberingCosts.mostSkipped, Double(step - 1) * NumberingCosts.skipped)
     } else if value > 1 {
       cost += NumberingCosts.lateStart
     }
-    if placement.values.count > 1, !levels.contains(where: { $0.style.form == .decimal && $0.values == placement.values.parent }) {
+    if placement.values.count > 1, !levels.contains(where: { $0.values == placement.values.parent }) {
       cost += NumberingCosts.withoutParent
       if levels.isEmpty, value <= 1, placement.values[0] > 1 { cost += NumberingCosts.lateStart }
     }

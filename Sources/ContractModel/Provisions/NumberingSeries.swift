@@ -122,7 +122,7 @@ struct NumberingSeries {
     // The 2 of `2.B.` is the provision that is open.
     if candidate.leadsItem {
       let isOpen = levels.contains {
-        ($0.style.form == .decimal || $0.style.form == .upperRoman) && $0.values == marker.values
+        ($0.style.form == .decimal || $0.style.form == Style.Form(marker.parts[0].kind)) && $0.values == marker.values
       }
       if isOpen || marker.parts[0].kind == .upperRoman && !marker.opened && marker.close == .period { return nil }
     }
@@ -187,7 +187,8 @@ struct NumberingSeries {
     }) {
       let before = levels[at].value
       let step = last - before
-      if step == 1 { return Placement(parentDepth: at, style: style, values: values) }
+      // `1.2A` behind 1.2: one that was put in.
+      if step == 1 || step == 0 && candidate.marker.suffix != nil { return Placement(parentDepth: at, style: style, values: values) }
       guard candidate.isStrong || step == 2 && resumesAfterLostNumber(candidates, index, values) else { return nil }
       if step > 1, step <= 10 || successorFollows(candidates, index, values) {
         return step <= 4 || successorFollows(candidates, index, values) || candidate.heading != nil
@@ -203,7 +204,10 @@ struct NumberingSeries {
       return nil
     }
     // A first child of a number that is open.
-    if let at = levels.lastIndex(where: { $0.style.form == .decimal && $0.values == prefix }) {
+    if let at = levels.lastIndex(where: { level in
+      (level.style.form == .decimal || level.style.form == Style.Form(candidate.marker.parts[0].kind) && !level.style.opened)
+        && level.values == prefix
+    }) {
       if last <= 1 { return Placement(parentDepth: at + 1, style: style, values: values) }
       guard candidate.isStrong || startsAfterLostFirst(candidates, index, values),
         last <= 3 || successorFollows(candidates, index, values)
@@ -297,7 +301,7 @@ struct NumberingSeries {
         return numberFollows(candidates, index, last + 1, before: value + 1)
           ? nil : Placement(parentDepth: at, style: style, values: [value])
       }
-      if value == last, candidate.heading != nil, marker.close == .period || marker.keyword != .none,
+      if value == last, candidate.heading != nil || marker.suffix != nil, marker.close == .period || marker.keyword != .none,
         at == 0 || levels.count == at + 1
       {
         return Placement(parentDepth: at, style: style, values: [value])

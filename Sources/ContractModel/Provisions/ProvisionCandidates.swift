@@ -84,11 +84,19 @@ struct ProvisionCandidates {
     // Numbers glued to those before them (`2.B.`, `4.1(a)`) stand no further in.
     var steps = 0
     let bare = standsApart
-    while depth < 4, let marker = ProvisionMarker.parse(span, at, range.upperBound, bareLetter: bare && depth == 0) {
+    // `1.A Placing`, with 1.B to come.
+    let isLettered = isLetteredNumber(span, index)
+    while depth < 4,
+      let marker = ProvisionMarker.parse(
+        span, at, range.upperBound, bareLetter: bare && depth == 0 || isLettered && depth == 1, isGlued: depth > 0)
+    {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
       guard plausible(span, marker, range) else { return }
       let child = firstChild(span, marker, range.upperBound)
-      let letter = child == nil && marker.leadsLetter(span, range.upperBound)
+      let letter =
+        child == nil
+        && (marker.leadsLetter(span, range.upperBound) || depth > 0 && marker.leadsNumeral(span, range.upperBound)
+          || isLettered && depth == 0)
       let (heading, body) =
         letter
         ? (nil, marker.textStart)
@@ -121,6 +129,31 @@ struct ProvisionCandidates {
         return
       }
     }
+  }
+
+  /// Whether a paragraph begins with a number and a capital letter that nothing closes, `1.A Placing`, and another near has the letter
+  /// behind or before it.
+  private func isLetteredNumber(_ span: Span<UInt8>, _ index: Int) -> Bool {
+    guard let letter = Self.letter(span, paragraphs[index].range) else { return false }
+    let near = max(0, index - 30)..<min(paragraphs.count, index + 30)
+    return near.contains { other in
+      guard let next = Self.letter(span, paragraphs[other].range), next.number == letter.number else { return false }
+      return next.letter == letter.letter + 1 || next.letter + 1 == letter.letter
+    }
+  }
+
+  /// The number and letter of `1.A Placing`.
+  private static func letter(_ span: Span<UInt8>, _ range: Range<Int>) -> (number: Int, letter: UInt8)? {
+    var i = range.lowerBound
+    guard range.count > 5, span[i].isDigit else { return nil }
+    var number = 0
+    while i < range.upperBound, i - range.lowerBound < 3, span[i].isDigit {
+      number = number * 10 + Int(span[i] - 0x30)
+      i += 1
+    }
+    guard i + 3 < range.upperBound, span[i] == Ascii.period, span[i + 1].isUpper, span[i + 2] == Ascii.space, span[i + 3].isUpper
+    else { return nil }
+    return (number, span[i + 1])
   }
 
   /// Where the first section of an article begins on the article's own line: `16. Termination   16.1 Early End. Either …`.

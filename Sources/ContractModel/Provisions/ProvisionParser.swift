@@ -284,7 +284,7 @@ struct ProvisionParser {
   private func countsByArticle(_ draft: Draft) -> Bool {
     guard let style = draft.style, !style.opened, !style.bracket, style.form == .decimal || style.form == .upperRoman,
       let id = draft.parent, let above = drafts[id].style, !above.opened, !above.bracket,
-      drafts[id].parent.map({ drafts[$0].kind == .attachment }) ?? true
+      drafts[id].parent == nil
     else { return false }
     return above.form == .upperLetter || above.form == .upperRoman
   }
