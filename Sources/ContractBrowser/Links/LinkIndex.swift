@@ -116,11 +116,35 @@ package enum ProvisionName {
     }
   }
 
-  /// A heading printed in capitals is shown with one.
+  /// A heading printed in capitals is shown with one; initials, quoted words and codes stay as they are: `Transfers under the GDPR`.
+  ///
+  /// Letters beyond ASCII are lowered by the rules of their language, which nothing tells: such a heading stays too (`TESLİMİ`).
   package static func sentenceCase(_ heading: String) -> String {
-    guard heading.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }), !heading.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A })
+    guard heading.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }), !heading.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }),
+      !heading.unicodeScalars.contains(where: { $0.value >= 0x80 && $0.properties.isAlphabetic })
     else { return heading }
-    let lower = heading.lowercased()
+    var isQuoted = false
+    let words = heading.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let opens = word.first == "\"" || word.first == "\u{201C}"
+      if opens { isQuoted = true }
+      defer { if word.dropFirst(opens ? 1 : 0).contains(where: { $0 == "\"" || $0 == "\u{201D}" }) { isQuoted = false } }
+      return isQuoted || isCode(word) ? String(word) : word.lowercased()
+    }
+    let lower = words.joined(separator: " ")
     return lower.prefix(1).uppercased() + lower.dropFirst()
   }
+
+  /// Whether a word in capitals is so everywhere: initials, or letters with figures.
+  private static func isCode(_ word: Substring) -> Bool {
+    let letters = word.filter(\.isLetter)
+    guard letters.count >= 2 else { return false }
+    if initials.contains(String(letters)) { return true }
+    return word.contains(where: \.isNumber) || !letters.contains { "AEIOUY".contains($0) }
+  }
+
+  /// Initials with vowels that headings have.
+  private static let initials: Set<String> = [
+    "AAA", "API", "CEO", "CFO", "COBRA", "CSA", "DPA", "EBITDA", "EEA", "ERISA", "EU", "FCPA", "FDA", "GAAP", "HIPAA", "ICC", "IFRS",
+    "IP", "IPR", "IRS", "ISDA", "JAMS", "LIBOR", "NDA", "OFAC", "SEC", "SLA", "SOFR", "SOW", "UCC", "UK", "USA", "VAT",
+  ]
 }

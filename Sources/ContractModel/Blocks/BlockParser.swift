@@ -8,6 +8,8 @@ struct BlockParser {
   private let contents: Range<Int>
   /// The width most full lines have, for telling short last lines.
   private let measure: Int
+  /// The width of the widest lines but for a few: none that ends well before it was full.
+  private let widest: Int
   /// Whether paragraphs break behind their first word or two, as where a file was made from HTML: `Act`, `of Bankruptcy: With respect`.
   private let breaksAfterFirstWord: Bool
   /// Whether lines are paragraphs as the file has them.
@@ -27,7 +29,7 @@ struct BlockParser {
     }
     let contents = ContentsTable.find(shapes, span)
     let parser = BlockParser(
-      shapes: shapes, contents: contents ?? 0..<0, measure: Self.measure(shapes),
+      shapes: shapes, contents: contents ?? 0..<0, measure: Self.width(of: 90, shapes), widest: Self.width(of: 98, shapes),
       breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes), hasParagraphs: text.hasParagraphs)
     let blocks = parser.parse(span)
     let range = contents.map {
@@ -37,8 +39,8 @@ struct BlockParser {
     return (blocks, parser.pages(span, hasPages: !text.hasParagraphs), range)
   }
 
-  /// The 90th percentile of the widths of lines, which for wrapped text is its right margin.
-  private static func measure(_ shapes: [LineShape]) -> Int {
+  /// The width that so many of a hundred lines do not exceed; of 90, which for wrapped text is its right margin.
+  private static func width(of share: Int, _ shapes: [LineShape]) -> Int {
     var histogram = [Int](repeating: 0, count: 201)
     var lines = 0
     for shape in shapes where !shape.isBlank {
@@ -48,7 +50,7 @@ struct BlockParser {
     var seen = 0
     for width in histogram.indices {
       seen += histogram[width]
-      if seen * 10 >= lines * 9 { return width }
+      if seen * 100 >= lines * share { return width }
     }
     return 80
   }
@@ -208,13 +210,13 @@ struct BlockParser {
   ///
   /// The line ends well before the margin though the words would go on.
   private func isNumberedTitle(_ span: Span<UInt8>, _ line: LineShape, before next: LineShape) -> Bool {
-    guard !breaksAfterFirstWord, line.width + 12 < measure, span[next.content.lowerBound].isUpper, line.content.count <= 70,
+    guard !breaksAfterFirstWord, line.width + 12 < widest, span[next.content.lowerBound].isUpper, line.content.count <= 70,
       let marker = ProvisionMarker.parse(span, line.content.lowerBound, line.content.upperBound), !marker.opened,
       marker.close != .bracket, marker.parts[0].kind.isArabic, marker.textStart < line.content.upperBound,
       span[marker.textStart].isUpper,
       !ClauseEnding.closesClause(span, line.content), !endsOpen(span, line.content)
     else { return false }
-    return HeadingParser.isTitleAlone(span, marker.textStart..<line.content.upperBound)
+    return TitleWords.isTitleAlone(span, marker.textStart..<line.content.upperBound)
   }
 
   /// Whether a line begins with a bullet and a blank: `•`, `■`, `●`.

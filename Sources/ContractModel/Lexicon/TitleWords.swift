@@ -49,4 +49,24 @@ enum TitleWords {
     }
     return letters >= 2
   }
+
+  /// Whether words that stand alone on a line are a title, in capitals of any kind or short and without a verb.
+  static func isTitleAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    isTitle(span, range, words: 12) || range.count < 60 && !hasVerb(span, range)
+  }
+
+  /// Whether one of the words, but the first, is a verb or another word of sentences.
+  static func hasVerb(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while true {
+      at = span.firstOffset(of: Ascii.space, in: at..<range.upperBound)
+      guard at < range.upperBound else { return false }
+      at += 1
+      if verbs.begins(span, at: at) { return true }
+    }
+  }
+
+  private static let verbs = WordSet(
+    "shall", "will", "may", "is", "are", "means", "has", "have", "agrees", "must", "be", "was", "were", "hereby", "does",
+    "represents", "warrants", "acknowledges", "not", "which", "who", "that")
 }

@@ -148,8 +148,13 @@ struct ProvisionMarker: Equatable {
   /// Small letters and Roman numbers are so only where nothing else leads: `1.a. Orders`, `I.A. Scope`.
   func leadsLetter(_ span: Span<UInt8>, _ limit: Int) -> Bool {
     let at = textStart
-    guard gap == 0, close == .period, at + 2 < limit, span[at].isLetter, span[at + 2] == Ascii.space || span[at + 2] == Ascii.open
-    else { return false }
+    guard gap == 0, close == .period, at + 2 < limit, span[at].isLetter else { return false }
+    if span[at + 2] != Ascii.space, span[at + 2] != Ascii.open {
+      // `1.a.ii.`: a numeral is glued to the letter in turn.
+      guard span[at].isLower, span[at + 1] == Ascii.period, let numeral = Numeral.roman(span, at + 2, limit),
+        numeral.end + 1 < limit, span[numeral.end] == Ascii.period, span[numeral.end + 1] == Ascii.space
+      else { return false }
+    }
     let isUpper = span[at].isUpper
     guard span[at + 1] == Ascii.period || span[at + 1] == Ascii.close && !isUpper else { return false }
     if parts[0].kind.isArabic { return isUpper || keyword == .none && !isDotted }
@@ -258,7 +263,12 @@ struct ProvisionMarker: Equatable {
     if let letter {
       parts = Numerals(Numeral(kind: upper ? .upperLetter : .lowerLetter, value: letter.value))
       i = letter.end
-      if upper, !opened, i + 1 < limit, span[i] == Ascii.period, span[i + 1].isDigit { readDottedParts(span, &i, limit) }
+      // `A.001` and `L.201` number drawings.
+      if upper, !opened, i + 1 < limit, span[i] == Ascii.period, span[i + 1].isDigit, span[i + 1] != 0x30,
+        !(i + 3 < limit && span[i + 2].isDigit && span[i + 3].isDigit)
+      {
+        readDottedParts(span, &i, limit)
+      }
       return true
     }
     return false

@@ -66,16 +66,11 @@ enum HeadingParser {
     let range = trimmed(span, from..<end)
     if !range.isEmpty, !isListed(span, start..<end),
       TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range)
-        || range.count < 60 && !isItem && !hasVerb(span, range)
+        || range.count < 60 && !isItem && !TitleWords.hasVerb(span, range)
     {
       return (range, end)
     }
     return (nil, start)
-  }
-
-  /// Whether words that stand alone on a line are a title, in capitals of any kind or short and without a verb.
-  static func isTitleAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    TitleWords.isTitle(span, range, words: 12) || range.count < 60 && !hasVerb(span, range)
   }
 
   /// A title that goes on behind its colon or dash to a full stop: `Binding Effect: Successors.`, `Termination – For Cause.`
@@ -116,7 +111,7 @@ enum HeadingParser {
     // "Seller, Inc. shall", "Company shall": a name in a sentence.
     guard !title.isEmpty, next < end, closed || next > span.skipSpaces(marked.upperBound) || !span[next].isLower,
       span[next].isAlphanumeric || span[next] == Ascii.open || span[next] == Ascii.quote || span[next] >= 0xC3,
-      !hasVerb(span, title) || TitleWords.isTitle(span, title, words: 16)
+      !TitleWords.hasVerb(span, title) || TitleWords.isTitle(span, title, words: 16)
     else { return nil }
     return (title, next)
   }
@@ -175,7 +170,7 @@ enum HeadingParser {
     if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
     if closing == Ascii.colon, opensCondition(span, range) { return false }
     if TitleWords.isTitle(span, range, words: closing == Ascii.period ? 20 : 16) { return true }
-    if hasVerb(span, range) { return false }
+    if TitleWords.hasVerb(span, range) { return false }
     let words = wordCount(span, range)
     if closing == Ascii.colon { return words <= 6 }
     if end { return words <= 8 && !isItem }
@@ -198,21 +193,6 @@ enum HeadingParser {
     for i in range where span[i] == Ascii.space { words += 1 }
     return words
   }
-
-  /// Whether one of the words, but the first, is a verb or another word of sentences.
-  private static func hasVerb(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var at = range.lowerBound
-    while true {
-      at = span.firstOffset(of: Ascii.space, in: at..<range.upperBound)
-      guard at < range.upperBound else { return false }
-      at += 1
-      if verbs.begins(span, at: at) { return true }
-    }
-  }
-
-  private static let verbs = WordSet(
-    "shall", "will", "may", "is", "are", "means", "has", "have", "agrees", "must", "be", "was", "were", "hereby", "does",
-    "represents", "warrants", "acknowledges", "not", "which", "who", "that")
 
   /// Whether the period at `at` closes an abbreviation: `Inc.`, `No.`, `U.S.`, `Art.`.
   private static func isAbbreviation(_ span: Span<UInt8>, _ from: Int, _ at: Int) -> Bool {

@@ -42,6 +42,9 @@ enum NumberingCosts {
   /// Another reading than the likelier: `(i)` as the letter behind (h).
   static let otherReading = 0.5
 
+  /// A capital letter in a list of small ones: the I of h., I., j.
+  static let otherCase = 0.3
+
   /// The cost of saying that a candidate begins nothing.
   ///
   /// A number that leads an item's costs nothing where its provision is open: the 2 of `2.B.`.
@@ -78,7 +81,8 @@ extension NumberingSeries {
     }
     var options = [Option(placement: first, cost: cost(first, candidate))]
     guard candidate.isStrong else {
-      if candidate.lead == .clause || candidate.lead == .midSentence, goesOn(first), levels[first.parentDepth].isStrong {
+      let isList = candidate.lead == .clause || candidate.lead == .midSentence
+      if isList && goesOn(first) && levels[first.parentDepth].isStrong || candidate.lead == .midSentence && !goesOn(first) {
         options.append(Option(placement: nil, cost: NumberingCosts.refusedInSentence))
       }
       return options
@@ -101,12 +105,16 @@ extension NumberingSeries {
       for at in levels.indices where at != first.parentDepth || !isNext {
         let level = levels[at]
         guard level.style.keyword == candidate.marker.keyword, level.style.parts == 1,
-          candidate.marker.mayRead({ $0.value == level.value + 1 && Self.form($0, candidate.marker) == level.style.form }),
+          candidate.marker.mayRead({ $0.value == level.value + 1 && Self.isRead($0, candidate.marker, as: level.style.form) }),
           level.style.form == .decimal
             || level.style.opened == candidate.marker.opened && level.style.bracket == (candidate.marker.close == .bracket)
         else { continue }
         let other = Placement(parentDepth: at, style: level.style, values: NumberPath(level.value + 1))
-        options.append(Option(placement: other, cost: cost(other, candidate) + NumberingCosts.otherReading))
+        let isSameCase = candidate.marker.mayRead { Self.form($0, candidate.marker) == level.style.form }
+        options.append(
+          Option(
+            placement: other,
+            cost: cost(other, candidate) + (isSameCase ? NumberingCosts.otherReading : NumberingCosts.otherCase)))
       }
     }
     return options
@@ -116,6 +124,12 @@ extension NumberingSeries {
   private static func form(_ numeral: Numeral, _ marker: ProvisionMarker) -> Style.Form {
     numeral.kind == .arabic && !marker.opened && marker.close != .bracket || marker.keyword != .none && numeral.kind == .word
       ? .decimal : Style.Form(numeral.kind)
+  }
+
+  /// Whether a numeral goes with a series of a form, a capital in a list of small letters too: h., I., j.
+  private static func isRead(_ numeral: Numeral, _ marker: ProvisionMarker, as form: Style.Form) -> Bool {
+    let own = Self.form(numeral, marker)
+    return own == form || own == .upperLetter && form == .lowerLetter
   }
 
   /// Whether a placement is the next number of an open series.

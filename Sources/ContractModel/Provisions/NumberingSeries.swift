@@ -122,7 +122,8 @@ struct NumberingSeries {
     // The 2 of `2.B.` is the provision that is open.
     if candidate.leadsItem {
       let isOpen = levels.contains {
-        ($0.style.form == .decimal || $0.style.form == Style.Form(marker.parts[0].kind)) && $0.values == marker.values
+        ($0.style.form == .decimal || !marker.parts[0].kind.isArabic && $0.style.form == Style.Form(marker.parts[0].kind))
+          && $0.values == marker.values
       }
       if isOpen || marker.parts[0].kind == .upperRoman && !marker.opened && marker.close == .period { return nil }
     }

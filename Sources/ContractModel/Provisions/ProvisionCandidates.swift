@@ -23,15 +23,27 @@ struct ProvisionCandidates {
   let reading: ReadingText
   let paragraphs: [Paragraph]
   private(set) var list: [ProvisionCandidate] = []
+  /// Whether the file says that the paragraph at hand is a heading: `## 1. Who your contract is with`.
+  private var isGivenHeading = false
 
   init(_ reading: ReadingText, _ paragraphs: [Paragraph], _ blocks: [Block], _ text: SourceText) {
     self.reading = reading
     self.paragraphs = paragraphs
     list.reserveCapacity(paragraphs.count)
     let span = reading.bytes.span
+    let given = text.styles.filter { $0.kind == .heading }.map(\.range)
+    var nextGiven = 0
     var line = 0
     for index in paragraphs.indices {
       let paragraph = paragraphs[index]
+      isGivenHeading = false
+      if nextGiven < given.count, !paragraph.range.isEmpty {
+        let source = reading.source(paragraph.range)
+        while nextGiven < given.count, given[nextGiven].upperBound <= source.lowerBound { nextGiven += 1 }
+        isGivenHeading =
+          nextGiven < given.count && given[nextGiven].lowerBound <= source.lowerBound + 4
+          && given[nextGiven].upperBound + 2 >= source.upperBound
+      }
       let block = blocks[paragraph.block]
       let flattened = block.range.count > 300 && Self.hasLongLines(block.range, text.lines, from: &line)
       collectStart(
@@ -101,6 +113,7 @@ struct ProvisionCandidates {
         letter
         ? (nil, marker.textStart)
         : child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
+          ?? givenHeading(span, marker.textStart..<range.upperBound)
           ?? (flattened ? columnHeading(span, marker.textStart, range.upperBound, text) : nil)
           ?? HeadingParser.heading(reading, marker.textStart, range.upperBound, from: at)
       list.append(
@@ -129,6 +142,16 @@ struct ProvisionCandidates {
         return
       }
     }
+  }
+
+  /// The whole of a paragraph that is a heading in the file, whatever it reads like, but a clause that only has a heading's style.
+  private func givenHeading(_ span: Span<UInt8>, _ range: Range<Int>) -> (Range<Int>?, Int)? {
+    guard isGivenHeading, (3...150).contains(range.count) else { return nil }
+    let title = HeadingParser.title(span, range)
+    guard !title.isEmpty, !ClauseEnding.closesClause(span, range),
+      !title.contains(where: { span[$0] == Ascii.period && span.known($0 + 1) == Ascii.space && span.known($0 + 2).isUpper })
+    else { return nil }
+    return (title, range.upperBound)
   }
 
   /// Whether a paragraph begins with a number and a capital letter that nothing closes, `1.A Placing`, and another near has the letter

@@ -71,6 +71,21 @@ extension ReferenceFinder {
     return outer
   }
 
+  /// The reference to a provision of the paper's one attachment of a kind: `Part 2(b) of the Schedule`, `Section 3 of the Master Annex`.
+  func ofUnnumberedAttachment(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?) -> CrossReference? {
+    let of = span.skipSpaces(words.range.upperBound)
+    guard span.matches("of the ", at: of) || span.matches("to the ", at: of) || span.matches("in the ", at: of) else { return nil }
+    let at = span.skipSpaces(of + 7)
+    guard at < span.count, span[at].isUpper else { return nil }
+    for (name, id) in resolver.unnumberedAttachments
+    where at + name.utf8.count <= span.count && zip(name.utf8, at...).allSatisfy({ $0 == span[$1] }) {
+      let outcome = resolver.resolve(words, from: id)
+      guard !outcome.found.isEmpty, outcome.found.allSatisfy({ tree.holds(id, $0) }) else { continue }
+      return leading(words.range.lowerBound..<(at + name.utf8.count), to: outcome.found, absent: outcome.absent, here)
+    }
+    return nil
+  }
+
   /// The reference to a provision of an attachment in the file, where it has such.
   func reference(_ words: ReferenceWords, of outer: ReferenceWords, in scope: Int, _ here: Int?) -> CrossReference? {
     // A clause that is said to be an attachment's is no clause of the body.

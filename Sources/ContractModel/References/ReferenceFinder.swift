@@ -122,6 +122,7 @@ struct ReferenceFinder {
     }
     if words.isAttachment { return attachment(span, words, here) }
     if let reference = ofPart(span, words, here, paragraph.upperBound) { return reference }
+    if let reference = ofUnnumberedAttachment(span, words, here) { return reference }
     if let outer = attachmentBehind(span, words, paragraph.upperBound) {
       guard let scope = resolver.resolveAttachments(outer).found.first else {
         // The attachment's name is a reference by itself.

@@ -37,6 +37,14 @@ final class ReferenceResolver {
     return table
   }()
 
+  /// Attachments that have no identifier, the one of their kind: `Schedule`, `Master Annex`.
+  lazy var unnumberedAttachments: [(name: String, id: Int)] = tree.indices.compactMap { id in
+    guard tree[id].kind == .attachment,
+      let last = tree[id].number.split(separator: " ").last, AttachmentLabel.words.contains(where: { $0.name == last })
+    else { return nil }
+    return (tree[id].number, id)
+  }
+
   /// The first provision of each heading.
   private lazy var byHeading: NameTable = {
     var table = NameTable(capacity: tree.count)
@@ -292,6 +300,12 @@ final class ReferenceResolver {
     {
       return id
     }
+    // `Article III(1)` of one printed `1.` below `III.`.
+    if let open = number.firstIndex(of: Ascii.open), open > 0, let close = number[open...].firstIndex(of: Ascii.close),
+      let id = byNumber[number[..<open] + [Ascii.period] + number[(open + 1)..<close] + number[(close + 1)...]]
+    {
+      return id
+    }
     // `2.9` of a provision printed `2.09`, and the other way round.
     if let dot = number.firstIndex(of: Ascii.period), dot + 1 < number.count {
       let rest = number[(dot + 1)...]
@@ -324,6 +338,12 @@ final class ReferenceResolver {
       let key = Array("Part ".utf8) + number + rest
       if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + key] { return id }
       if let id = byNumber[key] ?? byValue[key] { return id }
+      // The only attachment without an identifier has the paper's parts.
+      if unnumberedAttachments.count == 1,
+        let id = byNumber[Array(unnumberedAttachments[0].name.utf8) + [Ascii.slash] + key]
+      {
+        return id
+      }
     }
     return nil
   }
