@@ -1,7 +1,7 @@
 /// The values of a dotted number, held in place: `4.01` is 4 and 1.
 ///
 /// Numbers are compared for every line of a text; an array would be allocated each time. Six parts at most, each below 32,768.
-struct NumberPath: Sendable, Hashable, RandomAccessCollection, ExpressibleByArrayLiteral {
+struct NumberPath: Sendable, Equatable, RandomAccessCollection, ExpressibleByArrayLiteral {
   private var parts = SIMD8<Int16>()
 
   static let limit = 6
@@ -24,6 +24,12 @@ struct NumberPath: Sendable, Hashable, RandomAccessCollection, ExpressibleByArra
   subscript(index: Int) -> Int {
     get { Int(parts[index]) }
     set { parts[index] = Int16(clamping: newValue) }
+  }
+
+  /// One number made of all, the same for the same path; others seldom have it.
+  var key: Int {
+    let halves = unsafe unsafeBitCast(parts, to: SIMD2<UInt64>.self)
+    return Int(truncatingIfNeeded: halves[0] &* 0x9E37_79B9_7F4A_7C15 ^ halves[1])
   }
 
   mutating func append(_ value: Int) {

@@ -5,7 +5,7 @@
 /// the head of a paragraph, skips or repeats a number as drafts do.
 struct NumberingSeries {
   /// What the numbers of one series have in common.
-  struct Style: Hashable {
+  struct Style: Equatable {
     enum Form: UInt8 {
       case decimal, bracketedArabic, upperLetter, lowerLetter, upperRoman, lowerRoman
 
@@ -27,6 +27,11 @@ struct NumberingSeries {
     var bracket: Bool
     /// How many dotted parts; 1 for letters.
     var parts: Int
+
+    /// Another for each style.
+    var key: Int {
+      Int(keyword.rawValue) << 16 | Int(form.rawValue) << 8 | parts << 2 | (opened ? 2 : 0) | (bracket ? 1 : 0)
+    }
   }
 
   struct Level {
@@ -82,12 +87,26 @@ struct NumberingSeries {
 
   /// The same for series that are open alike.
   var key: Int {
-    var hasher = Hasher()
+    var key = 0
     for level in levels {
-      hasher.combine(level.style)
-      hasher.combine(level.values)
+      key = (key &* 31 &+ level.style.key) &* 0x2545_F491_4F6C_DD1D
+      key ^= level.values.key &* 0x9E37_79B9
     }
-    return hasher.finalize()
+    return key
+  }
+
+  /// Whether a number without a keyword is the next of the innermost series, with no other way to read it.
+  func isPlainNext(_ candidate: ProvisionCandidate) -> Bool {
+    let marker = candidate.marker
+    guard let last = levels.last, marker.alternate == nil, marker.suffix == nil, last.style.keyword == .none else { return false }
+    if last.style.form == .decimal {
+      return marker.parts[0].kind.isArabic && !marker.opened && marker.close != .bracket
+        && (marker.close != .none || marker.isDotted) && marker.values.count == last.values.count
+        && marker.values.parent == last.values.parent && marker.values.last == last.value + 1
+        && (marker.isDotted || levels.count == 1)
+    }
+    return !marker.isDotted && Style.Form(marker.parts[0].kind) == last.style.form && marker.opened == last.style.opened
+      && (marker.close == .bracket) == last.style.bracket && marker.close != .none && marker.parts[0].value == last.value + 1
   }
 
   /// Whether provisions with a keyword hold others that may be numbered through all of them.

@@ -50,6 +50,26 @@ struct OutlineDecoder {
     var attachment: Int
   }
 
+  /// Which states explanations have reached at each candidate, by their keys.
+  private struct ReachedStates {
+    private var first: [Int32]
+    private var entries: [(key: Int, next: Int32)] = []
+
+    init(count: Int) { first = [Int32](repeating: -1, count: count + 1) }
+
+    /// False where the state was reached before.
+    mutating func insert(_ key: Int, at index: Int) -> Bool {
+      var entry = first[index]
+      while entry >= 0 {
+        if entries[Int(entry)].key == key { return false }
+        entry = entries[Int(entry)].next
+      }
+      entries.append((key, first[index]))
+      first[index] = Int32(entries.count - 1)
+      return true
+    }
+  }
+
   /// A decision and the trace before it.
   private struct Step {
     let decision: Decision
@@ -63,54 +83,44 @@ struct OutlineDecoder {
   /// The decision for each candidate.
   func decide() -> [Decision] {
     var steps: [Step] = []
-    var waiting: [Explanation] = []
+    steps.reserveCapacity(candidates.count)
+    var waiting = Waiting()
     var expanded = [UInt8](repeating: 0, count: candidates.count + 1)
-    // Which states were reached at a candidate, as a list for each.
-    var reached = [[Int]](repeating: [], count: candidates.count + 1)
-    // The cost of the cheapest that waits.
-    var least = Double.infinity
+    var reached = ReachedStates(count: candidates.count)
     var frontier = 0
     var now = Explanation(
-      cost: 0, index: 0, state: State(series: NumberingSeries(hasParagraphs: papers.hasParagraphs)), trace: -1, reset: 0, attachment: 0)
+      cost: 0, index: 0, state: State(series: NumberingSeries(hasParagraphs: papers.hasParagraphs)), trace: -1, reset: 0,
+      attachment: 0)
     while now.index < candidates.count {
       // What has become cheaper goes first.
-      if least < now.cost, let best = Self.cheapest(waiting) {
-        swap(&now, &waiting[best])
-        least = Self.cheapest(waiting).map { waiting[$0].cost } ?? .infinity
+      if waiting.least < now.cost {
+        waiting.add(now)
+        now = take(&waiting, &steps)
+        continue
       }
       frontier = max(frontier, now.index)
-      if waiting.count > 2 * Self.window {
-        waiting.removeAll { $0.index + Self.window < frontier }
-        least = Self.cheapest(waiting).map { waiting[$0].cost } ?? .infinity
-      }
+      if waiting.isFull { waiting.remove { $0 + Self.window < frontier } }
       var isDone = now.index + Self.window < frontier || expanded[now.index] >= Self.width
       if !isDone {
         let isSettled = now.reset < resets.count && resets[now.reset] <= candidates[now.index].start
         enter(&now)
         if isSettled {
-          waiting.removeAll(keepingCapacity: true)
-          least = .infinity
+          waiting.removeAll()
         } else {
-          let key = now.state.series.key
-          isDone = reached[now.index].contains(key)
-          if !isDone { reached[now.index].append(key) }
+          isDone = !waiting.isEmpty && !reached.insert(now.state.series.key, at: now.index)
         }
       }
-      if isDone, let best = Self.cheapest(waiting) {
-        now = waiting[best]
-        waiting[best] = waiting[waiting.count - 1]
-        waiting.removeLast()
-        least = Self.cheapest(waiting).map { waiting[$0].cost } ?? .infinity
+      if isDone, !waiting.isEmpty {
+        now = take(&waiting, &steps)
         continue
       }
       expanded[now.index] += 1
-      let options = self.options(now)
-      for option in options.dropFirst() {
-        var other = now
-        apply(option.decision, to: &other, cost: option.cost, &steps)
-        least = min(least, other.cost)
-        waiting.append(other)
+      if let decision = plainDecision(now) {
+        apply(decision, to: &now, cost: 0, &steps)
+        continue
       }
+      let options = self.options(now)
+      if options.count > 1 { waiting.add(now, options.dropFirst()) }
       apply(options[0].decision, to: &now, cost: options[0].cost, &steps)
     }
     var decisions: [Decision] = []
@@ -123,8 +133,81 @@ struct OutlineDecoder {
     return decisions.reversed()
   }
 
-  private static func cheapest(_ explanations: [Explanation]) -> Int? {
-    explanations.indices.min { explanations[$0].cost < explanations[$1].cost }
+  /// The cheapest explanation that waits, with the decision taken that it waits for.
+  private func take(_ waiting: inout Waiting, _ steps: inout [Step]) -> Explanation {
+    let (origin, option) = waiting.removeCheapest()
+    guard let option else { return origin }
+    var explanation = origin
+    apply(option.decision, to: &explanation, cost: option.cost, &steps)
+    return explanation
+  }
+
+  /// Explanations that are not the cheapest: each an explanation, and the other decision to take at its candidate, if any.
+  private struct Waiting {
+    private var origins: [Explanation] = []
+    private var costs: [Double] = []
+    private var entries: [(origin: Int, option: Option?)] = []
+    private(set) var least = Double.infinity
+
+    var isEmpty: Bool { costs.isEmpty }
+    var isFull: Bool { costs.count > 1_500 }
+
+    mutating func add(_ origin: Explanation) {
+      origins.append(origin)
+      append(origin.cost, nil)
+    }
+
+    mutating func add(_ origin: Explanation, _ options: ArraySlice<Option>) {
+      origins.append(origin)
+      for option in options { append(origin.cost + option.cost, option) }
+    }
+
+    private mutating func append(_ cost: Double, _ option: Option?) {
+      costs.append(cost)
+      entries.append((origins.count - 1, option))
+      least = min(least, cost)
+    }
+
+    mutating func removeCheapest() -> (Explanation, Option?) {
+      var best = 0
+      for index in costs.indices where costs[index] < costs[best] { best = index }
+      let entry = entries[best]
+      costs[best] = costs[costs.count - 1]
+      entries[best] = entries[entries.count - 1]
+      costs.removeLast()
+      entries.removeLast()
+      least = costs.min() ?? .infinity
+      return (origins[entry.origin], entry.option)
+    }
+
+    /// Removes those whose candidate passes a test.
+    mutating func remove(_ isOld: (Int) -> Bool) {
+      var kept: [Explanation] = []
+      var places: [Int: Int] = [:]
+      var count = 0
+      for index in entries.indices where !isOld(origins[entries[index].origin].index) {
+        let origin = entries[index].origin
+        let place = places[origin] ?? kept.count
+        if place == kept.count {
+          kept.append(origins[origin])
+          places[origin] = place
+        }
+        costs[count] = costs[index]
+        entries[count] = (place, entries[index].option)
+        count += 1
+      }
+      costs.removeSubrange(count...)
+      entries.removeSubrange(count...)
+      origins = kept
+      least = costs.min() ?? .infinity
+    }
+
+    mutating func removeAll() {
+      origins.removeAll(keepingCapacity: true)
+      costs.removeAll(keepingCapacity: true)
+      entries.removeAll(keepingCapacity: true)
+      least = .infinity
+    }
   }
 
   /// Brings an explanation to its candidate: definitions and attachments that begin before it.
@@ -141,6 +224,19 @@ struct OutlineDecoder {
     while now.attachment < attachments.count, attachments[now.attachment].lowerBound <= start { now.attachment += 1 }
     if now.state.recitals > 0, !now.state.hasProvision, !recitals.range.contains(start) { now.state.series.reset() }
     while now.state.quotation < quotations.count, quotations[now.state.quotation].upperBound <= start { now.state.quotation += 1 }
+  }
+
+  /// The decision where nothing speaks for another: the next number of the innermost series.
+  private func plainDecision(_ now: Explanation) -> Decision? {
+    let candidate = candidates[now.index]
+    let series = now.state.series
+    guard let last = series.levels.last, last.style.parts == 1 || candidate.marker.isDotted, candidate.isStrong,
+      !candidate.leadsItem, candidate.marker.keyword == .none, now.state.hasProvision,
+      now.state.quotation >= quotations.count || !quotations[now.state.quotation].contains(candidate.start),
+      now.attachment == 0 || candidate.start >= attachments[now.attachment - 1].upperBound,
+      series.isPlainNext(candidate)
+    else { return nil }
+    return .provision(Placement(parentDepth: series.levels.count - 1, style: last.style, values: candidate.marker.values))
   }
 
   private struct Option {
