@@ -44,6 +44,10 @@ enum ReferenceOwner {
         at = next
       }
     }
+    // "clause 13L policy": what an insurer's or another's form has.
+    for word: StaticString in ["policy", "policies", "form", "endorsement", "wording"] where span.matchesWord(word, at: at) {
+      return .otherDocument
+    }
     // Regulations print "§ 229.405 of this chapter".
     for word: StaticString in ["of this chapter", "of this title", "of this subchapter"] where span.matchesWord(word, at: at) {
       return .otherDocument
@@ -83,7 +87,7 @@ enum ReferenceOwner {
         return .unspecified
       }
       if let name = documentName(span, next, limit) ?? initials(span, next, limit) ?? law(span, next, limit)
-        ?? dated(span, next, limit)
+        ?? dated(span, next, limit) ?? smallName(span, next, limit)
       {
         return .other(name)
       }
@@ -136,7 +140,7 @@ enum ReferenceOwner {
       guard i > wordStart else { break }
       let range = wordStart..<i
       if span[wordStart].isUpper || span[wordStart].isDigit || span[wordStart] >= 0x80 {
-        if isDocumentWord(span, range) { kind = start..<i }
+        if isDocumentWord(span, range) || words > 0 && span.matchesWord("definitions", at: wordStart) { kind = start..<i }
       } else if words == 1, isDocumentWord(span, range), i > start, possessive(span, wordStart) {
         // "the Company's charter".
         kind = start..<i
@@ -155,6 +159,28 @@ enum ReferenceOwner {
     return kind
   }
 
+  /// A document named in small letters and told apart by its date, its parties or a short name: `employment agreement of 1998`,
+  /// `lease dated May 1, 2010`, `note (the "Note")`.
+  private static func smallName(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
+    var i = start
+    for _ in 0..<4 {
+      let word = i
+      while i < limit, span[i].isLower || span[i] == Ascii.hyphen { i += 1 }
+      guard i > word, i < limit, !span[i].isWord else { return nil }
+      if isDocumentWord(span, word..<i) {
+        let next = span.skipSpaces(i)
+        guard next < limit else { return nil }
+        for words: StaticString in ["dated ", "of even date", "between ", "by and between", "(the ", "(this \"", "(\""]
+        where span.matches(words, at: next) { return start..<i }
+        return span.matches("of ", at: next) && (span.known(next + 3).isDigit || DateParser.month(span, next + 3) != nil)
+          ? start..<i : nil
+      }
+      guard span[i] == Ascii.space else { return nil }
+      i += 1
+    }
+    return nil
+  }
+
   private static func possessive(_ span: Span<UInt8>, _ start: Int) -> Bool {
     start > 3 && span[start - 1] == Ascii.space
       && (span[start - 2] == 0x73 && span[start - 3] == Ascii.apostrophe || span[start - 2] == Ascii.apostrophe)
@@ -164,7 +190,7 @@ enum ReferenceOwner {
   private static func qualifies(_ span: Span<UInt8>, _ word: Range<Int>, first: Bool) -> Bool {
     if word.count > 2, span[word.upperBound - 1] == 0x73, span[word.upperBound - 2] == Ascii.apostrophe { return true }
     guard first else { return false }
-    for adjective: StaticString in ["applicable", "original", "existing", "federal"]
+    for adjective: StaticString in ["applicable", "original", "existing", "federal", "attached", "enclosed", "annexed"]
     where span.matchesWord(adjective, at: word.lowerBound) {
       return true
     }
@@ -198,6 +224,10 @@ enum ReferenceOwner {
       while at < limit, span[at].isAlphanumeric, word.utf8CodeUnitCount > 3 || span[at].isDigit { at += 1 }
       if at < limit, span[at] == Ascii.close { at += 1 }
       at = span.skipSpaces(at)
+    }
+    // "Articles 46 or 47 Regulation (EU) 2016/679"
+    for word: StaticString in ["regulation", "directive"] where span.matchesWord(word, at: at) && span[at].isUpper {
+      return at..<(at + word.utf8CodeUnitCount)
     }
     return law(span, at, limit)
   }

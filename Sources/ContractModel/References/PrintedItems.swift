@@ -156,6 +156,14 @@ struct PrintedItems: Sendable {
     "section", "sections", "article", "articles", "paragraph", "paragraphs", "clause", "clauses", "subsection", "subsections",
     "subparagraph", "subclause", "exhibit", "schedule", "annex", "appendix", "attachment")
 
+  /// Whether a mark in brackets ends at a place: "(e)", and not "(real or personal)".
+  private static func closesMark(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    guard end > 2, span[end - 1] == Ascii.close else { return false }
+    var start = end - 1
+    while start > 0, end - start <= longest + 1, span[start - 1].isAlphanumeric { start -= 1 }
+    return start > 0 && span[start - 1] == Ascii.open && canBeMark(span, start..<(end - 1))
+  }
+
   /// Whether the word before a place leads a number in running text: "Section 5", "16.1(e) or (f)".
   static func isLed(_ span: Span<UInt8>, _ place: Int) -> Bool {
     var end = span.skipSpaces(endingAt: place)
@@ -163,7 +171,7 @@ struct PrintedItems: Sendable {
     for word: StaticString in ["and", "or", "and/or", "through", "to"] where span.matchesWord(word, endingAt: end) {
       end = span.skipSpaces(endingAt: end - word.utf8CodeUnitCount)
       if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
-      return end > 0 && (span[end - 1] == Ascii.close || span[end - 1].isDigit)
+      return end > 0 && (closesMark(span, end) || span[end - 1].isDigit)
     }
     return leads.ends(span, at: end) || end == place && end > 0 && (span[end - 1].isWord || span[end - 1] == Ascii.close)
   }

@@ -27,8 +27,9 @@ enum MissingReference: CheckRule {
     }
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
+    // A few are the drafter's, whatever their share.
     let isSure =
-      !isFlood && missing.count * 4 <= found + 4 && !AmendedText.amends(agreement) && !AmendmentClassifier.servesAnother(agreement)
+      !isFlood && (missing.count <= 6 || missing.count * 4 <= found + 4) && !AmendedText.amends(agreement) && !AmendmentClassifier.servesAnother(agreement)
       && !second.restarts
     func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
     let listed = agreement.references.compactMap { reference -> Finding? in

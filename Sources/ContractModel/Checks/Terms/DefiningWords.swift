@@ -98,7 +98,13 @@ struct DefiningWords {
     let after = place.upperBound
     let closing = after < span.count ? span[after] : Ascii.space
     if before > 0, span[before - 1] == Ascii.quote || closing == Ascii.quote { return true }
-    if before > 0, span[before - 1] == Ascii.open, closing == Ascii.close { return true }
+    // "(Initial Term)", "within thirty days (the Payment Period)"
+    if before > 0, closing == Ascii.close,
+      span[before - 1] == Ascii.open || before > 5 && span.matches("(the ", at: before - 5)
+    {
+      return true
+    }
+    if isRowLabel(place) { return true }
     // `"SOW" - Statement of Work`
     if before > 3, span[before - 1] == Ascii.space, span[before - 2] == Ascii.hyphen, span[before - 3] == Ascii.space,
       span[before - 4] == Ascii.quote
@@ -139,14 +145,31 @@ struct DefiningWords {
       " (as defined", " (defined", " is defined", " as defined", ", as defined", " as set forth in", " means", " shall mean",
       " is any",
       " are any", " is the ", " is a ", " refers to", " shall refer", " has the meaning", " shall have the meaning", " will mean",
-      " consists of", " shall consist", " includes", " shall include", ": ", " (as such term", ", as reported",
+      " consists of", " shall consist", " includes", " shall include", ": ", " (as such term", ", as such term is defined", ", as that term is defined", ", which is ", ", being ",
+      " shall be deemed to have occurred", " will be deemed to have occurred", " shall be deemed to occur", " shall have occurred if",
+      " shall occur if", " shall occur when", ", as reported",
       ", as published", " as reported", " as published", ", as shown",
     ] where span.matches(words, at: after) { return true }
     for words: StaticString in [
       "constitute an", "constitute a", "constitutes an", "constitutes a", "referred to as", "referred to as the", "called the",
-      "known as the", "collectively the", "collectively, the", "designated the", "hereinafter", "hereinafter the", "term", "terms",
+      "known as the", "collectively the", "collectively, the", "considered the", "considered a", "considered an", "designated the", "hereinafter", "hereinafter the", "term", "terms",
       "be an", "deemed an", "quoted as the", "attached", "enclosed", "following", "this",
     ] where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
     return false
+  }
+
+  /// Whether a place is the label of a table's row, as cover pages set out their terms: `Effective Date     1 May 2020`.
+  private func isRowLabel(_ place: Range<Int>) -> Bool {
+    let reading = agreement.reading
+    let span = reading.bytes.span
+    guard place.lowerBound == 0 || span[place.lowerBound - 1] == Ascii.lineFeed, place.upperBound < span.count else { return false }
+    let bytes = agreement.text.bytes.span
+    var at = reading.source(place.upperBound - 1) + 1
+    var blanks = 0
+    while at < bytes.count, bytes[at] == Ascii.space || bytes[at] == 0x09 || bytes[at] == 0x7C {
+      blanks += bytes[at] == Ascii.space ? 1 : 4
+      at += 1
+    }
+    return blanks >= 3 && at < bytes.count && !bytes[at].isLineEnd
   }
 }

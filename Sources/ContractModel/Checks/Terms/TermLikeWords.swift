@@ -7,6 +7,8 @@ enum TermLikeWords {
     var words: Int
     /// Whether an article or the like stands before it.
     var isLed: Bool
+    /// Whether its last word is so often a defined term's that one use is enough.
+    var isCommon: Bool
   }
 
   /// Runs of capitalised words in mid-sentence that end in a noun contracts define, behind an article or the like.
@@ -38,8 +40,8 @@ enum TermLikeWords {
       }
       let next = max(end, start + 1)
       // One capitalised word needs an article before it.
-      guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, isNoun(span, start..<end),
-        !isInstitution(span, start..<end)
+      guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, !isInstitution(span, start..<end),
+        let isCommon = isNoun(span, start..<end, isAlone: words == 1)
       else { return next }
       // "the Securities and Exchange Commission" goes on, and a "so-called" thing is a product.
       if span.matches(" and ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { return next }
@@ -59,10 +61,19 @@ enum TermLikeWords {
       {
         return next
       }
+      // "an Assignment of Project Documents" is a paper.
+      if start > 3, span.matchesWord("a", endingAt: start - 1) || span.matchesWord("an", endingAt: start - 1),
+        (start..<end).contains(where: { span.matches(" of ", at: $0) })
+      {
+        return next
+      }
       guard !span.matchesWord("the", at: start), !isAnothers(span, start), !isCaption(span, start, range.lowerBound) else {
         return next
       }
-      out.append(Run(range: start..<end, words: words, isLed: isLed || span[start - 2] == Ascii.comma || isPlaced(span, end)))
+      out.append(
+        Run(
+          range: start..<end, words: words, isLed: isLed || span[start - 2] == Ascii.comma || isPlaced(span, end),
+          isCommon: isCommon))
       return next
     }
     return out
@@ -154,14 +165,43 @@ enum TermLikeWords {
   private static let institutions = WordSet(
     "office", "department", "bureau", "board", "commission", "ministry", "agency", "center", "centers", "federal", "national",
     "act",
-    "code", "administration", "institute", "official", "public", "land")
+    "code", "administration", "internal", "postal",
+    "registrar", "registry", "united", "institute", "official", "public", "land")
 
-  /// Whether the last word is a noun that agreements define.
-  private static func isNoun(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  /// Whether the last word is a noun that agreements define, and define so often that one use tells; nil where it is none.
+  private static func isNoun(_ span: Span<UInt8>, _ range: Range<Int>, isAlone: Bool) -> Bool? {
     var start = range.upperBound
     while start > range.lowerBound, span[start - 1].isWord { start -= 1 }
-    return nouns.contains(span, start..<range.upperBound)
+    if nouns.contains(span, start..<range.upperBound) { return true }
+    // "Business Day"; the days of the calendar have names.
+    if span.matchesWord("day", at: start) || span.matchesWord("days", at: start) {
+      return workingDays.begins(span, at: range.lowerBound) && start > range.lowerBound ? true : nil
+    }
+    return (isAlone ? persons : rarerNouns).contains(span, start..<range.upperBound) ? false : nil
   }
+
+  private static let workingDays = WordSet("business", "banking", "exchange", "settlement", "trading", "working")
+
+  /// Who is a party to an agreement, or is dealt with as one.
+  private static let persons = WordSet(
+    "assignee", "assignor", "borrower", "client", "competitor", "consultant", "contractor", "customer", "customers", "debtor",
+    "distributor", "employer", "franchisee", "franchisor", "guarantor", "indemnitee", "landlord", "lender", "lenders", "lessee",
+    "lessor", "licensee", "licensor", "manager", "owner", "participant", "provider", "purchaser", "recipient", "representative",
+    "sponsor", "subcontractor", "subcontractors", "subsidiaries", "subsidiary", "supplier", "tenant", "transferee", "trustee",
+    "user", "users", "vendor")
+
+  /// Nouns that end defined terms of eight agreements and more of those counted, and other words too.
+  private static let rarerNouns = WordSet(
+    "acceptance", "accounts", "acquisition", "administrator", "advance", "advances", "application", "approval", "assignment",
+    "assumption", "balance", "benefit", "benefits", "bonus", "borrower", "borrowers", "borrowing", "centre", "charges", "claim",
+    "client", "commitment", "commitments", "communications", "compensation", "competitor", "completion", "contractor",
+    "contribution", "cost", "customer", "customers", "data", "dataset", "debt", "disposition", "dispute", "distribution",
+    "distributor", "encumbrances", "expenditures", "expense", "financing", "guarantee", "holder", "income", "indemnitee",
+    "inventions", "lender", "lenders", "liability", "license", "licensee", "licensor", "lien", "liens", "limit", "loan", "loans",
+    "loss", "mandate", "material", "number", "obligation", "owner", "package", "participant", "party", "properties", "provider", "purchaser",
+    "recipient", "representative", "representatives", "requirement", "requirements", "reserve", "revenue", "revenues", "salary",
+    "security", "service", "share", "subcontractor", "subcontractors", "subsidiaries", "subsidiary", "supplier", "support",
+    "transaction", "transactions", "transfer", "transferee", "user", "users", "version", "warrants", "warranty")
 
   private static let nouns = WordSet(
     "date", "period", "term", "price", "expenses", "improvements", "products", "product", "services", "payment", "payments",

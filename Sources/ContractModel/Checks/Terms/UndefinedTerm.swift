@@ -25,7 +25,7 @@ enum UndefinedTerm: CheckRule {
     let covered = agreement.terms.flatMap { $0.uses + $0.definitions.map(\.range) }.sorted { $0.upperBound < $1.upperBound }
     let parties = agreement.parties.map { Array($0.name.lowercasedBytes.utf8) }
     let roles = agreement.parties.compactMap { $0.role.map { Array($0.lowercasedBytes.utf8) } }
-    var first: [String: (range: Range<Int>, count: Int, words: Int, isLed: Bool)] = [:]
+    var first: [String: (range: Range<Int>, count: Int, words: Int, isLed: Bool, isCommon: Bool)] = [:]
     var order: [String] = []
     for block in agreement.blocks where block.kind == .paragraph {
       let range = reading.reading(block.range.lowerBound)..<reading.reading(block.range.upperBound)
@@ -38,14 +38,17 @@ enum UndefinedTerm: CheckRule {
           !parties.contains(where: { $0.firstRange(of: Array(key.utf8)) != nil })
         else { continue }
         if first[key] == nil {
-          first[key] = (printed, 1, words, run.isLed)
+          first[key] = (printed, 1, words, run.isLed, run.isCommon)
           order.append(key)
         } else {
           first[key]!.count += 1
         }
       }
     }
-    order.removeAll { key in first[key].map { $0.words == 1 && $0.count == 1 } ?? true }
+    order.removeAll { key in
+      guard let found = first[key] else { return true }
+      return found.count < (found.isCommon ? 1 : 2) + (found.words == 1 ? 1 : 0)
+    }
     for words in promised(span) {
       let printed = reading.source(words)
       let key = TermName.key(span, words)
@@ -54,7 +57,7 @@ enum UndefinedTerm: CheckRule {
         !order.contains(where: { $0 == key || $0.hasSuffix(" " + key) })
       else { continue }
       order.append(key)
-      first[key] = (printed, first[key]?.count ?? 1, 2, true)
+      first[key] = (printed, first[key]?.count ?? 1, 2, true, true)
     }
     guard !order.isEmpty else { return [] }
     // What takes its terms from elsewhere defines little itself.
