@@ -94,11 +94,31 @@ struct AmendmentComposer {
     return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 
+  /// Takes out what pages put into sentences, `spend at least`, `- 2 -`, `$6,000 a year`: the words as amended have pages of their own.
+  private func pageFeet() -> [AmendmentPlanner.Edit] {
+    var out: [AmendmentPlanner.Edit] = []
+    var last: Range<Int>?
+    var hasFurniture = false
+    for block in agreement.blocks {
+      if block.kind == .furniture { hasFurniture = true }
+      guard block.kind.isRead else { continue }
+      if let last, hasFurniture, block.continues, last.upperBound < block.range.lowerBound {
+        out.append(
+          AmendmentPlanner.Edit(
+            range: last.upperBound..<block.range.lowerBound, inserts: [.marks([Ascii.space], at: 0)], kind: .deleted))
+      }
+      last = block.range
+      hasFurniture = false
+    }
+    return out
+  }
+
   /// Makes the planned edits, so that what follows is read as they leave it.
   private mutating func compose(_ edits: inout PlannedEdits, _ member: Int) {
     guard !edits.isEmpty else { return }
     let amending = value.members[member].agreement
     sources[member] = SourceText.Source(path: value.members[member].path, text: amending.text)
+    for edit in pageFeet() where edits.colliding(with: edit.range).isEmpty { edits.insert(edit) }
     agreement = Agreement(
       agreement.text.replacing(
         edits.map { ($0.range, $0.inserts) }, from: amending.text, number: member, own: base, sources: sources))

@@ -39,6 +39,9 @@ enum PageFurniture {
     where numbers[i].series != Series.periodAtMargin && (numbers[i].certain || isNearMark(shapes, numbers[i].line)) {
       numbers[i].isPageNumber = true
     }
+    for i in numbers.indices where numbers[i].series == Series.dashed && partsSentence(numbers[i].line, shapes, span) {
+      numbers[i].isPageNumber = true
+    }
     acceptNumbersAboveRepeatedFooters(&numbers, shapes, span)
     acceptCountingRuns(&numbers, shapes, span)
     var numbered: [Int] = []
@@ -51,6 +54,42 @@ enum PageFurniture {
     markEdges(&shapes, span, pages: pages(shapes, ends))
     cutHeadersOnTextLines(&shapes, span)
     cutGluedNumbers(&shapes, span)
+    for line in numbered { markFeetAbove(line, &shapes, span) }
+  }
+
+  /// Whether a number between dashes stands far in and parts a sentence: `spend at least`, `- 2 -`, `$6,000 a year`.
+  private static func partsSentence(_ line: Int, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
+    guard shapes[line].indent >= 16, isolated(shapes, line) else { return false }
+    var first = line
+    while first > 0, line - first < 2, !shapes[first - 1].isBlank, shapes[first - 1].indent >= 8,
+      shapes[first - 1].content.count <= 60
+    { first -= 1 }
+    return isInSentence(above: first - 1, below: line + 1, shapes, span)
+  }
+
+  /// Whether the text above a line does not end a sentence or item, and the text from another on goes on without a capital.
+  private static func isInSentence(above: Int, below: Int, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
+    func text(from line: Int, by step: Int) -> Range<Int>? {
+      var line = line
+      while shapes.indices.contains(line), shapes[line].isBlank || shapes[line].furniture != nil { line += step }
+      return shapes.indices.contains(line) ? shapes[line].content : nil
+    }
+    guard let last = text(from: above, by: -1), let next = text(from: below, by: 1), last.count > 20,
+      !ClauseEnding.closesClause(span, last)
+    else { return false }
+    return span[next.lowerBound].isLower || span[next.lowerBound] == 0x24
+  }
+
+  /// Marks a foot above a page number in the middle of a sentence, though no other page bears it: `by the end of each`, a blank line,
+  /// `Oak/Elm First Amendment`, `-1-`, and on the next page `year a log of them`.
+  private static func markFeetAbove(_ number: Int, _ shapes: inout [LineShape], _ span: Span<UInt8>) {
+    var first = number
+    while first > 0, number - first < 2, !shapes[first - 1].isBlank, shapes[first - 1].furniture == nil,
+      shapes[first - 1].indent >= 8, shapes[first - 1].content.count <= 60
+    { first -= 1 }
+    guard first < number, first > 0, shapes[first - 1].isBlank || shapes[first - 1].furniture != nil else { return }
+    guard isInSentence(above: first - 1, below: number + 1, shapes, span) else { return }
+    for line in first..<number { shapes[line].furniture = .runningHead }
   }
 
   private static func isPageMark(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {

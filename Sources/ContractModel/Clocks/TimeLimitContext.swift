@@ -14,6 +14,8 @@ struct TimeLimitContext {
     let before = words[amount - 1]
     if before == "every", words[amount - 2] == "once" { return false }
     if ["per", "each", "every"].contains(words[end]) || words[end] == "ago" { return true }
+    // "twenty four hours a day", "five days a week"
+    if words[end] == "a", ["day", "week", "month", "year"].contains(words[end + 1]) { return true }
     if ["per", "each", "every", "times", "twice", "once", "/"].contains(before) { return true }
     guard printed.form == .article else { return false }
     return before.isFigures
@@ -30,6 +32,20 @@ struct TimeLimitContext {
       : isYear
         && near.contains { ["basis", "computed", "calculated", "over", "comprised", "consisting", "year"].contains(words[$0]) }
         && !near.contains { words[$0] == "within" }
+  }
+
+  /// "one quarter of one percent", "any day other than a Business Day", "the Five-Year Credit Agreement": no time that runs.
+  func isNoPeriod(_ printed: PrintedAmount) -> Bool {
+    if words[unit].withoutPlural == "quarter",
+      ["of one percent", "of 1 %", "of one per", "of a percent", "of 1 percent"].contains(where: { words.matches($0, at: end) })
+    {
+      return true
+    }
+    if printed.form == .article, ["other than", "not", "is not", "is"].contains(where: { words.matches($0, endingAt: amount) }) {
+      return true
+    }
+    return words[unit - 1] == "-" && words.tokens[unit].isCapital && end < sentence.upperBound && words.tokens[end].isCapital
+      && words[end].initial.isLetter
   }
 
   /// "two years' salary", "18 years of age", "ten years' experience", "30-year Treasury"
@@ -190,7 +206,7 @@ struct TimeLimitContext {
   /// The words that the period is counted from or to.
   func trigger(_ counting: Counting) -> Range<Int>? {
     if connective(at: end) == nil, noticeFollows { return triggerOfNotice }
-    guard let connective = connective(at: end) else { return nil }
+    guard let connective = connective(at: end) else { return counting.relation == .lasting ? beginning : nil }
     // "and ten days thereafter": from what was named before.
     if connective.word == "thereafter" { return connective.next - 1..<connective.next }
     // "within ten days of receipt", but not "three months of work".
@@ -204,6 +220,25 @@ struct TimeLimitContext {
     return words.matches("from and including", endingAt: connective.next) || words.matches("on and from", endingAt: connective.next)
   }
 
+  /// "begins on the Start Day and continues for three years": what the term begins with.
+  private var beginning: Range<Int>? {
+    let verbs: [Word] = [
+      "begin", "begins", "begun", "beginning", "commence", "commences", "commencing", "start", "starts", "starting",
+    ]
+    let places = max(sentence.lowerBound, amount - 24)..<amount
+    guard
+      let verb = places.last(where: {
+        verbs.contains(words[$0]) && ["on", "upon", "with", "from", "as"].contains(words[$0 + 1])
+      })
+    else { return nil }
+    let first = verb + (words[verb + 1] == "as" && words[verb + 2] == "of" ? 3 : 2)
+    // Only up to what goes on with the term.
+    guard let joint = (first..<amount).first(where: { words[$0] == "and" || words[$0] == "," }), joint > first else { return nil }
+    let goes = joint + 1..<min(joint + 5, amount)
+    let goesOn: [Word] = ["continue", "continues", "continuing", "ends", "ending", "runs", "remain", "lasts", "shall"]
+    return goes.contains { goesOn.contains(words[$0]) } ? first..<joint : nil
+  }
+
   /// "three days prior notice of any change": what the notice is given of.
   private var triggerOfNotice: Range<Int>? {
     guard let notice = (end..<min(end + 8, sentence.upperBound)).first(where: { words[$0] == "notice" }),
@@ -215,7 +250,7 @@ struct TimeLimitContext {
   }
 
   /// The words of a thing or an event, up to where the clause ends.
-  private func named(from start: Int) -> Range<Int>? {
+  func named(from start: Int) -> Range<Int>? {
     var stop = words.date(at: start) ?? start
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]

@@ -12,7 +12,12 @@ struct TimeLimitFinder {
     var out: [TimeLimit] = []
     SentenceWords.forEachParagraph(of: reading) { words in
       for index in words.indices {
-        if words.isAny(.timeUnit, at: index), let limit = limit(words, index), !isOfHeading(limit.range) { out.append(limit) }
+        if words.isAny(.timeUnit, at: index) {
+          if let limit = dayOfMonth(words, index) ?? limit(words, index), !isOfHeading(limit.range) {
+            if let first = firstOfTwo(words, index, limit) { out.append(first) }
+            out.append(limit)
+          }
+        }
         if words[index] == "by" || words[index] == "before" || words[index] == "than", let limit = day(words, behind: index) {
           out.append(limit)
         }
@@ -26,6 +31,94 @@ struct TimeLimitFinder {
     let tree = agreement.provisions
     return tree.innermost(at: range.lowerBound).flatMap { tree[$0].heading }.map { $0.overlaps(range) } ?? false
   }
+
+  /// The first of two amounts with one unit: "not less than thirty (30) nor more than sixty (60) days before", "between 30 and 60 days
+  /// before".
+  private func firstOfTwo(_ words: SentenceWords, _ at: Int, _ second: TimeLimit) -> TimeLimit? {
+    let sentence = words.sentence(at)
+    var before = at
+    while before > sentence.lowerBound, words[before - 1] == "-" || words.isAny(.businessDay, at: before - 1) { before -= 1 }
+    guard second.date == nil, let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
+    var end = amount.start
+    var relation = TimeLimit.Relation.atLeast
+    if let joint = ["nor more than", "and not more than", "nor later than", "or more than", "but not more than", "but no more than"]
+      .first(where: { words.matches($0, endingAt: end) })
+    {
+      end -= (joint as StaticString).wordCount
+    } else if ["nor less than", "and not less than", "but not less than", "but no less than"].contains(where: {
+      words.matches($0, endingAt: end)
+    }) {
+      end -= 3 + (words[end - 3] == "not" || words[end - 3] == "no" ? 1 : 0)
+      relation = .noLaterThan
+    } else if ["and", "to"].contains(words[end - 1]) {
+      end -= 1
+    } else {
+      return nil
+    }
+    guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == .number else { return nil }
+    let lead = words[first.start - 1]
+    guard lead == "between" || lead == "than" || words[first.start - 1] == "least" else { return nil }
+    let range = agreement.reading.source(words.range(first.start..<end))
+    return TimeLimit(
+      range: range, period: Period(halves: first.halves, unit: second.period.unit), relation: relation, isBackward: second.isBackward,
+      ends: second.ends, isDeemed: second.isDeemed, date: nil, trigger: second.trigger, triggerTerm: second.triggerTerm,
+      provision: second.provision)
+  }
+
+  /// A day of a month: "the fifteenth (15th) day of the month following the Delivery Day", "the last day of the month in which", "the tenth
+  /// day of each month".
+  private func dayOfMonth(_ words: SentenceWords, _ at: Int) -> TimeLimit? {
+    guard words[at] == "day", words[at + 1] == "of" else { return nil }
+    let sentence = words.sentence(at)
+    var month = at + 2
+    let isEach = words[month] == "each" || words[month] == "every"
+    guard isEach || words[month] == "the" || words[month] == "such" else { return nil }
+    month += 1
+    if words[month] == "calendar" || words[month] == "following" || words[month] == "next" { month += 1 }
+    guard words[month] == "month", month < sentence.upperBound else { return nil }
+    var start: Int
+    var day = MonthDay(day: 0, months: 0, isEach: isEach)
+    if words[at - 1] == "last", at - 1 >= sentence.lowerBound {
+      start = at - 1
+    } else if let amount = PrintedAmount.before(words, at, in: sentence), amount.form == .ordinal, (1...31).contains(amount.halves / 2) {
+      start = amount.start
+      day.day = amount.halves / 2
+    } else {
+      return nil
+    }
+    let reading = agreement.reading
+    var next = month + 1
+    if !isEach {
+      for (phrase, months) in Self.monthsBehind where words.matches(phrase, at: next) {
+        day.months = months
+        next += phrase.wordCount
+        break
+      }
+      guard next > month + 1 else { return nil }
+    }
+    let context = TimeLimitContext(words: words, amount: start, unit: at, end: month + 1, sentence: sentence)
+    // "in which the Delivery Day occurs"
+    let trigger =
+      isEach
+      ? nil
+      : context.named(from: next).map { named in
+        let isVerb = named.count > 2 && ["occurs", "falls", "ends", "occurred"].contains(words[named.upperBound - 1])
+        return words.range(named.lowerBound..<named.upperBound - (isVerb ? 1 : 0))
+      }
+    let isLast = ["on or before the", "no later than the", "not later than the", "by the", "before the"].contains {
+      words.matches($0, endingAt: start)
+    }
+    let range = reading.source(words.range(start..<month + 1))
+    return TimeLimit(
+      range: range, period: Period(halves: 0, unit: .day), relation: isLast ? .noLaterThan : .after, isBackward: false, ends: .usual,
+      isDeemed: context.isDeemed, date: nil, monthDay: day, trigger: trigger.map { reading.source($0) },
+      triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound))
+  }
+
+  private static let monthsBehind: [(phrase: StaticString, months: Int)] = [
+    ("following the month in which", 1), ("after the month in which", 1), ("following the month of", 1), ("next following", 1),
+    ("immediately following", 1), ("following", 1), ("after", 1), ("in which", 0), ("of", 0), ("during which", 0),
+  ]
 
   // MARK: Days that are given
 
@@ -80,7 +173,7 @@ struct TimeLimitFinder {
     let context = TimeLimitContext(words: words, amount: amount.start, unit: at, end: end, sentence: sentence)
     // "in such ten (10) day period" is the one named before.
     if ["such", "said"].contains(words[amount.start - 1]) { return nil }
-    guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge else { return nil }
+    guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge, !context.isNoPeriod(amount) else { return nil }
     if context.isAnniversary {
       // "each anniversary of the Closing Date" comes again and again, and is no limit.
       guard amount.form == .ordinal, words[end] == "of" else { return nil }

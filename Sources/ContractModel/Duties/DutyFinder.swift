@@ -62,6 +62,8 @@ struct DutyFinder {
     var out: [Duty] = []
     var lead: Lead?
     SentenceWords.forEachParagraph(of: agreement.reading) { words in
+      // What recitals tell binds nobody.
+      if words[0] == "whereas", words.count < 300 { return }
       if let open = lead {
         let item = item(words, below: open)
         if let action = item.action { out += duties(words, action, of: open) }
@@ -75,6 +77,13 @@ struct DutyFinder {
           continue
         }
         let sentence = words.sentence(at)
+        if let (bearer, end) = inverted(words, at, sentence) {
+          let opened = Lead(bearers: [bearer], modality: .shallNot, condition: nil, provision: nil)
+          let action = action(words, end, sentence)
+          if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
+          at = end
+          continue
+        }
         guard let modality = verb.modality else {
           // "is not obligated to": nobody owes anything, and nothing is allowed or forbidden.
           at = verb.end
@@ -85,8 +94,14 @@ struct DutyFinder {
           // "shall pay the fee and shall not assign"
           bearers = last.bearers.map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
         }
-        if bearers.isEmpty, modality != .may {
-          bearers = agents(words, verb.end, sentence).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
+        // "the insurance that must be taken out by the Contractor" tells what the noun is.
+        if bearers.isEmpty, modality != .may, !["that", "which", "who"].contains(words[at - 1]) {
+          let isNone = modality == .shall && hasNegativeSubject(words, at, sentence)
+          bearers = agents(words, verb.end, sentence).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: isNone) }
+        }
+        if modality == .may, let first = bearers.first, first.start > sentence.lowerBound, words[first.start - 1] == "as" {
+          // "as the Agent may request"
+          bearers = []
         }
         let start = behindSecondVerb(words, verb.end, sentence) ?? verb.end
         let isThen =
@@ -177,6 +192,23 @@ struct DutyFinder {
     return []
   }
 
+  /// Whether what a passive verb is said of is nothing: "No part of the fee shall be returned by the Licensor".
+  private func hasNegativeSubject(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> Bool {
+    var start = verb
+    while start > sentence.lowerBound, verb - start < 20, ![",", ";", ":", "that", "and"].contains(words[start - 1]) { start -= 1 }
+    return ["no", "none", "neither", "nothing"].contains(words[start])
+  }
+
+  /// Who stands behind a verb that "in no event" puts before them: "In no event shall the Licensee settle any claim".
+  private func inverted(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> (bearer: Bearer, end: Int)? {
+    let leads: [StaticString] = ["in no event", "under no circumstances", "at no time", "in no case"]
+    guard ["shall", "will", "may"].contains(words[verb]), leads.contains(where: { words.matches($0, endingAt: verb) }) else { return nil }
+    for end in (verb + 2)..<max(verb + 2, min(sentence.upperBound, verb + 9)) {
+      if let found = named(words, endingAt: end, (verb + 1)..<sentence.upperBound), found.start <= verb + 2 { return (found, end) }
+    }
+    return nil
+  }
+
   /// Who stands before a verb.
   struct Bearer {
     var name: String
@@ -234,7 +266,12 @@ struct DutyFinder {
   private static let verbs: [(phrase: StaticString, modality: Duty.Modality?)] = [
     ("shall not", .shallNot), ("will not", .shallNot), ("may not", .shallNot), ("must not", .shallNot),
     ("shall in no event", .shallNot), ("shall neither", .shallNot),
-    ("shall never", .shallNot),
+    ("shall never", .shallNot), ("shall at no time", .shallNot), ("will at no time", .shallNot), ("may at no time", .shallNot),
+    ("shall under no circumstances", .shallNot), ("will under no circumstances", .shallNot), ("will in no event", .shallNot),
+    ("may in no event", .shallNot), ("shall in no case", .shallNot), ("will neither", .shallNot), ("will never", .shallNot),
+    ("will be entitled to", .may), ("reserves the right to", .may), ("is obliged to", .shall), ("are obliged to", .shall),
+    ("shall be obliged to", .shall), ("is not obliged to", nil), ("shall not be obliged to", nil), ("is authorized to", .may),
+    ("is hereby authorized to", .may), ("shall be authorized to", .may),
     ("agrees not to", .shallNot), ("agree not to", .shallNot), ("covenants not to", .shallNot), ("undertakes not to", .shallNot),
     ("shall be entitled to", .may), ("is entitled to", .may), ("are entitled to", .may), ("shall have the right to", .may),
     ("has the right to", .may), ("have the right to", .may), ("shall have the option to", .may), ("has the option to", .may),
@@ -260,13 +297,50 @@ struct DutyFinder {
     if words[at] == "shall" || words[at] == "will" {
       // "unless Lender shall have received": a condition; "shall mean", "shall be deemed": nothing that anyone does.
       if words[at + 1] == "have", isParticiple(words, at + 2) { return nil }
-      if ["mean", "include", "constitute"].contains(words[at + 1]) || words.matches("be deemed", at: at + 1) { return nil }
+      // "and shall fail to remedy it" is what may happen; "shall be discharged" frees, and binds nobody.
+      if ["mean", "include", "constitute", "fail", "default"].contains(words[at + 1]) { return nil }
+      if words[at + 1] == "be", ["deemed", "discharged", "released", "relieved"].contains(words[at + 2]) { return nil }
+      // "shall receive a salary" is due to whom it names.
+      if words[at + 1] == "receive" { return (.may, at + 1) }
     }
+    if let right = right(words, at) { return right }
+    // "may make no statements": what may be done is nothing.
+    if words[at] == "may", words[at + 2] == "no", words[at + 1].initial.isLower { return (.shall, at + 1) }
     for (phrase, modality) in Self.verbs where words.matches(phrase, at: at) {
       let end = at + phrase.wordCount
       if end > (best?.end ?? 0) { best = (modality, end) }
     }
     return best
+  }
+
+  /// A right by its noun, whatever stands around it: "shall have the option, by notice, to assume", "shall have full power and authority to",
+  /// "shall be entitled, in addition to the fee, to"; "no right to" forbids.
+  private func right(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
+    let verb = words[at] == "shall" || words[at] == "will" ? at + 1 : at
+    let nouns: [Word] = ["right", "option", "power", "authority", "privilege", "election"]
+    var noun: Int
+    if words[verb] == "have" || words[verb] == "has" {
+      guard let found = (verb + 1..<verb + 8).first(where: { nouns.contains(words[$0]) }) else { return nil }
+      noun = found
+      if [".", ";", ":"].contains(where: { mark in (verb..<noun).contains { words[$0] == mark } }) { return nil }
+    } else if verb > at, words[verb] == "be", words[verb + 1] == "entitled", words[verb + 2] == "," {
+      noun = verb + 1
+    } else {
+      return nil
+    }
+    let isNone = words[verb + 1] == "no"
+    // "the right and option to", "the right, at any time, to": what is put between commas is passed over.
+    var next = noun + 1
+    while next < noun + 4, ["and", "or"].contains(words[next]) || nouns.contains(words[next]) { next += 1 }
+    if words[next] == "," {
+      guard let close = (next + 1..<next + 24).first(where: { words[$0] == "," }) else { return nil }
+      next = close + 1
+    } else if words[next] != "to" {
+      guard let to = (next..<next + 9).first(where: { words[$0] == "to" || words[$0] == "," || words[$0] == ";" }) else { return nil }
+      next = to
+    }
+    guard words[next] == "to", words[next + 1].initial.isLower else { return nil }
+    return (isNone ? .shallNot : .may, next + 1)
   }
 
   private func isParticiple(_ words: SentenceWords, _ at: Int) -> Bool {
@@ -277,7 +351,7 @@ struct DutyFinder {
 
   /// All who stand before a verb: `Neither the Cooper nor the Distillery shall` binds both, and so does `the Cooper and the Distillery`.
   func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
-    let reach = max(sentence.lowerBound, end - 24)..<end
+    let reach = max(sentence.lowerBound, end - 60)..<end
     if let nor = reach.last(where: { words[$0] == "nor" }), let neither = reach.last(where: { words[$0] == "neither" && $0 < nor }),
       !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
       neither == sentence.lowerBound || !words.isAny(.condition, at: neither - 1)

@@ -54,7 +54,7 @@ struct WordClass: OptionSet, Sendable {
       .dutyVerb,
       [
         "shall", "will", "may", "must", "agrees", "agree", "covenants", "undertakes", "is", "are", "has", "have", "hereby",
-        "promises",
+        "promises", "reserves",
       ]
     ),
     (

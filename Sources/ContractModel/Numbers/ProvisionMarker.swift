@@ -71,6 +71,11 @@ struct ProvisionMarker: Equatable {
     guard marker.readNumeral(span, &i, limit) else { return nil }
     marker.numeral = numeralStart..<i
     let bare = i
+    // `12.0` is how some print 12 above 12.1.
+    let isWhole =
+      !marker.opened && marker.parts.count == 2 && marker.parts[0].kind.isArabic && span[bare - 1] == 0x30
+      && span[bare - 2] == Ascii.period
+    if isWhole { marker.parts = Numerals(marker.parts[0]) }
     if marker.opened {
       while i < limit, span[i] == Ascii.space { i += 1 }
       if i < limit, span[i] == Ascii.period { i += 1 }
@@ -99,6 +104,7 @@ struct ProvisionMarker: Equatable {
         }
       }
     }
+    if isWhole, marker.close == .none { marker.close = .period }
     // Letters and small numerals need a mark of their own; dotted numbers and keywords do not.
     if marker.isBareLetter, !bareLetter || bare - numeralStart > 1 { return nil }
     var gap = 0

@@ -52,7 +52,7 @@ struct ClockReport {
       trigger(row).map { (limit.isBackward ? ", before “" : limit.relation == .after ? ", after “" : ", from “") + $0 + "”" }
       ?? (limit.isBackward ? ", of notice or before" : "")
     if limit.date != nil { return lead + limit.words }
-    return lead + limit.period.words + counted + (limit.isDeemed ? " (deemed)" : "")
+    return lead + limit.words + counted + (limit.isDeemed ? " (deemed)" : "")
   }
 
   // MARK: JSON

@@ -27,9 +27,10 @@ enum MissingReference: CheckRule {
     }
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
-    // A few are the drafter's, whatever their share.
+    // A few are the drafter's, whatever their share, where the clauses run from 1 on and count as the references do.
+    let isFew = missing.count <= 6 && isNumberedThrough(agreement) && missing.allSatisfy { countsAlike(agreement, $0) }
     let isSure =
-      !isFlood && (missing.count <= 6 || missing.count * 4 <= found + 4) && !AmendedText.amends(agreement) && !AmendmentClassifier.servesAnother(agreement)
+      !isFlood && (isFew || missing.count * 4 <= found + 4) && !AmendedText.amends(agreement) && !AmendmentClassifier.servesAnother(agreement)
       && !second.restarts
     func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
     let listed = agreement.references.compactMap { reference -> Finding? in
@@ -46,6 +47,32 @@ enum MissingReference: CheckRule {
         let words = agreement.words(reference.range)
         return Finding(code, severity(reference), reference.range, subject: words, message(words))
       }
+  }
+
+  /// Whether the clauses at the top are numbered 1, 2, 3 and on, with none left out and none twice.
+  private static func isNumberedThrough(_ agreement: Agreement) -> Bool {
+    let tree = agreement.provisions
+    var next = 1
+    for id in tree.indices where tree[id].parent == nil && tree[id].kind == .provision {
+      let number = Array(tree[id].number.utf8)
+      guard String(decoding: ReferenceResolver.valueKey(number), as: UTF8.self) == String(next) else { return false }
+      next += 1
+    }
+    return next > 3
+  }
+
+  /// Whether what a missing reference lies below counts its children as the reference does: `3(b)` is none of a clause with 3.1 and 3.2.
+  private static func countsAlike(_ agreement: Agreement, _ reference: CrossReference) -> Bool {
+    let tree = agreement.provisions
+    return reference.targets.allSatisfy { target in
+      let bytes = Array(target.utf8)
+      guard let end = bytes.lastIndex(where: { $0 == Ascii.open || $0 == Ascii.period }), end + 1 < bytes.count,
+        let parent = tree.indices.first(where: { tree[$0].number.utf8.elementsEqual(bytes[..<end]) }),
+        let child = tree.children(of: parent).first
+      else { return true }
+      let own = tree[child].number.utf8.dropFirst(end).first { $0.isAlphanumeric }
+      return own.map { $0.isDigit == bytes[end + 1].isDigit } ?? true
+    }
   }
 
   /// "this Section 5" calls the provision it stands in by a number of its own, "a Section 9 exchange" speaks of a statute, "Section 47,

@@ -34,7 +34,9 @@ enum NumberSequence {
         let (other, previous) = self.value(tree[before].number), other == form, value != previous + 1
       else { continue }
       if value == previous {
-        guard tree[id].number == tree[before].number, !isInserted(agreement, id), !isContinued(agreement, id) else { continue }
+        guard tree[id].number == tree[before].number, !isInserted(agreement, id), !isContinued(agreement, id),
+          !isTranslated(agreement, before, id)
+        else { continue }
         out.append(
           Break(
             id: id, before: before, missing: nil,
@@ -72,6 +74,19 @@ enum NumberSequence {
     guard i > 0, i + 1 < span.count, span[i].isLetter, !span[i - 1].isSpace else { return false }
     return span[i + 1] == Ascii.period || span[i + 1] == Ascii.close
       || (span[i + 1].isSpace || span[i + 1] == 0xC2) && span[i].isUpper && span[i - 1] != Ascii.space
+  }
+
+  /// Whether two provisions of one number are in two scripts: `1.1 Sale.` and then `1.1 出售。` is its translation.
+  private static func isTranslated(_ agreement: Agreement, _ first: Int, _ second: Int) -> Bool {
+    let span = agreement.text.bytes.span
+    func isLatin(_ id: Int) -> Bool? {
+      let provision = agreement.provisions[id]
+      // Cyrillic, Arabic, Chinese and others begin at U+0370, behind the letters of Europe's languages.
+      return (provision.label.upperBound..<provision.range.upperBound).first { span[$0].isLetter || span[$0] >= 0xCD }
+        .map { span[$0].isLetter }
+    }
+    guard let one = isLatin(first), let other = isLatin(second) else { return false }
+    return one != other
   }
 
   /// "11. Segments, continued"
