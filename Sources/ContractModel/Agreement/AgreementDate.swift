@@ -7,6 +7,11 @@ enum AgreementDate {
     let end = min(limit, span.count)
     while i < end {
       if span[i].isAlphanumeric, i == 0 || !span[i - 1].isWord, let (date, after) = DateParser.parse(span, i) {
+        // "[Fill in the date; the law changed on July 1, 2025]" tells whoever fills it in.
+        if isInNote(span, i) {
+          i = after
+          continue
+        }
         var score = weight(span, i)
         // A line of its own, near the title.
         let isAlone = (i == 0 || span[i - 1] == Ascii.lineFeed) && (after >= span.count || span[after] == Ascii.lineFeed)
@@ -18,6 +23,18 @@ enum AgreementDate {
       }
     }
     return best?.date ?? signed(span, from: end)
+  }
+
+  /// Whether a place stands in square brackets that hold more than a date.
+  private static func isInNote(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var open = at
+    while open > 0, span[open - 1] != Ascii.lineFeed, span[open - 1] != Ascii.closeBracket, at - open < 1_000 {
+      open -= 1
+      if span[open] == Ascii.openBracket {
+        return span.firstOffset(of: Ascii.closeBracket, in: open..<min(span.count, open + 1_000)) - open > 48
+      }
+    }
+    return false
   }
 
   /// The day on which an agreement was signed, where nothing else dates it: "have signed this Amendment on June 1, 2010", or the last of

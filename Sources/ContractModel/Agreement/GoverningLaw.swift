@@ -16,6 +16,11 @@ enum GoverningLaw {
       {
         from = close + 1
       }
+      // "the laws of the Governing Law state" names none; the row of a cover does: `Governing Law    Maryland`.
+      if span.matchesWord("governing", endingAt: at) {
+        if let name = row(span, at), best == nil { best = (1, name) }
+        continue
+      }
       guard let place = place(span, from) else {
         if let name = adjective(span, at), best == nil { best = (1, name) }
         continue
@@ -53,7 +58,7 @@ enum GoverningLaw {
       for tail: StaticString in [" of", " the", " of the", " and"] where span.matches(tail, at: end - tail.utf8CodeUnitCount) {
         end -= tail.utf8CodeUnitCount
       }
-      guard end - start > 2, span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start),
+      guard end - start > 2, !span.matchesWord("governing", at: start), span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start),
         !kinds.contains(span, start..<end)
       else { continue }
       var bytes: [UInt8] = []
@@ -62,6 +67,19 @@ enum GoverningLaw {
       if rank == 4 { break }
     }
     return best?.name
+  }
+
+  /// The place in the row of a cover page, `Governing Law    Maryland`, whose label's last word begins at `law`.
+  private static func row(_ span: Span<UInt8>, _ law: Int) -> String? {
+    let label = law - 9
+    guard label >= 0, label == 0 || span[label - 1] == Ascii.lineFeed else { return nil }
+    var start = span.skipSpaces(law + 4)
+    if start < span.count, span[start] == Ascii.colon { start = span.skipSpaces(start + 1) }
+    let end = span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
+    guard (3...40).contains(end - start), span[start].isUpper, (start..<end).allSatisfy({ span[$0].isLetter || span[$0] == Ascii.space }),
+      TitleWords.isTitle(span, start..<end, words: 4)
+    else { return nil }
+    return String(decoding: (start..<end).map { span[$0] }, as: UTF8.self)
   }
 
   /// "the laws of the state in which it is performed" names none.

@@ -41,6 +41,8 @@ extension PartyFinder {
         { at = next }
         let after = at + phrase.utf8CodeUnitCount
         guard after >= span.count || !span[after].isWord else { continue }
+        // `"Contract" means the agreement between the Company and the Customer`: a definition introduces nobody.
+        if span.firstIndex(of: " means ", in: range.lowerBound..<at) != nil { break }
         if namesOtherDocument(span, range.lowerBound..<at) {
           others.append(after)
           break

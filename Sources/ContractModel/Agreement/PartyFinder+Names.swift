@@ -40,6 +40,11 @@ extension PartyFinder {
         return i + 4
       }
       if blankEnd(span, i, end) != nil { return i }
+      // `between "Acme Exports", a Delaware corporation`
+      if byte == Ascii.quote, i + 3 < end, span[i + 1].isUpper {
+        let close = span.firstOffset(of: Ascii.quote, in: (i + 1)..<min(end, i + 60))
+        if span.matches(", a ", at: close + 1) || span.matches(", an ", at: close + 1) { return i + 1 }
+      }
       if byte.isUpper || byte.isDigit && i + 1 < end || byte >= 0xC3 || isStyledName(span, i, end) {
         for stop: StaticString in [
           "whereas", "recitals", "witnesseth", "now", "this ", "background", "table of", "article", "section", "dated", "for ",

@@ -142,6 +142,8 @@ struct PartyFinder {
 
   /// A role is not a place's short name ("PRC") in a description: it stands last before the next party, in a bracket of its own.
   private static func isRole(_ span: Span<UInt8>, _ words: Range<Int>, _ name: Range<Int>) -> Bool {
+    // `(each a "Party", together the "Parties")` is what all are.
+    for all: StaticString in ["party", "parties"] where span.matchesWord(all, at: words.lowerBound) && words.count == all.utf8CodeUnitCount { return false }
     var at = words.lowerBound - 1
     while at > name.upperBound, span[at] != Ascii.open { at -= 1 }
     guard at > name.upperBound else { return true }

@@ -42,14 +42,25 @@ enum TitleFinder {
       var score = TitleWords.isTitle(span, range, words: 20) ? 6 + kind - index / 12 : 1
       if TitleWords.isCapitals(span, range) { score += 2 }
       if blocks[paragraph.block].centred { score += 1 }
+      // In a file with paragraphs of its own nothing stands above the title.
+      if index == 0, text.hasParagraphs { score += 1 }
       if span.matches("exhibit", at: range.lowerBound) || span.matches("form of", at: range.lowerBound) { score -= 2 }
       if span.firstIndex(of: ".htm", in: range) != nil { score -= 6 }
       if score >= (best?.score ?? 1) { best = (score, range) }
     }
     guard let range = best?.range else {
       return titleLine(text, limit: reading.source(min(limit, max(0, span.count - 1)))) ?? introduced(span).map { cased(span, $0) }
+        ?? (text.hasParagraphs ? paragraphs.first.flatMap { firstLine(span, $0.range) } : nil)
     }
     return cased(span, whole(span, range, paragraphs))
+  }
+
+  /// The first line of a file with paragraphs of its own, where it reads as a title: `Cover Page`, `Founder Share Repurchase Notice`.
+  private static func firstLine(_ span: Span<UInt8>, _ range: Range<Int>) -> String? {
+    guard (4...100).contains(range.count), TitleWords.isTitle(span, range, words: 14), span[range.upperBound - 1] != Ascii.colon,
+      !isNumbered(span, range), span[range.lowerBound].isUpper, AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil
+    else { return nil }
+    return cased(span, range)
   }
 
   /// Whether a number with a period stands first.
@@ -128,7 +139,7 @@ enum TitleFinder {
     for word: StaticString in [
       "agreement", "contract", "lease", "amendment", "indenture", "guaranty", "guarantee", "plan", "note", "deed", "mortgage",
       "license", "licence", "clauses", "addendum", "warrant", "waiver", "policy", "charter", "bylaws", "letter of intent",
-      "memorandum", "settlement",
+      "memorandum", "settlement", "nda", "playbook",
       "terms", "order", "consent", "release", "assignment", "undertaking", "declaration", "supplement", "restated", "certificate",
     ]
     where containsWord(span, word, range) { return word.utf8CodeUnitCount > 4 ? 2 : 1 }

@@ -55,7 +55,7 @@ struct TimeLimitFinder {
     } else {
       return nil
     }
-    guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == .number else { return nil }
+    guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == .number, first.halves > 0 else { return nil }
     let lead = words[first.start - 1]
     guard lead == "between" || lead == "than" || words[first.start - 1] == "least" else { return nil }
     let range = agreement.reading.source(words.range(first.start..<end))

@@ -183,7 +183,8 @@ struct DutyFinder {
   private func agents(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> [Bearer] {
     guard words[start] == "be", isParticiple(words, start + 1) else { return [] }
     let reach = (start + 2)..<max(start + 2, min(sentence.upperBound, start + 16))
-    for by in reach where words[by] == "by" {
+    // "be waived by any inspection by the Lender": only who stands behind the first does it.
+    if let by = reach.first(where: { words[$0] == "by" }) {
       for end in (by + 2)..<min(sentence.upperBound, by + 8) + 1 {
         // The name itself, without the "by" that keeps it from being a subject.
         if let found = named(words, endingAt: end, (by + 1)..<sentence.upperBound) { return [found] }
@@ -322,6 +323,8 @@ struct DutyFinder {
     if words[verb] == "have" || words[verb] == "has" {
       guard let found = (verb + 1..<verb + 8).first(where: { nouns.contains(words[$0]) }) else { return nil }
       noun = found
+      // "has full power and authority to enter into this Agreement" is a representation.
+      if verb == at, words[noun] == "power" || words[noun] == "authority" { return nil }
       if [".", ";", ":"].contains(where: { mark in (verb..<noun).contains { words[$0] == mark } }) { return nil }
     } else if verb > at, words[verb] == "be", words[verb + 1] == "entitled", words[verb + 2] == "," {
       noun = verb + 1
@@ -336,7 +339,12 @@ struct DutyFinder {
       guard let close = (next + 1..<next + 24).first(where: { words[$0] == "," }) else { return nil }
       next = close + 1
     } else if words[next] != "to" {
-      guard let to = (next..<next + 9).first(where: { words[$0] == "to" || words[$0] == "," || words[$0] == ";" }) else { return nil }
+      // The "to" of "from time to time" leads nothing.
+      guard
+        let to = (next..<next + 9).first(where: {
+          [",", ";"].contains(words[$0]) || words[$0] == "to" && words[$0 + 1] != "time"
+        })
+      else { return nil }
       next = to
     }
     guard words[next] == "to", words[next + 1].initial.isLower else { return nil }

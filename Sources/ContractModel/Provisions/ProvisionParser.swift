@@ -137,7 +137,7 @@ struct ProvisionParser {
       definition += 1
     }
     addTops(until: .max)
-    return finish(span)
+    return finish(span, definitions)
   }
 
   /// Begins another paper: what is open ends at its title.
@@ -184,10 +184,11 @@ struct ProvisionParser {
 
   // MARK: Numbers and extents
 
-  private func finish(_ span: Span<UInt8>) -> ProvisionTree {
+  private func finish(_ span: Span<UInt8>, _ definitions: [Int]) -> ProvisionTree {
     var provisions: [Provision] = []
     provisions.reserveCapacity(drafts.count)
     let restarting = groupsThatRestart()
+    let terms = termsOfItems(span, definitions)
     var previousEnd = 0
     for index in drafts.indices {
       let draft = drafts[index]
@@ -201,6 +202,9 @@ struct ProvisionParser {
         }
       } else if draft.kind == .provision {
         number = self.number(draft, parent: draft.parent.map { provisions[$0] }, restarting)
+        if let term = terms[index], let parent = draft.parent.map({ provisions[$0].number }), number.hasPrefix(parent) {
+          number = "\(parent) \"\(term)\"\(number.dropFirst(parent.count))"
+        }
         depth = draft.parent.map { provisions[$0].depth + 1 } ?? 0
       } else if draft.kind == .heading {
         depth = draft.parent.map { provisions[$0].depth + 1 } ?? 0
@@ -218,6 +222,39 @@ struct ProvisionParser {
       provisions: provisions,
       papers: papers.map { Paper(title: $0.title.map { reading.source($0) }, start: $0.start == 0 ? 0 : reading.source($0.start)) },
       refused: refused.map { RefusedNumber(label: reading.source($0.label), reason: $0.reason) })
+  }
+
+  /// The terms that items of definitions stand under, by draft, where the items of several definitions of a clause bear the same letters:
+  /// `1.1 "Charge"(a)` and `1.1 "Debt"(a)`.
+  private func termsOfItems(_ span: Span<UInt8>, _ definitions: [Int]) -> [Int: String] {
+    var holders: [Int: Int] = [:]
+    var seen: Set<String> = []
+    var repeating: Set<Int> = []
+    for index in drafts.indices where drafts[index].kind == .provision {
+      let draft = drafts[index]
+      guard let parent = draft.parent, drafts[parent].kind == .provision, draft.style.map({ $0.parts == 1 && $0.keyword == .none }) ?? false else { continue }
+      let definition = definitions.boundary(behindAll: { $0 <= draft.start }) - 1
+      guard definition >= 0, definitions[definition] > drafts[parent].start else { continue }
+      holders[index] = definition
+      if !seen.insert("\(parent) \(draft.printed)").inserted { repeating.insert(parent) }
+    }
+    guard !repeating.isEmpty else { return [:] }
+    return holders.filter { drafts[$0.key].parent.map(repeating.contains) ?? false }.compactMapValues { term(span, at: definitions[$0]) }
+  }
+
+  /// The term that a paragraph of a definitions list defines; nil where nothing says how far it goes.
+  private func term(_ span: Span<UInt8>, at start: Int) -> String? {
+    let limit = min(span.count, start + 90)
+    var words = start..<limit
+    if span[start] == Ascii.quote {
+      words = (start + 1)..<span.firstOffset(of: Ascii.quote, in: (start + 1)..<limit)
+    } else {
+      let ends: [StaticString] = [" means", " shall mean", " has the meaning", ":"]
+      guard let end = ends.compactMap({ span.firstIndex(of: $0, in: words) }).min() else { return nil }
+      words = start..<end
+    }
+    guard !words.isEmpty, words.upperBound < limit, words.allSatisfy({ span[$0] >= 0x20 && span[$0] != Ascii.quote }) else { return nil }
+    return String(decoding: words.map { span[$0] }, as: UTF8.self)
   }
 
   /// The groups whose provisions each count from 1, by the keywords of both: then a number needs its group.

@@ -65,7 +65,9 @@ final class ReferenceResolver {
       switch tree[id].kind {
       case .attachment: attachments.insert(tree[id].number, id)
       case .recital: byNumber.insert("recital" + tree[id].number.dropFirst(8), id)
-      case .provision: byNumber.insert(tree[id].number, id)
+      case .provision:
+        byNumber.insert(tree[id].number, id)
+        if let plain = Self.withoutTerm(tree[id].number) { byNumber.insert(plain, id) }
       case .heading: break
       }
     }
@@ -144,7 +146,7 @@ final class ReferenceResolver {
   private func child(_ label: String, above here: Int, sameCase: Bool) -> Int? {
     var at: Int? = here
     while let id = at {
-      if let child = byNumber[tree[id].number + label], !sameCase || tree[child].number.hasSuffix(label) {
+      if let child = byNumber[(Self.withoutTerm(tree[id].number) ?? tree[id].number) + label], !sameCase || tree[child].number.hasSuffix(label) {
         return inRun(of: here, child)
       }
       at = tree[id].parent
@@ -155,7 +157,7 @@ final class ReferenceResolver {
   /// Of several provisions of one number, the items of definitions that stand in one clause, the one among those that a provision is among:
   /// the (a) that begins the run which its (c) goes on.
   private func inRun(of here: Int, _ first: Int) -> Int {
-    let alike = byRepeatedNumber[tree[first].number.lowercasedBytes] ?? []
+    let alike = byRepeatedNumber[(Self.withoutTerm(tree[first].number) ?? tree[first].number).lowercasedBytes] ?? []
     guard alike.count > 1 else { return first }
     let siblings = children(of: tree[first].parent)
     let path = tree.path(to: here)
@@ -201,7 +203,10 @@ final class ReferenceResolver {
 
   /// Provisions whose number others have too.
   private lazy var byRepeatedNumber: [String: [Int]] = {
-    Dictionary(grouping: tree.indices.filter { tree[$0].kind == .provision }, by: { tree[$0].number.lowercasedBytes })
+    Dictionary(
+      grouping: tree.indices.filter { tree[$0].kind == .provision },
+      by: { (Self.withoutTerm(tree[$0].number) ?? tree[$0].number).lowercasedBytes }
+    )
       .filter { $0.value.count > 1 }
   }()
 
@@ -369,6 +374,12 @@ final class ReferenceResolver {
     var bytes: [UInt8] = []
     for part in path { bytes += part }
     return bytes
+  }
+
+  /// `1.1(a)` of `1.1 "Debt"(a)`; nil for a number without a term in it.
+  static func withoutTerm(_ number: String) -> String? {
+    guard let first = number.firstIndex(of: "\""), let last = number.lastIndex(of: "\""), first < last else { return nil }
+    return String(number[..<first].dropLast() + number[number.index(after: last)...])
   }
 
   /// Whether a number is its own value: figures first, and no attachment's name before them.
