@@ -144,7 +144,8 @@ package enum ProvisionName {
 
   /// Initials with vowels that headings have.
   private static let initials: Set<String> = [
-    "AAA", "API", "CEO", "CFO", "COBRA", "CSA", "DPA", "EBITDA", "EEA", "ERISA", "EU", "FCPA", "FDA", "GAAP", "HIPAA", "ICC", "IFRS",
+    "AAA", "API", "CEO", "CFO", "COBRA", "CSA", "DPA", "EBITDA", "EEA", "ERISA", "EU", "FCPA", "FDA", "GAAP", "HIPAA", "ICC",
+    "IFRS",
     "IP", "IPR", "IRS", "ISDA", "JAMS", "LIBOR", "NDA", "OFAC", "SEC", "SLA", "SOFR", "SOW", "UCC", "UK", "USA", "VAT",
   ]
 }

@@ -58,7 +58,8 @@ enum GoverningLaw {
       for tail: StaticString in [" of", " the", " of the", " and"] where span.matches(tail, at: end - tail.utf8CodeUnitCount) {
         end -= tail.utf8CodeUnitCount
       }
-      guard end - start > 2, !span.matchesWord("governing", at: start), span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start),
+      guard end - start > 2, !span.matchesWord("governing", at: start),
+        span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start),
         !kinds.contains(span, start..<end)
       else { continue }
       var bytes: [UInt8] = []
@@ -76,7 +77,8 @@ enum GoverningLaw {
     var start = span.skipSpaces(law + 4)
     if start < span.count, span[start] == Ascii.colon { start = span.skipSpaces(start + 1) }
     let end = span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
-    guard (3...40).contains(end - start), span[start].isUpper, (start..<end).allSatisfy({ span[$0].isLetter || span[$0] == Ascii.space }),
+    guard (3...40).contains(end - start), span[start].isUpper,
+      (start..<end).allSatisfy({ span[$0].isLetter || span[$0] == Ascii.space }),
       TitleWords.isTitle(span, start..<end, words: 4)
     else { return nil }
     return String(decoding: (start..<end).map { span[$0] }, as: UTF8.self)

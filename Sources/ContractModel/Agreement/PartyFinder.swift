@@ -143,7 +143,8 @@ struct PartyFinder {
   /// A role is not a place's short name ("PRC") in a description: it stands last before the next party, in a bracket of its own.
   private static func isRole(_ span: Span<UInt8>, _ words: Range<Int>, _ name: Range<Int>) -> Bool {
     // `(each a "Party", together the "Parties")` is what all are.
-    for all: StaticString in ["party", "parties"] where span.matchesWord(all, at: words.lowerBound) && words.count == all.utf8CodeUnitCount { return false }
+    for all: StaticString in ["party", "parties"]
+    where span.matchesWord(all, at: words.lowerBound) && words.count == all.utf8CodeUnitCount { return false }
     var at = words.lowerBound - 1
     while at > name.upperBound, span[at] != Ascii.open { at -= 1 }
     guard at > name.upperBound else { return true }
@@ -216,7 +217,8 @@ struct PartyFinder {
           // `AND: Elm Ltd`
           if after < end, span[after] == Ascii.colon { after = span.skipSpaces(after + 1) }
           if after < end,
-            span[after].isUpper || span[after].isDigit || blankEnd(span, after, end) != nil
+            span[after].isUpper || span[after].isDigit || span[after] == Ascii.quote && after + 1 < end && span[after + 1].isUpper
+              || blankEnd(span, after, end) != nil
               || span.matches("the ", at: after) && after + 4 < end && span[after + 4].isUpper || span[after] == Ascii.lineFeed
               || ProvisionMarker.parse(span, after, end)?.close == .bracket, !describes(span, from, i, after)
           {

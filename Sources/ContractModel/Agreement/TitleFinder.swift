@@ -58,7 +58,8 @@ enum TitleFinder {
   /// The first line of a file with paragraphs of its own, where it reads as a title: `Cover Page`, `Founder Share Repurchase Notice`.
   private static func firstLine(_ span: Span<UInt8>, _ range: Range<Int>) -> String? {
     guard (4...100).contains(range.count), TitleWords.isTitle(span, range, words: 14), span[range.upperBound - 1] != Ascii.colon,
-      !isNumbered(span, range), span[range.lowerBound].isUpper, AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil
+      !isNumbered(span, range), span[range.lowerBound].isUpper,
+      AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil
     else { return nil }
     return cased(span, range)
   }

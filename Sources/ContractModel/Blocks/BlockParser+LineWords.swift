@@ -26,15 +26,16 @@ extension BlockParser {
     return next.follows(last)
   }
 
-  /// Whether a line begins with the number behind that of the paragraph that runs, or with its first below it: `2.2`, `2.1.1` below `2.1`.
-  func isNextNumber(_ span: Span<UInt8>, _ shape: LineShape, after paragraph: Range<Int>) -> Bool {
+  /// Whether a line begins with the number behind that of the paragraph that runs (false) or with its first below it (true), `2.2` or
+  /// `2.1.1` below `2.1`; nil where it begins with neither.
+  func isNextNumber(_ span: Span<UInt8>, _ shape: LineShape, after paragraph: Range<Int>) -> Bool? {
     guard span[shape.content.lowerBound].isDigit, span[paragraph.lowerBound].isDigit,
       let next = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), next.close != .bracket,
       let last = ProvisionMarker.parse(span, paragraph.lowerBound, paragraph.upperBound), last.close != .bracket,
       next.close != .none || next.isDotted
-    else { return false }
+    else { return nil }
     if next.values.parent == last.values, next.values.last == 1 { return true }
-    return next.values.parent == last.values.parent && next.values.last! == last.values.last! + 1
+    return next.values.parent == last.values.parent && next.values.last! == last.values.last! + 1 ? false : nil
   }
 
   /// Whether a paragraph's first line is only its first word or two.

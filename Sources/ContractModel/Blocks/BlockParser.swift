@@ -160,7 +160,8 @@ struct BlockParser {
     if ClauseEnding.admitsItem(span, above.content), isNextItem(span, shape, afterItemOf: shapes[paragraph].content) { return true }
     if above.content.count > 160 || shape.content.count > 160 { return !wraps(span, above, shape, closed: closed) }
     let short = above.width < measure * 3 / 4
-    if closed || short && line - 1 == paragraph, isNextNumber(span, shape, after: shapes[paragraph].content),
+    if let isBelow = isNextNumber(span, shape, after: shapes[paragraph].content),
+      closed || line - 1 == paragraph && (short || isBelow),
       !lastWordLeadsReference(span, above.content)
     {
       return true
@@ -330,7 +331,8 @@ struct BlockParser {
     if !overPage, let marker, marker.opened, marker.parts[0].value == 1, !isKeywordLast(span, last.range) { return false }
     // A reference goes on below a blank line only where its line ran to the margin: "Docking clause" is a title.
     let isFull = overPage || !hasParagraphs && lineText(span, endingAt: last.range).count * 4 >= measure * 3
-    if isFull, lastWordLeadsReference(span, last.range), first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true
+    if isFull, lastWordLeadsReference(span, last.range),
+      first.isDigit || marker.map({ $0.keyword == ProvisionMarker.Keyword.none }) == true
     {
       return true
     }

@@ -29,7 +29,9 @@ extension Events {
       found = ("\(agreement.terms[index].name), as the agreement dates it", date)
     }
     if let found, let day = limit.monthDay {
-      return day.date(from: found.date).map { DueDate(date: $0, event: found.name, counting: "\(day.words), \(found.date.iso) (\(found.name))") }
+      return day.date(from: found.date).map {
+        DueDate(date: $0, event: found.name, counting: "\(day.words), \(found.date.iso) (\(found.name))")
+      }
     }
     guard let found, let date = rule.due(limit.period, from: found.date, isBackward: limit.isBackward, ends: limit.ends) else {
       return nil

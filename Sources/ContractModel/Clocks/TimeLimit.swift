@@ -31,6 +31,13 @@ public struct MonthDay: Sendable, Equatable {
   /// Whether it comes in every month.
   public var isEach: Bool
 
+  /// A day of the month that is so many months behind an event's.
+  public init(day: Int, months: Int, isEach: Bool) {
+    self.day = day
+    self.months = months
+    self.isEach = isEach
+  }
+
   /// The day in a month of an event; nil beyond the years that are counted, and where it comes in every month.
   public func date(from event: CalendarDate) -> CalendarDate? {
     guard !isEach, let first = event.adding(days: 1 - event.day)?.adding(months: months),

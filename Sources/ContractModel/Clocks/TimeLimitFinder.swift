@@ -41,9 +41,10 @@ struct TimeLimitFinder {
     guard second.date == nil, let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
     var end = amount.start
     var relation = TimeLimit.Relation.atLeast
-    if let joint = ["nor more than", "and not more than", "nor later than", "or more than", "but not more than", "but no more than"]
-      .first(where: { words.matches($0, endingAt: end) })
-    {
+    if let joint = [
+      "nor more than", "and not more than", "nor later than", "or more than", "but not more than", "but no more than",
+    ]
+    .first(where: { words.matches($0, endingAt: end) }) {
       end -= (joint as StaticString).wordCount
     } else if ["nor less than", "and not less than", "but not less than", "but no less than"].contains(where: {
       words.matches($0, endingAt: end)
@@ -55,12 +56,15 @@ struct TimeLimitFinder {
     } else {
       return nil
     }
-    guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == .number, first.halves > 0 else { return nil }
+    guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == .number,
+      first.halves > 0
+    else { return nil }
     let lead = words[first.start - 1]
     guard lead == "between" || lead == "than" || words[first.start - 1] == "least" else { return nil }
     let range = agreement.reading.source(words.range(first.start..<end))
     return TimeLimit(
-      range: range, period: Period(halves: first.halves, unit: second.period.unit), relation: relation, isBackward: second.isBackward,
+      range: range, period: Period(halves: first.halves, unit: second.period.unit), relation: relation,
+      isBackward: second.isBackward,
       ends: second.ends, isDeemed: second.isDeemed, date: nil, trigger: second.trigger, triggerTerm: second.triggerTerm,
       provision: second.provision)
   }
@@ -80,7 +84,9 @@ struct TimeLimitFinder {
     var day = MonthDay(day: 0, months: 0, isEach: isEach)
     if words[at - 1] == "last", at - 1 >= sentence.lowerBound {
       start = at - 1
-    } else if let amount = PrintedAmount.before(words, at, in: sentence), amount.form == .ordinal, (1...31).contains(amount.halves / 2) {
+    } else if let amount = PrintedAmount.before(words, at, in: sentence), amount.form == .ordinal,
+      (1...31).contains(amount.halves / 2)
+    {
       start = amount.start
       day.day = amount.halves / 2
     } else {
@@ -110,9 +116,11 @@ struct TimeLimitFinder {
     }
     let range = reading.source(words.range(start..<month + 1))
     return TimeLimit(
-      range: range, period: Period(halves: 0, unit: .day), relation: isLast ? .noLaterThan : .after, isBackward: false, ends: .usual,
+      range: range, period: Period(halves: 0, unit: .day), relation: isLast ? .noLaterThan : .after, isBackward: false,
+      ends: .usual,
       isDeemed: context.isDeemed, date: nil, monthDay: day, trigger: trigger.map { reading.source($0) },
-      triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound))
+      triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
+    )
   }
 
   private static let monthsBehind: [(phrase: StaticString, months: Int)] = [
@@ -173,7 +181,9 @@ struct TimeLimitFinder {
     let context = TimeLimitContext(words: words, amount: amount.start, unit: at, end: end, sentence: sentence)
     // "in such ten (10) day period" is the one named before.
     if ["such", "said"].contains(words[amount.start - 1]) { return nil }
-    guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge, !context.isNoPeriod(amount) else { return nil }
+    guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge, !context.isNoPeriod(amount) else {
+      return nil
+    }
     if context.isAnniversary {
       // "each anniversary of the Closing Date" comes again and again, and is no limit.
       guard amount.form == .ordinal, words[end] == "of" else { return nil }

@@ -203,7 +203,9 @@ struct DutyFinder {
   /// Who stands behind a verb that "in no event" puts before them: "In no event shall the Licensee settle any claim".
   private func inverted(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> (bearer: Bearer, end: Int)? {
     let leads: [StaticString] = ["in no event", "under no circumstances", "at no time", "in no case"]
-    guard ["shall", "will", "may"].contains(words[verb]), leads.contains(where: { words.matches($0, endingAt: verb) }) else { return nil }
+    guard ["shall", "will", "may"].contains(words[verb]), leads.contains(where: { words.matches($0, endingAt: verb) }) else {
+      return nil
+    }
     for end in (verb + 2)..<max(verb + 2, min(sentence.upperBound, verb + 9)) {
       if let found = named(words, endingAt: end, (verb + 1)..<sentence.upperBound), found.start <= verb + 2 { return (found, end) }
     }

@@ -63,6 +63,7 @@ struct AttachmentFinder {
       while letter < range.upperBound, letter - head < 4, !span[letter].isAlphanumeric, span[letter] != Ascii.quote { letter += 1 }
       if letter > head, letter < range.upperBound, TitleWords.isCapitals(span, letter..<range.upperBound) { head = letter }
     }
+    var isCounted = false
     // A number that Word went on counting with: `18. Appendix 1 – Security`, where 1 comes next.
     if let marker = ProvisionMarker.parse(span, head, range.upperBound), marker.keyword == .none, marker.close == .period,
       !marker.isDotted, let (_, end) = AttachmentLabel.read(span, marker.textStart, range.upperBound), range.count <= 140,
@@ -70,6 +71,7 @@ struct AttachmentFinder {
       numbersBegin(span, paragraphs, behind: index)
     {
       head = marker.textStart
+      isCounted = true
     }
     guard let (number, end) = AttachmentLabel.read(span, head, range.upperBound) ?? dashed(span, head..<range.upperBound) else {
       return titledAbove(span, paragraphs, index) ?? unnumbered(span, paragraphs, index)
@@ -81,10 +83,11 @@ struct AttachmentFinder {
     { at += 1 }
     let rest = at..<range.upperBound
     let capitals = TitleWords.isCapitals(span, head..<end) || span[head + 1].isUpper
+    let label = (isCounted ? range.lowerBound : head)..<end
     if namesAnother(span, rest) { return nil }
     if rest.isEmpty {
       let heading = nextHeading(span, paragraphs, index)
-      return Start(paragraph: index, label: head..<end, heading: heading, body: range.upperBound, number: number)
+      return Start(paragraph: index, label: label, heading: heading, body: range.upperBound, number: number)
     }
     if span[end] == Ascii.semicolon || span[end] == Ascii.comma { return nil }
     let short = range.count <= 140
@@ -96,7 +99,7 @@ struct AttachmentFinder {
       if span.matchesWord("to", at: at) || span.matchesWord("page", at: at) { heading = nil }
       if span[at].isLower, heading != nil { return nil }
       return Start(
-        paragraph: index, label: head..<end, heading: heading ?? nextHeading(span, paragraphs, index),
+        paragraph: index, label: label, heading: heading ?? nextHeading(span, paragraphs, index),
         body: range.upperBound, number: number)
     }
     // "SCHEDULE A - Details about the Goods": a label in capitals and what a dash sets behind it.
@@ -104,14 +107,14 @@ struct AttachmentFinder {
       (end..<at).contains(where: { span[$0] == Ascii.hyphen || span[$0] == Ascii.colon || span[$0] == 0xE2 }),
       !ClauseEnding.closesClause(span, range)
     {
-      return Start(paragraph: index, label: head..<end, heading: rest, body: range.upperBound, number: number)
+      return Start(paragraph: index, label: label, heading: rest, body: range.upperBound, number: number)
     }
     // Flattened: the label in capitals at the head of a page.
     guard !short, span[at].isUpper, paragraphs[index].afterPage || capitals && range.count > 400 else { return nil }
     let word = at..<min(range.upperBound, at + 24)
     let isTitled = capitals ? TitleWords.isCapitals(span, word) : TitleWords.isTitle(span, word, words: 5)
     guard isTitled || span[end] != Ascii.space else { return nil }
-    return Start(paragraph: index, label: head..<end, heading: nil, body: at, number: number)
+    return Start(paragraph: index, label: label, heading: nil, body: at, number: number)
   }
 
   /// `SCHEDULE - B` alone on its line.
@@ -166,7 +169,9 @@ struct AttachmentFinder {
     if end < range.upperBound {
       let rest = span.skipSpaces(end + (span[end] == Ascii.colon ? 1 : 0))..<range.upperBound
       let isTitled = span[end] == Ascii.colon && TitleWords.isTitle(span, rest, words: 12)
-      guard isTitled || head == range.lowerBound && span.matches("to the ", at: rest.lowerBound) && !ClauseEnding.closesClause(span, range)
+      guard
+        isTitled
+          || head == range.lowerBound && span.matches("to the ", at: rest.lowerBound) && !ClauseEnding.closesClause(span, range)
       else { return nil }
       if isTitled { heading = rest }
     } else if head > range.lowerBound {

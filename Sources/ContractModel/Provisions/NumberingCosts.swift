@@ -33,6 +33,8 @@ enum NumberingCosts {
   static let refusedInSentence = 0.5
   /// What refusing a number in words quoted from another paper costs of what it costs elsewhere.
   static let shareInQuotation = 0.5
+  /// A list that goes on counting below the next clause: (c) below 2 behind (a) and (b) below 1.
+  static let countedOn = 0.5
   /// A series at another level than the nearest.
   static let otherLevel = 0.7
   /// A provision with a heading below an item without one: `A. TERMS FOR TRIAL` below `(c) that you try out.`.
@@ -74,6 +76,7 @@ extension NumberingSeries {
     guard let first = place(candidates, index) else {
       var options = [Option(placement: nil, cost: candidate.leadsItem ? 0 : refusal)]
       guard candidate.isStrong, !candidate.leadsItem, refusal > 0 else { return options }
+      if let counted = countedOn(candidate) { options.append(Option(placement: counted, cost: NumberingCosts.countedOn)) }
       for other in irregularPlacements(candidate) {
         options.append(Option(placement: other, cost: cost(other, candidate) + NumberingCosts.irregular))
       }
@@ -118,6 +121,16 @@ extension NumberingSeries {
       }
     }
     return options
+  }
+
+  /// Where an item stands that goes on with the list of the clause before.
+  private func countedOn(_ candidate: ProvisionCandidate) -> Placement? {
+    let marker = candidate.marker
+    guard let lastItem, let parent = levels.last, parent.style.form == .decimal, marker.opened == lastItem.style.opened,
+      (marker.close == .bracket) == lastItem.style.bracket, marker.keyword == lastItem.style.keyword, !marker.isDotted,
+      marker.mayRead({ $0.value == lastItem.value + 1 && Self.form($0, marker) == lastItem.style.form })
+    else { return nil }
+    return Placement(parentDepth: levels.count, style: lastItem.style, values: NumberPath(lastItem.value + 1))
   }
 
   /// The form of a lone number's series: figures without brackets are one, with brackets another.

@@ -53,6 +53,8 @@ struct NumberingSeries {
   /// The last number of each series that stood below a group when the next group began: clauses 1 and 2 of Part I, of which Part II may
   /// go on with 3. By keyword.
   private var running: [ProvisionMarker.Keyword: Int] = [:]
+  /// The last item below the clause before the one that has just begun.
+  private(set) var lastItem: (style: Style, value: Int)?
   /// Whether lines are paragraphs as the file has them.
   let hasParagraphs: Bool
 
@@ -68,6 +70,7 @@ struct NumberingSeries {
   mutating func reset() {
     levels.removeAll()
     running.removeAll()
+    lastItem = nil
   }
 
   /// Opens or continues a level with the provision `id`.
@@ -78,6 +81,12 @@ struct NumberingSeries {
       if child.style.form == .decimal, child.style.parts == 1 { running[child.style.keyword] = child.value }
     }
     let firstItemStart = before?.style == placement.style ? before!.firstItemStart : candidate.start
+    // What the next clause's list may go on with: (c) below 2 behind (b) below 1.
+    lastItem = nil
+    if let before, before.style == placement.style, before.style.form == .decimal, placement.parentDepth + 1 < levels.count {
+      let item = levels[placement.parentDepth + 1]
+      if item.style.form != .decimal { lastItem = (item.style, item.value) }
+    }
     levels.removeSubrange(min(placement.parentDepth, levels.count)...)
     levels.append(
       Level(
@@ -208,7 +217,9 @@ struct NumberingSeries {
       let before = levels[at].value
       let step = last - before
       // `1.2A` behind 1.2: one that was put in.
-      if step == 1 || step == 0 && candidate.marker.suffix != nil { return Placement(parentDepth: at, style: style, values: values) }
+      if step == 1 || step == 0 && candidate.marker.suffix != nil {
+        return Placement(parentDepth: at, style: style, values: values)
+      }
       guard candidate.isStrong || step == 2 && resumesAfterLostNumber(candidates, index, values) else { return nil }
       if step > 1, step <= 10 || successorFollows(candidates, index, values) {
         return step <= 4 || successorFollows(candidates, index, values) || candidate.heading != nil

@@ -91,7 +91,8 @@ struct OutlineDecoder {
     var now = Explanation(
       cost: 0, index: 0, state: State(series: NumberingSeries(hasParagraphs: papers.hasParagraphs)), trace: -1, reset: 0,
       attachment: 0)
-    while now.index < candidates.count {
+    // The cheapest that has come to the end explains the whole.
+    while now.index < candidates.count || waiting.least < now.cost {
       // What has become cheaper goes first.
       if waiting.least < now.cost {
         waiting.add(now)
@@ -263,7 +264,9 @@ struct OutlineDecoder {
       }
       return [Option(decision: .provision(placement), cost: 0)]
     }
-    if papers.begins(candidates, now.index, behind: state.lastParagraph, state.series), let placement = NumberingSeries(hasParagraphs: papers.hasParagraphs).place(candidates, now.index) {
+    if papers.begins(candidates, now.index, behind: state.lastParagraph, state.series),
+      let placement = NumberingSeries(hasParagraphs: papers.hasParagraphs).place(candidates, now.index)
+    {
       return [Option(decision: .paper(placement), cost: 0)]
     }
     return state.series.options(candidates, now.index).map { option in
@@ -289,7 +292,10 @@ struct OutlineDecoder {
     if case .recital = options[0].decision { return options }
     // One recital alone, or letters that a series in running text would have to prove.
     let next = (state.series.levels.first?.value ?? 0) + 1
-    guard let numeral = [marker.parts[0], marker.alternate].compactMap({ $0 }).first(where: { $0.value == next || next > 1 && $0.value == next - 1 })
+    guard
+      let numeral = [marker.parts[0], marker.alternate].compactMap({ $0 }).first(where: {
+        $0.value == next || next > 1 && $0.value == next - 1
+      })
     else { return options }
     let style =
       state.series.levels.first?.style

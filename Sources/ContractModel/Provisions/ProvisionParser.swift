@@ -232,14 +232,18 @@ struct ProvisionParser {
     var repeating: Set<Int> = []
     for index in drafts.indices where drafts[index].kind == .provision {
       let draft = drafts[index]
-      guard let parent = draft.parent, drafts[parent].kind == .provision, draft.style.map({ $0.parts == 1 && $0.keyword == .none }) ?? false else { continue }
+      guard let parent = draft.parent, drafts[parent].kind == .provision,
+        draft.style.map({ $0.parts == 1 && $0.keyword == .none }) ?? false
+      else { continue }
       let definition = definitions.boundary(behindAll: { $0 <= draft.start }) - 1
       guard definition >= 0, definitions[definition] > drafts[parent].start else { continue }
       holders[index] = definition
       if !seen.insert("\(parent) \(draft.printed)").inserted { repeating.insert(parent) }
     }
     guard !repeating.isEmpty else { return [:] }
-    return holders.filter { drafts[$0.key].parent.map(repeating.contains) ?? false }.compactMapValues { term(span, at: definitions[$0]) }
+    return holders.filter { drafts[$0.key].parent.map(repeating.contains) ?? false }.compactMapValues {
+      term(span, at: definitions[$0])
+    }
   }
 
   /// The term that a paragraph of a definitions list defines; nil where nothing says how far it goes.
@@ -253,7 +257,9 @@ struct ProvisionParser {
       guard let end = ends.compactMap({ span.firstIndex(of: $0, in: words) }).min() else { return nil }
       words = start..<end
     }
-    guard !words.isEmpty, words.upperBound < limit, words.allSatisfy({ span[$0] >= 0x20 && span[$0] != Ascii.quote }) else { return nil }
+    guard !words.isEmpty, words.upperBound < limit, words.allSatisfy({ span[$0] >= 0x20 && span[$0] != Ascii.quote }) else {
+      return nil
+    }
     return String(decoding: words.map { span[$0] }, as: UTF8.self)
   }
 

@@ -146,7 +146,9 @@ final class ReferenceResolver {
   private func child(_ label: String, above here: Int, sameCase: Bool) -> Int? {
     var at: Int? = here
     while let id = at {
-      if let child = byNumber[(Self.withoutTerm(tree[id].number) ?? tree[id].number) + label], !sameCase || tree[child].number.hasSuffix(label) {
+      if let child = byNumber[(Self.withoutTerm(tree[id].number) ?? tree[id].number) + label],
+        !sameCase || tree[child].number.hasSuffix(label)
+      {
         return inRun(of: here, child)
       }
       at = tree[id].parent
@@ -207,7 +209,7 @@ final class ReferenceResolver {
       grouping: tree.indices.filter { tree[$0].kind == .provision },
       by: { (Self.withoutTerm(tree[$0].number) ?? tree[$0].number).lowercasedBytes }
     )
-      .filter { $0.value.count > 1 }
+    .filter { $0.value.count > 1 }
   }()
 
   func resolveAttachments(_ words: ReferenceWords) -> (names: [String], found: [Int], missing: [String]) {

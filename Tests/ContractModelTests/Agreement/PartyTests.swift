@@ -11,6 +11,15 @@ import Testing
 
   /// Introductions, each with the names and roles it gives.
   private static let introductions: [(text: String, parties: [String])] = [
+    // Names in quotation marks, and what all parties are called.
+    (
+      "This Agreement is between \"Oak Exports\", a Delaware corporation (\"Exporter\"), and \"Elm Imports\", a Maine company (\"Importer\").",
+      ["Oak Exports as Exporter", "Elm Imports as Importer"]
+    ),
+    (
+      "This Agreement is made between Oak Ltd. and Elm Inc. (each a \"Party\" and together the \"Parties\").",
+      ["Oak Ltd.", "Elm Inc."]
+    ),
     // Roles behind "hereinafter", in capitals in brackets, before the names.
     (
       "This Agreement is made between Oak Ltd., an Ohio company, hereinafter called the Owner, and Elm Inc., a Texas company, hereinafter referred to as Miller.",

@@ -96,4 +96,26 @@ import Testing
       mark: "\u{C}")
     #expect(furniture(text).count == 8)
   }
+
+  @Test func `a number between dashes that parts a sentence is a page's, with the foot above it`() {
+    let text = """
+      LEASE
+
+      3.1 Upkeep. The tenant shall spend at least
+
+                                   - 2 -
+
+      $6,000 a year on repairs and shall send by the end of each
+
+                       Oak and Elm Lease
+                              -3-
+
+      year a log of them.
+
+                              - 4 -
+
+      3.2 End. A new sentence begins behind a number that parts none.
+      """
+    #expect(Array(furniture(text).prefix(3)) == ["- 2 -", "Oak and Elm Lease", "-3-"])
+  }
 }

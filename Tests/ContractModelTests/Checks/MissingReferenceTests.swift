@@ -29,4 +29,41 @@ import Testing
     #expect(found.count == 10)
     #expect(found.allSatisfy { $0.severity == .info })
   }
+
+  @Test func `a few that lead nowhere are errors in a paper that is numbered through, whatever their share`() {
+    let found = findings("missing-reference", law + "3. Rest. See Section 9.7, Section 12 and Section 8(b).\n")
+    #expect(found.count == 3)
+    #expect(found.allSatisfy { $0.severity == .error })
+    // Where the clauses do not run from 1 on, the numbers may be lost.
+    #expect(
+      findings("missing-reference", "2. Law. Maine.\n\n4. Rest. See Section 9.7, Section 12 and Section 8(b).\n").allSatisfy {
+        $0.severity == .info
+      })
+    // Letters that the file turned into figures.
+    #expect(
+      findings(
+        "missing-reference", law + "3. Rest. See Section 3(b). See Section 3(a). See Section 3(c).\n\n3.1 One.\n\n3.2 Two.\n"
+      ).allSatisfy {
+        $0.severity == .info
+      })
+  }
+
+  @Test func `sections of papers in small letters, policies and laws behind a number are not missing`() {
+    expectNone(
+      "missing-reference",
+      [
+        "Sections 7 and 9 of the employment agreement of 1998 (the \"Old Agreement\")",
+        "Section 8.2 of the attached Terms and Conditions",
+        "an insurer's clause 13L policy", "Articles 46 or 47 Regulation (EU) 2016/679", "Article 5 of the Equity Definitions",
+      ].map { law + "3. Rest. As in \($0) and so on.\n" })
+  }
+
+  @Test func `items of a sentence with brackets in it are there`() {
+    expectNone(
+      "missing-reference",
+      [
+        law
+          + "3. Taxes. Oak pays, (a) charges on its goods (real, personal or mixed), and (b) claims.\n\n4. Rest. See Section 3(b).\n"
+      ])
+  }
 }

@@ -26,4 +26,10 @@ import Testing
         "1. Sale. As in Exhibit A.\n\n2. Price. Ten.\n\nEXHIBIT A\n\n1. Goods. All.\n\n2. Prices. Ten.\n",
       ])
   }
+
+  @Test func `a number that comes again in another script is a translation`() {
+    expectNone(
+      "numbering",
+      ["1. Goods 货物\n\n1.1 Sale. Oak sells.\n\n1.1 出售。Oak 出售。\n\n1.2 Time. Friday.\n\n1.2 时间。星期五。\n\n1.3 Law. Ohio.\n\n1.3 法律。\n"])
+  }
 }

@@ -53,4 +53,44 @@ import Testing
       + "2. Start. The parties begin work on the Effective Date and not before, as both of them have planned.\n"
     #expect(findings("undefined-term", text).map(\.severity) == [.info])
   }
+
+  @Test func `roles and rarer nouns are terms where they are used again and again`() {
+    expect(
+      "undefined-term",
+      """
+      1. Work. The owner tells the 1️⃣General Contractor what is to be built and where the stones are.
+
+      2. Pay. The owner pays the General Contractor when the wall stands and not before.
+      """, at: ["1️⃣"], .warning)
+    expectNone("undefined-term", ["1. Work. The owner tells the General Contractor once what is to be built by whom and where.\n"])
+  }
+
+  @Test(arguments: [
+    "It pays within thirty days (the Payment Period).", "May 1 shall be considered the Payment Period.",
+    "It pays the Payment Period, which is the part of the year that is left.",
+    "A Payment Period shall be deemed to have occurred when it rains.",
+    "It uses the Payment Period, as such term is defined under the Loan Agreement.",
+  ])
+  func `words define without marks`(sentence: String) {
+    expectNone(
+      "undefined-term",
+      ["1. Pay. \(sentence)\n\n2. Rest. The bank may extend the Payment Period and the Payment Period is then longer.\n"])
+  }
+
+  @Test func `the label of a row on a cover page defines`() {
+    expectNone(
+      "undefined-term",
+      [
+        "COVER\n\nEffective Date        May 1, 2020\n\n1. Start. The parties begin work on the Effective Date and end a year after the Effective Date.\n"
+      ])
+  }
+
+  @Test func `offices and papers that are called by their kind are none`() {
+    expectNone(
+      "undefined-term",
+      [
+        "1. Tax. The owner files with the Internal Revenue Service and pays the Internal Revenue Service what is due.\n",
+        "1. Deed. The owner signs an Assignment of Project Documents and sends the bank an Assignment of Project Documents.\n",
+      ])
+  }
 }

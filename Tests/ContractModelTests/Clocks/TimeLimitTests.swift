@@ -55,6 +55,13 @@ import Testing
     ("Landlord may visit upon at least three business days prior written notification.", "atLeast 3 business days back"),
     ("Tenant may end a lease that is late by over ten days.", "after 10 days"),
     ("Tenant has not baked within the past five years.", "before 5 years back"),
+    ("This lease begins on the Start Date and continues for three years.", "for 3 years | the Start Date"),
+    (
+      "Rent is due by the fifteenth (15th) day of the month following the Start Date.",
+      "noLaterThan day 15 of the month after | the Start Date"
+    ),
+    ("Landlord counts on the last day of the month in which the Start Date falls.", "after last day of the month | the Start Date"),
+    ("Tenant reports on or before the tenth day of each calendar month.", "noLaterThan day 10 of each month"),
   ])
   func `amount, unit, counting and trigger are read`(sentence: String, limit: String) {
     #expect(limits(sentence) == [limit])
@@ -137,5 +144,31 @@ import Testing
     let date = CalendarDate(iso: "2004-05-01")!
     let added = ["the Start Date", "START DATE", "the"].map { events.add($0, on: date) }
     #expect(added == [true, false, false])
+  }
+
+  @Test(arguments: [
+    (
+      "Tenant may leave on not less than thirty (30) nor more than sixty (60) days' notice before the Start Date.",
+      ["atLeast 30 days back | the Start Date", "noLaterThan 60 days back | the Start Date"]
+    ),
+    (
+      "Tenant shall call between 30 and 60 days before the Start Date.",
+      ["atLeast 30 days back | the Start Date", "before 60 days back | the Start Date"]
+    ),
+  ])
+  func `both ends of a window are limits`(sentence: String, wanted: [String]) { #expect(limits(sentence) == wanted) }
+
+  @Test(arguments: [
+    "The rate rises by one quarter of one percent.", "It is any day other than a Business Day.",
+    "He signs the Five-Year Lease Agreement.", "The gate is open twenty four hours a day.",
+  ])
+  func `shares, kinds of days, titles and hours of opening are no limits`(sentence: String) { #expect(limits(sentence).isEmpty) }
+
+  @Test func `a day of a month is due in the month of its event or the one behind it`() throws {
+    let delivery = try #require(CalendarDate(iso: "2024-02-09"))
+    #expect(MonthDay(day: 15, months: 1, isEach: false).date(from: delivery)?.iso == "2024-03-15")
+    #expect(MonthDay(day: 0, months: 0, isEach: false).date(from: delivery)?.iso == "2024-02-29")
+    #expect(MonthDay(day: 31, months: 2, isEach: false).date(from: delivery)?.iso == "2024-04-30")
+    #expect(MonthDay(day: 1, months: 0, isEach: true).date(from: delivery) == nil)
   }
 }

@@ -36,6 +36,17 @@ import Testing
     ("The Landlord and the Tenant shall share the fee.", ["Landlord shall share the fee", "Tenant shall share the fee"]),
     ("The Tenant agrees to not paint the door.", ["Tenant shall not paint the door"]),
     ("Landlord agrees; provided, however, that Tenant shall sweep the yard.", ["Tenant shall sweep the yard"]),
+    ("No part of the deposit shall be returned by the Landlord.", ["Landlord shall not be returned by the Landlord"]),
+    ("In no event shall the Tenant keep bees.", ["Tenant shall not keep bees"]),
+    ("The Tenant shall at no time burn wood.", ["Tenant shall not burn wood"]),
+    ("The Tenant may make no holes.", ["Tenant shall make no holes"]),
+    ("The Landlord shall have the right, in its sole discretion, to inspect.", ["Landlord may inspect"]),
+    ("The Tenant shall have the option, by notice, to renew.", ["Tenant may renew"]),
+    ("The Tenant shall have no right to sublet.", ["Tenant shall not sublet"]),
+    ("Landlord shall have the right from time to time to visit.", ["Landlord may visit"]),
+    ("The Landlord reserves the right to visit.", ["Landlord may visit"]),
+    ("The Tenant is obliged to sweep the yard.", ["Tenant shall sweep the yard"]),
+    ("The Tenant shall receive a key.", ["Tenant may receive a key"]),
   ])
   func `who shall, may or shall not do what is read`(sentence: String, duties wanted: [String]) {
     #expect(duties(sentence) == wanted)
@@ -47,6 +58,10 @@ import Testing
     "It begins when Tenant shall have paid.",
     "This adds to any right Landlord may have.", "The Tenant is not obligated to mend the roof.",
     "It begins on the day of the notice that Tenant is required to give.",
+    "As follows.\n\nWHEREAS, the Tenant will live in the house.",
+    "The premium for cover that must be taken out by the Tenant is ten.",
+    "He does as the Landlord may request.", "The lease ends where rent is due and the Tenant shall fail to pay.",
+    "The Tenant shall be released from the lease.", "The Landlord has full power and authority to enter into this lease.",
   ])
   func `what things do, conditions and meanings are no duties`(sentence: String) { #expect(duties(sentence).isEmpty) }
 

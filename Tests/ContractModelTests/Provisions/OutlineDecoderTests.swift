@@ -80,8 +80,19 @@ import Testing
 
   @Test func `a capital in a list of small letters is one of them`() {
     let letters = ["a", "b", "c", "d", "e", "f", "g", "h", "I", "j", "k"]
-    let text = "1. Goods. The Seller sells:\n\n" + letters.map { "\($0). item \($0) of the list;\n\n" }.joined() + "2. Price. Ten.\n"
+    let text =
+      "1. Goods. The Seller sells:\n\n" + letters.map { "\($0). item \($0) of the list;\n\n" }.joined() + "2. Price. Ten.\n"
     #expect(numbers(text) == ["1"] + letters.map { "1(\($0))" } + ["2"])
+  }
+
+  @Test func `a list that counts on below the next clause is that clause's`() {
+    let text =
+      "Section 1. Goods. The Seller sells:\n\n(a) oak; and\n\n(b) elm.\n\nSection 2. Price. The Buyer pays:\n\n(c) ten dollars.\n"
+    #expect(numbers(text) == ["1", "1(a)", "1(b)", "2", "2(c)"])
+  }
+
+  @Test func `a slip at the very end is taken as printed where others hang on it`() {
+    #expect(numbers("1. A mill.\n\n1.1 Oak.\n\n2. A weir.\n\n9. LAW\n\n9.1 Ohio law governs this.\n").suffix(2) == ["9", "9.1"])
   }
 
   @Test func `a capital numeral below the eighth letter opens a list of its own`() {
@@ -151,7 +162,9 @@ import Testing
       "\(n). Duty \(n).\n\n\(n).1 The Seller mills.\n\n(a) by day; and\n\n(b) by night.\n\n\(n).2 The Buyer pays.\n\n"
     }
     let head = (1...60).map(clause).joined()
-    let tails = ["A. ANNEXED RULES\n\nI. Noise\n\n(i) None.\n\n", "7. Odd.\n\n9. Odder.\n\n8. Oddest.\n\n", (61...70).map(clause).joined()]
+    let tails = [
+      "A. ANNEXED RULES\n\nI. Noise\n\n(i) None.\n\n", "7. Odd.\n\n9. Odder.\n\n8. Oddest.\n\n", (61...70).map(clause).joined(),
+    ]
     let before = numbers(head)
     for tail in tails {
       #expect(Array(numbers(head + tail).prefix(before.count - 10)) == Array(before.prefix(before.count - 10)))

@@ -325,7 +325,10 @@ extension String {
       1.02 Use. One year.
       """
     let agreement = Fixtures.agreement(of: text)
-    #expect(agreement.provisions.map(\.number) == ["1.01", "1.01(a)", "1.01(b)", "1.01(b)(i)", "1.01(a)", "1.02"])
+    #expect(
+      agreement.provisions.map(\.number) == [
+        "1.01", "1.01 \"Act\"(a)", "1.01 \"Act\"(b)", "1.01 \"Act\"(b)(i)", "1.01 \"Cost\"(a)", "1.02",
+      ])
     #expect(
       agreement.terms.map { $0.definitions[0].provision.map { agreement.provisions[$0].number } }
         == [String?](repeating: "1.01", count: 4))

@@ -33,8 +33,10 @@ import Testing
       let depth = line.prefix { $0 == " " }.count / 2
       let words = line.drop { $0 == " " }
       // "Schedule 1/Part A GENERAL": an attachment's number has blanks of its own.
+      // `1.1 "Debt"(a)`: the term is of the number.
       let number =
-        words.prefixMatch(of: /(?:(?:Recital|Exhibit|Schedule|Annex|Part|Chapter) )?[^\s\/]+(?:\/(?:Part )?[^\s\/]+)*/).map {
+        words.prefixMatch(of: /[^\s"]+ "[^"]+"[^\s]+/).map { String($0.0) }
+        ?? words.prefixMatch(of: /(?:(?:Recital|Exhibit|Schedule|Annex|Part|Chapter) )?[^\s\/]+(?:\/(?:Part )?[^\s\/]+)*/).map {
           String($0.0)
         } ?? ""
       let heading = words.dropFirst(number.count).drop { $0 == " " }

@@ -344,4 +344,30 @@ import Testing
     let found = references("Under 12 U.S.C. § 1 et seq., see §§ 2 and 3. Sections 2 and 3 hold too.")
     #expect(found.map(\.status) == [.external, .external, .internal])
   }
+
+  @Test func `a paragraph of a definition is its own, and another's where the words say so`() {
+    let text = """
+      1. WORDS
+
+      1.1 In this agreement:
+
+      "Charge" means any of:
+
+      (a) a mortgage;
+
+      (b) a lien.
+
+      "Debt" means:
+
+      (a) money owed; and
+
+      (b) money as in paragraph (a) above, secured by paragraph (b) of the definition of Charge.
+
+      2. SALE
+
+      2.1 Sold.
+      """
+    #expect(
+      Fixtures.agreement(of: text).references.map(\.targets) == [["1.1 \"Debt\"(a)"], ["1.1 \"Charge\"(b)"]])
+  }
 }

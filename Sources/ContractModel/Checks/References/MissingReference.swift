@@ -30,7 +30,8 @@ enum MissingReference: CheckRule {
     // A few are the drafter's, whatever their share, where the clauses run from 1 on and count as the references do.
     let isFew = missing.count <= 6 && isNumberedThrough(agreement) && missing.allSatisfy { countsAlike(agreement, $0) }
     let isSure =
-      !isFlood && (isFew || missing.count * 4 <= found + 4) && !AmendedText.amends(agreement) && !AmendmentClassifier.servesAnother(agreement)
+      !isFlood && (isFew || missing.count * 4 <= found + 4) && !AmendedText.amends(agreement)
+      && !AmendmentClassifier.servesAnother(agreement)
       && !second.restarts
     func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
     let listed = agreement.references.compactMap { reference -> Finding? in

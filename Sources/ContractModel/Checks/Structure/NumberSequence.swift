@@ -82,8 +82,10 @@ enum NumberSequence {
     func isLatin(_ id: Int) -> Bool? {
       let provision = agreement.provisions[id]
       // Cyrillic, Arabic, Chinese and others begin at U+0370, behind the letters of Europe's languages.
-      return (provision.label.upperBound..<max(provision.label.upperBound, provision.range.upperBound)).first { span[$0].isLetter || span[$0] >= 0xCD }
-        .map { span[$0].isLetter }
+      return (provision.label.upperBound..<max(provision.label.upperBound, provision.range.upperBound)).first {
+        span[$0].isLetter || span[$0] >= 0xCD
+      }
+      .map { span[$0].isLetter }
     }
     guard let one = isLatin(first), let other = isLatin(second) else { return false }
     return one != other

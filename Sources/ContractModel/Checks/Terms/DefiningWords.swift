@@ -145,14 +145,17 @@ struct DefiningWords {
       " (as defined", " (defined", " is defined", " as defined", ", as defined", " as set forth in", " means", " shall mean",
       " is any",
       " are any", " is the ", " is a ", " refers to", " shall refer", " has the meaning", " shall have the meaning", " will mean",
-      " consists of", " shall consist", " includes", " shall include", ": ", " (as such term", ", as such term is defined", ", as that term is defined", ", which is ", ", being ",
-      " shall be deemed to have occurred", " will be deemed to have occurred", " shall be deemed to occur", " shall have occurred if",
+      " consists of", " shall consist", " includes", " shall include", ": ", " (as such term", ", as such term is defined",
+      ", as that term is defined", ", which is ", ", being ",
+      " shall be deemed to have occurred", " will be deemed to have occurred", " shall be deemed to occur",
+      " shall have occurred if",
       " shall occur if", " shall occur when", ", as reported",
       ", as published", " as reported", " as published", ", as shown",
     ] where span.matches(words, at: after) { return true }
     for words: StaticString in [
       "constitute an", "constitute a", "constitutes an", "constitutes a", "referred to as", "referred to as the", "called the",
-      "known as the", "collectively the", "collectively, the", "considered the", "considered a", "considered an", "designated the", "hereinafter", "hereinafter the", "term", "terms",
+      "known as the", "collectively the", "collectively, the", "considered the", "considered a", "considered an", "designated the",
+      "hereinafter", "hereinafter the", "term", "terms",
       "be an", "deemed an", "quoted as the", "attached", "enclosed", "following", "this",
     ] where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
     return false

@@ -198,7 +198,8 @@ enum TermLikeWords {
     "contribution", "cost", "customer", "customers", "data", "dataset", "debt", "disposition", "dispute", "distribution",
     "distributor", "encumbrances", "expenditures", "expense", "financing", "guarantee", "holder", "income", "indemnitee",
     "inventions", "lender", "lenders", "liability", "license", "licensee", "licensor", "lien", "liens", "limit", "loan", "loans",
-    "loss", "mandate", "material", "number", "obligation", "owner", "package", "participant", "party", "properties", "provider", "purchaser",
+    "loss", "mandate", "material", "number", "obligation", "owner", "package", "participant", "party", "properties", "provider",
+    "purchaser",
     "recipient", "representative", "representatives", "requirement", "requirements", "reserve", "revenue", "revenues", "salary",
     "security", "service", "share", "subcontractor", "subcontractors", "subsidiaries", "subsidiary", "supplier", "support",
     "transaction", "transactions", "transfer", "transferee", "user", "users", "version", "warrants", "warranty")

@@ -1,0 +1,107 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// Numbers in the forms that traditions and programs print them in, and the lines they stand on.
+@Suite struct NumberFormTests {
+  /// The canonical numbers of a text's provisions, in order.
+  private func numbers(_ text: String) -> [String] { Fixtures.agreement(of: text).provisions.map(\.number) }
+
+  @Test func `letters and numerals glued to a number, with a full stop or without, are items and sections`() {
+    #expect(
+      numbers(
+        "1. Orders.\n\n1.a. Placing. By mail.\n\n1.a.i. Day. Friday.\n\n1.a.ii. Place. The mill.\n\n1.b. Forecasts. Monthly.\n\n2. Pay. Ten.\n"
+      )
+        == ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)", "2"])
+    #expect(
+      numbers("1. Orders\n\n1.A Placing. By mail.\n\n1.B Forecasts. Monthly.\n\n2. Law. Ohio.\n") == ["1", "1(A)", "1(B)", "2"])
+    #expect(
+      numbers("ARTICLE I Goods\n\nI.1 Flour. Ground.\n\nI.2 Bread. Baked.\n\nARTICLE II Pay\n\nII.1 Price. Ten.\n")
+        == ["I", "I.1", "I.2", "II", "II.1"])
+    #expect(numbers("1. A.\n\n1.1 One.\n\n1.2 Two.\n\n1.2A Put in later.\n\n1.3 Three.\n") == ["1", "1.1", "1.2", "1.2A", "1.3"])
+    // "1.A company" without a B is a slip for "1. A company".
+    #expect(!numbers("1.A Company may join.\n\n2. Law. Ohio.\n").contains("1(A)"))
+  }
+
+  @Test func `a whole number with a nought holds the numbers behind its point`() {
+    #expect(
+      numbers("1.0 SCOPE\n\n1.1 Mills.\n\n2.0 TERM\n\n2.1 A year.\n\n12.0 LAW\n\n12.1 Ohio.\n")
+        == ["1.0", "1.1", "2.0", "2.1", "12.0", "12.1"])
+    let agreement = Fixtures.agreement(of: "1.0 SCOPE\n\n1.1 Mills, as Section 2 says.\n\n2.0 TERM\n\n2.1 A year.\n")
+    #expect(agreement.references.map(\.targets) == [["2.0"]])
+    #expect(agreement.provisions[3].parent == 2)
+  }
+
+  @Test func `the one schedule or annex of a paper needs no letter`() {
+    let text = """
+      MASTER AGREEMENT
+
+      1. Payments. As Part 2(b) of the Schedule says.
+
+      2. Law. Ohio.
+
+      SCHEDULE
+      to the Master Agreement
+
+      Part 1
+
+      (a) None.
+
+      Part 2
+
+      (a) Ten.
+
+      (b) Twelve.
+
+      MASTER ANNEX: SWAPS
+
+      1. Swaps. Daily.
+      """
+    let agreement = Fixtures.agreement(of: text)
+    let found = agreement.provisions.map(\.number)
+    #expect(found.contains("Schedule") && found.contains("Schedule/Part 2/(b)") && found.contains("Master Annex/1"))
+    #expect(agreement.references.map(\.targets).first == ["Schedule/Part 2/(b)"])
+  }
+
+  @Test func `an appendix keeps its name behind a number that went on counting`() {
+    let text = "1. A.\n\n2. B.\n\n3. Appendix 1 - Safety\n\n1. Doors. Locked.\n\n2. Keys. Kept.\n"
+    #expect(numbers(text) == ["1", "2", "Appendix 1", "Appendix 1/1", "Appendix 1/2"])
+  }
+
+  @Test func `a number and its title stand apart from text on the next line`() {
+    let text = """
+      LICENCE
+
+      This licence is given by Oak Limited, whose mill stands at the end of Ford Road, to you.
+
+      1 Acceptance
+      You accept it.
+
+      2 Use of the mill and the Owner's duties
+      Grind here. See clause 1.
+      """
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1", "2"])
+    #expect(agreement.provisions.indices.map { agreement.heading($0) } == ["Acceptance", "Use of the mill and the Owner's duties"])
+  }
+
+  @Test func `lines of numbers one below another are provisions of their own`() {
+    #expect(
+      numbers(
+        "1. Words\n1.1 A mill is a mill.\n2. Grant of rights\n2.1 Right to the weir\nYou may use it.\n2.2 Right of way\nYou may pass.\n"
+      )
+        == ["1", "1.1", "2", "2.1", "2.2"])
+    #expect(
+      numbers(
+        "1. Deliveries. Due on sight of:\na) drawings of the mill;\nb) a design of the weir;\nc) flour; and\nd) bread.\n2. End. Done.\n"
+      )
+        == ["1", "1(a)", "1(b)", "1(c)", "1(d)", "2"])
+  }
+
+  @Test func `a title that ends in a word of references leads no number below it`() {
+    #expect(
+      numbers("1. Docking clause\n\n(a) Who is no party may join.\n\n(b) It signs.\n\n2. Law. Ohio.\n") == [
+        "1", "1(a)", "1(b)", "2",
+      ])
+  }
+}
