@@ -16,7 +16,7 @@ package enum AgreementParser {
     let found = DefinitionFinder.find(text, reading, paragraphs, heads, keywords)
     finished("definitions")
     let body = bodyStart(tree, recitals, reading)
-    let parties = PartyFinder.find(reading, paragraphs, found, keywords, limit: body)
+    let parties = PartyFinder.find(text, blocks, reading, paragraphs, found, keywords, limit: body)
     let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
     let date = AgreementDate.find(reading.bytes.span, limit: min(body, 12_000))
     let amends = AmendmentClassifier.isAmendment(title, reading, keywords)

@@ -4,12 +4,13 @@
 /// first quoted short name behind it is its role. Letters say "the agreement of X (the "Buyer") and Y".
 struct PartyFinder {
   static func find(
-    _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found],
+    _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found],
     _ keywords: KeywordIndex, limit: Int
   ) -> PartyReading {
     let span = reading.bytes.span
     let end = min(limit, span.count, 24_000)
-    var best = introduced(reading, paragraphs, found, keywords, end: end)
+    var best = inColumns(text, reading, blocks, end)
+    if best.parties.isEmpty { best = introduced(reading, paragraphs, found, keywords, end: end) }
     if best.parties.count < 2 || best.parties.allSatisfy({ $0.role == nil }) {
       let stacked = stacked(reading, paragraphs, found, end)
       if stacked.score > best.score { best = stacked }

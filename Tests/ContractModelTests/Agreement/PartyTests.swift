@@ -11,6 +11,10 @@ import Testing
 
   /// Introductions, each with the names and roles it gives.
   private static let introductions: [(text: String, parties: [String])] = [
+    (
+      "between\n\n           Oak Bank of Ohio                              Elm Bond Guarantor\n             (\"Party A\")                          Limited Partnership (\"Party B\")",
+      ["Oak Bank of Ohio as Party A", "Elm Bond Guarantor Limited Partnership as Party B"]
+    ),
     // Names in quotation marks, and what all parties are called.
     (
       "This Agreement is between \"Oak Exports\", a Delaware corporation (\"Exporter\"), and \"Elm Imports\", a Maine company (\"Importer\").",
