@@ -217,7 +217,14 @@ struct BlockParser {
       span[marker.textStart].isUpper,
       !ClauseEnding.closesClause(span, line.content), !endsOpen(span, line.content)
     else { return false }
+    // `459 Ford Road`, `Salem, OR 97301` is an address: a sentence has small words.
+    if marker.close == .none, !marker.isDotted, marker.keyword == .none, !hasSmallWord(span, next.content) { return false }
     return TitleWords.isTitleAlone(span, marker.textStart..<line.content.upperBound)
+  }
+
+  /// Whether a word of two letters or more begins small.
+  private func hasSmallWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { span[$0 - 1] == Ascii.space && span[$0].isLower && span.known(min($0 + 1, span.count - 1)).isLower }
   }
 
   /// Whether a line begins with a bullet and a blank: `•`, `■`, `●`.

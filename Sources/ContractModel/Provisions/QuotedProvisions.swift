@@ -6,15 +6,23 @@ enum QuotedProvisions {
   /// Zones in reading offsets, in order.
   static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> [Range<Int>] {
     var zones: [Range<Int>] = []
+    // Only what says so above amends; elsewhere, "in Canada the following replaces Item 1:", the words are the paper's own, but for marks.
+    let head = 0..<min(span.count, 4_000)
+    let amends = span.firstIndex(of: "amend", in: head) != nil || span.firstIndex(of: "supplement", in: head) != nil
     for index in paragraphs.indices {
       let range = paragraphs[index].range
       guard range.count > 30, span[range.upperBound - 1] == Ascii.colon || span[range.upperBound - 1] == Ascii.hyphen,
-        changes(span, range)
+        changes(span, range), amends || isQuoted(span, paragraphs, behind: index)
       else { continue }
       if let last = zones.last, last.contains(range.lowerBound) { zones[zones.count - 1] = last.lowerBound..<range.lowerBound }
       zones.append(range.upperBound..<span.count)
     }
     return zones
+  }
+
+  private static func isQuoted(_ span: Span<UInt8>, _ paragraphs: [Paragraph], behind index: Int) -> Bool {
+    guard index + 1 < paragraphs.count, !paragraphs[index + 1].range.isEmpty else { return false }
+    return span[paragraphs[index + 1].range.lowerBound] == Ascii.quote
   }
 
   private static func changes(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
