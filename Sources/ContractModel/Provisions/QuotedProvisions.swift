@@ -7,8 +7,9 @@ enum QuotedProvisions {
   static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> [Range<Int>] {
     var zones: [Range<Int>] = []
     // Only what says so above amends; elsewhere, "in Canada the following replaces Item 1:", the words are the paper's own, but for marks.
-    let head = 0..<min(span.count, 4_000)
-    let amends = span.firstIndex(of: "amend", in: head) != nil || span.firstIndex(of: "supplement", in: head) != nil
+    let amends =
+      span.firstIndex(of: "amend", in: 0..<min(span.count, 4_000)) != nil
+      || span.firstIndex(of: "supplement", in: 0..<min(span.count, 400)) != nil
     for index in paragraphs.indices {
       let range = paragraphs[index].range
       guard range.count > 30, span[range.upperBound - 1] == Ascii.colon || span[range.upperBound - 1] == Ascii.hyphen,
