@@ -50,7 +50,7 @@ struct AmendmentFinder {
           agreement.reading.reading(last.range.upperBound) + 3 >= start
         {
           out[out.count - 1].change = .restate(agreement.reading.source(words))
-        } else if made.contains(where: { $0.target != .none }) || isAsking(instruction) {
+        } else if made.contains(where: { $0.target != .none }) || isAsking(instruction) || isRevaluing(found, instruction) {
           out += made
         } else {
           continue
@@ -97,6 +97,17 @@ struct AmendmentFinder {
 
   /// Whether what names no provision asks for something all the same: it gives words.
   private func isAsking(_ instruction: InstructionWords) -> Bool { instruction.lexemes.contains { $0.kind != .word } }
+
+  /// Whether a sentence gives a term or an amount another value without naming a provision: "the term of this agreement is hereby extended
+  /// by one year", "the commitment is hereby reduced to $51,837,193". Nothing tells where, and so it is listed and not done.
+  private func isRevaluing(_ found: InstructionParser.Instruction, _ instruction: InstructionWords) -> Bool {
+    guard found.operations.contains(where: { $0.verb == .revalue }),
+      instruction.lexemes.contains(where: { $0.word == "hereby" })
+    else { return false }
+    return instruction.lexemes.contains { lexeme in
+      lexeme.word == "$" || lexeme.word.figures != nil || SpelledNumber.cardinals[lexeme.word] != nil
+    }
+  }
 
   /// The words that a sentence puts in the place of what the one before it takes out: "The following is added in substitution thereof: …".
   private func replacement(_ found: InstructionParser.Instruction) -> Range<Int>? {

@@ -105,7 +105,12 @@ struct MainVerb {
         return MainVerb(at: index, phrase: phrase, verb: .replace, form: .participle)
       }
       guard let (verb, form) = InstructionVerb.of(words[index]) else { continue }
-      if verb == .revalue, !words.lexemes.indices.contains(where: { words[$0] == "from" && $0 > index }) { continue }
+      // "is extended from May 1", "is hereby extended by one year"; "the term as extended" asks for nothing.
+      if verb == .revalue, words[index - 1] != "hereby",
+        !words.lexemes.indices.contains(where: { words[$0] == "from" && $0 > index })
+      {
+        continue
+      }
       switch form {
       case .participle:
         if let phrase = bePhrase(words, index) { return MainVerb(at: index, phrase: phrase, verb: verb, form: form) }

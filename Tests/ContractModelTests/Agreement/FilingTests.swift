@@ -161,6 +161,24 @@ import Testing
     #expect(agreement("1. Law. This Agreement is \(sentence).\n").governingLaw == law)
   }
 
+  @Test func `a cover page gives law, title and date by its rows and no note does`() {
+    let cover = """
+      Employee Covenant Agreement
+
+      Cover Terms
+
+      Effective Date    [Effective date of this agreement; covenants that were made on or after July 1, 2025 follow other rules.]
+
+      Governing Law    Maryland
+
+      1. Law. This Agreement is governed by the laws of the Governing Law state.
+      """
+    let found = Agreement(SourceText(Array(cover.utf8), hasParagraphs: true))
+    #expect(found.title == "Employee Covenant Agreement")
+    #expect(found.governingLaw == "Maryland")
+    #expect(found.date == nil)
+  }
+
   @Test func `papers that are no agreement say so`() {
     let report =
       "UNITED STATES\nSECURITIES AND EXCHANGE COMMISSION\n\nFORM 8-K\n\nElm Inc.\n(Exact name of registrant)\n\nItem 1.01.\n"

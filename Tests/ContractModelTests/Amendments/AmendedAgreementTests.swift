@@ -303,6 +303,34 @@ import Testing
     #expect(words(amended, "2") == "2. Rent. Rent is due monthly.")
   }
 
+  @Test(arguments: [
+    "The term of the Lease is hereby extended by one year and shall end on May 1, 2009.",
+    "The deposit is hereby reduced to $400.",
+  ])
+  func `a new value whose place is not told is listed and not done`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(amended.changes.map(\.kind) == [.unapplied])
+    #expect(amended.changes.allSatisfy { $0.reason != nil })
+  }
+
+  @Test func `a page number in a sentence of the agreement is none of its words as amended`() {
+    let feet = MillLane.lease.replacing(
+      "2. Rent. ", with: "2. Rent. The whole of what is due each month for the\n\n                        - 2 -\n\nhouse is this. ")
+    let texts = [
+      ("lease.txt", feet),
+      (
+        "amendment1.txt",
+        MillLane.amendment.replacing("Section 2 of the Lease is hereby deleted.", with: "Section 3 of the Lease is hereby deleted.")
+      ),
+    ]
+    let made = AmendedAgreement(0, in: Case(title: "", members: MillLane.members(texts)))
+    let words = made.agreement.text.bytes
+    #expect(made.changes.contains { $0.kind == .deleted })
+    #expect(
+      String(decoding: words, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+        "month for the house is this."))
+  }
+
   @Test func `the feet of the amendment's pages are no new words, nor are marks that open paragraphs anew`() {
     let amended = amended(
       """

@@ -13,6 +13,7 @@ import Testing
       [
         "1. Sale.\n\n1.1 Notices. By post.\n\n1.2 Price. Ten.\n\n2. Loan.\n\n2.1 Notices. By hand.\n\n2.2 Price. Two.\n",
         "1. Notices. By post.\n\n2. [Reserved].\n\n3. [Reserved].\n", "1. Notices. By post.\n\n2. Notice Period. Ten days.\n",
+        "1. Amendment to Section 7.05\n\nIt is new.\n\n2. Amendment to Section 7.02\n\nIt is new.\n",
       ])
   }
 }

@@ -16,6 +16,8 @@ import Testing
         "1. Text. \"[T]he goods\" stay.\n", "1. Text. The price is [***] a piece.\n", "1. Text. [signature page follows]\n",
         "1. Text. [Reserved]\n", "1. Text. As noted in [1] and [2].\n",
         "1. Text. It repays the Facility Agreement [Irish Facility Agreement].\n",
+        "1. Text. It is the Ce[ntre] of L[ogiciel].\n", "1. Text. The work [as defined below] stays.\n",
+        "1. Text. He lives at [Address on file with the mill].\n",
       ])
   }
 }

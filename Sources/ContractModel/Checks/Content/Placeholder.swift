@@ -22,7 +22,8 @@ enum Placeholder: CheckRule {
       var i = block.range.lowerBound
       while i < block.range.upperBound {
         if span[i] == Ascii.openBracket, let end = bracket(span, i, block.range.upperBound) {
-          if !isCaption(span, i), !isNickname(span, i..<end), !isBox(span, i..<end),
+          if !isGlued(span, i..<end), !isRemark(span, i..<end), !isCaption(span, i), !isNickname(span, i..<end),
+            !isBox(span, i..<end),
             !headings.contains(agreement.words(i..<end).plainLetters),
             !(redacts && isBullet(span, i..<end))
           {
@@ -52,6 +53,18 @@ enum Placeholder: CheckRule {
     return Finding(
       code, isForm || isAttached ? .info : .warning, range, subject: words,
       message(words))
+  }
+
+  /// `L[ogiciel]`, `[nrs]SERM`: the letters of a word, which say where its initials come from.
+  private static func isGlued(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && span[range.lowerBound - 1].isLetter || range.upperBound < span.count && span[range.upperBound].isLetter
+  }
+
+  /// `[as defined below]`, `[Address on file with the Company]`: words in brackets that leave nothing to fill in.
+  private static func isRemark(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for words: StaticString in ["as defined", "as that term", "on file with", "see section", "see schedule"]
+    where span.firstIndex(of: words, in: range) != nil { return true }
+    return false
   }
 
   /// A box to tick, `[ ]` and `[X]` at a line's beginning, and the mark of an item or exhibit: `[iv]`, `[A-2]`, `[“D”]`.

@@ -12,8 +12,9 @@ enum DuplicateHeading: CheckRule {
       guard tree[id].kind == .provision, tree.attachment(of: id) == nil, let range = tree[id].heading, isWhole(agreement, range),
         let heading = agreement.heading(id)
       else { return nil }
-      let key = heading.plainLetters
-      guard key.utf8.count > 4, !isBlank(key) else { return nil }
+      guard heading.plainLetters.utf8.count > 4, !isBlank(heading.plainLetters) else { return nil }
+      // "Amendment to Section 7.05" and "to Section 7.02" are two.
+      let key = heading.plainLetters + heading.filter(\.isNumber)
       // 6.03 and 11.09 are of two articles, whether those were found or not.
       let article = tree[id].number.lastIndex(of: ".").map { String(tree[id].number[..<$0]) } ?? ""
       let place = "\(tree[id].parent ?? -1)|\(article)|\(key)"

@@ -1,0 +1,16 @@
+import ContractBrowser
+import Testing
+
+/// Headings printed in capitals are shown with one, but what is written in capitals everywhere.
+@Suite struct HeadingCaseTests {
+  @Test(arguments: [
+    ("LIMITATION OF LIABILITY", "Limitation of liability"),
+    ("TRANSFERS UNDER THE UK GDPR", "Transfers under the UK GDPR"),
+    ("SOW", "SOW"),
+    ("ORDER-001 AND ORDER-002", "ORDER-001 and ORDER-002"),
+    ("MEANING OF \"BIG MILL\" AND OTHERS", "Meaning of \"BIG MILL\" and others"),
+    ("MALLARIN TESLİMİ", "MALLARIN TESLİMİ"),
+    ("Notices", "Notices"),
+  ])
+  func `a heading in capitals`(printed: String, shown: String) { #expect(ProvisionName.sentenceCase(printed) == shown) }
+}
