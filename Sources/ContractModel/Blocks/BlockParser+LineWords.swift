@@ -26,6 +26,15 @@ extension BlockParser {
     return next.follows(last)
   }
 
+  /// Whether words end as an item of a list that goes on: `Paragraphs 11.2 or 11.3; and`.
+  func endsListed(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: content.upperBound) {
+      let end = span.skipSpaces(endingAt: content.upperBound - word.utf8CodeUnitCount)
+      return end > content.lowerBound && span[end - 1] == Ascii.semicolon
+    }
+    return false
+  }
+
   /// Whether a line begins with the number behind that of the paragraph that runs (false) or with its first below it (true), `2.2` or
   /// `2.1.1` below `2.1`; nil where it begins with neither.
   func isNextNumber(_ span: Span<UInt8>, _ shape: LineShape, after paragraph: Range<Int>) -> Bool? {

@@ -161,7 +161,7 @@ struct BlockParser {
     if above.content.count > 160 || shape.content.count > 160 { return !wraps(span, above, shape, closed: closed) }
     let short = above.width < measure * 3 / 4
     if let isBelow = isNextNumber(span, shape, after: shapes[paragraph].content),
-      closed || line - 1 == paragraph && (short || isBelow),
+      closed || endsListed(span, above.content) || line - 1 == paragraph && (short || isBelow),
       !lastWordLeadsReference(span, above.content)
     {
       return true

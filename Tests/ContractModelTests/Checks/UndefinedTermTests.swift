@@ -70,6 +70,7 @@ import Testing
     "It pays the Payment Period, which is the part of the year that is left.",
     "A Payment Period shall be deemed to have occurred when it rains.",
     "It uses the Payment Period, as such term is defined under the Loan Agreement.",
+    "THE PAYMENT PERIOD OF THIS LOAN SHALL BE: ten days.", "The “Payment-Period” ends on Friday.",
   ])
   func `words define without marks`(sentence: String) {
     expectNone(
@@ -82,6 +83,14 @@ import Testing
       "undefined-term",
       [
         "COVER\n\nEffective Date        May 1, 2020\n\n1. Start. The parties begin work on the Effective Date and end a year after the Effective Date.\n"
+      ])
+  }
+
+  @Test func `rights in what is defined are none`() {
+    expectNone(
+      "undefined-term",
+      [
+        "1. Mill. \"Mill Property\" means the mill.\n\n2. Sale. He sells the Mill Property Rights and then has no Mill Property Rights left.\n"
       ])
   }
 

@@ -98,6 +98,11 @@ import Testing
         == ["1", "1(a)", "1(b)", "1(c)", "1(d)", "2"])
   }
 
+  @Test func `a list of references ends where the next number of the list begins a line`() {
+    let text = "5. Rules.\n\n5.1 Oak acts under\nSections 11.2 or 11.3; and\n5.2 Elm acts under Section 5.1.\n"
+    #expect(numbers(text) == ["5", "5.1", "5.2"])
+  }
+
   @Test func `a title that ends in a word of references leads no number below it`() {
     #expect(
       numbers("1. Docking clause\n\n(a) Who is no party may join.\n\n(b) It signs.\n\n2. Law. Ohio.\n") == [

@@ -62,6 +62,10 @@ enum Placeholder: CheckRule {
 
   /// `[as defined below]`, `[Address on file with the Company]`: words in brackets that leave nothing to fill in.
   private static func isRemark(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    // The bar of a fraction between brackets.
+    let inside = range.dropFirst().dropLast()
+    let hyphens = inside.count(where: { span[$0] == Ascii.hyphen })
+    if hyphens > 5, inside.allSatisfy({ span[$0] == Ascii.hyphen || span[$0].isSpace }) { return true }
     for words: StaticString in ["as defined", "as that term", "on file with", "see section", "see schedule"]
     where span.firstIndex(of: words, in: range) != nil { return true }
     return false

@@ -100,7 +100,8 @@ enum NumberSequence {
 
   private static func isRedacted(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
     let span = agreement.text.bytes.span
-    return span.firstIndex(of: "[*", in: range) != nil || span.firstIndex(of: "***", in: range) != nil
+    return span.firstIndex(of: "(...)", in: range) != nil || span.firstIndex(of: "[*", in: range) != nil
+      || span.firstIndex(of: "***", in: range) != nil
       || span.firstIndex(of: "redacted", in: range) != nil
   }
 

@@ -67,6 +67,10 @@ struct DefiningWords {
         if span[at].lowercased == form[k] || form[k] == Ascii.space && span[at] == Ascii.lineFeed {
           k += 1
           extra = 0
+        } else if form[k] == Ascii.space, span[at] == Ascii.hyphen {
+          // "Concurrent-User" for "Concurrent User"
+          k += 1
+          extra = 0
         } else if form[k] == Ascii.space, span[at].isLetter, extra < 3 {
           // "Events of Default" for "Event of Default"
           extra += 1
@@ -104,7 +108,7 @@ struct DefiningWords {
     {
       return true
     }
-    if isRowLabel(place) { return true }
+    if isRowLabel(place) || isGiven(span, after) { return true }
     // `"SOW" - Statement of Work`
     if before > 3, span[before - 1] == Ascii.space, span[before - 2] == Ascii.hyphen, span[before - 3] == Ascii.space,
       span[before - 4] == Ascii.quote
@@ -174,5 +178,22 @@ struct DefiningWords {
       at += 1
     }
     return blanks >= 3 && at < bytes.count && !bytes[at].isLineEnd
+  }
+
+  /// Whether a value is given right behind a place: "THE EFFECTIVE DATE OF THIS AGREEMENT SHALL BE: May 1, 2004".
+  private func isGiven(_ span: Span<UInt8>, _ after: Int) -> Bool {
+    var at = after
+    if span.matches(" of this ", at: at) {
+      at += 9
+      while at < span.count, at - after < 60,
+        span[at].isWord || span[at] == Ascii.space && !span.matches(" shall be", at: at) && !span.matches(" is", at: at)
+      { at += 1 }
+    }
+    for verb: StaticString in [" shall be", " is"] where span.matches(verb, at: at) {
+      let next = at + verb.utf8CodeUnitCount
+      if next < span.count, span[next] == Ascii.colon { return true }
+      return DateParser.parse(span, span.skipSpaces(next)) != nil
+    }
+    return false
   }
 }

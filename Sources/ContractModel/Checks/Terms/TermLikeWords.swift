@@ -197,7 +197,7 @@ enum TermLikeWords {
     "client", "commitment", "commitments", "communications", "compensation", "competitor", "completion", "contractor",
     "contribution", "cost", "customer", "customers", "data", "dataset", "debt", "disposition", "dispute", "distribution",
     "distributor", "encumbrances", "expenditures", "expense", "financing", "guarantee", "holder", "income", "indemnitee",
-    "inventions", "lender", "lenders", "liability", "license", "licensee", "licensor", "lien", "liens", "limit", "loan", "loans",
+    "inventions", "lender", "lenders", "license", "licensee", "licensor", "lien", "liens", "limit", "loan", "loans",
     "loss", "mandate", "material", "number", "obligation", "owner", "package", "participant", "party", "properties", "provider",
     "purchaser",
     "recipient", "representative", "representatives", "requirement", "requirements", "reserve", "revenue", "revenues", "salary",

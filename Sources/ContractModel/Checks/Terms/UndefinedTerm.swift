@@ -35,7 +35,7 @@ enum UndefinedTerm: CheckRule {
         let printed = reading.source(run.range)
         let key = TermName.key(span, run.range)
         guard !known.contains(key), !isHeading(agreement, printed), !holds(covered, printed),
-          !parties.contains(where: { $0.firstRange(of: Array(key.utf8)) != nil })
+          !isShareOf(known, key), !parties.contains(where: { $0.firstRange(of: Array(key.utf8)) != nil })
         else { continue }
         if first[key] == nil {
           first[key] = (printed, 1, words, run.isLed, run.isCommon)
@@ -75,6 +75,14 @@ enum UndefinedTerm: CheckRule {
         message(subject, found.count, incorporates)
       )
     }
+  }
+
+  /// "Property Rights" are rights in the "Property" that is defined.
+  private static func isShareOf(_ known: Set<String>, _ key: String) -> Bool {
+    guard let blank = key.lastIndex(of: " "),
+      ["rights", "right", "interest", "interests", "site"].contains(key[key.index(after: blank)...])
+    else { return false }
+    return known.contains(String(key[..<blank]))
   }
 
   /// The words that are said to be defined in this very text: "during the Term (as defined herein)".
