@@ -99,8 +99,8 @@ import Testing
   }
 
   @Test func `a list of references ends where the next number of the list begins a line`() {
-    let text = "5. Rules.\n\n5.1 Oak acts under\nSections 11.2 or 11.3; and\n5.2 Elm acts under Section 5.1.\n"
-    #expect(numbers(text) == ["5", "5.1", "5.2"])
+    let text = "1. Rules.\n\n1.1 Oak acts under\nSections 11.2 or 11.3; and\n1.2 Elm acts under Section 1.1.\n"
+    #expect(numbers(text) == ["1", "1.1", "1.2"])
   }
 
   @Test func `a title that ends in a word of references leads no number below it`() {
