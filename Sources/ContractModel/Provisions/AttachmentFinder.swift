@@ -24,7 +24,7 @@ struct AttachmentFinder {
           || start.label.upperBound == paragraphs[index].range.upperBound
             && (isNamed(span, start, paragraphs[..<index]) || !starts.isEmpty && paragraphs[index].afterPage)
       else { continue }
-      if isListed(span, paragraphs, index) { continue }
+      if isListed(span, paragraphs, index, start.number) { continue }
       if let last = starts.last, belongs(span, start, within: last.number) { continue }
       if seen.insert(start.number).inserted { starts.append(start) }
     }
@@ -192,6 +192,8 @@ struct AttachmentFinder {
   /// Whether the next number or letter behind a paragraph is the first of its kind: 1., (a), Part 1.
   private static func numbersBegin(_ span: Span<UInt8>, _ paragraphs: [Paragraph], behind index: Int) -> Bool {
     for paragraph in paragraphs[(index + 1)...].prefix(20) {
+      // Another attachment begins, or the next entry of a list.
+      if AttachmentLabel.read(span, paragraph.range.lowerBound, paragraph.range.upperBound) != nil { return false }
       guard let marker = ProvisionMarker.parse(span, paragraph.range.lowerBound, paragraph.range.upperBound) else { continue }
       return marker.parts.count == 1 && marker.parts[0].value == 1
     }
@@ -220,7 +222,7 @@ struct AttachmentFinder {
   }
 
   /// Whether labels stand one after another with no text between: a list of attachments.
-  private static func isListed(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Bool {
+  private static func isListed(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ number: String) -> Bool {
     func named(_ i: Int) -> (number: String, end: Int)? {
       guard paragraphs.indices.contains(i), paragraphs[i].range.count < 160 else { return nil }
       return AttachmentLabel.read(span, paragraphs[i].range.lowerBound, paragraphs[i].range.upperBound)
@@ -231,6 +233,13 @@ struct AttachmentFinder {
       return false
     }
     let next = labelled(index + 1) && !paragraphs[index + 1].afterPage
+    // What an entry of the list right above names, and what has numbers of its own: `Appendix 1: Safety`, `Appendix 2: Others`, and then
+    // `Appendix 1 – Safety` with its 1.
+    if !next, (max(0, index - 6)..<index).contains(where: { named($0)?.number == number }),
+      numbersBegin(span, paragraphs, behind: index)
+    {
+      return false
+    }
     let before = labelled(index - 1) && !paragraphs[index].afterPage
     if before, !next {
       // The last of a list has no text of its own before the next page; the first real one has.

@@ -66,6 +66,10 @@ import Testing
   @Test func `an appendix keeps its name behind a number that went on counting`() {
     let text = "1. A.\n\n2. B.\n\n3. Appendix 1 - Safety\n\n1. Doors. Locked.\n\n2. Keys. Kept.\n"
     #expect(numbers(text) == ["1", "2", "Appendix 1", "Appendix 1/1", "Appendix 1/2"])
+    // A list of the appendices right above is none.
+    let listed =
+      "1. Rules.\n\n2. Appendixes\n\nAppendix 1: Safety\n\nAppendix 2: Helpers\n\n3. Appendix 1 - Safety\n\n1. Doors. Locked.\n\n2. Keys. Kept.\n\nAppendix 2 - Helpers\n\nElm helps.\n"
+    #expect(numbers(listed) == ["1", "2", "Appendix 1", "Appendix 1/1", "Appendix 1/2", "Appendix 2"])
   }
 
   @Test func `a number and its title stand apart from text on the next line`() {
