@@ -31,6 +31,11 @@ struct AmendmentComposer {
       var steps = planned[index]
       if isForm {
         steps = steps.map { ($0.provision, .failure(AmendmentPlanner.Reason(words: "the amendment is a form that is not signed"))) }
+      } else if let day = value.day, let made = amending.date, day < made {
+        // Nothing holds before it is agreed.
+        steps = steps.map {
+          ($0.provision, .failure(AmendmentPlanner.Reason(words: "the amendment is of a later day: \(made.iso)")))
+        }
       } else if contested.contains(index) {
         steps = steps.map { ($0.provision, .failure(AmendmentPlanner.Reason(words: Self.collides))) }
       } else if !edits.isEmpty || hasComposed {

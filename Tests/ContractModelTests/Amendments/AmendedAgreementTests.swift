@@ -313,6 +313,16 @@ import Testing
     #expect(amended.changes.allSatisfy { $0.reason != nil })
   }
 
+  @Test func `an amendment changes nothing on a day before its own`() throws {
+    var deal = deal(["Section 2 of the Lease is hereby deleted."])
+    deal.day = CalendarDate(iso: "2005-05-31")
+    let early = AmendedAgreement(0, in: deal)
+    #expect(early.changes.map(\.kind) == [.unapplied])
+    #expect(early.changes.allSatisfy { $0.reason?.contains("later day") ?? false })
+    deal.day = CalendarDate(iso: "2005-06-01")
+    #expect(AmendedAgreement(0, in: deal).changes.map(\.kind) == [.deleted])
+  }
+
   @Test func `a page number in a sentence of the agreement is none of its words as amended`() {
     let feet = MillLane.lease.replacing(
       "2. Rent. ", with: "2. Rent. The whole of what is due each month for the\n\n                        - 2 -\n\nhouse is this. ")
