@@ -5,19 +5,19 @@
 struct DutyFinder {
   let agreement: Agreement
   /// How a party or a person of the text is called.
-  private struct Name {
+  struct Name {
     var name: String
     var party: Int?
   }
 
-  private struct Called {
+  struct Called {
     /// Of the name, the last in the singular.
     var words: [Word]
     var name: Name
   }
 
   /// Names by their last word, the longest first.
-  private let names: [Word: [Called]]
+  let names: [Word: [Called]]
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
@@ -261,212 +261,6 @@ struct DutyFinder {
     }
     guard let following = span.firstIndex(of: "following", in: low..<high) else { return false }
     return span.firstIndex(of: "event", in: following..<min(high, following + 60)) != nil
-  }
-
-  // MARK: Verbs
-
-  /// Nil for what neither obliges nor permits.
-  private static let verbs: [(phrase: StaticString, modality: Duty.Modality?)] = [
-    ("shall not", .shallNot), ("will not", .shallNot), ("may not", .shallNot), ("must not", .shallNot),
-    ("shall in no event", .shallNot), ("shall neither", .shallNot),
-    ("shall never", .shallNot), ("shall at no time", .shallNot), ("will at no time", .shallNot), ("may at no time", .shallNot),
-    ("shall under no circumstances", .shallNot), ("will under no circumstances", .shallNot), ("will in no event", .shallNot),
-    ("may in no event", .shallNot), ("shall in no case", .shallNot), ("will neither", .shallNot), ("will never", .shallNot),
-    ("will be entitled to", .may), ("reserves the right to", .may), ("is obliged to", .shall), ("are obliged to", .shall),
-    ("shall be obliged to", .shall), ("is not obliged to", nil), ("shall not be obliged to", nil), ("is authorized to", .may),
-    ("is hereby authorized to", .may), ("shall be authorized to", .may),
-    ("agrees not to", .shallNot), ("agree not to", .shallNot), ("covenants not to", .shallNot), ("undertakes not to", .shallNot),
-    ("shall be entitled to", .may), ("is entitled to", .may), ("are entitled to", .may), ("shall have the right to", .may),
-    ("has the right to", .may), ("have the right to", .may), ("shall have the option to", .may), ("has the option to", .may),
-    ("shall be permitted to", .may), ("is permitted to", .may), ("is not required to", nil), ("shall not be required to", nil),
-    ("are not required to", nil), ("will not be required to", nil),
-    ("shall not be obligated to", nil), ("is not obligated to", nil), ("are not obligated to", nil),
-    ("will not be obligated to", nil),
-    ("has no obligation to", nil), ("have no obligation to", nil), ("shall have no obligation to", nil),
-    ("shall be under no obligation to", nil),
-    ("agrees to not", .shallNot), ("agree to not", .shallNot), ("agrees never to", .shallNot), ("promises not to", .shallNot),
-    ("promises never to", .shallNot), ("promises to", .shall),
-    ("agrees to", .shall), ("agree to", .shall), ("covenants to", .shall), ("undertakes to", .shall), ("is required to", .shall),
-    ("are required to", .shall), ("is obligated to", .shall), ("are obligated to", .shall), ("covenants and agrees to", .shall),
-    ("hereby agrees to", .shall), ("shall", .shall), ("will", .shall), ("must", .shall), ("may", .may),
-  ]
-
-  /// The longest verb that begins at a word.
-  private func verb(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
-    guard words.isAny(.dutyVerb, at: at) else { return nil }
-    var best: (modality: Duty.Modality?, end: Int)?
-    // "any rights that Licensor may have": no leave to do it.
-    if words[at] == "may", ["have", "be", "from"].contains(words[at + 1]) { return nil }
-    if words[at] == "shall" || words[at] == "will" {
-      // "unless Lender shall have received": a condition; "shall mean", "shall be deemed": nothing that anyone does.
-      if words[at + 1] == "have", isParticiple(words, at + 2) { return nil }
-      // "and shall fail to remedy it" is what may happen; "shall be discharged" frees, and binds nobody.
-      if ["mean", "include", "constitute", "fail", "default"].contains(words[at + 1]) { return nil }
-      if words[at + 1] == "be", ["deemed", "discharged", "released", "relieved"].contains(words[at + 2]) { return nil }
-      // "shall receive a salary" is due to whom it names.
-      if words[at + 1] == "receive" { return (.may, at + 1) }
-    }
-    if let right = right(words, at) { return right }
-    // "may make no statements": what may be done is nothing.
-    if words[at] == "may", words[at + 2] == "no", words[at + 1].initial.isLower { return (.shall, at + 1) }
-    for (phrase, modality) in Self.verbs where words.matches(phrase, at: at) {
-      let end = at + phrase.wordCount
-      if end > (best?.end ?? 0) { best = (modality, end) }
-    }
-    return best
-  }
-
-  /// A right by its noun, whatever stands around it: "shall have the option, by notice, to assume", "shall have full power and authority to",
-  /// "shall be entitled, in addition to the fee, to"; "no right to" forbids.
-  private func right(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
-    let verb = words[at] == "shall" || words[at] == "will" ? at + 1 : at
-    let nouns: [Word] = ["right", "option", "power", "authority", "privilege", "election"]
-    var noun: Int
-    if words[verb] == "have" || words[verb] == "has" {
-      guard let found = (verb + 1..<verb + 8).first(where: { nouns.contains(words[$0]) }) else { return nil }
-      noun = found
-      // "has full power and authority to enter into this Agreement" is a representation.
-      if verb == at, words[noun] == "power" || words[noun] == "authority" { return nil }
-      if [".", ";", ":"].contains(where: { mark in (verb..<noun).contains { words[$0] == mark } }) { return nil }
-    } else if verb > at, words[verb] == "be", words[verb + 1] == "entitled", words[verb + 2] == "," {
-      noun = verb + 1
-    } else {
-      return nil
-    }
-    let isNone = words[verb + 1] == "no"
-    // "the right and option to", "the right, at any time, to": what is put between commas is passed over.
-    var next = noun + 1
-    while next < noun + 4, ["and", "or"].contains(words[next]) || nouns.contains(words[next]) { next += 1 }
-    if words[next] == "," {
-      guard let close = (next + 1..<next + 24).first(where: { words[$0] == "," }) else { return nil }
-      next = close + 1
-    } else if words[next] != "to" {
-      // The "to" of "from time to time" leads nothing.
-      guard
-        let to = (next..<next + 9).first(where: {
-          [",", ";"].contains(words[$0]) || words[$0] == "to" && words[$0 + 1] != "time"
-        })
-      else { return nil }
-      next = to
-    }
-    guard words[next] == "to", words[next + 1].initial.isLower else { return nil }
-    return (isNone ? .shallNot : .may, next + 1)
-  }
-
-  private func isParticiple(_ words: SentenceWords, _ at: Int) -> Bool {
-    words[at].hasSuffix("ed") && words[at] != "need" || words.isAny(.participle, at: at)
-  }
-
-  // MARK: Subjects
-
-  /// All who stand before a verb: `Neither the Cooper nor the Distillery shall` binds both, and so does `the Cooper and the Distillery`.
-  func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
-    let reach = max(sentence.lowerBound, end - 60)..<end
-    if let nor = reach.last(where: { words[$0] == "nor" }), let neither = reach.last(where: { words[$0] == "neither" && $0 < nor }),
-      !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
-      neither == sentence.lowerBound || !words.isAny(.condition, at: neither - 1)
-    {
-      let both = [named(words, endingAt: nor, sentence), subject(words, endingAt: end, sentence)].compactMap { $0 }
-      return both.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
-    }
-    guard let last = subject(words, endingAt: end, sentence) else { return [] }
-    guard last.start - 1 > sentence.lowerBound, words[last.start - 1] == "and" else { return [last] }
-    // What is before "and" may be of a condition: "If the Cooper and the Distillery agree".
-    if let first = named(words, endingAt: last.start - 1, sentence) {
-      return [Bearer(name: first.name, party: first.party, start: first.start, isNone: false), last]
-    }
-    return isConditional(words, before: last.start - 1, sentence) ? [] : [last]
-  }
-
-  /// Whether a name before a place is part of a condition.
-  private func isConditional(_ words: SentenceWords, before end: Int, _ sentence: Range<Int>) -> Bool {
-    (max(sentence.lowerBound, end - 6)..<end).contains { words.isAny(.condition, at: $0) }
-  }
-
-  /// Who stands before a verb: a name, "each Party", "the Parties"; what stands in brackets or between commas is passed over.
-  private func subject(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> Bearer? {
-    var at = end
-    while at > sentence.lowerBound, isAdverb(words[at - 1]) { at -= 1 }
-    // "Licensee, at its expense, shall": back over what the commas hold.
-    if at > sentence.lowerBound, words[at - 1] == ",",
-      let opened = (max(sentence.lowerBound, at - 40)..<(at - 1)).last(where: { words[$0] == "," })
-    {
-      if let found = named(words, endingAt: opened, sentence) { return found }
-      at -= 1
-    }
-    if at > sentence.lowerBound, words[at - 1] == ")",
-      let opened = (max(sentence.lowerBound, at - 40)..<(at - 1)).last(where: { words[$0] == "(" })
-    {
-      at = opened
-    }
-    return named(words, endingAt: at, sentence)
-  }
-
-  /// What stands before a "that" which opens a clause of its own, and does not tell of a noun.
-  private static let opensAClause: Set<Word> = [
-    ",", ";", ":", "agree", "agrees", "agreed", "agreeing", "provided", "however", "further", "acknowledges", "acknowledge",
-    "covenants",
-    "covenant", "ensure", "understood", "except", "and", "so", "such", "warrants", "undertakes", "confirms", "confirm", "intend",
-  ]
-
-  private func isAdverb(_ word: Word) -> Bool {
-    ["hereby", "also", "further", "then", "each", "both", "therefore", "hereto"].contains(word)
-      || word.hasSuffix("ly") && word.count > 4
-  }
-
-  private func named(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> Bearer? {
-    guard end > sentence.lowerBound else { return nil }
-    if words[end - 1] == "party" || words[end - 1] == "parties" { return anyParty(words, end, sentence) }
-    for called in names[words[end - 1].withoutPlural] ?? [] {
-      let start = end - called.words.count
-      guard start >= sentence.lowerBound, words.tokens[start].isCapital,
-        (start..<end - 1).allSatisfy({ words[$0] == called.words[$0 - start] })
-      else { continue }
-      // "approval of the Licensee", "for Licensee": no subject.
-      var before = start
-      while before > sentence.lowerBound, words.isAny(.article, at: before - 1) { before -= 1 }
-      if before > sentence.lowerBound, words.isAny([.preposition, .condition], at: before - 1) { return nil }
-      // "A notice that the Cooper is required to give", but "agrees that the Cooper shall" and
-      // "provided, however, that the Cooper shall".
-      if (before..<start).contains(where: { words[$0] == "that" }), before > sentence.lowerBound,
-        !Self.opensAClause.contains(words[before - 1])
-      {
-        return nil
-      }
-      let isNone = before > sentence.lowerBound && words[before - 1] == "no" || words[before - 1] == "neither"
-      return Bearer(name: called.name.name, party: called.name.party, start: before, isNone: isNone)
-    }
-    return nil
-  }
-
-  /// "each Party", "neither party", "the Parties", "the breaching Party", "the other party".
-  private func anyParty(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Bearer? {
-    var start = end - 1
-    while start > sentence.lowerBound, end - start < 6, !words.isAny(.partyLead, at: start - 1) || words[start - 1] == "other",
-      words[start - 1] != ","
-    { start -= 1 }
-    guard start > sentence.lowerBound, words.isAny(.partyLead, at: start - 1) else {
-      return words.tokens[end - 1].isCapital ? Bearer(name: "the Parties", party: nil, start: end - 1, isNone: false) : nil
-    }
-    start -= 1
-    if start > sentence.lowerBound,
-      ["of", "by", "to", "for", "from", "with", "upon", "between", "against", "than"].contains(words[start - 1])
-    {
-      return nil
-    }
-    if start > sentence.lowerBound, words.isAny(.condition, at: start - 1) { return nil }
-    let lead = words[start]
-    let inner = words.text(start + 1..<end).replacing(" - ", with: "-")
-    let isPlural = words[end - 1] == "parties"
-    let name = inner == "party" || inner == "parties" ? (isPlural || lead == "both" ? "the Parties" : "each Party") : "the \(inner)"
-    return Bearer(name: name, party: nil, start: start, isNone: lead == "neither" || lead == "no")
-  }
-
-  /// Whether another's duty begins behind "and": "and the Distillery shall pay".
-  private func anotherBegins(_ words: SentenceWords, _ joint: Int, _ sentence: Range<Int>) -> Bool {
-    ((joint + 2)..<max(joint + 2, min(sentence.upperBound, joint + 8))).contains { at in
-      words.isAny(.modal, at: at) && named(words, endingAt: at, sentence).map { $0.start == joint + 1 } ?? false
-    }
   }
 
   // MARK: What is to be done

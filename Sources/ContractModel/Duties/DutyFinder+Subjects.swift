@@ -1,0 +1,112 @@
+/// Who stands before a verb: `Licensee, at its expense, shall`, `neither Party shall`, `the Cooper and the Distillery shall`.
+extension DutyFinder {
+  /// All who stand before a verb: `Neither the Cooper nor the Distillery shall` binds both, and so does `the Cooper and the Distillery`.
+  func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
+    let reach = max(sentence.lowerBound, end - 60)..<end
+    if let nor = reach.last(where: { words[$0] == "nor" }), let neither = reach.last(where: { words[$0] == "neither" && $0 < nor }),
+      !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
+      neither == sentence.lowerBound || !words.isAny(.condition, at: neither - 1)
+    {
+      let both = [named(words, endingAt: nor, sentence), subject(words, endingAt: end, sentence)].compactMap { $0 }
+      return both.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
+    }
+    guard let last = subject(words, endingAt: end, sentence) else { return [] }
+    guard last.start - 1 > sentence.lowerBound, words[last.start - 1] == "and" else { return [last] }
+    // What is before "and" may be of a condition: "If the Cooper and the Distillery agree".
+    if let first = named(words, endingAt: last.start - 1, sentence) {
+      return [Bearer(name: first.name, party: first.party, start: first.start, isNone: false), last]
+    }
+    return isConditional(words, before: last.start - 1, sentence) ? [] : [last]
+  }
+
+  /// Whether a name before a place is part of a condition.
+  func isConditional(_ words: SentenceWords, before end: Int, _ sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, end - 6)..<end).contains { words.isAny(.condition, at: $0) }
+  }
+
+  /// Who stands before a verb: a name, "each Party", "the Parties"; what stands in brackets or between commas is passed over.
+  func subject(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> Bearer? {
+    var at = end
+    while at > sentence.lowerBound, isAdverb(words[at - 1]) { at -= 1 }
+    // "Licensee, at its expense, shall": back over what the commas hold.
+    if at > sentence.lowerBound, words[at - 1] == ",",
+      let opened = (max(sentence.lowerBound, at - 40)..<(at - 1)).last(where: { words[$0] == "," })
+    {
+      if let found = named(words, endingAt: opened, sentence) { return found }
+      at -= 1
+    }
+    if at > sentence.lowerBound, words[at - 1] == ")",
+      let opened = (max(sentence.lowerBound, at - 40)..<(at - 1)).last(where: { words[$0] == "(" })
+    {
+      at = opened
+    }
+    return named(words, endingAt: at, sentence)
+  }
+
+  /// What stands before a "that" which opens a clause of its own, and does not tell of a noun.
+  private static let opensAClause: Set<Word> = [
+    ",", ";", ":", "agree", "agrees", "agreed", "agreeing", "provided", "however", "further", "acknowledges", "acknowledge",
+    "covenants",
+    "covenant", "ensure", "understood", "except", "and", "so", "such", "warrants", "undertakes", "confirms", "confirm", "intend",
+  ]
+
+  private func isAdverb(_ word: Word) -> Bool {
+    ["hereby", "also", "further", "then", "each", "both", "therefore", "hereto"].contains(word)
+      || word.hasSuffix("ly") && word.count > 4
+  }
+
+  func named(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> Bearer? {
+    guard end > sentence.lowerBound else { return nil }
+    if words[end - 1] == "party" || words[end - 1] == "parties" { return anyParty(words, end, sentence) }
+    for called in names[words[end - 1].withoutPlural] ?? [] {
+      let start = end - called.words.count
+      guard start >= sentence.lowerBound, words.tokens[start].isCapital,
+        (start..<end - 1).allSatisfy({ words[$0] == called.words[$0 - start] })
+      else { continue }
+      // "approval of the Licensee", "for Licensee": no subject.
+      var before = start
+      while before > sentence.lowerBound, words.isAny(.article, at: before - 1) { before -= 1 }
+      if before > sentence.lowerBound, words.isAny([.preposition, .condition], at: before - 1) { return nil }
+      // "A notice that the Cooper is required to give", but "agrees that the Cooper shall" and
+      // "provided, however, that the Cooper shall".
+      if (before..<start).contains(where: { words[$0] == "that" }), before > sentence.lowerBound,
+        !Self.opensAClause.contains(words[before - 1])
+      {
+        return nil
+      }
+      let isNone = before > sentence.lowerBound && words[before - 1] == "no" || words[before - 1] == "neither"
+      return Bearer(name: called.name.name, party: called.name.party, start: before, isNone: isNone)
+    }
+    return nil
+  }
+
+  /// "each Party", "neither party", "the Parties", "the breaching Party", "the other party".
+  private func anyParty(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Bearer? {
+    var start = end - 1
+    while start > sentence.lowerBound, end - start < 6, !words.isAny(.partyLead, at: start - 1) || words[start - 1] == "other",
+      words[start - 1] != ","
+    { start -= 1 }
+    guard start > sentence.lowerBound, words.isAny(.partyLead, at: start - 1) else {
+      return words.tokens[end - 1].isCapital ? Bearer(name: "the Parties", party: nil, start: end - 1, isNone: false) : nil
+    }
+    start -= 1
+    if start > sentence.lowerBound,
+      ["of", "by", "to", "for", "from", "with", "upon", "between", "against", "than"].contains(words[start - 1])
+    {
+      return nil
+    }
+    if start > sentence.lowerBound, words.isAny(.condition, at: start - 1) { return nil }
+    let lead = words[start]
+    let inner = words.text(start + 1..<end).replacing(" - ", with: "-")
+    let isPlural = words[end - 1] == "parties"
+    let name = inner == "party" || inner == "parties" ? (isPlural || lead == "both" ? "the Parties" : "each Party") : "the \(inner)"
+    return Bearer(name: name, party: nil, start: start, isNone: lead == "neither" || lead == "no")
+  }
+
+  /// Whether another's duty begins behind "and": "and the Distillery shall pay".
+  func anotherBegins(_ words: SentenceWords, _ joint: Int, _ sentence: Range<Int>) -> Bool {
+    ((joint + 2)..<max(joint + 2, min(sentence.upperBound, joint + 8))).contains { at in
+      words.isAny(.modal, at: at) && named(words, endingAt: at, sentence).map { $0.start == joint + 1 } ?? false
+    }
+  }
+}

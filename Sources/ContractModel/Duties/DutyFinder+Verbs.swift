@@ -1,0 +1,94 @@
+/// Which words oblige, permit or forbid: `shall`, `agrees not to`, `shall have the option, by notice, to`.
+extension DutyFinder {
+  /// Nil for what neither obliges nor permits.
+  private static let verbs: [(phrase: StaticString, modality: Duty.Modality?)] = [
+    ("shall not", .shallNot), ("will not", .shallNot), ("may not", .shallNot), ("must not", .shallNot),
+    ("shall in no event", .shallNot), ("shall neither", .shallNot),
+    ("shall never", .shallNot), ("shall at no time", .shallNot), ("will at no time", .shallNot), ("may at no time", .shallNot),
+    ("shall under no circumstances", .shallNot), ("will under no circumstances", .shallNot), ("will in no event", .shallNot),
+    ("may in no event", .shallNot), ("shall in no case", .shallNot), ("will neither", .shallNot), ("will never", .shallNot),
+    ("will be entitled to", .may), ("reserves the right to", .may), ("is obliged to", .shall), ("are obliged to", .shall),
+    ("shall be obliged to", .shall), ("is not obliged to", nil), ("shall not be obliged to", nil), ("is authorized to", .may),
+    ("is hereby authorized to", .may), ("shall be authorized to", .may),
+    ("agrees not to", .shallNot), ("agree not to", .shallNot), ("covenants not to", .shallNot), ("undertakes not to", .shallNot),
+    ("shall be entitled to", .may), ("is entitled to", .may), ("are entitled to", .may), ("shall have the right to", .may),
+    ("has the right to", .may), ("have the right to", .may), ("shall have the option to", .may), ("has the option to", .may),
+    ("shall be permitted to", .may), ("is permitted to", .may), ("is not required to", nil), ("shall not be required to", nil),
+    ("are not required to", nil), ("will not be required to", nil),
+    ("shall not be obligated to", nil), ("is not obligated to", nil), ("are not obligated to", nil),
+    ("will not be obligated to", nil),
+    ("has no obligation to", nil), ("have no obligation to", nil), ("shall have no obligation to", nil),
+    ("shall be under no obligation to", nil),
+    ("agrees to not", .shallNot), ("agree to not", .shallNot), ("agrees never to", .shallNot), ("promises not to", .shallNot),
+    ("promises never to", .shallNot), ("promises to", .shall),
+    ("agrees to", .shall), ("agree to", .shall), ("covenants to", .shall), ("undertakes to", .shall), ("is required to", .shall),
+    ("are required to", .shall), ("is obligated to", .shall), ("are obligated to", .shall), ("covenants and agrees to", .shall),
+    ("hereby agrees to", .shall), ("shall", .shall), ("will", .shall), ("must", .shall), ("may", .may),
+  ]
+
+  /// The longest verb that begins at a word.
+  func verb(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
+    guard words.isAny(.dutyVerb, at: at) else { return nil }
+    var best: (modality: Duty.Modality?, end: Int)?
+    // "any rights that Licensor may have": no leave to do it.
+    if words[at] == "may", ["have", "be", "from"].contains(words[at + 1]) { return nil }
+    if words[at] == "shall" || words[at] == "will" {
+      // "unless Lender shall have received": a condition; "shall mean", "shall be deemed": nothing that anyone does.
+      if words[at + 1] == "have", isParticiple(words, at + 2) { return nil }
+      // "and shall fail to remedy it" is what may happen; "shall be discharged" frees, and binds nobody.
+      if ["mean", "include", "constitute", "fail", "default"].contains(words[at + 1]) { return nil }
+      if words[at + 1] == "be", ["deemed", "discharged", "released", "relieved"].contains(words[at + 2]) { return nil }
+      // "shall receive a salary" is due to whom it names.
+      if words[at + 1] == "receive" { return (.may, at + 1) }
+    }
+    if let right = right(words, at) { return right }
+    // "may make no statements": what may be done is nothing.
+    if words[at] == "may", words[at + 2] == "no", words[at + 1].initial.isLower { return (.shall, at + 1) }
+    for (phrase, modality) in Self.verbs where words.matches(phrase, at: at) {
+      let end = at + phrase.wordCount
+      if end > (best?.end ?? 0) { best = (modality, end) }
+    }
+    return best
+  }
+
+  /// A right by its noun, whatever stands around it: "shall have the option, by notice, to assume", "shall have full power and authority to",
+  /// "shall be entitled, in addition to the fee, to"; "no right to" forbids.
+  private func right(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
+    let verb = words[at] == "shall" || words[at] == "will" ? at + 1 : at
+    let nouns: [Word] = ["right", "option", "power", "authority", "privilege", "election"]
+    var noun: Int
+    if words[verb] == "have" || words[verb] == "has" {
+      guard let found = (verb + 1..<verb + 8).first(where: { nouns.contains(words[$0]) }) else { return nil }
+      noun = found
+      // "has full power and authority to enter into this Agreement" is a representation.
+      if verb == at, words[noun] == "power" || words[noun] == "authority" { return nil }
+      if [".", ";", ":"].contains(where: { mark in (verb..<noun).contains { words[$0] == mark } }) { return nil }
+    } else if verb > at, words[verb] == "be", words[verb + 1] == "entitled", words[verb + 2] == "," {
+      noun = verb + 1
+    } else {
+      return nil
+    }
+    let isNone = words[verb + 1] == "no"
+    // "the right and option to", "the right, at any time, to": what is put between commas is passed over.
+    var next = noun + 1
+    while next < noun + 4, ["and", "or"].contains(words[next]) || nouns.contains(words[next]) { next += 1 }
+    if words[next] == "," {
+      guard let close = (next + 1..<next + 24).first(where: { words[$0] == "," }) else { return nil }
+      next = close + 1
+    } else if words[next] != "to" {
+      // The "to" of "from time to time" leads nothing.
+      guard
+        let to = (next..<next + 9).first(where: {
+          [",", ";"].contains(words[$0]) || words[$0] == "to" && words[$0 + 1] != "time"
+        })
+      else { return nil }
+      next = to
+    }
+    guard words[next] == "to", words[next + 1].initial.isLower else { return nil }
+    return (isNone ? .shallNot : .may, next + 1)
+  }
+
+  func isParticiple(_ words: SentenceWords, _ at: Int) -> Bool {
+    words[at].hasSuffix("ed") && words[at] != "need" || words.isAny(.participle, at: at)
+  }
+}
