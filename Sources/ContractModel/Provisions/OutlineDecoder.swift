@@ -24,8 +24,7 @@ struct OutlineDecoder {
     var quotation = 0
     /// The paragraph of the last provision.
     var lastParagraph = 0
-    /// How many recitals were taken.
-    var recitals = 0
+    var hasRecital = false
     var hasProvision = false
   }
 
@@ -149,9 +148,11 @@ struct OutlineDecoder {
     private var costs: [Double] = []
     private var entries: [(origin: Int, option: Option?)] = []
     private(set) var least = Double.infinity
+    /// How many may wait before the old ones are looked for; it grows where few are old, so that looking stays cheap beside adding.
+    private var limit = 1_500
 
     var isEmpty: Bool { costs.isEmpty }
-    var isFull: Bool { costs.count > 1_500 }
+    var isFull: Bool { costs.count > limit }
 
     mutating func add(_ origin: Explanation) {
       origins.append(origin)
@@ -200,6 +201,7 @@ struct OutlineDecoder {
       costs.removeSubrange(count...)
       entries.removeSubrange(count...)
       origins = kept
+      limit = max(1_500, 2 * count)
       least = costs.min() ?? .infinity
     }
 
@@ -223,8 +225,13 @@ struct OutlineDecoder {
       now.reset += 1
     }
     while now.attachment < attachments.count, attachments[now.attachment].lowerBound <= start { now.attachment += 1 }
-    if now.state.recitals > 0, !now.state.hasProvision, !recitals.range.contains(start) { now.state.series.reset() }
+    if now.state.hasRecital, !now.state.hasProvision, !recitals.range.contains(start) { now.state.series.reset() }
     while now.state.quotation < quotations.count, quotations[now.state.quotation].upperBound <= start { now.state.quotation += 1 }
+  }
+
+  /// Whether a candidate is in the next words quoted from another agreement.
+  private func isQuoted(_ candidate: ProvisionCandidate, _ state: State) -> Bool {
+    state.quotation < quotations.count && quotations[state.quotation].contains(candidate.start)
   }
 
   /// The decision where nothing speaks for another: the next number of the innermost series.
@@ -233,7 +240,7 @@ struct OutlineDecoder {
     let series = now.state.series
     guard let last = series.levels.last, last.style.parts == 1 || candidate.marker.isDotted, candidate.isStrong,
       !candidate.leadsItem, candidate.marker.keyword == .none, now.state.hasProvision,
-      now.state.quotation >= quotations.count || !quotations[now.state.quotation].contains(candidate.start),
+      !isQuoted(candidate, now.state),
       now.attachment == 0 || candidate.start >= attachments[now.attachment - 1].upperBound,
       series.isPlainNext(candidate)
     else { return nil }
@@ -254,7 +261,7 @@ struct OutlineDecoder {
     }
     if recitals.parties.contains(candidate.start) { return [Option(decision: .refuse(.party), cost: 0)] }
     if recitals.range.contains(candidate.start), !state.hasProvision, now.reset == 0 { return recitalOptions(state, now.index) }
-    if state.quotation < quotations.count, quotations[state.quotation].contains(candidate.start) {
+    if isQuoted(candidate, state) {
       // Inside words quoted from another agreement only the series outside may go on.
       guard let placement = state.series.place(candidates, now.index), placement.parentDepth < state.series.levels.count,
         state.series.levels[placement.parentDepth].style == placement.style, state.series.goesOn(placement)
@@ -311,15 +318,13 @@ struct OutlineDecoder {
     case .refuse: break
     case .recital(let placement):
       explanation.state.series.enter(placement, id: -1, candidate)
-      explanation.state.recitals += 1
+      explanation.state.hasRecital = true
     case .provision(let placement):
       explanation.state.series.enter(placement, id: -1, candidate)
       explanation.state.hasProvision = true
       explanation.state.lastParagraph = candidate.paragraph
       // There the quotation has ended.
-      if explanation.state.quotation < quotations.count, quotations[explanation.state.quotation].contains(candidate.start) {
-        explanation.state.quotation += 1
-      }
+      if isQuoted(candidate, explanation.state) { explanation.state.quotation += 1 }
     case .paper(let placement):
       explanation.state.series.reset()
       explanation.state.series.enter(placement, id: -1, candidate)
