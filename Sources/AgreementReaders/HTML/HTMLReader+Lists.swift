@@ -38,7 +38,7 @@ extension HTMLReader {
   }
 
   mutating func beginList(_ node: HTMLNode, _ rules: [StyleSheet.Rule], isNumberless: Bool) {
-    let type = markerType(node, rules) ?? node["type"] ?? "1"
+    let type = markerType(node, rules) ?? node["type"]
     let isReversed = node["reversed"] != nil
     var start = node["start"].flatMap { Self.whole($0) }
     if start == nil, isReversed {
@@ -50,7 +50,7 @@ extension HTMLReader {
       }
       start = count
     }
-    lists.begin(type: type, start: start ?? 1, isReversed: isReversed)
+    lists.begin(type: type, start: start ?? 1, isReversed: isReversed, isOfDefinition: node.parent?.name == "dd")
   }
 
   static func listStyle(_ style: String) -> String? {

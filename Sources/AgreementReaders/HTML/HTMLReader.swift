@@ -83,6 +83,7 @@ struct HTMLReader {
     reader.out.reserveCapacity(bytes.count / 2)
     if let root = hereof_document_root(document).map({ HTMLNode($0) }) {
       if bytes.firstPlace(of: "<style") != nil || bytes.firstPlace(of: "<STYLE") != nil { reader.readStyleSheets(root) }
+      reader.lists.citesLetters = bytes.firstPlace(of: "<ol") != nil && OrderedLists.citesLetters(bytes)
       reader.walk(root)
     }
     if isCut != 0 { reader.out.leaveOut(.missing, "the page nests elements more than 8,000 deep; what follows is not read") }

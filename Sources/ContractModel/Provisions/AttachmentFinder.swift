@@ -24,7 +24,7 @@ struct AttachmentFinder {
           || start.label.upperBound == paragraphs[index].range.upperBound
             && (isNamed(span, start, paragraphs[..<index]) || !starts.isEmpty && paragraphs[index].afterPage)
       else { continue }
-      if isListed(span, paragraphs, index, start.number) { continue }
+      if isListed(span, paragraphs, index, start.number) || isAnnounced(span, paragraphs, index, start.number) { continue }
       if let last = starts.last, belongs(span, start, within: last.number) { continue }
       if seen.insert(start.number).inserted { starts.append(start) }
     }
@@ -253,6 +253,24 @@ struct AttachmentFinder {
     }
     return next
   }
+
+  /// Whether an entry belongs to a list that a sentence announces: "The following schedules are part of this Agreement:", and below it
+  /// `SCHEDULE I: Terms of Business and`, `Conditions.`, `SCHEDULE II: Software`.
+  private static func isAnnounced(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ number: String) -> Bool {
+    var at = index
+    while at > 0, index - at < 24, !paragraphs[at].afterPage, paragraphs[at].range.count < 160 {
+      at -= 1
+      let range = paragraphs[at].range
+      // What the list has named comes itself.
+      if AttachmentLabel.read(span, range.lowerBound, range.upperBound)?.number == number { return false }
+      guard let last = range.last, span[last] == Ascii.colon else { continue }
+      return range.contains { ($0 == range.lowerBound || span[$0 - 1] == Ascii.space) && severalAttachments.begins(span, at: $0) }
+    }
+    return false
+  }
+
+  private static let severalAttachments = WordSet(
+    "exhibits", "schedules", "annexes", "appendices", "attachments", "annexures", "addenda")
 
   /// `Schedule I to Compliance Certificate` inside an exhibit is that exhibit's own.
   private static func belongs(_ span: Span<UInt8>, _ start: Start, within open: String) -> Bool {

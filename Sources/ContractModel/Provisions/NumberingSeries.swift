@@ -443,7 +443,7 @@ struct NumberingSeries {
     switch candidate.lead {
     case .paragraph, .afterNumber: break
     case .afterHeading:
-      guard followed else { return nil }
+      guard followed || candidate.heading != nil else { return nil }
     case .sentence, .clause, .columns:
       guard followed, runningSiblingIsSentence(candidates, index, style.form) else { return nil }
     case .midSentence: return nil

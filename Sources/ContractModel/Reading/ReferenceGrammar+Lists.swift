@@ -4,7 +4,9 @@ extension ReferenceGrammar {
     var isSeries = false
     while words.items.count < 40 {
       // `Sections 9.1 (Cap) and 9.2 (Waiver)`: titles in brackets stand between the numbers of a list.
-      var at = words.plural && !attachment ? pastTitle(span, i, limit) : i
+      // `Section 5 above and 8 below`
+      var at = words.plural && !attachment ? pastTitle(span, i, limit) : pastPointer(span, i, limit)
+      let isPointed = at > i && !words.plural
       guard let joint = joint(span, &at, limit) else { break }
       let before = at
       // "and Section 5": with another keyword a new reference begins, but a bare "through Section 5" goes on.
@@ -45,8 +47,10 @@ extension ReferenceGrammar {
       guard var next = item(span, &at, limit, attachment: attachment, keyword: words.keyword) else { break }
       if joint == .comma, !words.plural, !isSeries { isSeries = endsInLast(span, at, limit, words.keyword, attachment: attachment) }
       guard
-        isSeries && unitFollows(span, at, limit) != true
-          || continues(span, words, next, joint, at, limit, attachment: attachment)
+        isPointed
+          ? pastPointer(span, at, limit) > at
+          : isSeries && unitFollows(span, at, limit) != true
+            || continues(span, words, next, joint, at, limit, attachment: attachment)
       else { break }
       next.upTo = joint == .range
       if next.path[0].first == Ascii.open, let last = words.items.last, last.path.count >= 1 {
@@ -77,16 +81,28 @@ extension ReferenceGrammar {
     return false
   }
 
-  /// Behind a title in brackets, `(General Cap)`, at `at`; `at` itself where none stands.
+  /// Behind words in brackets, `(General Cap)`, `(for the Warranty Period only)`, at `at`; `at` itself where none stand.
   private static func pastTitle(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Int {
-    let open = span.skipSpaces(at)
+    let open = span.skipSpaces(at < limit && span[at] == Ascii.period ? at + 1 : at)
     guard open + 3 < limit, span[open] == Ascii.openBracket || span[open] == Ascii.open && bracketItem(span, open, limit) == nil,
-      span[open + 1].isUpper || span[open + 1] == Ascii.quote
+      span[open + 1].isWord || span[open + 1] == Ascii.quote
     else { return at }
     let closing = span[open] == Ascii.open ? Ascii.close : Ascii.closeBracket
     var close = open + 1
     while close < limit, close - open < 80, span[close] != closing, span[close] != span[open] { close += 1 }
-    return close < limit && span[close] == closing ? close + 1 : at
+    guard close < limit, span[close] == closing else { return at }
+    // Words in small letters are passed over only within a list.
+    return span[open + 1].isLower && span.known(close + 1) != Ascii.comma ? at : close + 1
+  }
+
+  /// Behind "above", "below" or "hereof" at `at`; `at` itself where none stands.
+  private static func pastPointer(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Int {
+    let start = span.skipSpaces(at)
+    guard start > at, start < limit, span[start].isLower else { return at }
+    for word: StaticString in ["above", "below", "hereof"] where span.matchesWord(word, at: start) {
+      return start + word.utf8CodeUnitCount
+    }
+    return at
   }
 
   private enum Joint { case comma, and, either, range }
@@ -102,7 +118,9 @@ extension ReferenceGrammar {
       return .range
     }
     // "Sections 3.10. and 3.11."
-    if i + 4 < limit, span[i] == Ascii.period, span[i + 1] == Ascii.space, joining.begins(span, at: i + 2), span[i + 2].isLower {
+    if i + 4 < limit, span[i] == Ascii.period,
+      span[i + 1] == Ascii.comma || span[i + 1] == Ascii.space && joining.begins(span, at: i + 2) && span[i + 2].isLower
+    {
       i += 1
     }
     if i < limit, span[i] == Ascii.comma || span[i] == Ascii.semicolon {
@@ -156,7 +174,20 @@ extension ReferenceGrammar {
     if joint == .range { return dotted && sameShape && span[end - 1] != Ascii.comma }
     // "Section 9 or 10 of this Agreement".
     if joint == .and, words.items.count == 1, ReferenceOwner.claim(span, after: end, limit: limit) != .unspecified { return true }
-    return dotted && sameShape
+    // "Section 5 or 6, as the case may be".
+    return sameShape && (dotted || joint == .and && next.path.count == 1 && endsReference(span, end, limit))
+  }
+
+  private static let behindReference = WordSet(
+    "above", "and", "applies", "apply", "as", "below", "by", "hereof", "if", "in", "is", "may", "of", "or", "shall", "that", "to", "which",
+    "will", "without")
+
+  /// Whether what stands behind a number goes with a reference: the end of a clause, or a word no thing is counted by.
+  private static func endsReference(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool {
+    let at = span.skipSpaces(end)
+    guard at < limit else { return true }
+    return span[at] == Ascii.comma || span[at] == Ascii.semicolon || span[at] == Ascii.close || span[at] == Ascii.period
+      || at > end && behindReference.begins(span, at: at)
   }
 
   private static func unitFollows(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool? {

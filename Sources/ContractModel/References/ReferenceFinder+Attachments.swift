@@ -7,7 +7,13 @@ extension ReferenceFinder {
       return nil
     }
     let outcome = resolver.resolveAttachments(words)
-    if let found = inner(words, outcome.found) { return leading(words.range, to: [found], here) }
+    if let found = inner(words, outcome.found) {
+      guard words.inner.isEmpty else { return leading(words.range, to: [found], here) }
+      // `Annex I.A` is an attachment, `Schedule 1, paragraph 2` a provision of one.
+      return CrossReference(
+        range: reading.source(words.range), status: .attachment, targets: [tree[found].number], targetIDs: [found], absent: [],
+        attached: true, provision: here, owner: nil)
+    }
     return CrossReference(
       range: reading.source(words.range), status: .attachment, targets: outcome.names, targetIDs: outcome.found,
       absent: outcome.found.count < outcome.names.count ? outcome.missing : [],

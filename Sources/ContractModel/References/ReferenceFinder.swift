@@ -296,8 +296,14 @@ struct ReferenceFinder {
       "agreement, namely",
     ]
     where span.matches(word, at: at - word.utf8CodeUnitCount) {
-      let end = at - word.utf8CodeUnitCount
-      return !span.matchesWord("this", endingAt: max(0, end - 1))
+      // "this Award Agreement, including"
+      var end = at - word.utf8CodeUnitCount
+      for _ in 0..<4 where end > 0 {
+        if span.matchesWord("this", endingAt: end - 1) { return false }
+        end -= 1
+        while end > 0, span[end - 1].isWord { end -= 1 }
+      }
+      return true
     }
     return false
   }

@@ -79,6 +79,9 @@ final class ReferenceResolver {
   /// The first provision of each number in each paper; none where there is one paper.
   private var byNumberInPaper: [NameTable] = []
 
+  /// Whether attachments that were asked for call provisions of their own clauses.
+  private var ownClauses: [Int: Bool] = [:]
+
   /// The children of provisions that were asked for.
   private var childrenOf: [Int?: [Int]] = [:]
 
@@ -290,14 +293,19 @@ final class ReferenceResolver {
     if keyword == .part { return findPart(path, scope) }
     var number = Self.flat(path)
     // "clause 2.1" is the body's, from a schedule too; "paragraph 2.1" is the schedule's own.
-    if keyword == .clause, scope != nil, let id = byNumber[number] { return id }
+    if keyword == .clause, let scope, let id = byNumber[number], !hasOwnClauses(scope) { return id }
     if keyword == .paragraph, let scope, let here,
       let id = part(of: here).flatMap({ find(path, in: scope, part: $0) }) ?? find(path, in: scope, part: nil)
     {
       return id
     }
     if keyword == .article, let word = Numeral.word(number.span, 0) { number = Array(String(word.value).utf8) }
-    if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + number] { return id }
+    if let scope {
+      let own = Array(tree[scope].number.utf8) + [Ascii.slash] + number
+      if let id = byNumber[own] { return id }
+      let value = Self.valueKey(own)
+      if let id = [byValue[value], byNumber[value]].compactMap({ $0 }).min() { return id }
+    }
     if let id = byNumber[number] { return id }
     let value = Self.valueKey(number)
     if let id = [byValue[value], byNumber[value]].compactMap({ $0 }).min() { return id }
@@ -323,18 +331,47 @@ final class ReferenceResolver {
         : figures.count == 2 && figures.first == 0x30 ? Array(number[...dot] + rest.dropFirst()) : []
       if let id = byNumber[other] { return id }
     }
-    // `Section 17` of one printed `17.0`, and the other way round.
-    let zero = [Ascii.period, 0x30]
-    let whole = number.suffix(2) == zero[...] ? Array(number.dropLast(2)) : number + zero
-    if path.count == 1, let id = byNumber[whole] { return id }
     // `Section 2.10b` of a provision printed `b.` below 2.10.
     if let last = number.last, last.isLetter, number.count > 1, number[number.count - 2].isDigit,
       let id = byNumber[number.dropLast() + [Ascii.open, last, Ascii.close]]
     {
       return id
     }
+    // "Subsection IV" is the one of the section around: `A.IV`.
+    if keyword == .paragraph, path.count == 1, let here {
+      for id in tree.path(to: here).reversed() {
+        if let id = byNumber[Array(tree[id].number.utf8) + [Ascii.period] + number] { return id }
+      }
+    }
     // `Section 5(a)` printed as one, where (a) has no number of its own, leads to 5.
     return nil
+  }
+
+  /// Whether an attachment calls provisions of its own clauses, as a set of terms does that is annexed: more of the clauses it names are in
+  /// it alone than in the body alone.
+  private func hasOwnClauses(_ attachment: Int) -> Bool {
+    if let known = ownClauses[attachment] { return known }
+    let name = Array(tree[attachment].number.utf8) + [Ascii.slash]
+    let range = reading.reading(tree[attachment].start)..<reading.reading(tree[attachment].range.upperBound)
+    let reading = reading
+    let span = reading.bytes.span
+    var own = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if span[at].lowercased == 0x63, let words = ReferenceGrammar.parse(span, at, range.upperBound), words.keyword == .clause,
+        !words.isLettersOnly, ReferenceOwner.claim(span, words, limit: range.upperBound) == .unspecified
+      {
+        let number = Self.flat(words.items[0].path)
+        switch (byNumber[name + number], byNumber[number]) {
+        case (.some, nil): own += 1
+        case (nil, .some): own -= 1
+        default: break
+        }
+      }
+      at = span.firstOffset(of: Ascii.space, in: at..<range.upperBound) + 1
+    }
+    ownClauses[attachment] = own > 0
+    return own > 0
   }
 
   /// `Part II` and `Part 2(b)`, in the attachment around first; a part printed in Roman numerals by its value too.
@@ -384,12 +421,14 @@ final class ReferenceResolver {
     return String(number[..<first].dropLast() + number[number.index(after: last)...])
   }
 
-  /// Whether a number is its own value: figures first, and no attachment's name before them.
+  /// Whether a number is its own value: figures first, no attachment's name before them and no `.0` behind.
   private static func isPlain(_ number: String) -> Bool {
-    number.utf8.first?.isDigit ?? false && !number.utf8.contains(Ascii.slash)
+    guard let first = number.utf8.first, first.isDigit, !number.utf8.contains(Ascii.slash) else { return false }
+    return !number.utf8.contains(0x30) || !number.contains(".0")
   }
 
-  /// A number with its Roman and spelled parts as figures: `II.5` and `2.5` are both `2.5`.
+  /// A number with its Roman and spelled parts as figures, and without the zero of a number that has none below: `II.5` and `2.5` are both
+  /// `2.5`, `17.0(B)` and `17(b)` are both `17(b)`.
   static func valueKey(_ number: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     let span = number.span
@@ -409,6 +448,10 @@ final class ReferenceResolver {
         continue
       }
       top = number[i] == Ascii.slash
+      if number[i] == Ascii.period, i + 1 < number.count, number[i + 1] == 0x30, i + 2 == number.count || number[i + 2] == Ascii.open {
+        i += 2
+        continue
+      }
       // `3.01` and `3.1` stay apart, but a zero before a lone digit is kept as printed.
       out.append(number[i].lowercased)
       i += 1
