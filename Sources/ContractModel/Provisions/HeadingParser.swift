@@ -66,11 +66,16 @@ enum HeadingParser {
     let range = trimmed(span, from..<end)
     if !range.isEmpty, !isListed(span, start..<end),
       TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range)
-        || range.count < 60 && !isItem && !TitleWords.hasVerb(span, range)
+        || range.count < (isWide(reading, range) ? 60 : 100) && !isItem && !TitleWords.hasVerb(span, range)
     {
       return (range, end)
     }
     return (nil, start)
+  }
+
+  /// Whether words stand in columns: `2   A from Moody's   14.0 basis points`.
+  private static func isWide(_ reading: ReadingText, _ range: Range<Int>) -> Bool {
+    reading.source(range.upperBound - 1) - reading.source(range.lowerBound) > range.count + 2
   }
 
   /// A title that goes on behind its colon or dash to a full stop: `Binding Effect: Successors.`, `Termination – For Cause.`

@@ -162,15 +162,17 @@ struct ReferenceFinder {
       }
   }
 
-  /// What the last of several says for all: "Section 13 or Section 15(d) of the Exchange Act".
+  /// What the last of several says for all: "Section 13 or Section 15(d) of the Exchange Act", "Article 3, Section 3.7 of the Definitions".
   private func sharedOwner(_ span: Span<UInt8>, _ words: ReferenceWords, _ limit: Int) -> ReferenceOwner.Claim? {
     var end = words.range.upperBound
     for _ in 0..<3 {
       var at = span.skipSpaces(end)
       for joint: StaticString in ["or ", "and "] where span.matches(joint, at: at) { at += joint.utf8CodeUnitCount }
-      guard at > span.skipSpaces(end), let next = ReferenceGrammar.parse(span, at, limit), next.keyword == words.keyword else {
-        return nil
-      }
+      let isFiner = at == end && at < limit && span[at] == Ascii.comma && (words.keyword == .article || words.keyword == .part)
+      if isFiner { at = span.skipSpaces(at + 1) }
+      guard at > span.skipSpaces(end), let next = ReferenceGrammar.parse(span, at, limit),
+        next.keyword == words.keyword || isFiner && next.keyword == .section
+      else { return nil }
       switch ReferenceOwner.claim(span, next, limit: limit) {
       case .other(let name): return isOwn(span, name) ? nil : .other(name)
       case .otherDocument: return .otherDocument
