@@ -8,7 +8,12 @@ final class AmendedPlaces {
   /// The definitions of provisions that were asked for, and of the whole under nil; by name in small letters too.
   private var known: [Int?: (inOrder: Definitions, byName: [String: [Range<Int>]])] = [:]
 
-  init(_ agreement: Agreement) { self.agreement = agreement }
+  private let signing: SigningPlaces
+
+  init(_ agreement: Agreement) {
+    self.agreement = agreement
+    signing = SigningPlaces(agreement)
+  }
 
   struct Reason: Error { var words: String }
 
@@ -19,10 +24,10 @@ final class AmendedPlaces {
     agreement.provisions(numbered: agreement.provisions[id].number).count { agreement.provisions[$0].kind == .provision } > 1
   }
 
-  /// A provision's end without the blanks behind it, so that the next one keeps its line.
+  /// A provision's end without the blanks and the signatures behind it, so that the next one keeps its line.
   func end(_ id: Int) -> Int {
     let provision = agreement.provisions[id]
-    return trimmed(provision.bodyStart..<max(provision.bodyStart, provision.range.upperBound))
+    return trimmed(provision.bodyStart..<signing.end(of: provision.bodyStart..<max(provision.bodyStart, provision.range.upperBound)))
   }
 
   private func trimmed(_ range: Range<Int>) -> Int {
@@ -80,7 +85,7 @@ final class AmendedPlaces {
   private func own(_ id: Int) -> Range<Int> {
     let provision = agreement.provisions[id]
     let child = agreement.provisions.indices.contains(id + 1) && agreement.provisions[id + 1].parent == id ? id + 1 : nil
-    let end = child.map { agreement.provisions[$0].start } ?? provision.range.upperBound
+    let end = child.map { agreement.provisions[$0].start } ?? end(id)
     return provision.bodyStart..<trimmed(provision.bodyStart..<max(end, provision.bodyStart))
   }
 
@@ -184,7 +189,7 @@ final class AmendedPlaces {
         let end = reading.bytes.span.firstOffset(of: Ascii.lineFeed, in: at..<reading.bytes.count)
         limit = min(limit, reading.source(end))
       }
-      return (name, start..<trimmed(start..<max(limit, start)))
+      return (name, start..<trimmed(start..<signing.end(of: start..<max(limit, start))))
     }
   }
 
@@ -209,6 +214,24 @@ final class AmendedPlaces {
     if found.count == 1 { return .success(found[0]) }
     return .failure(
       Reason(words: found.isEmpty ? "“\(words)” is not in the provision" : "“\(words)” stands in the provision more than once"))
+  }
+
+  /// A place with the words behind it that new words end with too: "$4,200 a month", where "$4,200" becomes "$3,900 a month".
+  func withTail(_ place: Range<Int>, of new: String?) -> Range<Int> {
+    guard let new else { return place }
+    let words = new.split(separator: " ")
+    for first in words.indices.dropFirst() {
+      let tail = words[first...].joined(separator: " ")
+      var start = place.upperBound
+      while start < agreement.text.bytes.count, agreement.text.bytes[start].isSpace { start += 1 }
+      guard start > place.upperBound else { return place }
+      if let found = all(tail, in: start..<min(agreement.text.bytes.count, start + 2 * tail.utf8.count), atMost: 1).first,
+        found.lowerBound == start
+      {
+        return place.lowerBound..<found.upperBound
+      }
+    }
+    return place
   }
 
   /// Each place where words stand in a range, white space aside.

@@ -188,7 +188,12 @@ struct AmendmentPlanner {
     let found = everywhere ? places.all(amending.words(old), in: range) : []
     if !everywhere {
       return [
-        (name, places.place(of: amending.words(old), in: range).map { Edit(range: $0, inserts: inserts, kind: .substituted) })
+        (
+          name,
+          places.place(of: amending.words(old), in: range).map {
+            Edit(range: places.withTail($0, of: new.map(amending.words)), inserts: inserts, kind: .substituted)
+          }
+        )
       ]
     }
     guard !found.isEmpty else { return failed(name, "“\(amending.words(old))” is not there") }
@@ -218,7 +223,8 @@ struct AmendmentPlanner {
     case .restate(let new): return .success(Edit(range: part, inserts: printed(new), kind: .restated))
     case .substitute(let old, let new, _):
       return places.place(of: amending.words(old), in: part).map { place in
-        Edit(range: place, inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
+        Edit(
+          range: places.withTail(place, of: new.map(amending.words)), inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
       }
     case .insert(let words, .end):
       return .success(Edit(range: part.upperBound..<part.upperBound, inserts: apart(words, at: part.upperBound), kind: .inserted))

@@ -189,6 +189,8 @@ extension InstructionParser {
   mutating func readLeftover(_ here: Int, _ operation: inout InstructionOperation) {
     switch words.kind(here) {
     case .reference?: doubt(["and", ","].contains(words[here - 1]) ? "it asks for several changes at once" : Self.unclear)
+    // "the rate for "Handling" with $3.10": the marks name a row and are no new words.
+    case .quote? where ["for", "of", "opposite", "against"].contains(words[here - 1]): doubt(Self.ambiguousPart)
     case .quote?, .newWords?: take(words.lexemes[here].range, &operation)
     default:
       if words[here] == "(", let close = (here..<words.count).first(where: { words[$0] == ")" }), close - here < 40 {

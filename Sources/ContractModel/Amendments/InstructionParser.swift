@@ -180,9 +180,9 @@ struct InstructionParser {
       at += 1
     } else if ["and", ","].contains(words[here]), readSecondSubject(&operation) {
       return
-    } else if words.matches("in part", at: here) {
+    } else if let length = words.length(ofAny: ["in part", "in relevant part", "in pertinent part"], at: here) {
       operation.isPartial = true
-      at += 2
+      at += length
     } else if let length = words.length(ofAny: ["as follows", "as set forth below"], at: here) {
       at += length
     } else if let (kind, length) = place(here), operation.verb == .insert || kind != .end {

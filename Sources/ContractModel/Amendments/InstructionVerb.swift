@@ -122,6 +122,7 @@ struct MainVerb {
         if index == head, verb != .revalue, words.count > index + 2 {
           return MainVerb(at: index, phrase: head, verb: verb, form: form)
         }
+        if (index - 6..<index).contains(where: { ["not", "never", "nor"].contains(words[$0]) }) { continue }
         if words[index - 1] == "hereby", !["shall", "is", "be"].contains(words[index - 2]) {
           return MainVerb(at: index, phrase: index - 1, verb: verb, form: form)
         }

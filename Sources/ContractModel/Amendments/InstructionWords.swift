@@ -131,10 +131,28 @@ struct InstructionWords {
         continue
       }
       if token.word == ":", introduces(self) { return token.range.lowerBound }
+      if let (verb, end) = nominal(words, at) {
+        lexemes.append(Lexeme(kind: .word, word: verb, range: token.range.lowerBound..<words.tokens[end - 1].range.upperBound))
+        at = end
+        continue
+      }
       lexemes.append(Lexeme(kind: .word, word: token.word, range: token.range, isCapital: token.isCapital))
       at += 1
     }
     return nil
+  }
+
+  private static let nominals: [Word: Word] = [
+    "addition": "adding", "insertion": "inserting", "deletion": "deleting", "substitution": "substituting", "replacement": "replacing",
+    "removal": "removing", "restatement": "restating", "cancellation": "cancelling",
+  ]
+
+  /// A noun that says what a verb does, behind "by": "by the addition of" reads as "by adding".
+  private func nominal(_ words: SentenceWords, _ at: Int) -> (verb: Word, end: Int)? {
+    guard ["by", "and"].contains(self[count - 1]) else { return nil }
+    let noun = words[at] == "the" ? at + 1 : at
+    guard words[noun + 1] == "of", let verb = Self.nominals[words[noun]] else { return nil }
+    return (verb, noun + 2)
   }
 
   /// Adds new words.

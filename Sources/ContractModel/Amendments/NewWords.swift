@@ -54,7 +54,8 @@ struct NewWords {
     "remain in full force", "remains in full force", "continue in full force", "continues in full force", "remain unchanged",
     "remains unchanged", "remain effective", "remains effective", "are unaffected", "remain unaffected", "stays as it is",
     "stay as they are", "remains as it is", "remain as they are", "no other change", "no other amendment", "not otherwise amended",
-    "hereby ratified", "are ratified", "is ratified", "in all other respects", "in all else",
+    "otherwise unchanged", "is unchanged", "are unchanged", "is changed", "is not changed", "no further change", "nothing else",
+    "may be signed in", "may be executed in", "hereby ratified", "are ratified", "is ratified", "in all other respects", "in all else",
   ]
   private static let asking: [StaticString] = [
     "hereby amended", "hereby deleted", "hereby replaced", "hereby restated", "hereby added", "hereby modified", "is amended",
@@ -88,11 +89,11 @@ struct NewWords {
     guard span[start].isUpper || span[start] == Ascii.slash else { return false }
     for words in closingWords where span.matches(words, at: start) { return true }
     guard
-      span.matches("except as", at: start) || span.matches("except to the extent", at: start)
-        || span.matches("to the extent not", at: start)
+      ["except as", "except to the extent", "to the extent not", "save as", "other than as"].contains(where: { span.matches($0, at: start) })
     else { return false }
     let near = start..<min(end, start + 90)
-    return span.firstIndex(of: "amended", in: near) != nil || span.firstIndex(of: "modified", in: near) != nil
+    return ["amended", "modified", "set out above", "set forth above", "stated above", "herein", "in this amendment", "set out in this"]
+      .contains { span.firstIndex(of: $0, in: near) != nil }
   }
 
   // MARK: Looking

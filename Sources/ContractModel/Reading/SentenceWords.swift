@@ -60,7 +60,7 @@ struct SentenceWords {
       let word = Word(span, start..<i)
       tokens.append(
         Token(word: word, range: start..<i, classes: .of(word), isCapital: byte.isUpper, sentence: sentences.count))
-      if byte == Ascii.period, endsSentence(span, i, paragraph.upperBound) { close(&sentence) }
+      if byte == Ascii.period, endsSentence(span, i, paragraph.upperBound, from: sentence) { close(&sentence) }
     }
     if sentence < tokens.count { close(&sentence) }
   }
@@ -70,7 +70,8 @@ struct SentenceWords {
     sentence = tokens.count
   }
 
-  private func endsSentence(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool {
+  /// `first` is the sentence's first word.
+  private func endsSentence(_ span: Span<UInt8>, _ end: Int, _ limit: Int, from first: Int) -> Bool {
     guard end < limit else { return true }
     let next = span.skipSpaces(end)
     guard next > end, next < limit,
@@ -84,11 +85,27 @@ struct SentenceWords {
     if before.word.count == 1, before.isCapital, tokens.count > 2, Self.letteredNouns.contains(tokens[tokens.count - 3].word) {
       return true
     }
+    // "in Plant A. The Owner", "of Birch Co. If": the next word opens a sentence, and no name.
+    if tokens.count - first > 3, Self.openers.begins(span, at: next) {
+      let noun = tokens[tokens.count - 3]
+      if before.word.count == 1, before.isCapital, noun.word.count > 1 { return true }
+      if before.classes.contains(.abbreviation), before.isCapital { return true }
+      if before.word.isFigures { return !Self.letteredNouns.contains(noun.word) }
+    }
+    // "at Dock No. 4. Seller", "under clause (b). Seller": a label would stand at the head.
+    if before.word.isFigures, tokens.count - first > 4, tokens[tokens.count - 3].word == ".", tokens[tokens.count - 4].word == "no" {
+      return true
+    }
+    if before.word == ")" { return tokens.count - first > 5 }
     return before.word.count > 1 && !before.classes.contains(.abbreviation) && !(before.word.isFigures && before.word.count < 3)
   }
 
+  private static let openers = WordSet(
+    "the", "this", "these", "each", "any", "all", "no", "if", "in", "upon", "such", "for", "it", "its", "notwithstanding", "except", "when",
+    "where", "unless", "every", "nothing", "neither", "on", "as", "to", "subject")
+
   private static let letteredNouns: Set<Word> = [
-    "exhibit", "schedule", "annex", "appendix", "attachment", "part", "class", "series", "article", "section", "tranche", "phase",
+    "exhibit", "schedule", "annex", "appendix", "attachment", "part", "class", "series", "article", "section", "clause", "paragraph", "item", "rule", "condition", "tranche", "phase",
   ]
 
   var count: Int { tokens.count }
