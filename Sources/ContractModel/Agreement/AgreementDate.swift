@@ -37,28 +37,44 @@ enum AgreementDate {
     return false
   }
 
-  /// The day on which an agreement was signed, where nothing else dates it: "have signed this Amendment on June 1, 2010", or the last of
-  /// the lines "Date: June 1, 2010" below.
+  /// The day on which an agreement was signed, where nothing else dates it: "have signed this Amendment on June 1, 2010", "This Amendment is
+  /// dated as of June 1, 2010", or the last of the lines "Date: June 1, 2010", "Signed at Boise this 1 June 2010" below.
   private static func signed(_ span: Span<UInt8>, from start: Int) -> CalendarDate? {
-    guard let witness = span.firstIndex(of: "in witness whereof", in: start..<span.count) else { return nil }
-    let paragraph = witness..<span.firstOffset(of: Ascii.lineFeed, in: witness..<span.count)
-    for at in paragraph where span[at].isDigit || span[at].isUpper {
-      if at == 0 || !span[at - 1].isWord, let (date, _) = DateParser.parse(span, at) { return date }
-    }
     var last: CalendarDate?
-    var at = paragraph.upperBound
-    // Signatures take a page or two; what follows them is another paper.
-    let end = min(span.count, at + 4_000)
-    while let label = span.firstIndex(of: "\ndate", in: at..<end) {
-      at = label + 5
-      for lead: StaticString in [": ", "d: ", ":"] where span.matches(lead, at: at) {
-        if let (date, _) = DateParser.parse(span, span.skipSpaces(at + lead.utf8CodeUnitCount)) {
-          last = last.map { max($0, date) } ?? date
-        }
-        break
+    var first: Int?
+    var line = start
+    while line > 0, line < span.count, span[line - 1] != Ascii.lineFeed { line += 1 }
+    while line < span.count, first.map({ line - $0 < 4_000 }) ?? true {
+      let end = span.firstOffset(of: Ascii.lineFeed, in: line..<span.count)
+      let opens = signingWords.contains { span.matches($0, at: line) }
+      if opens || span.matches("in witness whereof", at: line), let date = date(span, line..<min(end, line + 240)) {
+        if !opens { return date }
+        last = last.map { max($0, date) } ?? date
+        first = first ?? line
+      } else if end - line < 300, dates(span, line..<end), let date = date(span, line..<end) {
+        return date
       }
+      line = end + 1
     }
     return last
+  }
+
+  private static let signingWords: [StaticString] = [
+    "date: ", "date:", "dated: ", "dated ", "dated:", "signed at", "signed on", "signed this", "signed as of", "executed effective",
+    "executed as of", "executed on", "executed this", "agreed on", "agreed as of", "agreed this", "given this",
+  ]
+
+  /// "2. This Amendment is dated and takes effect as of June 1, 2010."
+  private static func dates(_ span: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let at = span.firstIndex(of: "this ", in: line), at - line.lowerBound < 6 else { return false }
+    return span.firstIndex(of: " is dated", in: at..<line.upperBound) != nil
+  }
+
+  private static func date(_ span: Span<UInt8>, _ range: Range<Int>) -> CalendarDate? {
+    for at in range where span[at].isDigit || span[at].isUpper {
+      if at == 0 || !span[at - 1].isWord, let (date, _) = DateParser.parse(span, at) { return date }
+    }
+    return nil
   }
 
   /// Whether a date is that of another paper, which is named right before it: "to the Lease Agreement dated as of May 14, 2014".

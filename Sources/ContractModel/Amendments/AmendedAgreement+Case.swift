@@ -13,6 +13,7 @@ extension AmendedAgreement {
       }
       return index != base && at == base
     }
+    .inOrderOfNumber(in: value)
     for member in chain { composer.apply(member, links.references[member], isNamed: links.isNamed[member]) }
     self.init(base: base, agreement: composer.agreement, changes: composer.changes, amendments: chain)
   }
@@ -59,5 +60,21 @@ extension Case {
       members[base] = members[base].amended(AmendedAgreement(base, in: self, links))
     }
     return with(members)
+  }
+}
+
+extension [Int] {
+  /// Members in the order they were in, but for those without a date whose titles count them: "Amendment No. 1" comes before "No. 2".
+  fileprivate func inOrderOfNumber(in value: Case) -> [Int] {
+    var out: [Int] = []
+    for member in self {
+      let number = PaperForm.number(of: value.members[member].title)
+      let later = out.firstIndex { other in
+        guard let number, let theirs = PaperForm.number(of: value.members[other].title), number < theirs else { return false }
+        return value.members[member].date == nil || value.members[other].date == nil
+      }
+      out.insert(member, at: later ?? out.endIndex)
+    }
+    return out
   }
 }

@@ -63,6 +63,8 @@ struct Amendment {
   var isWhole = true
   /// When it holds, where it does not hold at once and for good.
   var limits: [InstructionLimit] = []
+  /// The name of the paper that it says it changes: "The Guaranty is amended by deleting Section 3.04".
+  var paper: Range<Int>?
 
   /// The reference that tells which paper is changed: that of the provision an item is of.
   var owner: Int? {

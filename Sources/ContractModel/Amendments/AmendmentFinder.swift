@@ -12,6 +12,7 @@ struct AmendmentFinder {
   private struct Lead {
     var container: InstructionNoun?
     var limits: [InstructionLimit]
+    var paper: Range<Int>?
     var end: Int
   }
 
@@ -27,6 +28,8 @@ struct AmendmentFinder {
     // What stands before is read already: an instruction and its new words.
     var done = 0
     var lead: Lead?
+    // The paper that was spoken of last.
+    var last: Range<Int>?
     for paragraph in agreement.reading.paragraphs(0..<span.count) where paragraph.upperBound > done {
       guard Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }), !isRecital(paragraph) else {
         continue
@@ -36,16 +39,21 @@ struct AmendmentFinder {
         let start = words.range(clause).lowerBound
         if let open = lead, start >= open.end { lead = nil }
         let (instruction, end, leadsItems) = read(words, clause)
-        guard let found = InstructionParser.parse(instruction, facts) else { continue }
+        guard let found = InstructionParser.parse(instruction, facts) else {
+          note(words.range(clause), &out)
+          continue
+        }
         let range = agreement.reading.source(
           start..<max(words.range(clause).upperBound, instruction.lexemes.last?.range.upperBound ?? 0))
         var limits = found.limits.compactMap(limit)
         limits += lead?.limits ?? []
+        let paper = found.pointsBack ? last : found.paper.map { agreement.reading.source($0) } ?? lead?.paper
+        last = paper ?? owner(instruction) ?? last
         if found.doubt == nil, leadsItems || asksBelow(instruction, found) {
-          lead = Lead(container: container(found.subject), limits: limits, end: leadEnd(start))
+          lead = Lead(container: container(found.subject), limits: limits, paper: paper, end: leadEnd(start))
           continue
         }
-        let made = AmendmentReducer(agreement, facts, found, range, limits, lead?.container).amendments()
+        let made = AmendmentReducer(agreement, facts, found, range, limits, lead?.container, paper: paper).amendments()
         if let last = out.last, last.change == .delete, let words = replacement(found),
           agreement.reading.reading(last.range.upperBound) + 3 >= start
         {
@@ -61,11 +69,37 @@ struct AmendmentFinder {
     return out
   }
 
+  /// Keeps what a sentence says that the grammar does not read: a limit of what was asked for, or another instruction.
+  private func note(_ clause: Range<Int>, _ out: inout [Amendment]) {
+    let sentence = AmendmentSentence(span[clause])
+    let range = agreement.reading.source(clause)
+    if let reach = sentence.limits {
+      let limit = InstructionLimit(kind: sentence.kind(date(in: clause)), range: range)
+      let last = out.last?.range
+      for index in out.indices where reach == .all || out[index].range == last { out[index].limits.append(limit) }
+    } else if sentence.looksLikeInstruction {
+      let first = facts.references.boundary(behindAll: { $0.range.lowerBound < clause.lowerBound })
+      let named = first < facts.references.count && facts.references[first].range.upperBound <= clause.upperBound
+      out.append(
+        Amendment(
+          target: named ? .reference(facts.references[first].index) : .none, part: .whole, change: .unknown(InstructionParser.unclear),
+          range: range))
+    }
+  }
+
+  private func date(in range: Range<Int>) -> CalendarDate? {
+    for at in range where span[at].isAlphanumeric && (at == 0 || !span[at - 1].isWord) {
+      if let found = DateParser.parse(span.span, at) { return found.date }
+    }
+    return nil
+  }
+
   private static let stems: [StaticString] = [
     "amend", "delet", "replac", "restated", "add", "insert", "substitut", "strik", "stricken", "modif", "revis", "shall read",
     "now read", "chang", "renumber", "correct", "void", "no further force", "supplement", "cancel", "remov", "eliminat", "extended",
     "deemed references", "increased", "reduced", "omit", "deemed to be references", "which provides", "which reads",
-    "currently reads",
+    "currently reads", "shall mean", "hereafter", "instead", "read as", "to read", "having read", "agreed to be", "raised", "revoked",
+    "reference", "refers to", "meaning", "foregoing", "this change", "as it stood", "waived", "no longer", "effect", "subject to",
   ]
 
   private func isRecital(_ paragraph: Range<Int>) -> Bool {
@@ -78,11 +112,7 @@ struct AmendmentFinder {
 
   private func limit(_ range: Range<Int>) -> InstructionLimit? {
     let words = String(decoding: span[range].map { $0 == Ascii.lineFeed ? Ascii.space : $0.lowercased }, as: UTF8.self)
-    var date: CalendarDate?
-    for at in range where date == nil && span[at].isAlphanumeric && (at == 0 || !span[at - 1].isWord) {
-      date = DateParser.parse(span.span, at)?.date
-    }
-    return InstructionLimit.limit(words, date: date, agreement.reading.source(range))
+    return InstructionLimit.limit(words, date: date(in: range), agreement.reading.source(range))
   }
 
   // MARK: Sentences that lead others
@@ -113,6 +143,13 @@ struct AmendmentFinder {
   private func replacement(_ found: InstructionParser.Instruction) -> Range<Int>? {
     guard found.doubt == nil, found.operations.count == 1, case .pronoun? = found.operations[0].object else { return nil }
     return found.operations[0].words
+  }
+
+  /// The paper that the last reference of an instruction is said to be of.
+  private func owner(_ instruction: InstructionWords) -> Range<Int>? {
+    instruction.lexemes.indices.reversed().lazy.compactMap { index in
+      instruction.reference(index).flatMap { self.agreement.references[$0].owner }
+    }.first
   }
 
   private func container(_ noun: InstructionNoun) -> InstructionNoun? {

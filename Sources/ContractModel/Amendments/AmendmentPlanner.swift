@@ -23,6 +23,8 @@ struct AmendmentPlanner {
   let links: [Int: CaseLinks.Target]
   /// What the amendment calls the agreement, where that name leads nowhere by itself: "the GMP Agreement".
   let ownName: String?
+  /// The papers that the amendment gives short names to, by these.
+  let named: [String: NamedPaper]
   /// What limits an instruction is judged by.
   let day: CalendarDate?
   let events: Events
@@ -39,6 +41,7 @@ struct AmendmentPlanner {
     self.day = day
     self.events = events
     ownName = isNamed ? nil : Self.ownName(base, links, amending)
+    named = Dictionary(NamedPaper.all(in: amending).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     places = AmendedPlaces(agreement)
     resolver = agreement.resolver()
     ownResolver = amending.resolver()
@@ -62,6 +65,7 @@ struct AmendmentPlanner {
   /// What an instruction changes, place by place; for one that cannot be carried out, why.
   func steps(_ found: Amendment) -> [Step] {
     if let index = found.owner, let reason = foreign(index) { return failed(found, reason) }
+    if let paper = found.paper, !isOwn(paper) { return failed(found, "it is of the \(amending.words(paper))") }
     if case .unknown(let reason) = found.change { return failed(found, reason) }
     if let refusal = found.limits.lazy.compactMap({ $0.refusal(in: amending, day, events) }).first { return failed(found, refusal) }
     switch found.target {
@@ -112,6 +116,20 @@ struct AmendmentPlanner {
     case .ambiguous: return "which paper it is of is not certain"
     default: return nil
     }
+  }
+
+  /// Whether a name of a paper is the agreement's: its title or a part of it, what the amendment calls it, or "Agreement".
+  private func isOwn(_ range: Range<Int>) -> Bool {
+    let name = amending.words(range)
+    let qualifiers: Set<String> = ["original", "existing", "current", "present", "underlying", "foregoing", "aforesaid", "amended", "restated"]
+    let words = PaperDirectory.plain(PaperDirectory.words(name)).filter { !qualifiers.contains($0) }
+    if words.isEmpty || words == ["agreement"] || name == ownName { return true }
+    let title = agreement.title == Agreement.untitled ? [] : PaperDirectory.plain(PaperDirectory.words(agreement.title))
+    func isTitle(_ words: [String]) -> Bool {
+      title.isEmpty ? !words.contains(where: PaperDirectory.ownKinds.contains) : Set(words).isSubset(of: title) || Set(title).isSubset(of: words)
+    }
+    guard let paper = named[name.lowercasedBytes] ?? named[words.joined(separator: " ")] else { return isTitle(words) }
+    return paper.date != nil && paper.date == agreement.date || isTitle(PaperDirectory.plain(PaperDirectory.words(paper.name)))
   }
 
   func grammar(_ index: Int) -> ReferenceWords? {

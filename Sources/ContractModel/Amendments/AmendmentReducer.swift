@@ -8,11 +8,14 @@ struct AmendmentReducer {
   private let limits: [InstructionLimit]
   /// What a sentence above names as changed.
   private let lead: InstructionNoun?
+  /// The paper that is named as changed, in the amendment's text.
+  private let paper: Range<Int>?
 
   init(
     _ agreement: Agreement, _ facts: InstructionFacts, _ instruction: InstructionParser.Instruction, _ range: Range<Int>,
-    _ limits: [InstructionLimit], _ lead: InstructionNoun?
+    _ limits: [InstructionLimit], _ lead: InstructionNoun?, paper: Range<Int>?
   ) {
+    self.paper = paper
     self.agreement = agreement
     self.facts = facts
     self.instruction = instruction
@@ -32,7 +35,7 @@ struct AmendmentReducer {
   }
 
   private func unknown(_ reason: String, _ target: Amendment.Target? = nil) -> Amendment {
-    Amendment(target: target ?? named ?? .none, part: .whole, change: .unknown(reason), range: range, limits: limits)
+    Amendment(target: target ?? named ?? .none, part: .whole, change: .unknown(reason), range: range, limits: limits, paper: paper)
   }
 
   /// The first reference of the instruction, to list it by.
@@ -144,7 +147,7 @@ struct AmendmentReducer {
   /// What holds everything that is asked for: the subject, or that of the sentence above.
   private var whole: InstructionNoun? {
     guard holds(instruction.subject) else { return lead }
-    if case .agreement = instruction.subject { return lead ?? .agreement }
+    if case .agreement = instruction.subject { return lead ?? instruction.subject }
     return instruction.subject
   }
 
@@ -159,7 +162,7 @@ struct AmendmentReducer {
     case .success(let found):
       let change = change(found)
       if found.target == .none { return unknown(InstructionParser.unclear) }
-      return Amendment(target: found.target, part: found.part, change: change, range: range, isWhole: isWhole, limits: limits)
+      return Amendment(target: found.target, part: found.part, change: change, range: range, isWhole: isWhole, limits: limits, paper: paper)
     }
   }
 

@@ -17,7 +17,8 @@ indirect enum InstructionNoun {
   case newProvision(Int?)
   /// "it", "such section".
   case pronoun
-  case agreement
+  /// A paper, by its name.
+  case agreement(Range<Int>?)
   case unknown
 
   enum Following { case words, provisions, definitions }
@@ -61,7 +62,8 @@ struct InstructionNounParser {
   ]
   private static let documents: Set<Word> = [
     "agreement", "lease", "contract", "note", "plan", "letter", "indenture", "loan", "deed", "guaranty", "guarantee", "mortgage",
-    "license", "order", "subcontract", "sublease", "terms",
+    "license", "order", "subcontract", "sublease", "terms", "notes", "bond", "bonds", "policy", "bylaws", "instructions", "debenture", "warrant",
+    "charter", "trust",
   ]
 
   /// The noun phrase that begins here and ends before a place; `unknown` where none is understood.
@@ -161,7 +163,7 @@ struct InstructionNounParser {
       }
       return .unknown
     }
-    return document(end) ? .agreement : .unknown
+    return document(end).map { .agreement($0) } ?? .unknown
   }
 
   /// "the following definitions in Section 1.1".
@@ -182,7 +184,7 @@ struct InstructionNounParser {
       switch nouns.noun(before: end) {
       case .provision(let index): held = .provision(index)
       case .item(let index, let holder): held = .item(index, of: holder)
-      case .agreement: held = .agreement
+      case .agreement(let name): held = .agreement(name)
       default: return nil
       }
       next = nouns.at
@@ -278,12 +280,15 @@ struct InstructionNounParser {
     return index
   }
 
-  /// "the Credit Agreement", "Lease": capitals, the last of which is a word for a paper.
-  private mutating func document(_ end: Int) -> Bool {
+  /// "the Credit Agreement", "Lease", "Deed of Trust": capitals, one of which is a word for a paper.
+  mutating func document(_ end: Int) -> Range<Int>? {
     var next = at
-    while next < end, words.isCapital(next), words.kind(next) == .word { next += 1 }
-    guard next > at, Self.documents.contains(words[next - 1]) else { return false }
-    at = next
-    return true
+    while next < end, words.kind(next) == .word, words.isCapital(next) || words[next] == "of" && next > at && words.isCapital(next + 1) {
+      next += 1
+    }
+    guard next > at, Self.documents.contains(words[next - 1]) || next - at > 2 && words[next - 2] == "of" && Self.documents.contains(words[at])
+    else { return nil }
+    defer { at = next }
+    return words.range(at..<next)
   }
 }

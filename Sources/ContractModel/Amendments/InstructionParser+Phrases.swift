@@ -39,7 +39,9 @@ extension InstructionParser {
     "with respect to", "to the extent", "as of", "from and after", "on and after", "for purposes of", "for the purposes of",
     "in the event", "for the period", "at such time", "at the closing", "prior to the closing", "at closing", "prior to closing",
     "as needed",
-    "on the date", "only with", "only for", "only as to", "only in", "only to", "upon",
+    "on the date", "only with", "only for", "only as to", "only in", "only to", "upon", "in respect of", "for the month", "for the months",
+    "for the calendar", "for calendar", "for the fiscal", "for fiscal", "for the year", "for the years", "for the remainder", "from the day",
+    "from the date", "so long as", "for so long", "pending",
   ]
 
   /// Words that limit what is asked, to the next comma or the end: ", effective May 1, 2016,", "; provided that …".
@@ -194,6 +196,9 @@ extension InstructionParser {
     case .quote?, .newWords?: take(words.lexemes[here].range, &operation)
     default:
       if words[here] == "(", let close = (here..<words.count).first(where: { words[$0] == ")" }), close - here < 40 {
+        if ["it", "provided", "but", "except", "only", "subject", "other"].contains(words[here + 1]) {
+          instruction.limits.append(words.range(here + 1..<close))
+        }
         at = close + 1
       }
       let isPart = ["sentence", "paragraph", "proviso", "definition", "clause"].contains(words[here])

@@ -8,7 +8,8 @@ extension InstructionParser {
   ]
   static let timeLeads: [StaticString] = [
     "as of", "on and as of", "from and after", "on and after", "on", "in the event", "for purposes", "for the purpose",
-    "with respect to", "after", "prior to", "before", "at", "for the period", "with effect", "in connection with the closing",
+    "with respect to", "after", "prior to", "before", "at", "for the", "with effect", "in connection with the closing", "in respect of",
+    "immediately following", "immediately upon", "immediately after", "following", "from the", "pending", "for so long", "so long as",
   ]
 
   mutating func readSubject() {
@@ -26,6 +27,7 @@ extension InstructionParser {
       default: break
       }
     }
+    readHeading(0..<start)
     start = behindLabel(start)
     // "The parties agree that Section 2 is"
     if let that = (start..<max(start, verb.phrase)).last(where: { words[$0] == "that" && words[$0 + 1] != "certain" }),
@@ -54,6 +56,8 @@ extension InstructionParser {
       }
       if segment > start { readLead(start..<segment) }
       instruction.subject = noun
+      if case .agreement(let name) = noun { instruction.paper = name }
+      if case .provision = noun, words[nouns.at] == "thereof" { instruction.pointsBack = true }
       if let held = nouns.container {
         let isEverywhere = ["all", "each", "every", "any"].contains(words[segment])
         instruction.operations = [InstructionOperation(verb: .amend, container: held, isEverywhere: isEverywhere)]
@@ -67,6 +71,15 @@ extension InstructionParser {
       instruction.limits.append(words.range(limit..<verb.phrase))
     }
     instruction.subject = .unknown
+  }
+
+  /// "Amendments to the Note. Section 3.04 is": the heading says which paper is meant.
+  mutating func readHeading(_ heading: Range<Int>) {
+    guard heading.contains(where: { ["amendment", "amendments", "changes"].contains(words[$0]) }) else { return }
+    for index in heading where ["to", "of"].contains(words[index]) {
+      var nouns = InstructionNounParser(words: words, facts: facts, at: words[index + 1] == "the" ? index + 2 : index + 1)
+      if let name = nouns.document(heading.upperBound) { instruction.paper = name }
+    }
   }
 
   /// Whether a place is outside brackets that open behind another.
@@ -140,7 +153,10 @@ extension InstructionParser {
           instruction.limits.append(words.range(here..<verb.phrase))
           at = verb.phrase
         } else if words.length(
-          ofAny: ["with respect to", "as it relates", "as they relate", "as applied", "to the extent", "relating to", "in so far"],
+          ofAny: [
+            "with respect to", "as it relates", "as they relate", "as applied", "to the extent", "relating to", "in so far", "from the day",
+            "from the date", "from and after", "in respect of", "for the month", "for the months", "for the calendar", "for the year",
+          ],
           at: here) != nil
         {
           instruction.limits.append(words.range(here..<verb.phrase))

@@ -9,6 +9,10 @@ struct InstructionParser {
     var subject: InstructionNoun = .unknown
     /// Ranges of the reading text.
     var limits: [Range<Int>] = []
+    /// The name of the paper that is said to be changed, in the reading text.
+    var paper: Range<Int>?
+    /// Whether it is the one spoken of before: "Section 3.04 thereof".
+    var pointsBack = false
     /// Why it cannot be carried out, as something in it was not understood.
     var doubt: String?
     /// Whether it says that something is done, and does not merely tell or allow it.

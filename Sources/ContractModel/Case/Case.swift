@@ -68,7 +68,7 @@ public struct Case: Sendable, Equatable {
     }
 
     /// Whether the paper is a form of one to be made: "Form of First Amendment".
-    var isForm: Bool { agreement.title.lowercasedBytes.hasPrefix("form of") }
+    var isForm: Bool { agreement.title.lowercasedBytes.hasPrefix("form of") || PaperForm.isForm(agreement) }
 
     /// What the description says, else what the paper does.
     public var kind: Kind {

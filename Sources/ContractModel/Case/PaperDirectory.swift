@@ -61,15 +61,19 @@ struct PaperDirectory {
   /// Whether a title is of a paper about another: "Summary of Consulting Agreement", "Notice under the Lease".
   private static func isAboutAnother(_ title: String) -> Bool {
     let words = title.plainWords
-    return ["summary", "notice", "certificate", "opinion", "abstract", "memorandum", "description"].contains(words.first ?? "")
-      && words.dropFirst().contains { ["of", "under", "to", "regarding"].contains($0) }
+    let kinds = [
+      "summary", "notice", "certificate", "opinion", "abstract", "memorandum", "description", "outline", "overview", "synopsis", "extract",
+      "terms", "key",
+    ]
+    return kinds.contains(words.first ?? "") && words.dropFirst().contains { ["of", "under", "to", "regarding", "on"].contains($0) }
   }
 
   /// Words for a paper that stand for each other: the "Construction Contract" is called the Construction Agreement.
-  private static func plain(_ words: [String]) -> [String] { words.map { $0 == "contract" ? "agreement" : $0 } }
+  static func plain(_ words: [String]) -> [String] { words.map { $0 == "contract" ? "agreement" : $0 } }
 
   /// Words that name a paper beside the agreement, and not whatever paper is spoken of: "the Note".
-  static let ownKinds: Set<String> = ["note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant"]
+  static let ownKinds: Set<String> = ["note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant", "guarantee", "bond", "bonds", "policy", "bylaws",
+    "sublease", "debenture", "charter", "instructions"]
 
   static func words(_ name: String) -> [String] {
     name.plainWords.filter { !stopWords.contains($0) }
@@ -115,15 +119,19 @@ struct PaperDirectory {
 
   /// How many of a member's parties another has too.
   private func shared(_ a: Int, _ b: Int) -> Int {
-    let theirs = partyWords(b)
-    return parties[a].count { !$0.isDisjoint(with: theirs) }
+    parties[a].count { name in parties[b].contains { Self.isSame($0, name) } }
+  }
+
+  /// Whether the words of two names can be one party's: "Oak Foods" and "Oak Foods International", and not "Mark Finch" and "Carla Finch".
+  private static func isSame(_ a: Set<String>, _ b: Set<String>) -> Bool {
+    let shared = a.intersection(b).count
+    return shared == min(a.count, b.count) || shared > 1
   }
 
   /// Whether each of two members names a party that the other does not know: one of another person.
   func contradict(_ a: Int, _ b: Int) -> Bool {
     func strangers(_ a: Int, _ b: Int) -> [Set<String>] {
-      let theirs = partyWords(b)
-      return parties[a].filter { $0.isDisjoint(with: theirs) }
+      parties[a].filter { name in !parties[b].contains { Self.isSame($0, name) } }
     }
     let missing = strangers(b, a)
     guard !missing.isEmpty, !strangers(a, b).isEmpty else { return false }
@@ -135,10 +143,8 @@ struct PaperDirectory {
 
   /// Whether two members can be between the same: so many parties in common, where each names as many.
   func sharesParties(_ a: Int, _ b: Int, atLeast wanted: Int = 2) -> Bool {
-    let theirs = partyWords(b)
-    guard !theirs.isEmpty, !parties[a].isEmpty else { return true }
-    let shared = parties[a].count { !$0.isDisjoint(with: theirs) }
-    return shared >= min(wanted, parties[a].count, members[b].agreement.parties.count)
+    guard !parties[b].isEmpty, !parties[a].isEmpty else { return true }
+    return shared(a, b) >= min(wanted, parties[a].count, members[b].agreement.parties.count)
   }
 
   private static let common: Set<String> = [
