@@ -26,7 +26,7 @@ struct AmendmentComposer {
     }
     let isForm = value.members[member].isForm
     let planned = instructions.map { $0.flatMap(planner.steps) }
-    let contested = Self.contested(planned)
+    let contested = Self.contested(planned, further: instructions.map { Self.isFurther(amending, $0[0].range) })
     for (index, instruction) in instructions.enumerated() {
       var steps = planned[index]
       if isForm {
@@ -80,13 +80,20 @@ struct AmendmentComposer {
 
   /// The instructions that give a place anew of which another one changes a part: who restates the whole and changes a part of it does not
   /// mean the part to go.
-  private static func contested(_ planned: [[AmendmentPlanner.Step]]) -> Set<Int> {
+  ///
+  /// `further` says which change what the ones before them have changed: "Section 3.1, as amended by paragraph 1 above, is further amended".
+  private static func contested(_ planned: [[AmendmentPlanner.Step]], further: [Bool]) -> Set<Int> {
     let edits = planned.enumerated().flatMap { index, steps in steps.compactMap { try? $0.edit.get() }.map { (index, $0) } }
     var out: Set<Int> = []
     for (index, edit) in edits where edit.kind == .restated || edit.kind == .deleted {
-      if edits.contains(where: { $0.0 != index && edit.range.holds($0.1.range) }) { out.insert(index) }
+      if edits.contains(where: { $0.0 != index && !($0.0 > index && further[$0.0]) && edit.range.holds($0.1.range) }) { out.insert(index) }
     }
     return out
+  }
+
+  private static func isFurther(_ amending: Agreement, _ range: Range<Int>) -> Bool {
+    let words = amending.words(range).lowercasedBytes
+    return words.contains("further amended") || words.contains("as amended by")
   }
 
   private func planner(for amending: Agreement, _ links: [Int: CaseLinks.Target], _ isNamed: Bool) -> AmendmentPlanner {

@@ -40,6 +40,9 @@ struct AmendmentFinder {
         if let open = lead, start >= open.end { lead = nil }
         let (instruction, end, leadsItems) = read(words, clause)
         guard let found = InstructionParser.parse(instruction, facts) else {
+          if let paper = InstructionParser.headingPaper(instruction, facts) {
+            lead = Lead(container: nil, limits: [], paper: agreement.reading.source(paper), end: leadEnd(start))
+          }
           note(words.range(clause), &out)
           continue
         }
@@ -61,6 +64,7 @@ struct AmendmentFinder {
         } else if made.contains(where: { $0.target != .none }) || isAsking(instruction) || isRevaluing(found, instruction) {
           out += made
         } else {
+          note(words.range(clause), &out)
           continue
         }
         done = max(words.range(clause).upperBound, end)

@@ -58,7 +58,7 @@ struct AmendmentSentence {
   }
 
   private static let signs = [
-    " hereafter ", "instead of reading", "having read", "be read as", "is to read", "shall instead", "agreed to be", "is changed from",
+    " hereafter ", "is hereby deleted", "is hereby changed", "is raised", "agree to reduce", "agree to increase", "instead of reading", "having read", "be read as", "is to read", "shall instead", "agreed to be", "is changed from",
     "are changed from", "is raised from", "is lowered from", "is extended from", "revoked and", "is revoked", "each reference", "any reference",
     "all references", "every reference", "references to", "wherever the", "reads as follows instead", "following meanings", "in lieu of",
     "shall henceforth", "from now on", "is hereby waived", "shall no longer", "be understood to mean", "that part of",

@@ -27,7 +27,6 @@ extension InstructionParser {
       default: break
       }
     }
-    readHeading(0..<start)
     start = behindLabel(start)
     // "The parties agree that Section 2 is"
     if let that = (start..<max(start, verb.phrase)).last(where: { words[$0] == "that" && words[$0 + 1] != "certain" }),
@@ -73,13 +72,16 @@ extension InstructionParser {
     instruction.subject = .unknown
   }
 
-  /// "Amendments to the Note. Section 3.04 is": the heading says which paper is meant.
-  mutating func readHeading(_ heading: Range<Int>) {
-    guard heading.contains(where: { ["amendment", "amendments", "changes"].contains(words[$0]) }) else { return }
-    for index in heading where ["to", "of"].contains(words[index]) {
-      var nouns = InstructionNounParser(words: words, facts: facts, at: words[index + 1] == "the" ? index + 2 : index + 1)
-      if let name = nouns.document(heading.upperBound) { instruction.paper = name }
+  /// The paper that a heading says is changed: "Amendments to the Note."
+  static func headingPaper(_ words: InstructionWords, _ facts: InstructionFacts) -> Range<Int>? {
+    guard words.count < 16, words.lexemes.indices.contains(where: { ["amendment", "amendments", "changes"].contains(words[$0]) }) else {
+      return nil
     }
+    for index in words.lexemes.indices where ["to", "of"].contains(words[index]) {
+      var nouns = InstructionNounParser(words: words, facts: facts, at: words[index + 1] == "the" ? index + 2 : index + 1)
+      if let name = nouns.document(words.count) { return name }
+    }
+    return nil
   }
 
   /// Whether a place is outside brackets that open behind another.

@@ -88,6 +88,7 @@ struct NewWords {
     }
     guard span[start].isUpper || span[start] == Ascii.slash else { return false }
     for words in closingWords where span.matches(words, at: start) { return true }
+    for words: StaticString in ["no other change", "no further change", "nothing else in"] where span.matches(words, at: start) { return true }
     guard
       ["except as", "except to the extent", "to the extent not", "save as", "other than as"].contains(where: { span.matches($0, at: start) })
     else { return false }

@@ -39,9 +39,7 @@ enum PageFurniture {
     where numbers[i].series != Series.periodAtMargin && (numbers[i].certain || isNearMark(shapes, numbers[i].line)) {
       numbers[i].isPageNumber = true
     }
-    for i in numbers.indices where numbers[i].series == Series.dashed && partsSentence(numbers[i].line, shapes, span) {
-      numbers[i].isPageNumber = true
-    }
+    for i in numbers.indices where partsSentence(numbers[i], shapes, span) { numbers[i].isPageNumber = true }
     acceptNumbersAboveRepeatedFooters(&numbers, shapes, span)
     acceptCountingRuns(&numbers, shapes, span)
     var numbered: [Int] = []
@@ -55,11 +53,29 @@ enum PageFurniture {
     cutHeadersOnTextLines(&shapes, span)
     cutGluedNumbers(&shapes, span)
     for line in numbered { markFeetAbove(line, &shapes, span) }
+    for line in shapes.indices where isNumberedFoot(line, shapes, span) { shapes[line].furniture = .runningHead }
   }
 
-  /// Whether a number between dashes stands far in and parts a sentence: `spend at least`, `- 2 -`, `$6,000 a year`.
-  private static func partsSentence(_ line: Int, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
-    guard shapes[line].indent >= 16, isolated(shapes, line) else { return false }
+  /// Whether a title and a page number far behind it part a sentence: `for Butter that is lost,`, `Storage Agreement        3`, `up to $250,000`.
+  private static func isNumberedFoot(_ line: Int, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
+    let content = shapes[line].content
+    guard shapes[line].furniture == nil, (20...140).contains(content.count), span[content.upperBound - 1].isDigit || span[content.upperBound - 1] == Ascii.hyphen,
+      isolated(shapes, line, onBothSides: true)
+    else { return false }
+    var gap = content.lowerBound
+    while gap + 8 < content.upperBound, !(0..<8).allSatisfy({ span[gap + $0] == Ascii.space }) { gap += 1 }
+    guard gap + 8 < content.upperBound else { return false }
+    let number = span.skipSpaces(gap)..<content.upperBound
+    return pageNumber(span, number, indent: 40) != nil && TitleWords.isTitle(span, content.lowerBound..<gap, words: 12)
+      && !span[content.lowerBound].isDigit && isInSentence(above: line - 1, below: line + 1, shapes, span)
+  }
+
+  /// Whether a number stands far in and parts a sentence: `spend at least`, `- 2 -`, `$6,000 a year`.
+  private static func partsSentence(_ number: Candidate, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
+    let line = number.line
+    guard number.series == Series.dashed || number.series == Series.plain, shapes[line].indent >= 16,
+      isolated(shapes, line, onBothSides: number.series == Series.plain)
+    else { return false }
     var first = line
     while first > 0, line - first < 2, !shapes[first - 1].isBlank, shapes[first - 1].indent >= 8,
       shapes[first - 1].content.count <= 60

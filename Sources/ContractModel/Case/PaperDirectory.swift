@@ -73,7 +73,7 @@ struct PaperDirectory {
 
   /// Words that name a paper beside the agreement, and not whatever paper is spoken of: "the Note".
   static let ownKinds: Set<String> = ["note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant", "guarantee", "bond", "bonds", "policy", "bylaws",
-    "sublease", "debenture", "charter", "instructions"]
+    "sublease", "subcontract", "debenture", "charter", "instructions", "letter"]
 
   static func words(_ name: String) -> [String] {
     name.plainWords.filter { !stopWords.contains($0) }

@@ -202,7 +202,7 @@ enum ReferenceOwner {
     "erisa", "ucc", "regulations", "regulation", "rules", "law", "laws", "statute", "statutes", "treaty", "constitution", "bylaws",
     "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage", "policy", "letter", "convention",
     "documents", "document", "trust", "instrument", "license", "warrant", "amendment", "memorandum", "statements", "statement",
-    "order", "ordinance", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
+    "order", "ordinance", "bond", "bonds", "sublease", "subcontract", "instructions", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
     "directive", "decree", "incorporation", "cercla", "hipaa", "uniform")
 
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { documentWords.contains(span, range) }
