@@ -12,12 +12,25 @@ struct AttachmentPaper: Equatable {
     let span = agreement.reading.bytes.span
     var at = 0
     while at < span.count, span[at].isSpace { at += 1 }
+    // A title may stand above the label.
+    if AttachmentLabel.read(span, at, min(span.count, Self.head)) == nil {
+      let line = span.firstOffset(of: Ascii.lineFeed, in: at..<span.count)
+      guard line - at < 100, TitleWords.isCapitals(span, at..<line) else { return nil }
+      at = line
+      while at < span.count, span[at].isSpace { at += 1 }
+    }
     guard let (name, end) = AttachmentLabel.read(span, at, min(span.count, Self.head)) else { return nil }
     var to = end
     while to < span.count, span[to].isSpace { to += 1 }
-    guard span.matchesWord("to", at: to) else { return nil }
-    var start = span.skipSpaces(to + 2)
-    if span.matchesWord("the", at: start) { start = span.skipSpaces(start + 3) }
+    // "(to the Supply Agreement)", "(SUPPLY AGREEMENT)"
+    let isBracketed = to < span.count && span[to] == Ascii.open
+    if isBracketed { to += 1 }
+    let isSaid = span.matchesWord("to", at: to)
+    guard isSaid || isBracketed else { return nil }
+    var start = isSaid ? span.skipSpaces(to + 2) : to
+    for word: StaticString in ["that", "the", "certain"] where span.matchesWord(word, at: start) {
+      start = span.skipSpaces(start + word.utf8CodeUnitCount)
+    }
     let line = span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
     // The name ends with the last word for a paper among its capitalised words: "Lease Agreement dated May 1".
     var wordEnd = start

@@ -69,21 +69,28 @@ extension Case {
     }
   }
 
-  private static let formerly: [StaticString] = ["f/k/a", "formerly known as", "previously known as", "formerly", "formerly named"]
+  private static let formerly: [StaticString] = [
+    "f/k/a", "fka ", "formerly known as", "previously known as", "formerly named", "previously named", "formerly called", "previously called",
+    "successor by change of name to", "successor by name change to", "formerly",
+  ]
 
   /// The name of a party, and those it had before: "Rowan Games, Inc. f/k/a Thistle, Inc.", "Rowan Games, Inc. (formerly Thistle, Inc.)".
   private static func names(_ party: Party, in agreement: Agreement) -> [String] {
     let reading = agreement.reading
     let span = reading.bytes.span
     let name = reading.reading(party.range)
-    let near = name.lowerBound..<min(span.count, name.upperBound + 80)
+    let near = name.lowerBound..<min(span.count, name.upperBound + 120)
     var found: (at: Int, end: Int)?
     for words in formerly where found == nil {
       if let at = span.firstIndex(of: words, in: near) { found = (at, at + words.utf8CodeUnitCount) }
     }
     guard let (at, behind) = found,
-      // Nothing but a bracket or a comma may stand between.
-      at < name.upperBound || (name.upperBound..<at).allSatisfy({ !reading.bytes[$0].isAlphanumeric })
+      // Only what describes the party may stand between: ", a Nevada corporation (which was".
+      at < name.upperBound
+        || !(name.upperBound..<at).contains(where: {
+          reading.bytes[$0] == Ascii.quote || reading.bytes[$0] == Ascii.semicolon || reading.bytes[$0] == Ascii.lineFeed
+            || span.matchesWord("and", at: $0) && span[$0 - 1] == Ascii.space
+        })
     else { return [party.name] }
     var start = span.skipSpaces(behind)
     if span[min(start, span.count - 1)] == Ascii.quote { start += 1 }
