@@ -46,7 +46,9 @@ enum AgreementDate {
     while line > 0, line < span.count, span[line - 1] != Ascii.lineFeed { line += 1 }
     while line < span.count, first.map({ line - $0 < 4_000 }) ?? true {
       let end = span.firstOffset(of: Ascii.lineFeed, in: line..<span.count)
-      let opens = signingWords.contains { span.matches($0, at: line) }
+      // "By: ______ Date: June 1, 2010" is one line where the two stand below each other.
+      let isSigned = span.matches("by:", at: line) && span.firstIndex(of: "date", in: line..<end) != nil
+      let opens = isSigned || signingWords.contains { span.matches($0, at: line) }
       if opens || span.matches("in witness whereof", at: line), let date = date(span, line..<min(end, line + 240)) {
         if !opens { return date }
         last = last.map { max($0, date) } ?? date

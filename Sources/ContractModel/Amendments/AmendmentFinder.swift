@@ -40,7 +40,9 @@ struct AmendmentFinder {
         if let open = lead, start >= open.end { lead = nil }
         let (instruction, end, leadsItems) = read(words, clause)
         guard let found = InstructionParser.parse(instruction, facts) else {
-          if let paper = InstructionParser.headingPaper(instruction, facts) {
+          if agreement.provisions.innermost(at: agreement.reading.source(start)) != nil,
+            let paper = InstructionParser.headingPaper(instruction, facts)
+          {
             lead = Lead(container: nil, limits: [], paper: agreement.reading.source(paper), end: leadEnd(start))
           }
           note(words.range(clause), &out)
@@ -51,7 +53,7 @@ struct AmendmentFinder {
         var limits = found.limits.compactMap(limit)
         limits += lead?.limits ?? []
         let paper = found.pointsBack ? last : found.paper.map { agreement.reading.source($0) } ?? lead?.paper
-        last = paper ?? owner(instruction) ?? last
+        last = found.paper.map { agreement.reading.source($0) } ?? owner(instruction) ?? paper ?? last
         if found.doubt == nil, leadsItems || asksBelow(instruction, found) {
           lead = Lead(container: container(found.subject), limits: limits, paper: paper, end: leadEnd(start))
           continue

@@ -21,9 +21,20 @@ extension DutyFinder {
 
   /// The colon behind a verb, where nothing that is to be done stands between them; nil where this is no lead.
   func colon(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Int? {
-    let reach = start..<max(start, min(sentence.upperBound, start + 16))
-    guard let end = reach.first(where: { !Self.leadWords.contains(words[$0]) }), words[end] == ":" else { return nil }
-    return end
+    var at = start
+    while at < min(sentence.upperBound, start + 40) {
+      if words[at] == ":" { return at }
+      // "without the prior written consent of the Lessor," limits what follows.
+      if words[at] == ",", ["without", "except", "unless", "during", "subject"].contains(words[at + 1]),
+        let close = (at + 2..<max(at + 2, min(sentence.upperBound, at + 24))).first(where: { [",", ":"].contains(words[$0]) })
+      {
+        at = close
+        continue
+      }
+      guard Self.leadWords.contains(words[at]) else { return nil }
+      at += 1
+    }
+    return nil
   }
 
   /// The items behind a colon in its paragraph, as words without their numbers: "(i) keep books; and (ii) test each cask".

@@ -10,14 +10,38 @@ extension DutyFinder {
       let both = [named(words, endingAt: nor, sentence), subject(words, endingAt: end, sentence)].compactMap { $0 }
       return both.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
     }
+    // "Neither of the Cooper and the Distillery shall"
+    if let neither = reach.last(where: { words[$0] == "neither" && words[$0 + 1] == "of" }), let and = reach.last(where: { words[$0] == "and" }),
+      and > neither, let last = subject(words, endingAt: end, sentence), last.start == and + 1,
+      let first = named(words, endingAt: and, neither + 2..<sentence.upperBound)
+    {
+      return [first, last].map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
+    }
+    // "The Cooper agrees that it shall"
+    if ["it", "they", "he", "she"].contains(words[end - 1]), words[end - 2] == "that",
+      let promise = (max(sentence.lowerBound, end - 16)..<end - 2).last(where: { Self.promising.contains(words[$0]) })
+    {
+      var verb = promise
+      while verb - 1 > sentence.lowerBound, words[verb - 1] == "and" || Self.promising.contains(words[verb - 1]) { verb -= 1 }
+      return subjects(words, endingAt: verb, sentence)
+    }
     guard let last = subject(words, endingAt: end, sentence) else { return [] }
     guard last.start - 1 > sentence.lowerBound, words[last.start - 1] == "and" else { return [last] }
     // What is before "and" may be of a condition: "If the Cooper and the Distillery agree".
-    if let first = named(words, endingAt: last.start - 1, sentence) {
+    var behind = last.start - 1
+    // "the Cooper, on the one hand, and the Distillery"
+    if words[behind - 1] == ",", words[behind - 2] == "hand", let comma = (max(sentence.lowerBound, behind - 8)..<behind - 1).last(where: { words[$0] == "," }) {
+      behind = comma
+    }
+    if let first = named(words, endingAt: behind, sentence) {
       return [Bearer(name: first.name, party: first.party, start: first.start, isNone: false), last]
     }
     return isConditional(words, before: last.start - 1, sentence) ? [] : [last]
   }
+
+  private static let promising: Set<Word> = [
+    "agrees", "agree", "covenants", "covenant", "undertakes", "undertake", "promises", "promise", "warrants",
+  ]
 
   /// Whether a name before a place is part of a condition.
   func isConditional(_ words: SentenceWords, before end: Int, _ sentence: Range<Int>) -> Bool {
@@ -66,7 +90,8 @@ extension DutyFinder {
       // "approval of the Licensee", "for Licensee": no subject.
       var before = start
       while before > sentence.lowerBound, words.isAny(.article, at: before - 1) { before -= 1 }
-      if before > sentence.lowerBound, words.isAny([.preposition, .condition], at: before - 1) { return nil }
+      let isOfAll = words[before - 1] == "of" && ["each", "both", "all"].contains(words[before - 2])
+      if before > sentence.lowerBound, !isOfAll, words.isAny([.preposition, .condition], at: before - 1) { return nil }
       // "A notice that the Cooper is required to give", but "agrees that the Cooper shall" and
       // "provided, however, that the Cooper shall".
       if (before..<start).contains(where: { words[$0] == "that" }), before > sentence.lowerBound,
@@ -105,8 +130,11 @@ extension DutyFinder {
 
   /// Whether another's duty begins behind "and": "and the Distillery shall pay".
   func anotherBegins(_ words: SentenceWords, _ joint: Int, _ sentence: Range<Int>) -> Bool {
-    ((joint + 2)..<max(joint + 2, min(sentence.upperBound, joint + 8))).contains { at in
-      words.isAny(.modal, at: at) && named(words, endingAt: at, sentence).map { $0.start == joint + 1 } ?? false
+    var first = joint + 1
+    // "and, on demand, the Distillery shall"
+    if words[first] == ",", let close = (first + 1..<first + 10).first(where: { words[$0] == "," }) { first = close + 1 }
+    return ((first + 1)..<max(first + 1, min(sentence.upperBound, first + 7))).contains { at in
+      words.isAny(.dutyVerb, at: at) && named(words, endingAt: at, sentence).map { $0.start == first } ?? false
     }
   }
 }

@@ -1,5 +1,68 @@
 /// Which words oblige, permit or forbid: `shall`, `agrees not to`, `shall have the option, by notice, to`.
 extension DutyFinder {
+  /// How somebody is bound, without what binds: the "obligated to" of "shall not be obligated to".
+  private static let bindings: Set<Word> = ["obligated", "obliged", "required", "bound"]
+  private static let burdens: Set<Word> = ["obligation", "duty", "liability", "responsibility"]
+  private static let promises: Set<Word> = [
+    "agrees", "agree", "covenants", "covenant", "undertakes", "undertake", "promises", "promise",
+  ]
+
+  /// Where a phrase ends that says that somebody owes nothing: "shall not be bound to", "shall be under no duty to", "will have no liability".
+  private func isFree(_ words: SentenceWords, _ at: Int) -> Int? {
+    var next = at
+    if words.isAny(.modal, at: next) { next += 1 }
+    var isDenied = false
+    if words[next] == "not" {
+      isDenied = true
+      next += 1
+    }
+    if ["be", "is", "are"].contains(words[next]) {
+      next += 1
+      if words[next] == "not" {
+        isDenied = true
+        next += 1
+      }
+      if isDenied, Self.bindings.contains(words[next]), words[next + 1] == "to" { return next + 2 }
+      guard words[next] == "under", words[next + 1] == "no", Self.burdens.contains(words[next + 2]) else { return nil }
+      return next + 3
+    }
+    guard ["have", "has"].contains(words[next]) else { return nil }
+    guard words[next + 1] == "no" || isDenied && words[next + 1] == "any" else { return nil }
+    let nouns = next + 2..<next + 6
+    return nouns.first { Self.burdens.contains(words[$0]) }.map { $0 + 1 }
+  }
+
+  /// Whether a verb binds by a word of its own, so that nobody owes anything where "neither" or "in no event" stands before it.
+  func isBinding(_ words: SentenceWords, _ at: Int) -> Bool {
+    var next = at
+    if words.isAny(.modal, at: next) { next += 1 }
+    guard ["be", "is", "are"].contains(words[next]) else {
+      return ["have", "has"].contains(words[next]) && (next + 1..<next + 4).contains { Self.burdens.contains(words[$0]) }
+    }
+    return Self.bindings.contains(words[next + 1]) && words[next + 2] == "to"
+  }
+
+  /// What is promised, whatever stands between: "covenants and agrees not to", "agrees, for itself and its heirs, not to", "undertakes to the
+  /// Builder not to".
+  private func promise(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
+    guard Self.promises.contains(words[at]) else { return nil }
+    var next = at + 1
+    while words[next] == "and" || words[next] == "hereby" || Self.promises.contains(words[next]) { next += 1 }
+    if words[next] == "," {
+      guard let close = (next + 1..<next + 24).first(where: { words[$0] == "," }) else { return nil }
+      next = close + 1
+    }
+    if ["to", "with"].contains(words[next]),
+      words.isAny([.article, .partyLead], at: next + 1) || words.tokens.indices.contains(next + 1) && words.tokens[next + 1].isCapital
+    {
+      guard let to = (next + 2..<next + 9).first(where: { ["to", "not", "that"].contains(words[$0]) }) else { return nil }
+      next = to
+    }
+    if ["not", "never"].contains(words[next]), words[next + 1] == "to" { return (.shallNot, next + 2) }
+    guard words[next] == "to" else { return nil }
+    return ["not", "never"].contains(words[next + 1]) ? (.shallNot, next + 2) : (.shall, next + 1)
+  }
+
   /// Nil for what neither obliges nor permits.
   private static let verbs: [(phrase: StaticString, modality: Duty.Modality?)] = [
     ("shall not", .shallNot), ("will not", .shallNot), ("may not", .shallNot), ("must not", .shallNot),
@@ -37,11 +100,21 @@ extension DutyFinder {
       if words[at + 1] == "have", isParticiple(words, at + 2) { return nil }
       // "and shall fail to remedy it" is what may happen; "shall be discharged" frees, and binds nobody.
       if ["mean", "include", "constitute", "fail", "default"].contains(words[at + 1]) { return nil }
-      if words[at + 1] == "be", ["deemed", "discharged", "released", "relieved"].contains(words[at + 2]) { return nil }
+      let be = words[at + 1] == "not" ? at + 2 : at + 1
+      if words[be] == "be", ["deemed", "discharged", "released", "relieved"].contains(words[be + 1]) { return nil }
       // "shall receive a salary" is due to whom it names.
       if words[at + 1] == "receive" { return (.may, at + 1) }
     }
+    if let end = isFree(words, at) { return (nil, end) }
     if let right = right(words, at) { return right }
+    if let promise = promise(words, at) { return promise }
+    // "is entitled, but not obliged, to"
+    let be = words.isAny(.modal, at: at) ? at + 1 : at
+    if ["is", "are", "be"].contains(words[be]), words[be + 1] == "entitled", words[be + 2] == ",", ["but", "and"].contains(words[be + 3]),
+      let close = (be + 4..<be + 12).first(where: { words[$0] == "," }), words[close + 1] == "to"
+    {
+      return (.may, close + 2)
+    }
     // "may make no statements": what may be done is nothing.
     if words[at] == "may", words[at + 2] == "no", words[at + 1].initial.isLower { return (.shall, at + 1) }
     for (phrase, modality) in Self.verbs where words.matches(phrase, at: at) {

@@ -78,6 +78,11 @@ struct DutyFinder {
         }
         let sentence = words.sentence(at)
         if let (bearer, end) = inverted(words, at, sentence) {
+          // "In no event shall the Licensee be obligated to": it owes nothing.
+          if isBinding(words, end) {
+            at = end
+            continue
+          }
           let opened = Lead(bearers: [bearer], modality: .shallNot, condition: nil, provision: nil)
           let action = action(words, end, sentence)
           if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
@@ -90,6 +95,10 @@ struct DutyFinder {
           continue
         }
         var bearers = subjects(words, endingAt: at, sentence)
+        if bearers.contains(where: \.isNone), isBinding(words, at) {
+          at = verb.end
+          continue
+        }
         if bearers.isEmpty, let last, last.sentence == sentence, ["and", "or", "but", ","].contains(words[at - 1]) {
           // "shall pay the fee and shall not assign"
           bearers = last.bearers.map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
@@ -107,7 +116,8 @@ struct DutyFinder {
         let isThen =
           bearers.first.map { (sentence.lowerBound..<max(sentence.lowerBound, $0.start)).contains { words[$0] == "then" } } ?? false
         guard let first = bearers.first, start < sentence.upperBound,
-          modality != .shall || isThen || !isListedEvent(words.range(start..<start + 1).lowerBound)
+          modality != .shall || isThen
+            || !isListedEvent(words.range(start..<start + 1).lowerBound) && !isListedCondition(words, first.start, sentence)
         else {
           at = max(verb.end, start)
           continue
@@ -115,7 +125,9 @@ struct DutyFinder {
         let reading = agreement.reading
         let opened = Lead(
           bearers: bearers, modality: modality,
-          condition: condition(words, before: min(first.start, at), sentence).map { reading.source(words.range($0)) },
+          condition: (condition(words, before: min(first.start, at), sentence) ?? inner(words, before: at, behind: first.start)).map {
+            reading.source(words.range($0))
+          },
           provision: agreement.provisions.innermost(at: reading.source(words.range(at..<at + 1).lowerBound)))
         if let colon = colon(words, start, sentence) {
           let items = items(words, behind: colon)
@@ -150,13 +162,31 @@ struct DutyFinder {
     }
   }
 
+  /// What commas hold between the subject and its verb, where it limits the duty: "the Tenant, within four days of demand, shall".
+  private func inner(_ words: SentenceWords, before verb: Int, behind bearer: Int) -> Range<Int>? {
+    guard verb - 2 > bearer, words[verb - 1] == ",",
+      let open = (max(bearer, verb - 40)..<verb - 1).last(where: { words[$0] == "," && Self.conditions.contains(words[$0 + 1]) })
+    else { return nil }
+    return open + 1..<verb - 1
+  }
+
+  /// Whether a place is an item of what happens if: "may end this Agreement if: (a) …; or (b) the Tenant shall be dissolved".
+  private func isListedCondition(_ words: SentenceWords, _ place: Int, _ sentence: Range<Int>) -> Bool {
+    guard let colon = (sentence.lowerBound..<max(sentence.lowerBound, place)).last(where: { words[$0] == ":" }) else { return false }
+    return ["if", "when", "where", "occurs", "events", "circumstances"].contains(words[colon - 1])
+      || words.matches("any of the following", endingAt: colon) && !(sentence.lowerBound..<colon).contains { words.isAny(.modal, at: $0) }
+  }
+
   private static let conditions: Set<Word> = [
+    "to", "by", "for",
     "if", "upon", "within", "when", "whenever", "unless", "subject", "during", "after", "before", "following", "until", "on",
     "where",
     "provided", "promptly", "at", "in", "as", "no", "not", "immediately", "prior", "except", "so", "should", "once", "while",
   ]
 
-  private static let prepositions: Set<Word> = ["within", "upon", "on", "after", "before", "during", "until", "at", "following"]
+  private static let prepositions: Set<Word> = [
+    "within", "upon", "on", "after", "before", "during", "until", "at", "following", "not", "no", "by", "immediately", "promptly",
+  ]
 
   /// The words that open a sentence before its subject: "Upon written request, the Cooper shall"; nil where there are none.
   private func condition(_ words: SentenceWords, before bearer: Int, _ sentence: Range<Int>) -> Range<Int>? {
@@ -197,6 +227,8 @@ struct DutyFinder {
   private func hasNegativeSubject(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> Bool {
     var start = verb
     while start > sentence.lowerBound, verb - start < 20, ![",", ";", ":", "that", "and"].contains(words[start - 1]) { start -= 1 }
+    // Behind the label of a provision: "2.2 No change shall".
+    while start < verb, !words[start].initial.isLetter || words[start + 1] == ")" { start += 1 }
     return ["no", "none", "neither", "nothing"].contains(words[start])
   }
 
@@ -226,6 +258,13 @@ struct DutyFinder {
   /// `may (but shall not be obligated to) pay`.
   private func behindSecondVerb(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Int? {
     let closing: Word
+    if words[end] == ",", ["and", "but"].contains(words[end + 1]),
+      let colon = (end + 2..<max(end + 2, min(sentence.upperBound, end + 24))).first(where: { words[$0] == ":" }), words[colon - 1] == "to",
+      !(end + 2..<colon).contains(where: { words[$0] == "," })
+    {
+      // "shall not, and shall not permit any Affiliate to:" leads a list.
+      return colon
+    }
     if words[end] == "," {
       closing = ","
     } else if words[end] == "(" {
@@ -251,16 +290,29 @@ struct DutyFinder {
     let reading = agreement.reading
     let low = reading.reading(tree[parent].start)
     let high = max(low, min(reading.reading(tree[parent + 1].start), low + 600))
-    let span = reading.bytes.span
+    let bytes = reading.bytes
+    let span = bytes.span
+    if leadsEvents(span, low..<high) { return true }
     guard
-      let event = span.firstIndex(of: "event of default", in: low..<high)
-        ?? span.firstIndex(of: "events of default", in: low..<high)
+      let event = span.firstIndex(of: "event of default", in: low..<high) ?? span.firstIndex(of: "events of default", in: low..<high)
+        ?? span.firstIndex(of: "termination event", in: low..<high)
     else { return false }
     if span.firstIndex(of: "constitute", in: low..<high) != nil || span.firstIndex(of: "exist", in: event..<high) != nil {
       return true
     }
     guard let following = span.firstIndex(of: "following", in: low..<high) else { return false }
     return span.firstIndex(of: "event", in: following..<min(high, following + 60)) != nil
+  }
+
+  /// Whether the words above a list end in what tells of events: "may end this Agreement if:", "means any of the following:".
+  private func leadsEvents(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound, span[end - 1].isSpace { end -= 1 }
+    guard end > range.lowerBound, span[end - 1] == Ascii.colon else { return false }
+    end = span.skipSpaces(endingAt: end - 1)
+    for word: StaticString in ["if", "when", "where", "occurs", "events", "circumstances", "event"]
+    where span.matchesWord(word, endingAt: end) { return true }
+    return span.matchesWord("following", endingAt: end) && span.firstIndex(of: "means", in: range) != nil
   }
 
   // MARK: What is to be done
@@ -270,8 +322,8 @@ struct DutyFinder {
     var stop = start
     while stop < sentence.upperBound, stop - start < 120, words[stop] != ";" {
       // "shall permit, and shall cause its guards to permit, visits": what is permitted has not come yet.
-      if stop > start, ["and", "or", "but"].contains(words[stop]), stop - start != 2 || words[stop - 1] != ",",
-        verb(words, stop + 1) != nil || anotherBegins(words, stop, sentence)
+      if stop > start, ["and", "or", "but", "while", "whilst", "whereas"].contains(words[stop]),
+        stop - start != 2 || words[stop - 1] != ",", verb(words, stop + 1) != nil || anotherBegins(words, stop, sentence)
       {
         break
       }

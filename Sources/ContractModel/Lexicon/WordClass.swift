@@ -54,7 +54,7 @@ struct WordClass: OptionSet, Sendable {
       .dutyVerb,
       [
         "shall", "will", "may", "must", "agrees", "agree", "covenants", "undertakes", "is", "are", "has", "have", "hereby",
-        "promises", "reserves",
+        "promises", "reserves", "covenant", "undertake", "promise",
       ]
     ),
     (
@@ -96,7 +96,11 @@ struct WordClass: OptionSet, Sendable {
     (.abbreviation, Abbreviation.words.map { Word(stringLiteral: $0) }),
     (
       .participle,
-      ["been", "become", "made", "paid", "given", "taken", "sent", "sold", "begun", "met", "had", "done", "failed"]
+      [
+        "been", "become", "made", "paid", "given", "taken", "sent", "sold", "begun", "met", "had", "done", "failed", "kept", "borne", "held",
+        "set", "built", "drawn", "bought", "brought", "told", "shown", "written", "put", "read", "spent", "lent", "left", "laid", "dealt",
+        "found", "known", "chosen", "driven", "sought", "shared", "worn", "fed", "hung", "cut", "let", "swept", "dug",
+      ]
     ),
   ]
 
