@@ -28,6 +28,7 @@ extension Events {
     if found == nil, let index = limit.triggerTerm, let date = agreement.date(ofTerm: index) {
       found = ("\(agreement.terms[index].name), as the agreement dates it", date)
     }
+    if found == nil { found = anniversary(words, in: agreement) }
     if let found, let day = limit.monthDay {
       return day.date(from: found.date).map {
         DueDate(date: $0, event: found.name, counting: "\(day.words), \(found.date.iso) (\(found.name))")
@@ -40,6 +41,21 @@ extension Events {
       date: date, event: found.name,
       counting:
         "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))\(limit.ends.words)")
+  }
+
+  /// "the third anniversary of the Opening Day", where that day is dated.
+  private func anniversary(_ words: String, in agreement: Agreement) -> (name: String, date: CalendarDate)? {
+    guard let of = words.firstRange(of: " anniversary of ") else { return nil }
+    let number = words[..<of.lowerBound].split { $0 == " " || $0 == "(" }.lazy.compactMap { word in
+      SpelledNumber.ordinals[Word(word.lowercased())] ?? Word(word.lowercased()).figures.map(\.number)
+    }.first
+    let name = String(words[of.upperBound...])
+    var key = name.lowercasedBytes
+    if key.hasPrefix("the ") { key.removeFirst(4) }
+    let index = agreement.term(named: key)
+    guard let number, let date = event(name)?.date ?? index.flatMap(agreement.date(ofTerm:)), let day = date.adding(months: 12 * number)
+    else { return nil }
+    return (words, day)
   }
 
   /// "the date hereof", "the date of this Agreement", but not "such date".

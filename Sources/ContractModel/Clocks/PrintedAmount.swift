@@ -10,7 +10,12 @@ struct PrintedAmount {
   static func before(_ words: SentenceWords, _ end: Int, in sentence: Range<Int>) -> PrintedAmount? {
     guard end > sentence.lowerBound else { return nil }
     let last = words[end - 1]
-    if last == ")", let open = (max(sentence.lowerBound, end - 6)..<end).last(where: { words[$0] == "(" }) {
+    if last == ")", let open = (max(sentence.lowerBound, end - 8)..<end).last(where: { words[$0] == "(" }) {
+      // "(18-1/2)"
+      if words.matches("- 1 / 2 )", endingAt: end), open == end - 7, let whole = words[open + 1].figures {
+        let spelled = spelled(words, open, in: sentence)
+        return PrintedAmount(halves: whole.number * 2 + 1, form: .number, start: spelled?.start ?? open)
+      }
       // Its words stand before the bracket, or the bracket stands alone; of "six and one-half (6½)" the words say all there is.
       let spelled = spelled(words, open, in: sentence)
       guard open == end - 3, let value = words[end - 2].figures else { return spelled }
@@ -25,7 +30,11 @@ struct PrintedAmount {
       return PrintedAmount(halves: value.number * 2, form: value.isOrdinal ? .ordinal : .number, start: end - 1)
     }
     if let spelled = spelled(words, end, in: sentence) { return spelled }
-    if last == "a" || last == "an" { return PrintedAmount(halves: 2, form: .article, start: end - 1) }
+    if last == "a" || last == "an" {
+      // "half a year"
+      let isHalf = end - 2 >= sentence.lowerBound && words[end - 2] == "half"
+      return PrintedAmount(halves: isHalf ? 1 : 2, form: isHalf ? .number : .article, start: isHalf ? end - 2 : end - 1)
+    }
     return nil
   }
 
@@ -38,6 +47,12 @@ struct PrintedAmount {
     if words.matches("and one - half", endingAt: start) || words.matches("and one half", endingAt: start) {
       half = true
       start -= words[start - 2] == "-" ? 4 : 3
+    } else if words.matches("and a half", endingAt: start) {
+      half = true
+      start -= 3
+    } else if words.matches("one - half", endingAt: start) || words.matches("one half", endingAt: start) {
+      // "one-half month"
+      return PrintedAmount(halves: 1, form: .number, start: start - (words[start - 2] == "-" ? 3 : 2))
     }
     while start > sentence.lowerBound, values.count < 8 {
       let word = words[start - 1]

@@ -52,7 +52,7 @@ struct TimeLimitContext {
   var isPayOrAge: Bool {
     var at = end
     while at < sentence.upperBound,
-      ["'", "s", "of", "the", "his", "her", "executive", "employee", "then", "current", "annual", "base", "old", "-"].contains(
+      ["'", "s", "of", "paid", "unpaid", "the", "his", "her", "executive", "employee", "then", "current", "annual", "base", "old", "-"].contains(
         words[at]), at < end + 8
     {
       if words[at] == "old" { return true }
@@ -74,6 +74,20 @@ struct TimeLimitContext {
     if words[end] == "'" { return true }
     return ["within", "least", "than"].contains(words[amount - 1])
       || words.matches("period of", endingAt: amount) || words.matches("term of", endingAt: amount)
+  }
+
+  /// Whether words behind say from when it is counted.
+  var isConnected: Bool { connective(at: end) != nil }
+
+  /// "30 days before the third anniversary": what another limit is counted from.
+  var isTrigger: Bool {
+    guard words[amount - 1] == "the" else { return false }
+    var at = amount - 1
+    for phrase: StaticString in ["before", "after", "following", "preceding", "prior to", "from"] where words.matches(phrase, endingAt: at) {
+      at -= phrase.wordCount
+      return (max(sentence.lowerBound, at - 3)..<max(sentence.lowerBound, at)).contains { words.isAny(.timeUnit, at: $0) }
+    }
+    return false
   }
 
   /// "the third anniversary of the Closing Date"
@@ -133,7 +147,7 @@ struct TimeLimitContext {
     ("not exceeding", .noLaterThan), ("not to exceed", .noLaterThan), ("up to", .noLaterThan), ("maximum of", .noLaterThan),
     ("by the end of", .noLaterThan), ("no earlier than", .after), ("not earlier than", .after), ("not sooner than", .after),
     ("nor more than", .noLaterThan), ("nor later than", .noLaterThan), ("nor less than", .atLeast),
-    ("more than", .after), ("within", .within), ("during", .within), ("throughout", .within), ("over", .within), ("net", .within),
+    ("in excess of", .after), ("more than", .after), ("within", .within), ("during", .within), ("throughout", .within), ("over", .within), ("net", .within),
     ("once every", .within),
     ("expires in", .after), ("expire in", .after), ("in", .within), ("lapse of", .after), ("expiration of", .after),
     ("for", .lasting), ("term of", .lasting), ("terms of", .lasting),
@@ -165,13 +179,21 @@ struct TimeLimitContext {
   private func connective(at start: Int) -> (word: Word, next: Int, isBackward: Bool)? {
     var at = start
     // "not less than three months nor more than six months before the end": both are counted from what follows the second.
+    if words[at] == ",", ["nor", "or", "and", "but"].contains(words[at + 1]) { at += 1 }
     if ["nor", "or", "and", "but"].contains(words[at]),
       let than = (at + 1..<at + 4).first(where: {
         words[$0] == "than" && ["more", "less", "later", "fewer"].contains(words[$0 - 1])
       }),
       let second = (than + 1..<max(than + 1, min(sentence.upperBound, than + 9))).first(where: { words.isAny(.timeUnit, at: $0) })
     {
-      return connective(at: second + 1)
+      return connective(at: words[second + 1] == "," ? second + 2 : second + 1)
+    }
+    // "but not more than six months, after the end"
+    if words[at] == ",", ["after", "before", "following", "from", "prior"].contains(words[at + 1]),
+      let than = (max(sentence.lowerBound, amount - 3)..<amount).last(where: { words[$0] == "than" }),
+      (max(sentence.lowerBound, than - 3)..<than).contains(where: { ["but", "nor", "and"].contains(words[$0]) })
+    {
+      at += 1
     }
     for skipped: Word in ["'", "s", "period", "periods", "term", "next", "immediately", "first", "day", "window", "anniversary"]
     where words[at] == skipped { at += 1 }
@@ -190,6 +212,8 @@ struct TimeLimitContext {
       return (words[at], at + phrase.wordCount, true)
     }
     for phrase: StaticString in [
+      "from , and including ,", "from ( and including )", "on and including", "on ( and including )", "after , but excluding ,",
+      "after but excluding", "after ( but excluding )", "from , but excluding ,", "from but excluding", "from ( but excluding )",
       "from and including", "on and from", "from and after", "after", "following", "subsequent to", "from", "upon", "on and after",
       "as of", "of", "on", "thereafter",
       "since",
@@ -217,13 +241,14 @@ struct TimeLimitContext {
   /// "90 days from and including the Closing Date"
   var countsFirstDay: Bool {
     guard let connective = connective(at: end) else { return false }
-    return words.matches("from and including", endingAt: connective.next) || words.matches("on and from", endingAt: connective.next)
+    return words.matches("on and from", endingAt: connective.next)
+      || (max(end, connective.next - 4)..<connective.next).contains { words[$0] == "including" }
   }
 
   /// "begins on the Start Day and continues for three years": what the term begins with.
   private var beginning: Range<Int>? {
     let verbs: [Word] = [
-      "begin", "begins", "begun", "beginning", "commence", "commences", "commencing", "start", "starts", "starting",
+      "begin", "begins", "begun", "beginning", "commence", "commences", "commencing", "start", "starts", "starting", "effect", "effective",
     ]
     let places = max(sentence.lowerBound, amount - 24)..<amount
     guard
@@ -235,7 +260,7 @@ struct TimeLimitContext {
     // Only up to what goes on with the term.
     guard let joint = (first..<amount).first(where: { words[$0] == "and" || words[$0] == "," }), joint > first else { return nil }
     let goes = joint + 1..<min(joint + 5, amount)
-    let goesOn: [Word] = ["continue", "continues", "continuing", "ends", "ending", "runs", "remain", "lasts", "shall"]
+    let goesOn: [Word] = ["continue", "continues", "continuing", "ends", "ending", "runs", "remain", "remains", "lasts", "shall"]
     return goes.contains { goesOn.contains(words[$0]) } ? first..<joint : nil
   }
 
@@ -257,6 +282,7 @@ struct TimeLimitContext {
       if word == "." && stop + 1 == sentence.upperBound { break }
       // "12 months after Effective Date US $250,000": the next cell of a row.
       if word == "$" || word == "us" && words[stop + 1] == "$" { break }
+      if stop > start, ["eur", "usd", "gbp", "chf", "£", "€"].contains(word) || word.figures != nil && words[stop + 1] == "%" { break }
       if words.isAny(.clauseCloser, at: stop), !goesOn(stop) { break }
       if words.isAny(.modal, at: stop) {
         // "after receipt the Licensee shall pay": the clause's own subject is no part of it.
@@ -280,12 +306,21 @@ struct TimeLimitContext {
   private func goesOn(_ at: Int) -> Bool {
     switch words[at] {
     case ",":
+      // "receipt of an invoice, a note and a certificate"
+      if ["a", "an"].contains(words[at + 1]),
+        let and = (at + 2..<at + 6).first(where: { ["and", "or", ","].contains(words[$0]) }), ["a", "an"].contains(words[and + 1])
+      {
+        return !(at + 1..<and + 6).contains { words.isAny(.modal, at: $0) }
+      }
       guard !words.isAny(.determiner, at: at + 1), !words.isAny(.modal, at: at + 1), !words.isAny(.condition, at: at + 1) else {
         return false
       }
       return [",", "or"].contains(words[at + 2]) && words[at + 1] != "and" && words[at + 1] != "or"
     case "which": return ["on", "in", "upon", "at"].contains(words[at - 1]) && ["date", "day"].contains(words[at - 2])
     case "on", "in", "upon", "at": return words[at + 1] == "which" && ["date", "day"].contains(words[at - 1])
+    case "that" where (at - 5..<at).contains(where: {
+      ["notifies", "notify", "notified", "determines", "certifies", "informs", "advises"].contains(words[$0])
+    }): return true
     case "that": return ["notice", "evidence", "determination", "certificate", "demand", "notification"].contains(words[at - 1])
     default: return false
     }

@@ -18,7 +18,10 @@ struct TimeLimitFinder {
             out.append(limit)
           }
         }
-        if words[index] == "by" || words[index] == "before" || words[index] == "than", let limit = day(words, behind: index) {
+        if Self.dayLeads.contains(words[index]), let limit = day(words, behind: index) { out.append(limit) }
+        if words[index] == "end" || words[index] == "15th" || words[index].figures?.isOrdinal ?? false,
+          let limit = dayOfMonth(words, index)
+        {
           out.append(limit)
         }
       }
@@ -42,7 +45,8 @@ struct TimeLimitFinder {
     var end = amount.start
     var relation = TimeLimit.Relation.atLeast
     if let joint = [
-      "nor more than", "and not more than", "nor later than", "or more than", "but not more than", "but no more than",
+      "nor more than", "and not more than", "nor later than", "or more than", "but not more than", "but no more than", "and no more than",
+      "and not later than", "and no later than", "but not later than", "but no later than",
     ]
     .first(where: { words.matches($0, endingAt: end) }) {
       end -= (joint as StaticString).wordCount
@@ -56,6 +60,7 @@ struct TimeLimitFinder {
     } else {
       return nil
     }
+    if end > sentence.lowerBound, words[end - 1] == "," { end -= 1 }
     guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == .number,
       first.halves > 0
     else { return nil }
@@ -72,17 +77,28 @@ struct TimeLimitFinder {
   /// A day of a month: "the fifteenth (15th) day of the month following the Delivery Day", "the last day of the month in which", "the tenth
   /// day of each month".
   private func dayOfMonth(_ words: SentenceWords, _ at: Int) -> TimeLimit? {
-    guard words[at] == "day", words[at + 1] == "of" else { return nil }
+    // "the 15th of each month", "the end of the month in which"
+    let isDay = words[at] == "day"
+    guard words[at + 1] == "of", isDay || words[at - 1] == "the" else { return nil }
     let sentence = words.sentence(at)
     var month = at + 2
     let isEach = words[month] == "each" || words[month] == "every"
     guard isEach || words[month] == "the" || words[month] == "such" else { return nil }
     month += 1
-    if words[month] == "calendar" || words[month] == "following" || words[month] == "next" { month += 1 }
-    guard words[month] == "month", month < sentence.upperBound else { return nil }
+    // "of the second month following"
+    let later = words[month + 1] == "month" ? SpelledNumber.ordinals[words[month]] ?? words[month].figures.map(\.number) : nil
+    if later != nil || words[month] == "calendar" || words[month] == "following" || words[month] == "next" { month += 1 }
+    let isQuarter = isEach && words[month] == "quarter"
+    guard words[month] == "month" || isQuarter, month < sentence.upperBound else { return nil }
     var start: Int
     var day = MonthDay(day: 0, months: 0, isEach: isEach)
-    if words[at - 1] == "last", at - 1 >= sentence.lowerBound {
+    if words[at] == "end" {
+      start = at
+    } else if !isDay {
+      guard isEach, let value = words[at].figures, value.isOrdinal, (1...31).contains(value.number) else { return nil }
+      start = at
+      day.day = value.number
+    } else if words[at - 1] == "last", at - 1 >= sentence.lowerBound {
       start = at - 1
     } else if let amount = PrintedAmount.before(words, at, in: sentence), amount.form == .ordinal,
       (1...31).contains(amount.halves / 2)
@@ -96,7 +112,8 @@ struct TimeLimitFinder {
     var next = month + 1
     if !isEach {
       for (phrase, months) in Self.monthsBehind where words.matches(phrase, at: next) {
-        day.months = months
+        guard later == nil || months == 1 else { return nil }
+        day.months = later ?? months
         next += phrase.wordCount
         break
       }
@@ -130,22 +147,58 @@ struct TimeLimitFinder {
 
   // MARK: Days that are given
 
-  /// "shall pay on or before May 29, 2017", "must sow by November 30, 2016", "no later than June 1, 2018".
+  /// What a day that is given stands behind.
+  private static let dayLeads: Set<Word> = ["by", "before", "than", "to", "until", "through", "on"]
+  private static let endings: Set<Word> = ["lapse", "lapses", "expire", "expires", "end", "ends", "terminate", "terminates"]
+
+  /// "shall pay on or before May 29, 2017", "must sow by November 30, 2016", "no later than the close of business on Friday, June 1, 2018",
+  /// "shall remain in force until December 31, 2020", "lapses on June 30, 2019".
   private func day(_ words: SentenceWords, behind at: Int) -> TimeLimit? {
-    guard let end = words.date(at: at + 1), end > at + 1 else { return nil }
-    let isLater = words[at] == "than" && words[at - 1] == "later" && ["no", "not"].contains(words[at - 2])
-    let isBefore = words[at] == "before" && words[at - 1] == "or" && words[at - 2] == "on"
     let sentence = words.sentence(at)
-    // "was signed by May 1" tells; what somebody shall do binds.
-    let isBinding = (sentence.lowerBound..<at).contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
-    guard isLater || isBefore || words[at] == "by" && isBinding else { return nil }
+    let start = words[at] == "on" ? at + 1 : pastTimeOfDay(words, at + 1)
+    guard let end = words.date(at: start), end > start else { return nil }
     let reading = agreement.reading
-    let place = words.range(at + 1..<end)
+    let place = words.range(start..<end)
     guard let date = DateParser.parse(reading.bytes.span, place.lowerBound)?.date else { return nil }
+    // "was signed by May 1" tells; what somebody shall do binds.
+    let isBinding = sentence.contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
+    let isBound = (sentence.lowerBound..<at).contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
+    let opens = words.tokens[at].isCapital || at > sentence.lowerBound && words.tokens[at - 1].isCapital
+    let relation: TimeLimit.Relation
+    switch words[at] {
+    case "than": relation = .noLaterThan
+      guard words[at - 1] == "later", ["no", "not"].contains(words[at - 2]) else { return nil }
+    case "before": relation = .noLaterThan
+      guard words[at - 1] == "or" && words[at - 2] == "on" || isBound || opens && isBinding else { return nil }
+    case "to": relation = .noLaterThan
+      guard words[at - 1] == "prior", isBound || opens && isBinding else { return nil }
+    case "by": relation = .noLaterThan
+      guard isBound || opens && isBinding else { return nil }
+    case "until", "through": relation = .lasting
+      guard isBound else { return nil }
+    default: relation = .lasting
+      guard (max(sentence.lowerBound, at - 3)..<at).contains(where: { Self.endings.contains(words[$0]) }) else { return nil }
+    }
     let range = reading.source(place)
     return TimeLimit(
-      range: range, period: Period(halves: 0, unit: .day), relation: .noLaterThan, isBackward: false, ends: .usual, isDeemed: false,
+      range: range, period: Period(halves: 0, unit: .day), relation: relation, isBackward: false, ends: .usual, isDeemed: false,
       date: date, trigger: nil, triggerTerm: nil, provision: agreement.provisions.innermost(at: range.lowerBound))
+  }
+
+  /// Behind what stands between "by" and its day: "5:00 p.m. on", "the close of business on Friday,", "the".
+  private func pastTimeOfDay(_ words: SentenceWords, _ start: Int) -> Int {
+    var at = start
+    let tells = words[at].figures != nil && words[at + 1] == ":" || ["midnight", "noon", "the"].contains(words[at])
+    if tells, words.date(at: at) == nil, let on = (at..<at + 14).first(where: { words[$0] == "on" }),
+      words[at] != "the" || words.matches("close of business", at: at + 1) || words.matches("end of business", at: at + 1)
+    {
+      at = on + 1
+    }
+    if words[at] == "the" { at += 1 }
+    if ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(words[at]) {
+      at += words[at + 1] == "," ? 2 : 1
+    }
+    return at
   }
 
   // MARK: Amount and unit
@@ -180,13 +233,18 @@ struct TimeLimitFinder {
     guard halves > 0, halves <= 40_000 else { return nil }
     let context = TimeLimitContext(words: words, amount: amount.start, unit: at, end: end, sentence: sentence)
     // "in such ten (10) day period" is the one named before.
-    if ["such", "said"].contains(words[amount.start - 1]) { return nil }
+    let isPeriod = ["period", "term"].contains(words[end]) && words[at - 1] == "-"
+    if ["such", "said"].contains(words[amount.start - 1])
+      || isPeriod && ["that", "the"].contains(words[amount.start - 1]) && !context.isConnected
+    {
+      return nil
+    }
     guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge, !context.isNoPeriod(amount) else {
       return nil
     }
     if context.isAnniversary {
       // "each anniversary of the Closing Date" comes again and again, and is no limit.
-      guard amount.form == .ordinal, words[end] == "of" else { return nil }
+      guard amount.form == .ordinal, words[end] == "of", !context.isTrigger else { return nil }
     } else if amount.form == .ordinal, !context.countsFromHere {
       return nil
     }

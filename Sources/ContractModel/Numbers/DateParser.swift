@@ -32,6 +32,16 @@ enum DateParser {
       return CalendarDate(year: printed.year, month: printed.month, day: printed.day).map { ($0, printed.end) }
     }
     var i = at
+    // `2018-02-15` (ISO 8601)
+    if at + 10 <= span.count, span[at + 4] == Ascii.hyphen, span[at + 7] == Ascii.hyphen, span[at].isDigit,
+      let year = integer(span, &i, 4), i == at + 4, year > 1800
+    {
+      i += 1
+      guard let month = integer(span, &i, 2), i == at + 7 else { return nil }
+      i += 1
+      guard let day = integer(span, &i, 2), i == at + 10, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+      return (date, i)
+    }
     guard i < span.count, span[i].isDigit, let month = integer(span, &i, 2), i < span.count,
       span[i] == Ascii.slash || span[i] == Ascii.hyphen
     else { return nil }
