@@ -17,6 +17,7 @@ struct AmendedText {
     for (words, leads) in [
       ("as follow" as StaticString, ["read" as StaticString, "reads", "entirety", "substituted", "restated"]),
       ("with the following", ["replaced"]),
+      ("the following", ["inserting", "adding", "add", "substituting", "insert"]),
     ] {
       var from = 0
       while let at = span.firstIndex(of: words, in: from..<span.count) {

@@ -25,7 +25,13 @@ enum SpelledNumber {
       words.append((value, start))
       at = start
     }
-    guard !words.isEmpty, !isPartly(span, at) else { return nil }
+    guard !words.isEmpty else { return nil }
+    if let whole = figuresBefore(span, at), words.allSatisfy({ $0.value >= 1_000 }) {
+      // "4 Million"
+      let scale = words.reduce(1) { $0.multipliedReportingOverflow(by: $1.value).partialValue }
+      return scale <= 1_000_000_000 && whole.value < 1_000 ? (whole.value * scale, whole.start) : nil
+    }
+    guard !isPartly(span, at) else { return nil }
     if let second = words.indices.dropFirst().first(where: { !goesOn(words[$0].value, words[$0 - 1].value) }) {
       words.removeSubrange(second...)
     }
@@ -47,6 +53,20 @@ enum SpelledNumber {
     return (total + group, first.start)
   }
 
+  /// The whole number in figures that ends before a place: the 4 of "4 Million", and none of "4.5 Million".
+  private static func figuresBefore(_ span: Span<UInt8>, _ at: Int) -> (value: Int, start: Int)? {
+    var end = at
+    while end > 0, span[end - 1] == Ascii.space { end -= 1 }
+    var start = end
+    while start > 0, end - start < 4, span[start - 1].isDigit { start -= 1 }
+    guard start < end, start == 0 || !span[start - 1].isDigit && span[start - 1] != Ascii.period && span[start - 1] != Ascii.comma else {
+      return nil
+    }
+    var value = 0
+    for i in start..<end { value = value * 10 + Int(span[i] - 0x30) }
+    return (value, start)
+  }
+
   /// Whether one word of a number goes on with another: "twenty" with "four", "four" with "hundred"; not "one" with "twelve".
   private static func goesOn(_ word: Int, _ next: Int) -> Bool {
     word >= 100 || next >= 100 || (20...90).contains(word) && next < 10
@@ -59,14 +79,32 @@ enum SpelledNumber {
     if stop > 0, span[stop - 1].isDigit { return true }
     var start = stop
     while start > 0, span[start - 1].isLetter { start -= 1 }
-    return (["half", "halves", "third", "thirds", "quarter", "quarters", "point"] as [StaticString]).contains { part in
-      part.utf8CodeUnitCount == stop - start && span.matches(part, at: start)
+    if isPart(span, start..<stop) { return true }
+    // "one-half of one percent (0.50%)", "1/4 of one percent"
+    guard span.matches("of", at: start), stop - start == 2 else { return false }
+    stop = start
+    while stop > 0, span[stop - 1] == Ascii.space || span[stop - 1] == Ascii.close { stop -= 1 }
+    if stop > 0, span[stop - 1].isDigit || span[stop - 1] == 0x25 { return true }
+    start = stop
+    while start > 0, span[start - 1].isLetter { start -= 1 }
+    return isPart(span, start..<stop)
+  }
+
+  /// "half", "quarter", "hundredths": a word for a part of something.
+  private static func isPart(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    if (["half", "halves", "third", "thirds", "quarter", "quarters", "point"] as [StaticString]).contains(where: { part in
+      part.utf8CodeUnitCount == word.count && span.matches(part, at: word.lowerBound)
+    }) {
+      return true
     }
+    return word.count > 4
+      && (span[word.upperBound - 1].lowercased == 0x68 && span[word.upperBound - 2].lowercased == 0x74
+        || span[word.upperBound - 1].lowercased == 0x73 && span[word.upperBound - 2].lowercased == 0x68 && span[word.upperBound - 3].lowercased == 0x74)
   }
 
   /// A word of "United States Dollars".
   private static func isCurrency(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    for known: StaticString in ["dollars", "states", "united", "us"]
+    for known: StaticString in ["dollars", "states", "united", "us", "pounds", "sterling", "euros", "euro", "percent", "per", "cent"]
     where known.utf8CodeUnitCount == word.count && span.matches(known, at: word.lowerBound) { return true }
     return false
   }

@@ -30,6 +30,7 @@ enum ColumnDefinitions {
   /// Whether words announce the meanings of terms.
   private static func announces(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count < 400 else { return false }
+    if span.firstIndex(of: "following", in: range) != nil && span.firstIndex(of: "meaning", in: range) != nil { return true }
     if span[range.upperBound - 1] == Ascii.colon {
       for words: StaticString in ["in this", "meaning", "terms", "definitions", "interpretation", "expressions"]
       where span.firstIndex(of: words, in: range) != nil { return true }
@@ -41,8 +42,7 @@ enum ColumnDefinitions {
   /// `Term  Meaning`, `Expression  Definition`.
   private static func isHead(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count < 40
-      && (span.matchesWord("term", at: range.lowerBound) || span.matchesWord("expression", at: range.lowerBound)
-        || span.matchesWord("word", at: range.lowerBound))
+      && ["term", "defined term", "expression", "word", "no"].contains { span.matchesWord($0, at: range.lowerBound) }
       && (span.matchesWord("meaning", endingAt: range.upperBound) || span.matchesWord("definition", endingAt: range.upperBound))
   }
 
@@ -50,7 +50,11 @@ enum ColumnDefinitions {
   private static func row(_ reading: ReadingText, _ range: Range<Int>, _ text: SourceText) -> DefinitionFinder.Found? {
     let span = reading.bytes.span
     var low = range.lowerBound
-    if span[low] == Ascii.quote { low += 1 }
+    // The number of a row: `1   Receiver   whoever the Bank appoints`.
+    var digits = low
+    while digits < range.upperBound, span[digits].isDigit || span[digits] == Ascii.period { digits += 1 }
+    if digits > low, isGap(reading, digits, text) { low = digits + 1 }
+    if low < range.upperBound, span[low] == Ascii.quote { low += 1 }
     guard low < range.upperBound, span[low].isUpper else { return nil }
     var at = low
     while at < min(range.upperBound, low + 60), !isGap(reading, at, text) { at += 1 }
@@ -68,7 +72,7 @@ enum ColumnDefinitions {
 
   /// Whether a blank of the reading text stands for two or more of the file, or for a tab.
   private static func isGap(_ reading: ReadingText, _ at: Int, _ text: SourceText) -> Bool {
-    guard reading.bytes[at] == Ascii.space, at + 1 < reading.bytes.count else { return false }
+    guard at + 1 < reading.bytes.count, reading.bytes[at] == Ascii.space else { return false }
     let (first, next) = (reading.source(at), reading.source(at + 1))
     return next > first + 1 && text.bytes[first..<next].allSatisfy(\.isBlank) || text.bytes[first] == 0x09
   }

@@ -2,7 +2,13 @@
 extension DefinitionFinder {
   static func list(_ span: Span<UInt8>, _ quotes: [QuotedWords], _ index: Int, _ paragraph: Range<Int>) -> Found? {
     let quote = quotes[index]
-    if precededByWord(span, quote.open) || isFunctionWord(span, quote.words) { return nil }
+    if precededByWord(span, quote.open) && !isExpression(span, quote) || isFunctionWord(span, quote.words) { return nil }
+    // `"Machine:" the digger`
+    if span[quote.words.upperBound] == Ascii.colon, quote.end < paragraph.upperBound, startsClause(span, quote.open, paragraph),
+      quote.open <= paragraph.lowerBound + 8
+    {
+      return Found(kind: .list, words: quote.words, extent: sentence(span, quote.open, behind: quote.words.upperBound, paragraph))
+    }
     // Over aliases: "X" or "Y" means; "X" and "Y" have meanings correlative.
     var at = quote.end
     var next = index + 1
@@ -27,6 +33,16 @@ extension DefinitionFinder {
     case .external: Found(kind: .external, words: words, extent: extent)
     case .here: Found(kind: .list, words: words, extent: extent)
     }
+  }
+
+  /// `the expression "Hire Period" means`: here the word is given a meaning.
+  private static func isExpression(_ span: Span<UInt8>, _ quote: QuotedWords) -> Bool {
+    let end = span.skipSpaces(endingAt: quote.open)
+    guard span.matchesWord("expression", endingAt: end) || span.matchesWord("word", endingAt: end) || span.matchesWord("phrase", endingAt: end),
+      span[quote.words.lowerBound].isUpper
+    else { return false }
+    let at = span.skipSpaces(quote.end)
+    return span.matchesWord("means", at: at) || span.matches("shall mean", at: at) || span.matches("refers to", at: at)
   }
 
   /// `herein`, `including`, `or`: rules of construction speak of them, no one defines them.
@@ -130,6 +146,7 @@ extension DefinitionFinder {
       var next = at
       if span.matches("shall ", at: at) { next = at + 6 }
       if span.matches("respectively ", at: next) { next += 13 }
+      if next == at, span.matchesWord("signifies", at: at) { return .means }
       guard next > at else { return nil }
       if span.matches("also ", at: next) || span.matches("not ", at: next) { return nil }
       for word: StaticString in ["mean", "means", "refer to", "be understood to mean", "be deemed to mean", "be deemed to exist"]
@@ -151,6 +168,8 @@ extension DefinitionFinder {
       if span.matches("having the meaning", at: at) { return hasMeaning(span, at + 6, paragraph) }
     case 0x69:
       if span.matches("is defined", at: at) || span.matches("is used as defined", at: at) { return .hasMeaning(at) }
+      for words: StaticString in ["is to be read as", "is to be construed as", "is construed as", "is a reference to", "is to mean"]
+      where span.matches(words, at: at) { return .means }
       if clauseStart, span.matches("is ", at: at), !saysOther.begins(span, at: at + 3) { return .means }
       if clauseStart, span.matchesWord("includes", at: at) || span.matches("identifies", at: at) { return .means }
     case 0x61:
@@ -162,6 +181,11 @@ extension DefinitionFinder {
       if clauseStart, span.matches("exists ", at: at) || span.matches("exist ", at: at) || span.matches("equals ", at: at) {
         return .means
       }
+    case 0x63 where clauseStart:
+      if span.matchesWord("comprises", at: at) { return .means }
+    case 0x6F where clauseStart:
+      // `"Change of Control" occurs when: (a) …`
+      if span.matches("occurs ", at: at), conditions.begins(span, at: at + 7) { return .means }
     case 0x72:
       if span.matches("refers to", at: at) || span.matches("refer to", at: at) { return .means }
     case Ascii.colon where clauseStart:

@@ -42,8 +42,13 @@ struct DefinitionFinder {
 
   /// A term on a line of its own above the words that begin with "means": `"Goods"`, then `means the boards in the order.`
   private static func aboveMeaning(_ span: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Found? {
+    // `"Goods":`, and its meaning below.
+    let isQuoted =
+      line.count > 4 && span[line.lowerBound] == Ascii.quote && next.count > 8 && span[next.lowerBound] != Ascii.quote
+      && (span[line.upperBound - 1] == Ascii.colon && span[line.upperBound - 2] == Ascii.quote
+        || span[line.upperBound - 2] == Ascii.colon && span[line.upperBound - 1] == Ascii.quote)
     guard line.count <= 80, !line.isEmpty, next.count > 8,
-      span.matchesWord("means", at: next.lowerBound) || span.matches("shall mean ", at: next.lowerBound)
+      isQuoted || span.matchesWord("means", at: next.lowerBound) || span.matches("shall mean ", at: next.lowerBound)
         || span.matches("has the meaning ", at: next.lowerBound)
     else { return nil }
     var low = line.lowerBound

@@ -1,7 +1,8 @@
 /// The heads of paragraphs that may define a term without quotation marks: by a verb, or as a label with its meaning behind it.
 ///
 /// `Debt means all …` is a head by a verb. `Base Rate: For any day …` and `1.4 Affiliate - an entity …` are labels, which many
-/// paragraphs have; they count in a run of them below words such as "the following terms", or in the order of the alphabet.
+/// paragraphs have; they count in a run of them below words such as "the following terms" or a heading of definitions, whatever their
+/// meaning is (`Fee: £90`), or in the order of the alphabet, where they have a meaning in words.
 struct DefinitionHeads {
   /// The terms that a verb follows, as `Found` where the meaning is known.
   private(set) var verbs: [DefinitionFinder.Found] = []
@@ -23,14 +24,17 @@ struct DefinitionHeads {
       let isNumbered =
         number.map { $0.keyword != .none || $0.isDotted || $0.close == .period && $0.parts[0].kind.isArabic } ?? false
       switch Self.head(span, at, range) {
-      case .verb(let found): verbs.append(found)
-      case .label(let words):
+      case .verb(let found):
+        verbs.append(found)
+        // A list may have both.
+        if let last = run.last, index - last.paragraph <= 12 { run.append(Label(words: found.words, paragraph: index, prefix: last.prefix, isVerb: true, isInWords: true, extent: found.extent)) }
+      case .label(let words, let isInWords):
         let prefix = isNumbered ? number!.values.first : nil
         let goesOn = run.last.map { $0.prefix == prefix && index - $0.paragraph <= 12 } ?? false
         if !goesOn { close(&run, span, paragraphs) }
         run.append(
           Label(
-            words: words, paragraph: index, prefix: prefix,
+            words: words, paragraph: index, prefix: prefix, isVerb: false, isInWords: isInWords,
             extent: DefinitionFinder.sentence(span, at, behind: words.upperBound, range)))
         continue
       case nil: break
@@ -48,12 +52,16 @@ struct DefinitionHeads {
     var paragraph: Int
     /// The first part of its number, if it has one.
     var prefix: Int?
+    /// Whether a verb follows it, so that it is a term whatever stands around.
+    var isVerb: Bool
+    /// Whether its meaning is words of some length, as in a list that nothing announces.
+    var isInWords: Bool
     var extent: Range<Int>
   }
 
   private enum Head {
     case verb(DefinitionFinder.Found)
-    case label(Range<Int>)
+    case label(Range<Int>, isInWords: Bool)
   }
 
   // MARK: Labels
@@ -61,15 +69,16 @@ struct DefinitionHeads {
   /// Ends a run of labels, which are terms where something says so.
   private mutating func close(_ run: inout [Label], _ span: Span<UInt8>, _ paragraphs: [Paragraph]) {
     defer { run.removeAll(keepingCapacity: true) }
-    guard run.count >= 3 else { return }
+    guard let first = run.first else { return }
+    let isAnnounced = Self.isAnnounced(span, paragraphs, before: first.paragraph)
+    if !isAnnounced { run.removeAll { !$0.isInWords || $0.isVerb } }
+    guard run.count >= (isAnnounced ? 2 : 3) else { return }
     var rising = 0
     for i in 1..<run.count where Self.comesBefore(span, run[i - 1].words, run[i].words) { rising += 1 }
-    let isAlphabetical = run.count >= 6 && rising * 20 >= (run.count - 1) * 17
-    let meanings = run.count { Self.beginsMeaning(span, $0.words.upperBound) }
-    guard isAlphabetical || meanings * 2 >= run.count && Self.isAnnounced(span, paragraphs, before: run[0].paragraph) else {
-      return
+    guard isAnnounced || run.count >= 6 && rising * 20 >= (run.count - 1) * 17 else { return }
+    for label in run where !label.isVerb {
+      labels.append(DefinitionFinder.Found(kind: .list, words: label.words, extent: label.extent))
     }
-    for label in run { labels.append(DefinitionFinder.Found(kind: .list, words: label.words, extent: label.extent)) }
   }
 
   private static func comesBefore(_ span: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
@@ -80,28 +89,26 @@ struct DefinitionHeads {
     return a.count < b.count
   }
 
-  /// Whether words that announce definitions stand right before a paragraph.
+  /// Whether words that announce definitions stand right before a paragraph, or a heading of definitions.
   private static func isAnnounced(_ span: Span<UInt8>, _ paragraphs: [Paragraph], before index: Int) -> Bool {
     for paragraph in paragraphs[max(0, index - 3)..<index] {
+      let range = paragraph.range
       for words: StaticString in [
-        "following terms", "following definitions", "following words", "following meaning", "terms defined",
+        "following terms", "following definitions", "following words", "following meaning", "terms defined", "following expressions",
+        "these meanings", "have the meanings",
       ]
-      where span.firstIndex(of: words, in: paragraph.range) != nil { return true }
-      if paragraph.range.count < 60, span.firstIndex(of: "definition", in: paragraph.range) != nil { return true }
+      where span.firstIndex(of: words, in: range) != nil { return true }
+      guard range.count < 60 else { continue }
+      for words: StaticString in ["definition", "interpretation", "meanings"] where span.firstIndex(of: words, in: range) != nil {
+        return true
+      }
+      // "In this agreement:"
+      guard span[range.upperBound - 1] == Ascii.colon else { continue }
+      for words: StaticString in ["in this agreement", "in this deed", "in these terms", "in these conditions", "in this contract", "in this lease"]
+      where span.firstIndex(of: words, in: range) != nil { return true }
     }
     return false
   }
-
-  /// Whether the words behind a label begin as a meaning does: `the`, `any`, `With respect to`, or in small letters.
-  private static func beginsMeaning(_ span: Span<UInt8>, _ end: Int) -> Bool {
-    var at = end
-    while at < span.count, !span[at].isWord, span[at] != Ascii.quote, span[at] != Ascii.lineFeed { at += 1 }
-    return at < span.count && (span[at].isLower || openings.begins(span, at: at))
-  }
-
-  private static let openings = WordSet(
-    "a", "an", "the", "any", "all", "each", "every", "means", "shall", "with", "for", "in", "as", "such", "that", "those", "one",
-    "collectively", "either", "at", "on", "has")
 
   /// Labels of addresses and signatures, which name no term.
   private static let fields = WordSet(
@@ -121,7 +128,7 @@ struct DefinitionHeads {
     while at < range.upperBound, words < 8 {
       let wordStart = at
       while at < range.upperBound,
-        span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe
+        span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe || span[at] == 0x26
       { at += 1 }
       guard at > wordStart else { return nil }
       if words > 0 {
@@ -136,19 +143,20 @@ struct DefinitionHeads {
       if span[at] == Ascii.colon { return label(span, start..<end, at + 1, range) }
       guard span[at] == Ascii.space else { return nil }
       if span[at - 1] == Ascii.hyphen { return label(span, start..<(at - 1), at, range) }
+      // `Start Date : 1 July`
+      if at + 2 < range.upperBound, span[at + 1] == Ascii.colon { return label(span, start..<end, at + 2, range) }
       at += 1
     }
     return nil
   }
 
   private static func label(_ span: Span<UInt8>, _ words: Range<Int>, _ end: Int, _ range: Range<Int>) -> Head? {
-    guard end < range.upperBound, span[end] == Ascii.space,
-      range.upperBound - end >= (end + 1 < range.upperBound && span[end + 1].isLower ? 10 : 24), words.count >= 2,
-      words.count <= 70,
-      !fields.begins(span, at: words.lowerBound), AttachmentLabel.read(span, words.lowerBound, words.upperBound) == nil,
-      !words.contains(where: { span[$0].isDigit })
+    guard end + 1 < range.upperBound, span[end] == Ascii.space, words.count >= 2, words.count <= 70,
+      !fields.begins(span, at: words.lowerBound), AttachmentLabel.read(span, words.lowerBound, words.upperBound) == nil
     else { return nil }
-    return .label(words)
+    let isInWords =
+      range.upperBound - end >= (span[end + 1].isLower ? 10 : 24) && !words.contains(where: { span[$0].isDigit })
+    return .label(words, isInWords: isInWords)
   }
 
   /// A definition whose verb begins at `verb`, behind the words that are its term.

@@ -48,13 +48,17 @@ struct DefinitionScope {
     let end = min(reading.bytes.count, reading.reading(tree[id].range.upperBound), start + 400)
     let colon = reading.bytes.span.firstOffset(of: Ascii.colon, in: start..<max(start, end))
     let found =
-      colon < end && reading.bytes.span.firstIndex(of: "mean", in: start..<colon) != nil ? limits(in: start..<colon, from: id) : []
+      colon < end
+        && ["mean", "definitions", "purposes of", "in this clause", "in this section", "in this paragraph"].contains(where: {
+          reading.bytes.span.firstIndex(of: $0, in: start..<colon) != nil
+        }) ? limits(in: start..<colon, from: id) : []
     leads[id] = found
     return found
   }
 
   private static let announcements: [StaticString] = [
     "purposes of this ", "purpose of this ", "used in this ", "used throughout this ", "in this ", "within this ",
+    "apply in this ", "apply to this ", "purposes of ", "purpose of ",
   ]
 
   private func limits(in range: Range<Int>, from provision: Int) -> [Int] {
@@ -62,10 +66,10 @@ struct DefinitionScope {
     for words in Self.announcements {
       guard let at = span.firstIndex(of: words, in: range), at == 0 || !span[at - 1].isWord else { continue }
       // "in this Section 3," only at a sentence's beginning.
-      if words.utf8CodeUnitCount <= 12, at - range.lowerBound > 4 { continue }
+      if words.utf8CodeUnitCount <= 12, span[at].lowercased != 0x70, at - range.lowerBound > 4 { continue }
       let start = at + words.utf8CodeUnitCount
-      guard let first = self.provision(named: start, range.upperBound, from: provision) else { return [] }
-      var out = [first.id]
+      guard let first = self.provision(named: start, range.upperBound, from: provision) else { continue }
+      var out = first.ids
       var end = first.end
       // "and in Section 4", ", Section 5".
       while true {
@@ -74,7 +78,7 @@ struct DefinitionScope {
           next = span.skipSpaces(next + joint.utf8CodeUnitCount)
         }
         guard next > end, let more = self.provision(named: next, range.upperBound, from: provision) else { return out }
-        out.append(more.id)
+        out += more.ids
         end = more.end
       }
     }
@@ -82,11 +86,16 @@ struct DefinitionScope {
   }
 
   /// The provision that "Section 2", or "Section" alone, names behind "this".
-  private func provision(named start: Int, _ limit: Int, from here: Int) -> (id: Int, end: Int)? {
+  private func provision(named start: Int, _ limit: Int, from here: Int) -> (ids: [Int], end: Int)? {
     let span = reading.bytes.span
     if let words = ReferenceGrammar.parse(span, start, limit) {
-      if words.isAttachment { return tree.attachment(of: here).map { ($0, words.range.upperBound) } }
-      return target(words, here).map { ($0, words.range.upperBound) }
+      if words.isAttachment { return tree.attachment(of: here).map { ([$0], words.range.upperBound) } }
+      let ids = words.items.compactMap { item in
+        var one = words
+        one.items = [item]
+        return target(one, here)
+      }
+      return ids.isEmpty ? nil : (ids, words.range.upperBound)
     }
     let path = tree.path(to: here)
     for (keyword, pick) in [
@@ -96,7 +105,7 @@ struct DefinitionScope {
       ("exhibit", tree.attachment(of: here)),
       ("annex", tree.attachment(of: here)), ("appendix", tree.attachment(of: here)),
     ] where span.matchesWord(keyword, at: start) {
-      return pick.map { ($0, start + keyword.utf8CodeUnitCount) }
+      return pick.map { ([$0], start + keyword.utf8CodeUnitCount) }
     }
     return nil
   }

@@ -66,9 +66,24 @@ enum Placeholder: CheckRule {
     let inside = range.dropFirst().dropLast()
     let hyphens = inside.count(where: { span[$0] == Ascii.hyphen })
     if hyphens > 5, inside.allSatisfy({ span[$0] == Ascii.hyphen || span[$0].isSpace }) { return true }
-    for words: StaticString in ["as defined", "as that term", "on file with", "see section", "see schedule"]
+    for words: StaticString in ["as defined", "as that term", "on file with", "see section", "see schedule", "emphasis", "formerly"]
     where span.firstIndex(of: words, in: range) != nil { return true }
-    return false
+    // `[the "Old Indenture"]`
+    if inside.contains(where: { span[$0] == Ascii.quote }), inside.contains(where: { span[$0].isLower }) { return true }
+    return isEditorial(span, range)
+  }
+
+  /// `may ask for [its] money`: words in small letters that somebody put into a quotation.
+  private static func isEditorial(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= 12, range.dropFirst().dropLast().allSatisfy({ span[$0].isLower || span[$0] == Ascii.space }) else { return false }
+    var at = range.lowerBound
+    var marks = 0
+    while at > 0, range.lowerBound - at < 600, !(span[at - 1].isLineEnd && at > 1 && span[at - 2].isLineEnd) {
+      at -= 1
+      if span[at] == Ascii.quote { marks += 1 }
+      if span[at] == 0xE2, span.known(at + 1) == 0x80, span.known(at + 2) == 0x9C || span.known(at + 2) == 0x9D { marks += 1 }
+    }
+    return marks % 2 == 1
   }
 
   /// A box to tick, `[ ]` and `[X]` at a line's beginning, and the mark of an item or exhibit: `[iv]`, `[A-2]`, `[“D”]`.

@@ -87,12 +87,22 @@ struct DefiningWords {
     return out
   }
 
+  /// What leads a promise that a term has a meaning here.
+  static let leads: [StaticString] = [
+    "(as defined ", "(defined ", ", as defined ", "(as such term is defined ", "(as that term is defined ", ", as hereinafter defined",
+  ]
+
   /// Whether "(as defined herein)" stands at a place: the meaning is promised here, and given elsewhere in the text or nowhere.
   static func promises(_ span: Span<UInt8>, at place: Int) -> Bool {
-    let at = span.skipSpaces(place)
-    guard span.matches("(as defined ", at: at) else { return false }
-    for words: StaticString in ["herein)", "hereinafter)", "below)", "above)", "in this agreement)", "hereafter)"]
-    where span.matches(words, at: at + 12) { return true }
+    let at = place < span.count && span[place] == Ascii.comma ? place : span.skipSpaces(place)
+    for lead in leads where span.matches(lead, at: at) {
+      let next = at + lead.utf8CodeUnitCount
+      for words: StaticString in ["herein", "hereinafter", "below", "above", "in this agreement", "hereafter"]
+      where span.matchesWord(words, at: next) {
+        let end = next + words.utf8CodeUnitCount
+        return end >= span.count || [Ascii.close, Ascii.comma, Ascii.period].contains(span[end])
+      }
+    }
     return false
   }
 
@@ -109,6 +119,12 @@ struct DefiningWords {
       return true
     }
     if isRowLabel(place) || isGiven(span, after) { return true }
+    // "The Opening Date shall be the first of May."
+    if span.matches(" shall be the ", at: after) || span.matches(" shall be a ", at: after) || span.matches(", which means", at: after)
+      || span.matches(", which shall be", at: after) || span.matches(" will be the ", at: after)
+    {
+      return true
+    }
     // `"SOW" - Statement of Work`
     if before > 3, span[before - 1] == Ascii.space, span[before - 2] == Ascii.hyphen, span[before - 3] == Ascii.space,
       span[before - 4] == Ascii.quote
@@ -160,7 +176,8 @@ struct DefiningWords {
       "constitute an", "constitute a", "constitutes an", "constitutes a", "referred to as", "referred to as the", "called the",
       "known as the", "collectively the", "collectively, the", "considered the", "considered a", "considered an", "designated the",
       "hereinafter", "hereinafter the", "term", "terms",
-      "be an", "deemed an", "quoted as the", "attached", "enclosed", "following", "this",
+      "be an", "deemed an", "deemed the", "deemed to be the", "being the", "constitute the", "constitutes the", "treated as the",
+      "treated as a", "defined as the", "quoted as the", "attached", "enclosed", "following", "this",
     ] where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
     return false
   }
