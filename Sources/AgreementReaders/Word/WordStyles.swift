@@ -7,6 +7,10 @@ struct WordStyles {
     var kinds: [StyleMark.Kind] = []
     var isHidden = false
     var isStruck = false
+    /// The name of the font.
+    var font: String?
+    /// `superscript` or `subscript`.
+    var height: String?
   }
 
   private struct Style {
@@ -25,8 +29,8 @@ struct WordStyles {
   }
 
   private var styles: [String: Style] = [:]
-  /// How the words of a character style look.
-  private var runs: [String: Looks] = [:]
+  /// The character styles: their properties, and what each is based on.
+  private var runs: [String: (properties: XMLNode?, base: String?)] = [:]
   private var standard: String?
 
   init(_ root: XMLNode?) {
@@ -36,7 +40,7 @@ struct WordStyles {
       let properties = child.child("rPr")
       let looks = properties.map { Self.looks(of: $0, over: Looks()) } ?? Looks()
       guard child["type"] == "paragraph" else {
-        runs[id] = looks
+        runs[id] = (properties, child.value("basedOn"))
         continue
       }
       var style = Style(base: child.value("basedOn"), looks: looks)
@@ -90,18 +94,25 @@ struct WordStyles {
     out.isHidden = properties.child("vanish") == nil ? inherited.isHidden : properties.isOn("vanish")
     let isStruck = properties.child("strike") == nil ? inherited.isStruck : properties.isOn("strike")
     out.isStruck = isStruck || properties.isOn("dstrike")
+    out.font = properties.child("rFonts").flatMap { $0["ascii"] ?? $0["hAnsi"] } ?? inherited.font
+    // Raised by half-points, as figures of notes are too.
+    let raised = properties.value("position").flatMap { Int($0) }.map { $0 >= 4 ? "superscript" : $0 <= -4 ? "subscript" : "baseline" }
+    out.height = properties.value("vertAlign") ?? raised ?? inherited.height
     return out
   }
 
   /// How the words of a run look in a paragraph that looks so.
   func looks(of run: XMLNode?, in paragraph: Looks) -> Looks {
     guard let run else { return paragraph }
-    var inherited = paragraph
-    if let style = run.value("rStyle").flatMap({ runs[$0] }) {
-      inherited.kinds += style.kinds
-      inherited.isHidden = inherited.isHidden || style.isHidden
-      inherited.isStruck = inherited.isStruck || style.isStruck
+    var styles: [XMLNode] = []
+    var next = run.value("rStyle")
+    var count = 0
+    while let id = next, let style = runs[id], count < 32 {
+      if let properties = style.properties { styles.append(properties) }
+      next = style.base
+      count += 1
     }
+    let inherited = styles.reversed().reduce(paragraph) { Self.looks(of: $1, over: $0) }
     return Self.looks(of: run, over: inherited)
   }
 
@@ -112,6 +123,8 @@ struct WordStyles {
     for kind in chain.flatMap(\.looks.kinds) where !runs.kinds.contains(kind) { runs.kinds.append(kind) }
     runs.isHidden = chain.compactMap(\.isHidden).first ?? false
     runs.isStruck = chain.compactMap(\.isStruck).first ?? false
+    runs.font = chain.compactMap(\.looks.font).first
+    runs.height = chain.compactMap(\.looks.height).first
     return (
       runs, runs.isHidden, chain.contains { $0.isHeading }, chain.compactMap(\.outlineLevel).first,
       chain.compactMap(\.alignment).first

@@ -57,14 +57,13 @@ extension WordTextWriter {
     if looks.isStruck { kinds.append(.struck) }
     for kind in kinds { text.begin(kind) }
     defer { for kind in kinds { text.end(kind) } }
-    let font = properties?.child("rFonts").flatMap { ($0["ascii"] ?? $0["hAnsi"]).flatMap { SymbolFont($0) } }
-    let height = properties?.value("vertAlign")
-    for child in node.children {
+    let font = looks.font.flatMap { SymbolFont($0) }
+    for child in parts(of: node) {
       switch child.name {
       case "fldChar": field(child, in: &text)
       case "instrText": if !fields.isEmpty { fields[fields.count - 1].code += child.words }
       case _ where fields.contains(where: \.isCode): break
-      case "t": text.append(words(child, font, height, isAfterWord: text.last.map { $0 > 0x20 } ?? false))
+      case "t": text.append(words(child, font, looks.height, isAfterWord: text.last.map { $0 > 0x20 } ?? false))
       case "delText": if originalChanges { text.append(child.words) }
       case "tab", "ptab": text.append("    ")
       case "br", "cr": text.append(child["type"] == "page" ? "\n\u{C}\n" : "\n")
@@ -75,6 +74,18 @@ extension WordTextWriter {
       case "AlternateContent", "drawing", "pict", "object": box(child)
       default: break
       }
+    }
+  }
+
+  /// The parts of a run; of alternatives those of the first that has words, and the fallback where none has: `☑` for a sign that only
+  /// newer programs know. (ECMA-376, part 3, 9.)
+  private func parts(of run: XMLNode) -> [XMLNode] {
+    guard run.child("AlternateContent") != nil else { return Array(run.children) }
+    return run.children.flatMap { child -> [XMLNode] in
+      guard child.name == "AlternateContent" else { return [child] }
+      let known: Set<String> = ["t", "sym", "tab", "br", "noBreakHyphen"]
+      for choice in child.children where choice.children.contains(where: { known.contains($0.name) }) { return Array(choice.children) }
+      return [child]
     }
   }
 
