@@ -13,15 +13,50 @@ struct WordStyles {
     var height: String?
   }
 
+  /// What the properties of a run or a style say of looks; nil where they say nothing.
+  private struct Said {
+    var marks: [(kind: StyleMark.Kind, isOn: Bool)] = []
+    var isHidden: Bool?
+    var isStruck: Bool?
+    var font: String?
+    var height: String?
+
+    init() {}
+
+    init(_ properties: XMLNode) {
+      for (kind, name) in [(StyleMark.Kind.bold, "b"), (.underline, "u"), (.italic, "i")] where properties.child(name) != nil {
+        marks.append((kind, properties.isOn(name)))
+      }
+      isHidden = properties.child("vanish") == nil ? nil : properties.isOn("vanish")
+      isStruck = properties.child("strike") == nil ? nil : properties.isOn("strike")
+      if properties.isOn("dstrike") { isStruck = true }
+      font = properties.child("rFonts").flatMap { $0["ascii"] ?? $0["hAnsi"] }
+      // Raised by half-points, as figures of notes are too.
+      let raised = properties.value("position").flatMap { Int($0) }.map { $0 >= 4 ? "superscript" : $0 <= -4 ? "subscript" : "baseline" }
+      height = properties.value("vertAlign") ?? raised
+    }
+
+    /// The looks that come of it where others are inherited.
+    func looks(over inherited: Looks) -> Looks {
+      var out = inherited
+      for mark in marks {
+        out.kinds.removeAll { $0 == mark.kind }
+        if mark.isOn { out.kinds.append(mark.kind) }
+      }
+      out.isHidden = isHidden ?? inherited.isHidden
+      out.isStruck = isStruck ?? inherited.isStruck
+      out.font = font ?? inherited.font
+      out.height = height ?? inherited.height
+      return out
+    }
+  }
+
   private struct Style {
     var base: String?
     var list: String?
     var level: Int?
     var breaksPage = false
-    var looks = Looks()
-    /// Whether it says of itself that its words are hidden or struck, or not.
-    var isHidden: Bool?
-    var isStruck: Bool?
+    var said = Said()
     var isHeading = false
     /// The level of its heading from 0.
     var outlineLevel: Int?
@@ -29,23 +64,20 @@ struct WordStyles {
   }
 
   private var styles: [String: Style] = [:]
-  /// The character styles: their properties, and what each is based on.
-  private var runs: [String: (properties: XMLNode?, base: String?)] = [:]
+  /// The character styles: what they say, and what each is based on.
+  private var runs: [String: (said: Said, base: String?)] = [:]
   private var standard: String?
 
   init(_ root: XMLNode?) {
     guard let root else { return }
     for child in root.children where child.name == "style" {
       guard let id = child["styleId"] else { continue }
-      let properties = child.child("rPr")
-      let looks = properties.map { Self.looks(of: $0, over: Looks()) } ?? Looks()
+      let said = child.child("rPr").map { Said($0) } ?? Said()
       guard child["type"] == "paragraph" else {
-        runs[id] = (properties, child.value("basedOn"))
+        runs[id] = (said, child.value("basedOn"))
         continue
       }
-      var style = Style(base: child.value("basedOn"), looks: looks)
-      style.isHidden = properties.flatMap { $0.child("vanish") == nil ? nil : $0.isOn("vanish") }
-      style.isStruck = properties.flatMap { $0.child("strike") == nil ? nil : $0.isOn("strike") }
+      var style = Style(base: child.value("basedOn"), said: said)
       let name = child.value("name")?.lowercased() ?? ""
       style.isHeading = name.hasPrefix("heading")
       style.outlineLevel = style.isHeading ? Int(name.dropFirst(8)).map { min(max($0 - 1, 0), 8) } : nil
@@ -85,46 +117,22 @@ struct WordStyles {
     return (list, chain.compactMap { $0.style.level }.first ?? 0)
   }
 
-  /// The looks that properties of a run turn on, or do not turn off.
-  private static func looks(of properties: XMLNode, over inherited: Looks) -> Looks {
-    var out = Looks()
-    out.kinds = [(StyleMark.Kind.bold, "b"), (.underline, "u"), (.italic, "i")].compactMap { kind, name in
-      (properties.child(name) == nil ? inherited.kinds.contains(kind) : properties.isOn(name)) ? kind : nil
-    }
-    out.isHidden = properties.child("vanish") == nil ? inherited.isHidden : properties.isOn("vanish")
-    let isStruck = properties.child("strike") == nil ? inherited.isStruck : properties.isOn("strike")
-    out.isStruck = isStruck || properties.isOn("dstrike")
-    out.font = properties.child("rFonts").flatMap { $0["ascii"] ?? $0["hAnsi"] } ?? inherited.font
-    // Raised by half-points, as figures of notes are too.
-    let raised = properties.value("position").flatMap { Int($0) }.map { $0 >= 4 ? "superscript" : $0 <= -4 ? "subscript" : "baseline" }
-    out.height = properties.value("vertAlign") ?? raised ?? inherited.height
-    return out
-  }
-
   /// How the words of a run look in a paragraph that looks so.
   func looks(of run: XMLNode?, in paragraph: Looks) -> Looks {
     guard let run else { return paragraph }
-    var styles: [XMLNode] = []
+    var styles: [Said] = []
     var next = run.value("rStyle")
-    var count = 0
-    while let id = next, let style = runs[id], count < 32 {
-      if let properties = style.properties { styles.append(properties) }
+    while let id = next, let style = runs[id], styles.count < 32 {
+      styles.append(style.said)
       next = style.base
-      count += 1
     }
-    let inherited = styles.reversed().reduce(paragraph) { Self.looks(of: $1, over: $0) }
-    return Self.looks(of: run, over: inherited)
+    return Said(run).looks(over: styles.reversed().reduce(paragraph) { $1.looks(over: $0) })
   }
 
   /// How a paragraph of a style looks, where its runs do not say otherwise, and the level of its heading.
   func looks(of id: String?) -> (runs: Looks, isHidden: Bool, isHeading: Bool, level: Int?, alignment: String?) {
     let chain = chain(id).map(\.style)
-    var runs = Looks()
-    for kind in chain.flatMap(\.looks.kinds) where !runs.kinds.contains(kind) { runs.kinds.append(kind) }
-    runs.isHidden = chain.compactMap(\.isHidden).first ?? false
-    runs.isStruck = chain.compactMap(\.isStruck).first ?? false
-    runs.font = chain.compactMap(\.looks.font).first
-    runs.height = chain.compactMap(\.looks.height).first
+    let runs = chain.reversed().reduce(Looks()) { $1.said.looks(over: $0) }
     return (
       runs, runs.isHidden, chain.contains { $0.isHeading }, chain.compactMap(\.outlineLevel).first,
       chain.compactMap(\.alignment).first
