@@ -182,21 +182,30 @@ struct PDFText {
 
   // MARK: Words broken at line ends
 
-  /// Prefixes that keep their hyphen: `non-` on one line and `exclusive` on the next are `non-exclusive`.
+  /// First parts that keep their hyphen: `non-` on one line and `exclusive` on the next are `non-exclusive`.
   private static let prefixes: Set<String> = [
-    "non", "self", "co", "ex", "pre", "post", "anti", "multi", "semi", "cross", "third", "well", "long", "short", "high", "low",
-    "one",
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty",
-    "seventy",
-    "eighty", "ninety", "first", "second", "full", "part", "half", "all", "off", "on", "in", "out", "up", "down", "so", "year",
-    "day",
-    "month", "arm's", "vice", "attorney", "price", "cost", "set", "buy", "sub",
+    "non", "self", "multi", "cross", "third", "well", "long", "short", "high", "low", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "first", "second", "full", "half", "year", "day",
+    "month", "arm's", "arms", "attorney", "good", "fixed", "tax", "state", "bona", "best", "open", "follow", "time", "duty", "risk", "market",
+    "single", "double", "then", "sale", "build", "world", "company", "interest", "dollar", "asset", "lead", "earn", "carry", "roll",
   ]
+  /// First parts that keep it before a word that stands elsewhere: `pre-existing`, but `pre-mium` is `premium`.
+  private static let weakPrefixes: Set<String> = [
+    "co", "ex", "pre", "post", "anti", "semi", "one", "part", "all", "off", "on", "in", "out", "up", "down", "so", "vice", "price", "cost",
+    "set", "buy", "sub", "re", "un", "free",
+  ]
+  /// What is no word behind `good-` or `time-`.
+  private static let endings: Set<String> = ["will", "ly", "able", "ing", "ness", "ment", "tion", "ed", "er", "ship", "hood"]
 
   /// Takes the rest of a word that is broken at the end of the line from the line below.
   private mutating func joinBrokenWord(with next: PDFLine) {
     while out.last == 0x20 { out.removeLast() }
     let isSoft = out.bytes.suffix(2).elementsEqual([0xC2, 0xAD])
+    // U+2010 is a hyphen too.
+    if out.bytes.suffix(3).elementsEqual([0xE2, 0x80, 0x90]) {
+      for _ in 0..<3 { out.removeLast() }
+      out.append("-")
+    }
     guard isSoft || out.last == 0x2D else { return }
     let line = out.bytes.lastIndex { $0 == 0x0A || $0 == 0x20 }.map { $0 + 1 } ?? 0
     let head = String(decoding: out.bytes[line...], as: UTF8.self)
@@ -209,7 +218,9 @@ struct PDFText {
     let joins: Bool
     if isSoft {
       joins = true
-    } else if first.isLowercase, last.isLowercase {
+    } else if first.isLowercase && last.isLowercase
+      || tail.count > 1 && stem.count > 1 && (stem + tail).allSatisfy({ $0.isUppercase || ",.;:".contains($0) })
+    {
       let letters = { (word: Substring) in word.lowercased().filter { $0.isLetter || $0 == "-" } }
       let whole = letters(stem + tail[...])
       let hyphened = letters(head + tail[...])
@@ -220,9 +231,10 @@ struct PDFText {
       } else {
         // A word with a hyphen of its own, or a prefix that keeps one.
         let part = letters(stem)
-        joins =
-          !Self.prefixes.contains(part) && !part.contains("-")
-          && !(words.contains(part) && words.contains(letters(tail)) && part.count > 3)
+        let rest = letters(tail)
+        let isPrefix = Self.prefixes.contains(part) && !Self.endings.contains(rest) || Self.weakPrefixes.contains(part) && words.contains(rest)
+        // `state-of-` goes on with a hyphen, and so does what has one further on.
+        joins = !isPrefix && !part.contains("-") && !rest.contains("-") && !(words.contains(part) && words.contains(rest) && part.count > 3)
       }
     } else {
       // `Schedule A-`, `1`: the words are read as one, and stand as printed.

@@ -206,8 +206,11 @@ enum PageFurniture {
       let index = hashes.boundary { $0 < hash }
       return index + 1 < hashes.count && hashes[index + 1] == hash
     }
+    // "ORDER FORM 2" above a 1 is the title of another paper, and no head.
+    var anew: [Int: Int] = [:]
+    if isHead { for edge in found where beginsAnew(shapes, span, behind: edge.lines, pages[edge.page]) { anew[edge.hash, default: 0] += 1 } }
     var out: [PageEdges.Edge] = []
-    for edge in found {
+    for edge in found where anew[edge.hash, default: 0] < 2 {
       // Alike but for digits, or perhaps misread.
       guard isRepeated(edge.hash) || edge.length <= 60 && lengths[edge.length] >= 3 && holdsDigits(span, shapes, edge.lines) else {
         continue
@@ -224,6 +227,18 @@ enum PageFurniture {
       out.append(PageEdges.Edge(page: edge.page, lines: edge.lines, distance: 0, words: words, isTorn: isTorn))
     }
     return out
+  }
+
+  /// Whether the numbers of a page begin with 1 right behind its first lines, which bear a number themselves.
+  private static func beginsAnew(_ shapes: [LineShape], _ span: Span<UInt8>, behind lines: Range<Int>, _ page: Range<Int>) -> Bool {
+    guard holdsDigits(span, shapes, lines) else { return false }
+    for line in (lines.upperBound..<page.upperBound).lazy.filter({ isText(shapes[$0]) }).prefix(3) {
+      let content = shapes[line].content
+      if let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound), !marker.isDotted, marker.keyword == .none {
+        return marker.parts[0].value == 1 && marker.parts[0].kind.isArabic
+      }
+    }
+    return false
   }
 
   /// A hash of the first sixteen letters and signs of a line: those of lines that are alike are equal.
