@@ -4,29 +4,45 @@ import ContractModel
 enum PDFFurniture {
   // MARK: Numbers of lines
 
-  /// Takes the numbers of lines out of a page's runs: `1` to `28` down the margin of pleading paper, evenly spaced.
+  /// Takes the numbers of lines out of a page's runs: `1` to `28` down the margin of pleading paper, on the left or the right, evenly
+  /// spaced; with a full stop where each line has one.
   static func takeLineNumbers(_ page: inout PDFPage) -> [String] {
-    let numbers = page.runs.indices.filter { index in
-      let run = page.runs[index]
-      return run.x < page.width * 0.25 && run.text.count <= 3 && Int(run.text.trimmed) != nil
-    }.sorted { page.runs[$0].y < page.runs[$1].y }
-    guard numbers.count >= 4 else { return [] }
+    let left = lineNumbers(page) { $0.x < page.width * 0.25 }
+    let taken = left.isEmpty ? lineNumbers(page) { $0.x > page.width * 0.75 } : left
+    guard !taken.isEmpty else { return [] }
+    let numbers = taken.map { page.runs[$0].text.trimmed }
+    let places = Set(taken)
+    page.runs = page.runs.indices.filter { !places.contains($0) }.map { page.runs[$0] }
+    return numbers
+  }
+
+  /// The runs on one side of a page that number its lines; none where they do not.
+  private static func lineNumbers(_ page: PDFPage, isAtEdge: (PDFRun) -> Bool) -> [Int] {
+    func value(_ run: PDFRun) -> Int? {
+      let text = run.text.trimmed
+      return text.count <= 3 ? Int(text.hasSuffix(".") ? String(text.dropLast()) : text) : nil
+    }
+    let numbers = page.runs.indices.filter { isAtEdge(page.runs[$0]) && value(page.runs[$0]) != nil }
+      .sorted { page.runs[$0].y < page.runs[$1].y }
+    guard numbers.count >= 2 else { return [] }
     let runs = numbers.map { page.runs[$0] }
-    let values = runs.map { Int($0.text.trimmed) ?? 0 }
+    let values = runs.map { value($0) ?? 0 }
+    let others = page.runs.indices.filter { !numbers.contains($0) }
+    let rows = Set(others.map { Int(page.runs[$0].y.rounded()) }).count
     // Each line is numbered, or every fifth or tenth.
     let step = values[1] - values[0]
-    guard step == 1 && numbers.count >= 15 || (step == 5 || step == 10) && values[0] % step == 0 else { return [] }
+    let isFull = numbers.count >= 15 || values[0] == 1 && numbers.count >= 6 && numbers.count * 10 >= rows * 8
+    let isFifth = (step == 5 || step == 10) && values[0] == step && !runs.contains { $0.text.contains(".") }
+    guard step == 1 && isFull || isFifth else { return [] }
     let steps = zip(values, values.dropFirst()).count { $1 == $0 + step }
     let gaps = zip(runs, runs.dropFirst()).map { $1.y - $0.y }.sorted()
     let gap = gaps[gaps.count / 2]
     // Paragraphs may be set apart a little more than lines.
     let even = gaps.count { abs($0 - gap) < 0.6 * gap + 1 }
-    let edge = runs.map(\.right).max() ?? 0
-    let isApart = page.runs.indices.allSatisfy { numbers.contains($0) || page.runs[$0].x > edge + 3 || page.runs[$0].right < edge }
+    let edge = (runs.map(\.x).min() ?? 0)...(runs.map(\.right).max() ?? 0)
+    let isApart = others.allSatisfy { page.runs[$0].x > edge.upperBound + 3 || page.runs[$0].right < edge.lowerBound + 1 }
     guard steps * 10 >= (values.count - 1) * 9, even * 10 >= gaps.count * 8, isApart else { return [] }
-    let taken = Set(numbers)
-    page.runs = page.runs.indices.filter { !taken.contains($0) }.map { page.runs[$0] }
-    return values.map(String.init)
+    return numbers
   }
 
   // MARK: Printed twice, and over the text
@@ -84,6 +100,7 @@ enum PDFFurniture {
       // From the edge inwards: a line is a head where those above it are.
       for depth in 0..<4 {
         var edges: [PageEdges.Edge] = []
+        var anew: Set<Int> = []
         for index in pages.indices {
           let lines = pages[index].lines
           let order = isHead ? Array(lines.indices) : lines.indices.reversed()
@@ -97,16 +114,27 @@ enum PDFFurniture {
             isHead
             ? lines[(line + 1)...].first { $0.furniture == nil }
             : pages.dropFirst(index + 1).first?.lines.first { $0.furniture == nil }
+          if isHead, beginsAnew(lines, behind: line) { anew.insert(index) }
           edges.append(
             PageEdges.Edge(
               page: index, lines: line..<(line + 1), distance: y, words: Array(lines[line].words.utf8),
               isTorn: below?.words.first?.isLowercase ?? false))
         }
+        // "ORDER FORM 2" above a 1 is the title of another paper, and no head.
+        if anew.count >= 2 { edges.removeAll { anew.contains($0.page) } }
         let found = PageEdges.furniture(edges, pages: pages.count, tolerance: 4)
         for (edge, kind) in found { for line in edge.lines { pages[edge.page].lines[line].furniture = kind } }
         if found.isEmpty { break }
       }
     }
+  }
+}
+
+extension PDFFurniture {
+  /// Whether the numbers of a page begin with 1 right behind a line that bears a number itself.
+  private static func beginsAnew(_ lines: [PDFLine], behind line: Int) -> Bool {
+    guard lines[line].words.contains(where: \.isNumber) else { return false }
+    return lines[(line + 1)...].lazy.filter { $0.furniture == nil }.prefix(3).contains { $0.words.hasPrefix("1. ") || $0.words.hasPrefix("1.1 ") }
   }
 }
 
