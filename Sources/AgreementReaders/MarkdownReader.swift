@@ -80,9 +80,10 @@ enum MarkdownReader {
     return max(range.lowerBound, found - (run.startIndex - word.startIndex))
   }
 
-  /// The end of the data about the page at its head, between two lines `---`; 0 where there is none.
+  /// The end of the data about the page at its head, between two lines `---` (YAML) or `+++` (TOML); 0 where there is none.
   private static func frontMatter(_ bytes: [UInt8]) -> Int {
-    guard bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) else { return 0 }
+    let isTOML = bytes.starts(with: "+++\n".utf8) || bytes.starts(with: "+++\r\n".utf8)
+    guard isTOML || bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8) else { return 0 }
     var start = bytes.firstIndex(of: 0x0A)! + 1
     var lines = 0
     var hasKey = false
@@ -90,36 +91,51 @@ enum MarkdownReader {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       var line = bytes[start..<end]
       while line.last == 0x0D || line.last == 0x20 { line.removeLast() }
-      if line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) { return hasKey ? min(end + 1, bytes.count) : 0 }
-      hasKey = hasKey || line.contains(0x3A)
+      let closes = isTOML ? line.elementsEqual("+++".utf8) : line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8)
+      if closes { return hasKey ? min(end + 1, bytes.count) : 0 }
+      hasKey = hasKey || line.contains(isTOML ? 0x3D : 0x3A)
       start = end + 1
       lines += 1
     }
     return 0
   }
 
-  /// The text with the names of headings as anchors, and not as words behind them: `## 1. Use {#use}`.
+  /// The text with the names of headings as anchors, and not as words behind them: `## 1. Use {#use}`, `Use {-}` above a line of `===`.
   private static func withAnchors(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
-    var isFirst = true
-    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if !isFirst { out.append(0x0A) }
-      isFirst = false
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      if index > 0 { out.append(0x0A) }
       var end = line.endIndex
-      while end > line.startIndex, line[end - 1] == 0x0D || line[end - 1] == 0x20 { end -= 1 }
-      guard line.first == 0x23, end > line.startIndex, line[end - 1] == 0x7D, let open = line[..<end].lastIndex(of: 0x7B),
-        open + 1 < end, line[open + 1] == 0x23 || line[open + 1] == 0x2E || line[open + 1] == 0x3A
+      func trim() { while end > line.startIndex, line[end - 1] == 0x0D || line[end - 1] == 0x20 { end -= 1 } }
+      trim()
+      guard end > line.startIndex, line[end - 1] == 0x7D,
+        line.first == 0x23 || index + 1 < lines.count && isUnderline(lines[index + 1])
       else {
         out.append(contentsOf: line)
         continue
       }
+      var name: ArraySlice<UInt8> = []
+      while end > line.startIndex, line[end - 1] == 0x7D, let open = line[..<end].lastIndex(of: 0x7B), open + 1 < end,
+        [0x23, 0x2E, 0x3A, 0x2D].contains(line[open + 1])
+      {
+        let own = line[(open + 1)..<(end - 1)].drop { $0 != 0x23 }.dropFirst().prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x3C }
+        if !own.isEmpty { name = own }
+        end = open
+        trim()
+      }
       let marks = line.prefix { $0 == 0x23 }
       out.append(contentsOf: marks)
-      let name = line[(open + 1)..<(end - 1)].drop { $0 != 0x23 }.dropFirst().prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x3C }
-      if !name.isEmpty { out += Array(" <a id=\"".utf8) + name + Array("\"></a>".utf8) }
-      out.append(contentsOf: line[marks.endIndex..<open])
+      if !name.isEmpty { out += Array((marks.isEmpty ? "<a id=\"" : " <a id=\"").utf8) + name + Array("\"></a>".utf8) }
+      out.append(contentsOf: line[marks.endIndex..<max(marks.endIndex, end)])
     }
     return out
+  }
+
+  /// Whether a line of `=` or `-` alone makes a heading of the one above. (CommonMark, 4.3.)
+  private static func isUnderline(_ line: ArraySlice<UInt8>) -> Bool {
+    let marks = line.filter { $0 > 0x20 }
+    return marks.count >= 2 && (marks.allSatisfy { $0 == 0x3D } || marks.allSatisfy { $0 == 0x2D })
   }
 }

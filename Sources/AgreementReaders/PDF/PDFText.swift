@@ -48,7 +48,9 @@ struct PDFText {
           let count = run.text.count
           sizes[Int(run.size * 2), default: 0] += count
           if count >= 20 { widths.append(run.width / Double(count)) }
-          for word in run.text.split(whereSeparator: { $0.isWhitespace }) {
+          // The rest of a word that the line above broke is none.
+          let isRest = run.x == line.left && index > 0 && lines[index - 1].words.last.map { "-\u{2010}\u{AD}".contains($0) } == true
+          for word in run.text.split(whereSeparator: { $0.isWhitespace }).dropFirst(isRest ? 1 : 0) {
             words.insert(word.lowercased().filter { $0.isLetter || $0 == "-" })
           }
         }
@@ -194,6 +196,13 @@ struct PDFText {
     "co", "ex", "pre", "post", "anti", "semi", "one", "part", "all", "off", "on", "in", "out", "up", "down", "so", "vice", "price", "cost",
     "set", "buy", "sub", "re", "un", "free",
   ]
+  /// Words that go with such a first part: `part-time`, `up-front`.
+  private static let compounds: Set<String> = [
+    "time", "front", "site", "shore", "set", "going", "standing", "pocket", "date", "line", "hand", "existing", "approved", "paid", "owner",
+    "owned", "counsel", "founder", "factory", "works", "officio", "gratia", "tenant", "tenants", "operate", "operation", "licence", "license",
+    "licensee", "contractor", "contractors", "clause", "lease", "lessee", "tenancy", "closing", "money", "risk", "inclusive", "off", "out",
+    "trade", "house", "sale", "share",
+  ]
   /// What is no word behind `good-` or `time-`.
   private static let endings: Set<String> = ["will", "ly", "able", "ing", "ness", "ment", "tion", "ed", "er", "ship", "hood"]
 
@@ -232,7 +241,7 @@ struct PDFText {
         // A word with a hyphen of its own, or a prefix that keeps one.
         let part = letters(stem)
         let rest = letters(tail)
-        let isPrefix = Self.prefixes.contains(part) && !Self.endings.contains(rest) || Self.weakPrefixes.contains(part) && words.contains(rest)
+        let isPrefix = Self.prefixes.contains(part) && !Self.endings.contains(rest) || Self.weakPrefixes.contains(part) && (words.contains(rest) || Self.compounds.contains(rest))
         // `state-of-` goes on with a hyphen, and so does what has one further on.
         joins = !isPrefix && !part.contains("-") && !rest.contains("-") && !(words.contains(part) && words.contains(rest) && part.count > 3)
       }
