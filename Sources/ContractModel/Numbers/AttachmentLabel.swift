@@ -16,9 +16,10 @@ enum AttachmentLabel {
     for (word, name) in words where span.matchesWord(word, at: at) && span[at].isUpper {
       var i = span.skipSpaces(at + word.utf8CodeUnitCount)
       if span.matches("no. ", at: i) { i += 4 }
-      var quoted = false
-      if i < limit, span[i] == Ascii.quote {
-        quoted = true
+      // `Annexure "A"`, `Annexure 'A'`
+      var mark: UInt8?
+      if i < limit, span[i] == Ascii.quote || span[i] == Ascii.apostrophe {
+        mark = span[i]
         i += 1
       }
       let start = i
@@ -31,7 +32,7 @@ enum AttachmentLabel {
       guard identifies(span, start..<i) else { continue }
       var bytes: [UInt8] = []
       for k in start..<i { bytes.append(span[k]) }
-      if quoted, i < limit, span[i] == Ascii.quote { i += 1 }
+      if let mark, i < limit, span[i] == mark { i += 1 }
       return ("\(name) \(String(decoding: bytes, as: UTF8.self).uppercasedIdentifier)", i)
     }
     return nil
@@ -71,6 +72,12 @@ enum AttachmentLabel {
     let second = span[range.lowerBound + 1]
     if !second.isLetter { return true }
     if second == span[range.lowerBound], range.count == 2 { return true }
+    // `Annex II.B`
+    if let roman = Numeral.roman(span, range.lowerBound, range.upperBound)?.end, roman < range.upperBound,
+      span[roman] == Ascii.period || span[roman] == Ascii.hyphen
+    {
+      return true
+    }
     return Numeral.roman(span, range.lowerBound, range.upperBound)?.end == range.upperBound
       || Numeral.word(span, range.lowerBound)?.end == range.upperBound
   }

@@ -13,11 +13,13 @@ struct AttachmentFinder {
   }
 
   /// The attachments of a document: behind where its own provisions begin, or named in its words before they begin.
-  static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph], bodyStart: Int) -> [Start] {
+  ///
+  /// `breaks` says whether a blank of the reading text is a line's end in the file.
+  static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph], bodyStart: Int, breaks: (Int) -> Bool) -> [Start] {
     var starts: [Start] = []
     var seen: Set<String> = []
     for index in paragraphs.indices {
-      guard let start = start(span, paragraphs, index) else { continue }
+      guard let start = start(span, paragraphs, index, breaks) else { continue }
       let isBehind = paragraphs[index].range.lowerBound > bodyStart
       guard
         isBehind
@@ -50,8 +52,14 @@ struct AttachmentFinder {
     }
   }
 
-  private static func start(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Start? {
-    let range = paragraphs[index].range
+  private static func start(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ breaks: (Int) -> Bool) -> Start? {
+    var range = paragraphs[index].range
+    // `"EXHIBIT A"`, `[EXHIBIT C]`
+    if (4...24).contains(range.count), [Ascii.quote, Ascii.closeBracket].contains(span[range.upperBound - 1]),
+      [Ascii.quote, Ascii.openBracket].contains(span[range.lowerBound])
+    {
+      range = range.lowerBound + 1..<range.upperBound - 1
+    }
     var head = range.lowerBound
     // `THIS IS SCHEDULE "A" TO THE AGREEMENT …`, `Form of Schedule I to the …`
     if (1...140).contains(range.count), span[head] == 0x54 || span[head] == 0x46 {
@@ -74,7 +82,7 @@ struct AttachmentFinder {
       isCounted = true
     }
     guard let (number, end) = AttachmentLabel.read(span, head, range.upperBound) ?? dashed(span, head..<range.upperBound) else {
-      return titledAbove(span, paragraphs, index) ?? unnumbered(span, paragraphs, index)
+      return titledAbove(span, paragraphs, index, breaks) ?? unnumbered(span, paragraphs, index)
     }
     var at = end
     while at < range.upperBound,
@@ -101,6 +109,13 @@ struct AttachmentFinder {
       return Start(
         paragraph: index, label: label, heading: heading ?? nextHeading(span, paragraphs, index),
         body: range.upperBound, number: number)
+    }
+    // "Schedule A - What we sell": a title that reads like a sentence, behind a dash.
+    if short, rest.count <= 60, span[at].isUpper, !ClauseEnding.closesClause(span, range), !TitleWords.hasVerb(span, rest) || capitals,
+      (end..<at).contains(where: { span[$0] == Ascii.hyphen || span[$0] == 0xE2 || span[$0] == Ascii.colon }),
+      end < range.upperBound, span[end] == Ascii.space || span[end] == Ascii.colon
+    {
+      return Start(paragraph: index, label: label, heading: rest, body: range.upperBound, number: number)
     }
     // "SCHEDULE A - Details about the Goods": a label in capitals and what a dash sets behind it.
     if short, TitleWords.isCapitals(span, head..<max(head, end - 2)), span[at].isUpper, at > end + 1,
@@ -131,12 +146,14 @@ struct AttachmentFinder {
   }
 
   /// A title in capitals above the name: `LIST OF GOODS`, `EXHIBIT A`.
-  private static func titledAbove(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Start? {
+  private static func titledAbove(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ breaks: (Int) -> Bool) -> Start? {
     let range = paragraphs[index].range
-    guard (8...140).contains(range.count), TitleWords.isCapitals(span, range) else { return nil }
+    guard (8...140).contains(range.count), span[range.lowerBound].isUpper else { return nil }
+    let isCapitals = TitleWords.isCapitals(span, range)
     for at in range.dropFirst(3) where span[at - 1] == Ascii.space && span[at].isUpper {
-      // "KEY MILESTONE SCHEDULE" and a 1 below it is no name.
-      guard let (number, end) = AttachmentLabel.read(span, at, range.upperBound), end == range.upperBound, !span[end - 1].isDigit
+      // "KEY MILESTONE SCHEDULE" and a 1 below it is no name; a name on a line of its own is one.
+      guard let (number, end) = AttachmentLabel.read(span, at, range.upperBound), end == range.upperBound,
+        breaks(at - 1) && !(at..<end).contains(where: { span[$0] == Ascii.space && breaks($0) }) || isCapitals && !span[end - 1].isDigit
       else { continue }
       let title = range.lowerBound..<span.skipSpaces(endingAt: at)
       // "AS SET OUT IN", "SEE": the words lead to it.

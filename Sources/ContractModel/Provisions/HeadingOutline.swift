@@ -78,7 +78,9 @@ enum HeadingOutline {
     let start = heading.upperBound + 1
     guard start < span.count else { return false }
     let line = start..<span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
-    return line.count > 10 && line.contains { span[$0].isLower } && !span.matches("by:", at: start)
+    // A paragraph may be in capitals itself.
+    return line.count > 10 && (line.contains { span[$0].isLower } || span[line.upperBound - 1] == Ascii.period)
+      && !span.matches("by:", at: start)
   }
 
   /// Whether provisions are numbered through all headings: dotted numbers, "Section 4", or a list below a heading that goes on with 4.

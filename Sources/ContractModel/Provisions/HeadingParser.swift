@@ -64,6 +64,10 @@ enum HeadingParser {
     // On a line of its own, or cut off by the end of the paragraph.
     guard end - from <= 160 else { return (nil, start) }
     let range = trimmed(span, from..<end)
+    // "3. What is this contract?"
+    if !isItem, span[end - 1] == 0x3F, end - from <= 100, !(from..<end - 1).contains(where: { span[$0] == 0x3F || span[$0] == Ascii.semicolon }) {
+      return (from..<end, end)
+    }
     if !range.isEmpty, !isListed(span, start..<end),
       TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range)
         || range.count < (isWide(reading, range) ? 60 : 100) && !isItem && !TitleWords.hasVerb(span, range)

@@ -46,7 +46,17 @@ struct PaperBeginnings {
     let isAlike =
       series.levels.first.map { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword == .none && $0.value > 1 }
       ?? false
-    return isPaperTitle(span, above) && (PaperNouns.ends(span, above) || isAlike)
+    return isPaperTitle(span, above) && (PaperNouns.ends(span, above) || isAlike) || isAlike && isFurtherTitle(span, above)
+  }
+
+  private static let further = WordSet(
+    "additional", "special", "supplementary", "supplemental", "further", "specific", "extra", "general", "standard", "particular")
+
+  /// `Additional Terms for Europe`: the title of a further set of terms, in capitals or not.
+  private func isFurtherTitle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    (4...80).contains(range.count) && Self.further.begins(span, at: range.lowerBound) && PaperNouns.occurs(span, range)
+      && ![Ascii.period, Ascii.colon, Ascii.semicolon].contains(span[range.upperBound - 1])
+      && ProvisionMarker.parse(span, range.lowerBound, range.upperBound) == nil
   }
 
   private func isSignature(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -41,7 +41,7 @@ struct ProvisionParser {
     }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
     let headings = HeadingOutline.find(text, blocks, reading, paragraphs, candidates)
-    let tree = parser.parse(candidates, recitals, definitions, headings, contentsEnd: contentsEnd)
+    let tree = parser.parse(candidates, recitals, definitions, headings, contentsEnd: contentsEnd, in: text)
     return (tree, recitals)
   }
 
@@ -56,7 +56,8 @@ struct ProvisionParser {
 
   /// `definitions` are where the paragraphs of a definitions list begin, `headings` the captions that are the outline.
   private mutating func parse(
-    _ candidates: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>], contentsEnd: Int
+    _ candidates: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>], contentsEnd: Int,
+    in text: SourceText
   ) -> ProvisionTree {
     let reading = self.reading
     let span = reading.bytes.span
@@ -66,7 +67,9 @@ struct ProvisionParser {
         $0.isStrong && ($0.marker.keyword != .none || $0.marker.parts[0].value == 1) && !recitals.range.contains($0.start)
           && !recitals.parties.contains($0.start)
       }?.start ?? 0)
-    let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart)
+    let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart) { place in
+      text.bytes[reading.source(place)].isLineEnd
+    }
     let papers = PaperBeginnings(reading: reading, paragraphs: paragraphs, hasParagraphs: series.hasParagraphs)
     // Before its first provision an agreement that is restated "to read as follows" speaks of itself.
     let first = candidates.indices.first {

@@ -6,9 +6,9 @@ extension ReferenceGrammar {
     let start = i
     var at = i
     var path: [[UInt8]] = []
-    var quoted = false
-    if attachment, at < limit, span[at] == Ascii.quote {
-      quoted = true
+    var mark: UInt8?
+    if attachment, at < limit, span[at] == Ascii.quote || span[at] == Ascii.apostrophe {
+      mark = span[at]
       at += 1
     }
     guard at < limit else { return nil }
@@ -20,8 +20,10 @@ extension ReferenceGrammar {
         stop += 1
         while stop < limit, span[stop].isDigit { stop += 1 }
       }
-      if stop < limit, span[stop].isUpper, stop + 1 >= limit || !span[stop + 1].isWord {
-        stop += 1
+      // `409A`, and `50AA` of a statute.
+      let letters = stop + 1 < limit && span[stop].isUpper && span[stop + 1] == span[stop] ? 2 : 1
+      if stop < limit, span[stop].isUpper, stop + letters >= limit || !span[stop + letters].isWord {
+        stop += letters
         // `3A.1`: below a clause that was put in.
         while !attachment, stop + 1 < limit, span[stop] == Ascii.period, span[stop + 1].isDigit {
           stop += 1
@@ -99,7 +101,7 @@ extension ReferenceGrammar {
     } else {
       return nil
     }
-    if quoted, at < limit, span[at] == Ascii.quote { at += 1 }
+    if let mark, at < limit, span[at] == mark { at += 1 }
     // `Paragraph 12 a)`
     if !attachment, at + 2 < limit, span[at] == Ascii.space, span[at + 1].isLower, span[at + 2] == Ascii.close,
       span[at - 1].isDigit

@@ -69,7 +69,7 @@ enum ReferenceOwner {
         return span.matchesWord("part", at: next) ? .unspecified : .other(next..<end(span, next, limit))
       }
       for word: StaticString in [
-        "that certain", "the", "such", "said", "that", "any", "each", "its", "his", "their", "your", "a", "an",
+        "that certain", "the same", "the", "such", "said", "that", "any", "each", "its", "his", "their", "your", "a", "an",
       ] where span.matchesWord(word, at: next) {
         next = span.skipSpaces(next + word.utf8CodeUnitCount)
         // "of such plan"; the agreement itself has a capital.
@@ -167,8 +167,14 @@ enum ReferenceOwner {
       let word = i
       while i < limit, span[i].isLower || span[i] == Ascii.hyphen { i += 1 }
       guard i > word, i < limit, !span[i].isWord else { return nil }
+      // "of the bylaws", "of the articles of association": papers that are never the agreement.
+      let next = span.skipSpaces(i)
+      if span.matchesWord("bylaws", at: word) || span.matchesWord("by-laws", at: word) || span.matchesWord("handbook", at: word)
+        || span.matchesWord("articles", at: word) && (span.matches("of association", at: next) || span.matches("of incorporation", at: next))
+      {
+        return start..<i
+      }
       if isDocumentWord(span, word..<i) {
-        let next = span.skipSpaces(i)
         guard next < limit else { return nil }
         for words: StaticString in ["dated ", "of even date", "between ", "by and between", "(the ", "(this \"", "(\""]
         where span.matches(words, at: next) { return start..<i }
@@ -202,7 +208,8 @@ enum ReferenceOwner {
     "erisa", "ucc", "regulations", "regulation", "rules", "law", "laws", "statute", "statutes", "treaty", "constitution", "bylaws",
     "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage", "policy", "letter", "convention",
     "documents", "document", "trust", "instrument", "license", "warrant", "amendment", "memorandum", "statements", "statement",
-    "order", "ordinance", "bond", "bonds", "sublease", "subcontract", "instructions", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
+    "order", "ordinance", "conditions", "rider", "riders", "provisions", "handbook", "specification", "specifications", "procedures", "protocol",
+    "gdpr", "rgpd", "dsgvo", "sccs", "bond", "bonds", "sublease", "subcontract", "instructions", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
     "directive", "decree", "incorporation", "cercla", "hipaa", "uniform")
 
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { documentWords.contains(span, range) }
@@ -228,6 +235,15 @@ enum ReferenceOwner {
     // "Articles 46 or 47 Regulation (EU) 2016/679"
     for word: StaticString in ["regulation", "directive"] where span.matchesWord(word, at: at) && span[at].isUpper {
       return at..<(at + word.utf8CodeUnitCount)
+    }
+    // "§ 2 Abs. 1 AGBG", "§ 4 VOB/B": behind the sign a law may be capitals alone.
+    let isSign = at > start || (max(0, start - 12)..<start).contains { span[$0] == 0xC2 && span[$0 + 1] == Ascii.section }
+    if isSign, at < limit, span[at].isUpper {
+      var end = at
+      while end < limit, span[end].isUpper || span[end] >= 0x80 { end += 1 }
+      if end + 1 < limit, span[end] == Ascii.slash, span[end + 1].isUpper { end += 2 }
+      let last = span[end - 1]
+      if (3...8).contains(end - at), [0x47, 0x4F, 0x56, 0x42].contains(last), end >= limit || !span[end].isWord { return at..<end }
     }
     return law(span, at, limit)
   }
@@ -255,7 +271,7 @@ enum ReferenceOwner {
     }
     // Capitals and small letters mixed, with a G, a GB or an O at the end: BUrlG, StGB, InsO.
     let capitals = (start..<end).count { span[$0].isUpper }
-    let ends = span[end - 1] == 0x47 || span[end - 1] == 0x4F || span[end - 1] == 0x42 && span[end - 2] == 0x47
+    let ends = span[end - 1] == 0x47 || span[end - 1] == 0x4F || span[end - 1] == 0x56 || span[end - 1] == 0x42 && span[end - 2] == 0x47
     return ends && capitals >= 2 && end - start <= 10 && (start..<end).contains(where: { span[$0].isLower }) ? start..<end : nil
   }
 

@@ -8,7 +8,10 @@ enum MissingAttachment: CheckRule {
   static let example = "“Exhibit A” where nothing is attached"
 
   static func findings(_ agreement: Agreement) -> [Finding] {
-    guard agreement.references.contains(where: { $0.status == .attachment && !$0.attached }) else { return [] }
+    func lacks(_ reference: CrossReference) -> Bool {
+      reference.status == .attachment && (!reference.attached || !reference.absent.isEmpty)
+    }
+    guard agreement.references.contains(where: lacks) else { return [] }
     var seen: [String: Int] = [:]
     var out: [Finding] = []
     let tree = agreement.provisions
@@ -19,7 +22,7 @@ enum MissingAttachment: CheckRule {
     let alone = linesAlone(agreement)
     let numbered = numberedPages(agreement)
     let printed = printedNames(agreement)
-    for reference in agreement.references where reference.status == .attachment && !reference.attached {
+    for reference in agreement.references where lacks(reference) {
       // "schedule 40 pipe" is no attachment, and "Attachment 2 of Exhibit B" is a part of one.
       guard span[reference.range.lowerBound].isUpper, !isPart(span, reference.range.upperBound) else { continue }
       let missing = reference.targets.filter { name in
