@@ -98,7 +98,8 @@ extension PartyFinder {
       let byte = span[i]
       if byte == Ascii.comma {
         let next = span.skipSpaces(i + 1)
-        if let suffix = CorporateEnding.end(span, next) ?? branch(span, next, limit) ?? partners(span, next, limit) {
+        let isWhole = endsInCorporateForm(span, start, i)
+        if let suffix = CorporateEnding.end(span, next) ?? branch(span, next, limit) ?? (isWhole ? nil : partners(span, next, limit)) {
           i = suffix
           continue
         }
@@ -140,6 +141,10 @@ extension PartyFinder {
         {
           return i
         }
+        // "JANE MOSS of 4 Mill Lane", "Heron Pty Ltd ABN 12 345", "Moss Limited t/a Moss Tiles"
+        if span.matches("of ", at: next), next + 3 < limit, span[next + 3].isDigit { return i }
+        for word: StaticString in ["abn", "acn", "arbn", "uen", "t/a", "d/b/a", "company number", "company no"]
+        where span.matchesWord(word, at: next) && endsInCorporateForm(span, start, i) { return i }
         for word: StaticString in [
           "whose", "having", "with", "a", "an", "located", "c/o", "as", "acting", "residing", "doing", "who", "which", "is", "are",
           "for", "hereinafter", "herein", "dated", "individually", "on behalf", "organized", "effective", "pursuant", "regarding",
@@ -172,14 +177,27 @@ extension PartyFinder {
     return word > start && CorporateEnding.end(span, word) == end
   }
 
-  /// The end of the names of partners behind the first: `, Ash & Sons, Ltd.`
+  /// The end of the names of partners behind the first: `, Ash & Sons, Ltd.`, `, Birch, Cedar & Elm, P.C.`, `, Linden and Partners LLP`.
   private static func partners(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
     guard start < limit else { return nil }
     let near = start..<min(limit, start + 40)
-    let joint = span.firstOffset(of: 0x26, in: near)
+    var joint = span.firstOffset(of: 0x26, in: near)
+    for words: StaticString in [" and partners", " and sons", " and company", " and associates"] where joint == near.upperBound {
+      if let and = span.firstIndex(of: words, in: near) { joint = and + 3 }
+    }
     guard joint < near.upperBound, span[start].isUpper,
-      !(start..<joint).contains(where: { span[$0] == Ascii.comma || span[$0] == Ascii.open || span[$0] == Ascii.quote })
+      !(start..<joint).contains(where: { span[$0] == Ascii.open || span[$0] == Ascii.quote })
     else { return nil }
+    // Names parted by commas are of one word each.
+    var word = start
+    if (start..<joint).contains(where: { span[$0] == Ascii.comma }) {
+      while word < joint, span[word].isUpper {
+        while word < joint, span[word].isWord { word += 1 }
+        if span[word] == Ascii.comma { word += 1 }
+        word = span.skipSpaces(word)
+      }
+      guard word >= joint else { return nil }
+    }
     var at = joint + 1
     while at < min(limit, joint + 40), span[at] == Ascii.space || span[at].isWord || span[at] == Ascii.comma {
       if span[at - 1] == Ascii.space, let end = CorporateEnding.end(span, at) { return end }

@@ -231,7 +231,7 @@ struct PartyFinder {
           let after = span.skipSpaces(i + 1)
           if after < end, span[after].isUpper, i > 0, !placeName(span, after),
             span[i - 1] == Ascii.close || entities.ends(span, at: i) && isCompany(span, after, end)
-              || i == from && endsInCorporateForm(span, i) && isDescribed(span, after, end)
+              || i == from && endsInCorporateForm(span, i) && (isDescribed(span, after, end) || isCompany(span, after, end))
           {
             return (i, i + 1)
           }
@@ -271,8 +271,16 @@ struct PartyFinder {
       return true
     }
     // "located at Berlin and Munich"
-    for words: StaticString in ["located at", "located in", "offices in", "offices at"] {
-      if let place = span.firstIndex(of: words, in: tail), span.firstOffset(of: Ascii.comma, in: place..<at) == at { return true }
+    // "whose registered office is at Hull and York", "registered in Northern Ireland and the Isle of Man"
+    for words: StaticString in [
+      "located at", "located in", "offices in", "offices at", "office at", "office is at", "offices are at", "registered in",
+      "incorporated in", "organised in", "organized in", "resident in",
+    ] {
+      if let place = span.firstIndex(of: words, in: tail), span.firstOffset(of: Ascii.comma, in: place..<at) == at,
+        span.firstIndex(of: ")", in: place..<at) == nil, !isCompany(span, after, min(span.count, after + 120))
+      {
+        return true
+      }
     }
     return false
   }

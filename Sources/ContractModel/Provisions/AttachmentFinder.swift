@@ -148,8 +148,9 @@ struct AttachmentFinder {
   /// A title in capitals above the name: `LIST OF GOODS`, `EXHIBIT A`.
   private static func titledAbove(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ breaks: (Int) -> Bool) -> Start? {
     let range = paragraphs[index].range
-    guard (8...140).contains(range.count), span[range.lowerBound].isUpper else { return nil }
+    guard (8...140).contains(range.count) else { return nil }
     let isCapitals = TitleWords.isCapitals(span, range)
+    guard isCapitals || span[range.lowerBound].isUpper else { return nil }
     for at in range.dropFirst(3) where span[at - 1] == Ascii.space && span[at].isUpper {
       // "KEY MILESTONE SCHEDULE" and a 1 below it is no name; a name on a line of its own is one.
       guard let (number, end) = AttachmentLabel.read(span, at, range.upperBound), end == range.upperBound,

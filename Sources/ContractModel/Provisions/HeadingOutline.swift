@@ -8,8 +8,20 @@ enum HeadingOutline {
   static func find(
     _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [Paragraph], _ candidates: [ProvisionCandidate]
   ) -> [Range<Int>] {
+    let found = find(text.styles.filter { $0.kind == .heading }.map(\.range), isGiven: true, blocks, reading, paragraphs, candidates)
+    guard found.isEmpty else { return found }
+    // Paragraphs that are bold as a whole, where there is no number.
+    let bold = text.styles.filter { $0.kind == .bold }.map(\.range)
+    guard !bold.isEmpty, candidates.allSatisfy({ !$0.isStrong || $0.marker.opened }) else { return [] }
+    return find(bold, isGiven: false, blocks, reading, paragraphs, candidates)
+  }
+
+  /// `given` are what is set apart, as headings or in bold; lines in capitals count where there are none.
+  private static func find(
+    _ given: [Range<Int>], isGiven: Bool, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [Paragraph],
+    _ candidates: [ProvisionCandidate]
+  ) -> [Range<Int>] {
     let span = reading.bytes.span
-    let given = text.styles.filter { $0.kind == .heading }.map(\.range)
     var headings: [Range<Int>] = []
     var numbered = 0
     var hasBody = false
@@ -55,9 +67,10 @@ enum HeadingOutline {
     guard headings.count >= 2, headings.count > numbered, candidates.count(where: \.isStrong) <= 12 * headings.count else {
       return []
     }
-    // Plain text without a number: only what is no name above a signature.
-    if given.isEmpty {
-      guard candidates.allSatisfy({ !$0.isStrong || $0.marker.opened }) else { return [] }
+    // Plain text without a number, or with lists that begin anew: only what is no name above a signature.
+    if given.isEmpty || !isGiven {
+      let isPlain = candidates.allSatisfy { !$0.isStrong || $0.marker.opened }
+      guard isPlain || listsRestart(candidates, headings) else { return [] }
       headings = headings.filter { followsText(span, $0) && !isOfSignatures(span, $0) }
       return headings.count >= 3 ? headings : []
     }
@@ -81,6 +94,16 @@ enum HeadingOutline {
     // A paragraph may be in capitals itself.
     return line.count > 10 && (line.contains { span[$0].isLower } || span[line.upperBound - 1] == Ascii.period)
       && !span.matches("by:", at: start)
+  }
+
+  /// Whether two lists at least begin with 1 below captions, and none goes on with another's numbers.
+  private static func listsRestart(_ candidates: [ProvisionCandidate], _ headings: [Range<Int>]) -> Bool {
+    !numbersRunOn(candidates, headings)
+      && headings.indices.count { index in
+        let end = index + 1 < headings.count ? headings[index + 1].lowerBound : Int.max
+        let first = candidates.first { $0.isStrong && $0.start >= headings[index].upperBound && $0.start < end }
+        return first.map { $0.marker.isFirst && $0.marker.keyword == .none && !$0.marker.opened } ?? false
+      } >= 2
   }
 
   /// Whether provisions are numbered through all headings: dotted numbers, "Section 4", or a list below a heading that goes on with 4.

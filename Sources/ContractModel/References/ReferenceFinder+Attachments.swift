@@ -39,7 +39,7 @@ extension ReferenceFinder {
   /// A reference to a provision of a part: `paragraph 2.1 of part B of schedule 1`, `paragraph 2.1 of this Part`.
   func ofPart(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ limit: Int) -> CrossReference? {
     let of = span.skipSpaces(words.range.upperBound)
-    guard span.matches("of ", at: of), words.items.count == 1 else { return nil }
+    guard span.matches("of ", at: of) || span.matches("in ", at: of) else { return nil }
     var at = span.skipSpaces(of + 3)
     let isThis = span.matches("this ", at: at)
     if isThis { at = span.skipSpaces(at + 5) }
@@ -61,8 +61,25 @@ extension ReferenceFinder {
         at = outer.range.upperBound
       }
     }
-    guard let attachment, let part, let found = resolver.find(words.items[0].path, in: attachment, part: part) else { return nil }
-    return leading(words.range.lowerBound..<at, to: [found], here)
+    guard let attachment, let part else { return nil }
+    let found = words.items.compactMap { resolver.find($0.path, in: attachment, part: part) }
+    return found.count == words.items.count ? leading(words.range.lowerBound..<at, to: found, here) : nil
+  }
+
+  /// The reference to a paragraph behind its part: `Part 2 of Schedule 1, paragraph 2.1`.
+  func ofPartBefore(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ limit: Int) -> CrossReference? {
+    guard words.keyword == .part, words.items.count == 1, let outer = attachmentBehind(span, words, limit),
+      let attachment = resolver.resolveAttachments(outer).found.first
+    else { return nil }
+    var at = outer.range.upperBound
+    guard at < limit, span[at] == Ascii.comma else { return nil }
+    at = span.skipSpaces(at + 1)
+    guard let inner = ReferenceGrammar.parse(span, at, limit), inner.keyword == .paragraph || inner.keyword == .section,
+      inner.items.count == 1
+    else { return nil }
+    let part = Array("Part ".utf8) + ReferenceResolver.flat(words.items[0].path)
+    guard let found = resolver.find(inner.items[0].path, in: attachment, part: part) else { return nil }
+    return leading(words.range.lowerBound..<inner.range.upperBound, to: [found], here)
   }
 
   /// The words of an attachment that a provision is said to be of: `Section (j) of Schedule 3.01`.

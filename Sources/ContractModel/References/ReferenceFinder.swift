@@ -60,6 +60,12 @@ struct ReferenceFinder {
     items = resolver.items
   }
 
+  /// How many full stops numbers of other papers have that were named, and those of this paper.
+  private var dotsElsewhere: Set<Int> = []
+  private lazy var ownDots: Set<Int> = Set(tree.lazy.map { provision in provision.number.utf8.count { $0 == Ascii.period } })
+
+  private func dots(_ words: ReferenceWords) -> Int { words.items[0].path[0].count { $0 == Ascii.period } }
+
   /// Whether the paper calls provisions of its own articles.
   private lazy var hasArticles: Bool = tree.contains {
     reading.bytes.span.matches("art", at: reading.reading($0.label.lowerBound))
@@ -121,7 +127,9 @@ struct ReferenceFinder {
         ? nil : external(words.range, here, owner: nil)
     }
     if words.isAttachment { return attachment(span, words, here) }
-    if let reference = ofPart(span, words, here, paragraph.upperBound) { return reference }
+    if let reference = ofPart(span, words, here, paragraph.upperBound) ?? ofPartBefore(span, words, here, paragraph.upperBound) {
+      return reference
+    }
     if let reference = ofUnnumberedAttachment(span, words, here) { return reference }
     if let outer = attachmentBehind(span, words, paragraph.upperBound) {
       guard let scope = resolver.resolveAttachments(outer).found.first else {
@@ -135,6 +143,11 @@ struct ReferenceFinder {
     if outcome.found.isEmpty {
       if claim == .unspecified, let known = knownElsewhere(words), words.range.lowerBound - known.at < 12_000 {
         return external(words.range, here, owner: known.owner.map { reading.source($0) })
+      }
+      // "Subparagraph 9.7.1" in a paper that has no number of three parts, where another's 3.18.1 was named.
+      let dots = dots(words)
+      if claim == .unspecified, dots > 0, dotsElsewhere.contains(dots), !ownDots.contains(dots) {
+        return external(words.range, here, owner: nil)
       }
       // What an amendment does not have itself is the amended agreement's, "this Section" in words it inserts too.
       if names.amends { return external(words.range, here, owner: nil) }
@@ -312,6 +325,7 @@ struct ReferenceFinder {
 
   /// Notes that the first number of a reference is another document's.
   private mutating func note(_ words: ReferenceWords, _ owner: Range<Int>?) {
+    dotsElsewhere.insert(dots(words))
     let index = externalNumbers.insert(ReferenceResolver.flat(words.items[0].path), elsewhere.count)
     if index == elsewhere.count { elsewhere.append((words.range.lowerBound, owner)) }
     elsewhere[index] = (words.range.lowerBound, owner)
