@@ -42,7 +42,7 @@ import Testing
       > SCHEDULE 1
       """
     let read = try lines(text)
-    #expect(read == ["Hire Terms {#top}", "1. Hire", "Oak & Elm hire a crane, § 2.", "Crane Day", "Tall $9", "SCHEDULE 1"])
+    #expect(read == ["Hire Terms", "1. Hire", "Oak & Elm hire a crane, § 2.", "Crane Day", "Tall $9", "SCHEDULE 1"])
     #expect(try source(text).leftOut.map(\.kind) == [.metadata, .deleted])
   }
 
@@ -61,5 +61,11 @@ import Testing
       Agreement(try source("1\\. Hire. The hirer shall:\n(a) pay; and\n(b) keep the crane.\n")).provisions.map(\.number) == [
         "1", "1(a)", "1(b)",
       ])
+  }
+
+  @Test func `data in TOML and attributes of headings are no words`() throws {
+    let text =
+      "+++\ntitle = \"Dock\"\n+++\nDock Terms {#top}\n===\n\n## 1. Stay {-}\n\nThe boat stays.\n\n## 2. Law {#law}{: .x}\n\nOhio.\n"
+    #expect(try lines(text) == ["Dock Terms", "1. Stay", "The boat stays.", "2. Law", "Ohio."])
   }
 }

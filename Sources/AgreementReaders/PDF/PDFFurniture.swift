@@ -134,7 +134,9 @@ extension PDFFurniture {
   /// Whether the numbers of a page begin with 1 right behind a line that bears a number itself.
   private static func beginsAnew(_ lines: [PDFLine], behind line: Int) -> Bool {
     guard lines[line].words.contains(where: \.isNumber) else { return false }
-    return lines[(line + 1)...].lazy.filter { $0.furniture == nil }.prefix(3).contains { $0.words.hasPrefix("1. ") || $0.words.hasPrefix("1.1 ") }
+    return lines[(line + 1)...].lazy.filter { $0.furniture == nil }.prefix(3).contains {
+      $0.words.hasPrefix("1. ") || $0.words.hasPrefix("1.1 ")
+    }
   }
 }
 

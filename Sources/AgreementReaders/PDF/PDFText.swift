@@ -186,21 +186,28 @@ struct PDFText {
 
   /// First parts that keep their hyphen: `non-` on one line and `exclusive` on the next are `non-exclusive`.
   private static let prefixes: Set<String> = [
-    "non", "self", "multi", "cross", "third", "well", "long", "short", "high", "low", "two", "three", "four", "five", "six", "seven", "eight",
-    "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "first", "second", "full", "half", "year", "day",
-    "month", "arm's", "arms", "attorney", "good", "fixed", "tax", "state", "bona", "best", "open", "follow", "time", "duty", "risk", "market",
+    "non", "self", "multi", "cross", "third", "well", "long", "short", "high", "low", "two", "three", "four", "five", "six",
+    "seven", "eight",
+    "nine", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "first", "second", "full", "half",
+    "year", "day",
+    "month", "arm's", "arms", "attorney", "good", "fixed", "tax", "state", "bona", "best", "open", "follow", "time", "duty", "risk",
+    "market",
     "single", "double", "then", "sale", "build", "world", "company", "interest", "dollar", "asset", "lead", "earn", "carry", "roll",
   ]
   /// First parts that keep it before a word that stands elsewhere: `pre-existing`, but `pre-mium` is `premium`.
   private static let weakPrefixes: Set<String> = [
-    "co", "ex", "pre", "post", "anti", "semi", "one", "part", "all", "off", "on", "in", "out", "up", "down", "so", "vice", "price", "cost",
+    "co", "ex", "pre", "post", "anti", "semi", "one", "part", "all", "off", "on", "in", "out", "up", "down", "so", "vice", "price",
+    "cost",
     "set", "buy", "sub", "re", "un", "free",
   ]
   /// Words that go with such a first part: `part-time`, `up-front`.
   private static let compounds: Set<String> = [
-    "time", "front", "site", "shore", "set", "going", "standing", "pocket", "date", "line", "hand", "existing", "approved", "paid", "owner",
-    "owned", "counsel", "founder", "factory", "works", "officio", "gratia", "tenant", "tenants", "operate", "operation", "licence", "license",
-    "licensee", "contractor", "contractors", "clause", "lease", "lessee", "tenancy", "closing", "money", "risk", "inclusive", "off", "out",
+    "time", "front", "site", "shore", "set", "going", "standing", "pocket", "date", "line", "hand", "existing", "approved", "paid",
+    "owner",
+    "owned", "counsel", "founder", "factory", "works", "officio", "gratia", "tenant", "tenants", "operate", "operation", "licence",
+    "license",
+    "licensee", "contractor", "contractors", "clause", "lease", "lessee", "tenancy", "closing", "money", "risk", "inclusive", "off",
+    "out",
     "trade", "house", "sale", "share",
   ]
   /// What is no word behind `good-` or `time-`.
@@ -241,9 +248,13 @@ struct PDFText {
         // A word with a hyphen of its own, or a prefix that keeps one.
         let part = letters(stem)
         let rest = letters(tail)
-        let isPrefix = Self.prefixes.contains(part) && !Self.endings.contains(rest) || Self.weakPrefixes.contains(part) && (words.contains(rest) || Self.compounds.contains(rest))
+        let isPrefix =
+          Self.prefixes.contains(part) && !Self.endings.contains(rest)
+          || Self.weakPrefixes.contains(part) && (words.contains(rest) || Self.compounds.contains(rest))
         // `state-of-` goes on with a hyphen, and so does what has one further on.
-        joins = !isPrefix && !part.contains("-") && !rest.contains("-") && !(words.contains(part) && words.contains(rest) && part.count > 3)
+        joins =
+          !isPrefix && !part.contains("-") && !rest.contains("-")
+          && !(words.contains(part) && words.contains(rest) && part.count > 3)
       }
     } else {
       // `Schedule A-`, `1`: the words are read as one, and stand as printed.

@@ -32,7 +32,9 @@ struct WordStyles {
       if properties.isOn("dstrike") { isStruck = true }
       font = properties.child("rFonts").flatMap { $0["ascii"] ?? $0["hAnsi"] }
       // Raised by half-points, as figures of notes are too.
-      let raised = properties.value("position").flatMap { Int($0) }.map { $0 >= 4 ? "superscript" : $0 <= -4 ? "subscript" : "baseline" }
+      let raised = properties.value("position").flatMap { Int($0) }.map {
+        $0 >= 4 ? "superscript" : $0 <= -4 ? "subscript" : "baseline"
+      }
       height = properties.value("vertAlign") ?? raised
     }
 

@@ -84,7 +84,9 @@ extension WordTextWriter {
     return run.children.flatMap { child -> [XMLNode] in
       guard child.name == "AlternateContent" else { return [child] }
       let known: Set<String> = ["t", "sym", "tab", "br", "noBreakHyphen"]
-      for choice in child.children where choice.children.contains(where: { known.contains($0.name) }) { return Array(choice.children) }
+      for choice in child.children where choice.children.contains(where: { known.contains($0.name) }) {
+        return Array(choice.children)
+      }
       return [child]
     }
   }

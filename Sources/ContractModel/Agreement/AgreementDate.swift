@@ -53,6 +53,11 @@ enum AgreementDate {
         if !opens { return date }
         last = last.map { max($0, date) } ?? date
         first = first ?? line
+      } else if let witness = span.firstIndex(of: "in witness whereof", in: line..<end),
+        let label = span.firstIndex(of: " date: ", in: witness..<end), let date = date(span, label..<min(end, label + 40))
+      {
+        // Flattened text: the lines of the signatures are one.
+        return date
       } else if end - line < 300, dates(span, line..<end), let date = date(span, line..<end) {
         return date
       }

@@ -99,7 +99,9 @@ extension PartyFinder {
       if byte == Ascii.comma {
         let next = span.skipSpaces(i + 1)
         let isWhole = endsInCorporateForm(span, start, i)
-        if let suffix = CorporateEnding.end(span, next) ?? branch(span, next, limit) ?? (isWhole ? nil : partners(span, next, limit)) {
+        if let suffix = CorporateEnding.end(span, next) ?? branch(span, next, limit)
+          ?? (isWhole ? nil : partners(span, next, limit))
+        {
           i = suffix
           continue
         }

@@ -27,7 +27,8 @@ final class AmendedPlaces {
   /// A provision's end without the blanks and the signatures behind it, so that the next one keeps its line.
   func end(_ id: Int) -> Int {
     let provision = agreement.provisions[id]
-    return trimmed(provision.bodyStart..<signing.end(of: provision.bodyStart..<max(provision.bodyStart, provision.range.upperBound)))
+    return trimmed(
+      provision.bodyStart..<signing.end(of: provision.bodyStart..<max(provision.bodyStart, provision.range.upperBound)))
   }
 
   private func trimmed(_ range: Range<Int>) -> Int {

@@ -86,7 +86,9 @@ struct AmendmentComposer {
     let edits = planned.enumerated().flatMap { index, steps in steps.compactMap { try? $0.edit.get() }.map { (index, $0) } }
     var out: Set<Int> = []
     for (index, edit) in edits where edit.kind == .restated || edit.kind == .deleted {
-      if edits.contains(where: { $0.0 != index && !($0.0 > index && further[$0.0]) && edit.range.holds($0.1.range) }) { out.insert(index) }
+      if edits.contains(where: { $0.0 != index && !($0.0 > index && further[$0.0]) && edit.range.holds($0.1.range) }) {
+        out.insert(index)
+      }
     }
     return out
   }

@@ -88,7 +88,8 @@ struct AmendmentFinder {
       let named = first < facts.references.count && facts.references[first].range.upperBound <= clause.upperBound
       out.append(
         Amendment(
-          target: named ? .reference(facts.references[first].index) : .none, part: .whole, change: .unknown(InstructionParser.unclear),
+          target: named ? .reference(facts.references[first].index) : .none, part: .whole,
+          change: .unknown(InstructionParser.unclear),
           range: range))
     }
   }
@@ -104,7 +105,8 @@ struct AmendmentFinder {
     "amend", "delet", "replac", "restated", "add", "insert", "substitut", "strik", "stricken", "modif", "revis", "shall read",
     "now read", "chang", "renumber", "correct", "void", "no further force", "supplement", "cancel", "remov", "eliminat", "extended",
     "deemed references", "increased", "reduced", "omit", "deemed to be references", "which provides", "which reads",
-    "currently reads", "shall mean", "hereafter", "instead", "read as", "to read", "having read", "agreed to be", "raised", "revoked",
+    "currently reads", "shall mean", "hereafter", "instead", "read as", "to read", "having read", "agreed to be", "raised",
+    "revoked",
     "reference", "refers to", "meaning", "foregoing", "this change", "as it stood", "waived", "no longer", "effect", "subject to",
   ]
 

@@ -121,12 +121,16 @@ struct AmendmentPlanner {
   /// Whether a name of a paper is the agreement's: its title or a part of it, what the amendment calls it, or "Agreement".
   private func isOwn(_ range: Range<Int>) -> Bool {
     let name = amending.words(range)
-    let qualifiers: Set<String> = ["original", "existing", "current", "present", "underlying", "foregoing", "aforesaid", "amended", "restated"]
+    let qualifiers: Set<String> = [
+      "original", "existing", "current", "present", "underlying", "foregoing", "aforesaid", "amended", "restated",
+    ]
     let words = PaperDirectory.plain(PaperDirectory.words(name)).filter { !qualifiers.contains($0) }
     if words.isEmpty || words == ["agreement"] || name == ownName { return true }
     let title = agreement.title == Agreement.untitled ? [] : PaperDirectory.plain(PaperDirectory.words(agreement.title))
     func isTitle(_ words: [String]) -> Bool {
-      title.isEmpty ? !words.contains(where: PaperDirectory.ownKinds.contains) : Set(words).isSubset(of: title) || Set(title).isSubset(of: words)
+      title.isEmpty
+        ? !words.contains(where: PaperDirectory.ownKinds.contains)
+        : Set(words).isSubset(of: title) || Set(title).isSubset(of: words)
     }
     guard let paper = named[name.lowercasedBytes] ?? named[words.joined(separator: " ")] else { return isTitle(words) }
     return paper.date != nil && paper.date == agreement.date || isTitle(PaperDirectory.plain(PaperDirectory.words(paper.name)))

@@ -162,7 +162,8 @@ struct AmendmentReducer {
     case .success(let found):
       let change = change(found)
       if found.target == .none { return unknown(InstructionParser.unclear) }
-      return Amendment(target: found.target, part: found.part, change: change, range: range, isWhole: isWhole, limits: limits, paper: paper)
+      return Amendment(
+        target: found.target, part: found.part, change: change, range: range, isWhole: isWhole, limits: limits, paper: paper)
     }
   }
 

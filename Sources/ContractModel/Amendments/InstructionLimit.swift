@@ -44,7 +44,8 @@ struct InstructionLimit: Equatable {
       }
       if has(
         "date hereof", "date of this", "date first", "first written", "first above", "execution of this", "execution hereof",
-        "signing of this", "effective immediately", "date above", "even date", "day first") || words == "effective" || words == "immediately"
+        "signing of this", "effective immediately", "date above", "even date", "day first") || words == "effective"
+        || words == "immediately"
       {
         return nil
       }

@@ -62,7 +62,8 @@ struct InstructionNounParser {
   ]
   private static let documents: Set<Word> = [
     "agreement", "lease", "contract", "note", "plan", "letter", "indenture", "loan", "deed", "guaranty", "guarantee", "mortgage",
-    "license", "order", "subcontract", "sublease", "terms", "notes", "bond", "bonds", "policy", "bylaws", "instructions", "debenture", "warrant",
+    "license", "order", "subcontract", "sublease", "terms", "notes", "bond", "bonds", "policy", "bylaws", "instructions",
+    "debenture", "warrant",
     "charter", "trust",
   ]
 
@@ -283,10 +284,13 @@ struct InstructionNounParser {
   /// "the Credit Agreement", "Lease", "Deed of Trust": capitals, one of which is a word for a paper.
   mutating func document(_ end: Int) -> Range<Int>? {
     var next = at
-    while next < end, words.kind(next) == .word, words.isCapital(next) || words[next] == "of" && next > at && words.isCapital(next + 1) {
+    while next < end, words.kind(next) == .word,
+      words.isCapital(next) || words[next] == "of" && next > at && words.isCapital(next + 1)
+    {
       next += 1
     }
-    guard next > at, Self.documents.contains(words[next - 1]) || next - at > 2 && words[next - 2] == "of" && Self.documents.contains(words[at])
+    guard next > at,
+      Self.documents.contains(words[next - 1]) || next - at > 2 && words[next - 2] == "of" && Self.documents.contains(words[at])
     else { return nil }
     defer { at = next }
     return words.range(at..<next)

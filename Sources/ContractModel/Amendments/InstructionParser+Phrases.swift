@@ -39,8 +39,10 @@ extension InstructionParser {
     "with respect to", "to the extent", "as of", "from and after", "on and after", "for purposes of", "for the purposes of",
     "in the event", "for the period", "at such time", "at the closing", "prior to the closing", "at closing", "prior to closing",
     "as needed",
-    "on the date", "only with", "only for", "only as to", "only in", "only to", "upon", "in respect of", "for the month", "for the months",
-    "for the calendar", "for calendar", "for the fiscal", "for fiscal", "for the year", "for the years", "for the remainder", "from the day",
+    "on the date", "only with", "only for", "only as to", "only in", "only to", "upon", "in respect of", "for the month",
+    "for the months",
+    "for the calendar", "for calendar", "for the fiscal", "for fiscal", "for the year", "for the years", "for the remainder",
+    "from the day",
     "from the date", "so long as", "for so long", "pending",
   ]
 

@@ -8,8 +8,10 @@ extension InstructionParser {
   ]
   static let timeLeads: [StaticString] = [
     "as of", "on and as of", "from and after", "on and after", "on", "in the event", "for purposes", "for the purpose",
-    "with respect to", "after", "prior to", "before", "at", "for the", "with effect", "in connection with the closing", "in respect of",
-    "immediately following", "immediately upon", "immediately after", "following", "from the", "pending", "for so long", "so long as",
+    "with respect to", "after", "prior to", "before", "at", "for the", "with effect", "in connection with the closing",
+    "in respect of",
+    "immediately following", "immediately upon", "immediately after", "following", "from the", "pending", "for so long",
+    "so long as",
   ]
 
   mutating func readSubject() {
@@ -74,7 +76,8 @@ extension InstructionParser {
 
   /// The paper that a heading says is changed: "Amendments to the Note."
   static func headingPaper(_ words: InstructionWords, _ facts: InstructionFacts) -> Range<Int>? {
-    guard words.count < 16, words.lexemes.indices.contains(where: { ["amendment", "amendments", "changes"].contains(words[$0]) }) else {
+    guard words.count < 16, words.lexemes.indices.contains(where: { ["amendment", "amendments", "changes"].contains(words[$0]) })
+    else {
       return nil
     }
     for index in words.lexemes.indices where ["to", "of"].contains(words[index]) {
@@ -156,8 +159,10 @@ extension InstructionParser {
           at = verb.phrase
         } else if words.length(
           ofAny: [
-            "with respect to", "as it relates", "as they relate", "as applied", "to the extent", "relating to", "in so far", "from the day",
-            "from the date", "from and after", "in respect of", "for the month", "for the months", "for the calendar", "for the year",
+            "with respect to", "as it relates", "as they relate", "as applied", "to the extent", "relating to", "in so far",
+            "from the day",
+            "from the date", "from and after", "in respect of", "for the month", "for the months", "for the calendar",
+            "for the year",
           ],
           at: here) != nil
         {

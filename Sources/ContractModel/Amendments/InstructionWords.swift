@@ -143,7 +143,8 @@ struct InstructionWords {
   }
 
   private static let nominals: [Word: Word] = [
-    "addition": "adding", "insertion": "inserting", "deletion": "deleting", "substitution": "substituting", "replacement": "replacing",
+    "addition": "adding", "insertion": "inserting", "deletion": "deleting", "substitution": "substituting",
+    "replacement": "replacing",
     "removal": "removing", "restatement": "restating", "cancellation": "cancelling",
   ]
 

@@ -55,7 +55,8 @@ struct NewWords {
     "remains unchanged", "remain effective", "remains effective", "are unaffected", "remain unaffected", "stays as it is",
     "stay as they are", "remains as it is", "remain as they are", "no other change", "no other amendment", "not otherwise amended",
     "otherwise unchanged", "is unchanged", "are unchanged", "is changed", "is not changed", "no further change", "nothing else",
-    "may be signed in", "may be executed in", "hereby ratified", "are ratified", "is ratified", "in all other respects", "in all else",
+    "may be signed in", "may be executed in", "hereby ratified", "are ratified", "is ratified", "in all other respects",
+    "in all else",
   ]
   private static let asking: [StaticString] = [
     "hereby amended", "hereby deleted", "hereby replaced", "hereby restated", "hereby added", "hereby modified", "is amended",
@@ -88,13 +89,19 @@ struct NewWords {
     }
     guard span[start].isUpper || span[start] == Ascii.slash else { return false }
     for words in closingWords where span.matches(words, at: start) { return true }
-    for words: StaticString in ["no other change", "no further change", "nothing else in"] where span.matches(words, at: start) { return true }
+    for words: StaticString in ["no other change", "no further change", "nothing else in"] where span.matches(words, at: start) {
+      return true
+    }
     guard
-      ["except as", "except to the extent", "to the extent not", "save as", "other than as"].contains(where: { span.matches($0, at: start) })
+      ["except as", "except to the extent", "to the extent not", "save as", "other than as"].contains(where: {
+        span.matches($0, at: start)
+      })
     else { return false }
     let near = start..<min(end, start + 90)
-    return ["amended", "modified", "set out above", "set forth above", "stated above", "herein", "in this amendment", "set out in this"]
-      .contains { span.firstIndex(of: $0, in: near) != nil }
+    return [
+      "amended", "modified", "set out above", "set forth above", "stated above", "herein", "in this amendment", "set out in this",
+    ]
+    .contains { span.firstIndex(of: $0, in: near) != nil }
   }
 
   // MARK: Looking

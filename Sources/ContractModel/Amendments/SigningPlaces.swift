@@ -18,7 +18,8 @@ struct SigningPlaces {
       } else if Self.isLine(span, paragraph) {
         // The names above the line belong to it.
         var first = index
-        while first > 0, index - first < 4, paragraphs[first - 1].count < 90, !provisions.contains(paragraphs[first - 1].lowerBound),
+        while first > 0, index - first < 4, paragraphs[first - 1].count < 90,
+          !provisions.contains(paragraphs[first - 1].lowerBound),
           Self.isName(span, paragraphs[first - 1], reading, parties)
         { first -= 1 }
         starts.append(reading.source(paragraphs[first].lowerBound))
@@ -34,9 +35,12 @@ struct SigningPlaces {
   }
 
   private static let openings: [StaticString] = [
-    "in witness whereof", "in witness of which", "in witness thereof", "as witness", "the parties have executed", "the parties hereto have executed",
-    "the parties have signed", "the parties hereto have signed", "executed as a deed", "executed by", "executed on the", "agreed and accepted",
-    "accepted and agreed", "signature page", "[signature page", "signed by", "signed for", "signed at", "signed on behalf", "signed, sealed",
+    "in witness whereof", "in witness of which", "in witness thereof", "as witness", "the parties have executed",
+    "the parties hereto have executed",
+    "the parties have signed", "the parties hereto have signed", "executed as a deed", "executed by", "executed on the",
+    "agreed and accepted",
+    "accepted and agreed", "signature page", "[signature page", "signed by", "signed for", "signed at", "signed on behalf",
+    "signed, sealed",
     "signed:", "dated:", "date:", "sincerely,", "very truly yours",
   ]
 

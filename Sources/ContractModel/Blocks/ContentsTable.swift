@@ -121,7 +121,8 @@ enum ContentsTable {
       let isTitled = marker != nil || span[shape.content.lowerBound].isWord || span[shape.content.lowerBound] == Ascii.quote
       let paged =
         isTitled && endsInPageNumber(span, shape.content) || hasLeaders(span, shape.content)
-        || marker.map { $0.textStart < shape.content.upperBound && isRunTogether(span, $0.textStart..<shape.content.upperBound) } ?? false
+        || marker.map { $0.textStart < shape.content.upperBound && isRunTogether(span, $0.textStart..<shape.content.upperBound) }
+          ?? false
       if let marker {
         if let known = firstMarker {
           if marker.keyword == known.keyword, marker.parts == known.parts, entries >= 3, !paged || i - start > 200 {

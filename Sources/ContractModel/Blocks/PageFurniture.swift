@@ -59,7 +59,8 @@ enum PageFurniture {
   /// Whether a title and a page number far behind it part a sentence: `for Butter that is lost,`, `Storage Agreement        3`, `up to $250,000`.
   private static func isNumberedFoot(_ line: Int, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
     let content = shapes[line].content
-    guard shapes[line].furniture == nil, (20...140).contains(content.count), span[content.upperBound - 1].isDigit || span[content.upperBound - 1] == Ascii.hyphen,
+    guard shapes[line].furniture == nil, (20...140).contains(content.count),
+      span[content.upperBound - 1].isDigit || span[content.upperBound - 1] == Ascii.hyphen,
       isolated(shapes, line, onBothSides: true)
     else { return false }
     var gap = content.lowerBound
@@ -208,7 +209,9 @@ enum PageFurniture {
     }
     // "ORDER FORM 2" above a 1 is the title of another paper, and no head.
     var anew: [Int: Int] = [:]
-    if isHead { for edge in found where beginsAnew(shapes, span, behind: edge.lines, pages[edge.page]) { anew[edge.hash, default: 0] += 1 } }
+    if isHead {
+      for edge in found where beginsAnew(shapes, span, behind: edge.lines, pages[edge.page]) { anew[edge.hash, default: 0] += 1 }
+    }
     var out: [PageEdges.Edge] = []
     for edge in found where anew[edge.hash, default: 0] < 2 {
       // Alike but for digits, or perhaps misread.
@@ -234,7 +237,8 @@ enum PageFurniture {
     guard holdsDigits(span, shapes, lines) else { return false }
     for line in (lines.upperBound..<page.upperBound).lazy.filter({ isText(shapes[$0]) }).prefix(3) {
       let content = shapes[line].content
-      if let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound), !marker.isDotted, marker.keyword == .none {
+      if let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound), !marker.isDotted, marker.keyword == .none
+      {
         return marker.parts[0].value == 1 && marker.parts[0].kind.isArabic
       }
     }

@@ -305,8 +305,9 @@ private struct Builder {
     let words = PaperDirectory.words(name)
     guard let last = words.last else { return false }
     if words.count == 1 { return PaperDirectory.ownKinds.contains(last) }
-    return words.contains(where: PaperDirectory.ownKinds.contains) || ["agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter"].contains(
-      last)
+    return words.contains(where: PaperDirectory.ownKinds.contains)
+      || ["agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter"].contains(
+        last)
   }
 
   // MARK: Terms

@@ -70,7 +70,8 @@ extension Case {
   }
 
   private static let formerly: [StaticString] = [
-    "f/k/a", "fka ", "formerly known as", "previously known as", "formerly named", "previously named", "formerly called", "previously called",
+    "f/k/a", "fka ", "formerly known as", "previously known as", "formerly named", "previously named", "formerly called",
+    "previously called",
     "successor by change of name to", "successor by name change to", "formerly",
   ]
 

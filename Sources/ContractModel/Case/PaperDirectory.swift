@@ -62,18 +62,23 @@ struct PaperDirectory {
   private static func isAboutAnother(_ title: String) -> Bool {
     let words = title.plainWords
     let kinds = [
-      "summary", "notice", "certificate", "opinion", "abstract", "memorandum", "description", "outline", "overview", "synopsis", "extract",
+      "summary", "notice", "certificate", "opinion", "abstract", "memorandum", "description", "outline", "overview", "synopsis",
+      "extract",
       "terms", "key",
     ]
-    return kinds.contains(words.first ?? "") && words.dropFirst().contains { ["of", "under", "to", "regarding", "on"].contains($0) }
+    return kinds.contains(words.first ?? "")
+      && words.dropFirst().contains { ["of", "under", "to", "regarding", "on"].contains($0) }
   }
 
   /// Words for a paper that stand for each other: the "Construction Contract" is called the Construction Agreement.
   static func plain(_ words: [String]) -> [String] { words.map { $0 == "contract" ? "agreement" : $0 } }
 
   /// Words that name a paper beside the agreement, and not whatever paper is spoken of: "the Note".
-  static let ownKinds: Set<String> = ["note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant", "guarantee", "bond", "bonds", "policy", "bylaws",
-    "sublease", "subcontract", "debenture", "charter", "instructions", "letter"]
+  static let ownKinds: Set<String> = [
+    "note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant", "guarantee", "bond", "bonds", "policy",
+    "bylaws",
+    "sublease", "subcontract", "debenture", "charter", "instructions", "letter",
+  ]
 
   static func words(_ name: String) -> [String] {
     name.plainWords.filter { !stopWords.contains($0) }

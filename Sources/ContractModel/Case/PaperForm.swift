@@ -6,9 +6,13 @@ enum PaperForm {
     let span = reading.bytes.span
     for paragraph in reading.paragraphs(0..<min(span.count, 3_000)).prefix(12) {
       let start = span[paragraph.lowerBound] == Ascii.openBracket ? paragraph.lowerBound + 1 : paragraph.lowerBound
-      if paragraph.count < 80, ["form of", "draft of", "draft dated", "draft -"].contains(where: { span.matches($0, at: start) }) { return true }
+      if paragraph.count < 80, ["form of", "draft of", "draft dated", "draft -"].contains(where: { span.matches($0, at: start) }) {
+        return true
+      }
       guard span.matches("this ", at: paragraph.lowerBound) else { continue }
-      for words: StaticString in ["dated as of ", "dated ", "made as of ", "made on ", "entered into as of ", "entered into on ", "as of "] {
+      for words: StaticString in [
+        "dated as of ", "dated ", "made as of ", "made on ", "entered into as of ", "entered into on ", "as of ",
+      ] {
         guard let at = span.firstIndex(of: words, in: paragraph) else { continue }
         return isBlank(span, at + words.utf8CodeUnitCount)
       }

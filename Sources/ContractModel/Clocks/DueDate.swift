@@ -53,7 +53,8 @@ extension Events {
     var key = name.lowercasedBytes
     if key.hasPrefix("the ") { key.removeFirst(4) }
     let index = agreement.term(named: key)
-    guard let number, let date = event(name)?.date ?? index.flatMap(agreement.date(ofTerm:)), let day = date.adding(months: 12 * number)
+    guard let number, let date = event(name)?.date ?? index.flatMap(agreement.date(ofTerm:)),
+      let day = date.adding(months: 12 * number)
     else { return nil }
     return (words, day)
   }

@@ -52,7 +52,10 @@ struct TimeLimitContext {
   var isPayOrAge: Bool {
     var at = end
     while at < sentence.upperBound,
-      ["'", "s", "of", "paid", "unpaid", "the", "his", "her", "executive", "employee", "then", "current", "annual", "base", "old", "-"].contains(
+      [
+        "'", "s", "of", "paid", "unpaid", "the", "his", "her", "executive", "employee", "then", "current", "annual", "base", "old",
+        "-",
+      ].contains(
         words[at]), at < end + 8
     {
       if words[at] == "old" { return true }
@@ -83,7 +86,8 @@ struct TimeLimitContext {
   var isTrigger: Bool {
     guard words[amount - 1] == "the" else { return false }
     var at = amount - 1
-    for phrase: StaticString in ["before", "after", "following", "preceding", "prior to", "from"] where words.matches(phrase, endingAt: at) {
+    for phrase: StaticString in ["before", "after", "following", "preceding", "prior to", "from"]
+    where words.matches(phrase, endingAt: at) {
       at -= phrase.wordCount
       return (max(sentence.lowerBound, at - 3)..<max(sentence.lowerBound, at)).contains { words.isAny(.timeUnit, at: $0) }
     }
@@ -147,7 +151,8 @@ struct TimeLimitContext {
     ("not exceeding", .noLaterThan), ("not to exceed", .noLaterThan), ("up to", .noLaterThan), ("maximum of", .noLaterThan),
     ("by the end of", .noLaterThan), ("no earlier than", .after), ("not earlier than", .after), ("not sooner than", .after),
     ("nor more than", .noLaterThan), ("nor later than", .noLaterThan), ("nor less than", .atLeast),
-    ("in excess of", .after), ("more than", .after), ("within", .within), ("during", .within), ("throughout", .within), ("over", .within), ("net", .within),
+    ("in excess of", .after), ("more than", .after), ("within", .within), ("during", .within), ("throughout", .within),
+    ("over", .within), ("net", .within),
     ("once every", .within),
     ("expires in", .after), ("expire in", .after), ("in", .within), ("lapse of", .after), ("expiration of", .after),
     ("for", .lasting), ("term of", .lasting), ("terms of", .lasting),
@@ -248,7 +253,8 @@ struct TimeLimitContext {
   /// "begins on the Start Day and continues for three years": what the term begins with.
   private var beginning: Range<Int>? {
     let verbs: [Word] = [
-      "begin", "begins", "begun", "beginning", "commence", "commences", "commencing", "start", "starts", "starting", "effect", "effective",
+      "begin", "begins", "begun", "beginning", "commence", "commences", "commencing", "start", "starts", "starting", "effect",
+      "effective",
     ]
     let places = max(sentence.lowerBound, amount - 24)..<amount
     guard
@@ -282,7 +288,9 @@ struct TimeLimitContext {
       if word == "." && stop + 1 == sentence.upperBound { break }
       // "12 months after Effective Date US $250,000": the next cell of a row.
       if word == "$" || word == "us" && words[stop + 1] == "$" { break }
-      if stop > start, ["eur", "usd", "gbp", "chf", "£", "€"].contains(word) || word.figures != nil && words[stop + 1] == "%" { break }
+      if stop > start, ["eur", "usd", "gbp", "chf", "£", "€"].contains(word) || word.figures != nil && words[stop + 1] == "%" {
+        break
+      }
       if words.isAny(.clauseCloser, at: stop), !goesOn(stop) { break }
       if words.isAny(.modal, at: stop) {
         // "after receipt the Licensee shall pay": the clause's own subject is no part of it.
@@ -318,7 +326,8 @@ struct TimeLimitContext {
       return [",", "or"].contains(words[at + 2]) && words[at + 1] != "and" && words[at + 1] != "or"
     case "which": return ["on", "in", "upon", "at"].contains(words[at - 1]) && ["date", "day"].contains(words[at - 2])
     case "on", "in", "upon", "at": return words[at + 1] == "which" && ["date", "day"].contains(words[at - 1])
-    case "that" where (at - 5..<at).contains(where: {
+    case "that"
+    where (at - 5..<at).contains(where: {
       ["notifies", "notify", "notified", "determines", "certifies", "informs", "advises"].contains(words[$0])
     }): return true
     case "that": return ["notice", "evidence", "determination", "certificate", "demand", "notification"].contains(words[at - 1])

@@ -45,7 +45,8 @@ struct TimeLimitFinder {
     var end = amount.start
     var relation = TimeLimit.Relation.atLeast
     if let joint = [
-      "nor more than", "and not more than", "nor later than", "or more than", "but not more than", "but no more than", "and no more than",
+      "nor more than", "and not more than", "nor later than", "or more than", "but not more than", "but no more than",
+      "and no more than",
       "and not later than", "and no later than", "but not later than", "but no later than",
     ]
     .first(where: { words.matches($0, endingAt: end) }) {
@@ -166,17 +167,23 @@ struct TimeLimitFinder {
     let opens = words.tokens[at].isCapital || at > sentence.lowerBound && words.tokens[at - 1].isCapital
     let relation: TimeLimit.Relation
     switch words[at] {
-    case "than": relation = .noLaterThan
+    case "than":
+      relation = .noLaterThan
       guard words[at - 1] == "later", ["no", "not"].contains(words[at - 2]) else { return nil }
-    case "before": relation = .noLaterThan
+    case "before":
+      relation = .noLaterThan
       guard words[at - 1] == "or" && words[at - 2] == "on" || isBound || opens && isBinding else { return nil }
-    case "to": relation = .noLaterThan
+    case "to":
+      relation = .noLaterThan
       guard words[at - 1] == "prior", isBound || opens && isBinding else { return nil }
-    case "by": relation = .noLaterThan
+    case "by":
+      relation = .noLaterThan
       guard isBound || opens && isBinding else { return nil }
-    case "until", "through": relation = .lasting
+    case "until", "through":
+      relation = .lasting
       guard isBound else { return nil }
-    default: relation = .lasting
+    default:
+      relation = .lasting
       guard (max(sentence.lowerBound, at - 3)..<at).contains(where: { Self.endings.contains(words[$0]) }) else { return nil }
     }
     let range = reading.source(place)

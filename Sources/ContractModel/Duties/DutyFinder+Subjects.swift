@@ -11,7 +11,8 @@ extension DutyFinder {
       return both.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
     }
     // "Neither of the Cooper and the Distillery shall"
-    if let neither = reach.last(where: { words[$0] == "neither" && words[$0 + 1] == "of" }), let and = reach.last(where: { words[$0] == "and" }),
+    if let neither = reach.last(where: { words[$0] == "neither" && words[$0 + 1] == "of" }),
+      let and = reach.last(where: { words[$0] == "and" }),
       and > neither, let last = subject(words, endingAt: end, sentence), last.start == and + 1,
       let first = named(words, endingAt: and, neither + 2..<sentence.upperBound)
     {
@@ -30,7 +31,9 @@ extension DutyFinder {
     // What is before "and" may be of a condition: "If the Cooper and the Distillery agree".
     var behind = last.start - 1
     // "the Cooper, on the one hand, and the Distillery"
-    if words[behind - 1] == ",", words[behind - 2] == "hand", let comma = (max(sentence.lowerBound, behind - 8)..<behind - 1).last(where: { words[$0] == "," }) {
+    if words[behind - 1] == ",", words[behind - 2] == "hand",
+      let comma = (max(sentence.lowerBound, behind - 8)..<behind - 1).last(where: { words[$0] == "," })
+    {
       behind = comma
     }
     if let first = named(words, endingAt: behind, sentence) {

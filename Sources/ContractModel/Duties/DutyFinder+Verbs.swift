@@ -53,7 +53,8 @@ extension DutyFinder {
       next = close + 1
     }
     if ["to", "with"].contains(words[next]),
-      words.isAny([.article, .partyLead], at: next + 1) || words.tokens.indices.contains(next + 1) && words.tokens[next + 1].isCapital
+      words.isAny([.article, .partyLead], at: next + 1)
+        || words.tokens.indices.contains(next + 1) && words.tokens[next + 1].isCapital
     {
       guard let to = (next + 2..<next + 9).first(where: { ["to", "not", "that"].contains(words[$0]) }) else { return nil }
       next = to
@@ -110,7 +111,8 @@ extension DutyFinder {
     if let promise = promise(words, at) { return promise }
     // "is entitled, but not obliged, to"
     let be = words.isAny(.modal, at: at) ? at + 1 : at
-    if ["is", "are", "be"].contains(words[be]), words[be + 1] == "entitled", words[be + 2] == ",", ["but", "and"].contains(words[be + 3]),
+    if ["is", "are", "be"].contains(words[be]), words[be + 1] == "entitled", words[be + 2] == ",",
+      ["but", "and"].contains(words[be + 3]),
       let close = (be + 4..<be + 12).first(where: { words[$0] == "," }), words[close + 1] == "to"
     {
       return (.may, close + 2)

@@ -125,7 +125,8 @@ struct DutyFinder {
         let reading = agreement.reading
         let opened = Lead(
           bearers: bearers, modality: modality,
-          condition: (condition(words, before: min(first.start, at), sentence) ?? inner(words, before: at, behind: first.start)).map {
+          condition: (condition(words, before: min(first.start, at), sentence) ?? inner(words, before: at, behind: first.start)).map
+          {
             reading.source(words.range($0))
           },
           provision: agreement.provisions.innermost(at: reading.source(words.range(at..<at + 1).lowerBound)))
@@ -172,9 +173,12 @@ struct DutyFinder {
 
   /// Whether a place is an item of what happens if: "may end this Agreement if: (a) …; or (b) the Tenant shall be dissolved".
   private func isListedCondition(_ words: SentenceWords, _ place: Int, _ sentence: Range<Int>) -> Bool {
-    guard let colon = (sentence.lowerBound..<max(sentence.lowerBound, place)).last(where: { words[$0] == ":" }) else { return false }
+    guard let colon = (sentence.lowerBound..<max(sentence.lowerBound, place)).last(where: { words[$0] == ":" }) else {
+      return false
+    }
     return ["if", "when", "where", "occurs", "events", "circumstances"].contains(words[colon - 1])
-      || words.matches("any of the following", endingAt: colon) && !(sentence.lowerBound..<colon).contains { words.isAny(.modal, at: $0) }
+      || words.matches("any of the following", endingAt: colon)
+        && !(sentence.lowerBound..<colon).contains { words.isAny(.modal, at: $0) }
   }
 
   private static let conditions: Set<Word> = [
@@ -259,7 +263,8 @@ struct DutyFinder {
   private func behindSecondVerb(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Int? {
     let closing: Word
     if words[end] == ",", ["and", "but"].contains(words[end + 1]),
-      let colon = (end + 2..<max(end + 2, min(sentence.upperBound, end + 24))).first(where: { words[$0] == ":" }), words[colon - 1] == "to",
+      let colon = (end + 2..<max(end + 2, min(sentence.upperBound, end + 24))).first(where: { words[$0] == ":" }),
+      words[colon - 1] == "to",
       !(end + 2..<colon).contains(where: { words[$0] == "," })
     {
       // "shall not, and shall not permit any Affiliate to:" leads a list.
@@ -294,7 +299,8 @@ struct DutyFinder {
     let span = bytes.span
     if leadsEvents(span, low..<high) { return true }
     guard
-      let event = span.firstIndex(of: "event of default", in: low..<high) ?? span.firstIndex(of: "events of default", in: low..<high)
+      let event = span.firstIndex(of: "event of default", in: low..<high) ?? span.firstIndex(
+        of: "events of default", in: low..<high)
         ?? span.firstIndex(of: "termination event", in: low..<high)
     else { return false }
     if span.firstIndex(of: "constitute", in: low..<high) != nil || span.firstIndex(of: "exist", in: event..<high) != nil {

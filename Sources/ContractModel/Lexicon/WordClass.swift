@@ -97,8 +97,10 @@ struct WordClass: OptionSet, Sendable {
     (
       .participle,
       [
-        "been", "become", "made", "paid", "given", "taken", "sent", "sold", "begun", "met", "had", "done", "failed", "kept", "borne", "held",
-        "set", "built", "drawn", "bought", "brought", "told", "shown", "written", "put", "read", "spent", "lent", "left", "laid", "dealt",
+        "been", "become", "made", "paid", "given", "taken", "sent", "sold", "begun", "met", "had", "done", "failed", "kept",
+        "borne", "held",
+        "set", "built", "drawn", "bought", "brought", "told", "shown", "written", "put", "read", "spent", "lent", "left", "laid",
+        "dealt",
         "found", "known", "chosen", "driven", "sought", "shared", "worn", "fed", "hung", "cut", "let", "swept", "dug",
       ]
     ),

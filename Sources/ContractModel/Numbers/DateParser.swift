@@ -39,7 +39,9 @@ enum DateParser {
       i += 1
       guard let month = integer(span, &i, 2), i == at + 7 else { return nil }
       i += 1
-      guard let day = integer(span, &i, 2), i == at + 10, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+      guard let day = integer(span, &i, 2), i == at + 10, let date = CalendarDate(year: year, month: month, day: day) else {
+        return nil
+      }
       return (date, i)
     }
     guard i < span.count, span[i].isDigit, let month = integer(span, &i, 2), i < span.count,

@@ -59,7 +59,8 @@ enum SpelledNumber {
     while end > 0, span[end - 1] == Ascii.space { end -= 1 }
     var start = end
     while start > 0, end - start < 4, span[start - 1].isDigit { start -= 1 }
-    guard start < end, start == 0 || !span[start - 1].isDigit && span[start - 1] != Ascii.period && span[start - 1] != Ascii.comma else {
+    guard start < end, start == 0 || !span[start - 1].isDigit && span[start - 1] != Ascii.period && span[start - 1] != Ascii.comma
+    else {
       return nil
     }
     var value = 0
@@ -99,12 +100,15 @@ enum SpelledNumber {
     }
     return word.count > 4
       && (span[word.upperBound - 1].lowercased == 0x68 && span[word.upperBound - 2].lowercased == 0x74
-        || span[word.upperBound - 1].lowercased == 0x73 && span[word.upperBound - 2].lowercased == 0x68 && span[word.upperBound - 3].lowercased == 0x74)
+        || span[word.upperBound - 1].lowercased == 0x73 && span[word.upperBound - 2].lowercased == 0x68
+          && span[word.upperBound - 3].lowercased == 0x74)
   }
 
   /// A word of "United States Dollars".
   private static func isCurrency(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    for known: StaticString in ["dollars", "states", "united", "us", "pounds", "sterling", "euros", "euro", "percent", "per", "cent"]
+    for known: StaticString in [
+      "dollars", "states", "united", "us", "pounds", "sterling", "euros", "euro", "percent", "per", "cent",
+    ]
     where known.utf8CodeUnitCount == word.count && span.matches(known, at: word.lowerBound) { return true }
     return false
   }

@@ -111,7 +111,8 @@ struct AttachmentFinder {
         body: range.upperBound, number: number)
     }
     // "Schedule A - What we sell": a title that reads like a sentence, behind a dash.
-    if short, rest.count <= 60, span[at].isUpper, !ClauseEnding.closesClause(span, range), !TitleWords.hasVerb(span, rest) || capitals,
+    if short, rest.count <= 60, span[at].isUpper, !ClauseEnding.closesClause(span, range),
+      !TitleWords.hasVerb(span, rest) || capitals,
       (end..<at).contains(where: { span[$0] == Ascii.hyphen || span[$0] == 0xE2 || span[$0] == Ascii.colon }),
       end < range.upperBound, span[end] == Ascii.space || span[end] == Ascii.colon
     {
@@ -154,7 +155,8 @@ struct AttachmentFinder {
     for at in range.dropFirst(3) where span[at - 1] == Ascii.space && span[at].isUpper {
       // "KEY MILESTONE SCHEDULE" and a 1 below it is no name; a name on a line of its own is one.
       guard let (number, end) = AttachmentLabel.read(span, at, range.upperBound), end == range.upperBound,
-        breaks(at - 1) && !(at..<end).contains(where: { span[$0] == Ascii.space && breaks($0) }) || isCapitals && !span[end - 1].isDigit
+        breaks(at - 1) && !(at..<end).contains(where: { span[$0] == Ascii.space && breaks($0) })
+          || isCapitals && !span[end - 1].isDigit
       else { continue }
       let title = range.lowerBound..<span.skipSpaces(endingAt: at)
       // "AS SET OUT IN", "SEE": the words lead to it.

@@ -8,7 +8,8 @@ enum HeadingOutline {
   static func find(
     _ text: SourceText, _ blocks: [Block], _ reading: ReadingText, _ paragraphs: [Paragraph], _ candidates: [ProvisionCandidate]
   ) -> [Range<Int>] {
-    let found = find(text.styles.filter { $0.kind == .heading }.map(\.range), isGiven: true, blocks, reading, paragraphs, candidates)
+    let found = find(
+      text.styles.filter { $0.kind == .heading }.map(\.range), isGiven: true, blocks, reading, paragraphs, candidates)
     guard found.isEmpty else { return found }
     // Paragraphs that are bold as a whole, where there is no number.
     let bold = text.styles.filter { $0.kind == .bold }.map(\.range)

@@ -65,7 +65,9 @@ enum HeadingParser {
     guard end - from <= 160 else { return (nil, start) }
     let range = trimmed(span, from..<end)
     // "3. What is this contract?"
-    if !isItem, span[end - 1] == 0x3F, end - from <= 100, !(from..<end - 1).contains(where: { span[$0] == 0x3F || span[$0] == Ascii.semicolon }) {
+    if !isItem, span[end - 1] == 0x3F, end - from <= 100,
+      !(from..<end - 1).contains(where: { span[$0] == 0x3F || span[$0] == Ascii.semicolon })
+    {
       return (from..<end, end)
     }
     if !range.isEmpty, !isListed(span, start..<end),

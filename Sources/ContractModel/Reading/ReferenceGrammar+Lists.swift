@@ -179,7 +179,8 @@ extension ReferenceGrammar {
   }
 
   private static let behindReference = WordSet(
-    "above", "and", "applies", "apply", "as", "below", "by", "hereof", "if", "in", "is", "may", "of", "or", "shall", "that", "to", "which",
+    "above", "and", "applies", "apply", "as", "below", "by", "hereof", "if", "in", "is", "may", "of", "or", "shall", "that", "to",
+    "which",
     "will", "without")
 
   /// Whether what stands behind a number goes with a reference: the end of a clause, or a word no thing is counted by.

@@ -170,7 +170,8 @@ enum ReferenceOwner {
       // "of the bylaws", "of the articles of association": papers that are never the agreement.
       let next = span.skipSpaces(i)
       if span.matchesWord("bylaws", at: word) || span.matchesWord("by-laws", at: word) || span.matchesWord("handbook", at: word)
-        || span.matchesWord("articles", at: word) && (span.matches("of association", at: next) || span.matches("of incorporation", at: next))
+        || span.matchesWord("articles", at: word)
+          && (span.matches("of association", at: next) || span.matches("of incorporation", at: next))
       {
         return start..<i
       }
@@ -208,8 +209,10 @@ enum ReferenceOwner {
     "erisa", "ucc", "regulations", "regulation", "rules", "law", "laws", "statute", "statutes", "treaty", "constitution", "bylaws",
     "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage", "policy", "letter", "convention",
     "documents", "document", "trust", "instrument", "license", "warrant", "amendment", "memorandum", "statements", "statement",
-    "order", "ordinance", "conditions", "rider", "riders", "provisions", "handbook", "specification", "specifications", "procedures", "protocol",
-    "gdpr", "rgpd", "dsgvo", "sccs", "bond", "bonds", "sublease", "subcontract", "instructions", "will", "securities", "debenture", "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
+    "order", "ordinance", "conditions", "rider", "riders", "provisions", "handbook", "specification", "specifications",
+    "procedures", "protocol",
+    "gdpr", "rgpd", "dsgvo", "sccs", "bond", "bonds", "sublease", "subcontract", "instructions", "will", "securities", "debenture",
+    "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
     "directive", "decree", "incorporation", "cercla", "hipaa", "uniform")
 
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { documentWords.contains(span, range) }
@@ -271,7 +274,8 @@ enum ReferenceOwner {
     }
     // Capitals and small letters mixed, with a G, a GB or an O at the end: BUrlG, StGB, InsO.
     let capitals = (start..<end).count { span[$0].isUpper }
-    let ends = span[end - 1] == 0x47 || span[end - 1] == 0x4F || span[end - 1] == 0x56 || span[end - 1] == 0x42 && span[end - 2] == 0x47
+    let ends =
+      span[end - 1] == 0x47 || span[end - 1] == 0x4F || span[end - 1] == 0x56 || span[end - 1] == 0x42 && span[end - 2] == 0x47
     return ends && capitals >= 2 && end - start <= 10 && (start..<end).contains(where: { span[$0].isLower }) ? start..<end : nil
   }
 

@@ -93,7 +93,8 @@ struct SentenceWords {
       if before.word.isFigures { return !Self.letteredNouns.contains(noun.word) }
     }
     // "at Dock No. 4. Seller", "under clause (b). Seller": a label would stand at the head.
-    if before.word.isFigures, tokens.count - first > 4, tokens[tokens.count - 3].word == ".", tokens[tokens.count - 4].word == "no" {
+    if before.word.isFigures, tokens.count - first > 4, tokens[tokens.count - 3].word == ".", tokens[tokens.count - 4].word == "no"
+    {
       return true
     }
     if before.word == ")" { return tokens.count - first > 5 }
@@ -101,11 +102,13 @@ struct SentenceWords {
   }
 
   private static let openers = WordSet(
-    "the", "this", "these", "each", "any", "all", "no", "if", "in", "upon", "such", "for", "it", "its", "notwithstanding", "except", "when",
+    "the", "this", "these", "each", "any", "all", "no", "if", "in", "upon", "such", "for", "it", "its", "notwithstanding", "except",
+    "when",
     "where", "unless", "every", "nothing", "neither", "on", "as", "to", "subject")
 
   private static let letteredNouns: Set<Word> = [
-    "exhibit", "schedule", "annex", "appendix", "attachment", "part", "class", "series", "article", "section", "clause", "paragraph", "item", "rule", "condition", "tranche", "phase",
+    "exhibit", "schedule", "annex", "appendix", "attachment", "part", "class", "series", "article", "section", "clause",
+    "paragraph", "item", "rule", "condition", "tranche", "phase",
   ]
 
   var count: Int { tokens.count }

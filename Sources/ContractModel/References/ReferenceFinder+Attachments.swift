@@ -71,15 +71,11 @@ extension ReferenceFinder {
     guard words.keyword == .part, words.items.count == 1, let outer = attachmentBehind(span, words, limit),
       let attachment = resolver.resolveAttachments(outer).found.first
     else { return nil }
-    var at = outer.range.upperBound
-    guard at < limit, span[at] == Ascii.comma else { return nil }
-    at = span.skipSpaces(at + 1)
-    guard let inner = ReferenceGrammar.parse(span, at, limit), inner.keyword == .paragraph || inner.keyword == .section,
-      inner.items.count == 1
-    else { return nil }
     let part = Array("Part ".utf8) + ReferenceResolver.flat(words.items[0].path)
-    guard let found = resolver.find(inner.items[0].path, in: attachment, part: part) else { return nil }
-    return leading(words.range.lowerBound..<inner.range.upperBound, to: [found], here)
+    guard let inner = outer.inner.last, inner.keyword == .paragraph || inner.keyword == .section,
+      let found = resolver.find(inner.path, in: attachment, part: part)
+    else { return nil }
+    return leading(words.range.lowerBound..<outer.range.upperBound, to: [found], here)
   }
 
   /// The words of an attachment that a provision is said to be of: `Section (j) of Schedule 3.01`.

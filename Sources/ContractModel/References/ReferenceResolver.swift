@@ -448,7 +448,9 @@ final class ReferenceResolver {
         continue
       }
       top = number[i] == Ascii.slash
-      if number[i] == Ascii.period, i + 1 < number.count, number[i + 1] == 0x30, i + 2 == number.count || number[i + 2] == Ascii.open {
+      if number[i] == Ascii.period, i + 1 < number.count, number[i + 1] == 0x30,
+        i + 2 == number.count || number[i + 2] == Ascii.open
+      {
         i += 2
         continue
       }

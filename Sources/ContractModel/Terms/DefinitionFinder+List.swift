@@ -38,7 +38,9 @@ extension DefinitionFinder {
   /// `the expression "Hire Period" means`: here the word is given a meaning.
   private static func isExpression(_ span: Span<UInt8>, _ quote: QuotedWords) -> Bool {
     let end = span.skipSpaces(endingAt: quote.open)
-    guard span.matchesWord("expression", endingAt: end) || span.matchesWord("word", endingAt: end) || span.matchesWord("phrase", endingAt: end),
+    guard
+      span.matchesWord("expression", endingAt: end) || span.matchesWord("word", endingAt: end)
+        || span.matchesWord("phrase", endingAt: end),
       span[quote.words.lowerBound].isUpper
     else { return false }
     let at = span.skipSpaces(quote.end)
@@ -168,7 +170,9 @@ extension DefinitionFinder {
       if span.matches("having the meaning", at: at) { return hasMeaning(span, at + 6, paragraph) }
     case 0x69:
       if span.matches("is defined", at: at) || span.matches("is used as defined", at: at) { return .hasMeaning(at) }
-      for words: StaticString in ["is to be read as", "is to be construed as", "is construed as", "is a reference to", "is to mean"]
+      for words: StaticString in [
+        "is to be read as", "is to be construed as", "is construed as", "is a reference to", "is to mean",
+      ]
       where span.matches(words, at: at) { return .means }
       if clauseStart, span.matches("is ", at: at), !saysOther.begins(span, at: at + 3) { return .means }
       if clauseStart, span.matchesWord("includes", at: at) || span.matches("identifies", at: at) { return .means }

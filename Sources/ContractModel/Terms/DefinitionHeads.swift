@@ -27,7 +27,10 @@ struct DefinitionHeads {
       case .verb(let found):
         verbs.append(found)
         // A list may have both.
-        if let last = run.last, index - last.paragraph <= 12 { run.append(Label(words: found.words, paragraph: index, prefix: last.prefix, isVerb: true, isInWords: true, extent: found.extent)) }
+        if let last = run.last, index - last.paragraph <= 12 {
+          run.append(
+            Label(words: found.words, paragraph: index, prefix: last.prefix, isVerb: true, isInWords: true, extent: found.extent))
+        }
       case .label(let words, let isInWords):
         let prefix = isNumbered ? number!.values.first : nil
         let goesOn = run.last.map { $0.prefix == prefix && index - $0.paragraph <= 12 } ?? false
@@ -94,7 +97,8 @@ struct DefinitionHeads {
     for paragraph in paragraphs[max(0, index - 3)..<index] {
       let range = paragraph.range
       for words: StaticString in [
-        "following terms", "following definitions", "following words", "following meaning", "terms defined", "following expressions",
+        "following terms", "following definitions", "following words", "following meaning", "terms defined",
+        "following expressions",
         "these meanings", "have the meanings",
       ]
       where span.firstIndex(of: words, in: range) != nil { return true }
@@ -104,7 +108,9 @@ struct DefinitionHeads {
       }
       // "In this agreement:"
       guard span[range.upperBound - 1] == Ascii.colon else { continue }
-      for words: StaticString in ["in this agreement", "in this deed", "in these terms", "in these conditions", "in this contract", "in this lease"]
+      for words: StaticString in [
+        "in this agreement", "in this deed", "in these terms", "in these conditions", "in this contract", "in this lease",
+      ]
       where span.firstIndex(of: words, in: range) != nil { return true }
     }
     return false
@@ -114,7 +120,8 @@ struct DefinitionHeads {
   private static let fields = WordSet(
     "attention", "attn", "telephone", "facsimile", "fax", "email", "address", "name", "title", "date", "dated", "by",
     "phone", "telecopy", "telecopier", "note", "notes", "provided", "if", "to", "from", "re", "cc", "example", "website", "copy",
-    "witness", "attest", "its", "between", "and", "source", "page")
+    "witness", "attest", "its", "between", "and", "source", "page", "first", "second", "third", "fourth", "fifth", "section",
+    "article", "clause", "definition")
 
   // MARK: Words
 

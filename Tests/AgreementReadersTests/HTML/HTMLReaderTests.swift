@@ -139,4 +139,16 @@ import Testing
   @Test func `lines that a style keeps are lines`() throws {
     #expect(try lines("<p style='white-space: pre-line'>1. Hire.\n2. Pay.</p>") == ["1. Hire.", "2. Pay."])
   }
+
+  @Test func `lists without a type are lettered as the page cites them`() throws {
+    let list =
+      "<ol><li><h4>Stay</h4><ol><li>The boat stays:<ol><li>by day;</li><li>by night:<ol><li>in May.</li></ol></li></ol></li></ol></li></ol>"
+    #expect(
+      try lines(list + "<p>See Clause 1.1(b)(i).</p>") == [
+        "1. Stay", "1.1. The boat stays:", "(a) by day;", "(b) by night:", "(i) in May.", "See Clause 1.1(b)(i).",
+      ])
+    #expect(try lines(list + "<p>See Clause 1.1.2.</p>").contains("1.1.2. by night:"))
+    let definition = "<ol><li><dl><dt>Crane means</dt><dd><ol><li>a hook;</li></ol></dd></dl></li></ol><p>Clause 1.1(a).</p>"
+    #expect(try lines(definition).contains("(a) a hook;"))
+  }
 }

@@ -139,4 +139,43 @@ import Testing
     ]
     #expect(try words(agreement([page])) == "This deed is made by the owner of the crane and by the hirer.")
   }
+
+  @Test func `a hyphen at a line's end stays where its first part keeps one`() throws {
+    let lines = [
+      "1. Stay. The boat stays in good-", "faith and at a fixed-", "price, under the SUPPLY AGREE-", "MENT, for each sub-",
+      "sidiary and each part-",
+      "time hand, and the indemni-", "fication.",
+    ]
+    let read = words(try agreement([PDFBuilder.lines(lines)]))
+    for word in ["good-faith", "fixed-price", "AGREEMENT,", "subsidiary", "part-time", "indemnification."] {
+      #expect(read.contains(word), "\(word) in \(read)")
+    }
+  }
+
+  @Test(arguments: [72.0, 540.0])
+  func `numbers of the lines of a short page are taken out of either margin`(x: Double) throws {
+    let texts = [
+      "1. Stay. The boat stays", "at the dock.", "2. Fee. Ten.", "3. End. In May.", "4. Law. Ohio.", "5. Whole. All.",
+      "6. Copies. Two.",
+    ]
+    let page = texts.enumerated().flatMap { [Words(x, 100 + Double($0) * 14, "\($0 + 1)"), Words(110, 100 + Double($0) * 14, $1)] }
+    #expect(try agreement([page]).provisions.map(\.number) == ["1", "2", "3", "4", "5", "6"])
+  }
+
+  @Test func `titles with a number above a list that begins with 1 are no heads of pages`() throws {
+    let first = PDFBuilder.lines(["DOCK DEED", "1. Boats. They are in the orders.", "2. Law. Ohio."])
+    let orders = (1...4).map { PDFBuilder.lines(["ORDER FORM \($0)", "1. Boat. Boat \($0).", "2. Fee. $\($0)00."]) }
+    let read = words(try agreement([first] + orders))
+    for number in 1...4 { #expect(read.contains("ORDER FORM \(number)")) }
+  }
+
+  @Test(arguments: [
+    "Bnao yvjt focnantc qo cun xqvo vc ofon yna znoc v jnva, fo vaanvat, qo cun xvtc svj qb npnaj rqocu eocfx cun xqvo ft yvfs fo bexx cq cun lvoi bnao",
+    "!\" #$%&'&/%\" /&'$ *+,/ -$%&'&/% .$ %/& 0.+$ +% $-$& *&' 1&$% + ,&+'2 -$ +''&+'/ .$ %/& 0+/% 3+, .4 &5&', 6.$%/ 7$%-0",
+  ])
+  func `a page of swapped letters or of signs is named, and not read`(cipher: String) throws {
+    let pieces = stride(from: 0, to: cipher.count, by: 60).map { String(cipher.dropFirst($0).prefix(60)) }
+    let text = try source([PDFBuilder.lines(["1. Stay. The boat stays at the dock of the owner."]), PDFBuilder.lines(pieces)])
+    #expect(text.leftOut.contains { $0.kind == .unreadable && $0.page == 2 })
+  }
 }

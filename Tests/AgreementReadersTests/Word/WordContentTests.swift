@@ -192,4 +192,28 @@ import Testing
     #expect(try lines(paragraph(field("SYMBOL 147") + run("Rent") + field("SYMBOL 148"))) == ["“Rent”"])
     #expect(try lines(paragraph(field("SYMBOL 82 \\f \"Wingdings 2\"") + run(" Paid"))) == ["☑ Paid"])
   }
+
+  @Test func `character styles raise, hide, strike and set in signs, and so do those they are based on`() throws {
+    let styles = """
+      <w:style w:type="character" w:styleId="Note"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+      <w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>
+      <w:style w:type="character" w:styleId="GoneToo"><w:basedOn w:val="Gone"/></w:style>
+      <w:style w:type="character" w:styleId="Struck"><w:rPr><w:strike/></w:rPr></w:style>
+      <w:style w:type="character" w:styleId="StruckToo"><w:basedOn w:val="Struck"/></w:style>
+      <w:style w:type="character" w:styleId="Signs"><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr></w:style>
+      """
+    let body = paragraph(
+      run("See Section 2") + run("1", "<w:rStyle w:val=\"Note\"/>") + run(" and 3") + run("4", "<w:position w:val=\"6\"/>")
+        + run(" floor", "<w:rStyle w:val=\"GoneToo\"/>") + run(" old", "<w:rStyle w:val=\"StruckToo\"/>") + run(" boat ")
+        + run("\u{FC}", "<w:rStyle w:val=\"Signs\"/>") + run(" let"))
+    let text = try source(body, parts: ["styles": styles])
+    let words = text.string(0..<text.bytes.count)
+    #expect(words.contains("See Section 2¹ and 3⁴ boat ✓ let"), "\(words)")
+  }
+
+  @Test func `of alternatives in a run the one with words is read`() throws {
+    let run =
+      "<w:r><mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:w16se=\"urn:signs\"><mc:Choice Requires=\"w16se\"><w16se:symEx w16se:char=\"2611\"/></mc:Choice><mc:Fallback><w:t>☑</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    #expect(try lines(paragraph(run + self.run(" agreed"))) == ["☑ agreed"])
+  }
 }

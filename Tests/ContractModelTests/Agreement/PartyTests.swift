@@ -118,4 +118,26 @@ import Testing
   func `an introduction names the parties and their roles`(introduction: (text: String, parties: [String])) {
     #expect(parties(introduction.text) == introduction.parties)
   }
+
+  @Test(arguments: [
+    (
+      "This Agreement is made between Oak plc, a company having its registered office at Dublin and Cork (the \"Miller\"), and Elm plc (the \"Baker\").",
+      ["Oak plc as Miller", "Elm plc as Baker"]
+    ),
+    (
+      "This Agreement is made between:\n\n(1) OAK PTY LTD ABN 12 345 678 (the \"Miller\"); and\n\n(2) JANE ASH of 4 Mill Lane, York (the \"Baker\").",
+      ["OAK PTY LTD as Miller", "JANE ASH as Baker"]
+    ),
+    (
+      "This Agreement is made by and among Oak Timber LLC, Ash & Elm LLP, a Texas partnership (\"Miller\"), and Jane Reed (\"Baker\").",
+      ["Oak Timber LLC", "Ash & Elm LLP as Miller", "Jane Reed as Baker"]
+    ),
+    (
+      "This Agreement is made between Oak, Ash, Elm & Fir, P.C. (\"Miller\") and Reed, Moss and Partners LLP (\"Baker\").",
+      ["Oak, Ash, Elm & Fir, P.C. as Miller", "Reed, Moss and Partners LLP as Baker"]
+    ),
+  ])
+  func `places, numbers and partners are told from names`(introduction: String, found: [String]) {
+    #expect(parties(introduction) == found)
+  }
 }

@@ -118,4 +118,15 @@ import Testing
       """
     #expect(Array(furniture(text).prefix(3)) == ["- 2 -", "Oak and Elm Lease", "-3-"])
   }
+
+  @Test(arguments: [
+    "                              3", "Dock Deed - Oak/Elm                         3",
+    "Oak/Elm Dock Deed                     - 2 -",
+  ])
+  func `a number, alone or behind a title, that parts a sentence is a page's`(line: String) {
+    let text = "1. Stay. The boat shall stay at the dock of the owner,\n\n\(line)\n\nup to ten days in a year.\n\n2. Law. Ohio.\n"
+    #expect(furniture(text) == [line.split { $0 == " " }.joined(separator: " ")])
+    let table = "1. Rates. They are:\n\nBoats of more than one mast              3\n\n2. Law. Ohio.\n"
+    #expect(furniture(table).isEmpty)
+  }
 }

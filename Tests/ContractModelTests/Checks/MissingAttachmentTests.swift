@@ -32,4 +32,11 @@ import Testing
         "1. Sale. As in Exhibit A.\n\n2. Price. Ten.\n\n                    \($0)\n\nGoods are boards.\n"
       })
   }
+
+  @Test func `of several attachments those that are not there are named`() {
+    expect(
+      "missing-attachment", "1. Papers. 1️⃣Exhibits A and B are part of this deed.\n\n2. Law. Ohio.\n\nEXHIBIT A\n\nThe boats.\n",
+      at: ["1️⃣"],
+      .warning, messages: ["Exhibit B is named here and is not in the file."])
+  }
 }

@@ -23,4 +23,18 @@ import Testing
         "twelve (1200) o'clock noon", "twelve (1200) o’clock",
       ].map { "1. Term. The matter is \($0) for all.\n" })
   }
+
+  @Test func `shares, other moneys, periods before the bracket and words in it are compared`() {
+    for words in [
+      "seven percent (7.5%)", "$5,000 (six thousand dollars)", "Thirty-five thousand pounds (£35.000)", "ninety days (60)",
+      "4 Million Dollars ($400,000)",
+    ] { expect("number-words", "1. Fee. The buyer pays 1️⃣\(words) for all.\n", at: ["1️⃣"], .warning) }
+    expectNone(
+      "number-words",
+      [
+        "one-half of one percent (0.50%)", "one hundredth of one percent (0.01%)", "seven and one-half percent (7.5%)",
+        "ten percent (10.0%)",
+        "within thirty days (1) the boat", "five thousand euros (EUR 5,000)", "$5,000 (five thousand dollars)",
+      ].map { "1. Fee. The buyer pays \($0) for all.\n" })
+  }
 }

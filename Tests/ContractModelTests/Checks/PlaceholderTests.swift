@@ -20,4 +20,13 @@ import Testing
         "1. Text. He lives at [Address on file with the mill].\n",
       ])
   }
+
+  @Test func `words that somebody put into a quotation, and nicknames in brackets, are no blanks`() {
+    expectNone(
+      "placeholder",
+      [
+        "The law says that \"a lender may ask for [its] money\".", "He lent under the Deed [the \"Old Deed\"] before.",
+        "The dock [formerly Dock 3] is let.", "It is \"all of it\" [emphasis added].",
+      ].map { "1. Term. \($0)\n" })
+  }
 }

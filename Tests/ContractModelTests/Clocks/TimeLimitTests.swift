@@ -171,4 +171,47 @@ import Testing
     #expect(MonthDay(day: 31, months: 2, isEach: false).date(from: delivery)?.iso == "2024-04-30")
     #expect(MonthDay(day: 1, months: 0, isEach: true).date(from: delivery) == nil)
   }
+
+  @Test(arguments: [
+    ("Tenant shall leave prior to September 1, 2017.", ["noLaterThan 2017-09-01"]),
+    ("The option lapses on June 30, 2019.", ["for 2019-06-30"]),
+    ("This lease shall remain in force until December 31, 2020.", ["for 2020-12-31"]),
+    ("On or before the 5th day of July, 2018, the Tenant shall pay.", ["noLaterThan 2018-07-05"]),
+    ("By 5:00 p.m. on August 7, 2017 the Tenant shall pay.", ["noLaterThan 2017-08-07"]),
+    ("Not later than the close of business on Friday, June 1, 2018, the Tenant shall pay.", ["noLaterThan 2018-06-01"]),
+    ("Tenant shall pay by 2018-02-15.", ["noLaterThan 2018-02-15"]),
+    ("It was signed by June 1, 2018.", []),
+    ("Tenant shall pay half a year after the Start Date.", ["after 0.5 years | the Start Date"]),
+    ("Tenant shall pay two and a half years after the Start Date.", ["after 2.5 years | the Start Date"]),
+    (
+      "Tenant tells Landlord at least 3 months, but not more than 6 months, before the Start Date.",
+      ["atLeast 3 months back | the Start Date", "noLaterThan 6 months back | the Start Date"]
+    ),
+    ("Tenant shall pay on the 15th of each month.", ["after day 15 of each month"]),
+    ("Tenant shall pay at the end of the month in which the Start Date occurs.", ["after last day of the month | the Start Date"]),
+    ("Who is in excess of seven days late pays.", ["after 7 days"]),
+    ("The guest has five weeks of paid leave.", []),
+    ("Rent is due nine days after the Start Date EUR 40 more.", ["after 9 days | the Start Date"]),
+    ("The lease takes effect on the Start Date and remains in force for six months.", ["for 6 months | the Start Date"]),
+    (
+      "Tenant pays within ten days after receipt of a bill, a note and a plan.",
+      ["within 10 days | receipt of a bill, a note and a plan"]
+    ),
+    (
+      "Tenant shall give notice 30 days before the third anniversary of the Start Date.",
+      ["before 30 days back | the third anniversary of the Start Date"]
+    ),
+  ])
+  func `days that are given, halves, windows with commas and events in more words`(sentence: String, found: [String]) {
+    #expect(limits(sentence) == found)
+  }
+
+  @Test func `a limit is counted from an anniversary of a day that is dated, and from and including a day`() throws {
+    let notice = agreement("Tenant shall give notice 30 days before the third anniversary of the Start Date.")
+    let limit = try #require(TimeLimit.all(in: notice).first)
+    #expect(Events().due(limit, in: notice, by: CountingRule())?.date.iso == "2007-04-01")
+    let stay = agreement("Tenant may stay ten days from, and including, the Start Date.")
+    let days = try #require(TimeLimit.all(in: stay).first)
+    #expect(Events().due(days, in: stay, by: CountingRule())?.date.iso == "2004-05-10")
+  }
 }

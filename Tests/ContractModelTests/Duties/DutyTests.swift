@@ -150,4 +150,54 @@ import Testing
         "Tenant shall cause its guards to permit, visits by the agent",
       ])
   }
+
+  @Test(arguments: [
+    "Neither Landlord nor Tenant shall be obligated to paint.", "Tenant shall not be bound to paint.",
+    "Tenant shall be under no duty to paint.",
+    "In no event shall Landlord be obligated to paint.", "Landlord shall have no liability for the paint.",
+    "Tenant shall not have any obligation to paint.", "Tenant will have no obligation to paint.",
+    "Tenant shall not be deemed to paint.",
+    "Landlord may end this lease if: (a) the rent is late; or (b) the Tenant shall be dissolved.",
+  ])
+  func `who owes nothing has no duty`(sentence: String) { #expect(duties(sentence).filter { !$0.contains("end this") } == []) }
+
+  @Test(arguments: [
+    ("Tenant agrees that it shall sweep the yard.", ["Tenant shall sweep the yard"]),
+    ("Tenant covenants and agrees that it will not sublet.", ["Tenant shall not sublet"]),
+    ("Tenant covenants and agrees not to sublet.", ["Tenant shall not sublet"]),
+    ("Tenant agrees, for itself and its heirs, not to sublet.", ["Tenant shall not sublet"]),
+    ("Tenant undertakes to the Landlord not to sublet.", ["Tenant shall not sublet"]),
+    ("Neither of the Landlord and the Tenant shall assign.", ["Landlord shall not assign", "Tenant shall not assign"]),
+    ("Each of the Landlord and the Tenant shall pay.", ["Landlord shall pay", "Tenant shall pay"]),
+    (
+      "The Landlord, on the one hand, and the Tenant, on the other hand, shall meet.",
+      ["Landlord shall meet", "Tenant shall meet"]
+    ),
+    ("No change shall be made by the Tenant.", ["Tenant shall not be made by the Tenant"]),
+    ("The hedge shall be kept by the Tenant.", ["Tenant shall be kept by the Tenant"]),
+    (
+      "Tenant shall not, without the consent of the Landlord: (a) sublet the house; or (b) cut the hedge.",
+      ["Tenant shall not sublet the house", "Tenant shall not cut the hedge"]
+    ),
+    (
+      "Tenant shall not, and shall not permit any guest to: (a) keep bees; or (b) cut the hedge.",
+      ["Tenant shall not keep bees", "Tenant shall not cut the hedge"]
+    ),
+    ("Landlord is entitled, but not obliged, to enter.", ["Landlord may enter"]),
+    ("Landlord shall heat the house while the Tenant must pay.", ["Landlord shall heat the house", "Tenant shall pay"]),
+  ])
+  func `promises, joint bearers, lists and rights behind more words`(sentence: String, found: [String]) {
+    #expect(duties(sentence) == found)
+  }
+
+  @Test(arguments: [
+    ("Not later than three days after the fire the Tenant shall pay.", "Not later than three days after the fire"),
+    ("The Tenant, within four days of demand, shall pay.", "within four days of demand"),
+  ])
+  func `a condition needs no comma before, and may stand between`(sentence: String, condition: String) throws {
+    let agreement = Fixtures.agreement(
+      of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Duties. \(sentence)\n\n2. Law. Ohio.\n")
+    let duty = try #require(Duty.all(in: agreement).first)
+    #expect(duty.condition.map { agreement.words($0) } == condition)
+  }
 }

@@ -109,4 +109,15 @@ import Testing
         """)
     #expect(outline(agreement) == ["USE OF THE MILL", "LIMITS OF USE", "GOVERNING LAW"])
   }
+
+  @Test func `captions above lists that begin anew, and above words in capitals, are the outline`() {
+    let lists =
+      "WHAT WE DO\n\n1. We train you.\n\n2. We pay you.\n\nWHAT YOU DO\n\n1. You come.\n\n2. You stay.\n\nOTHER MATTERS\n\nScots law governs.\n"
+    let deed = "DOCK DEED\n\nThis deed is between Oak and Elm.\n\n"
+    #expect(
+      outline(Fixtures.agreement(of: deed + lists)) == ["WHAT WE DO", "  1", "  2", "WHAT YOU DO", "  1", "  2", "OTHER MATTERS"])
+    let capitals =
+      "GRANT OF STAY\n\nYou may stay.\n\nNO WARRANTY\n\nTHE DOCK COMES AS IT IS.\n\nGOVERNING LAW\n\nScots law governs.\n"
+    #expect(outline(Fixtures.agreement(of: deed + capitals)) == ["GRANT OF STAY", "NO WARRANTY", "GOVERNING LAW"])
+  }
 }

@@ -409,4 +409,80 @@ extension String {
       "1. Data. As in Appendix 1.\n\n2. Appendices. They are:\n\nAppendix 1: Kinds\n\nAppendix 2: Helpers\n\n3. Signing. Both sign.\n\nAPPENDIX 1: KINDS\n\nNames of bakers.\n\nAPPENDIX 2: HELPERS\n\nBirch Limited.\n"
     #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "3", "Appendix 1", "Appendix 2"])
   }
+
+  @Test func `schedules that a sentence lists are none, whatever lines they take`() {
+    let text = """
+      1. Sale. The seller sells.
+
+      2. Papers. The following schedules are part of this deed:
+
+      SCHEDULE I:    Terms of sale, stay
+      and haulage.
+      SCHEDULE II:   "Boats"
+
+      3. Law. Ohio.
+
+      SCHEDULE II: BOATS
+
+      1. Ada.
+
+      2. Bess.
+      """
+    #expect(
+      Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "3", "Schedule II", "Schedule II/1", "Schedule II/2"])
+  }
+
+  @Test(arguments: [
+    "          LIST OF MARKS\n            SCHEDULE 1", "          List of Marks\n            Schedule 1", "[SCHEDULE 1]",
+    "\"SCHEDULE 1\"",
+    "Schedule 1 - What we sell",
+  ])
+  func `schedules are titled above, behind a dash, and stand in brackets`(heading: String) {
+    let text = "1. Marks. They are in Schedule 1.\n\n2. Law. Ohio.\n\n\(heading)\n\nThe heron and the bee.\n"
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "Schedule 1"])
+  }
+
+  @Test func `a letter alone below a heading is a provision where it has a heading itself`() {
+    let text = "1. Stay. (a) By time. (i) The boat stays.\n\n(ii) It may go.\n\n2. Law. Ohio.\n"
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "2"])
+  }
+
+  @Test func `a longer line without a verb, and a question, are headings`() {
+    let text =
+      "1 Help with the customer's own duties and the rights of all others\n\n1.1 It is given.\n\n2. What is this paper?\n\n2.1 A deed.\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1", "1.1", "2", "2.1"])
+    #expect(agreement.provisions.compactMap(\.heading).map { agreement.words($0) }.contains("What is this paper?"))
+  }
+
+  @Test func `a contents table above ARTICLE 1 ends where its articles come again`() {
+    let text = """
+      DOCK DEED
+
+      TABLE OF CONTENTS
+
+      ARTICLE 1  WORDS ............ 1
+      1.1  Meanings ............... 1
+      ARTICLE 2  STAY ............. 2
+      2.1  Dock ................... 2
+
+      ARTICLE 1
+      WORDS
+
+      1.1 Meanings. A boat is a boat.
+
+      ARTICLE 2
+      STAY
+
+      2.1 Dock. It stays.
+      """
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "1.1", "2", "2.1"])
+  }
+
+  @Test func `a further set of terms begins anew below its title, in capitals or not`() {
+    let text =
+      "TERMS\n\n1. Use. You use it.\n\n2. Fee. Ten.\n\nAdditional Terms for Europe\n\n1. Scope. Europe.\n\n2. Court. Home.\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.filter { $0.kind == .provision }.map(\.depth) == [0, 0, 0, 0])
+  }
 }

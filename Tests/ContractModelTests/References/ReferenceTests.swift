@@ -370,4 +370,97 @@ import Testing
     #expect(
       Fixtures.agreement(of: text).references.map(\.targets) == [["1.1 \"Debt\"(a)"], ["1.1 \"Charge\"(b)"]])
   }
+
+  @Test func `numbers are joined in the singular too, over full stops, pointers and remarks`() {
+    #expect(targets("Section 1 or 2, as the case may be, survives.") == [["1", "2"]])
+    #expect(targets("Section 1 or 2 barrels are lost.") == [["1"]])
+    #expect(targets("Subject to Section 1.1 above and 2.1 below, it holds.") == [["1.1", "2.1"]])
+    #expect(targets("Sections 1., 2., and 3. survive.") == [["1", "2", "3"]])
+    #expect(targets("Sections 1.1, 1.2 (for the warranty period only), 2.1 and 3 survive.") == [["1.1", "1.2", "2.1", "3"]])
+  }
+
+  @Test func `a number is found with and without a zero behind it, in an attachment first`() {
+    let text = """
+      1. Sale. The terms of Schedule 1 apply.
+
+      SCHEDULE 1
+
+      TERMS
+
+      1.0 Price. The price is ten, as Section 2 says.
+
+      2.0 Stay. The boat stays.
+
+      (A) At the dock.
+
+      (B) In the yard, but for Section 2.A.
+
+      3.0 End. Section 11 ends nothing.
+      """
+    #expect(
+      Fixtures.agreement(of: text).references.map(\.targets) == [["Schedule 1"], ["Schedule 1/2.0"], ["Schedule 1/2.0(A)"], ["11"]])
+  }
+
+  @Test func `the clauses of terms that are annexed are their own where they name more of these`() {
+    func text(_ clause: String) -> String {
+      """
+      1. Sale. The seller sells under Schedule 1.
+
+      2. Law. Ohio.
+
+      SCHEDULE 1
+
+      1. Price. Ten.
+
+      2. Stay. As clause \(clause) says.
+
+      3. Dock. As clause 2 says.
+
+      4. End. None.
+      """
+    }
+    #expect(Fixtures.agreement(of: text("4")).references.map(\.targets) == [["Schedule 1"], ["Schedule 1/4"], ["Schedule 1/2"]])
+    #expect(Fixtures.agreement(of: text("1")).references.map(\.targets).last == ["2"])
+  }
+
+  @Test func `a subsection is the one of the section around`() {
+    let text =
+      "A. Grant.\n\nI. Use. You use it.\n\nII. Copy. As Subsection I says.\n\nB. Term.\n\nI. Start. May.\n\nII. End. As Subsection I says.\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.references.map(\.targets) == [["A.I"], ["B.I"]])
+  }
+
+  @Test(arguments: [
+    "Sections 8 and 50AA of that Act", "sections 1 to 3 of the same Act", "Article 6 of the UK GDPR", "§ 2 Abs. 1 AGBG",
+    "§ 4 VOB/B",
+    "Section 9 of the bylaws", "clause 9 of the articles of association", "Sections 8.1 and 9.4 of the attached General Conditions",
+    "Article 3, Section 3.7 of the Swap Definitions",
+  ])
+  func `laws and papers known by their kind are not this agreement's`(citation: String) {
+    #expect(Set(references("Subject to \(citation), it holds.").map(\.status)) == [.external])
+  }
+
+  @Test func `paragraphs of a part are found before and behind its name`() {
+    let text = """
+      1. Sale. See paragraphs 1 and 2 of Part 2 of Schedule 1; paragraph 1 in Part 1 of Schedule 1; and Part 2 of Schedule 1, paragraph 2.
+
+      SCHEDULE 1
+
+      Part 1
+
+      1. Big.
+
+      2. Brown.
+
+      Part 2
+
+      1. Long.
+
+      2. Heavy.
+      """
+    #expect(
+      Fixtures.agreement(of: text).references.map(\.targets) == [
+        ["Schedule 1/Part 2/1", "Schedule 1/Part 2/2"], ["Schedule 1/Part 1/1"], ["Schedule 1/Part 2/2"],
+      ])
+  }
 }

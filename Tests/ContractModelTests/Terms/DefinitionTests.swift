@@ -165,4 +165,42 @@ import Testing
     // What nothing announces is a table.
     #expect(Fixtures.agreement(of: "1. WORDS\n\n\(rows)\n2. SALE. None.\n").terms.isEmpty)
   }
+
+  @Test func `labels are terms below a heading of definitions, whatever their meaning is`() {
+    let list = "1. INTERPRETATION\n\nStart Date : 1 July 2021.\n\nDeposit: £5,000.\n\nR&D Budget: a fee.\n\n2. Law. Ohio.\n"
+    #expect(definitions(list) == ["Start Date: list", "Deposit: list", "R&D Budget: list"])
+    let fields = "1. Notices. To the seller:\n\nName: Oak\n\nHarbour: Hull\n\nBoat: Ada\n\n2. Law. Ohio.\n"
+    #expect(definitions(fields) == [])
+  }
+
+  @Test(arguments: [
+    "'Crane' is to be read as the crane on the quay.", "the expression \"Crane\" means the crane on the quay.",
+    "\"Crane:\" the crane on the quay.",
+    "\"Crane\" comprises the crane and its hook.", "\"Crane\" signifies the crane.", "\"Crane\" occurs when it falls.",
+  ])
+  func `more verbs make a term`(sentence: String) {
+    #expect(definitions("1. Words.\n\n1.1 \(sentence)\n\n2. Law. Ohio.\n") == ["Crane: list"])
+  }
+
+  @Test func `a term above its meaning, and rows with numbers, are definitions`() {
+    #expect(
+      definitions(
+        "1. Words.\n\n1.1 In this deed:\n\n\"Crane\":\n\nthe crane on the quay.\n\n\"Dock\":\n\nthe dock of Hull.\n\n2. Law. Ohio.\n"
+      )
+        == ["Crane: list", "Dock: list"])
+    #expect(
+      definitions(
+        "1. INTERPRETATION\n\n1    Crane        the crane on the quay\n\n2    Long Dock    the dock of Hull\n\n2. Law. Ohio.\n")
+        == [
+          "Crane: list", "Long Dock: list",
+        ])
+  }
+
+  @Test func `a definition holds in each of the provisions that its purpose names`() throws {
+    let text =
+      "1. Shares. Oak sells.\n\n2. Goods. Oak counts them (for purposes of Sections 2 and 3 only, the \"Stock\").\n\n3. Fire. Oak insures the Stock.\n\n4. Law. Ohio.\n"
+    let agreement = Fixtures.agreement(of: text)
+    let definition = try #require(agreement.terms.first?.definitions.first)
+    #expect(definition.scope.map { agreement.provisions[$0].number } == ["2", "3"])
+  }
 }

@@ -47,7 +47,8 @@ enum NumberWords: CheckRule {
   private static func spelled(_ span: Span<UInt8>, _ open: Int) -> (value: Int, open: Int, close: Int)? {
     guard open > 0, open + 1 < span.count, span[open + 1].isLetter else { return nil }
     let close = span.firstOffset(of: Ascii.close, in: open..<min(span.count, open + 100))
-    guard close < span.count, span[close] == Ascii.close, let (value, start) = SpelledNumber.before(span, close), start == open + 1 else {
+    guard close < span.count, span[close] == Ascii.close, let (value, start) = SpelledNumber.before(span, close), start == open + 1
+    else {
       return nil
     }
     return (value, open, close + 1)

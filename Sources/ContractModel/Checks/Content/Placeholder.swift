@@ -66,7 +66,9 @@ enum Placeholder: CheckRule {
     let inside = range.dropFirst().dropLast()
     let hyphens = inside.count(where: { span[$0] == Ascii.hyphen })
     if hyphens > 5, inside.allSatisfy({ span[$0] == Ascii.hyphen || span[$0].isSpace }) { return true }
-    for words: StaticString in ["as defined", "as that term", "on file with", "see section", "see schedule", "emphasis", "formerly"]
+    for words: StaticString in [
+      "as defined", "as that term", "on file with", "see section", "see schedule", "emphasis", "formerly",
+    ]
     where span.firstIndex(of: words, in: range) != nil { return true }
     // `[the "Old Indenture"]`
     if inside.contains(where: { span[$0] == Ascii.quote }), inside.contains(where: { span[$0].isLower }) { return true }
@@ -75,7 +77,9 @@ enum Placeholder: CheckRule {
 
   /// `may ask for [its] money`: words in small letters that somebody put into a quotation.
   private static func isEditorial(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count <= 12, range.dropFirst().dropLast().allSatisfy({ span[$0].isLower || span[$0] == Ascii.space }) else { return false }
+    guard range.count <= 12, range.dropFirst().dropLast().allSatisfy({ span[$0].isLower || span[$0] == Ascii.space }) else {
+      return false
+    }
     var at = range.lowerBound
     var marks = 0
     while at > 0, range.lowerBound - at < 600, !(span[at - 1].isLineEnd && at > 1 && span[at - 2].isLineEnd) {

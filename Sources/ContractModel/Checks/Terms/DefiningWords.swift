@@ -89,7 +89,8 @@ struct DefiningWords {
 
   /// What leads a promise that a term has a meaning here.
   static let leads: [StaticString] = [
-    "(as defined ", "(defined ", ", as defined ", "(as such term is defined ", "(as that term is defined ", ", as hereinafter defined",
+    "(as defined ", "(defined ", ", as defined ", "(as such term is defined ", "(as that term is defined ",
+    ", as hereinafter defined",
   ]
 
   /// Whether "(as defined herein)" stands at a place: the meaning is promised here, and given elsewhere in the text or nowhere.
@@ -120,7 +121,8 @@ struct DefiningWords {
     }
     if isRowLabel(place) || isGiven(span, after) { return true }
     // "The Opening Date shall be the first of May."
-    if span.matches(" shall be the ", at: after) || span.matches(" shall be a ", at: after) || span.matches(", which means", at: after)
+    if span.matches(" shall be the ", at: after) || span.matches(" shall be a ", at: after)
+      || span.matches(", which means", at: after)
       || span.matches(", which shall be", at: after) || span.matches(" will be the ", at: after)
     {
       return true

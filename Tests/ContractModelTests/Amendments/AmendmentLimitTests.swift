@@ -1,0 +1,118 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// What an amendment does not do at once and for good is not done, or said; what it says of other papers, or as a form, changes nothing.
+@Suite struct AmendmentLimitTests {
+  private func amended(_ instruction: String, lease: String = MillLane.lease, head: String = "") -> AmendedAgreement {
+    let amendment = head + MillLane.amendment.replacing("Section 2 of the Lease is hereby deleted.", with: instruction)
+    return AmendedAgreement(
+      0, in: Case(title: "", members: MillLane.members([("lease.txt", lease), ("amendment.txt", amendment)])))
+  }
+
+  private func text(_ amended: AmendedAgreement) -> String {
+    amended.agreement.words(0..<amended.agreement.text.bytes.count)
+  }
+
+  private static let signed =
+    MillLane.lease
+    + "4. Law. Maine.\n\nIN WITNESS WHEREOF, they have signed.\n\nOAK PROPERTIES LTD\n\nBy: ________\n\nELM TRADING LTD\n\nBy: ________\n"
+
+  @Test func `a last section goes without the signatures, and a new one comes before them`() {
+    let deleted = text(amended("Section 4 of the Lease is hereby deleted.", lease: Self.signed))
+    #expect(!deleted.contains("Maine"))
+    #expect(deleted.contains("IN WITNESS WHEREOF, they have signed. OAK PROPERTIES LTD By: ________ ELM"))
+    let added = text(amended("A new Section 5 is added to the Lease as follows: \"5. Bees. None.\"", lease: Self.signed))
+    #expect(added.contains("Maine. 5. Bees. None. IN WITNESS"))
+    let bare = Self.signed.replacing("IN WITNESS WHEREOF, they have signed.\n\n", with: "")
+    #expect(text(amended("Section 4 of the Lease is hereby deleted.", lease: bare)).contains("OAK PROPERTIES LTD By: ________"))
+  }
+
+  @Test(arguments: [
+    "The Guaranty is hereby amended by deleting Section 2 thereof.", "The Note is amended as follows: (a) Section 2 is deleted.",
+    "Amendments to the Note. Section 2 is hereby deleted.", "Section 2 of the Bond is hereby deleted.",
+    "Section 2 of the Deed of Trust is hereby deleted.",
+    "Section 2 of the Sublease is hereby deleted.", "The parties do not hereby delete Section 2 of the Lease.",
+  ])
+  func `another paper's section is not changed here, nor what is denied`(instruction: String) {
+    #expect(text(amended(instruction)).contains("pay the Rent within"))
+  }
+
+  @Test(arguments: [
+    "Section 2 of the Lease is amended, for the calendar year 2017 only, by replacing \"ten (10)\" with \"five (5)\".",
+    "Section 2 of the Lease is amended, in respect of the cellar only, by replacing \"ten (10)\" with \"five (5)\".",
+    "Immediately following the sale of the mill, Section 2 of the Lease shall be deleted.",
+    "Section 2 of the Lease shall, from the day on which the mill opens, be deleted.",
+    "Section 2 of the Lease is hereby deleted. Notwithstanding the foregoing, Section 2 of the Lease shall continue to apply to rent that is due.",
+    "Section 2 of the Lease is hereby deleted. This change ends on June 30, 2017.",
+    "Section 2 of the Lease is hereby deleted (it being understood that it continues to apply to the cellar).",
+    "Section 2 of the Lease is hereby deleted.\n\n2. Effect. This First Amendment shall not become effective until the Tenant has paid.",
+    "Section 2 of the Lease is hereby deleted.\n\n2. Effect. The foregoing amendment is conditioned upon the consent of the bank.",
+  ])
+  func `a change that is limited, in its sentence or behind it, is not made, and why is said`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(text(amended).contains("within ten (10) days"))
+    #expect(amended.changes.contains { $0.reason?.isEmpty == false && $0.condition != nil }, "\(amended.changes)")
+  }
+
+  @Test(arguments: [
+    "FORM OF AMENDMENT\n\n", "[FORM OF FIRST AMENDMENT]\n\n", "DRAFT OF JULY 1, 2005\n\n",
+  ])
+  func `a form and a draft change nothing`(head: String) {
+    #expect(text(amended("Section 2 of the Lease is hereby deleted.", head: head)).contains("pay the Rent within"))
+  }
+
+  @Test(arguments: [
+    "As used in the Lease, the term \"Rent\" shall mean nine thousand dollars a month.",
+    "The Rent is hereby raised from $10,000 to $11,000.",
+    "Any reference in the Lease to the Premises shall mean the cellar.",
+    "The Repairs clause of the Lease is hereby deleted in its entirety.",
+  ])
+  func `an instruction in other words is listed as not understood`(instruction: String) {
+    #expect(amended(instruction).changes.contains { $0.reason != nil }, "\(instruction)")
+  }
+
+  @Test(arguments: [
+    ("Section 3 of the Lease is amended in relevant part to read as follows: \"Landlord repairs.\"", "shall repair the Premises"),
+    ("Section 3 of the Lease is amended by replacing the rate for \"Premises\" with $3.", "shall repair the Premises"),
+    ("Section 2 of the Lease is amended by replacing \"ten (10)\" with \"five (5) days\".", "within five (5) days after the first"),
+    (
+      "Section 3 of the Lease is amended by the addition of the following at the end thereof: \"At once.\"",
+      "repair the Premises. At once."
+    ),
+  ])
+  func `a part that is not told apart stays, and nothing is said twice`(instruction: String, words: String) {
+    #expect(text(amended(instruction)).contains(words), "\(text(amended(instruction)))")
+  }
+
+  @Test func `sentences end behind a letter, and closing words are no new words`() {
+    let lease = MillLane.lease.replacing(
+      "shall repair the Premises.", with: "shall repair Plant A. The bank of Birch Co. If it asks, it pays. Done.")
+    let amended = amended("The first sentence of Section 3 of the Lease is hereby deleted.", lease: lease)
+    #expect(text(amended).contains("3. Repairs. The bank of Birch Co.") || text(amended).contains("3. The bank of Birch Co."))
+    let closed = text(
+      self.amended(
+        "Section 3 of the Lease is amended to read as follows:\n\n3. Repairs. None.\n\nSave as set out above, the Lease is unchanged."
+      ))
+    #expect(closed.contains("3. Repairs. None.") && !closed.contains("Save as"))
+  }
+
+  @Test func `amendments without a date are taken in the order of their numbers`() {
+    func amendment(_ number: Int, _ rent: String) -> String {
+      "AMENDMENT NO. \(number) TO LEASE AGREEMENT\n\nThis Amendment amends the Lease Agreement dated as of May 1, 2004 (the \"Lease\") between Oak Properties Ltd (\"Landlord\") and Elm Trading Ltd (\"Tenant\").\n\n1. Rent. Section 3 of the Lease is amended to read as follows: \"3. Repairs. \(rent)\"\n"
+    }
+    let deal = Case(
+      title: "",
+      members: MillLane.members([
+        ("lease.txt", MillLane.lease), ("a.txt", amendment(2, "Second.")), ("b.txt", amendment(1, "First.")),
+      ]))
+    #expect(text(AmendedAgreement(0, in: deal)).contains("3. Repairs. Second."))
+  }
+
+  @Test func `what another change has restated is changed further`() {
+    let amended = amended(
+      "Section 3 of the Lease is amended to read as follows: \"3. Repairs. Landlord mends.\"\n\n2. More. Section 3 of the Lease, as amended by paragraph 1 above, is further amended by replacing \"mends\" with \"mends all\"."
+    )
+    #expect(text(amended).contains("3. Repairs. Landlord mends all."))
+  }
+}
