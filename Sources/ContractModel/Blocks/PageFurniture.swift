@@ -190,7 +190,9 @@ enum PageFurniture {
       if most > 1 {
         while isHead, last - first < most, last + 1 < lines.upperBound, isText(shapes[last + 1]) { last += 1 }
         while !isHead, last - first < most, first > lines.lowerBound, isText(shapes[first - 1]) { first -= 1 }
-        guard first < last, last - first < most else { continue }
+        // What is all the words of a page is no edge of it.
+        let other = isHead ? last + 1..<lines.upperBound : lines.lowerBound..<first
+        guard first < last, last - first < most, other.contains(where: { isText(shapes[$0]) }) else { continue }
       }
       var hash = 0
       var length = 0
@@ -232,10 +234,10 @@ enum PageFurniture {
     return out
   }
 
-  /// Whether the numbers of a page begin with 1 right behind its first lines, which bear a number themselves.
+  /// Whether the numbers of a page begin with 1 right behind its first line, where the first lines bear a number themselves.
   private static func beginsAnew(_ shapes: [LineShape], _ span: Span<UInt8>, behind lines: Range<Int>, _ page: Range<Int>) -> Bool {
     guard holdsDigits(span, shapes, lines) else { return false }
-    for line in (lines.upperBound..<page.upperBound).lazy.filter({ isText(shapes[$0]) }).prefix(3) {
+    for line in (lines.lowerBound + 1..<max(lines.lowerBound + 1, page.upperBound)).lazy.filter({ isText(shapes[$0]) }).prefix(3) {
       let content = shapes[line].content
       if let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound), !marker.isDotted, marker.keyword == .none
       {

@@ -13,7 +13,7 @@ extension ReferenceGrammar {
       if let (keyword, _, end) = keyword(span, at) {
         guard joint == .range, keyword == words.keyword else {
           // `Exhibit C, Section II F` is one.
-          if attachment, joint == .comma,
+          if attachment, joint == .comma, span[i] == Ascii.comma,
             keyword == .section || keyword == .part || keyword == .article || keyword == .paragraph || keyword == .clause
           {
             var inner = span.skipSpaces(end)
