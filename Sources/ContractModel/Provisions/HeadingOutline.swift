@@ -97,14 +97,15 @@ enum HeadingOutline {
       && !span.matches("by:", at: start)
   }
 
-  /// Whether two lists at least begin with 1 below captions, and none goes on with another's numbers.
+  /// Whether lists begin with 1 below two captions at least, and a third of all, and none goes on with another's numbers.
   private static func listsRestart(_ candidates: [ProvisionCandidate], _ headings: [Range<Int>]) -> Bool {
-    !numbersRunOn(candidates, headings)
-      && headings.indices.count { index in
-        let end = index + 1 < headings.count ? headings[index + 1].lowerBound : Int.max
-        let first = candidates.first { $0.isStrong && $0.start >= headings[index].upperBound && $0.start < end }
-        return first.map { $0.marker.isFirst && $0.marker.keyword == .none && !$0.marker.opened } ?? false
-      } >= 2
+    guard !numbersRunOn(candidates, headings) else { return false }
+    let restarts = headings.indices.count { index in
+      let end = index + 1 < headings.count ? headings[index + 1].lowerBound : Int.max
+      let first = candidates.first { $0.isStrong && $0.start >= headings[index].upperBound && $0.start < end }
+      return first.map { $0.marker.isFirst && $0.marker.keyword == .none && !$0.marker.opened } ?? false
+    }
+    return restarts >= 2 && restarts * 3 >= headings.count
   }
 
   /// Whether provisions are numbered through all headings: dotted numbers, "Section 4", or a list below a heading that goes on with 4.
