@@ -94,10 +94,12 @@ enum PDFReader {
   private static func pictures(_ pages: [(page: PDFPage, lines: [PDFLine])], _ bytes: [UInt8], _ limits: AgreementReader.Limits)
     -> [Int]
   {
-    let bare = pages.filter { page in
-      page.lines.filter { $0.furniture == nil }.reduce(0) { $0 + $1.words.count } < 12
-        && !page.page.runs.contains { $0.text.count > 40 }
-    }.map(\.page.number)
+    // How many characters a page has; a stamp on a picture, "Scanned with …", is no page of words.
+    let counts = Dictionary(
+      pages.filter { !$0.page.runs.contains { $0.text.count > 60 } }.map { page in
+        (page.page.number, page.lines.filter { $0.furniture == nil }.reduce(0) { $0 + $1.words.count })
+      }, uniquingKeysWith: { first, _ in first })
+    let bare = counts.filter { $0.value < 120 }.map(\.key).sorted()
     guard !bare.isEmpty else { return [] }
     let child = ChildProgram.Limits(seconds: limits.seconds(for: bytes.count), memory: limits.memory, output: 16 << 20)
     guard let list = try? imageLister.run(["-list", "-"], on: bytes, limits: child) else { return [] }
@@ -108,7 +110,8 @@ enum PDFReader {
       guard columns.count > 4, let page = Int(columns[0]), let width = Int(columns[3]), let height = Int(columns[4]) else {
         continue
       }
-      if width >= 40, height >= 40 { shown.insert(page) }
+      let least = counts[page] ?? 0 < 12 ? 40 : 500
+      if width >= least, height >= least { shown.insert(page) }
     }
     return bare.filter { shown.contains($0) }
   }

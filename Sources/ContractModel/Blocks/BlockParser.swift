@@ -170,12 +170,19 @@ struct BlockParser {
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {
       let lead = lastWordLeadsReference(span, above.content)
       // "… promises that the fruit", `(a) is free from worms,`, `(b) is dry`: the list says that it begins.
-      if marker.opened, marker.parts[0].value == 1, line + 1 < group.upperBound,
+      if marker.opened || marker.close == .bracket, marker.parts[0].value == 1, line + 1 < group.upperBound,
         isNextItem(span, shapes[line + 1], afterItemOf: shape.content)
       {
         return true
       }
       if marker.keyword == .article, shape.content.count < 80, !lead { return true }
+      // `Article 2 Licence`, and `2.1 Copies` below it.
+      if marker.isDotted, !lead, marker.values[marker.values.count - 1] == 1, line - 1 == paragraph,
+        let outer = ProvisionMarker.parse(span, above.content.lowerBound, above.content.upperBound),
+        outer.values == marker.values.parent, !ClauseEnding.closesClause(span, above.content)
+      {
+        return true
+      }
       if !lead {
         // "…; or", `Section 7.3. Failure to Perform. The …`
         if marker.keyword == .section, marker.close == .period, ClauseEnding.admitsItem(span, above.content) { return true }

@@ -93,7 +93,11 @@ struct AttachmentFinder {
     let capitals = TitleWords.isCapitals(span, head..<end) || span[head + 1].isUpper
     let label = (isCounted ? range.lowerBound : head)..<end
     if namesAnother(span, rest) { return nil }
-    if rest.isEmpty {
+    // "THE FIRST SCHEDULE above referred to"
+    let isReferred = ["above referred to", "hereinbefore referred to", "referred to above"].contains {
+      span.matches($0, at: at) && rest.count <= $0.utf8CodeUnitCount + 1
+    }
+    if rest.isEmpty || isReferred {
       let heading = nextHeading(span, paragraphs, index)
       return Start(paragraph: index, label: label, heading: heading, body: range.upperBound, number: number)
     }
@@ -112,7 +116,7 @@ struct AttachmentFinder {
     }
     // "Schedule A - What we sell": a title that reads like a sentence, behind a dash.
     if short, rest.count <= 60, span[at].isUpper, !ClauseEnding.closesClause(span, range),
-      !TitleWords.hasVerb(span, rest) || capitals,
+      !TitleWords.hasVerb(span, rest) || capitals || numbersBegin(span, paragraphs, behind: index),
       (end..<at).contains(where: { span[$0] == Ascii.hyphen || span[$0] == 0xE2 || span[$0] == Ascii.colon }),
       end < range.upperBound, span[end] == Ascii.space || span[end] == Ascii.colon
     {

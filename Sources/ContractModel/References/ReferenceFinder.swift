@@ -323,12 +323,14 @@ struct ReferenceFinder {
     return false
   }
 
-  /// Notes that the first number of a reference is another document's.
+  /// Notes that the numbers of a reference are another document's.
   private mutating func note(_ words: ReferenceWords, _ owner: Range<Int>?) {
     dotsElsewhere.insert(dots(words))
-    let index = externalNumbers.insert(ReferenceResolver.flat(words.items[0].path), elsewhere.count)
-    if index == elsewhere.count { elsewhere.append((words.range.lowerBound, owner)) }
-    elsewhere[index] = (words.range.lowerBound, owner)
+    for item in words.items {
+      let index = externalNumbers.insert(ReferenceResolver.flat(item.path), elsewhere.count)
+      if index == elsewhere.count { elsewhere.append((words.range.lowerBound, owner)) }
+      elsewhere[index] = (words.range.lowerBound, owner)
+    }
   }
 
   private func known(_ path: ArraySlice<[UInt8]>) -> (at: Int, owner: Range<Int>?)? {
