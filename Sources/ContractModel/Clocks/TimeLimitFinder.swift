@@ -18,8 +18,9 @@ struct TimeLimitFinder {
             out.append(limit)
           }
         }
-        if Self.dayLeads.contains(words[index]), let limit = day(words, behind: index) { out.append(limit) }
-        if words[index] == "end" || words[index] == "15th" || words[index].figures?.isOrdinal ?? false,
+        if words.isAny(.dayLead, at: index), let limit = day(words, behind: index) { out.append(limit) }
+        // "the 15th of each month", "the end of the month in which"
+        if words[index + 1] == "of", words[index - 1] == "the", words[index] == "end" || words[index].figures?.isOrdinal ?? false,
           let limit = dayOfMonth(words, index)
         {
           out.append(limit)
@@ -148,13 +149,15 @@ struct TimeLimitFinder {
 
   // MARK: Days that are given
 
-  /// What a day that is given stands behind.
-  private static let dayLeads: Set<Word> = ["by", "before", "than", "to", "until", "through", "on"]
   private static let endings: Set<Word> = ["lapse", "lapses", "expire", "expires", "end", "ends", "terminate", "terminates"]
 
   /// "shall pay on or before May 29, 2017", "must sow by November 30, 2016", "no later than the close of business on Friday, June 1, 2018",
   /// "shall remain in force until December 31, 2020", "lapses on June 30, 2019".
   private func day(_ words: SentenceWords, behind at: Int) -> TimeLimit? {
+    guard words.tokens.indices.contains(at + 1), words[at] != "to" || words[at - 1] == "prior" else { return nil }
+    // A day begins with a month, a weekday, a figure or "the".
+    let next = words.tokens[at + 1]
+    guard next.isCapital || next.word.initial.isDigit || ["the", "midnight", "noon"].contains(next.word) else { return nil }
     let sentence = words.sentence(at)
     let start = words[at] == "on" ? at + 1 : pastTimeOfDay(words, at + 1)
     guard let end = words.date(at: start), end > start else { return nil }

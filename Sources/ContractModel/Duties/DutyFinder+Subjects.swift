@@ -3,20 +3,21 @@ extension DutyFinder {
   /// All who stand before a verb: `Neither the Cooper nor the Distillery shall` binds both, and so does `the Cooper and the Distillery`.
   func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
     let reach = max(sentence.lowerBound, end - 60)..<end
-    if let nor = reach.last(where: { words[$0] == "nor" }), let neither = reach.last(where: { words[$0] == "neither" && $0 < nor }),
-      !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
-      neither == sentence.lowerBound || !words.isAny(.condition, at: neither - 1)
-    {
-      let both = [named(words, endingAt: nor, sentence), subject(words, endingAt: end, sentence)].compactMap { $0 }
-      return both.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
-    }
-    // "Neither of the Cooper and the Distillery shall"
-    if let neither = reach.last(where: { words[$0] == "neither" && words[$0 + 1] == "of" }),
-      let and = reach.last(where: { words[$0] == "and" }),
-      and > neither, let last = subject(words, endingAt: end, sentence), last.start == and + 1,
-      let first = named(words, endingAt: and, neither + 2..<sentence.upperBound)
-    {
-      return [first, last].map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
+    if let neither = reach.last(where: { words[$0] == "neither" }) {
+      if let nor = (neither..<end).last(where: { words[$0] == "nor" }),
+        !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
+        neither == sentence.lowerBound || !words.isAny(.condition, at: neither - 1)
+      {
+        let both = [named(words, endingAt: nor, sentence), subject(words, endingAt: end, sentence)].compactMap { $0 }
+        return both.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
+      }
+      // "Neither of the Cooper and the Distillery shall"
+      if words[neither + 1] == "of", let and = (neither..<end).last(where: { words[$0] == "and" }),
+        let last = subject(words, endingAt: end, sentence), last.start == and + 1,
+        let first = named(words, endingAt: and, neither + 2..<sentence.upperBound)
+      {
+        return [first, last].map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
+      }
     }
     // "The Cooper agrees that it shall"
     if ["it", "they", "he", "she"].contains(words[end - 1]), words[end - 2] == "that",

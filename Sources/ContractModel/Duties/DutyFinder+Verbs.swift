@@ -90,6 +90,10 @@ extension DutyFinder {
     ("hereby agrees to", .shall), ("shall", .shall), ("will", .shall), ("must", .shall), ("may", .may),
   ]
 
+  /// The same by their first words.
+  private static let verbsByFirst: [Word: [(phrase: StaticString, modality: Duty.Modality?)]] = Dictionary(
+    grouping: verbs, by: { Word($0.phrase.description.prefix { $0 != " " }) })
+
   /// The longest verb that begins at a word.
   func verb(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
     guard words.isAny(.dutyVerb, at: at) else { return nil }
@@ -119,7 +123,7 @@ extension DutyFinder {
     }
     // "may make no statements": what may be done is nothing.
     if words[at] == "may", words[at + 2] == "no", words[at + 1].initial.isLower { return (.shall, at + 1) }
-    for (phrase, modality) in Self.verbs where words.matches(phrase, at: at) {
+    for (phrase, modality) in Self.verbsByFirst[words[at]] ?? [] where words.matches(phrase, at: at) {
       let end = at + phrase.wordCount
       if end > (best?.end ?? 0) { best = (modality, end) }
     }

@@ -33,7 +33,11 @@ struct WordClass: OptionSet, Sendable {
   /// Participles that do not end in "ed".
   static let participle = WordClass(rawValue: 1 << 13)
 
+  /// What a day that is given stands behind: "by June 1", "until June 1".
+  static let dayLead = WordClass(rawValue: 1 << 14)
+
   private static let lists: [(WordClass, [Word])] = [
+    (.dayLead, ["by", "before", "than", "to", "until", "through", "on"]),
     (
       .timeUnit,
       [

@@ -154,9 +154,16 @@ struct AttachmentFinder {
   private static func titledAbove(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ breaks: (Int) -> Bool) -> Start? {
     let range = paragraphs[index].range
     guard (8...140).contains(range.count) else { return nil }
+    var blank = range.upperBound - 1
+    while blank > range.lowerBound, span[blank] != Ascii.space { blank -= 1 }
+    guard AttachmentLabel.keywords.ends(span, at: blank) || AttachmentLabel.keywords.ends(span, at: range.upperBound) else {
+      return nil
+    }
     let isCapitals = TitleWords.isCapitals(span, range)
     guard isCapitals || span[range.lowerBound].isUpper else { return nil }
-    for at in range.dropFirst(3) where span[at - 1] == Ascii.space && span[at].isUpper {
+    // The name stands at the end.
+    for at in max(range.lowerBound + 3, range.upperBound - 28)..<range.upperBound
+    where span[at - 1] == Ascii.space && span[at].isUpper {
       // "KEY MILESTONE SCHEDULE" and a 1 below it is no name; a name on a line of its own is one.
       guard let (number, end) = AttachmentLabel.read(span, at, range.upperBound), end == range.upperBound,
         breaks(at - 1) && !(at..<end).contains(where: { span[$0] == Ascii.space && breaks($0) })

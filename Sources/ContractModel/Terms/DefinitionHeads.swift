@@ -72,7 +72,7 @@ struct DefinitionHeads {
   /// Ends a run of labels, which are terms where something says so.
   private mutating func close(_ run: inout [Label], _ span: Span<UInt8>, _ paragraphs: [Paragraph]) {
     defer { run.removeAll(keepingCapacity: true) }
-    guard let first = run.first else { return }
+    guard run.count >= 2, let first = run.first else { return }
     let isAnnounced = Self.isAnnounced(span, paragraphs, before: first.paragraph)
     if !isAnnounced { run.removeAll { !$0.isInWords || $0.isVerb } }
     guard run.count >= (isAnnounced ? 2 : 3) else { return }

@@ -17,7 +17,8 @@ struct CaseOptions: ParsableArguments {
   /// Opens the paths and hands each agreement on; ends with 2 where one could not be opened.
   func read(_ print: (Case.Member) -> Void) throws {
     let loader = load()
-    try self.print(loader, loader.links) { print($0.members[$1]) }
+    // Only the JSON says how agreements name each other.
+    try self.print(loader, json ? loader.links : nil) { print($0.members[$1]) }
   }
 
   /// The same with the case around each agreement, and how its members name each other.
