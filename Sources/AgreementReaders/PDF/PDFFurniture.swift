@@ -107,6 +107,13 @@ enum PDFFurniture {
           guard let line = order.first(where: { lines[$0].furniture == nil }),
             order.prefix(depth).allSatisfy({ lines[$0].furniture != nil }) || depth == 0
           else { continue }
+          // A numbered sentence is no head or foot.
+          let words = lines[line].words
+          if let first = words.first, first.isNumber || first == "(", words.last == ".", words.contains(where: \.isLowercase),
+            words.prefix(6).contains(". ") || words.prefix(6).contains(") ")
+          {
+            continue
+          }
           let height = pages[index].page.height
           let y = isHead ? lines[line].top : height - lines[line].bottom
           guard y < height * 0.2 else { continue }

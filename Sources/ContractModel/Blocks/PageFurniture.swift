@@ -194,6 +194,7 @@ enum PageFurniture {
         let other = isHead ? last + 1..<lines.upperBound : lines.lowerBound..<first
         guard first < last, last - first < most, other.contains(where: { isText(shapes[$0]) }) else { continue }
       }
+      if (first...last).contains(where: { isProvision(span, shapes[$0].content) }) { continue }
       var hash = 0
       var length = 0
       for line in first...last {
@@ -232,6 +233,16 @@ enum PageFurniture {
       out.append(PageEdges.Edge(page: edge.page, lines: edge.lines, distance: 0, words: words, isTorn: isTorn))
     }
     return out
+  }
+
+  /// Whether a line is a numbered sentence: `2. Fee. The fee is $200.`
+  private static func isProvision(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound), marker.textStart < content.upperBound,
+      marker.close != .none || marker.isDotted
+    else { return false }
+    let last = span[content.upperBound - 1]
+    return (last == Ascii.period || last == Ascii.semicolon) && span[content.upperBound - 2].isAlphanumeric
+      && content.contains { span[$0].isLower }
   }
 
   /// Whether the numbers of a page begin with 1 right behind its first line, where the first lines bear a number themselves.

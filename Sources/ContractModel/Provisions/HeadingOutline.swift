@@ -32,7 +32,7 @@ enum HeadingOutline {
       guard !range.isEmpty else { continue }
       let isHeading: Bool
       if given.isEmpty {
-        isHeading = blocks[paragraph.block].kind == .heading && (4...90).contains(range.count) && TitleWords.isCapitals(span, range)
+        isHeading = blocks[paragraph.block].kind == .heading && (3...90).contains(range.count) && TitleWords.isCapitals(span, range)
       } else {
         let source = reading.source(range)
         while next < given.count, given[next].upperBound <= source.lowerBound { next += 1 }
@@ -93,7 +93,8 @@ enum HeadingOutline {
     guard start < span.count else { return false }
     let line = start..<span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
     // A paragraph may be in capitals itself.
-    return line.count > 10 && (line.contains { span[$0].isLower } || span[line.upperBound - 1] == Ascii.period)
+    return (line.count > 10 || line.count > 4 && span[line.upperBound - 1] == Ascii.period)
+      && (line.contains { span[$0].isLower } || span[line.upperBound - 1] == Ascii.period)
       && !span.matches("by:", at: start)
   }
 

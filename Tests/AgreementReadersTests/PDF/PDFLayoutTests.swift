@@ -178,4 +178,11 @@ import Testing
     let text = try source([PDFBuilder.lines(["1. Stay. The boat stays at the dock of the owner."]), PDFBuilder.lines(pieces)])
     #expect(text.leftOut.contains { $0.kind == .unreadable && $0.page == 2 })
   }
+
+  @Test func `all the words of a page are no head of it`() throws {
+    let pages = (1...4).map { PDFBuilder.lines(["ORDER FORM \($0)", "1. Boat. Boat \($0).", "2. Fee. $\($0)00."]) }
+    let read = try agreement(pages)
+    #expect(read.provisions.count == 8)
+    #expect(words(read).contains("2. Fee. $400."))
+  }
 }

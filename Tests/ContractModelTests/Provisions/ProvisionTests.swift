@@ -485,4 +485,21 @@ extension String {
     let agreement = Fixtures.agreement(of: text)
     #expect(agreement.provisions.filter { $0.kind == .provision }.map(\.depth) == [0, 0, 0, 0])
   }
+
+  @Test func `a number right below its article, and the first of a list below words that go on, begin paragraphs`() {
+    let articles =
+      "Article 1 Words\n1.1 \"Boat\" means a boat.\n\nArticle 2 Stay of boats\n2.1 Dock\nThe boat stays.\n\nArticle 3 Law\n3.1 Ohio.\n"
+    #expect(Fixtures.agreement(of: articles).provisions.map(\.number) == ["1", "1.1", "2", "2.1", "3", "3.1"])
+    let list =
+      "1. Boats. Oak sells boats.\n\n2. Promise. Oak promises that the boat\na) will be free from worms,\nb) is dry, and\nc) is new.\n\n3. Law. Ohio.\n"
+    #expect(Fixtures.agreement(of: list).provisions.map(\.number) == ["1", "2", "2(a)", "2(b)", "2(c)", "3"])
+  }
+
+  @Test func `an old schedule is the one above referred to`() {
+    let text =
+      "1. Lease. The land is in the First Schedule.\n\n2. Rent. Ten.\n\nTHE FIRST SCHEDULE above referred to\n\nThe Land\n\n1. North field.\n\n2. South field.\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "Schedule 1", "Schedule 1/1", "Schedule 1/2"])
+    #expect(agreement.references.allSatisfy(\.attached))
+  }
 }

@@ -463,4 +463,10 @@ import Testing
         ["Schedule 1/Part 2/1", "Schedule 1/Part 2/2"], ["Schedule 1/Part 1/1"], ["Schedule 1/Part 2/2"],
       ])
   }
+
+  @Test func `every number that was another paper's is known as such, and so are numbers of a shape this paper has not`() {
+    #expect(
+      references("Sections 7 and 9 of the Dock Agreement end, but for Section 9(c).").map(\.status) == [.external, .external])
+    #expect(references("Clause 7.1.1 of the General Conditions ends; clause 9.2.4 stays.").map(\.status) == [.external, .external])
+  }
 }
