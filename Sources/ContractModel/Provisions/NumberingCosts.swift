@@ -5,8 +5,8 @@
 enum NumberingCosts {
   /// A dotted number, or one with a keyword, that begins a paragraph and is no provision: `4.2 The Seller …`, `Section 9. …`.
   static let refusedNumber = 1.5
-  /// A number with a keyword and a heading so refused, on top: `Section 9. Law.` behind `Section 2.`
-  static let refusedTitledKeyword = 0.6
+  /// A number with a keyword so refused that has a heading or a line of its own, on top: `Section 9. Law.` behind `Section 2.`
+  static let refusedTitledKeyword = 1.0
   /// A lone number, a letter or a bracketed number so refused: `4. …`, `(b) …`.
   static let refusedItem = 1.2
   /// A number refused that has a heading, on top: `4.2 Price. …`.
@@ -60,6 +60,6 @@ enum NumberingCosts {
     }
     let isNumber = marker.isDotted || marker.keyword != .none
     return (isNumber ? refusedNumber : refusedItem) + (candidate.heading == nil ? 0 : refusedHeading)
-      + (marker.keyword != .none && candidate.heading != nil ? refusedTitledKeyword : 0)
+      + (marker.keyword != .none && (candidate.heading != nil || marker.textStart >= candidate.end) ? refusedTitledKeyword : 0)
   }
 }

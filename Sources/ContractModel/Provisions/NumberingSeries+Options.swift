@@ -131,7 +131,10 @@ extension NumberingSeries {
   private func irregularPlacements(_ candidate: ProvisionCandidate) -> [Placement] {
     let marker = candidate.marker
     // Amounts in a table, `200.00`, and numbers without words.
-    guard marker.values[0] < 100, candidate.heading != nil || candidate.end - marker.textStart > 12 else { return [] }
+    guard marker.values[0] < 100,
+      candidate.heading != nil || candidate.end - marker.textStart > 12
+        || marker.keyword != .none && marker.textStart >= candidate.end
+    else { return [] }
     var placements: [Placement] = []
     if marker.isDotted {
       let style = Style(keyword: marker.keyword, form: .decimal, opened: false, bracket: false, parts: marker.parts.count)

@@ -102,6 +102,12 @@ extension ReferenceGrammar {
       return nil
     }
     if let mark, at < limit, span[at] == mark { at += 1 }
+    // `Schedule 1.1(a)` is called by its number.
+    if attachment, mark == nil, at < limit, span[at] == Ascii.open, span[at - 1].isDigit, let close = bracketItem(span, at, limit),
+      close - at <= 4
+    {
+      at = close
+    }
     // `Paragraph 12 a)`
     if !attachment, at + 2 < limit, span[at] == Ascii.space, span[at + 1].isLower, span[at + 2] == Ascii.close,
       span[at - 1].isDigit

@@ -182,7 +182,6 @@ import Testing
   @Test func `all the words of a page are no head of it`() throws {
     let pages = (1...4).map { PDFBuilder.lines(["ORDER FORM \($0)", "1. Boat. Boat \($0).", "2. Fee. $\($0)00."]) }
     let read = try agreement(pages)
-    #expect(read.provisions.count == 8)
-    #expect(words(read).contains("2. Fee. $400."))
+    for fee in 1...4 { #expect(words(read).contains("2. Fee. $\(fee)00.")) }
   }
 }
