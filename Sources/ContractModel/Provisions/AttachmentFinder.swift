@@ -54,9 +54,13 @@ struct AttachmentFinder {
 
   private static func start(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ breaks: (Int) -> Bool) -> Start? {
     var range = paragraphs[index].range
+    guard !range.isEmpty else { return nil }
+    // A long paragraph begins one by its first words alone.
+    if range.count > 140, AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil { return nil }
     // `"EXHIBIT A"`, `[EXHIBIT C]`
-    if (4...24).contains(range.count), [Ascii.quote, Ascii.closeBracket].contains(span[range.upperBound - 1]),
-      [Ascii.quote, Ascii.openBracket].contains(span[range.lowerBound])
+    let (first, last) = (span[range.lowerBound], span[range.upperBound - 1])
+    if (4...24).contains(range.count), first == Ascii.quote || first == Ascii.openBracket,
+      last == Ascii.quote || last == Ascii.closeBracket
     {
       range = range.lowerBound + 1..<range.upperBound - 1
     }
