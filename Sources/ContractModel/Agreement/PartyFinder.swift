@@ -270,8 +270,7 @@ struct PartyFinder {
     {
       return true
     }
-    // "located at Berlin and Munich"
-    // "whose registered office is at Hull and York", "registered in Northern Ireland and the Isle of Man"
+    // "located at Berlin and Munich", "whose registered office is at Hull and York", "registered in Northern Ireland and the Isle of Man"
     for words: StaticString in [
       "located at", "located in", "offices in", "offices at", "office at", "office is at", "offices are at", "registered in",
       "incorporated in", "organised in", "organized in", "resident in",

@@ -33,8 +33,8 @@ enum PaperForm {
   static func number(of title: String) -> Int? {
     let words = title.lowercasedBytes.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     guard let amendment = words.firstIndex(where: { $0 == "amendment" }) else { return nil }
-    if amendment > 0, let ordinal = SpelledNumber.ordinals[Word(String(words[amendment - 1]))] { return ordinal }
+    if amendment > 0, let ordinal = SpelledNumber.ordinals[Word(words[amendment - 1])] { return ordinal }
     let next = words[(amendment + 1)...].prefix(2)
-    return next.lazy.compactMap { Int($0) ?? SpelledNumber.cardinals[Word($0)].map { Int($0) } }.first
+    return next.lazy.compactMap { Int($0) ?? SpelledNumber.cardinals[Word($0)] }.first
   }
 }

@@ -98,10 +98,7 @@ enum SpelledNumber {
     }) {
       return true
     }
-    return word.count > 4
-      && (span[word.upperBound - 1].lowercased == 0x68 && span[word.upperBound - 2].lowercased == 0x74
-        || span[word.upperBound - 1].lowercased == 0x73 && span[word.upperBound - 2].lowercased == 0x68
-          && span[word.upperBound - 3].lowercased == 0x74)
+    return word.count > 4 && (span.matches("th", at: word.upperBound - 2) || span.matches("ths", at: word.upperBound - 3))
   }
 
   /// A word of "United States Dollars".

@@ -245,8 +245,8 @@ enum ReferenceOwner {
       var end = at
       while end < limit, span[end].isUpper || span[end] >= 0x80 { end += 1 }
       if end + 1 < limit, span[end] == Ascii.slash, span[end + 1].isUpper { end += 2 }
-      let last = span[end - 1]
-      if (3...8).contains(end - at), [0x47, 0x4F, 0x56, 0x42].contains(last), end >= limit || !span[end].isWord { return at..<end }
+      let isLaw = ["g", "o", "v", "b"].contains { span.matches($0, at: end - 1) }
+      if isLaw, (3...8).contains(end - at), end >= limit || !span[end].isWord { return at..<end }
     }
     return law(span, at, limit)
   }
@@ -274,8 +274,7 @@ enum ReferenceOwner {
     }
     // Capitals and small letters mixed, with a G, a GB or an O at the end: BUrlG, StGB, InsO.
     let capitals = (start..<end).count { span[$0].isUpper }
-    let ends =
-      span[end - 1] == 0x47 || span[end - 1] == 0x4F || span[end - 1] == 0x56 || span[end - 1] == 0x42 && span[end - 2] == 0x47
+    let ends = span[end - 1].isUpper && ["g", "o", "v", "gb"].contains { span.matches($0, at: end - $0.utf8CodeUnitCount) }
     return ends && capitals >= 2 && end - start <= 10 && (start..<end).contains(where: { span[$0].isLower }) ? start..<end : nil
   }
 
