@@ -85,6 +85,13 @@ final class ReaderLayout {
     return rows[anchor.row].isBlank ? units[anchor.unit].range.upperBound : rows[anchor.row].range.lowerBound
   }
 
+  /// The row at an anchor; nil where there is none.
+  func row(at anchor: Anchor) -> Row? {
+    guard units.indices.contains(anchor.unit) else { return nil }
+    let rows = rows(anchor.unit)
+    return rows.indices.contains(anchor.row) ? rows[anchor.row] : nil
+  }
+
   /// An anchor some rows further down or up, staying inside the text.
   func move(_ anchor: Anchor, by count: Int) -> Anchor {
     guard !units.isEmpty else { return Anchor(unit: 0, row: 0) }

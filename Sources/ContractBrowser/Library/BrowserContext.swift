@@ -95,6 +95,9 @@ package struct BrowserContext {
     Memo.LinksKey(text: library.stamp(index), generation: library.links == nil ? nil : library.generation)
   }
 
+  /// The places of an agreement that can be gone to: its provisions, and the definitions of its lists.
+  func landmarks(_ index: Int) -> Landmarks { memo.landmarks.value(library.stamp(index)) { Landmarks(agreement(index)) } }
+
   func links(_ index: Int) -> LinkIndex {
     memo.links.value(linksKey(index)) {
       LinkIndex(
@@ -111,9 +114,16 @@ package struct BrowserContext {
     return LinkTarget.of(mark, index, in: agreements, library.links)
   }
 
-  /// Everything the words of a provision need.
-  func needs(_ index: Int, _ id: Int) -> [Need] {
-    memo.needs.value(Memo.NeedKey(links: linksKey(index), provision: id)) { Need.all(of: id, in: agreement(index), links(index)) }
+  /// Everything the words of the provision or definition at a place need.
+  func needs(_ index: Int, _ offset: Int) -> [Need] {
+    memo.needs.value(Memo.NeedKey(links: linksKey(index), offset: offset)) {
+      guard let landmark = landmarks(index).innermost(at: offset) else { return [] }
+      switch landmark.kind {
+      case .provision(let id): return Need.all(of: id, in: agreement(index), links(index))
+      case .definition(let term, _):
+        return Need.all(of: landmark.range, except: Set([landmark.provision].compactMap { $0 }), terms: [term], in: agreement(index), links(index))
+      }
+    }
   }
 
   // MARK: The screen

@@ -28,7 +28,7 @@ final class Memo {
   }
   struct NeedKey: Hashable {
     var links: LinksKey
-    var provision: Int
+    var offset: Int
   }
   struct ListKey: Hashable {
     var generation: Int
@@ -38,6 +38,7 @@ final class Memo {
   }
 
   var layouts = Recent<LayoutKey, ReaderLayout>(limit: 24)
+  var landmarks = Recent<Library.Stamp, Landmarks>(limit: 16)
   var links = Recent<LinksKey, LinkIndex>(limit: 64)
   var matches = Recent<MatchKey, [Range<Int>]>(limit: 4)
   var caseMatches = Recent<CaseMatchKey, [(agreement: Int, range: Range<Int>)]>(limit: 2)

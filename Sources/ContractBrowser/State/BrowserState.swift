@@ -39,6 +39,9 @@ package struct BrowserState: Equatable {
   /// Places kept from an earlier reading, by the agreement's index.
   package var remembered: [Int: RememberedPlace] = [:]
 
+  /// Steps that follow each other: they are one move in the way back.
+  package var run: StepRun?
+
   /// How far the files of the case are read; nil when all are.
   package var progress: ReadingProgress?
 
@@ -69,6 +72,14 @@ package struct BrowserState: Equatable {
   package var lastReader = 0
 }
 
+/// Keys that step through a text, one behind the other: provisions, links, matches, findings.
+package struct StepRun: Equatable {
+  /// Where the reader was before the first of them; nil once the way back has it.
+  package var origin: ReaderState.Place?
+  /// Whether the last key was one of them.
+  package var isFresh = true
+}
+
 /// How many of the files of a case were read.
 package struct ReadingProgress: Equatable {
   package var done: Int
@@ -90,6 +101,8 @@ package struct Message: Equatable {
 
 /// Where a reader stands.
 package struct ReaderState: Equatable {
+  /// Tells readers apart when one of two is closed.
+  package var id = 0
   package var place = Place()
   /// Places to go back to, the newest last; and forward.
   package var back: [Place] = []
@@ -111,6 +124,13 @@ package struct ReaderState: Equatable {
     package var link: Int?
     /// The words a link led to.
     package var shown: Range<Int>?
+    /// What was at the top before the pane got another width; it counts as long as nothing else moves the top.
+    package var held: Held?
+
+    package struct Held: Equatable {
+      package var byte: Int
+      package var top: Anchor
+    }
   }
 }
 
@@ -165,8 +185,8 @@ package struct ListState: Equatable {
     case targets(agreement: Int, ids: [Int])
     case uses(agreement: Int, term: Int)
     case referrers(agreement: Int, id: Int)
-    /// Everything the words of a provision need: terms and provisions, and what those need.
-    case needs(agreement: Int, id: Int)
+    /// Everything the words of a provision or definition need, by where it begins: terms and provisions, and what those need.
+    case needs(agreement: Int, offset: Int)
     /// The places in all agreements that a pattern matches.
     case matches(pattern: String)
     case themes(names: [String])

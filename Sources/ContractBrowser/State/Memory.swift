@@ -102,8 +102,11 @@ package struct Memory: Equatable, Sendable, Codable {
   /// The memory of a text that has changed: each annotation at its words, else at its number, else without a place.
   package func fitted(to agreement: Agreement) -> Memory {
     var fitted = self
-    for index in fitted.annotations.indices {
-      fitted.annotations[index].offset = Self.place(fitted.annotations[index], in: agreement)
+    if !fitted.annotations.isEmpty {
+      let landmarks = Landmarks(agreement)
+      for index in fitted.annotations.indices {
+        fitted.annotations[index].offset = Self.place(fitted.annotations[index], in: agreement, landmarks)
+      }
     }
     let end = agreement.text.bytes.count
     fitted.cursor = min(cursor, end)
@@ -112,21 +115,20 @@ package struct Memory: Equatable, Sendable, Codable {
     return fitted
   }
 
-  private static func place(_ annotation: Annotation, in agreement: Agreement) -> Int {
-    let tree = agreement.provisions
-    let alike = tree.indices.filter { quote(of: tree[$0], in: agreement) == annotation.quote && !annotation.quote.isEmpty }
+  private static func place(_ annotation: Annotation, in agreement: Agreement, _ landmarks: Landmarks) -> Int {
+    let alike = annotation.quote.isEmpty ? [] : landmarks.all.filter { quote(of: $0, in: agreement) == annotation.quote }
     let offset = min(max(annotation.offset, -1), agreement.text.bytes.count)
-    if let best = alike.min(by: { abs(tree[$0].start - offset) < abs(tree[$1].start - offset) }) {
-      return tree[best].start
-    }
+    func distance(_ landmark: Landmarks.Landmark) -> Int { abs(landmark.range.lowerBound - offset) }
+    if let best = alike.min(by: { distance($0) < distance($1) }) { return best.range.lowerBound }
     if annotation.number.isEmpty { return 0 }
-    return agreement.provisions(numbered: annotation.number).first { tree[$0].number == annotation.number }.map { tree[$0].start }
-      ?? -1
+    return landmarks.all.first { landmarks.number(of: $0, in: agreement) == annotation.number }?.range.lowerBound ?? -1
   }
 
-  /// The first words of a provision.
-  package static func quote(of provision: Provision, in agreement: Agreement) -> String {
-    let end = min(provision.range.upperBound, provision.bodyStart + 100)
-    return agreement.words(provision.bodyStart..<max(end, provision.bodyStart))
+  /// The first words of a provision, or of a definition.
+  package static func quote(of landmark: Landmarks.Landmark, in agreement: Agreement) -> String {
+    let start =
+      if case .provision(let id) = landmark.kind { agreement.provisions[id].bodyStart } else { landmark.range.lowerBound }
+    let end = min(landmark.range.upperBound, start + 100)
+    return agreement.words(start..<max(end, start))
   }
 }

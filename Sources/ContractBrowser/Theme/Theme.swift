@@ -8,6 +8,7 @@ package enum Scope: Int, CaseIterable, Sendable {
   case heading
   case heading1
   case heading2
+  case headingSticky
   case number
   case termDefinition
   case termUse
@@ -50,6 +51,7 @@ package enum Scope: Int, CaseIterable, Sendable {
     case .heading: "heading"
     case .heading1: "heading.1"
     case .heading2: "heading.2"
+    case .headingSticky: "heading.sticky"
     case .number: "number"
     case .termDefinition: "term.definition"
     case .termUse: "term.use"

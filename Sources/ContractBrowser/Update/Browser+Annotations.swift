@@ -11,18 +11,18 @@ extension Browser {
   func annotation(_ index: Int, at offset: Int) -> Annotation? { annotations(index).first { $0.offset == offset } }
 
   mutating func toggleMark(_ pane: Pane) -> [Effect] {
-    let offset = currentProvision(pane).map { agreement(pane).provisions[$0].start } ?? 0
+    let offset = currentLandmark(pane)?.range.lowerBound ?? 0
     let index = reader(pane).place.agreement
     let isMarked = annotation(index, at: offset)?.isMarked ?? false
     annotate(index, offset) { $0.isMarked = !isMarked }
-    let name = currentProvision(pane).map { agreement(pane).provisions[$0].number } ?? "the preamble"
+    let name = currentNumber(pane) ?? "the preamble"
     state.message = Message(text: isMarked ? "\(name) is no longer marked" : "marked \(name) · \(keyName(.marks)) lists marks")
     return [.remember(index)]
   }
 
   /// Opens the line in which the current provision's note is written.
   mutating func writeNote(_ pane: Pane) {
-    let offset = currentProvision(pane).map { agreement(pane).provisions[$0].start } ?? 0
+    let offset = currentLandmark(pane)?.range.lowerBound ?? 0
     let place = reader(pane).place
     state.prompt = PromptState(
       kind: .note(offset: offset), text: annotation(place.agreement, at: offset)?.note ?? "", origin: place)
@@ -31,9 +31,7 @@ extension Browser {
   mutating func acceptNote(_ prompt: PromptState, at offset: Int) -> [Effect] {
     let index = prompt.origin.agreement
     let text = prompt.text.trimmingBlanks
-    let name =
-      context.agreement(index).provisions.innermost(at: offset).map { context.agreement(index).provisions[$0].number }
-      ?? "the preamble"
+    let name = context.landmarks(index).innermost(at: offset) == nil ? "the preamble" : number(index, at: offset)
     guard !text.isEmpty || annotation(index, at: offset)?.note.isEmpty == false else { return [] }
     annotate(index, offset) { $0.note = text }
     state.message = Message(text: text.isEmpty ? "note on \(name) deleted" : "noted on \(name) · \(keyName(.marks)) lists notes")
@@ -48,10 +46,11 @@ extension Browser {
       all[at].changed = context.now()
       all[at].isDeleted = !all[at].isMarked && all[at].note.isEmpty
     } else {
-      let provision = agreement.provisions.innermost(at: offset).map { agreement.provisions[$0] }
+      let landmarks = context.landmarks(index)
+      let landmark = landmarks.innermost(at: offset)
       var made = Annotation(
-        id: context.newID(), number: provision?.number ?? "", offset: offset,
-        quote: provision.map { Memory.quote(of: $0, in: agreement) } ?? "", note: "", isMarked: false, changed: context.now(),
+        id: context.newID(), number: landmark.map { landmarks.number(of: $0, in: agreement) } ?? "", offset: offset,
+        quote: landmark.map { Memory.quote(of: $0, in: agreement) } ?? "", note: "", isMarked: false, changed: context.now(),
         isDeleted: false)
       change(&made)
       all.append(made)
@@ -98,11 +97,11 @@ extension Browser {
       var text = "changed since you read it"
       if kept + lost > 0 { text += ": \(kept) of \(kept + lost) marks and notes kept their place" }
       state.message = Message(text: text, isWarning: lost > 0)
-    } else if memory.cursor > 0, let id = currentProvision(.reader(state.activeReader)),
+    } else if memory.cursor > 0, let name = currentName(.reader(state.activeReader)),
       state.readers[state.activeReader].place.agreement == index
     {
       state.message = Message(
-        text: "back at \(ProvisionName.long(id, in: agreement)) · \(keyName(.top)) goes to the top · \(keyName(.help)) for help")
+        text: "back at \(name) · \(keyName(.top)) goes to the top · \(keyName(.help)) for help")
     }
   }
 

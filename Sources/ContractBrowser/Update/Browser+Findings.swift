@@ -24,7 +24,9 @@ extension Browser {
     let place = reader(pane).place
     guard isLookedThrough(place.agreement) else { return }
     let findings = openFindings(place.agreement).map(\.finding)
-    let at = place.shown?.lowerBound ?? place.cursor
+    let sight = sight(pane)
+    let led = place.shown?.lowerBound ?? place.cursor
+    let at = sight.contains(led) ? led : forward ? sight.lowerBound - 1 : sight.lowerBound
     guard
       let next = forward
         ? findings.firstIndex(where: { $0.range.lowerBound > at }) : findings.lastIndex(where: { $0.range.lowerBound < at })
@@ -73,7 +75,6 @@ extension Browser {
       dismissed.removeAll { $0.covers(finding, in: agreement) }
       state.dismissals[index] = dismissed
       state.message = Message(text: "restored: \(finding.message)")
-      revealCursors()
       return [.remember(index)]
     }
     var origin = state.readers[state.activeReader].place
@@ -96,7 +97,6 @@ extension Browser {
     state.dismissals[index, default: []].append(Dismissal(of: finding, in: context.agreement(index), because: because))
     state.message = Message(
       text: "dismissed · \(keyName(.findings)) lists it at the end, \(keyName(.dismissFinding)) there restores it")
-    revealCursors()
     return [.remember(index)]
   }
 }

@@ -52,7 +52,8 @@ extension Browser {
       let (was, now) = (before.readers[index], state.readers[index])
       guard now.back.count == was.back.count + 1, let kept = now.back.last else { continue }
       // The first row may be another where a list or pane that was closed by the same key gave the reader more room.
-      if kept.agreement != was.place.agreement || kept.cursor != was.place.cursor {
+      let left = before.run?.origin ?? was.place
+      if kept.agreement != left.agreement || kept.cursor != left.cursor {
         return "back leads to \(kept.cursor) and not to \(was.place.cursor)"
       }
     }

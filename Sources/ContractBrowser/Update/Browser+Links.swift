@@ -9,23 +9,22 @@ extension Browser {
     return place.link.flatMap { context.links(place.agreement).link(at: $0) }
   }
 
-  /// The link that a key speaks to: the selected one, else the current provision's first.
+  /// The link that a key speaks to: the selected one, else the first in sight of what the reader is in, else the first in sight.
   func currentLink(_ pane: Pane) -> Int? {
-    let place = reader(pane).place
     if let link = selectedLink(pane) { return link }
-    let agreement = agreement(pane)
-    guard let id = agreement.provisions.innermost(at: place.cursor) else {
-      return links(pane).links(in: sight(pane)).first
-    }
-    let tree = agreement.provisions
-    let own = tree[id]
-    // `"EBITDA" means …` behind the items of its section: what was led to goes on to the next provision or the section's end.
-    func first(from start: Int) -> Int? {
-      let next = tree.provisions.boundary { $0.start <= start }
-      let end = next < tree.count ? min(tree[next].start, own.range.upperBound) : own.range.upperBound
-      return links(pane).links(in: start..<max(start, end)).first
-    }
-    return place.shown.flatMap { first(from: max(own.start, $0.lowerBound)) } ?? first(from: own.start)
+    let place = reader(pane).place
+    let sight = sight(pane)
+    let seen = links(pane).links(in: sight)
+    let marks = links(pane).marks
+    guard sight.contains(place.shown?.lowerBound ?? place.cursor) else { return seen.first }
+    let landmarks = context.landmarks(place.agreement)
+    guard let own = landmarks.innermost(at: place.cursor), own.range.contains(place.cursor) else { return seen.first }
+    // What was led to goes on to the next landmark, or to the end of the one it is in.
+    let start = max(own.range.lowerBound, place.shown?.lowerBound ?? own.range.lowerBound)
+    let next = landmarks.first(after: start)
+    let end = next < landmarks.all.count ? min(landmarks.all[next].range.lowerBound, own.range.upperBound) : own.range.upperBound
+    let first = seen.first { marks[$0].range.lowerBound >= start && marks[$0].range.lowerBound < end }
+    return first ?? seen.first { marks[$0].range.lowerBound >= own.range.lowerBound && marks[$0].range.lowerBound < end }
   }
 
   mutating func selectLink(_ pane: Pane, forward: Bool) {
@@ -47,7 +46,9 @@ extension Browser {
       return
     }
     let range = index.marks[choice].range
+    step(pane)
     if !sight.contains(range.lowerBound) {
+      leave(pane)
       let layout = layout(pane)
       let height = frame(pane).rows
       let at = layout.anchor(of: range.lowerBound)
@@ -55,12 +56,11 @@ extension Browser {
       change(pane) { $0.place.top = top }
       clamp(pane)
     }
-    let tree = agreement(pane).provisions
-    let provision = tree.innermost(at: range.lowerBound).map { tree[$0].start }
+    let landmark = context.landmarks(place.agreement).innermost(at: range.lowerBound)
     change(pane) {
       $0.place.link = range.lowerBound
       $0.place.shown = nil
-      if let provision { $0.place.cursor = provision }
+      if let landmark { $0.place.cursor = landmark.range.lowerBound }
     }
     announce(choice, pane)
   }
@@ -80,8 +80,7 @@ extension Browser {
 
   mutating func follow(_ pane: Pane, inOther: Bool) -> [Effect] {
     guard let link = currentLink(pane) else {
-      let name = currentProvision(pane).map { agreement(pane).provisions[$0].number } ?? "the text in sight"
-      state.message = Message(text: "no link in \(name)")
+      state.message = Message(text: "no link in sight")
       return []
     }
     follow(link, from: pane, inOther: inOther)
@@ -102,7 +101,6 @@ extension Browser {
     case .several(let agreement, let ids):
       if pane != .peek { change(pane) { $0.place.link = start } }
       state.list = ListState(content: .targets(agreement: agreement, ids: ids))
-      revealCursors()
     case .nowhere(let reason):
       change(pane) { $0.place.link = start }
       state.message = Message(text: reason, isWarning: true)
@@ -127,8 +125,7 @@ extension Browser {
       }
       $0.place = place
     }
-    clamp(pane)
-    if let id = currentProvision(pane) { state.message = Message(text: ProvisionName.long(id, in: agreement(pane))) }
+    if let name = currentName(pane) { state.message = Message(text: name) }
   }
 
   // MARK: Peek
@@ -151,12 +148,10 @@ extension Browser {
         state.list = nil
         state.focus = .peek
         land(.peek, offset: offset, shown: shown)
-        revealCursors()
       }
       state.message = Message(text: "\(name)\(pointers(links(pane).marks[link], place.agreement)) · \(keyName(.cancel)) closes")
     case .several(let agreement, let ids):
       state.list = ListState(content: .targets(agreement: agreement, ids: ids))
-      revealCursors()
     case .nowhere(let reason): state.message = Message(text: reason, isWarning: true)
     }
   }
@@ -206,7 +201,6 @@ extension Browser {
   mutating func closePeek() {
     state.peek = nil
     state.focus = .reader(state.activeReader)
-    for index in state.readers.indices { clamp(.reader(index)) }
   }
 
   // MARK: Labels

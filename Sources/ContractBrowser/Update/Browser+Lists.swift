@@ -18,8 +18,7 @@ extension Browser {
       return "“\(context.agreement(agreement).terms[term].name)”: \(count) \(count == 1 ? "use" : "uses")"
     case .referrers(let agreement, let id):
       return "\(count) \(count == 1 ? "reference" : "references") to \(ProvisionName.long(id, in: context.agreement(agreement)))"
-    case .needs(let agreement, let id):
-      return "\(ProvisionName.long(id, in: context.agreement(agreement))) needs \(count)"
+    case .needs(let agreement, let offset): return "\(number(agreement, at: offset)) needs \(count)"
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
     case .themes: return "Themes"
@@ -53,7 +52,7 @@ extension Browser {
     case .targets(_, let ids): ids.count
     case .uses(let agreement, let term): context.uses(agreement, term).count
     case .referrers(let agreement, let id): referrers(agreement, id).count
-    case .needs(let agreement, let id): context.needs(agreement, id).count
+    case .needs(let agreement, let offset): context.needs(agreement, offset).count
     case .matches(let pattern): context.matchesEverywhere(pattern).count
     case .themes(let names): names.count
     case .overview: context.overview.rows.count
@@ -71,16 +70,16 @@ extension Browser {
       let provision = agreement.provisions[ids[row]]
       return ListRow(
         number: provision.number,
-        text: agreement.heading(ids[row]).map(ProvisionName.sentenceCase) ?? context.opening(index, ids[row]), detail: "")
+        text: ProvisionName.heading(ids[row], in: agreement) ?? context.opening(index, ids[row]), detail: "")
     case .uses(let index, let term):
       let place = context.uses(index, term)[row]
       var line = line(place.agreement, place.range)
       if place.agreement != index { line.detail = String(context.agreements.members[place.agreement].title.prefix(28)) }
       return line
     case .referrers(let index, let id): return line(index, referrers(index, id)[row].range)
-    case .needs(let index, let id):
+    case .needs(let index, let offset):
       let agreement = context.agreement(index)
-      switch context.needs(index, id)[row] {
+      switch context.needs(index, offset)[row] {
       case .term(let term, let meaning):
         let number = meaning.provision.map { agreement.provisions[$0].number } ?? "–"
         // An inline definition is explained by what stands before its bracket.
@@ -89,7 +88,7 @@ extension Browser {
       case .provision(let other):
         return ListRow(
           number: agreement.provisions[other].number,
-          text: agreement.heading(other).map(ProvisionName.sentenceCase) ?? context.opening(index, other), detail: "")
+          text: ProvisionName.heading(other, in: agreement) ?? context.opening(index, other), detail: "")
       }
     case .matches(let pattern):
       let place = context.matchesEverywhere(pattern)[row]
@@ -107,7 +106,7 @@ extension Browser {
   /// A place as a row: its provision and the words around it.
   private func line(_ index: Int, _ range: Range<Int>) -> ListRow {
     let agreement = context.agreement(index)
-    let number = agreement.provisions.innermost(at: range.lowerBound).map { agreement.provisions[$0].number } ?? "–"
+    let number = number(index, at: range.lowerBound)
     let before = agreement.words(max(0, range.lowerBound - 60)..<range.lowerBound)
     let after = agreement.words(range.upperBound..<min(agreement.text.bytes.count, range.upperBound + 120))
     let cut = before.split(separator: " ").dropFirst(range.lowerBound > 60 ? 1 : 0).suffix(5).joined(separator: " ")
@@ -122,37 +121,47 @@ extension Browser {
       return
     }
     state.list = list
-    revealCursors()
   }
 
   mutating func closeList() {
     state.list = nil
-    revealCursors()
   }
 
+  /// Lists the uses of the selected term, or of the one that is defined here, or the references to the provision here; where neither is
+  /// in sight, the uses of the first term that is.
   mutating func showUses(_ pane: Pane) {
     let place = reader(pane).place
-    if let link = selectedLink(pane) {
-      switch links(pane).marks[link].kind {
-      case .use(let term): return openList(.uses(agreement: place.agreement, term: term))
-      case .borrowed(let id):
-        let taken = links(pane).borrowed[id]
-        return openList(.uses(agreement: taken.member, term: taken.term))
-      default: break
-      }
-    }
-    if let shown = place.shown, let mark = links(pane).mark(at: shown.lowerBound), case .definition(let term, _) = mark.kind {
+    if let link = selectedLink(pane), showUses(of: links(pane).marks[link], place.agreement) { return }
+    if let shown = place.shown, sight(pane).contains(shown.lowerBound), let mark = links(pane).mark(at: shown.lowerBound),
+      case .definition(let term, _) = mark.kind
+    {
       return openList(.uses(agreement: place.agreement, term: term))
     }
-    if let id = currentProvision(pane) {
-      let own = agreement(pane).terms.firstIndex { $0.definitions.contains { $0.provision == id } }
-      if referrers(place.agreement, id).isEmpty, let own { return openList(.uses(agreement: place.agreement, term: own)) }
-      if referrers(place.agreement, id).isEmpty {
-        state.message = Message(text: "nothing refers to \(agreement(pane).provisions[id].number)")
-        return
-      }
-      openList(.referrers(agreement: place.agreement, id: id))
+    if case .definition(let term, _) = currentLandmark(pane)?.kind { return openList(.uses(agreement: place.agreement, term: term)) }
+    let isInSight = sight(pane).contains(place.cursor)
+    if !isInSight, let link = currentLink(pane), showUses(of: links(pane).marks[link], place.agreement) { return }
+    guard let id = currentProvision(pane) else {
+      if let link = currentLink(pane), showUses(of: links(pane).marks[link], place.agreement) { return }
+      state.message = Message(text: "no term in sight")
+      return
     }
+    guard referrers(place.agreement, id).isEmpty else { return openList(.referrers(agreement: place.agreement, id: id)) }
+    if let own = agreement(pane).terms.firstIndex(where: { $0.definitions.contains { $0.provision == id } }) {
+      return openList(.uses(agreement: place.agreement, term: own))
+    }
+    state.message = Message(text: "nothing refers to \(agreement(pane).provisions[id].number)")
+  }
+
+  /// Lists the uses of the term a mark is; false where it is none.
+  private mutating func showUses(of mark: LinkIndex.Mark, _ index: Int) -> Bool {
+    switch mark.kind {
+    case .use(let term), .definition(let term, _): openList(.uses(agreement: index, term: term))
+    case .borrowed(let id):
+      let taken = context.links(index).borrowed[id]
+      openList(.uses(agreement: taken.member, term: taken.term))
+    case .reference, .changed: return false
+    }
+    return true
   }
 
   mutating func inList(_ command: Command) -> [Effect] {
@@ -176,7 +185,6 @@ extension Browser {
       state.peek!.place.agreement = place.agreement
       state.focus = .peek
       land(.peek, offset: place.offset, shown: place.shown)
-      revealCursors()
       return []
     case .cancel where !list.filter.isEmpty:
       list.filter = ""
@@ -186,7 +194,6 @@ extension Browser {
       if let before = list.themeBefore {
         state.theme = before
         state.list = nil
-        revealCursors()
         return [.useTheme(before)]
       }
       closeList()
@@ -226,8 +233,8 @@ extension Browser {
     case .referrers(let index, let id):
       let range = referrers(index, id)[row].range
       return (index, range.lowerBound, range)
-    case .needs(let index, let id):
-      switch context.needs(index, id)[row] {
+    case .needs(let index, let offset):
+      switch context.needs(index, offset)[row] {
       case .term(_, let meaning): return (index, meaning.range.lowerBound, meaning.range)
       case .provision(let other): return provision(index, other)
       }
@@ -253,21 +260,20 @@ extension Browser {
   }
 
   mutating func showNeeds(_ pane: Pane) {
-    guard let id = currentProvision(pane) else {
+    guard let landmark = currentLandmark(pane) else {
       state.message = Message(text: "no provision here")
       return
     }
     let index = reader(pane).place.agreement
-    guard !context.needs(index, id).isEmpty else {
-      state.message = Message(text: "\(agreement(pane).provisions[id].number) needs no other words")
+    guard !context.needs(index, landmark.range.lowerBound).isEmpty else {
+      state.message = Message(text: "\(currentNumber(pane) ?? "this") needs no other words")
       return
     }
-    openList(.needs(agreement: index, id: id))
+    openList(.needs(agreement: index, offset: landmark.range.lowerBound))
   }
 
   private mutating func choose(_ list: ListState, inOther: Bool) -> [Effect] {
     state.list = nil
-    revealCursors()
     var pane = activePane
     if inOther { pane = otherReader(from: pane) }
     if case .themes(let names) = list.content {
@@ -277,9 +283,7 @@ extension Browser {
     }
     guard let place = place(list, list.selected) else { return [] }
     jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
-    if let id = currentProvision(pane) {
-      state.message = Message(text: ProvisionName.long(id, in: agreement(pane)), hint: "\(keyName(.back)) returns")
-    }
+    if let name = currentName(pane) { state.message = Message(text: name, hint: "\(keyName(.back)) returns") }
     return []
   }
 

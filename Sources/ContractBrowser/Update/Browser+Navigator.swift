@@ -25,7 +25,7 @@ extension Browser {
       }
     if state.navigator.tab != tab { state.navigator.filter = "" }
     state.navigator.tab = tab
-    if !state.navigator.isVisible { keepingTops { $0.navigator.isVisible = true } }
+    if !state.navigator.isVisible { state.navigator.isVisible = true }
     focus(.navigator)
     if tab == .clocks { state.message = Message(text: "computed from words, no legal advice · \(keyName(.help)) for help") }
   }
@@ -38,8 +38,7 @@ extension Browser {
       return
     }
     if state.focus == .navigator { state.focus = .reader(state.activeReader) }
-    keepingTops { $0.navigator.isVisible.toggle() }
-    revealCursors()
+    state.navigator.isVisible.toggle()
   }
 
   /// Puts the outline's selection on the provision the reader is in.
@@ -118,10 +117,9 @@ extension Browser {
       jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
       if case .agreement = rows.items[selected] {
         state.message = Message(text: orientation(place.agreement))
-      } else if let id = currentProvision(pane) {
-        state.message = Message(text: ProvisionName.long(id, in: agreement(pane)), hint: "\(keyName(.back)) returns")
+      } else if let name = currentName(pane) {
+        state.message = Message(text: name, hint: "\(keyName(.back)) returns")
       }
-      revealCursors()
     case .peek:
       guard rows.items.indices.contains(selected), rows.place(selected).offset >= 0 else { return [] }
       let place = rows.place(selected)
@@ -130,7 +128,6 @@ extension Browser {
       state.peek!.place.agreement = place.agreement
       state.focus = .peek
       land(.peek, offset: place.offset, shown: place.shown)
-      revealCursors()
     case .uses:
       guard rows.items.indices.contains(selected) else { return [] }
       let index = state.readers[state.activeReader].place.agreement

@@ -38,7 +38,6 @@ extension Browser {
   /// Leaves the overview for an agreement; a reader that is in it already stays where it is.
   mutating func enter(_ member: Int) {
     state.list = nil
-    revealCursors()
     let pane = Pane.reader(state.activeReader)
     guard reader(pane).place.agreement != member else {
       state.message = Message(text: orientation(member))

@@ -6,31 +6,20 @@ extension Browser {
   mutating func split(_ split: BrowserState.Split) {
     guard state.help == nil else { return }
     let index = state.activeReader
-    if state.readers.count == 1 {
-      var copy = state.readers[index]
-      copy.back = []
-      copy.forward = []
-      keepingTops {
-        $0.readers.append(copy)
-        $0.split = split
-      }
-      state.focus = .reader(1)
-      state.lastReader = 1
-    } else {
-      keepingTops { $0.split = split }
+    guard state.readers.count == 1 else {
+      state.split = split
+      return
     }
-    revealCursors()
-  }
-
-  /// Changes the arrangement; each reader shows the same text at its top afterwards.
-  mutating func keepingTops(_ body: (inout BrowserState) -> Void) {
-    let offsets = state.readers.indices.map { layout(.reader($0)).offset(of: state.readers[$0].place.top) }
-    body(&state)
-    for index in state.readers.indices {
-      let offset = offsets[min(index, offsets.count - 1)]
-      let top = layout(.reader(index)).anchor(of: offset)
-      state.readers[index].place.top = top
-    }
+    var copy = state.readers[index]
+    copy.id += 1
+    copy.back = []
+    copy.forward = []
+    let byte = layout(.reader(index)).offset(of: copy.place.top)
+    state.readers.append(copy)
+    state.split = split
+    state.readers[1].place.top = layout(.reader(1)).anchor(of: byte)
+    state.focus = .reader(1)
+    state.lastReader = 1
   }
 
   /// The other reader, opened below or beside when there is none.
@@ -56,26 +45,17 @@ extension Browser {
     } else if state.focus == .navigator {
       toggleNavigator()
     } else if state.readers.count > 1 {
-      let index = state.activeReader
-      let kept = Pane.reader(1 - index)
-      let offset = layout(kept).offset(of: reader(kept).place.top)
-      state.readers.remove(at: index)
+      state.readers.remove(at: state.activeReader)
       state.split = .none
-      let top = layout(.reader(0)).anchor(of: offset)
-      state.readers[0].place.top = top
       state.focus = .reader(0)
       state.lastReader = 0
-      revealCursors()
     } else {
       state.message = Message(text: "the last pane stays · \(keyName(.quit)) quits")
     }
   }
 
   mutating func onlyPane() {
-    let index = state.activeReader
-    let kept = state.readers[index]
-    let top = layout(.reader(index)).offset(of: kept.place.top)
-    state.readers = [kept]
+    state.readers = [state.readers[state.activeReader]]
     state.split = .none
     state.peek = nil
     state.list = nil
@@ -83,8 +63,6 @@ extension Browser {
     state.navigator.isVisible = false
     state.focus = .reader(0)
     state.lastReader = 0
-    state.readers[0].place.top = layout(.reader(0)).anchor(of: top)
-    revealCursors()
   }
 
   mutating func nextPane() {

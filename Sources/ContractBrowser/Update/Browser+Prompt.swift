@@ -166,8 +166,8 @@ extension Browser {
 
   private mutating func showMatch(_ range: Range<Int>, _ pane: Pane) {
     if sight(pane).contains(range.lowerBound) {
-      let tree = agreement(pane).provisions
-      let start = tree.innermost(at: range.lowerBound).map { tree[$0].start } ?? range.lowerBound
+      let landmark = context.landmarks(reader(pane).place.agreement).innermost(at: range.lowerBound)
+      let start = landmark?.range.lowerBound ?? range.lowerBound
       change(pane) {
         $0.place.cursor = start
         $0.place.link = nil
@@ -195,10 +195,7 @@ extension Browser {
       return
     }
     if reader(pane).place != prompt.origin {
-      change(pane) {
-        $0.back.append(prompt.origin)
-        $0.forward = []
-      }
+      remember(pane, prompt.origin)
     }
     state.message = Message(
       text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane))", hint: "n next · \(keyName(.back)) returns")
@@ -224,6 +221,8 @@ extension Browser {
     let current = search.current.map { ($0 + (forward ? 1 : found.count - 1)) % found.count } ?? 0
     let wrapped = search.current.map { forward ? current < $0 : current > $0 } ?? false
     state.search?.current = current
+    step(pane)
+    if !sight(pane).contains(found[current].lowerBound) { leave(pane) }
     showMatch(found[current], pane)
     state.message = Message(
       text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane))"
@@ -244,10 +243,7 @@ extension Browser {
     guard found.indices.contains(at) else { return }
     state.search?.current = at
     let target = Pane.reader(state.activeReader)
-    change(target) { reader in
-      reader.back.append(reader.place)
-      reader.forward = []
-    }
+    remember(target)
     showMatch(found[at], target)
     state.message = Message(text: "“\(words)”: \(at + 1) of \(found.count) · n next")
   }

@@ -55,12 +55,52 @@ extension Browser {
     return agreement(pane).provisions.innermost(at: place.cursor)
   }
 
+  /// The provision or the definition of a list that a reader is in.
+  func currentLandmark(_ pane: Pane) -> Landmarks.Landmark? {
+    let place = reader(pane).place
+    return context.landmarks(place.agreement).innermost(at: place.cursor)
+  }
+
+  /// The definition of a list that a reader is in.
+  func currentDefinition(_ pane: Pane) -> Landmarks.Landmark? {
+    guard let landmark = currentLandmark(pane), case .definition = landmark.kind else { return nil }
+    return landmark
+  }
+
   /// The bytes in sight.
-  func sight(_ pane: Pane) -> Range<Int> {
+  func sight(_ pane: Pane) -> Range<Int> { sight(pane, rows: frame(pane).rows) }
+
+  /// The bytes in sight in the first rows of a pane.
+  private func sight(_ pane: Pane, rows count: Int) -> Range<Int> {
     let layout = layout(pane)
-    let rows = layout.page(from: reader(pane).place.top, height: frame(pane).rows).filter { !$0.row.isBlank }
+    let hidden = stickyLandmark(pane) == nil ? 0 : 1
+    let rows = layout.page(from: reader(pane).place.top, height: count).dropFirst(hidden).filter { !$0.row.isBlank }
     guard let first = rows.first, let last = rows.last else { return 0..<0 }
     return first.row.range.lowerBound..<max(last.row.range.upperBound, first.row.range.lowerBound)
+  }
+
+  /// The landmark whose name stands over the first row of a pane: the one that the row is in, when it begins further up.
+  func stickyLandmark(_ pane: Pane) -> Landmarks.Landmark? {
+    guard !state.isFlat, pane != .peek, frame(pane).rows >= Self.stickyRows else { return nil }
+    let place = reader(pane).place
+    let layout = layout(pane)
+    guard var row = layout.row(at: place.top) else { return nil }
+    // A blank row belongs to what follows it.
+    if row.isBlank, let next = layout.row(at: layout.move(place.top, by: 1)) { row = next }
+    guard let landmark = context.landmarks(place.agreement).innermost(at: row.range.lowerBound),
+      landmark.range.lowerBound < row.range.lowerBound
+    else { return nil }
+    return landmark
+  }
+
+  /// A pane of fewer rows has none to spare for the name of what it shows.
+  private static let stickyRows = 8
+
+  /// Where the reader reads: at the cursor while that is in sight, else at the first words in sight.
+  func readingPlace(_ pane: Pane) -> Int {
+    let sight = sight(pane)
+    let cursor = reader(pane).place.cursor
+    return sight.contains(cursor) ? cursor : sight.lowerBound
   }
 
   /// Keeps a pane's top inside its text.
@@ -69,24 +109,6 @@ extension Browser {
     let last = layout.lastTop(height: frame(pane).rows)
     let top = reader(pane).place.top
     if top > last { change(pane) { $0.place.top = last } }
-  }
-
-  /// After the panes changed size: every cursor is in sight again.
-  mutating func revealCursors() {
-    for index in state.readers.indices {
-      let pane = Pane.reader(index)
-      clamp(pane)
-      showCursor(pane)
-    }
-  }
-
-  private mutating func showCursor(_ pane: Pane) {
-    let layout = layout(pane)
-    let at = layout.anchor(of: reader(pane).place.cursor)
-    let top = reader(pane).place.top
-    let bottom = layout.move(top, by: frame(pane).rows - 1)
-    if at < top || at > bottom { change(pane) { $0.place.top = layout.move(at, by: -1) } }
-    clamp(pane)
   }
 
   // MARK: Moving
@@ -102,8 +124,10 @@ extension Browser {
     case .pageDown: scroll(pane, by: max(height - 2, 1))
     case .pageUp: scroll(pane, by: -max(height - 2, 1))
     case .top:
+      remember(pane)
       change(pane) { $0.place = ReaderState.Place(agreement: $0.place.agreement) }
     case .bottom:
+      remember(pane)
       let layout = layout(pane)
       let last = agreement(pane).provisions.provisions.last?.start ?? 0
       change(pane) {
@@ -115,7 +139,9 @@ extension Browser {
     case .left: change(pane) { $0.scrollColumn = max(0, $0.scrollColumn - 8) }
     case .right: scrollRight(pane)
     case .nextProvision, .previousProvision: step(pane, forward: command == .nextProvision) { _ in true }
-    case .nextArticle, .previousArticle: step(pane, forward: command == .nextArticle) { $0.depth == 0 }
+    case .nextArticle, .previousArticle:
+      let browser = self
+      step(pane, forward: command == .nextArticle) { browser.isAtTop(pane, $0) }
     case .nextLink, .previousLink: selectLink(pane, forward: command == .nextLink)
     case .follow: return follow(pane, inOther: false)
     case .followInOther: return follow(pane, inOther: true)
@@ -162,24 +188,24 @@ extension Browser {
       step(pane, forward: count > 0, quiet: true) { _ in true }
       return
     }
-    takeCursorFromSight(pane, forward: count > 0)
+    takeCursorFromSight(pane)
   }
 
-  /// After scrolling, the current provision is the first that begins in sight, or the one that fills it.
-  private mutating func takeCursorFromSight(_ pane: Pane, forward: Bool) {
-    let sight = sight(pane)
-    let tree = agreement(pane).provisions
+  /// After scrolling, what is current begins in the upper half of what is in sight, or it is what fills that half.
+  private mutating func takeCursorFromSight(_ pane: Pane) {
+    let sight = self.sight(pane)
+    let upper = self.sight(pane, rows: max(frame(pane).rows / 2, 1))
     let place = reader(pane).place
-    let cursorSeen = sight.contains(place.cursor)
-    let linkSeen = place.link.map(sight.contains) ?? true
-    if !linkSeen { change(pane) { $0.place.link = nil } }
-    let first = tree.provisions.first { $0.start >= sight.lowerBound && $0.start < sight.upperBound }
-    if cursorSeen, let first, first.start == place.cursor { return }
-    let at = first?.start ?? tree.innermost(at: sight.lowerBound).map { tree[$0].start } ?? sight.lowerBound
+    if let link = place.link, !sight.contains(link) { change(pane) { $0.place.link = nil } }
+    if upper.contains(place.cursor) { return }
+    let landmarks = context.landmarks(place.agreement)
+    let next = landmarks.first(after: upper.lowerBound - 1)
+    let first = landmarks.all.indices.contains(next) ? landmarks.all[next].range.lowerBound : Int.max
+    let at = first < upper.upperBound ? first : landmarks.innermost(at: upper.lowerBound)?.range.lowerBound ?? upper.lowerBound
+    guard at != place.cursor else { return }
     change(pane) {
       $0.place.cursor = at
       $0.place.shown = nil
-      if cursorSeen == false { $0.place.link = nil }
     }
   }
 
@@ -198,22 +224,30 @@ extension Browser {
     change(pane) { $0.scrollColumn = column + 8 }
   }
 
-  /// Goes to the next or previous provision for which `admits` holds; it comes into sight without leaping when it is near.
-  private mutating func step(_ pane: Pane, forward: Bool, quiet: Bool = false, _ admits: (Provision) -> Bool) {
-    let tree = agreement(pane).provisions
-    let cursor = reader(pane).place.cursor
-    let next =
-      forward ? tree.provisions.first { $0.start > cursor && admits($0) } : tree.provisions.last { $0.start < cursor && admits($0) }
-    guard let next else {
+  /// Goes to the next or previous landmark for which `admits` holds, from what is in sight; it comes into sight without leaping when it
+  /// is near.
+  private mutating func step(_ pane: Pane, forward: Bool, quiet: Bool = false, _ admits: (Landmarks.Landmark) -> Bool) {
+    let landmarks = context.landmarks(reader(pane).place.agreement)
+    let here = readingPlace(pane)
+    var index = forward ? landmarks.first(after: here) : landmarks.last(before: here)
+    while landmarks.all.indices.contains(index), !admits(landmarks.all[index]) { index += forward ? 1 : -1 }
+    guard landmarks.all.indices.contains(index) else {
       if !quiet { state.message = Message(text: forward ? "no provision after this one" : "no provision before this one") }
       return
     }
-    moveCursor(pane, to: next.start)
+    moveCursor(pane, to: landmarks.all[index].range.lowerBound)
+  }
+
+  /// Whether a landmark begins an article, an attachment, or what else stands at the top of the outline.
+  private func isAtTop(_ pane: Pane, _ landmark: Landmarks.Landmark) -> Bool {
+    guard case .provision(let id) = landmark.kind else { return false }
+    return agreement(pane).provisions[id].depth == 0
   }
 
   /// Puts the cursor at an offset and brings it into sight.
   mutating func moveCursor(_ pane: Pane, to offset: Int, shown: Range<Int>? = nil) {
     let layout = layout(pane)
+    step(pane)
     let height = frame(pane).rows
     change(pane) {
       $0.place.cursor = offset
@@ -224,22 +258,45 @@ extension Browser {
     let at = layout.anchor(of: shown?.lowerBound ?? offset)
     let top = reader(pane).place.top
     let bottom = layout.move(top, by: max(height - 4, 0))
-    if at < top || at > bottom {
+    if at < top || at > bottom || at == top && stickyLandmark(pane) != nil {
+      leave(pane)
       change(pane) { $0.place.top = layout.move(at, by: -min(2, height / 4)) }
       clamp(pane)
     }
   }
 
-  /// Goes to a place as a link or command does: what was left can be returned to.
+  // MARK: The way back
+
+  /// Puts a place, the present one unless another is given, into the way back of a reader; what lay forward is forgotten.
   ///
-  /// The jump list, one for each reader: following a link, going to a place, accepting a search and choosing from a list or the
-  /// navigator add to it; scrolling, stepping through provisions and a search that is cancelled do not. Back restores the scroll and
-  /// the link exactly; a new jump forgets what lay forward.
-  mutating func jump(_ pane: Pane, agreement: Int, offset: Int, shown: Range<Int>?) {
+  /// The way back, one for each reader: following a link, going to a place, the top and the bottom, accepting a search, choosing from a
+  /// list or the navigator, and the first of several steps that move the text. Scrolling and a search that is cancelled leave none. Back
+  /// restores the scroll and the link exactly.
+  mutating func remember(_ pane: Pane, _ place: ReaderState.Place? = nil) {
     change(pane) { reader in
-      reader.back.append(reader.place)
+      reader.back.append(place ?? reader.place)
       if reader.back.count > 200 { reader.back.removeFirst() }
       reader.forward = []
+    }
+  }
+
+  /// Counts a key among steps that follow each other; the first of them keeps where the reader was.
+  mutating func step(_ pane: Pane) {
+    if state.run == nil { state.run = StepRun(origin: reader(pane).place) }
+    state.run?.isFresh = true
+  }
+
+  /// Before a step moves the text: where the steps began can be returned to.
+  mutating func leave(_ pane: Pane) {
+    guard let origin = state.run?.origin else { return }
+    remember(pane, origin)
+    state.run?.origin = nil
+  }
+
+  /// Goes to a place as a link or command does: what was left can be returned to.
+  mutating func jump(_ pane: Pane, agreement: Int, offset: Int, shown: Range<Int>?) {
+    remember(pane)
+    change(pane) { reader in
       if reader.place.agreement != agreement { reader.place = ReaderState.Place(agreement: agreement) }
     }
     land(pane, offset: offset, shown: shown)
@@ -249,8 +306,7 @@ extension Browser {
   func landing(_ pane: Pane, offset: Int) -> (top: Anchor, cursor: Int) {
     let layout = layout(pane)
     let height = frame(pane).rows
-    let tree = agreement(pane).provisions
-    let start = tree.innermost(at: offset).map { tree[$0].start } ?? offset
+    let start = context.landmarks(reader(pane).place.agreement).innermost(at: offset)?.range.lowerBound ?? offset
     let provision = layout.anchor(of: start)
     let words = layout.anchor(of: offset)
     let lead = pane == .peek ? 0 : min(2, height / 6)
@@ -316,9 +372,13 @@ extension Browser {
   }
 
   private func copy(_ pane: Pane, text: Bool) -> [Effect] {
-    guard let id = currentProvision(pane) else { return [] }
+    guard let landmark = currentLandmark(pane) else { return [] }
     let agreement = agreement(pane)
-    return [.copy(text ? agreement.readingWords(agreement.provisions[id].range) : ProvisionName.citation(id, in: agreement))]
+    let landmarks = context.landmarks(reader(pane).place.agreement)
+    return [
+      .copy(
+        text ? agreement.readingWords(landmark.range) : ProvisionName.citation(landmark, landmarks, in: agreement))
+    ]
   }
 
   private mutating func cancel(_ pane: Pane) {

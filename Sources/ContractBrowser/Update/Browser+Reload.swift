@@ -36,7 +36,6 @@ extension Browser {
     leadSpotlight(named: spotlit, index)
     leadPrompt(moved, index)
     recall(memory, index, changedSince: true, movesReaders: false)
-    revealCursors()
   }
 
   private mutating func leadSpotlight(named name: String?, _ index: Int) {

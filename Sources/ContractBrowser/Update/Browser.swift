@@ -47,7 +47,11 @@ package struct Browser {
   package mutating func press(_ key: Key) -> [Effect] {
     if key == .resize { return [] }
     let tops = tops()
-    defer { keep(tops) }
+    state.run?.isFresh = false
+    defer {
+      keep(tops)
+      if state.run?.isFresh == false { state.run = nil }
+    }
     return take(key)
   }
 
@@ -76,8 +80,6 @@ package struct Browser {
     state.columns = columns
     state.rows = rows
     keep(tops)
-    for index in state.readers.indices { clamp(.reader(index)) }
-    if state.peek != nil { clamp(.peek) }
   }
 
   /// A pane as it was before a key, and how wide it was laid out.
@@ -96,15 +98,12 @@ package struct Browser {
   /// Rows are counted in one layout: where a pane got another, each place it remembers is found again by the words at its top.
   private mutating func keep(_ tops: [Top]) {
     let origin = state.prompt?.origin
+    let runOrigin = state.run?.origin
     for top in tops {
-      switch top.pane {
-      case .reader(let index) where !state.readers.indices.contains(index): continue
-      case .peek where state.peek == nil: continue
-      default: break
-      }
+      guard let pane = pane(top) else { continue }
       let was = top.reader
-      let now = reader(top.pane)
-      let width = Panes.textWidth(frame(top.pane))
+      let now = reader(pane)
+      let width = Panes.textWidth(frame(pane))
       guard width != top.width || now.asFiled != was.asFiled || now.only != was.only || now.showsLeftOut != was.showsLeftOut else {
         continue
       }
@@ -115,20 +114,33 @@ package struct Browser {
         let new = context.layout(
           place.agreement, width: width, asFiled: now.asFiled, leftOut: now.showsLeftOut, only: now.asFiled ? nil : now.only)
         var place = place
-        place.top = new.anchor(of: old.offset(of: place.top))
+        // The same byte leads back and forth, however often the width changes.
+        let byte = place.held.flatMap { $0.top == place.top ? $0.byte : nil } ?? old.offset(of: place.top)
+        place.top = new.anchor(of: byte)
+        place.held = ReaderState.Place.Held(byte: byte, top: place.top)
         return place
       }
       // What this key added was added in the new layout.
       let back = zip(now.back.indices, now.back).map { $0 < was.back.count ? moved($1) : $1 }
       let forward = zip(now.forward.indices, now.forward).map { $0 < was.forward.count ? moved($1) : $1 }
       let place = now.place.top == was.place.top && now.place.agreement == was.place.agreement ? moved(now.place) : now.place
-      change(top.pane) {
+      change(pane) {
         $0.back = back
         $0.forward = forward
         $0.place.top = place.top
+        $0.place.held = place.held
       }
-      if let origin, top.pane == .reader(state.activeReader) { state.prompt?.origin = moved(origin) }
+      if pane == .reader(state.activeReader) {
+        if let origin { state.prompt?.origin = moved(origin) }
+        if let runOrigin { state.run?.origin = moved(runOrigin) }
+      }
     }
+  }
+
+  /// The pane that was there before a key, where it is now; nil once it is closed.
+  private func pane(_ top: Top) -> Pane? {
+    if top.pane == .peek { return state.peek == nil ? nil : .peek }
+    return state.readers.firstIndex { $0.id == top.reader.id }.map { .reader($0) }
   }
 
   mutating func perform(_ command: Command, times: Int) -> [Effect] {
@@ -161,7 +173,6 @@ package struct Browser {
       let names = context.themeNames()
       state.list = ListState(
         content: .themes(names: names), selected: names.firstIndex(of: state.theme) ?? 0, themeBefore: state.theme)
-      revealCursors()
       return []
     case .search where state.help == nil && (state.list != nil || state.focus == .navigator):
       state.prompt = PromptState(

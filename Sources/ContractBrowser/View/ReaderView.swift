@@ -9,7 +9,7 @@ extension Screen {
     let agreement = browser.context.agreement(place.agreement)
     let layout = browser.layout(reader, width: Panes.textWidth(frame))
     let page = layout.page(from: place.top, height: frame.rows)
-    let current = browser.currentProvision(pane).map { agreement.provisions[$0].start }
+    let current = browser.currentLandmark(pane)?.range.lowerBound
     let annotations = browser.annotations(place.agreement)
     let sight = sight(page)
     // Where a finding begins, once the agreement was looked through.
@@ -35,7 +35,20 @@ extension Screen {
         grid.write(page, row: row, column: column, theme[.pageNumber], limit: frame.column + frame.columns)
       }
     }
+    drawSticky(pane, frame)
     if state.labels != nil, pane == browser.activePane { drawLabels(pane, frame, page, scroll: reader.scrollColumn) }
+  }
+
+  /// Over the first row the name of what it is in, when that begins further up.
+  private mutating func drawSticky(_ pane: Browser.Pane, _ frame: Frame) {
+    guard let landmark = browser.stickyLandmark(pane) else { return }
+    let width = frame.columns - 2
+    var crumbs = browser.crumbs(browser.reader(pane).place.agreement, at: landmark.range.lowerBound)
+    while crumbs.count > 1, DisplayWidth.of(crumbs.joined(separator: glyphs.separator)) > width { crumbs.removeFirst() }
+    let style = theme[.headingSticky]
+    grid.fill(row: frame.row, columns: frame.column..<(frame.column + frame.columns), style)
+    grid.write(
+      crumbs.joined(separator: glyphs.separator), row: frame.row, column: frame.column + 2, style, limit: frame.column + frame.columns)
   }
 
   private func sight(_ page: [(unit: Int, row: Row)]) -> Range<Int> {

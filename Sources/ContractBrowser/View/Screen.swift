@@ -140,30 +140,3 @@ struct Screen {
     drawReader(.peek, Frame(row: frame.row + 1, column: frame.column, rows: max(frame.rows - 1, 1), columns: frame.columns))
   }
 }
-
-extension Browser {
-  /// `License Back Agreement › 8 General › 8.9 Attorney's fees`, where there is room behind the name of the case.
-  func place(_ pane: Pane, separator: String) -> String {
-    let agreement = agreement(pane)
-    let value = context.agreements
-    var parts = value.members.count > 1 && !value.title.isEmpty && state.columns >= 100 ? [value.title] : []
-    parts.append(value.members[reader(pane).place.agreement].title)
-    if let id = currentProvision(pane) { parts += agreement.provisions.path(to: id).map { ProvisionName.long($0, in: agreement) } }
-    return parts.joined(separator: separator)
-  }
-
-  /// Where the peek is and how it got there.
-  func trail(separator: String) -> String {
-    guard let peek = state.peek else { return "" }
-    func name(_ place: ReaderState.Place) -> String {
-      let agreement = context.agreement(place.agreement)
-      if let shown = place.shown, let mark = context.links(place.agreement).mark(at: shown.lowerBound),
-        case .definition(let term, _) = mark.kind
-      {
-        return agreement.terms[term].name
-      }
-      return agreement.provisions.innermost(at: place.cursor).map { ProvisionName.long($0, in: agreement) } ?? "preamble"
-    }
-    return (peek.back.suffix(3) + [peek.place]).map(name).joined(separator: separator)
-  }
-}

@@ -24,7 +24,7 @@ extension Screen {
       right = "\(current + 1)/\(browser.context.matches(search.pattern, reader.place.agreement).count)  " + right
     }
     let end = state.columns - DisplayWidth.of(right) - 2
-    grid.write(path(pane, agreement, width: end - 2), row: row, column: 1, theme[.status], limit: end)
+    grid.write(path(pane, width: end - 2), row: row, column: 1, theme[.status], limit: end)
     grid.write(right, row: row, column: end + 1, theme[.statusPlace], limit: state.columns)
   }
 
@@ -38,17 +38,23 @@ extension Screen {
     return count > 0 ? "\(min(99, layout.offset(of: top) * 100 / count))%" : ""
   }
 
-  /// The breadcrumb, its front shortened when it does not fit.
-  private func path(_ pane: Browser.Pane, _ agreement: Agreement, width: Int) -> String {
+  /// The breadcrumb, its front shortened when it does not fit: headings go before numbers, and the last part stays whole.
+  private func path(_ pane: Browser.Pane, width: Int) -> String {
     let full = browser.place(pane, separator: glyphs.separator)
     if DisplayWidth.of(full) <= width { return full }
-    guard let id = browser.currentProvision(pane) else { return full }
-    let ids = agreement.provisions.path(to: id)
-    let numbers = ids.dropLast().map { agreement.provisions[$0].number }
-    let tail = (numbers + [ProvisionName.long(id, in: agreement)]).joined(separator: glyphs.separator)
-    let short = browser.context.agreements.members[browser.reader(pane).place.agreement].title + glyphs.separator + tail
+    let place = browser.reader(pane).place
+    let crumbs = browser.crumbs(place.agreement, at: place.cursor)
+    guard let last = crumbs.last else { return full }
+    let agreement = browser.context.agreement(place.agreement)
+    let ids = browser.currentProvision(pane).map { agreement.provisions.path(to: $0) } ?? []
+    let numbers = zip(crumbs.dropLast(), ids).map { crumb, id in
+      let number = agreement.provisions[id].number
+      return number.isEmpty || !crumb.hasPrefix(number) ? crumb : number
+    }
+    let tail = (numbers + crumbs.dropLast().dropFirst(ids.count) + [last]).joined(separator: glyphs.separator)
+    let short = browser.context.agreements.members[place.agreement].title + glyphs.separator + tail
     if DisplayWidth.of(short) <= width { return short }
-    return tail
+    return DisplayWidth.of(tail) <= width ? tail : last
   }
 
   mutating func drawHint() {
@@ -84,9 +90,9 @@ extension Screen {
   /// The note on the provision the reader is in.
   private func currentNote() -> String? {
     let pane = browser.activePane
-    guard let id = browser.currentProvision(pane) else { return nil }
+    guard let landmark = browser.currentLandmark(pane) else { return nil }
     let note =
-      browser.annotation(browser.reader(pane).place.agreement, at: browser.agreement(pane).provisions[id].start)?.note ?? ""
+      browser.annotation(browser.reader(pane).place.agreement, at: landmark.range.lowerBound)?.note ?? ""
     return note.isEmpty ? nil : note
   }
 

@@ -1,0 +1,123 @@
+/// The places of an agreement that are gone to, named and cited: its provisions, and the definitions that stand in a list.
+///
+/// In `1.1 Definitions. "Bank" means …; "Loan" means …: (a) …` the landmarks are 1.1, `1.1 "Bank"`, `1.1 "Loan"` and its item
+/// `1.1 "Loan"(a)`. A definition that a provision begins with (`1.2 "Affiliate" means …`) is that provision and no landmark of its own.
+public struct Landmarks: Sendable {
+  /// A provision, or a definition of a list.
+  public struct Landmark: Sendable, Equatable {
+    /// What stands there.
+    public enum Kind: Hashable, Sendable {
+      /// A provision, by its id.
+      case provision(Int)
+      /// A definition, by its term and its index among the term's definitions.
+      case definition(term: Int, index: Int)
+    }
+    /// What stands there.
+    public let kind: Kind
+    /// Byte offsets from its first character to its end.
+    public let range: Range<Int>
+    /// The provision it is or stands in; nil for a definition before the first.
+    public let provision: Int?
+    /// The words to show as its name: the printed number, or the term inside its quotes.
+    public let label: Range<Int>
+  }
+
+  /// All landmarks in order of place.
+  public let all: [Landmark]
+  /// The definitions among them, which never overlap.
+  private let definitions: [Landmark]
+  private let provisions: ProvisionTree
+
+  /// How many bytes may stand between the beginning of a paragraph and the term it defines: a quotation mark, a bullet.
+  private static let lead = 8
+
+  /// Finds the landmarks of an agreement.
+  public init(_ agreement: Agreement) {
+    let tree = agreement.provisions
+    provisions = tree
+    var places: [(kind: Landmark.Kind, definition: Definition, start: Int)] = []
+    for (term, defined) in agreement.terms.enumerated() {
+      for (index, definition) in defined.definitions.enumerated() where definition.kind != .inline && definition.kind != .party {
+        guard let start = Self.beginning(definition, in: agreement) else { continue }
+        places.append((.definition(term: term, index: index), definition, start))
+      }
+    }
+    places.sort { $0.start < $1.start }
+    var definitions: [Landmark] = []
+    for (at, place) in places.enumerated() where place.start >= (definitions.last?.range.upperBound ?? 0) {
+      let next = places[(at + 1)...].first { $0.start > place.start }?.start ?? Int.max
+      let end = min(next, Self.end(place.definition, in: tree))
+      definitions.append(
+        Landmark(
+          kind: place.kind, range: place.start..<max(end, place.definition.range.upperBound), provision: place.definition.provision,
+          label: place.definition.range))
+    }
+    self.definitions = definitions
+    var all = tree.indices.map { Landmark(kind: .provision($0), range: tree[$0].range, provision: $0, label: tree[$0].label) }
+    all += definitions
+    // Where both begin at one byte the provision holds the definition.
+    all.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    self.all = all
+  }
+
+  /// Where the paragraph begins that a definition opens; nil for one further inside its paragraph, and for one that opens a provision.
+  private static func beginning(_ definition: Definition, in agreement: Agreement) -> Int? {
+    let at = definition.range.lowerBound
+    let block = agreement.blocks.boundary { $0.range.lowerBound <= at } - 1
+    guard agreement.blocks.indices.contains(block) else { return nil }
+    let start = agreement.blocks[block].range.lowerBound
+    guard at - start <= lead, agreement.blocks[block].kind.isRead else { return nil }
+    if let id = definition.provision, agreement.provisions[id].bodyStart > start { return nil }
+    return start
+  }
+
+  /// Where a definition ends: with its words, or with the items that its provision has behind them.
+  private static func end(_ definition: Definition, in tree: ProvisionTree) -> Int {
+    var end = definition.extent.upperBound
+    guard let own = definition.provision else { return end }
+    var next = tree.provisions.boundary { $0.start < definition.range.upperBound }
+    while next < tree.count, tree[next].start < tree[own].range.upperBound, tree[next].parent == own, tree[next].start <= end + 2 {
+      end = max(end, tree[next].range.upperBound)
+      next = tree.provisions.boundary(behindAll: { $0.start < end })
+    }
+    return end
+  }
+
+  /// The deepest landmark that holds a byte offset; nil before the first, and between papers.
+  public func innermost(at offset: Int) -> Landmark? {
+    let id = provisions.innermost(at: offset)
+    let definition = definition(at: offset)
+    if let definition, id.map({ provisions[$0].start <= definition.range.lowerBound }) ?? true { return definition }
+    return id.map { Landmark(kind: .provision($0), range: provisions[$0].range, provision: $0, label: provisions[$0].label) }
+  }
+
+  /// The definition of a list that holds a byte offset.
+  public func definition(at offset: Int) -> Landmark? {
+    let index = definitions.boundary { $0.range.lowerBound <= offset } - 1
+    return definitions.indices.contains(index) && definitions[index].range.contains(offset) ? definitions[index] : nil
+  }
+
+  /// The definitions that stand in a provision itself and in none below it.
+  public func definitions(in id: Int) -> [Landmark] { definitions.filter { $0.provision == id } }
+
+  /// The landmark that begins first behind a byte offset.
+  public func first(after offset: Int) -> Int { all.boundary { $0.range.lowerBound <= offset } }
+
+  /// The landmark that begins last before a byte offset; -1 where none does.
+  public func last(before offset: Int) -> Int { all.boundary { $0.range.lowerBound < offset } - 1 }
+
+  /// The canonical number of a landmark: `8.9`, `1.1 "Debt"`, `1.1 "Debt"(a)`.
+  public func number(of landmark: Landmark, in agreement: Agreement) -> String {
+    switch landmark.kind {
+    case .definition:
+      let own = landmark.provision.map { provisions[$0].number } ?? ""
+      return (own.isEmpty ? "" : own + " ") + "\"\(agreement.words(landmark.label))\""
+    case .provision(let id):
+      let number = provisions[id].number
+      guard let definition = definition(at: provisions[id].start), let own = definition.provision, own != id else { return number }
+      let outer = provisions[own].number
+      guard number.hasPrefix(outer) else { return number }
+      return self.number(of: definition, in: agreement) + number.dropFirst(outer.count)
+    }
+  }
+}
