@@ -388,10 +388,20 @@ package final class Terminal {
 
   /// Leaves the screen to the shell until the program is continued.
   package func suspend() {
-    bracketedPaste(false)
-    endwin()
+    leave()
     // The whole process group, as the terminal's own key would.
     kill(0, SIGTSTP)
+    comeBack()
+  }
+
+  /// Leaves the screen to another program.
+  package func leave() {
+    bracketedPaste(false)
+    endwin()
+  }
+
+  /// Takes the screen back.
+  package func comeBack() {
     bracketedPaste(true)
     invalidate()
     wrefresh(hereof_screen())

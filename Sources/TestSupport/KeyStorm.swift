@@ -23,12 +23,13 @@ package struct KeyStorm {
   }
 
   private static let keys: [String] =
-    "jkduGg]}[{hlLOfFpKxiX:/S&nN*eEDz12345678 0\\maosvc=rRwVyYt?b".map { String($0) }
+    "jkduG]}[{hlLHMOfFpKxiXJU:/S&nN*eEDzg12345678%<>() 0\\maosvc=rRwVyYt?b".map { String($0) }
     + [
       "Enter", "Enter", "Enter", "Enter", "Tab", "Tab", "Tab", "S-Tab", "Esc", "Esc", "Esc", "BSpace", "BSpace", "C-w", "C-d",
       "C-u",
     ]
     + ["Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDn"]
+    + ["gg", "g1", "g2", "g4", "zt", "zz", "zb", "z1", "za", "5j", "3]"]
   private static let words = [
     "Agreement", "1.1", "5.1", "term", "Change of Control", "Person", "(a)", "8", "indemn", "Exhibit A", "p3", "ab", "xqz", "",
   ]
@@ -61,11 +62,32 @@ package struct KeyStorm {
         }
       }
       if let law = driver.browser.brokenLaw() { throw Found(words: "\(law) after: \(last.joined(separator: " "))") }
+      if next(12) == 0 { try openAndClose(&driver) }
       if count % 7 == 0 {
         let grid = driver.grid
         if grid.columns != driver.browser.state.columns { throw Found(words: "a screen of another size") }
       }
     }
+  }
+
+  /// What opens a pane, a list or a prompt, and what closes it again.
+  private static let openings: [[String]] = [
+    ["x", "Esc"], ["i", "Esc"], ["p", "Esc"], ["t", "Esc"], ["?", "Esc"], ["J", "Esc"], ["0", "Esc"], [":", "Esc"], ["/", "Esc"],
+    ["&", "Esc"], ["f", "Esc"], ["S", "Esc"], ["a", "Esc"], ["g1", "Esc"], ["g4", "Esc"], ["\\", "\\"], ["s", "c"], ["v", "c"],
+    ["V", "Esc"], ["r", "r"],
+  ]
+
+  /// Opens something and closes it: the reader's first byte in sight must be where it was.
+  private mutating func openAndClose(_ driver: inout BrowserDriver) throws(Found) {
+    guard driver.browser.isReadingAlone else { return }
+    let before = driver.browser.firstByteInSight
+    let keys = Self.openings[next(Self.openings.count)]
+    for key in keys {
+      driver.press(key)
+      note(key)
+    }
+    let after = driver.browser.firstByteInSight
+    if after != before { throw Found(words: "the first byte in sight was \(before) and is \(after) after: \(last.joined(separator: " "))") }
   }
 
   private mutating func note(_ key: String) {

@@ -18,7 +18,7 @@ import Testing
     #expect(screen.screen.contains("|+   8.9"))
     screen.press("C-l")
     #expect(screen.hint == " note: ask who pays")
-    screen.press("6")
+    screen.press("g6")
     #expect(screen.screen.contains("8.9 ask who pays"))
     let memory = screen.browser.memory(0)
     #expect(memory.annotations.map(\.number) == ["8.9"])
@@ -51,9 +51,10 @@ import Testing
     let old = Fixtures.agreement(of: "1. FEES\n\n1.1 Amount. The Buyer pays ten.\n\n1.2 Timing. Payment is due at once.\n")
     let new = Fixtures.agreement(of: "1. PARTS\n\n1.1 Wheels. Four of them.\n\n2. FEES\n\n2.1 Timing. Payment is due at once.\n")
     func note(_ number: String) -> Annotation {
-      let provision = old.provisions.provisions.first { $0.number == number }!
+      let landmarks = Landmarks(old)
+      let provision = landmarks.all.first { landmarks.number(of: $0, in: old) == number }!
       return Annotation(
-        id: number, number: number, offset: provision.start, quote: Memory.quote(of: provision, in: old), note: "n",
+        id: number, number: number, offset: provision.range.lowerBound, quote: Memory.quote(of: provision, in: old), note: "n",
         isMarked: false,
         changed: 1, isDeleted: false)
     }

@@ -63,7 +63,7 @@ import Testing
 
   @Test func `time limits are a tab with the days they end, and lead to their words`() {
     var screen = BrowserDriver(deal, columns: 120)
-    screen.press("5", "j", "Enter", "7")
+    screen.press("g5", "j", "Enter", "g7")
     #expect(screen.screen.contains("2 30 days"))
     #expect(screen.screen.contains("2004-07-01"))
     screen.press("Enter")
@@ -91,10 +91,10 @@ import Testing
     #expect(amended.links.amended == [nil, 0, nil])
     #expect(amended.parties.map(\.appearances.count) == [2, 2])
     var screen = BrowserDriver(amended, columns: 120)
-    screen.press("5", "j", "j", "Enter")
+    screen.press("g5", "j", "j", "Enter")
     #expect(screen.screen.contains("within five (5) days of the"))
     #expect(screen.status.contains("Mill Lane > Lease Agreement, as amended"))
-    screen.press("4")
+    screen.press("g4")
     #expect(screen.screen.contains("2 2 was substituted, by"))
     let changes = Checks.findings(in: amended, amended.links, member: 2, only: ["amended-provision"]).map(\.message)
     #expect(changes.contains { $0.hasPrefix("Section 7 is not applied: the agreement has no such provision, by First Amendment") })
@@ -119,7 +119,7 @@ import Testing
 
   @Test func `the number of a provision that was changed leads to the words that change it, and one key to the text before`() {
     var screen = BrowserDriver(amendedDeal, columns: 120)
-    screen.press("5", "j", "j", "Enter", ":", "2", "Enter", "Enter")
+    screen.press("g5", "j", "j", "Enter", ":", "2", "Enter", "Enter")
     #expect(screen.status.contains("First Amendment to Lease Agreement > 1 Rent"))
     screen.press("Backspace", "w")
     #expect(screen.status.contains("Mill Lane > Lease Agreement > 2 Rent"))
@@ -127,7 +127,7 @@ import Testing
     screen.press("w")
     #expect(screen.status.contains("Lease Agreement, as amended > 2 Rent"))
     #expect(screen.screen.contains("within five (5) days"))
-    screen.press("5", "k", "Enter", "w")
+    screen.press("g5", "k", "Enter", "w")
     #expect(screen.status.contains("Lease Agreement, as amended > 2 Rent"))
   }
 
@@ -162,7 +162,7 @@ import Testing
 
   @Test func `the parties of all agreements are a tab`() {
     var screen = BrowserDriver(deal, columns: 120)
-    screen.press("8")
+    screen.press("g8")
     #expect(screen.screen.contains("Elm Ltd (Tenant)"))
     screen.press("/", "Elm", "Enter", "Enter")
     #expect(screen.status.contains("Lease Agreement"))

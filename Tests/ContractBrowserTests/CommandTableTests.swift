@@ -9,12 +9,12 @@ import Testing
   @Test func `every command has a row, a key of its own and words for it`() {
     #expect(Set(CommandEntry.table.map(\.command)) == Set(Command.allCases))
     #expect(CommandEntry.table.count == Command.allCases.count)
-    var taken: [Key] = []
+    var taken: [KeySequence] = []
     for entry in CommandEntry.table {
       #expect(!entry.keys.isEmpty && !entry.title.isEmpty, "\(entry.command)")
       for key in entry.keys {
         #expect(!taken.contains(key), "\(key.name) twice")
-        #expect(Key(name: key.name) == key, "\(key.name) cannot be written in settings")
+        #expect(KeySequence(name: key.name) == key, "\(key.name) cannot be written in settings")
         taken.append(key)
       }
     }
@@ -28,8 +28,8 @@ import Testing
     case .back, .forward, .searchNext, .searchPrevious:
       screen.press("/", "telcordia", "Enter", "n", "Backspace")
     case .top, .lineUp, .pageUp, .halfPageUp: screen.press("d", "d")
-    case .left: screen.press("1")
-    case .right: screen.press("1", "h")
+    case .left: screen.press("g1")
+    case .right: screen.press("g1", "h")
     case .closePane, .scrollTogether: screen.press("s")
     case .cancel: screen.press("/", "term", "Enter")
     default: break
@@ -44,7 +44,7 @@ import Testing
   func `no key leaves the screen or traps at any size`(columns: Int, rows: Int) {
     var random = Seeded(UInt64(columns))
     var screen = BrowserDriver(Fixtures.sampleCase, columns: columns, rows: rows)
-    let keys = CommandEntry.table.flatMap(\.keys).filter { $0 != .character("q") && $0 != .control("c") } + ["8", "e", "."]
+    let keys = CommandEntry.table.flatMap(\.keys).filter { $0 != "q" && $0 != "C-c" } + ["g8", "e", "."]
     for _ in 0..<1_500 {
       screen.press(keys.randomElement(using: &random)!.name)
       #expect(screen.browser.state.readers.count <= 2)

@@ -14,7 +14,7 @@ import Testing
     #expect(screen.browser.memory(0).dismissals.map(\.section) == ["1.7"])
     screen.press("E", "e")
     #expect(screen.hint.contains("1 of 5"))
-    screen.press("4")
+    screen.press("g4")
     #expect(screen.screen.contains("dismissed findings"))
     #expect(screen.screen.contains("as in the original: “therein..”"))
     screen.press("G", "D")
@@ -34,8 +34,8 @@ import Testing
 
   @Test func `findings stand in order of place or under their checks, and a group folds`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
-    screen.press("4", "z")
-    let lines = (2..<20).map { screen.line($0).split(separator: "|")[0].trimmingBlanks }.filter { !$0.isEmpty }
+    screen.press("g4", "zg")
+    let lines = (2..<20).map { screen.line($0).split(separator: "|").first?.trimmingBlanks ?? "" }.filter { !$0.isEmpty }
     #expect(
       lines.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == [
         "- undefined-term", "! 3.1", "- missing-attachment", "! 1.10", "- placeholder", "! 8.1", "- party-name", "! 8.12", "! 8.12",
@@ -46,13 +46,13 @@ import Testing
     #expect(!screen.screen.contains("“Effective Date” is used"))
     screen.press("l")
     #expect(screen.screen.contains("“Effective Date” is used"))
-    screen.press("z")
+    screen.press("zg")
     #expect(!screen.screen.contains("undefined-term"))
   }
 
   @Test func `a filter narrows the findings`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
-    screen.press("4", "/", "signs", "Enter")
+    screen.press("g4", "/", "signs", "Enter")
     #expect(screen.screen.contains("VALENCE TECHNOLOGIES"))
     #expect(!screen.screen.contains("Effective Date"))
   }

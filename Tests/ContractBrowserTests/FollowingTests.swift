@@ -17,7 +17,7 @@ import Testing
     #expect(screen.browser.state.readers[0].place.top == before.top)
     #expect(screen.browser.state.readers[0].place.cursor == before.cursor)
     #expect(screen.reversed == "ACTION")
-    screen.press("L")
+    screen.press(")")
     #expect(screen.status.contains("8.9 Attorney's fees"))
   }
 

@@ -37,7 +37,7 @@ import Testing
     let late = try #require(work?.run())
     screen.browser.reload(Case.Member(path: "lease.txt", agreement: Fixtures.agreement(of: Self.other)), 0)
     screen.browser.take(late)
-    screen.press("4")
+    screen.press("g4")
     #expect(screen.screen.contains("looking through it"))
     screen.findOut()
     #expect(!screen.screen.contains("[five]"))

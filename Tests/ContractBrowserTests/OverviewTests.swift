@@ -102,7 +102,7 @@ import Testing
     var screen = BrowserDriver(Case(title: "Mill Lane", members: [Self.lease, Self.guaranty]), columns: columns, rows: rows)
     screen.browser.openOverview()
     #expect(screen.screen.contains("2004-05-01"))
-    screen.press("G", "g", "Enter")
+    screen.press("G", "gg", "Enter")
     #expect(screen.status.contains("Guaranty"))
   }
 }

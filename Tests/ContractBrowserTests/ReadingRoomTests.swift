@@ -37,7 +37,7 @@ import Testing
 
   @Test func `a list and the navigator are filtered as one types`() {
     var screen = BrowserDriver(single)
-    screen.press("2", "/", "indemni")
+    screen.press("g2", "/", "indemni")
     #expect(screen.screen.contains("Indemnified Party"))
     #expect(!screen.screen.contains("Affiliate"))
     screen.press("Enter", "Esc")

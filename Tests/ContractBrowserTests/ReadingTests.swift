@@ -68,7 +68,7 @@ import Testing
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press("G")
     #expect(screen.status.hasSuffix("end"))
-    screen.press("g")
+    screen.press("gg")
     #expect(screen.status.hasSuffix("top"))
     #expect(screen.line(0).contains("LICENSE BACK AGREEMENT"))
   }
@@ -94,7 +94,7 @@ import Testing
     for columns in [80, 130] {
       var screen = BrowserDriver(
         Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]), columns: columns)
-      screen.press("1", "2", "3", "r")
+      screen.press("g1", "g2", "g3", "r")
       for row in 0..<24 {
         for column in 0..<columns {
           #expect(screen.grid[row, column].character.map { $0.unicodeScalars.allSatisfy { Scrubber.escape($0) == nil } } ?? true)
@@ -106,7 +106,7 @@ import Testing
   @Test(.heavy) func `a paragraph of five megabytes is read a part at a time`() {
     let text = "1. LONG. " + String(repeating: "word and word ", count: 360_000) + "\n\n2. END. Done.\n"
     var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a", agreement: Fixtures.agreement(of: text))]))
-    screen.press("PgDn", "]", "PgUp", "G", "r", "g")
+    screen.press("PgDn", "]", "PgUp", "G", "r", "gg")
     #expect(screen.screen.contains("word"))
   }
 

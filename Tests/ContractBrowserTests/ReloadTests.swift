@@ -15,7 +15,7 @@ import Testing
 
   @Test func `going back after the file shrank leads into the new text`() {
     var screen = BrowserDriver(Case(title: "", members: [member("a.txt", Self.long), member("b.txt", Self.long)]))
-    screen.press("Enter", ":", "3", "Enter", "Tab", "Tab", "Enter", "5", "Down", "Enter")
+    screen.press("Enter", ":", "3", "Enter", "Tab", "Tab", "Enter", "g5", "Down", "Enter")
     screen.browser.reload(member("a.txt", Self.short), 0)
     for _ in 0..<6 {
       screen.press("BSpace")

@@ -3,24 +3,43 @@ import TerminalGrid
 /// Everything a key, a prompt or a setting can ask for.
 package enum Command: String, CaseIterable, Sendable {
   case lineDown, lineUp, halfPageDown, halfPageUp, pageDown, pageUp, top, bottom, left, right
+  case percent, centre, toPaneTop, toPaneBottom, firstInSight, middleInSight, lastInSight
   case nextProvision, previousProvision, nextArticle, previousArticle
-  case nextLink, previousLink, follow, followInOther, back, forward, labelLinks, labelLinksInOther
+  case nextLink, previousLink, follow, followInOther, back, forward, jumps, labelLinks, labelLinksInOther
   case peek, uses, needs, spotlight
-  case goTo, search, searchAll, only, searchNext, searchPrevious, searchTerm
-  case outline, terms, references, findings, agreements, marks, clocks, parties, overview, toggleNavigator
-  case mark, note
+  case goTo, search, searchAll, only, searchNext, searchPrevious, searchTerm, clearSearch
+  case outline, terms, references, findings, agreements, marks, clocks, parties, overview
+  case outlineLevel1, outlineLevel2, outlineLevel3, outlineAll, toggleNavigator
+  case mark, note, undo
   case nextFinding, previousFinding, dismissFinding, groupFindings
   case asFiled, leftOut, asSigned
-  case nextPane, onlyPane, splitBelow, splitBeside, closePane, scrollTogether
+  case nextPane, onlyPane, splitBelow, splitBeside, closePane, wider, narrower, scrollTogether
   case select, copyCitation, copyText
   case themes, help, redraw, suspend, cancel, quit
+}
+
+extension Command {
+  /// Short names that users of other programs type at the colon.
+  package var aliases: [String] {
+    switch self {
+    case .quit: ["q", "q!", "qa", "wq", "x"]
+    case .splitBelow: ["sp", "split"]
+    case .splitBeside: ["vs", "vsp", "vsplit"]
+    case .onlyPane: ["on", "only!"]
+    case .closePane: ["clo", "close"]
+    case .clearSearch: ["noh", "nohl", "nohlsearch"]
+    case .jumps: ["ju"]
+    case .help: ["h"]
+    default: []
+    }
+  }
 }
 
 /// A row of the one table from which keys, help, the README and the settings' documentation are made.
 package struct CommandEntry: Sendable {
   package let command: Command
   package let group: Group
-  package let keys: [Key]
+  package let keys: [KeySequence]
   /// What it does, as help says it.
   package let title: String
 
@@ -63,7 +82,7 @@ package struct CommandEntry: Sendable {
     }
   }
 
-  private init(_ command: Command, _ group: Group, _ keys: [Key], _ title: String) {
+  private init(_ command: Command, _ group: Group, _ keys: [KeySequence], _ title: String) {
     self.command = command
     self.group = group
     self.keys = keys
@@ -71,26 +90,34 @@ package struct CommandEntry: Sendable {
   }
 
   package static let table: [CommandEntry] = [
-    .init(.lineDown, .moving, ["j", .down], "a line down"),
-    .init(.lineUp, .moving, ["k", .up], "a line up"),
+    .init(.lineDown, .moving, ["j", .key(.down), .control("e")], "a line down"),
+    .init(.lineUp, .moving, ["k", .key(.up), .control("y")], "a line up"),
     .init(.halfPageDown, .moving, ["d", .control("d")], "half a page down"),
     .init(.halfPageUp, .moving, ["u", .control("u")], "half a page up"),
-    .init(.pageDown, .moving, [" ", .pageDown, .control("f")], "a page down"),
-    .init(.pageUp, .moving, ["b", .pageUp, .control("b")], "a page up"),
-    .init(.top, .moving, ["g", .home], "to the top"),
-    .init(.bottom, .moving, ["G", .end], "to the bottom"),
-    .init(.left, .moving, ["h", .left], "collapse in a tree; scroll left in a wide table"),
-    .init(.right, .moving, ["l", .right], "open in a tree; scroll right in a wide table"),
+    .init(.pageDown, .moving, [" ", .key(.pageDown), .control("f")], "a page down"),
+    .init(.pageUp, .moving, ["b", .key(.pageUp), .control("b")], "a page up"),
+    .init(.top, .moving, ["gg", .key(.home)], "to the top; with a count, to that line of the file"),
+    .init(.bottom, .moving, ["G", .key(.end)], "to the bottom; with a count, to that line of the file"),
+    .init(.left, .moving, ["h", .key(.left)], "collapse in a tree; scroll left in a wide table"),
+    .init(.right, .moving, ["l", .key(.right)], "open in a tree; scroll right in a wide table"),
+    .init(.percent, .moving, ["%"], "with a count, to so many percent of the text"),
+    .init(.centre, .moving, ["zz"], "what is current to the middle of the pane"),
+    .init(.toPaneTop, .moving, ["zt"], "what is current to the top of the pane"),
+    .init(.toPaneBottom, .moving, ["zb"], "what is current to the bottom of the pane"),
+    .init(.firstInSight, .moving, ["H"], "make the first provision in sight the current one"),
+    .init(.middleInSight, .moving, ["M"], "make the one in the middle of the pane the current one"),
+    .init(.lastInSight, .moving, ["L"], "make the last provision in sight the current one"),
     .init(.nextProvision, .moving, ["]"], "next provision"),
     .init(.previousProvision, .moving, ["["], "previous provision"),
     .init(.nextArticle, .moving, ["}"], "next article"),
     .init(.previousArticle, .moving, ["{"], "previous article"),
-    .init(.nextLink, .links, [.tab], "select the next link"),
-    .init(.previousLink, .links, [.backTab], "select the previous link"),
-    .init(.follow, .links, [.enter], "follow the link, or the provision's first"),
+    .init(.nextLink, .links, [.key(.tab)], "select the next link"),
+    .init(.previousLink, .links, [.key(.backTab)], "select the previous link"),
+    .init(.follow, .links, [.key(.enter)], "follow the link, or the provision's first"),
     .init(.followInOther, .links, ["O"], "follow it in the other reader"),
-    .init(.back, .links, [.backspace, .control("o"), .altLeft], "back to where a link was followed"),
-    .init(.forward, .links, ["L", .altRight], "forward again"),
+    .init(.back, .links, [.key(.backspace), .control("o"), "(", .key(.altLeft)], "back to where a link was followed"),
+    .init(.forward, .links, [")", .key(.altRight)], "forward again"),
+    .init(.jumps, .links, ["J"], "list the way back, each place with its words"),
     .init(.labelLinks, .links, ["f"], "label every link in sight with letters, follow one"),
     .init(.labelLinksInOther, .links, ["F"], "the same, in the other reader"),
     .init(.peek, .links, ["p", "K"], "peek at the link's target under the clause"),
@@ -104,27 +131,35 @@ package struct CommandEntry: Sendable {
     .init(.searchNext, .finding, ["n"], "next match"),
     .init(.searchPrevious, .finding, ["N"], "previous match"),
     .init(.searchTerm, .finding, ["*"], "search the term under the cursor"),
+    .init(.clearSearch, .finding, [.alt("u")], "show matches no more"),
     .init(.nextFinding, .finding, ["e"], "next finding"),
     .init(.previousFinding, .finding, ["E"], "previous finding"),
     .init(.dismissFinding, .finding, ["D"], "dismiss the finding, with a reason; on a dismissed one, restore it"),
-    .init(.groupFindings, .navigator, ["z"], "findings by check, or by place"),
-    .init(.outline, .navigator, ["1"], "outline"),
-    .init(.terms, .navigator, ["2"], "terms"),
-    .init(.references, .navigator, ["3"], "references"),
-    .init(.findings, .navigator, ["4"], "findings"),
-    .init(.agreements, .navigator, ["5"], "agreements"),
-    .init(.marks, .navigator, ["6", "'"], "marks and notes"),
-    .init(.clocks, .navigator, ["7"], "time limits"),
-    .init(.parties, .navigator, ["8"], "parties of the case"),
-    .init(.overview, .navigator, ["0"], "overview of the case"),
+    .init(.groupFindings, .navigator, ["zg"], "findings by check, or by place"),
+    .init(.outline, .navigator, ["g1", .alt("1")], "outline"),
+    .init(.terms, .navigator, ["g2", .alt("2")], "terms"),
+    .init(.references, .navigator, ["g3", .alt("3")], "references"),
+    .init(.findings, .navigator, ["g4", .alt("4")], "findings"),
+    .init(.agreements, .navigator, ["g5", .alt("5")], "agreements"),
+    .init(.marks, .navigator, ["g6", .alt("6"), "'"], "marks and notes"),
+    .init(.clocks, .navigator, ["g7", .alt("7")], "time limits"),
+    .init(.parties, .navigator, ["g8", .alt("8")], "parties of the case"),
+    .init(.overview, .navigator, ["0", "g0"], "overview of the case"),
+    .init(.outlineLevel1, .navigator, ["z1"], "outline: articles alone"),
+    .init(.outlineLevel2, .navigator, ["z2"], "outline: two levels"),
+    .init(.outlineLevel3, .navigator, ["z3"], "outline: three levels"),
+    .init(.outlineAll, .navigator, ["za"], "outline: everything, the definitions too"),
     .init(.toggleNavigator, .navigator, ["\\"], "hide or show the navigator"),
     .init(.mark, .notes, ["m"], "mark the provision, or take the mark away"),
     .init(.note, .notes, ["a"], "write a note on the provision"),
+    .init(.undo, .notes, ["U"], "undo the last mark, note or dismissal"),
     .init(.nextPane, .panes, [.control("w")], "next pane"),
     .init(.onlyPane, .panes, ["o"], "only this pane"),
     .init(.splitBelow, .panes, ["s"], "split the reader below"),
     .init(.splitBeside, .panes, ["v"], "split the reader beside"),
     .init(.closePane, .panes, ["c"], "close this pane"),
+    .init(.wider, .panes, [">"], "make the pane with the keys wider, or higher"),
+    .init(.narrower, .panes, ["<"], "make it narrower, or lower"),
     .init(.scrollTogether, .panes, ["="], "scroll both readers together, or each alone"),
     .init(.asFiled, .panes, ["r"], "text as filed, or reflowed"),
     .init(.leftOut, .panes, ["R"], "show what was struck, deleted or hidden, or leave it out"),
@@ -133,51 +168,14 @@ package struct CommandEntry: Sendable {
     .init(.copyCitation, .program, ["y"], "copy a citation of the provision"),
     .init(.copyText, .program, ["Y"], "copy the provision's text"),
     .init(.themes, .program, ["t"], "choose a theme"),
-    .init(.help, .program, ["?", .function(1)], "help"),
+    .init(.help, .program, ["?", .key(.function(1))], "help"),
     .init(.redraw, .program, [.control("l")], "draw the screen again"),
     .init(.suspend, .program, [.control("z")], "suspend"),
-    .init(.cancel, .program, [.escape], "close what is open; never quits"),
+    .init(.cancel, .program, [.key(.escape)], "close what is open; never quits"),
     .init(.quit, .program, ["q", .control("c")], "quit"),
   ]
 
   package static func entry(_ command: Command) -> CommandEntry { table.first { $0.command == command }! }
-}
-
-extension Key: ExpressibleByUnicodeScalarLiteral {
-  package init(unicodeScalarLiteral value: Unicode.Scalar) { self = .character(Character(value)) }
-}
-
-/// Which command a key asks for.
-package struct Keymap: Equatable, Sendable {
-  private var bindings: [Binding]
-
-  private struct Binding: Equatable {
-    var key: Key
-    var command: Command
-  }
-
-  /// The default keys of the table, with `changes` laid over: a command's own keys replace all its defaults.
-  package init(changes: [Command: [Key]] = [:]) {
-    bindings = []
-    for entry in CommandEntry.table where changes[entry.command] == nil {
-      for key in entry.keys { bindings.append(Binding(key: key, command: entry.command)) }
-    }
-    for (command, keys) in changes {
-      for key in keys {
-        bindings.removeAll { $0.key == key }
-        bindings.append(Binding(key: key, command: command))
-      }
-    }
-  }
-
-  package func command(_ key: Key) -> Command? { bindings.first { $0.key == key }?.command }
-
-  /// The keys that ask for a command, defaults in the table's order first.
-  package func keys(_ command: Command) -> [Key] {
-    let defaults = CommandEntry.entry(command).keys.filter { self.command($0) == command }
-    return defaults
-      + bindings.filter { $0.command == command && !defaults.contains($0.key) }.map(\.key).sorted { $0.name < $1.name }
-  }
 }
 
 /// What an update asks the program to do.
@@ -186,6 +184,8 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   case useTheme(String)
   case open(String)
+  /// Let the user's editor change a note on what begins at an offset.
+  case edit(String, agreement: Int, offset: Int)
   /// Keep what is known of an agreement.
   case remember(Int)
 }

@@ -184,10 +184,16 @@ package struct BrowserContext {
     }
   }
 
+  /// The pattern without vi's `\\c`, which asks that case does not count: in small letters none does.
+  private func searched(_ pattern: String) -> String {
+    guard let at = pattern.firstRange(of: "\\c") else { return pattern }
+    return (pattern[..<at.lowerBound] + pattern[at.upperBound...]).lowercased()
+  }
+
   /// All places of an agreement that a pattern matches, in order.
   func matches(_ pattern: String, _ index: Int) -> [Range<Int>] {
     memo.matches.value(Memo.MatchKey(text: library.stamp(index), pattern: pattern, isFurniture: false)) {
-      guard !pattern.isEmpty, let matcher = matcher(pattern) else { return [] }
+      guard !pattern.isEmpty, let matcher = matcher(searched(pattern)) else { return [] }
       return agreement(index).places(of: matcher)
     }
   }
@@ -198,7 +204,7 @@ package struct BrowserContext {
     let found = matches(pattern, index)
     guard found.isEmpty, !pattern.isEmpty else { return found }
     return memo.matches.value(Memo.MatchKey(text: library.stamp(index), pattern: pattern, isFurniture: true)) {
-      matcher(pattern).map { agreement(index).placesInFurniture(of: $0) } ?? []
+      matcher(searched(pattern)).map { agreement(index).placesInFurniture(of: $0) } ?? []
     }
   }
 }

@@ -14,10 +14,15 @@ package struct BrowserState: Equatable {
   package var rows: Int
   package var readers: [ReaderState]
   package var split = Split.none
+  /// Cells by which the first of two readers is larger than the second, and the peek or list than by default.
+  package var extraFirst = 0
+  package var extraBelow = 0
   package var focus = Focus.reader(0)
   package var navigator = NavigatorState()
   package var peek: ReaderState?
   package var prompt: PromptState?
+  /// Lines typed in prompts, by what was asked, the newest last.
+  package var typed: [PromptState.History: [String]] = [:]
   package var list: ListState?
   package var labels: LabelState?
   /// Words or rows being selected to be copied.
@@ -36,9 +41,15 @@ package struct BrowserState: Equatable {
   package var annotations: [Int: [Annotation]] = [:]
   /// Findings set aside, by the agreement's index.
   package var dismissals: [Int: [Dismissal]] = [:]
+  /// What was written before each mark, note and dismissal, the newest last.
+  package var undo: [Browser.Written] = []
   /// Places kept from an earlier reading, by the agreement's index.
   package var remembered: [Int: RememberedPlace] = [:]
 
+  /// Keys typed that begin a sequence: `g` of `gg`.
+  package var pending: [Key] = []
+  /// The count typed before a command: 5 of `5j`.
+  package var count: Int?
   /// Steps that follow each other: they are one move in the way back.
   package var run: StepRun?
 
@@ -135,7 +146,12 @@ package struct ReaderState: Equatable {
 }
 
 package struct NavigatorState: Equatable {
-  package enum Tab: Int, CaseIterable, Equatable { case outline, terms, references, findings, agreements, marks, clocks, parties }
+  package enum Tab: Int, CaseIterable, Equatable {
+    case outline, terms, references, findings, agreements, marks, clocks, parties
+
+    /// The names of the tabs in their order, as the screen shows them.
+    static let names = ["Outline", "Terms", "Refs", "Findings", "Case", "Marks", "Clocks", "Parties"]
+  }
   package var tab = Tab.outline
   package var isVisible = true
   /// The selected row of each tab, and the first row shown.
@@ -143,6 +159,10 @@ package struct NavigatorState: Equatable {
   package var first = [Int](repeating: 0, count: Tab.allCases.count)
   /// Provisions whose children are hidden, by agreement and id.
   package var collapsed: Set<ProvisionKey> = []
+  /// Provisions whose definitions are shown below them.
+  package var unfolded: Set<ProvisionKey> = []
+  /// Columns by which the navigator is wider than by default.
+  package var extraColumns = 0
   /// Whether findings stand under the checks that made them, and not in order of place.
   package var groupsFindings = false
   /// Checks whose findings are hidden, by code.
@@ -172,11 +192,37 @@ package struct PromptState: Equatable {
     case searchAll
   }
   package var kind: Kind
-  package var text = ""
+  /// What is typed so far.
+  package var line: LineEditor
+  package var text: String { line.text }
+  /// Which of the lines typed before is shown, the newest first; nil while it is none of them.
+  package var recalled: Int?
+  /// What was typed before older lines were called up.
+  package var draft = LineEditor()
   /// The completion chosen with the arrow keys; nil while none is.
   package var choice: Int?
   /// Where to return to when it is cancelled.
   package var origin: ReaderState.Place
+
+  init(kind: Kind, text: String = "", origin: ReaderState.Place) {
+    self.kind = kind
+    line = LineEditor(text)
+    self.origin = origin
+  }
+
+  /// Lines of one kind are called up again in prompts of that kind.
+  package enum History: Hashable { case goTo, search, filter, only, searchAll, note, dismissal }
+  var history: History {
+    switch kind {
+    case .goTo: .goTo
+    case .search: .search
+    case .filter: .filter
+    case .only: .only
+    case .searchAll: .searchAll
+    case .note: .note
+    case .dismissal: .dismissal
+    }
+  }
 }
 
 /// A list to choose a place from.
@@ -189,6 +235,8 @@ package struct ListState: Equatable {
     case needs(agreement: Int, offset: Int)
     /// The places in all agreements that a pattern matches.
     case matches(pattern: String)
+    /// The places that lead back from the active reader.
+    case jumps
     case themes(names: [String])
     /// The agreements of the case, over the whole screen.
     case overview

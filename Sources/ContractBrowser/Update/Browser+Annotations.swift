@@ -14,8 +14,9 @@ extension Browser {
     let offset = currentLandmark(pane)?.range.lowerBound ?? 0
     let index = reader(pane).place.agreement
     let isMarked = annotation(index, at: offset)?.isMarked ?? false
-    annotate(index, offset) { $0.isMarked = !isMarked }
     let name = currentNumber(pane) ?? "the preamble"
+    keepForUndo(index, "mark on \(name)")
+    annotate(index, offset) { $0.isMarked = !isMarked }
     state.message = Message(text: isMarked ? "\(name) is no longer marked" : "marked \(name) · \(keyName(.marks)) lists marks")
     return [.remember(index)]
   }
@@ -28,11 +29,12 @@ extension Browser {
       kind: .note(offset: offset), text: annotation(place.agreement, at: offset)?.note ?? "", origin: place)
   }
 
-  mutating func acceptNote(_ prompt: PromptState, at offset: Int) -> [Effect] {
-    let index = prompt.origin.agreement
-    let text = prompt.text.trimmingBlanks
+  /// Takes a note on what begins at an offset; an empty one deletes it.
+  package mutating func acceptNote(_ typed: String, _ index: Int, at offset: Int) -> [Effect] {
+    let text = typed.trimmingBlanks
     let name = context.landmarks(index).innermost(at: offset) == nil ? "the preamble" : number(index, at: offset)
     guard !text.isEmpty || annotation(index, at: offset)?.note.isEmpty == false else { return [] }
+    keepForUndo(index, "note on \(name)")
     annotate(index, offset) { $0.note = text }
     state.message = Message(text: text.isEmpty ? "note on \(name) deleted" : "noted on \(name) · \(keyName(.marks)) lists notes")
     return [.remember(index)]

@@ -27,6 +27,7 @@ extension Browser {
     let index = reader(.reader(state.activeReader)).place.agreement
     let agreement = context.agreement(index)
     guard !text.isEmpty else { return beginnings(agreement) }
+    guard !Self.isSetting(text) else { return [] }
     let wanted = Array(text.lowercased())
     var out: [Completion] = []
     func offer(_ name: String, exact: [String], _ detail: String, _ weight: Int, _ target: Completion.Target) {
@@ -35,7 +36,19 @@ extension Browser {
       if exact.contains(where: { $0.lowercased() == text.lowercased() }) { score += 10_000 }
       out.append(Completion(text: name, detail: detail, target: target, score: score, matched: fit.places))
     }
-    for id in agreement.provisions.indices {
+    let place = reader(.reader(state.activeReader)).place
+    let called = agreement.provisions(called: text, near: place.cursor)
+    for (rank, id) in called.enumerated() {
+      let provision = agreement.provisions[id]
+      let name = ProvisionName.long(id, in: agreement)
+      out.append(
+        Completion(
+          text: name, detail: provision.kind == .attachment ? "attachment" : "",
+          target: .place(offset: provision.start, shown: provision.label), score: 20_000 - rank,
+          matched: FuzzyMatch.fit(wanted, name)?.places ?? []))
+    }
+    let isCalled = Set(called)
+    for id in agreement.provisions.indices where !isCalled.contains(id) {
       let provision = agreement.provisions[id]
       let name = ProvisionName.long(id, in: agreement)
       offer(
@@ -60,8 +73,15 @@ extension Browser {
       offer(context.agreements.members[other].title, exact: [], "agreement", 10, .agreement(other))
     }
     out += elsewhere(text, from: index)
+    // A command is named by how its name begins: letters of it in the middle of another word ask for nothing.
     for entry in CommandEntry.table where entry.command != .cancel && entry.command != .goTo {
-      offer(entry.command.rawValue, exact: [entry.command.rawValue], entry.title, 0, .command(entry.command))
+      let name = entry.command.rawValue
+      let alias = entry.command.aliases.first { $0 == text }
+      guard alias != nil || name.lowercased().hasPrefix(text.lowercased()) else { continue }
+      out.append(
+        Completion(
+          text: alias ?? name, detail: entry.title, target: .command(entry.command),
+          score: alias != nil ? 15_000 : name.count == text.count ? 10_400 : 200 - name.count, matched: Array(0..<text.count)))
     }
     out.sort { $0.score > $1.score }
     return Array(out.prefix(Self.completionLimit))
@@ -104,13 +124,17 @@ extension Browser {
       }
   }
 
-  /// `p4` and `p F-12` ask for a page.
+  /// `p4`, `page 4` and `p F-12` ask for a page.
   private func pageNumber(_ text: String) -> String? {
-    guard text.count >= 2, text.first == "p" || text.first == "P" else { return nil }
-    let rest = String(text.dropFirst()).trimmingBlanks
+    let lower = text.lowercased()
+    guard let lead = ["page", "p.", "p"].first(where: lower.hasPrefix) else { return nil }
+    let rest = String(text.dropFirst(lead.count)).trimmingBlanks
     guard let first = rest.first, first.isNumber || rest.contains("-") else { return nil }
     return rest
   }
+
+  /// Whether a line is what editors take for a setting, of which this program has none to type.
+  static func isSetting(_ text: String) -> Bool { text == "set" || text.hasPrefix("set ") || text.hasPrefix("map ") }
 
   private func firstText(_ agreement: Agreement, _ offset: Int) -> Int {
     agreement.blocks.first { $0.range.lowerBound >= offset && $0.kind != .furniture }?.range.lowerBound ?? offset
@@ -130,6 +154,8 @@ enum FuzzyMatch {
         return ((start == 0 ? 400 : 300) - min(letters.count, 100), Array(start..<(start + wanted.count)))
       }
     }
+    // Letters far apart are in many names: of few letters they mean nothing.
+    guard wanted.count >= 4 else { return nil }
     var places: [Int] = []
     var at = 0
     var together = 0

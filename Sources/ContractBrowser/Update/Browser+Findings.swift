@@ -72,6 +72,7 @@ extension Browser {
     let agreement = context.agreement(index)
     var dismissed = state.dismissals[index] ?? []
     if dismissed.contains(where: { $0.covers(finding, in: agreement) }) {
+      keepForUndo(index, "restored finding")
       dismissed.removeAll { $0.covers(finding, in: agreement) }
       state.dismissals[index] = dismissed
       state.message = Message(text: "restored: \(finding.message)")
@@ -94,6 +95,7 @@ extension Browser {
       state.message = Message(text: because.isEmpty ? "not dismissed: no reason was given" : "not dismissed: it is no longer found")
       return []
     }
+    keepForUndo(index, "dismissal")
     state.dismissals[index, default: []].append(Dismissal(of: finding, in: context.agreement(index), because: because))
     state.message = Message(
       text: "dismissed · \(keyName(.findings)) lists it at the end, \(keyName(.dismissFinding)) there restores it")

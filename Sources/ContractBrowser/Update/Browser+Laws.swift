@@ -22,6 +22,19 @@ extension Browser {
     return nil
   }
 
+  /// Whether one reader has the keys and nothing is open over or beside it but the navigator.
+  package var isReadingAlone: Bool {
+    state.readers.count == 1 && state.focus == .reader(0) && state.list == nil && state.peek == nil && state.help == nil
+      && state.prompt == nil && state.labels == nil && state.selection == nil && state.search == nil && state.spotlight == nil
+      && state.readers[0].only == nil && state.readers[0].place.link == nil && state.pending.isEmpty && state.count == nil
+  }
+
+  /// The byte at the top of the reader that has the keys.
+  package var firstByteInSight: Int {
+    let pane = Pane.reader(state.activeReader)
+    return layout(pane).offset(of: reader(pane).place.top)
+  }
+
   private func brokenLaw(_ pane: Pane, _ name: String) -> String? {
     let reader = reader(pane)
     for place in [reader.place] + reader.back + reader.forward + (state.prompt.map { [$0.origin] } ?? []) {
@@ -52,8 +65,9 @@ extension Browser {
       let (was, now) = (before.readers[index], state.readers[index])
       guard now.back.count == was.back.count + 1, let kept = now.back.last else { continue }
       // The first row may be another where a list or pane that was closed by the same key gave the reader more room.
-      let left = before.run?.origin ?? was.place
-      if kept.agreement != left.agreement || kept.cursor != left.cursor {
+      // Of steps that follow each other the first is kept.
+      let left = [was.place] + (before.run?.origin.map { [$0] } ?? [])
+      if !left.contains(where: { $0.agreement == kept.agreement && $0.cursor == kept.cursor }) {
         return "back leads to \(kept.cursor) and not to \(was.place.cursor)"
       }
     }

@@ -128,6 +128,11 @@ extension Browser {
     if let name = currentName(pane) { state.message = Message(text: name) }
   }
 
+  /// Goes back several places at once.
+  mutating func goBack(_ pane: Pane, by count: Int) {
+    for _ in 0..<count where !reader(pane).back.isEmpty { travel(pane, forward: false) }
+  }
+
   // MARK: Peek
 
   mutating func peek(_ pane: Pane) {

@@ -21,6 +21,7 @@ extension Browser {
     case .needs(let agreement, let offset): return "\(number(agreement, at: offset)) needs \(count)"
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
+    case .jumps: return count == 1 ? "1 place on the way back" : "\(count) places on the way back, the last first"
     case .themes: return "Themes"
     case .overview: return overviewTitle
     }
@@ -54,6 +55,7 @@ extension Browser {
     case .referrers(let agreement, let id): referrers(agreement, id).count
     case .needs(let agreement, let offset): context.needs(agreement, offset).count
     case .matches(let pattern): context.matchesEverywhere(pattern).count
+    case .jumps: state.readers[state.activeReader].back.count
     case .themes(let names): names.count
     case .overview: context.overview.rows.count
     }
@@ -95,6 +97,14 @@ extension Browser {
       var line = line(place.agreement, place.range)
       line.detail = String(context.agreements.members[place.agreement].title.prefix(28))
       return line
+    case .jumps:
+      let place = jump(row)
+      let index = place.agreement
+      let start = place.link ?? place.shown?.lowerBound ?? place.cursor
+      let agreement = context.agreement(index)
+      let words = agreement.words(start..<min(start + 200, agreement.text.bytes.count))
+      let title = index == state.readers[state.activeReader].place.agreement ? "" : context.agreements.members[index].title
+      return ListRow(number: number(index, at: place.cursor), text: words, detail: String(title.prefix(28)))
     case .themes(let names):
       return ListRow(number: "", text: names[row], detail: names[row] == list.themeBefore ? "now" : "")
     case .overview:
@@ -112,6 +122,20 @@ extension Browser {
     let cut = before.split(separator: " ").dropFirst(range.lowerBound > 60 ? 1 : 0).suffix(5).joined(separator: " ")
     let glued = agreement.text.bytes.indices.contains(range.upperBound) && agreement.text.bytes[range.upperBound] > 0x20
     return ListRow(number: number, text: "\(cut) \(agreement.words(range))\(glued ? "" : " ")\(after)", detail: "")
+  }
+
+  /// A place of the way back, the one left last first.
+  private func jump(_ row: Int) -> ReaderState.Place {
+    let back = state.readers[state.activeReader].back
+    return back[back.count - 1 - row]
+  }
+
+  mutating func showJumps(_ pane: Pane) {
+    guard !reader(pane).back.isEmpty else {
+      state.message = Message(text: "nothing to go back to")
+      return
+    }
+    openList(.jumps)
   }
 
   mutating func openList(_ content: ListState.Content) {
@@ -170,14 +194,13 @@ extension Browser {
     let height = max((Panes(state).list?.rows ?? 6) - 1, 1)
     func moved(_ step: Int) -> Int { min(max(list.selected + step, 0), max(count - 1, 0)) }
     switch command {
-    case .lineDown, .nextLink: list.selected = moved(1)
-    case .lineUp, .previousLink: list.selected = moved(-1)
-    case .halfPageDown: list.selected = moved(height / 2)
-    case .halfPageUp: list.selected = moved(-height / 2)
-    case .pageDown: list.selected = moved(height)
-    case .pageUp: list.selected = moved(-height)
-    case .top: list.selected = 0
-    case .bottom: list.selected = max(count - 1, 0)
+    case .lineDown, .nextLink: list.selected = moved(times)
+    case .lineUp, .previousLink: list.selected = moved(-times)
+    case .halfPageDown: list.selected = moved(times * height / 2)
+    case .halfPageUp: list.selected = moved(-times * height / 2)
+    case .pageDown: list.selected = moved(times * height)
+    case .pageUp: list.selected = moved(-times * height)
+    case .top, .bottom: list.selected = state.count.map { min($0, count) - 1 } ?? (command == .top ? 0 : max(count - 1, 0))
     case .peek:
       guard count > 0, let place = place(list, list.selected) else { return [] }
       state.list = nil
@@ -241,6 +264,9 @@ extension Browser {
     case .matches(let pattern):
       let place = context.matchesEverywhere(pattern)[row]
       return (place.agreement, place.range.lowerBound, place.range)
+    case .jumps:
+      let place = jump(row)
+      return (place.agreement, place.link ?? place.shown?.lowerBound ?? place.cursor, place.shown)
     case .themes: return nil
     case .overview: return (context.overview.rows[row].member, 0, nil)
     }
@@ -280,6 +306,10 @@ extension Browser {
       state.theme = names[origin(list, list.selected)]
       state.message = Message(text: "theme \(state.theme)")
       return [.useTheme(state.theme)]
+    }
+    if case .jumps = list.content, !inOther {
+      goBack(pane, by: origin(list, list.selected) + 1)
+      return []
     }
     guard let place = place(list, list.selected) else { return [] }
     jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)

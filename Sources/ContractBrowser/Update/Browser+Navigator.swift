@@ -6,7 +6,7 @@ extension Browser {
   func navigatorRows() -> NavigatorRows {
     NavigatorRows(
       state.navigator.tab, context, agreement: state.readers[state.activeReader].place.agreement,
-      collapsed: state.navigator.collapsed, annotations: annotations(state.readers[state.activeReader].place.agreement),
+      collapsed: state.navigator.collapsed, unfolded: state.navigator.unfolded, annotations: annotations(state.readers[state.activeReader].place.agreement),
       dismissals: state.dismissals[state.readers[state.activeReader].place.agreement] ?? [],
       isGrouped: state.navigator.groupsFindings, closedGroups: state.navigator.closedGroups, filter: state.navigator.filter)
   }
@@ -43,15 +43,9 @@ extension Browser {
 
   /// Puts the outline's selection on the provision the reader is in.
   mutating func followReaderInNavigator() {
-    guard state.navigator.tab == .outline, let current = currentProvision(.reader(state.activeReader)) else { return }
+    guard state.navigator.tab == .outline else { return }
     let rows = navigatorRows()
-    let tree = context.agreement(state.readers[state.activeReader].place.agreement).provisions
-    for id in tree.path(to: current).reversed() {
-      if let row = rows.items.firstIndex(of: .provision(id)) {
-        select(row, of: rows.items.count)
-        return
-      }
-    }
+    if let row = rows.row(at: state.readers[state.activeReader].place.cursor) { select(row, of: rows.items.count) }
   }
 
   /// Rows of the list below the tabs.
@@ -73,14 +67,14 @@ extension Browser {
     let selected = min(state.navigator.selected[state.navigator.tab.rawValue], max(rows.items.count - 1, 0))
     let height = navigatorHeight()
     switch command {
-    case .lineDown: select(selected + 1, of: rows.items.count)
-    case .lineUp: select(selected - 1, of: rows.items.count)
-    case .halfPageDown: select(selected + height / 2, of: rows.items.count)
-    case .halfPageUp: select(selected - height / 2, of: rows.items.count)
-    case .pageDown: select(selected + height, of: rows.items.count)
-    case .pageUp: select(selected - height, of: rows.items.count)
-    case .top: select(0, of: rows.items.count)
-    case .bottom: select(rows.items.count - 1, of: rows.items.count)
+    case .lineDown: select(selected + times, of: rows.items.count)
+    case .lineUp: select(selected - times, of: rows.items.count)
+    case .halfPageDown: select(selected + times * height / 2, of: rows.items.count)
+    case .halfPageUp: select(selected - times * height / 2, of: rows.items.count)
+    case .pageDown: select(selected + times * height, of: rows.items.count)
+    case .pageUp: select(selected - times * height, of: rows.items.count)
+    case .top, .bottom:
+      select(state.count.map { $0 - 1 } ?? (command == .top ? 0 : rows.items.count - 1), of: rows.items.count)
     case .left, .right: fold(rows, selected, open: command == .right)
     case .nextLink, .previousLink:
       let tabs = NavigatorState.Tab.allCases
@@ -135,6 +129,8 @@ extension Browser {
       switch rows.items[selected] {
       case .term(let term): openList(.uses(agreement: index, term: term))
       case .provision(let id): openList(.referrers(agreement: index, id: id))
+      case .definition(let at):
+        if case .definition(let term, _) = context.landmarks(index).all[at].kind { openList(.uses(agreement: index, term: term)) }
       default: state.message = Message(text: "uses are those of a term or a provision")
       }
     case .cancel where !state.navigator.filter.isEmpty: filter("")
@@ -160,17 +156,54 @@ extension Browser {
       if let title { fold(group: title, open: open) }
       return
     }
-    guard case .provision(let id) = rows.items[selected] else { return }
     let index = state.readers[state.activeReader].place.agreement
     let tree = context.agreement(index).provisions
+    if case .definition(let at) = rows.items[selected] {
+      if !open, let up = context.landmarks(index).all[at].provision, let row = rows.items.firstIndex(of: .provision(up)) {
+        select(row, of: rows.items.count)
+      }
+      return
+    }
+    guard case .provision(let id) = rows.items[selected] else { return }
     let key = NavigatorState.ProvisionKey(agreement: index, id: id)
-    let parent = id + 1 < tree.count && tree[id + 1].parent == id
+    let hasChildren = id + 1 < tree.count && tree[id + 1].parent == id
+    let isDefining = !context.landmarks(index).definitions(in: id).isEmpty
     if open {
-      if state.navigator.collapsed.remove(key) == nil, parent { select(selected + 1, of: rows.items.count) }
-    } else if parent, !state.navigator.collapsed.contains(key) {
+      if state.navigator.collapsed.remove(key) != nil { return }
+      if isDefining, state.navigator.unfolded.insert(key).inserted { return }
+      if hasChildren || isDefining { select(selected + 1, of: rows.items.count) }
+    } else if isDefining, state.navigator.unfolded.remove(key) != nil {
+      return
+    } else if hasChildren, !state.navigator.collapsed.contains(key) {
       state.navigator.collapsed.insert(key)
     } else if let up = tree[id].parent, let row = rows.items.firstIndex(of: .provision(up)) {
       select(row, of: rows.items.count)
     }
+  }
+
+  /// Shows so many levels of the outline, or all of it with the definitions.
+  mutating func unfoldOutline(_ command: Command) {
+    let index = state.readers[state.activeReader].place.agreement
+    let tree = context.agreement(index).provisions
+    let levels: Int? =
+      switch command {
+      case .outlineLevel1: 1
+      case .outlineLevel2: 2
+      case .outlineLevel3: 3
+      default: nil
+      }
+    if state.focus != .navigator || state.navigator.tab != .outline { showTab(.outline) }
+    state.navigator.collapsed = state.navigator.collapsed.filter { $0.agreement != index }
+    state.navigator.unfolded = state.navigator.unfolded.filter { $0.agreement != index }
+    for id in tree.indices {
+      let key = NavigatorState.ProvisionKey(agreement: index, id: id)
+      if let levels {
+        if tree[id].depth == levels - 1 { state.navigator.collapsed.insert(key) }
+      } else {
+        state.navigator.unfolded.insert(key)
+      }
+    }
+    followReaderInNavigator()
+    state.message = Message(text: levels.map { $0 == 1 ? "the outline's first level" : "\($0) levels of the outline" } ?? "the whole outline")
   }
 }

@@ -65,6 +65,24 @@ extension Browser {
     state.lastReader = 0
   }
 
+  /// Makes the pane that has the keys larger or smaller by some cells.
+  mutating func resizePane(by step: Int) {
+    guard state.help == nil, !showsOverview, !state.isFlat else { return }
+    if state.list != nil || state.focus == .peek {
+      state.extraBelow = min(max(state.extraBelow + step / 2, -state.rows / 3), state.rows / 3)
+    } else if state.focus == .navigator {
+      state.navigator.extraColumns = min(max(state.navigator.extraColumns + step, -state.columns / 8), state.columns / 3)
+    } else if state.readers.count == 2 {
+      let size = state.split == .beside ? state.columns : state.rows
+      let step = state.activeReader == 0 ? step : -step
+      state.extraFirst = min(max(state.extraFirst + step, -size / 2), size / 2)
+    } else if state.navigator.isVisible, state.columns >= Panes.wide {
+      state.navigator.extraColumns = min(max(state.navigator.extraColumns - step, -state.columns / 8), state.columns / 3)
+    } else {
+      state.message = Message(text: "one pane has all the room")
+    }
+  }
+
   mutating func nextPane() {
     var order: [BrowserState.Focus] = state.readers.indices.map { .reader($0) }
     if state.peek != nil { order.append(.peek) }

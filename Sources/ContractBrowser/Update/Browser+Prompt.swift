@@ -10,35 +10,62 @@ extension Browser {
     case .escape, .control("c"):
       cancelPrompt(prompt)
       return []
-    case .enter: return acceptPrompt(prompt)
-    case .backspace:
-      if prompt.text.isEmpty {
-        cancelPrompt(prompt)
-        return []
+    case .enter:
+      keepTyped(prompt)
+      return acceptPrompt(prompt)
+    case .backspace where prompt.text.isEmpty:
+      cancelPrompt(prompt)
+      return []
+    case .control("e"):
+      // A note of any length is written in the editor that the user has chosen.
+      guard case .note(let offset) = prompt.kind else { fallthrough }
+      state.prompt = nil
+      return [.edit(prompt.text, agreement: prompt.origin.agreement, offset: offset)]
+    case .down, .tab, .control("n"), .up, .backTab, .control("p"):
+      let isDown = key == .down || key == .tab || key == .control("n")
+      if prompt.recalled == nil, count > 0, isDown || prompt.choice != nil || key != .up {
+        if key == .up, prompt.choice == 0 {
+          prompt.choice = nil
+        } else {
+          prompt.choice = isDown ? ((prompt.choice ?? -1) + 1) % count : ((prompt.choice ?? count) + count - 1) % count
+        }
+      } else {
+        recall(&prompt, older: !isDown)
       }
-      prompt.text.removeLast()
+    default:
+      guard prompt.line.take(key) else { return [] }
       prompt.choice = nil
-    case .control("u"):
-      prompt.text = ""
-      prompt.choice = nil
-    case .control("w"):
-      while prompt.text.last == " " { prompt.text.removeLast() }
-      while let last = prompt.text.last, last != " " { prompt.text.removeLast() }
-      prompt.choice = nil
-    case .down, .tab, .control("n"): if count > 0 { prompt.choice = ((prompt.choice ?? -1) + 1) % count }
-    case .up, .backTab, .control("p"): if count > 0 { prompt.choice = ((prompt.choice ?? count) + count - 1) % count }
-    case .character(let character):
-      prompt.text.append(character)
-      prompt.choice = nil
-    case .paste(let text):
-      prompt.text += text.split(whereSeparator: \.isNewline).joined(separator: " ")
-      prompt.choice = nil
-    default: return []
+      prompt.recalled = nil
     }
     state.prompt = prompt
     if prompt.kind == .search { searchAsTyped(prompt) }
     if prompt.kind == .filter { filter(prompt.text) }
     return []
+  }
+
+  /// Keeps a line to be called up again; a line is kept once.
+  private mutating func keepTyped(_ prompt: PromptState) {
+    let text = prompt.text.trimmingBlanks
+    guard !text.isEmpty else { return }
+    var lines = state.typed[prompt.history] ?? []
+    lines.removeAll { $0 == text }
+    lines.append(text)
+    state.typed[prompt.history] = lines.suffix(100)
+  }
+
+  /// Shows an older or newer one of the lines typed before; behind the newest is what is being typed.
+  private func recall(_ prompt: inout PromptState, older: Bool) {
+    let lines = state.typed[prompt.history] ?? []
+    if older {
+      let next = prompt.recalled.map { $0 + 1 } ?? 0
+      guard next < lines.count else { return }
+      if prompt.recalled == nil { prompt.draft = prompt.line }
+      prompt.recalled = next
+    } else {
+      guard let now = prompt.recalled else { return }
+      prompt.recalled = now == 0 ? nil : now - 1
+    }
+    prompt.line = prompt.recalled.map { LineEditor(lines[lines.count - 1 - $0]) } ?? prompt.draft
   }
 
   private mutating func cancelPrompt(_ prompt: PromptState) {
@@ -71,7 +98,7 @@ extension Browser {
       }
       openList(.matches(pattern: prompt.text))
       return []
-    case .note(let offset): return acceptNote(prompt, at: offset)
+    case .note(let offset): return acceptNote(prompt.text, prompt.origin.agreement, at: offset)
     case .dismissal(let check, let range): return acceptDismissal(prompt, check: check, range: range)
     case .goTo:
       let found = completions(prompt.text)
@@ -80,7 +107,10 @@ extension Browser {
       guard
         let choice = prompt.choice.flatMap({ found.indices.contains($0) ? found[$0] : nil }) ?? (text.isEmpty ? nil : found.first)
       else {
-        if !text.isEmpty { state.message = Message(text: "nothing is called “\(Scrubber.scrubbed(text))”", isWarning: true) }
+        if !text.isEmpty {
+          let help = Self.isSetting(text) ? ": settings stand in config.toml" : ""
+          state.message = Message(text: "nothing is called “\(Scrubber.scrubbed(text))”\(help)", isWarning: true)
+        }
         return []
       }
       return go(to: choice)
@@ -250,10 +280,11 @@ extension Browser {
 }
 
 extension String {
+  /// The string without white space at its ends.
   var trimmingBlanks: String {
     var text = Substring(self)
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
     return String(text)
   }
 }

@@ -117,12 +117,17 @@ extension Browser {
     let pane = activePane
     let height = frame(pane).rows
     switch command {
-    case .lineDown: scroll(pane, by: 1)
-    case .lineUp: scroll(pane, by: -1)
-    case .halfPageDown: scroll(pane, by: max(height / 2, 1))
-    case .halfPageUp: scroll(pane, by: -max(height / 2, 1))
-    case .pageDown: scroll(pane, by: max(height - 2, 1))
-    case .pageUp: scroll(pane, by: -max(height - 2, 1))
+    case .lineDown: scroll(pane, by: times)
+    case .lineUp: scroll(pane, by: -times)
+    case .halfPageDown: scroll(pane, by: times * max(height / 2, 1))
+    case .halfPageUp: scroll(pane, by: -times * max(height / 2, 1))
+    case .pageDown: scroll(pane, by: times * max(height - 2, 1))
+    case .pageUp: scroll(pane, by: -times * max(height - 2, 1))
+    case .top where state.count != nil, .bottom where state.count != nil: goToLine(times, pane)
+    case .percent: goToPercent(pane)
+    case .centre, .toPaneTop, .toPaneBottom: place(pane, command)
+    case .firstInSight, .middleInSight, .lastInSight: takeFromSight(pane, command)
+    case .jumps: showJumps(pane)
     case .top:
       remember(pane)
       change(pane) { $0.place = ReaderState.Place(agreement: $0.place.agreement) }
@@ -154,6 +159,9 @@ extension Browser {
     case .select: beginSelection(pane)
     case .searchNext, .searchPrevious: searchAgain(forward: command == .searchNext)
     case .searchTerm: searchTerm(pane)
+    case .clearSearch:
+      state.message = Message(text: state.search == nil ? "nothing is searched" : "matches are no longer shown")
+      state.search = nil
     case .nextFinding, .previousFinding: stepFinding(pane, forward: command == .nextFinding)
     case .dismissFinding: return dismissFinding(pane)
     case .asFiled: toggleAsFiled(pane)
@@ -192,7 +200,7 @@ extension Browser {
   }
 
   /// After scrolling, what is current begins in the upper half of what is in sight, or it is what fills that half.
-  private mutating func takeCursorFromSight(_ pane: Pane) {
+  mutating func takeCursorFromSight(_ pane: Pane) {
     let sight = self.sight(pane)
     let upper = self.sight(pane, rows: max(frame(pane).rows / 2, 1))
     let place = reader(pane).place

@@ -28,10 +28,12 @@ extension Browser {
     if state.peek?.place.agreement == index { closePeek() }
     state.peek?.back.removeAll { $0.agreement == index }
     state.peek?.forward.removeAll { $0.agreement == index }
+    state.undo.removeAll { $0.agreement == index }
     state.list = nil
     state.labels = nil
     state.selection = nil
     state.search?.current = nil
+    state.navigator.unfolded = state.navigator.unfolded.filter { $0.agreement != index }
     state.navigator.collapsed = state.navigator.collapsed.filter { $0.agreement != index }
     leadSpotlight(named: spotlit, index)
     leadPrompt(moved, index)

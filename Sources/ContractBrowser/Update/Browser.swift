@@ -67,11 +67,7 @@ package struct Browser {
     case .paste: return []
     default: break
     }
-    guard let command = keymap.command(key) else {
-      state.message = Message(text: "\(Scrubber.scrubbed(key.name)) does nothing here · ? for help")
-      return []
-    }
-    return perform(command)
+    return typeCommand(key)
   }
 
   /// Takes the new size of the screen; readers stay at the same text.
@@ -189,7 +185,10 @@ package struct Browser {
         default: .search
         }
       let reader = state.readers[state.activeReader]
-      state.prompt = PromptState(kind: kind, text: kind == .only ? reader.only ?? "" : "", origin: reader.place)
+      state.prompt = PromptState(kind: kind, origin: reader.place)
+      if kind == .only, let only = reader.only {
+        state.typed[.only] = (state.typed[.only] ?? []).filter { $0 != only } + [only]
+      }
       return []
     case .scrollTogether:
       guard state.readers.count == 2 else {
@@ -216,6 +215,15 @@ package struct Browser {
       return []
     case .toggleNavigator where !showsOverview:
       toggleNavigator()
+      return []
+    case .outlineLevel1, .outlineLevel2, .outlineLevel3, .outlineAll:
+      state.help = nil
+      state.list = nil
+      unfoldOutline(command)
+      return []
+    case .undo where state.help == nil: return undo()
+    case .wider, .narrower:
+      resizePane(by: command == .wider ? 2 * times : -2 * times)
       return []
     case .nextPane:
       nextPane()

@@ -4,6 +4,8 @@ import ContractModel
 struct NavigatorRows {
   enum Item: Equatable {
     case provision(Int)
+    /// A definition of a list, by its index among the landmarks of the agreement.
+    case definition(Int)
     case term(Int)
     case reference(Int)
     case finding(Int)
@@ -32,6 +34,10 @@ struct NavigatorRows {
   private let context: BrowserContext
   private let index: Int
   private let collapsed: Set<NavigatorState.ProvisionKey>
+  /// The provisions whose definitions are shown below them.
+  private let unfolded: Set<NavigatorState.ProvisionKey>
+  /// The provisions that hold definitions of a list.
+  private var defining: Set<Int> = []
   private let annotations: [Annotation]
   private let dismissals: [Dismissal]
   private let findings: [Finding]
@@ -43,7 +49,7 @@ struct NavigatorRows {
 
   init(
     _ tab: NavigatorState.Tab, _ context: BrowserContext, agreement index: Int, collapsed: Set<NavigatorState.ProvisionKey>,
-    annotations: [Annotation] = [], dismissals: [Dismissal] = [], isGrouped: Bool = false, closedGroups: Set<String> = [],
+    unfolded: Set<NavigatorState.ProvisionKey> = [], annotations: [Annotation] = [], dismissals: [Dismissal] = [], isGrouped: Bool = false, closedGroups: Set<String> = [],
     filter: String = ""
   ) {
     self.dismissals = dismissals
@@ -51,6 +57,7 @@ struct NavigatorRows {
     self.context = context
     self.index = index
     self.collapsed = collapsed
+    self.unfolded = unfolded
     let (known, knownLimits, knownParties) = (context.findings(index), context.clocks(index), context.parties)
     findings = known ?? []
     limits = knownLimits ?? []
@@ -58,16 +65,26 @@ struct NavigatorRows {
     let agreement = context.agreement(index)
     switch tab {
     case .outline:
+      let landmarks = context.landmarks(index)
       var items: [Item] = []
       var hiddenBelow: Int?
-      for id in agreement.provisions.indices {
-        let depth = agreement.provisions[id].depth
+      for (at, landmark) in landmarks.all.enumerated() {
+        let depth = Self.depth(landmark, landmarks, agreement)
         if let hidden = hiddenBelow {
           if depth > hidden { continue }
           hiddenBelow = nil
         }
-        items.append(.provision(id))
-        if filter.isEmpty, collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id)) { hiddenBelow = depth }
+        let definition = landmarks.definition(at: landmark.range.lowerBound)
+        if let own = definition?.provision { defining.insert(own) }
+        // A definition and its items are shown below its provision when they are asked for, and where rows are filtered.
+        let isHidden = definition?.provision.map { !unfolded.contains(NavigatorState.ProvisionKey(agreement: index, id: $0)) } ?? false
+        switch landmark.kind {
+        case .definition: if !isHidden || !filter.isEmpty { items.append(.definition(at)) }
+        case .provision(let id):
+          if isHidden, definition?.provision != id { continue }
+          items.append(.provision(id))
+          if filter.isEmpty, collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id)) { hiddenBelow = depth }
+        }
       }
       self.items = items
     case .terms:
@@ -113,25 +130,33 @@ struct NavigatorRows {
     switch items[row] {
     case .provision(let id):
       let provision = agreement.provisions[id]
-      let parent = id + 1 < agreement.provisions.count && agreement.provisions[id + 1].parent == id
-      let closed = collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id))
-      let title = agreement.heading(id).map(ProvisionName.sentenceCase) ?? context.opening(index, id)
+      let key = NavigatorState.ProvisionKey(agreement: index, id: id)
+      let hasChildren = id + 1 < agreement.provisions.count && agreement.provisions[id + 1].parent == id
+      let isClosed = hasChildren && collapsed.contains(key) || defining.contains(id) && !unfolded.contains(key)
+      let title = ProvisionName.heading(id, in: agreement) ?? context.opening(index, id)
       let number = Self.ownNumber(provision, parent: provision.parent.map { agreement.provisions[$0] })
-      return Text(indent: provision.depth, mark: parent ? (closed ? "▸" : "▾") : " ", number: number, title: title, detail: "")
+      return Text(
+        indent: Self.depth(id, context.landmarks(index), agreement), mark: hasChildren || defining.contains(id) ? (isClosed ? "▸" : "▾") : " ",
+        number: number, title: title, detail: "")
+    case .definition(let at):
+      let landmarks = context.landmarks(index)
+      let landmark = landmarks.all[at]
+      return Text(
+        indent: Self.depth(landmark, landmarks, agreement), mark: " ", number: "", title: "“\(agreement.words(landmark.label))”", detail: "")
     case .term(let id):
       let term = agreement.terms[id]
       let place = term.definitions.first?.provision.map { agreement.provisions[$0].number } ?? ""
       return Text(indent: 0, mark: " ", number: "", title: term.name, detail: "\(place) ×\(term.uses.count)")
     case .reference(let id):
       let reference = agreement.references[id]
-      let here = reference.provision.map { agreement.provisions[$0].number } ?? ""
+      let here = number(agreement, at: reference.range.lowerBound)
       let bad = reference.status == .missing || reference.status == .attachment && !reference.attached
       let detail = reference.status == .missing ? "missing" : reference.status == .external ? "external" : bad ? "not attached" : ""
       return Text(
         indent: 0, mark: bad ? "!" : " ", number: here, title: agreement.words(reference.range), detail: detail, isWarning: bad)
     case .finding(let id):
       let finding = findings[id]
-      let here = agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number } ?? ""
+      let here = number(agreement, at: finding.range.lowerBound)
       if let dismissal = dismissals.first(where: { $0.covers(finding, in: agreement) }) {
         return Text(indent: 1, mark: "-", number: here, title: "\(dismissal.because): \(finding.message)", detail: "")
       }
@@ -170,6 +195,11 @@ struct NavigatorRows {
     }
   }
 
+  private func number(_ agreement: Agreement, at offset: Int) -> String {
+    let landmarks = context.landmarks(index)
+    return landmarks.innermost(at: offset).map { landmarks.number(of: $0, in: agreement) } ?? ""
+  }
+
   /// A time limit, and what it is counted from or the day it ends.
   private func clock(_ id: Int, _ agreement: Agreement) -> Text {
     let limit = limits[id]
@@ -177,6 +207,35 @@ struct NavigatorRows {
     let trigger = limit.trigger.map { (limit.isBackward ? " before " : " from ") + agreement.words($0) } ?? ""
     let due = context.agreements.events.due(limit, in: agreement, by: CountingRule())
     return Text(indent: 0, mark: " ", number: number, title: limit.words + trigger, detail: due?.date.iso ?? "")
+  }
+
+  /// How deep a landmark stands in the outline: a definition below its provision, its items below it.
+  static func depth(_ landmark: Landmarks.Landmark, _ landmarks: Landmarks, _ agreement: Agreement) -> Int {
+    switch landmark.kind {
+    case .definition: return landmark.provision.map { agreement.provisions[$0].depth + 1 } ?? 0
+    case .provision(let id): return depth(id, landmarks, agreement)
+    }
+  }
+
+  private static func depth(_ id: Int, _ landmarks: Landmarks, _ agreement: Agreement) -> Int {
+    let provision = agreement.provisions[id]
+    let definition = landmarks.definition(at: provision.start)
+    let isItem = definition.map { $0.provision != id && $0.range.lowerBound < provision.start } ?? false
+    return provision.depth + (isItem ? 1 : 0)
+  }
+
+  /// The row of what holds a place: the innermost landmark that is shown.
+  func row(at offset: Int) -> Int? {
+    let landmarks = context.landmarks(index)
+    guard let landmark = landmarks.innermost(at: offset) else { return nil }
+    if case .definition = landmarks.definition(at: offset)?.kind {
+      let at = landmarks.first(after: landmarks.definition(at: offset)!.range.lowerBound) - 1
+      if landmark.kind == landmarks.all[at].kind, let row = items.firstIndex(of: .definition(at)) { return row }
+    }
+    for id in (landmark.provision.map { context.agreement(index).provisions.path(to: $0) } ?? []).reversed() {
+      if let row = items.firstIndex(of: .provision(id)) { return row }
+    }
+    return nil
   }
 
   /// The part of a number that its parent does not say: `(a)` of `3.2(a)`, `A` of `Recital A`.
@@ -193,6 +252,9 @@ struct NavigatorRows {
     let agreement = context.agreement(index)
     switch items[row] {
     case .provision(let id): return (index, agreement.provisions[id].start, agreement.provisions[id].label)
+    case .definition(let at):
+      let landmark = context.landmarks(index).all[at]
+      return (index, landmark.label.lowerBound, landmark.label)
     case .term(let id):
       let range = agreement.terms[id].meaning()?.range ?? 0..<0
       return (index, range.lowerBound, range)

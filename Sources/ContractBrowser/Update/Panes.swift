@@ -37,14 +37,14 @@ struct Panes: Equatable {
       }
     } else if state.navigator.isVisible {
       if state.columns >= Self.wide {
-        let width = min(44, max(30, state.columns / 4))
+        let width = min(max(min(44, max(30, state.columns / 4)) + state.navigator.extraColumns, 16), state.columns - 50)
         navigator = Frame(row: 0, column: 0, rows: rows, columns: width)
         area.column = width + 1
         area.columns -= width + 1
         divider = width
       } else if state.focus == .navigator {
         navigatorOverlays = true
-        navigator = Frame(row: 0, column: 0, rows: rows, columns: max(min(state.columns - 4, 60), min(state.columns, 24)))
+        navigator = area
       }
     }
     if state.list?.content == .overview {
@@ -60,21 +60,21 @@ struct Panes: Equatable {
       }
       list = table
     } else if state.list != nil {
-      let height = max(4, min(rows / 2, 16))
+      let height = max(4, min(min(rows / 2, 16) + state.extraBelow, rows - 3))
       list = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
       area.rows -= height
     } else if state.peek != nil {
-      let height = max(4, min(rows * 2 / 5, 18))
+      let height = max(4, min(min(rows * 2 / 5, 18) + state.extraBelow, rows - 3))
       peek = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
       area.rows -= height
     }
     if state.readers.count > 1, state.split == .beside, area.columns >= 60, !state.isFlat {
-      let left = (area.columns - 1) / 2
+      let left = min(max((area.columns - 1) / 2 + state.extraFirst, 24), area.columns - 25)
       let first = Frame(row: area.row, column: area.column, rows: area.rows, columns: left)
       let second = Frame(row: area.row, column: area.column + left + 1, rows: area.rows, columns: area.columns - left - 1)
       set([first, second])
     } else if state.readers.count > 1, area.rows >= 6 {
-      let upper = area.rows / 2
+      let upper = min(max(area.rows / 2 + state.extraFirst, 3), area.rows - 3)
       set([
         Frame(row: area.row, column: area.column, rows: upper, columns: area.columns),
         Frame(row: area.row + upper, column: area.column, rows: area.rows - upper, columns: area.columns),

@@ -53,23 +53,24 @@ extension Screen {
   private func currentRow(_ rows: NavigatorRows) -> Int? {
     switch state.navigator.tab {
     case .outline:
-      guard let current = browser.currentProvision(.reader(state.activeReader)) else { return nil }
-      let tree = browser.agreement(.reader(state.activeReader)).provisions
-      for id in tree.path(to: current).reversed() { if let row = rows.items.firstIndex(of: .provision(id)) { return row } }
-      return nil
+      return rows.row(at: state.readers[state.activeReader].place.cursor)
     case .agreements: return state.readers[state.activeReader].place.agreement
     default: return nil
     }
   }
 
   private mutating func drawTabs(_ frame: Frame) {
-    let names = ["Outline", "Terms", "Refs", "Findings", "Case", "Marks", "Clocks", "Parties"]
     let limit = frame.column + frame.columns
-    let long = names.reduce(0) { $0 + $1.count + 3 } <= frame.columns
+    let names = NavigatorState.Tab.names
+    // With numbers where there is room, then names alone, then of the tabs that are not open the numbers alone.
+    let room = frame.columns - names.reduce(0) { $0 + $1.count + 2 }
+    let numbers = room >= 2 * names.count
+    let long = room >= 0
     var column = frame.column
     for tab in NavigatorState.Tab.allCases {
       let selected = tab == state.navigator.tab
-      let name = long || selected ? "\(tab.rawValue + 1) \(names[tab.rawValue])" : "\(tab.rawValue + 1)"
+      let number = tab.rawValue + 1
+      let name = long && !numbers ? names[tab.rawValue] : long || selected ? "\(number) \(names[tab.rawValue])" : "\(number)"
       // Numbers alone stand close, so that all of them fit.
       column = grid.write(
         long || selected ? " \(name) " : " \(name)", row: frame.row, column: column, theme[selected ? .tabSelected : .tab],

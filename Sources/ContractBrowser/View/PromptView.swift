@@ -17,11 +17,16 @@ extension Screen {
       case .dismissal: "dismiss because: "
       }
     var column = grid.write(sign, row: row, column: 0, theme[.prompt])
-    // Of a long text its end is shown.
-    let room = state.columns - 16
-    let shown = prompt.text.count > room ? String(prompt.text.suffix(room)) : prompt.text
-    column = grid.write(shown, row: row, column: column, theme[.prompt], limit: state.columns - 1)
+    // Of a long text what stands around the cursor is shown.
+    let room = max(state.columns - 16, 4)
+    let characters = Array(prompt.text)
+    let first = max(0, prompt.line.cursor - room + 1)
+    column = grid.write(String(characters[first..<prompt.line.cursor]), row: row, column: column, theme[.prompt], limit: state.columns - 1)
     grid.cursor = Grid.Place(row: row, column: min(column, state.columns - 1))
+    let last = min(characters.count, first + room)
+    if prompt.line.cursor < last {
+      grid.write(String(characters[prompt.line.cursor..<last]), row: row, column: column, theme[.prompt], limit: state.columns - 14)
+    }
     if prompt.kind == .search {
       if let search = state.search {
         let count = browser.context.matches(search.pattern, browser.reader(.reader(state.activeReader)).place.agreement).count
@@ -32,6 +37,11 @@ extension Screen {
       }
       return
     }
+    if case .note = prompt.kind {
+      let hint = "C-e opens the editor"
+      let at = state.columns - DisplayWidth.of(hint) - 1
+      if column < at - 2 { grid.write(hint, row: row, column: at, theme[.dim], limit: state.columns) }
+    }
     if prompt.kind == .goTo { drawCompletions(prompt) }
   }
 
@@ -41,6 +51,11 @@ extension Screen {
       let row = state.rows - 1
       grid.write(
         "number, heading, term, Exhibit A, p4, open PATH or a command", row: row, column: 3, theme[.dim], limit: state.columns)
+    }
+    if found.isEmpty, !prompt.text.isEmpty, !prompt.text.hasPrefix("open ") {
+      let row = state.rows - 2
+      grid.fill(row: row, columns: 0..<state.columns, theme[.list])
+      grid.write("nothing is called so", row: row, column: 2, theme[.warning], limit: state.columns)
     }
     let height = min(found.count, max(min(10, state.rows - 5), 1))
     // Before a word is typed or a row is chosen, Enter goes nowhere: none is selected.

@@ -60,6 +60,7 @@ extension Screen {
   mutating func drawHint() {
     let row = state.rows - 1
     grid.fill(row: row, columns: 0..<state.columns, theme[.hint])
+    if !state.pending.isEmpty || state.count != nil { return drawPending(row) }
     if let message = state.message {
       let style = theme[message.isWarning ? .warning : .message]
       let hint = message.hint.map { " · " + $0 } ?? ""
@@ -84,6 +85,52 @@ extension Screen {
       guard column + width <= state.columns else { break }
       column = grid.write(name, row: row, column: column, theme[.hintKey])
       column = grid.write(" \(title)  ", row: row, column: column, theme[.hint])
+    }
+  }
+
+  /// What was typed of a command, and the keys that may follow with what they do.
+  private mutating func drawPending(_ row: Int) {
+    let typed = (state.count.map(String.init) ?? "") + (state.pending.isEmpty ? "" : KeySequence(state.pending).name)
+    var column = grid.write(typed + "  ", row: row, column: 1, theme[.promptMatch])
+    var choices = state.pending.isEmpty ? [] : browser.keymap.continuations(state.pending).map { ($0.keys, Self.short($0.command)) }
+    if state.pending.isEmpty {
+      choices = [Command.lineDown, .nextProvision, .nextArticle, .searchNext, .percent, .bottom].map {
+        (browser.keyName($0), Self.short($0))
+      }
+      if let tab = state.count.flatMap({ NavigatorState.Tab(rawValue: $0 - 1) }) {
+        choices.insert((browser.keyName(.follow), "opens \(NavigatorState.Tab.names[tab.rawValue])"), at: 0)
+      }
+    }
+    for (keys, title) in choices {
+      let width = DisplayWidth.of(keys) + DisplayWidth.of(title) + 3
+      guard column + width <= state.columns else { break }
+      column = grid.write(keys, row: row, column: column, theme[.hintKey])
+      column = grid.write(" \(title)  ", row: row, column: column, theme[.hint])
+    }
+  }
+
+  /// What a command does, in a word or two.
+  private static func short(_ command: Command) -> String {
+    switch command {
+    case .lineDown: "lines"
+    case .nextProvision: "provisions"
+    case .nextArticle: "articles"
+    case .searchNext: "matches"
+    case .percent: "percent"
+    case .bottom: "line of the file"
+    case .top: "top"
+    case .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties:
+      NavigatorState.Tab.allCases.first { $0.command == command }.map { NavigatorState.Tab.names[$0.rawValue] } ?? ""
+    case .overview: "Overview"
+    case .centre: "middle"
+    case .toPaneTop: "to the top"
+    case .toPaneBottom: "to the bottom"
+    case .outlineLevel1: "1 level"
+    case .outlineLevel2: "2 levels"
+    case .outlineLevel3: "3 levels"
+    case .outlineAll: "all"
+    case .groupFindings: "group findings"
+    default: CommandEntry.entry(command).title
     }
   }
 

@@ -240,6 +240,7 @@ struct BrowserSession {
         browser.say(text.utf8.count > 60 ? "copied \(text.split(separator: " ").count) words" : "copied “\(text)”")
       case .useTheme(let name): theme = themes.theme(name)
       case .open(let path): open(path)
+      case .edit(let text, let index, let offset): edit(text, index, offset)
       case .remember(let index): remember(index)
       }
     }
@@ -260,6 +261,21 @@ struct BrowserSession {
       if case .key(let key) = terminal.nextEvent(milliseconds: 0), key == .escape || key == .control("c") { work.stop() }
     }
     return work.result
+  }
+
+  /// Lets the user's editor change a note; the text is in the state folder meanwhile, for the user alone to read.
+  private mutating func edit(_ text: String, _ index: Int, _ offset: Int) {
+    guard let store, store.makeFolder() else { return browser.warn("no state folder: the editor would have no place to write") }
+    terminal.leave()
+    let outcome = NoteEditor(folder: store.folder).edit(text)
+    terminal.comeBack()
+    let size = terminal.size
+    browser.resize(columns: size.columns, rows: size.rows)
+    switch outcome {
+    case .success(let text):
+      for effect in browser.acceptNote(text, index, at: offset) { if case .remember(let index) = effect { remember(index) } }
+    case .failure(let failure): browser.warn(failure.words)
+    }
   }
 
   private mutating func open(_ path: String) {

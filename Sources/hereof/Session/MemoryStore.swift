@@ -8,7 +8,7 @@ import Glibc
 /// A file that moved keeps its marks, for its content is the same; one that changed is found by its path. Writing merges with what
 /// another program wrote since, under a lock, and replaces the file in one step.
 struct MemoryStore {
-  private let folder: String
+  let folder: String
 
   /// `$XDG_STATE_HOME/hereof`, or `~/.local/state/hereof`; nil where there is neither.
   static var standard: MemoryStore? {
@@ -84,7 +84,7 @@ struct MemoryStore {
     case file(String)
   }
 
-  private func makeFolder() -> Bool {
+  func makeFolder() -> Bool {
     var path = ""
     for part in folder.split(separator: "/") {
       path += "/" + part

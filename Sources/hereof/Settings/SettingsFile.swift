@@ -96,16 +96,16 @@ struct SettingsFile {
 
   private mutating func takeKeys(_ table: TOMLValue) {
     guard table.isTable else { return fail(table.position, "keys is a table of commands") }
-    var changes: [Command: [Key]] = [:]
+    var changes: [Command: [KeySequence]] = [:]
     for entry in table.entries {
       guard let command = Command(rawValue: entry.key) else {
         fail(entry.position, "no command is called \(entry.key); hereof keys lists them")
         continue
       }
       let names = entry.value.array ?? [entry.value]
-      var keys: [Key] = []
+      var keys: [KeySequence] = []
       for name in names {
-        guard let text = name.string, let key = Key(name: text) else {
+        guard let text = name.string, let key = KeySequence(name: text) else {
           fail(name.position, "\(name.string ?? "this") is no key")
           continue
         }
