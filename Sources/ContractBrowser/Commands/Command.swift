@@ -13,9 +13,9 @@ package enum Command: String, CaseIterable, Sendable {
   case mark, note, undo
   case nextFinding, previousFinding, dismissFinding, groupFindings
   case asFiled, leftOut, asSigned
-  case nextPane, onlyPane, splitBelow, splitBeside, closePane, wider, narrower, scrollTogether
+  case nextPane, onlyPane, splitBelow, splitBeside, closePane, twoPages, wider, narrower, scrollTogether
   case select, copyCitation, copyText
-  case themes, help, redraw, suspend, cancel, quit
+  case themes, help, messages, redraw, suspend, cancel, quit
 }
 
 extension Command {
@@ -158,6 +158,7 @@ package struct CommandEntry: Sendable {
     .init(.splitBelow, .panes, ["s"], "split the reader below"),
     .init(.splitBeside, .panes, ["v"], "split the reader beside"),
     .init(.closePane, .panes, ["c"], "close this pane"),
+    .init(.twoPages, .panes, ["|"], "two pages side by side, where there is room, or one"),
     .init(.wider, .panes, [">"], "make the pane with the keys wider, or higher"),
     .init(.narrower, .panes, ["<"], "make it narrower, or lower"),
     .init(.scrollTogether, .panes, ["="], "scroll both readers together, or each alone"),
@@ -169,6 +170,7 @@ package struct CommandEntry: Sendable {
     .init(.copyText, .program, ["Y"], "copy the provision's text"),
     .init(.themes, .program, ["t"], "choose a theme"),
     .init(.help, .program, ["?", .key(.function(1))], "help"),
+    .init(.messages, .program, ["gm"], "list what was warned of"),
     .init(.redraw, .program, [.control("l")], "draw the screen again"),
     .init(.suspend, .program, [.control("z")], "suspend"),
     .init(.cancel, .program, [.key(.escape)], "close what is open; never quits"),

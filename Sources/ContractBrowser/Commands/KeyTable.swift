@@ -5,7 +5,7 @@ package enum KeyTable {
   package static func text() -> String {
     HelpText.lines(Keymap(), width: 80).map { line in
       if line.isHeading { return line.text + "\n" }
-      if line.keys.isEmpty { return "\n" }
+      if line.text.isEmpty { return "\n" }
       return "  " + line.keys + String(repeating: " ", count: max(1, 22 - DisplayWidth.of(line.keys))) + line.text + "\n"
     }.joined()
   }

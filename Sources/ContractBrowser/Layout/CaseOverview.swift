@@ -6,19 +6,28 @@ import ContractModel
 /// let overview = CaseOverview(deal, links)
 /// overview.rows[0].title  // "Lease Agreement"
 /// ```
-struct CaseOverview: Sendable {
+package struct CaseOverview: Sendable {
   struct Row: Equatable, Sendable {
     /// Its index in the case.
     var member: Int
     var date: String
     var title: String
-    var provisions: Int
-    var terms: Int
+    /// Its parties by name, in the order they are named; the names alone of what each is called.
+    var parties: String
+    /// The file's name, without its folders.
+    var file: String
+    /// How many words it has.
+    var words: Int
+    /// How far the row stands in: an amendment stands under what it amends.
+    var indent = 0
     /// Cross-references that lead nowhere, and attachments that are not in the file.
     var missing: Int
     /// What the model doubts.
     var doubts: Int
   }
+
+  /// What the rows are in order of; amendments stand under what they amend where that is the date.
+  package enum Order: Int, CaseIterable, Sendable { case date, title, parties, file }
 
   /// One thing that is said of an agreement, under a word for what it is.
   struct Detail: Equatable {
@@ -27,7 +36,7 @@ struct CaseOverview: Sendable {
     var isWarning = false
   }
 
-  let rows: [Row]
+  private(set) var rows: [Row]
   /// The rows by the agreements' indices, for the overview of a case that has more.
   let known: [Int: Row]
   private let value: Case
@@ -45,8 +54,53 @@ struct CaseOverview: Sendable {
     let agreement = member.agreement
     return Row(
       member: index, date: member.date?.iso ?? "", title: member.title,
-      provisions: agreement.provisions.count { $0.kind == .provision }, terms: agreement.terms.count,
+      parties: agreement.parties.map(\.name).joined(separator: "; "),
+      file: member.path.split(separator: "/").last.map(String.init) ?? member.path, words: words(agreement),
       missing: missing(agreement).count, doubts: agreement.health.count)
+  }
+
+  /// The overview with its rows in another order.
+  func sorted(by order: Order) -> CaseOverview {
+    var sorted = self
+    switch order {
+    case .date: sorted.rows = grouped(rows)
+    case .title: sorted.rows = rows.sorted { $0.title.lowercased() < $1.title.lowercased() }
+    case .parties: sorted.rows = rows.sorted { $0.parties.lowercased() < $1.parties.lowercased() }
+    case .file: sorted.rows = rows.sorted { $0.file.lowercased() < $1.file.lowercased() }
+    }
+    return sorted
+  }
+
+  /// The rows with each amendment, and each agreement as amended, behind what it amends.
+  private func grouped(_ rows: [Row]) -> [Row] {
+    var below: [Int: [Row]] = [:]
+    var top: [Row] = []
+    for row in rows {
+      let base = value.members[row.member].amended?.base ?? links.flatMap { $0.amended.indices.contains(row.member) ? $0.amended[row.member] : nil }
+      if let base, base != row.member { below[base, default: []].append(row) } else { top.append(row) }
+    }
+    var out: [Row] = []
+    func add(_ row: Row, indent: Int) {
+      var row = row
+      row.indent = indent
+      out.append(row)
+      for lower in below.removeValue(forKey: row.member) ?? [] { add(lower, indent: indent + 1) }
+    }
+    for row in top { add(row, indent: 0) }
+    // Two that amend each other stand under none.
+    for row in rows where below.values.contains(where: { $0.contains(row) }) { add(row, indent: 0) }
+    return out
+  }
+
+  private static func words(_ agreement: Agreement) -> Int {
+    var count = 0
+    var isBlank = true
+    for byte in agreement.text.bytes {
+      let blank = byte <= 0x20
+      if isBlank, !blank { count += 1 }
+      isBlank = blank
+    }
+    return count
   }
 
   /// `Mill Lane: 3 agreements, 4 parties, 2004-05-01 to 2005-06-01`; 0 for parties that are not counted yet.
@@ -112,6 +166,8 @@ struct CaseOverview: Sendable {
     }
     add("Missing", Self.missing(member.agreement), isWarning: true)
     add("Doubts", member.agreement.health, isWarning: true)
+    let provisions = member.agreement.provisions.count { $0.kind == .provision }
+    add("Holds", ["\(provisions) provisions", "\(member.agreement.terms.count) terms", "\(rows[row].words) words"])
     add("File", [member.path])
     return out
   }

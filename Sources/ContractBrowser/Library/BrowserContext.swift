@@ -39,7 +39,10 @@ package struct BrowserContext {
   package var agreements: Case { library.agreements }
   package var count: Int { library.count }
   func agreement(_ index: Int) -> Agreement { library.agreements.members[index].agreement }
-  var overview: CaseOverview { library.overview }
+  func overview(_ order: CaseOverview.Order) -> CaseOverview {
+    let key = Memo.OverviewKey(generation: library.generation, isLinked: library.links != nil, order: order)
+    return memo.overviews.value(key) { library.overview.sorted(by: order) }
+  }
 
   /// Takes the case with more agreements behind those it had.
   mutating func take(_ value: Case) { library = library.taking(value) }
@@ -136,6 +139,19 @@ package struct BrowserContext {
     }
   }
 
+  /// The terms that are everywhere in an agreement: `Agreement`, `Party`, and what is used as often as provisions are many.
+  func commonTerms(_ index: Int) -> Set<Int> {
+    memo.commonTerms.value(library.stamp(index)) {
+      let agreement = agreement(index)
+      let often = max(60, agreement.provisions.count)
+      return Set(
+        agreement.terms.indices.filter {
+          ["agreement", "this agreement", "party", "parties"].contains(agreement.terms[$0].name.lowercased())
+            || agreement.terms[$0].uses.count >= often
+        })
+    }
+  }
+
   /// The terms of an agreement in order of the alphabet.
   func termOrder(_ index: Int) -> [Int] {
     memo.termOrder.value(library.stamp(index)) {
@@ -165,9 +181,9 @@ package struct BrowserContext {
   }
 
   /// The rows of a list that pass a filter.
-  func rows(_ content: ListState.Content, _ filter: String, _ make: () -> [Int]) -> [Int] {
+  func rows(_ content: ListState.Content, _ filter: String, _ order: CaseOverview.Order, _ make: () -> [Int]) -> [Int] {
     let key = Memo.ListKey(
-      generation: library.generation, isLinked: library.links != nil, content: content, filter: filter)
+      generation: library.generation, isLinked: library.links != nil, content: content, filter: filter, order: order)
     return memo.lists.value(key, make)
   }
 

@@ -30,11 +30,17 @@ final class Memo {
     var links: LinksKey
     var offset: Int
   }
+  struct OverviewKey: Hashable {
+    var generation: Int
+    var isLinked: Bool
+    var order: CaseOverview.Order
+  }
   struct ListKey: Hashable {
     var generation: Int
     var isLinked: Bool
     var content: ListState.Content
     var filter: String
+    var order: CaseOverview.Order
   }
 
   var layouts = Recent<LayoutKey, ReaderLayout>(limit: 24)
@@ -43,7 +49,9 @@ final class Memo {
   var matches = Recent<MatchKey, [Range<Int>]>(limit: 4)
   var caseMatches = Recent<CaseMatchKey, [(agreement: Int, range: Range<Int>)]>(limit: 2)
   var needs = Recent<NeedKey, [Need]>(limit: 2)
+  var overviews = Recent<OverviewKey, CaseOverview>(limit: 2)
   var lists = Recent<ListKey, [Int]>(limit: 2)
+  var commonTerms = Recent<Library.Stamp, Set<Int>>(limit: 8)
   /// The terms of a text in order of the alphabet.
   var termOrder = Recent<Library.Stamp, [Int]>(limit: 8)
   /// The terms that provisions without a heading begin by defining.

@@ -24,17 +24,29 @@ package struct BrowserState: Equatable {
   /// Lines typed in prompts, by what was asked, the newest last.
   package var typed: [PromptState.History: [String]] = [:]
   package var list: ListState?
+  /// What the rows of the overview are in order of.
+  package var overviewOrder = CaseOverview.Order.date
+  /// Whether the overview shows the beginning of the selected agreement in the place of what is known of it.
+  package var overviewShowsText = false
+  /// What was warned of since the start, each a sentence; they can be listed.
+  package var warnings: [String] = []
   package var labels: LabelState?
   /// Words or rows being selected to be copied.
   package var selection: SelectionState?
   /// The term whose uses alone stand out.
   package var spotlight: Spotlight?
+  /// Whether a reader with room for it shows two pages side by side.
+  package var isTwoPages = false
+  /// The step of the tutorial that is to be done, from 0; nil without a tutorial.
+  package var tutorial: Int?
   /// Whether both readers scroll when one does.
   package var scrollsTogether = false
   /// One column without borders, for screen readers and braille.
   package var isFlat = false
   package var search: SearchState?
   package var help: Int?
+  /// Words that the lines of help must hold.
+  package var helpFilter = ""
   package var message: Message?
   package var theme: String
   /// Marks and notes, by the agreement's index.
@@ -237,6 +249,8 @@ package struct ListState: Equatable {
     case matches(pattern: String)
     /// The places that lead back from the active reader.
     case jumps
+    /// What was warned of since the start.
+    case messages
     case themes(names: [String])
     /// The agreements of the case, over the whole screen.
     case overview

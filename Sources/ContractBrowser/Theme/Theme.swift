@@ -12,6 +12,7 @@ package enum Scope: Int, CaseIterable, Sendable {
   case number
   case termDefinition
   case termUse
+  case termCommon
   case reference
   case referenceMissing
   case referenceAttachment
@@ -55,6 +56,7 @@ package enum Scope: Int, CaseIterable, Sendable {
     case .number: "number"
     case .termDefinition: "term.definition"
     case .termUse: "term.use"
+    case .termCommon: "term.common"
     case .reference: "reference"
     case .referenceMissing: "reference.missing"
     case .referenceAttachment: "reference.attachment"

@@ -50,7 +50,7 @@ extension Browser {
     if !sight.contains(range.lowerBound) {
       leave(pane)
       let layout = layout(pane)
-      let height = frame(pane).rows
+      let height = height(pane)
       let at = layout.anchor(of: range.lowerBound)
       let top = forward ? layout.move(at, by: -(height - 3)) : layout.move(at, by: -2)
       change(pane) { $0.place.top = top }
@@ -271,7 +271,7 @@ extension Browser {
 
   /// The byte shown at a cell of a pane.
   private func offset(at row: Int, _ column: Int, in pane: Pane) -> Int? {
-    let rows = layout(pane).page(from: reader(pane).place.top, height: frame(pane).rows)
+    let rows = layout(pane).page(from: reader(pane).place.top, height: height(pane))
     guard rows.indices.contains(row) else { return nil }
     var at = rows[row].row.indent + 2 - reader(pane).scrollColumn
     for cell in rows[row].row.cells {

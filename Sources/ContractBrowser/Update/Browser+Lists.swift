@@ -21,6 +21,7 @@ extension Browser {
     case .needs(let agreement, let offset): return "\(number(agreement, at: offset)) needs \(count)"
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
+    case .messages: return count == 1 ? "1 warning" : "\(count) warnings"
     case .jumps: return count == 1 ? "1 place on the way back" : "\(count) places on the way back, the last first"
     case .themes: return "Themes"
     case .overview: return overviewTitle
@@ -31,17 +32,18 @@ extension Browser {
 
   /// The rows of a list that hold its filter's words.
   private func listed(_ list: ListState) -> [Int] {
-    context.rows(list.content, list.filter) {
+    context.rows(list.content, list.filter, state.overviewOrder) {
       let wanted = list.filter.lowercased()
       return (0..<listTotal(list)).filter { row in
         let line = fullRow(list, row)
         return line.text.lowercased().contains(wanted) || line.number.lowercased().hasPrefix(wanted)
+          || line.detail.lowercased().contains(wanted)
       }
     }
   }
 
   /// Which of all rows the one shown at an index is.
-  private func origin(_ list: ListState, _ row: Int) -> Int { list.filter.isEmpty ? row : listed(list)[row] }
+  func origin(_ list: ListState, _ row: Int) -> Int { list.filter.isEmpty ? row : listed(list)[row] }
 
   /// Which row of the overview the selected one is, or the one at an index.
   func overviewRow(_ list: ListState, _ row: Int? = nil) -> Int { origin(list, row ?? list.selected) }
@@ -56,8 +58,9 @@ extension Browser {
     case .needs(let agreement, let offset): context.needs(agreement, offset).count
     case .matches(let pattern): context.matchesEverywhere(pattern).count
     case .jumps: state.readers[state.activeReader].back.count
+    case .messages: state.warnings.count
     case .themes(let names): names.count
-    case .overview: context.overview.rows.count
+    case .overview: overview.rows.count
     }
   }
 
@@ -97,6 +100,7 @@ extension Browser {
       var line = line(place.agreement, place.range)
       line.detail = String(context.agreements.members[place.agreement].title.prefix(28))
       return line
+    case .messages: return ListRow(number: "", text: state.warnings[row], detail: "")
     case .jumps:
       let place = jump(row)
       let index = place.agreement
@@ -108,8 +112,9 @@ extension Browser {
     case .themes(let names):
       return ListRow(number: "", text: names[row], detail: names[row] == list.themeBefore ? "now" : "")
     case .overview:
-      let entry = context.overview.rows[row]
-      return ListRow(number: entry.date, text: entry.title, detail: "")
+      let entry = overview.rows[row]
+      return ListRow(
+        number: entry.date, text: entry.title, detail: entry.parties + " " + context.agreements.members[entry.member].path)
     }
   }
 
@@ -240,7 +245,7 @@ extension Browser {
   }
 
   /// Where the row at an index leads; nil for themes.
-  private func place(_ list: ListState, _ row: Int) -> (agreement: Int, offset: Int, shown: Range<Int>?)? {
+  func place(_ list: ListState, _ row: Int) -> (agreement: Int, offset: Int, shown: Range<Int>?)? {
     // Rows can be fewer than when it was opened, as more of the case is read.
     guard (0..<listCount(list)).contains(row) else { return nil }
     let row = origin(list, row)
@@ -267,14 +272,17 @@ extension Browser {
     case .jumps:
       let place = jump(row)
       return (place.agreement, place.link ?? place.shown?.lowerBound ?? place.cursor, place.shown)
-    case .themes: return nil
-    case .overview: return (context.overview.rows[row].member, 0, nil)
+    case .themes, .messages: return nil
+    case .overview: return (overview.rows[row].member, 0, nil)
     }
   }
 
   /// Takes the words that rows must hold, as they are typed.
   mutating func filter(_ words: String) {
-    if state.list != nil {
+    if state.help != nil {
+      state.help = 0
+      state.helpFilter = words
+    } else if state.list != nil {
       state.list!.filter = words
       state.list!.selected = 0
       state.list!.first = 0
@@ -314,28 +322,6 @@ extension Browser {
     guard let place = place(list, list.selected) else { return [] }
     jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
     if let name = currentName(pane) { state.message = Message(text: name, hint: "\(keyName(.back)) returns") }
-    return []
-  }
-
-  func helpLines() -> [HelpText.Line] {
-    let place: CommandEntry.Place =
-      state.list != nil ? .list : state.focus == .navigator ? .navigator : state.focus == .peek ? .peek : .reader
-    return HelpText.lines(keymap, width: state.columns, in: place)
-  }
-
-  mutating func inHelp(_ command: Command) -> [Effect] {
-    let at = state.help ?? 0
-    let height = max(state.rows - 4, 1)
-    let last = max(helpLines().count - height, 0)
-    switch command {
-    case .lineDown: state.help = min(at + 1, last)
-    case .lineUp: state.help = max(at - 1, 0)
-    case .halfPageDown, .pageDown: state.help = min(at + height / (command == .pageDown ? 1 : 2), last)
-    case .halfPageUp, .pageUp: state.help = max(at - height / (command == .pageUp ? 1 : 2), 0)
-    case .top: state.help = 0
-    case .bottom: state.help = last
-    default: state.help = nil
-    }
     return []
   }
 }

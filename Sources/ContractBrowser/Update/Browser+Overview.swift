@@ -10,13 +10,41 @@ extension Browser {
     state.peek = nil
     let here = state.readers[state.activeReader].place.agreement
     state.list = ListState(content: .overview)
-    state.list!.selected = context.overview.rows.firstIndex { $0.member == here } ?? 0
+    state.list!.selected = overview.rows.firstIndex { $0.member == here } ?? 0
     scrollOverview()
     state.message = Message(text: "\(keyName(.follow)) reads the agreement · \(keyName(.help)) for help")
   }
 
+  /// The overview in the order that is chosen.
+  var overview: CaseOverview { context.overview(state.overviewOrder) }
+
+  /// Puts the rows in the next or the former order; the selected agreement stays selected.
+  mutating func sortOverview(forward: Bool) {
+    let orders = CaseOverview.Order.allCases
+    let next = (state.overviewOrder.rawValue + (forward ? 1 : orders.count - 1)) % orders.count
+    keepingOverviewRow { $0.overviewOrder = orders[next] }
+    state.message = Message(text: "by \(state.overviewOrder)", hint: "\(keyName(.narrower)) \(keyName(.wider)) sort by something else")
+  }
+
+  /// Changes what the overview lists; the selected agreement stays selected, on the row of the screen where it was unless it is the first.
+  private mutating func keepingOverviewRow(_ body: (inout BrowserState) -> Void) {
+    let selected = overviewMember
+    let before = state.list
+    body(&state)
+    moveToOverviewRow(of: selected, before)
+  }
+
+  private mutating func moveToOverviewRow(of member: Int?, _ before: ListState?) {
+    guard let member, let before, let list = state.list, showsOverview else { return }
+    guard let row = (0..<listCount(list)).first(where: { overview.rows[overviewRow(list, $0)].member == member }) else { return }
+    // Who has scrolled sees the same rows; who has not sees what comes in above.
+    if before.first > 0 { state.list!.first = max(0, before.first + row - before.selected) }
+    state.list!.selected = row
+    scrollOverview()
+  }
+
   /// The parties are counted when all agreements are there.
-  var overviewTitle: String { context.overview.title(parties: state.progress == nil ? context.parties?.count ?? 0 : 0) }
+  var overviewTitle: String { overview.title(parties: state.progress == nil ? context.parties?.count ?? 0 : 0) }
 
   var showsOverview: Bool { state.list?.content == .overview }
 
@@ -32,7 +60,7 @@ extension Browser {
   /// The agreement selected in the overview.
   var overviewMember: Int? {
     guard let list = state.list, showsOverview, listCount(list) > list.selected else { return nil }
-    return context.overview.rows[overviewRow(list)].member
+    return overview.rows[overviewRow(list)].member
   }
 
   /// Leaves the overview for an agreement; a reader that is in it already stays where it is.
@@ -53,6 +81,16 @@ extension Browser {
     switch command {
     case .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .nextLink, .previousLink: return nil
     case .cancel where !(state.list?.filter.isEmpty ?? true): return nil
+    case .nextProvision, .nextArticle: return perform(.lineDown)
+    case .previousProvision, .previousArticle: return perform(.lineUp)
+    case .wider, .narrower:
+      sortOverview(forward: command == .wider)
+      return []
+    case .peek:
+      state.overviewShowsText.toggle()
+      state.message = Message(text: state.overviewShowsText ? "its first lines" : "what is known of it")
+      return []
+    case .messages: return nil
     case .cancel, .back, .overview:
       closeList()
       return []
@@ -66,8 +104,14 @@ extension Browser {
       let pane = otherReader(from: .reader(state.activeReader))
       jump(pane, agreement: member, offset: state.remembered[member]?.cursor ?? 0, shown: nil)
       return []
+    case .uses, .needs, .spotlight, .labelLinks, .labelLinksInOther, .mark, .note, .dismissFinding, .select,
+      .copyCitation, .copyText, .searchNext, .searchPrevious, .searchTerm, .nextFinding, .previousFinding, .asFiled, .leftOut, .jumps,
+      .forward, .left, .scrollTogether:
+      state.message = Message(
+        text: "\(CommandEntry.entry(command).title): not in the overview · \(keyName(.follow)) reads the agreement")
+      return []
     default:
-      // Whatever is asked is asked of the agreement that is selected.
+      // Whatever else is asked is asked of the agreement that is selected.
       guard let member = overviewMember else { return [] }
       enter(member)
       state.message = nil
@@ -85,15 +129,17 @@ extension Browser {
   /// Takes agreements that were read since; whoever looks at the overview stays at the same one.
   package mutating func take(_ value: Case, reading progress: ReadingProgress?) {
     let selected = overviewMember
+    let before = state.list
     context.take(value)
     state.progress = progress
-    if let selected, state.list != nil, let row = context.overview.rows.firstIndex(where: { $0.member == selected }),
-      state.list!.filter.isEmpty
-    {
-      // Who has scrolled sees the same rows; who has not sees what comes in above.
-      if state.list!.first > 0 { state.list!.first = max(0, state.list!.first + row - state.list!.selected) }
-      state.list!.selected = row
-      scrollOverview()
-    }
+    moveToOverviewRow(of: selected, before)
+  }
+
+  /// Takes what was found out; amendments may move under what they amend.
+  package mutating func take(_ result: Library.Result) {
+    let selected = overviewMember
+    let before = state.list
+    context.take(result)
+    moveToOverviewRow(of: selected, before)
   }
 }

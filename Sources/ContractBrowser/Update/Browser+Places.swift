@@ -20,7 +20,7 @@ extension Browser {
     let bytes = agreement(pane).text.bytes.count
     remember(pane)
     let layout = layout(pane)
-    let top = min(layout.anchor(of: bytes * min(percent, 100) / 100), layout.lastTop(height: frame(pane).rows))
+    let top = min(layout.anchor(of: bytes * min(percent, 100) / 100), layout.lastTop(height: height(pane)))
     change(pane) {
       $0.place.top = max(top, Anchor(unit: 0, row: 0))
       $0.place.link = nil
@@ -35,7 +35,7 @@ extension Browser {
     let sight = sight(pane)
     let wanted = [place.link, place.shown?.lowerBound, place.cursor].compactMap { $0 }.first(where: sight.contains)
     let layout = layout(pane)
-    let height = frame(pane).rows
+    let height = height(pane)
     let at = layout.anchor(of: wanted ?? place.cursor)
     let above = command == .centre ? height / 2 : command == .toPaneBottom ? height - 1 : 0
     change(pane) { $0.place.top = layout.move(at, by: -above) }
@@ -51,7 +51,7 @@ extension Browser {
       state.message = Message(text: "no provision begins in sight")
       return
     }
-    let height = frame(pane).rows
+    let height = height(pane)
     let index: Int
     switch command {
     case .firstInSight: index = first

@@ -40,7 +40,25 @@ extension Browser {
     }
   }
 
-  func layout(_ pane: Pane) -> ReaderLayout { layout(reader(pane), width: Panes.textWidth(frame(pane))) }
+  func layout(_ pane: Pane) -> ReaderLayout { layout(reader(pane), width: textWidth(pane)) }
+
+  /// Whether a pane shows two pages side by side: when that is asked for and there is room.
+  func showsTwoPages(_ pane: Pane) -> Bool {
+    state.isTwoPages && pane != .peek && state.readers.count == 1 && frame(pane).columns >= Panes.twoPages
+  }
+
+  /// The columns that text has in a pane.
+  func textWidth(_ pane: Pane) -> Int { Panes.textWidth(page(pane)) }
+
+  /// The frame of a pane, or of the left one of two pages.
+  func page(_ pane: Pane) -> Frame {
+    var frame = frame(pane)
+    if showsTwoPages(pane) { frame.columns = (frame.columns - 1) / 2 }
+    return frame
+  }
+
+  /// The rows of text that a pane shows, on both pages where there are two.
+  func height(_ pane: Pane) -> Int { frame(pane).rows * (showsTwoPages(pane) ? 2 : 1) }
   func layout(_ reader: ReaderState, width: Int) -> ReaderLayout {
     context.layout(
       reader.place.agreement, width: width, asFiled: reader.asFiled, leftOut: reader.showsLeftOut,
@@ -68,7 +86,7 @@ extension Browser {
   }
 
   /// The bytes in sight.
-  func sight(_ pane: Pane) -> Range<Int> { sight(pane, rows: frame(pane).rows) }
+  func sight(_ pane: Pane) -> Range<Int> { sight(pane, rows: height(pane)) }
 
   /// The bytes in sight in the first rows of a pane.
   private func sight(_ pane: Pane, rows count: Int) -> Range<Int> {
@@ -106,7 +124,7 @@ extension Browser {
   /// Keeps a pane's top inside its text.
   mutating func clamp(_ pane: Pane) {
     let layout = layout(pane)
-    let last = layout.lastTop(height: frame(pane).rows)
+    let last = layout.lastTop(height: height(pane))
     let top = reader(pane).place.top
     if top > last { change(pane) { $0.place.top = last } }
   }
@@ -115,7 +133,7 @@ extension Browser {
 
   mutating func inReader(_ command: Command) -> [Effect] {
     let pane = activePane
-    let height = frame(pane).rows
+    let height = height(pane)
     switch command {
     case .lineDown: scroll(pane, by: times)
     case .lineUp: scroll(pane, by: -times)
@@ -185,7 +203,7 @@ extension Browser {
 
   private mutating func scrollAlone(_ pane: Pane, by count: Int) {
     let layout = layout(pane)
-    let height = frame(pane).rows
+    let height = height(pane)
     let before = reader(pane).place.top
     var top = layout.move(before, by: count)
     let last = layout.lastTop(height: height)
@@ -202,7 +220,7 @@ extension Browser {
   /// After scrolling, what is current begins in the upper half of what is in sight, or it is what fills that half.
   mutating func takeCursorFromSight(_ pane: Pane) {
     let sight = self.sight(pane)
-    let upper = self.sight(pane, rows: max(frame(pane).rows / 2, 1))
+    let upper = self.sight(pane, rows: max(height(pane) / 2, 1))
     let place = reader(pane).place
     if let link = place.link, !sight.contains(link) { change(pane) { $0.place.link = nil } }
     if upper.contains(place.cursor) { return }
@@ -221,7 +239,7 @@ extension Browser {
     let layout = layout(pane)
     let width = layout.width
     let widest =
-      layout.page(from: reader(pane).place.top, height: frame(pane).rows).map {
+      layout.page(from: reader(pane).place.top, height: height(pane)).map {
         $0.row.indent + $0.row.cells.reduce(0) { $0 + $1.width }
       }.max() ?? 0
     let column = reader(pane).scrollColumn
@@ -256,7 +274,7 @@ extension Browser {
   mutating func moveCursor(_ pane: Pane, to offset: Int, shown: Range<Int>? = nil) {
     let layout = layout(pane)
     step(pane)
-    let height = frame(pane).rows
+    let height = height(pane)
     change(pane) {
       $0.place.cursor = offset
       $0.place.link = nil
@@ -313,7 +331,7 @@ extension Browser {
   /// Shows an offset: its provision begins near the top when the words are in sight then, else the words themselves do.
   func landing(_ pane: Pane, offset: Int) -> (top: Anchor, cursor: Int) {
     let layout = layout(pane)
-    let height = frame(pane).rows
+    let height = height(pane)
     let start = context.landmarks(reader(pane).place.agreement).innermost(at: offset)?.range.lowerBound ?? offset
     let provision = layout.anchor(of: start)
     let words = layout.anchor(of: offset)

@@ -62,7 +62,7 @@ extension Browser {
     var moved = place
     var shown = reader
     shown.place = place
-    let layout = layout(shown, width: Panes.textWidth(Panes(state).readers[0]))
+    let layout = layout(shown, width: textWidth(.reader(0)))
     moved.top = layout.move(layout.anchor(of: place.cursor), by: -2)
     return moved
   }

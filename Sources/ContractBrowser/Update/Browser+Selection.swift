@@ -100,7 +100,7 @@ extension Browser {
     let sight = sight(pane)
     if !sight.contains(selection.end) {
       let at = layout.anchor(of: selection.end)
-      let height = frame(pane).rows
+      let height = height(pane)
       let below = selection.end >= sight.upperBound
       change(pane) { $0.place.top = layout.move(at, by: below ? -(height - 2) : -1) }
       clamp(pane)

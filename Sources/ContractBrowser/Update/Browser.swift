@@ -88,7 +88,7 @@ package struct Browser {
   private func tops() -> [Top] {
     guard context.count > 0 else { return [] }
     let panes = state.readers.indices.map { Pane.reader($0) } + (state.peek == nil ? [] : [.peek])
-    return panes.map { Top(pane: $0, width: Panes.textWidth(frame($0)), reader: reader($0)) }
+    return panes.map { Top(pane: $0, width: textWidth($0), reader: reader($0)) }
   }
 
   /// Rows are counted in one layout: where a pane got another, each place it remembers is found again by the words at its top.
@@ -99,7 +99,7 @@ package struct Browser {
       guard let pane = pane(top) else { continue }
       let was = top.reader
       let now = reader(pane)
-      let width = Panes.textWidth(frame(pane))
+      let width = textWidth(pane)
       guard width != top.width || now.asFiled != was.asFiled || now.only != was.only || now.showsLeftOut != was.showsLeftOut else {
         continue
       }
@@ -148,8 +148,9 @@ package struct Browser {
   /// Performs a command in the pane that has the keys.
   mutating func perform(_ command: Command) -> [Effect] {
     if showsOverview, state.help == nil, command != .search, let effects = inOverview(command) { return effects }
+    // Help covers everything: keys move in it, and none acts on what lies beneath.
+    if state.help != nil, ![.quit, .suspend, .redraw].contains(command) { return inHelp(command) }
     if let effects = performAnywhere(command) { return effects }
-    if state.help != nil { return inHelp(command) }
     if state.list != nil { return inList(command) }
     if state.focus == .navigator { return inNavigator(command) }
     return inReader(command)
@@ -162,7 +163,8 @@ package struct Browser {
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .help:
-      state.help = state.help == nil ? 0 : nil
+      state.help = 0
+      state.helpFilter = ""
       return []
     case .themes:
       // Read once: the folder may change while the list is open.
@@ -221,7 +223,21 @@ package struct Browser {
       state.list = nil
       unfoldOutline(command)
       return []
+    case .messages:
+      state.help = nil
+      guard !state.warnings.isEmpty else {
+        state.message = Message(text: "no warnings since the start")
+        return []
+      }
+      state.list = ListState(content: .messages)
+      return []
     case .undo where state.help == nil: return undo()
+    case .twoPages:
+      state.isTwoPages.toggle()
+      if state.isTwoPages, !showsTwoPages(.reader(state.activeReader)) {
+        state.message = Message(text: "two pages need one reader of \(Panes.twoPages) columns")
+      }
+      return []
     case .wider, .narrower:
       resizePane(by: command == .wider ? 2 * times : -2 * times)
       return []
@@ -250,17 +266,20 @@ extension Browser {
     return context.nextWork(shown: shown, isWhole: state.progress == nil)
   }
 
-  /// Takes what was found out.
-  package mutating func take(_ result: Library.Result) {
-    context.take(result)
-  }
-
   /// Whether something is being found out beside.
   package var isWorking: Bool { context.isWorking }
 
   /// Says something in the last row until the next key.
   package mutating func say(_ text: String) { state.message = Message(text: text) }
-  package mutating func warn(_ text: String) { state.message = Message(text: text, isWarning: true) }
+  /// Says what is wrong; where there is more than one thing, all of it can be listed.
+  package mutating func warn(_ texts: [String]) {
+    guard let last = texts.last else { return }
+    state.warnings += texts
+    let others = texts.count - 1
+    state.message = Message(
+      text: last, hint: others > 0 ? "\(others) more: \(keyName(.messages)) lists them" : nil, isWarning: true)
+  }
+  package mutating func warn(_ text: String) { warn([text]) }
 
   /// Adds agreements to the case and shows the first of them.
   package mutating func add(_ members: [Case.Member]) {

@@ -22,8 +22,12 @@ struct Panes: Equatable {
   /// What is said of the agreement selected in the overview, whose list fills the rest of the screen.
   var details: Frame?
   var divider: Int?
+  /// The text that the selected row of a list or of the navigator is about.
+  var preview: Frame?
 
   static let smallest = (columns: 24, rows: 6)
+  /// From this width on two pages stand side by side when that is asked for.
+  static let twoPages = 120
   /// From this width on the navigator stands beside the reader.
   static let wide = 100
 
@@ -63,6 +67,24 @@ struct Panes: Equatable {
       let height = max(4, min(min(rows / 2, 16) + state.extraBelow, rows - 3))
       list = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
       area.rows -= height
+      if area.columns >= Self.wide {
+        // Beside the list where there is room, else below it.
+        list!.columns = area.columns / 2
+        preview = Frame(row: list!.row, column: area.column + list!.columns, rows: height, columns: area.columns - list!.columns)
+      } else if height >= 9, !state.isFlat {
+        let below = height * 2 / 5
+        list!.rows -= below
+        preview = Frame(row: rows - below, column: area.column, rows: below, columns: area.columns)
+      }
+    } else if state.focus == .navigator, state.peek == nil, rows >= 14, !state.isFlat {
+      let height = max(4, min(min(rows * 2 / 5, 18) + state.extraBelow, rows - 6))
+      if navigatorOverlays {
+        preview = Frame(row: rows - height, column: 0, rows: height, columns: state.columns)
+        navigator!.rows -= height
+      } else {
+        preview = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
+        area.rows -= height
+      }
     } else if state.peek != nil {
       let height = max(4, min(min(rows * 2 / 5, 18) + state.extraBelow, rows - 3))
       peek = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)

@@ -24,7 +24,18 @@ enum HelpText {
       out.append(Line(keys: "", text: group.rawValue, isHeading: true))
       for entry in CommandEntry.table where entry.group == group { add(entry) }
     }
-    return out
+    return out.flatMap { wrapped($0, width: max(width - column - 1, 12)) }
+  }
+
+  /// Where the words begin.
+  static let column = 24
+
+  /// A line in as many rows as its words need.
+  private static func wrapped(_ line: Line, width: Int) -> [Line] {
+    guard !line.isHeading, !line.text.isEmpty else { return [line] }
+    return WordWrap.wrap(line.text, width: width).enumerated().map { index, words in
+      Line(keys: index == 0 ? line.keys : "", text: words)
+    }
   }
 }
 
@@ -32,7 +43,7 @@ extension Screen {
   mutating func drawHelp(_ first: Int) {
     let rows = state.rows - 2
     for row in 0..<rows { grid.fill(row: row, columns: 0..<state.columns, theme[.list]) }
-    rule("keys", row: 0, column: 0, columns: state.columns, focused: true)
+    rule(state.helpFilter.isEmpty ? "keys" : "keys, holding “\(state.helpFilter)”", row: 0, column: 0, columns: state.columns, focused: true)
     let lines = browser.helpLines()
     for index in 0..<(rows - 1) where first + index < lines.count {
       let line = lines[first + index]
@@ -41,7 +52,7 @@ extension Screen {
         grid.write(line.text, row: row, column: 2, theme[.heading1])
       } else {
         grid.write(line.keys, row: row, column: 2, theme[.hintKey], limit: 22)
-        grid.write(line.text, row: row, column: 24, theme[.list], limit: state.columns)
+        grid.write(line.text, row: row, column: HelpText.column, theme[.list], limit: state.columns)
       }
     }
   }

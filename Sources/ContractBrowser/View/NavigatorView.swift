@@ -14,6 +14,7 @@ extension Screen {
     }
     drawTabs(frame)
     if !state.navigator.filter.isEmpty {
+      grid.fill(row: frame.row + 1, columns: frame.column..<(frame.column + frame.columns), theme[.list])
       grid.write(
         "holding “\(state.navigator.filter)”", row: frame.row + 1, column: frame.column + 1, theme[.message],
         limit: frame.column + frame.columns)
@@ -62,21 +63,24 @@ extension Screen {
   private mutating func drawTabs(_ frame: Frame) {
     let limit = frame.column + frame.columns
     let names = NavigatorState.Tab.names
-    // With numbers where there is room, then names alone, then of the tabs that are not open the numbers alone.
-    let room = frame.columns - names.reduce(0) { $0 + $1.count + 2 }
-    let numbers = room >= 2 * names.count
-    let long = room >= 0
-    var column = frame.column
-    for tab in NavigatorState.Tab.allCases {
-      let selected = tab == state.navigator.tab
-      let number = tab.rawValue + 1
-      let name = long && !numbers ? names[tab.rawValue] : long || selected ? "\(number) \(names[tab.rawValue])" : "\(number)"
-      // Numbers alone stand close, so that all of them fit.
-      column = grid.write(
-        long || selected ? " \(name) " : " \(name)", row: frame.row, column: column, theme[selected ? .tabSelected : .tab],
-        limit: limit)
+    // On one row with numbers where there is room, else on two; where not even those hold them, the open one has its name alone.
+    func width(_ tabs: some Sequence<NavigatorState.Tab>) -> Int { tabs.reduce(0) { $0 + names[$1.rawValue].count + 4 } }
+    let all = NavigatorState.Tab.allCases
+    let half = all.count / 2
+    let rows = width(all) <= frame.columns ? [all] : [Array(all[..<half]), Array(all[half...])]
+    let isNamed = rows.allSatisfy { width($0) <= frame.columns + 1 }
+    for (index, tabs) in (isNamed ? rows : [all]).enumerated() {
+      var column = frame.column
+      for tab in tabs {
+        let selected = tab == state.navigator.tab
+        let number = tab.rawValue + 1
+        let name = isNamed || selected ? "\(number) \(names[tab.rawValue])" : "\(number)"
+        column = grid.write(
+          isNamed || selected ? " \(name) " : " \(name)", row: frame.row + index, column: column, theme[selected ? .tabSelected : .tab],
+          limit: limit)
+      }
+      grid.fill(row: frame.row + index, columns: column..<limit, theme[.tab])
     }
-    grid.fill(row: frame.row, columns: column..<limit, theme[.tab])
   }
 
   private mutating func drawNavigatorRow(_ text: NavigatorRows.Text, row: Int, _ frame: Frame, style: Style, isSelected: Bool) {

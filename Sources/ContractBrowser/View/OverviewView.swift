@@ -3,74 +3,117 @@ import TerminalGrid
 /// Draws the overview of a case: its agreements in a table, and what is known of the one that is selected.
 extension Screen {
   mutating func drawOverview(_ list: ListState, _ frame: Frame, details: Frame?) {
-    let overview = browser.context.overview
+    let overview = browser.overview
     for row in 0..<(state.rows - 2) { grid.fill(row: row, columns: 0..<state.columns, theme[.list]) }
+    let count = browser.listCount(list)
     var title = browser.overviewTitle
     if let progress = state.progress { title = "reading \(progress.done) of \(progress.total) files, " + title }
-    if !list.filter.isEmpty { title += ", holding “\(list.filter)”" }
+    if !list.filter.isEmpty { title = "\(count) of \(overview.rows.count) hold “\(list.filter)”, " + title }
     rule(title, row: frame.row - 1, column: frame.column, columns: frame.columns, focused: true)
     let columns = OverviewColumns(frame)
-    columns.write(
-      date: "Date", title: "Agreement", counts: ["Prov.", "Terms", "Missing", "Doubts"], row: frame.row, in: &grid,
-      theme[.listDetail],
-      theme[.listDetail])
-    let count = browser.listCount(list)
+    columns.write(OverviewColumns.heads(state.overviewOrder, glyphs), row: frame.row, in: &grid, theme[.listDetail], theme[.listDetail])
     for index in 0..<max(frame.rows - 1, 0) where list.first + index < count {
       let entry = overview.rows[browser.overviewRow(list, list.first + index)]
       let row = frame.row + 1 + index
       let isSelected = list.first + index == list.selected
       let style = theme[isSelected ? .listSelected : .list]
       if isSelected { grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), style) }
-      columns.write(
-        date: entry.date, title: entry.title,
-        counts: [
-          "\(entry.provisions)", "\(entry.terms)", entry.missing > 0 ? "\(entry.missing)" : "",
-          entry.doubts > 0 ? "\(entry.doubts)" : "",
-        ],
-        row: row, in: &grid, style, isSelected ? style : theme[.listDetail])
+      columns.write(OverviewColumns.cells(entry), row: row, in: &grid, style, isSelected ? style : theme[.listDetail])
     }
-    if count > list.selected, let details { drawDetails(overview, browser.overviewRow(list, list.selected), details) }
+    guard count > list.selected, let details else { return }
+    let selected = browser.overviewRow(list, list.selected)
+    if state.overviewShowsText {
+      drawFirstLines(overview.rows[selected], details)
+    } else {
+      drawDetails(overview, selected, details)
+    }
+  }
+
+  /// The beginning of an agreement as it is read.
+  private mutating func drawFirstLines(_ entry: CaseOverview.Row, _ frame: Frame) {
+    var reader = ReaderState()
+    reader.place.agreement = entry.member
+    rule(entry.title, row: frame.row, column: frame.column, columns: frame.columns, focused: false)
+    drawText(reader, Frame(row: frame.row + 1, column: frame.column, rows: max(frame.rows - 1, 1), columns: frame.columns))
   }
 
   private mutating func drawDetails(_ overview: CaseOverview, _ row: Int, _ frame: Frame) {
     rule(overview.rows[row].title, row: frame.row, column: frame.column, columns: frame.columns, focused: false)
     let indent = 13
     var at = frame.row + 1
-    for detail in overview.details(row) {
+    let details = overview.details(row)
+    for (place, detail) in details.enumerated() {
       let lines = WordWrap.wrap(detail.text, width: max(frame.columns - indent - 2, 8))
-      for (index, line) in lines.enumerated() where at < frame.row + frame.rows {
+      // Each kind of detail has a row at least: of a long one what does not fit is said to be more.
+      let room = max(1, frame.row + frame.rows - at - (details.count - 1 - place))
+      for (index, line) in lines.prefix(room).enumerated() where at < frame.row + frame.rows {
         if index == 0 {
           grid.write(detail.label, row: at, column: frame.column + 2, theme[.listDetail], limit: frame.column + indent)
         }
-        grid.write(
-          line, row: at, column: frame.column + indent, theme[detail.isWarning ? .warning : .list],
-          limit: frame.column + frame.columns)
+        let isCut = index == room - 1 && lines.count > room
+        let end = frame.column + frame.columns
+        grid.write(line, row: at, column: frame.column + indent, theme[detail.isWarning ? .warning : .list], limit: end - 1)
+        if isCut { grid.write(String(glyphs.more), row: at, column: end - 1, theme[.dim], limit: end) }
         at += 1
       }
     }
   }
 }
 
-/// Where the columns of the overview's table stand in a frame: the counts at the right, as many as leave the title room.
+/// Where the columns of the overview's table stand in a frame: the title, the parties, the file where there is room, the counts at the
+/// right.
 private struct OverviewColumns {
+  struct Cells {
+    var date: String
+    var title: String
+    var parties: String
+    var file: String
+    var counts: [String]
+  }
+
   private let frame: Frame
-  private let widths: [Int]
+  private let counts: [Int]
+  private let title: Int
+  private let parties: Int
+  private let file: Int
 
   init(_ frame: Frame) {
     self.frame = frame
-    widths = frame.columns >= 70 ? [6, 6, 8, 7] : frame.columns >= 50 ? [6, 6] : []
+    counts = frame.columns >= 70 ? [8, 8, 7] : frame.columns >= 50 ? [8] : []
+    let room = frame.columns - 15 - counts.reduce(0, +)
+    file = room >= 90 ? room / 4 : 0
+    parties = room >= 40 ? (room - file) * 9 / 20 : 0
+    title = room - file - parties
   }
 
-  func write(date: String, title: String, counts: [String], row: Int, in grid: inout Grid, _ style: Style, _ dim: Style) {
+  static func heads(_ order: CaseOverview.Order, _ glyphs: Glyphs) -> Cells {
+    func head(_ name: String, _ own: CaseOverview.Order) -> String { order == own ? name + (glyphs == .unicode ? " ▾" : " v") : name }
+    return Cells(
+      date: head("Date", .date), title: head("Agreement", .title), parties: head("Parties", .parties), file: head("File", .file),
+      counts: ["Words", "Missing", "Doubts"])
+  }
+
+  static func cells(_ entry: CaseOverview.Row) -> Cells {
+    Cells(
+      date: entry.date, title: String(repeating: "  ", count: entry.indent) + entry.title, parties: entry.parties, file: entry.file,
+      counts: [
+        entry.words >= 10_000 ? "\(entry.words / 1_000)k" : "\(entry.words)", entry.missing > 0 ? "\(entry.missing)" : "",
+        entry.doubts > 0 ? "\(entry.doubts)" : "",
+      ])
+  }
+
+  func write(_ cells: Cells, row: Int, in grid: inout Grid, _ style: Style, _ dim: Style) {
     let end = frame.column + frame.columns - 1
-    let right = end - widths.reduce(0, +)
-    let start = frame.column + 2
-    grid.write(date, row: row, column: start, dim, limit: right)
-    grid.write(title, row: row, column: start + 12, style, limit: right - 1)
-    var column = right
-    for (count, width) in zip(counts, widths) {
+    var column = frame.column + 2
+    grid.write(cells.date, row: row, column: column, dim, limit: end)
+    column += 12
+    for (words, width, style) in [(cells.title, title, style), (cells.parties, parties, dim), (cells.file, file, dim)] where width > 0 {
+      grid.write(words, row: row, column: column, style, limit: min(column + width - 2, end))
       column += width
-      grid.write(count, row: row, column: column - DisplayWidth.of(count), dim, limit: end + 1)
+    }
+    for (count, width) in zip(cells.counts, counts) {
+      column += width
+      grid.write(count, row: row, column: column - DisplayWidth.of(count) - 1, dim, limit: end + 1)
     }
   }
 }

@@ -5,19 +5,31 @@ import TerminalGrid
 extension Screen {
   mutating func drawReader(_ pane: Browser.Pane, _ frame: Frame) {
     let reader = browser.reader(pane)
+    let page = drawText(reader, pane: pane, frame)
+    drawSticky(pane, browser.showsTwoPages(pane) ? Frame(row: frame.row, column: frame.column, rows: frame.rows, columns: (frame.columns - 1) / 2) : frame)
+    if state.labels != nil, pane == browser.activePane { drawLabels(pane, frame, page, scroll: reader.scrollColumn) }
+  }
+
+  /// Draws the text where a reader stands, with the marks of its pane where it is one.
+  @discardableResult
+  mutating func drawText(_ reader: ReaderState, pane: Browser.Pane? = nil, _ frame: Frame) -> [(unit: Int, row: Row)] {
     let place = reader.place
-    let agreement = browser.context.agreement(place.agreement)
-    let layout = browser.layout(reader, width: Panes.textWidth(frame))
-    let page = layout.page(from: place.top, height: frame.rows)
-    let current = browser.currentLandmark(pane)?.range.lowerBound
+    let isTwo = pane.map(browser.showsTwoPages) ?? false
+    var left = frame
+    if isTwo { left.columns = (frame.columns - 1) / 2 }
+    let layout = browser.layout(reader, width: Panes.textWidth(left))
+    let page = layout.page(from: place.top, height: frame.rows * (isTwo ? 2 : 1))
+    let current = browser.context.landmarks(place.agreement).innermost(at: place.cursor)?.range.lowerBound
     let annotations = browser.annotations(place.agreement)
     let sight = sight(page)
     // Where a finding begins, once the agreement was looked through.
     let findings =
       browser.openFindings(place.agreement).map(\.finding.range.lowerBound).filter(sight.contains)
-    let painter = Painter(browser: browser, pane: pane, agreement: agreement, sight: sight)
+    let painter = Painter(browser: browser, reader: reader, pane: pane, sight: sight)
     for (index, line) in page.enumerated() {
-      let row = frame.row + index
+      let row = frame.row + index % frame.rows
+      var frame = left
+      if index >= frame.rows { frame.column += frame.columns + 1 }
       if let current, line.row.range.lowerBound <= current, current < max(line.row.range.upperBound, line.row.range.lowerBound + 1),
         !line.row.isBlank
       {
@@ -31,12 +43,13 @@ extension Screen {
       }
       drawRow(line.row, unit: layout.units[line.unit], row: row, frame, scroll: reader.scrollColumn, painter)
       if let page = line.row.page, frame.columns >= 70 {
-        let column = frame.column + frame.columns - DisplayWidth.of(page) - 1
+        // Beside the text, where that is narrower than its pane.
+        let measure = frame.column + 3 + min(layout.width, layout.measure)
+        let column = min(frame.column + frame.columns - DisplayWidth.of(page) - 1, measure)
         grid.write(page, row: row, column: column, theme[.pageNumber], limit: frame.column + frame.columns)
       }
     }
-    drawSticky(pane, frame)
-    if state.labels != nil, pane == browser.activePane { drawLabels(pane, frame, page, scroll: reader.scrollColumn) }
+    return page
   }
 
   /// Over the first row the name of what it is in, when that begins further up.
@@ -84,12 +97,13 @@ extension Screen {
     for (label, link) in browser.labels(pane) where label.hasPrefix(typed) {
       let start = marks[link].range.lowerBound
       for (index, line) in page.enumerated() where line.row.range.contains(start) {
-        var column = frame.column + 2 + line.row.indent
+        let page = browser.page(pane)
+        var column = frame.column + 2 + line.row.indent + (index >= frame.rows ? page.columns + 1 : 0)
         for cell in line.row.cells {
           if cell.offset >= start { break }
           column += cell.width
         }
-        grid.write(label, row: frame.row + index, column: column, theme[.linkLabel], limit: frame.column + frame.columns)
+        grid.write(label, row: frame.row + index % frame.rows, column: column, theme[.linkLabel], limit: frame.column + frame.columns)
         break
       }
     }
@@ -99,6 +113,8 @@ extension Screen {
 /// Chooses the style of each byte in sight.
 struct Painter {
   private let marks: ArraySlice<LinkIndex.Mark>
+  /// The terms that are everywhere in the agreement.
+  private let quiet: Set<Int>
   private let agreement: Agreement
   private let selected: Range<Int>?
   private let shown: Range<Int>?
@@ -111,21 +127,23 @@ struct Painter {
   /// What the file itself prints in bold or italics, of what is in sight.
   private let styles: [StyleMark]
 
-  init(browser: Browser, pane: Browser.Pane, agreement: Agreement, sight: Range<Int>) {
-    self.agreement = agreement
-    let index = browser.links(pane)
+  /// `pane` is nil for text that no reader stands in.
+  init(browser: Browser, reader: ReaderState, pane: Browser.Pane?, sight: Range<Int>) {
+    let place = reader.place
+    agreement = browser.context.agreement(place.agreement)
+    let index = browser.context.links(place.agreement)
     let first = index.first(after: sight.lowerBound)
     var last = first
     while last < index.marks.count, index.marks[last].range.lowerBound < sight.upperBound { last += 1 }
     marks = index.marks[first..<last]
-    let place = browser.reader(pane).place
+    quiet = browser.context.commonTerms(place.agreement)
     styles = agreement.text.styles(in: sight).filter { $0.kind == .bold || $0.kind == .italic }
     let (context, shownAgreement) = (browser.context, place.agreement)
     leadsAcross = { context.leadsAcross(shownAgreement, $0) }
-    selected = browser.selectedLink(pane).map { index.marks[$0].range }
+    selected = pane.flatMap { browser.selectedLink($0) }.map { index.marks[$0].range }
     shown = place.shown
     spotlight = browser.state.spotlight.flatMap { $0.agreement == place.agreement ? $0.term : nil }
-    selection = pane == browser.activePane ? browser.selectedRange(pane) : nil
+    selection = pane.flatMap { $0 == browser.activePane ? browser.selectedRange($0) : nil }
     if let search = browser.state.search {
       let all = browser.context.matches(search.pattern, place.agreement)
       let low = all.boundary(behindAll: { $0.upperBound <= sight.lowerBound })
@@ -194,7 +212,8 @@ struct Painter {
   private func scope(_ mark: LinkIndex.Mark) -> Scope {
     switch mark.kind {
     case .definition: return .termDefinition
-    case .use, .borrowed: return .termUse
+    case .use(let term): return quiet.contains(term) ? .termCommon : .termUse
+    case .borrowed: return .termUse
     case .changed: return .referenceAmended
     case .reference(let id):
       let reference = agreement.references[id]

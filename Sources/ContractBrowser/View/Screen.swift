@@ -77,6 +77,7 @@ struct Screen {
     }
     if let frame = panes.peek { drawPeek(frame) }
     if let frame = panes.list, let list = state.list { drawList(list, frame) }
+    if let frame = panes.preview { drawPreview(frame) }
     if let frame = panes.navigator { drawNavigator(frame, overlay: panes.navigatorOverlays) }
     if let divider = panes.divider {
       for row in 0..<(state.rows - 2) {

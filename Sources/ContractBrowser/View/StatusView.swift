@@ -31,7 +31,7 @@ extension Screen {
   private func position(_ pane: Browser.Pane, _ agreement: Agreement) -> String {
     let layout = browser.layout(pane)
     let top = browser.reader(pane).place.top
-    let last = layout.lastTop(height: browser.frame(pane).rows)
+    let last = layout.lastTop(height: browser.height(pane))
     let count = agreement.text.bytes.count
     if top == Anchor(unit: 0, row: 0) { return last == top ? "all" : "top" }
     if top >= last { return "end" }
@@ -146,10 +146,10 @@ extension Screen {
   /// The few keys that are valid now.
   private func hints() -> [(Command, String)] {
     if state.labels != nil { return [(.cancel, "or type a link's letters")] }
-    if state.help != nil { return [(.lineDown, "down"), (.lineUp, "up"), (.cancel, "closes help")] }
+    if state.help != nil { return [(.lineDown, "down"), (.lineUp, "up"), (.search, "search"), (.cancel, "closes help")] }
     if browser.showsOverview {
       return [
-        (.follow, "read"), (.followInOther, "beside"), (.search, "filter"), (.searchAll, "search all"), (.goTo, "go to"),
+        (.follow, "read"), (.peek, "first lines"), (.followInOther, "beside"), (.wider, "sort"), (.search, "filter"), (.searchAll, "search all"), (.goTo, "go to"),
         (.cancel, "close"), (.help, "help"), (.quit, "quit"),
       ]
     }
