@@ -2,6 +2,8 @@
 // Link with ncursesw and tinfo (pkg-config ncursesw).
 #pragma once
 #define NCURSES_WIDECHAR 1
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -16,6 +18,9 @@
 
 // <term.h> defines macros named columns, lines and the like: only its one call is declared here.
 extern char *tigetstr(const char *name);
+
+// <sys/mman.h> gives it to GNU sources alone.
+extern int memfd_create(const char *name, unsigned int flags);
 
 // Whether the terminal can put its cursor where it is told.
 static inline int hereof_can_place(void) {
@@ -50,7 +55,10 @@ static inline int hereof_put(int row, int column, const wchar_t *text, attr_t at
 
 static inline int hereof_resize_key(void) { return KEY_RESIZE; }
 static inline int hereof_mouse_key(void) { return KEY_MOUSE; }
-static inline mmask_t hereof_mouse_mask(void) { return BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED; }
+static inline mmask_t hereof_mouse_mask(void) {
+  return BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION;
+}
+// 1 for a press, 2 for its end, 3 for a movement with the button down, 4 and 5 for the wheel; 0 for anything else.
 static inline int hereof_mouse_event(int *row, int *column) {
   MEVENT event;
   if (getmouse(&event) != OK) return 0;
@@ -58,7 +66,9 @@ static inline int hereof_mouse_event(int *row, int *column) {
   *column = event.x;
   if (event.bstate & BUTTON4_PRESSED) return 4;
   if (event.bstate & BUTTON5_PRESSED) return 5;
-  return event.bstate & BUTTON1_PRESSED ? 1 : 0;
+  if (event.bstate & BUTTON1_PRESSED) return 1;
+  if (event.bstate & BUTTON1_RELEASED) return 2;
+  return event.bstate & REPORT_MOUSE_POSITION ? 3 : 0;
 }
 
 // Signals. Handlers only set flags, except on a trap, where the terminal is put back by calls that are safe there.
@@ -66,6 +76,8 @@ static inline int hereof_mouse_event(int *row, int *column) {
 // functions has statics of its own: one file alone, Terminal.swift, may.
 struct hereof_saved_terminal {
   int descriptor;
+  // The terminal, whatever the standard output is meanwhile; -1 until it is known.
+  int output;
   struct termios mode;
   size_t length;
   char sequence[256];
@@ -78,7 +90,7 @@ static inline int hereof_signal(void) { return hereof_signal_flag; }
 
 static inline void hereof_on_trap(int number) {
   if (hereof_saved != NULL && hereof_saved->descriptor >= 0) {
-    ssize_t written = write(STDOUT_FILENO, hereof_saved->sequence, hereof_saved->length);
+    ssize_t written = write(hereof_saved->output >= 0 ? hereof_saved->output : STDOUT_FILENO, hereof_saved->sequence, hereof_saved->length);
     (void)written;
     tcsetattr(hereof_saved->descriptor, TCSANOW, &hereof_saved->mode);
   }
@@ -95,7 +107,36 @@ static inline void hereof_remember_mode(int descriptor) {
   sigprocmask(SIG_UNBLOCK, &set, NULL);
   if (hereof_saved == NULL) hereof_saved = (struct hereof_saved_terminal *)calloc(1, sizeof *hereof_saved);
   if (hereof_saved == NULL) return;
+  hereof_saved->output = -1;
   hereof_saved->descriptor = tcgetattr(descriptor, &hereof_saved->mode) == 0 ? descriptor : -1;
+}
+
+// A descriptor of the terminal that stays while the standard output is something else; -1 where there is none.
+static inline int hereof_remember_output(void) {
+  int copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (hereof_saved != NULL) hereof_saved->output = copy;
+  return copy;
+}
+
+// A file in memory alone; -1 where the system has none.
+static inline int hereof_memory_file(void) { return memfd_create("frame", 1 /* MFD_CLOEXEC */); }
+
+// Writes everything, in one call where the terminal takes it; 0 where it is gone.
+static inline int hereof_write_all(int descriptor, const void *bytes, size_t count) {
+  const char *at = bytes;
+  while (count > 0) {
+    ssize_t written = write(descriptor, at, count);
+    if (written >= 0) {
+      at += written;
+      count -= (size_t)written;
+    } else if (errno == EAGAIN) {
+      struct pollfd place = {.fd = descriptor, .events = POLLOUT};
+      poll(&place, 1, 1000);
+    } else if (errno != EINTR) {
+      return 0;
+    }
+  }
+  return 1;
 }
 
 // Call after newterm: remembers what to write on a trap, and installs the handlers.

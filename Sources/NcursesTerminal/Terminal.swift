@@ -56,6 +56,8 @@ package final class Terminal {
   private var emptyReads = 0
   private var isOpen = true
   private let pastes: Bool
+  /// Gathers what curses writes for a frame.
+  private let frame: FrameOutput
   private let options: Options
 
   /// Codes for sequences that terminfo does not name.
@@ -80,6 +82,7 @@ package final class Terminal {
     }
     input = fileno(inputFile)
     hereof_remember_mode(input)
+    frame = FrameOutput(terminal: hereof_remember_output(), memory: hereof_memory_file())
     let name = Self.variable("TERM")
     var opened = newterm(nil, hereof_standard_output(), inputFile)
     if opened == nil {
@@ -125,6 +128,8 @@ package final class Terminal {
     if options.mouse {
       mousemask(hereof_mouse_mask(), nil)
       mouseinterval(0)
+      // Movements with the button down (xterm's mode 1002), which curses asks of no terminal.
+      send("\u{1B}[?1002h")
     }
     bracketedPaste(true)
     if !isUnicode { warning = warning ?? "this locale is not UTF-8: other characters are shown as ?" }
@@ -169,14 +174,21 @@ package final class Terminal {
       }
     }
     if let before { for row in movedFar(grid, before) { wredrawln(hereof_screen(), Int32(row), 1) } }
-    if let cursor = grid.cursor {
-      curs_set(1)
-      move(Int32(cursor.row), Int32(cursor.column))
-    } else {
-      curs_set(0)
+    frame.write(isWhole: Self.showsFramesWhole) {
+      if let cursor = grid.cursor {
+        curs_set(1)
+        move(Int32(cursor.row), Int32(cursor.column))
+      } else {
+        curs_set(0)
+      }
+      wrefresh(hereof_screen())
     }
-    wrefresh(hereof_screen())
     shown = grid
+  }
+
+  /// Whether the terminal is known to hold its picture back until a frame is there (synchronized output, mode 2026).
+  private static let showsFramesWhole = ["kitty", "foot", "alacritty", "ghostty", "wezterm", "contour"].contains {
+    variable("TERM").contains($0) || variable("TERM_PROGRAM").lowercased().contains($0)
   }
 
   /// The rows to be written out whole: those that changed, unless the text moved by one row.
@@ -316,18 +328,50 @@ package final class Terminal {
 
   private func plain(_ code: wint_t) -> Key? {
     switch code {
-    case 0x1B:
-      var next: wint_t = 0
-      guard wget_wch(hereof_screen(), &next) == OK, let scalar = Unicode.Scalar(UInt32(next)) else { return .escape }
-      if next == 0x1B { return .escape }
-      return .alt(Character(scalar))
+    case 0x1B: return afterEscape()
     case 0x0D, 0x0A: return .enter
     case 0x09: return .tab
     case 0x7F, 0x08: return .backspace
     case 0: return .control(" ")
-    case 1..<0x20: return .control(Character(Unicode.Scalar(UInt8(code) + 0x60)))
+    // `C-a` to `C-z`, then `C-\\`, `C-]`, `C-^` and `C-_`.
+    case 1..<0x1B: return .control(Character(Unicode.Scalar(UInt8(code) + 0x60)))
+    case 0x1C..<0x20: return .control(Character(Unicode.Scalar(UInt8(code) + 0x40)))
     default: return Unicode.Scalar(UInt32(code)).map { .character(Character($0)) }
     }
+  }
+
+  /// What an escape begins: Alt with a key, or a sequence that terminfo does not name, which is read to its end whether it is known or
+  /// not.
+  private func afterEscape() -> Key? {
+    guard let next = nextByte(milliseconds: 0) else { return .escape }
+    switch next {
+    case 0x1B: return .escape
+    case 0x5B, 0x4F:
+      // Alone they are Alt with a bracket or a letter.
+      guard let first = nextByte(milliseconds: Self.sequenceDelay) else { return .alt(next == 0x5B ? "[" : "O") }
+      return KeyDecoder.key(introducer: UInt8(next), first: first) { self.nextByte(milliseconds: Self.sequenceDelay) }
+    case 0x5D, 0x50, 0x5E, 0x5F, 0x58:
+      // An answer of the terminal (OSC, DCS, PM, APC, SOS): up to its end nothing of it was typed.
+      guard var byte = nextByte(milliseconds: Self.sequenceDelay) else { return .alt(Character(Unicode.Scalar(UInt8(next)))) }
+      var isEscaped = false
+      while byte != 0x07, !(isEscaped && byte == 0x5C) {
+        isEscaped = byte == 0x1B
+        guard let following = nextByte(milliseconds: Self.sequenceDelay) else { return nil }
+        byte = following
+      }
+      return nil
+    default: return Unicode.Scalar(UInt32(next)).map { .alt(Character($0)) }
+    }
+  }
+
+  /// How long the rest of a sequence is waited for, in milliseconds: over ssh it may come in two packets.
+  private static let sequenceDelay: Int32 = 25
+
+  private func nextByte(milliseconds: Int32) -> wint_t? {
+    var code: wint_t = 0
+    if wget_wch(hereof_screen(), &code) == OK { return code }
+    guard milliseconds > 0, hereof_wait(input, milliseconds) == 1, wget_wch(hereof_screen(), &code) == OK else { return nil }
+    return code
   }
 
   private func special(_ code: Int32) -> Key? {
@@ -340,6 +384,8 @@ package final class Terminal {
       var column: Int32 = 0
       switch hereof_mouse_event(&row, &column) {
       case 1: return .click(row: Int(row), column: Int(column))
+      case 2: return .release(row: Int(row), column: Int(column))
+      case 3: return .drag(row: Int(row), column: Int(column))
       case 4: return .wheel(up: true, row: Int(row), column: Int(column))
       case 5: return .wheel(up: false, row: Int(row), column: Int(column))
       default: return nil
@@ -412,6 +458,7 @@ package final class Terminal {
     guard isOpen else { return }
     isOpen = false
     bracketedPaste(false)
+    if options.mouse { send("\u{1B}[?1002l") }
     curs_set(1)
     endwin()
     delscreen(screen)

@@ -10,6 +10,9 @@ package enum Key: Hashable, Sendable {
   /// Text between the marks of a bracketed paste.
   case paste(String)
   case click(row: Int, column: Int)
+  /// The button moved while it was down, and came up.
+  case drag(row: Int, column: Int)
+  case release(row: Int, column: Int)
   case wheel(up: Bool, row: Int, column: Int)
   case resize
 
@@ -39,6 +42,8 @@ package enum Key: Hashable, Sendable {
     case .function(let number): "F\(number)"
     case .paste: "paste"
     case .click: "click"
+    case .drag: "drag"
+    case .release: "release"
     case .wheel: "wheel"
     case .resize: "resize"
     }
