@@ -28,6 +28,8 @@ package enum KeyDecoder {
     case 0x75: return numbers.first.flatMap { codePoint($0, modifier: modifier) }
     // Focus reports, and everything that answers a question.
     case 0x49, 0x4F: return nil
+    // `CSI 12;40 R` says where the cursor is; with a first parameter of 1 it is F3.
+    case 0x50...0x53 where !parameters.isEmpty && numbers.first != 1: return nil
     default: return parameters.hasPrefix("?") || parameters.hasPrefix(">") ? nil : letter(byte, modifier: modifier)
     }
   }

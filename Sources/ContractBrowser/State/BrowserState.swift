@@ -20,6 +20,8 @@ package struct BrowserState: Equatable {
   package var focus = Focus.reader(0)
   package var navigator = NavigatorState()
   package var peek: ReaderState?
+  /// What a peek returns to when it is closed: the navigator, or the list it was opened from.
+  package var peekOrigin: PeekOrigin?
   package var prompt: PromptState?
   /// Lines typed in prompts, by what was asked, the newest last.
   package var typed: [PromptState.History: [String]] = [:]
@@ -28,9 +30,13 @@ package struct BrowserState: Equatable {
   package var overviewOrder = CaseOverview.Order.date
   /// Whether the overview shows the beginning of the selected agreement in the place of what is known of it.
   package var overviewShowsText = false
+  /// Whether no key was pressed since the overview came up at the start.
+  package var overviewIsFresh = false
   /// What was warned of since the start, each a sentence; they can be listed.
   package var warnings: [String] = []
   package var labels: LabelState?
+  /// Where the button of the mouse went down and has not come up yet.
+  package var press: Press?
   /// Words or rows being selected to be copied.
   package var selection: SelectionState?
   /// The term whose uses alone stand out.
@@ -67,6 +73,17 @@ package struct BrowserState: Equatable {
 
   /// How far the files of the case are read; nil when all are.
   package var progress: ReadingProgress?
+
+  package struct Press: Equatable {
+    package var offset: Int
+    /// The link that is followed when the button comes up at the same place.
+    package var link: Int?
+  }
+
+  package enum PeekOrigin: Equatable {
+    case navigator
+    case list(ListState)
+  }
 
   package struct Spotlight: Equatable {
     package var agreement: Int
@@ -252,6 +269,8 @@ package struct ListState: Equatable {
     /// What was warned of since the start.
     case messages
     case themes(names: [String])
+    /// The agreements that a party is named in.
+    case appearances(party: Int)
     /// The agreements of the case, over the whole screen.
     case overview
   }

@@ -47,14 +47,21 @@ extension Browser {
     }
     let range = index.marks[choice].range
     step(pane)
-    if !sight.contains(range.lowerBound) {
-      leave(pane)
-      let layout = layout(pane)
-      let height = height(pane)
-      let at = layout.anchor(of: range.lowerBound)
-      let top = forward ? layout.move(at, by: -(height - 3)) : layout.move(at, by: -2)
-      change(pane) { $0.place.top = top }
-      clamp(pane)
+    // A link is never at the very edge, so that what it is about is in sight too.
+    let layout = layout(pane)
+    let height = height(pane)
+    let at = layout.anchor(of: range.lowerBound)
+    let margin = min(2, height / 6)
+    let top = place.top
+    let isAbove = !sight.contains(range.lowerBound) && at <= top || at < layout.move(top, by: margin) && !forward
+    let isBelow = at > layout.move(top, by: height - 1 - margin)
+    if isAbove || isBelow {
+      let moved = isBelow ? layout.move(at, by: -(height - 1 - margin)) : layout.move(at, by: -max(margin, 2))
+      if moved != top {
+        leave(pane)
+        change(pane) { $0.place.top = moved }
+        clamp(pane)
+      }
     }
     let landmark = context.landmarks(place.agreement).innermost(at: range.lowerBound)
     change(pane) {
@@ -149,6 +156,7 @@ extension Browser {
       } else {
         change(pane) { $0.place.link = start }
         state.peek = ReaderState()
+        state.peekOrigin = nil
         state.peek!.place.agreement = agreement
         state.list = nil
         state.focus = .peek
@@ -206,6 +214,12 @@ extension Browser {
   mutating func closePeek() {
     state.peek = nil
     state.focus = .reader(state.activeReader)
+    switch state.peekOrigin {
+    case .navigator: state.focus = .navigator
+    case .list(let list) where listCount(list) > 0: state.list = list
+    case .list, nil: break
+    }
+    state.peekOrigin = nil
   }
 
   // MARK: Labels

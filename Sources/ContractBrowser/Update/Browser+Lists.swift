@@ -21,6 +21,7 @@ extension Browser {
     case .needs(let agreement, let offset): return "\(number(agreement, at: offset)) needs \(count)"
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
+    case .appearances(let party): return "\(context.parties?[party].name ?? "") in \(count) agreements"
     case .messages: return count == 1 ? "1 warning" : "\(count) warnings"
     case .jumps: return count == 1 ? "1 place on the way back" : "\(count) places on the way back, the last first"
     case .themes: return "Themes"
@@ -59,6 +60,7 @@ extension Browser {
     case .matches(let pattern): context.matchesEverywhere(pattern).count
     case .jumps: state.readers[state.activeReader].back.count
     case .messages: state.warnings.count
+    case .appearances(let party): context.parties?[party].appearances.count ?? 0
     case .themes(let names): names.count
     case .overview: overview.rows.count
     }
@@ -100,6 +102,11 @@ extension Browser {
       var line = line(place.agreement, place.range)
       line.detail = String(context.agreements.members[place.agreement].title.prefix(28))
       return line
+    case .appearances(let party):
+      guard let appearance = context.parties?[party].appearances[row] else { return ListRow(number: "", text: "", detail: "") }
+      let member = context.agreements.members[appearance.member]
+      return ListRow(
+        number: member.date?.iso ?? "", text: member.title + (appearance.role.map { ", as \($0)" } ?? ""), detail: "")
     case .messages: return ListRow(number: "", text: state.warnings[row], detail: "")
     case .jumps:
       let place = jump(row)
@@ -208,6 +215,7 @@ extension Browser {
     case .top, .bottom: list.selected = state.count.map { min($0, count) - 1 } ?? (command == .top ? 0 : max(count - 1, 0))
     case .peek:
       guard count > 0, let place = place(list, list.selected) else { return [] }
+      state.peekOrigin = .list(list)
       state.list = nil
       state.peek = ReaderState()
       state.peek!.place.agreement = place.agreement
@@ -233,8 +241,9 @@ extension Browser {
       state.message = Message(text: "\(CommandEntry.entry(command).title): not in a list")
       return []
     }
-    if list.selected < list.first { list.first = list.selected }
-    if list.selected >= list.first + height { list.first = list.selected - height + 1 }
+    let margin = min(2, (height - 1) / 2)
+    list.first = min(list.first, max(list.selected - margin, 0))
+    list.first = max(list.first, min(list.selected + margin, count - 1) - height + 1, 0)
     state.list = list
     // A theme shows itself as it is passed over.
     if case .themes(let names) = list.content, listCount(list) > list.selected {
@@ -272,6 +281,10 @@ extension Browser {
     case .jumps:
       let place = jump(row)
       return (place.agreement, place.link ?? place.shown?.lowerBound ?? place.cursor, place.shown)
+    case .appearances(let party):
+      guard let appearance = context.parties?[party].appearances[row] else { return nil }
+      let range = context.agreement(appearance.member).parties[appearance.party].range
+      return (appearance.member, range.lowerBound, range)
     case .themes, .messages: return nil
     case .overview: return (overview.rows[row].member, 0, nil)
     }

@@ -56,8 +56,9 @@ extension Browser {
     let height = navigatorHeight()
     let selected = min(max(row, 0), max(count - 1, 0))
     var first = min(state.navigator.first[tab], max(count - height, 0))
-    if selected < first { first = selected }
-    if selected >= first + height { first = selected - height + 1 }
+    let margin = min(2, (height - 1) / 2)
+    first = min(first, max(selected - margin, 0))
+    first = max(first, min(selected + margin, count - 1) - height + 1)
     state.navigator.selected[tab] = selected
     state.navigator.first[tab] = max(first, 0)
   }
@@ -98,6 +99,11 @@ extension Browser {
         fold(group: title, open: state.navigator.closedGroups.contains(title))
         return []
       case .pending: return []
+      case .party(let party) where command == .follow && (context.parties?[party].appearances.count ?? 0) > 1:
+        state.focus = .reader(state.activeReader)
+        openList(.appearances(party: party))
+        return []
+      case .finding(let id) where showUnapplied(id): return []
       default: break
       }
       let place = rows.place(selected)
@@ -117,6 +123,7 @@ extension Browser {
     case .peek:
       guard rows.items.indices.contains(selected), rows.place(selected).offset >= 0 else { return [] }
       let place = rows.place(selected)
+      state.peekOrigin = .navigator
       state.focus = .reader(state.activeReader)
       state.peek = ReaderState()
       state.peek!.place.agreement = place.agreement
@@ -140,6 +147,21 @@ extension Browser {
       state.message = Message(text: "\(CommandEntry.entry(command).title): not in the navigator")
     }
     return []
+  }
+
+  /// Leads from what an amendment asks for, and could not be done anywhere in the text, to the words that ask; false for other findings.
+  private mutating func showUnapplied(_ id: Int) -> Bool {
+    let index = state.readers[state.activeReader].place.agreement
+    guard let findings = context.findings(index), findings.indices.contains(id), findings[id].range.count <= 1,
+      let change = context.agreements.members[index].changes?.first(where: {
+        $0.reason != nil && $0.provision == findings[id].subject && findings[id].code == "amended-provision"
+      }), case .place(let agreement, let offset, let shown, let name) = LinkTarget.instruction(change, in: context.agreements)
+    else { return false }
+    state.focus = .reader(state.activeReader)
+    jump(.reader(state.activeReader), agreement: agreement, offset: offset, shown: shown)
+    state.message = Message(
+      text: "not applied: \(change.reason ?? "") · \(name)", hint: "\(keyName(.back)) returns", isWarning: true)
+    return true
   }
 
   private mutating func fold(group title: String, open: Bool) {

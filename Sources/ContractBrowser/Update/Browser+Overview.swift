@@ -4,13 +4,16 @@ import TerminalGrid
 /// The overview of the case: a list of its agreements that fills the screen, and where reading begins when there are several.
 extension Browser {
   /// Shows the overview with the agreement selected that the reader is in.
-  package mutating func openOverview() {
+  ///
+  /// At the start nothing was read yet: the first row is selected, and stays so as agreements come in, until a key is pressed.
+  package mutating func openOverview(atStart: Bool = false) {
     guard context.count > 0 else { return }
+    state.overviewIsFresh = atStart
     state.focus = .reader(state.activeReader)
     state.peek = nil
     let here = state.readers[state.activeReader].place.agreement
     state.list = ListState(content: .overview)
-    state.list!.selected = overview.rows.firstIndex { $0.member == here } ?? 0
+    state.list!.selected = atStart ? 0 : overview.rows.firstIndex { $0.member == here } ?? 0
     scrollOverview()
     state.message = Message(text: "\(keyName(.follow)) reads the agreement · \(keyName(.help)) for help")
   }
@@ -35,7 +38,7 @@ extension Browser {
   }
 
   private mutating func moveToOverviewRow(of member: Int?, _ before: ListState?) {
-    guard let member, let before, let list = state.list, showsOverview else { return }
+    guard let member, let before, let list = state.list, showsOverview, !state.overviewIsFresh else { return }
     guard let row = (0..<listCount(list)).first(where: { overview.rows[overviewRow(list, $0)].member == member }) else { return }
     // Who has scrolled sees the same rows; who has not sees what comes in above.
     if before.first > 0 { state.list!.first = max(0, before.first + row - before.selected) }
@@ -52,8 +55,8 @@ extension Browser {
   mutating func scrollOverview() {
     guard var list = state.list, let frame = Panes(state).list else { return }
     let height = max(frame.rows - 1, 1)
-    if list.selected < list.first { list.first = list.selected }
-    if list.selected >= list.first + height { list.first = list.selected - height + 1 }
+    list.first = min(list.first, list.selected)
+    list.first = max(list.first, list.selected - height + 1)
     state.list = list
   }
 

@@ -58,6 +58,7 @@ extension Browser {
     state.readers = [state.readers[state.activeReader]]
     state.split = .none
     state.peek = nil
+    state.peekOrigin = nil
     state.list = nil
     state.help = nil
     state.navigator.isVisible = false

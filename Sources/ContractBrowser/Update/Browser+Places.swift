@@ -12,7 +12,28 @@ extension Browser {
     state.message = Message(text: "line \(index + 1) of \(lines.count)", hint: "\(keyName(.back)) returns")
   }
 
-  mutating func goToPercent(_ pane: Pane) {
+  /// Goes to the top, the bottom, or to a part of the text.
+  mutating func moveToEnd(_ pane: Pane, _ command: Command) {
+    switch command {
+    case .top:
+      remember(pane)
+      change(pane) { $0.place = ReaderState.Place(agreement: $0.place.agreement) }
+    case .bottom:
+      remember(pane)
+      let layout = layout(pane)
+      let last = context.landmarks(reader(pane).place.agreement).all.last?.range.lowerBound ?? 0
+      let height = height(pane)
+      change(pane) {
+        $0.place.top = max(layout.lastTop(height: height), Anchor(unit: 0, row: 0))
+        $0.place.cursor = last
+        $0.place.link = nil
+        $0.place.shown = nil
+      }
+    default: goToPercent(pane)
+    }
+  }
+
+  private mutating func goToPercent(_ pane: Pane) {
     guard let percent = state.count else {
       state.message = Message(text: "a count goes before it: 40\(keyName(.percent))")
       return

@@ -142,23 +142,13 @@ extension Browser {
     case .pageDown: scroll(pane, by: times * max(height - 2, 1))
     case .pageUp: scroll(pane, by: -times * max(height - 2, 1))
     case .top where state.count != nil, .bottom where state.count != nil: goToLine(times, pane)
-    case .percent: goToPercent(pane)
+    case .percent, .top, .bottom:
+      moveToEnd(pane, command)
+      // Readers that scroll together go to the ends together.
+      if state.scrollsTogether, state.readers.count == 2, case .reader(let index) = pane { moveToEnd(.reader(1 - index), command) }
     case .centre, .toPaneTop, .toPaneBottom: place(pane, command)
     case .firstInSight, .middleInSight, .lastInSight: takeFromSight(pane, command)
     case .jumps: showJumps(pane)
-    case .top:
-      remember(pane)
-      change(pane) { $0.place = ReaderState.Place(agreement: $0.place.agreement) }
-    case .bottom:
-      remember(pane)
-      let layout = layout(pane)
-      let last = agreement(pane).provisions.provisions.last?.start ?? 0
-      change(pane) {
-        $0.place.top = layout.lastTop(height: height)
-        $0.place.cursor = max(last, 0)
-        $0.place.link = nil
-        $0.place.shown = nil
-      }
     case .left: change(pane) { $0.scrollColumn = max(0, $0.scrollColumn - 8) }
     case .right: scrollRight(pane)
     case .nextProvision, .previousProvision: step(pane, forward: command == .nextProvision) { _ in true }

@@ -11,6 +11,8 @@ extension Browser {
     memory.cursor = moved.offset(memory.cursor)
     memory.top = moved.offset(memory.top)
     memory.history = memory.history.map(moved.offset)
+    // What stands at the top of each reader is there again afterwards.
+    let tops = state.readers.indices.map { moved.offset(layout(.reader($0)).offset(of: state.readers[$0].place.top)) }
     context.replace(index, member)
     state.changePlaces { old in
       guard old.agreement == index else { return old }
@@ -23,7 +25,9 @@ extension Browser {
     for reader in state.readers.indices {
       state.readers[reader].back = state.readers[reader].back.map { anchored($0, state.readers[reader], index) }
       state.readers[reader].forward = state.readers[reader].forward.map { anchored($0, state.readers[reader], index) }
-      state.readers[reader].place = anchored(state.readers[reader].place, state.readers[reader], index)
+      if state.readers[reader].place.agreement == index {
+        state.readers[reader].place.top = layout(.reader(reader)).anchor(of: tops[reader])
+      }
     }
     if state.peek?.place.agreement == index { closePeek() }
     state.peek?.back.removeAll { $0.agreement == index }

@@ -57,6 +57,7 @@ package struct Browser {
 
   private mutating func take(_ key: Key) -> [Effect] {
     state.message = nil
+    state.overviewIsFresh = false
     guard context.count > 0 else { return keymap.command(key) == .quit ? [.quit] : [] }
     if state.prompt != nil { return typeInPrompt(key) }
     if state.labels != nil { return typeLabel(key) }

@@ -21,7 +21,7 @@ extension Screen {
         grid.write(line.number, row: row, column: column, selected ? style : theme[.number], limit: limit)
         column += max(DisplayWidth.of(line.number) + 2, 10)
       }
-      grid.write(
+      writeCut(
         line.text, row: row, column: column, style,
         limit: line.detail.isEmpty ? limit - 1 : limit - DisplayWidth.of(line.detail) - 3)
       if !line.detail.isEmpty {

@@ -97,7 +97,7 @@ extension Screen {
       column = grid.write(
         text.number + " ", row: row, column: column, isSelected ? style : style.overlaid(by: Style(.standard, .bold)), limit: end)
     }
-    grid.write(text.title, row: row, column: column, style, limit: end)
+    writeCut(text.title, row: row, column: column, style, limit: end)
     if detailWidth > 0, end > frame.column + 8 {
       grid.write(text.detail, row: row, column: limit - detailWidth + 1, isSelected ? style : theme[.listDetail], limit: limit)
     }

@@ -10,7 +10,7 @@ extension Screen {
     if let progress = state.progress { title = "reading \(progress.done) of \(progress.total) files, " + title }
     if !list.filter.isEmpty { title = "\(count) of \(overview.rows.count) hold “\(list.filter)”, " + title }
     rule(title, row: frame.row - 1, column: frame.column, columns: frame.columns, focused: true)
-    let columns = OverviewColumns(frame)
+    let columns = OverviewColumns(frame, glyphs)
     columns.write(OverviewColumns.heads(state.overviewOrder, glyphs), row: frame.row, in: &grid, theme[.listDetail], theme[.listDetail])
     for index in 0..<max(frame.rows - 1, 0) where list.first + index < count {
       let entry = overview.rows[browser.overviewRow(list, list.first + index)]
@@ -72,13 +72,15 @@ private struct OverviewColumns {
   }
 
   private let frame: Frame
+  private let more: String
   private let counts: [Int]
   private let title: Int
   private let parties: Int
   private let file: Int
 
-  init(_ frame: Frame) {
+  init(_ frame: Frame, _ glyphs: Glyphs) {
     self.frame = frame
+    more = String(glyphs.more)
     counts = frame.columns >= 70 ? [8, 8, 7] : frame.columns >= 50 ? [8] : []
     let room = frame.columns - 15 - counts.reduce(0, +)
     file = room >= 90 ? room / 4 : 0
@@ -108,7 +110,10 @@ private struct OverviewColumns {
     grid.write(cells.date, row: row, column: column, dim, limit: end)
     column += 12
     for (words, width, style) in [(cells.title, title, style), (cells.parties, parties, dim), (cells.file, file, dim)] where width > 0 {
-      grid.write(words, row: row, column: column, style, limit: min(column + width - 2, end))
+      let limit = min(column + width - 2, end)
+      let isCut = column + DisplayWidth.of(words) > limit
+      grid.write(words, row: row, column: column, style, limit: isCut ? limit - 1 : limit)
+      if isCut { grid.write(more, row: row, column: limit - 1, style, limit: limit) }
       column += width
     }
     for (count, width) in zip(cells.counts, counts) {

@@ -118,6 +118,18 @@ struct Screen {
     }
   }
 
+  /// Writes words on one row, with a mark at its end where they do not fit; line ends are blanks.
+  mutating func writeCut(_ words: String, row: Int, column: Int, _ style: Style, limit: Int) {
+    let line = words.contains { $0.isNewline } ? words.split(whereSeparator: \.isNewline).joined(separator: " ") : words
+    guard column < limit else { return }
+    if column + DisplayWidth.of(line) <= limit {
+      grid.write(line, row: row, column: column, style, limit: limit)
+    } else {
+      grid.write(line, row: row, column: column, style, limit: limit - 1)
+      grid.write(String(glyphs.more), row: row, column: limit - 1, style, limit: limit)
+    }
+  }
+
   /// A row that parts panes: a rule with a title in it.
   mutating func rule(_ title: String, row: Int, column: Int, columns: Int, focused: Bool) {
     let style = theme[focused ? .borderFocused : .border]

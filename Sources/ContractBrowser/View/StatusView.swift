@@ -75,7 +75,7 @@ extension Screen {
     }
     if state.focus != .navigator, state.list == nil, state.help == nil, state.labels == nil, let note = currentNote() {
       let column = grid.write("note: ", row: row, column: 1, theme[.annotation])
-      grid.write(note, row: row, column: column, theme[.message], limit: state.columns)
+      writeCut(note, row: row, column: column, theme[.message], limit: state.columns)
       return
     }
     var column = 1
@@ -165,18 +165,20 @@ extension Screen {
       ]
     }
     if state.focus == .navigator {
-      return [
-        (.follow, "go there"), (.peek, "peek"), (.left, "fold"), (.right, "open"), (.search, "filter"), (.uses, "uses"),
-        (.nextPane, "reader"),
-        (.help, "help"),
+      let folds: [(Command, String)] = state.navigator.tab == .outline ? [(.left, "fold"), (.right, "open")] : []
+      let uses: [(Command, String)] = [.outline, .terms].contains(state.navigator.tab) ? [(.uses, "uses")] : []
+      let dates: [(Command, String)] = state.navigator.tab == .clocks ? [(.note, "date the event")] : []
+      return [(.follow, "go there"), (.peek, "peek")] + folds + dates + [(.search, "filter")] + uses + [
+        (.nextPane, "reader"), (.help, "help"),
       ]
     }
     if state.focus == .peek {
-      return [(.cancel, "close"), (.follow, "follow"), (.back, "back"), (.nextLink, "link"), (.help, "help")]
+      let back: [(Command, String)] = state.peek?.back.isEmpty == false ? [(.back, "back")] : []
+      return [(.cancel, "close"), (.follow, "follow")] + back + [(.nextLink, "link"), (.help, "help")]
     }
-    return [
-      (.follow, "follow"), (.nextLink, "link"), (.peek, "peek"), (.back, "back"), (.uses, "uses"), (.goTo, "go to"),
-      (.search, "search"), (.outline, "outline"), (.help, "help"), (.quit, "quit"),
+    let back: [(Command, String)] = browser.reader(browser.activePane).back.isEmpty ? [] : [(.back, "back")]
+    return [(.follow, "follow"), (.nextLink, "link"), (.peek, "peek")] + back + [
+      (.uses, "uses"), (.goTo, "go to"), (.search, "search"), (.outline, "outline"), (.help, "help"), (.quit, "quit"),
     ]
   }
 }

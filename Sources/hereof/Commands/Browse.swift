@@ -78,10 +78,11 @@ struct Browsing {
       throw Status.failed
     }
     defer { terminal.close() }
-    var warning = loader.failures.first ?? loader.notices.first ?? terminal.warning ?? settings.failures.first
+    // The last of them is shown, so the gravest stands last; all can be listed.
+    var warnings = settings.failures + (terminal.warning.map { [$0] } ?? []) + loader.notices + loader.failures
     var wished = theme
     if wished == nil, let name = settings.theme {
-      if let failure = themes.failure(name) { warning = warning ?? failure } else { wished = name }
+      if let failure = themes.failure(name) { warnings.insert(failure, at: 0) } else { wished = name }
     }
     let name = wished ?? (options.monochrome || terminal.colours < 8 ? "monochrome" : Self.themeOfBackground())
     var session = BrowserSession(
@@ -89,7 +90,7 @@ struct Browsing {
       asciiBorders: asciiBorders || settings.asciiBorders,
       isFlat: isFlat || settings.isFlat,
       store: keepsState ? MemoryStore.standard : nil, reading: reading)
-    session.run(warning: warning)
+    session.run(warnings: warnings)
     terminal.close()
     if printsCopied { for text in session.copied { StandardOutput.line(text) } }
   }

@@ -17,6 +17,8 @@ struct BrowserSession {
   private let reading: AgreementReader.Options
   /// Reads the rest of the case, until everything is there.
   private var beside: CaseReading?
+  /// How many of what could not be read was said.
+  private var warned: Int
   /// How many of its files are shown.
   private var shown = 0
   private var isDirty = true
@@ -44,6 +46,7 @@ struct BrowserSession {
     self.reading = reading
     self.beside = beside
     shown = beside?.taken ?? 0
+    warned = beside?.loader.failures.count ?? 0
     self.terminal = terminal
     self.themes = themes
     self.theme = themes.theme(theme)
@@ -55,7 +58,7 @@ struct BrowserSession {
     browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: settings.keymap, isFlat: isFlat)
     for index in agreements.members.indices { recall(index) }
     if let progress = beside?.progress { browser.take(agreements, reading: progress) }
-    if agreements.members.count > 1 || beside?.progress != nil { browser.openOverview() }
+    if agreements.members.count > 1 || beside?.progress != nil { browser.openOverview(atStart: true) }
   }
 
   /// Takes what was read beside, and at the end the agreements as amended.
@@ -68,7 +71,9 @@ struct BrowserSession {
       let loader = beside.loader
       browser.take(loader.value, reading: beside.progress)
       for index in before..<browser.count { recall(index) }
-      if let failure = loader.failures.last { browser.warn(failure) }
+      let failures = loader.failures.dropFirst(warned)
+      warned = loader.failures.count
+      browser.warn(Array(failures))
       isDirty = true
     }
     guard beside.isComplete, let composed = beside.composed() else { return }
@@ -161,6 +166,11 @@ struct BrowserSession {
     for index in 0..<browser.count {
       guard let path = paths[index] else { continue }
       let changed = Self.changed(path)
+      if changed == 0, dates[index] != 0 {
+        dates[index] = 0
+        browser.warn("\(browser.member(index).path) is no longer there: it was deleted or moved; its text stays here")
+        isDirty = true
+      }
       guard changed != 0, changed != dates[index] else { continue }
       dates[index] = changed
       guard let read = load(path)?.members.first else { continue }
@@ -182,8 +192,8 @@ struct BrowserSession {
   }
 
   /// Runs until the reader quits or the terminal is gone.
-  mutating func run(warning: String?) {
-    if let warning { browser.say(warning) }
+  mutating func run(warnings: [String]) {
+    if !warnings.isEmpty { browser.warn(warnings) }
     while true {
       if isDirty {
         terminal.draw(browser.grid(theme, glyphs))
