@@ -53,7 +53,7 @@ import Testing
     screen.press(":", "p4", "Enter")
     #expect(screen.screen.contains("Property to a third party") || screen.screen.contains("p. 4"))
     screen.press(":", "help", "Enter")
-    #expect(screen.screen.contains("follow the link"))
+    #expect(screen.screen.contains("half a page down"))
   }
 
   @Test func `an exact number beats a longer one`() {

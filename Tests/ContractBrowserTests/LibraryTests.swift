@@ -13,7 +13,7 @@ import Testing
       Case(title: "", members: [Case.Member(path: "lease.txt", agreement: Fixtures.agreement(of: Self.lease))]), findsOut: false)
   }
 
-  @Test(arguments: ["4", "7", "8"])
+  @Test(arguments: ["g4", "g7", "g8"])
   func `a tab that is not known yet says so, and lists its rows when it is`(tab: String) {
     var screen = screen()
     screen.press(tab)

@@ -85,6 +85,13 @@ final class ReaderLayout {
     return rows[anchor.row].isBlank ? units[anchor.unit].range.upperBound : rows[anchor.row].range.lowerBound
   }
 
+  /// The first byte of the words at an anchor, or of those below it where its row is blank.
+  func firstWords(from anchor: Anchor) -> Int {
+    guard let row = row(at: anchor) else { return offset(of: anchor) }
+    guard row.isBlank, let next = self.row(at: move(anchor, by: 1)), !next.isBlank else { return offset(of: anchor) }
+    return next.range.lowerBound
+  }
+
   /// The row at an anchor; nil where there is none.
   func row(at anchor: Anchor) -> Row? {
     guard units.indices.contains(anchor.unit) else { return nil }

@@ -68,6 +68,11 @@ package struct BrowserContext {
 
   // MARK: What was found out
 
+  /// The days of events: those of the case's description, and the user's own, which go before.
+  var events: Events { ownEvents.completed(by: agreements.events) }
+  private(set) var ownEvents = Events()
+  mutating func date(_ events: Events) { ownEvents = events }
+
   /// The time limits of an agreement, in order of place; nil while they are not known.
   func clocks(_ index: Int) -> [TimeLimit]? { library.limits(index) }
 

@@ -57,6 +57,8 @@ package struct BrowserState: Equatable {
   package var theme: String
   /// Marks and notes, by the agreement's index.
   package var annotations: [Int: [Annotation]] = [:]
+  /// The days of events, as they are written, by the agreement's index and the event's words.
+  package var events: [Int: [String: String]] = [:]
   /// Findings set aside, by the agreement's index.
   package var dismissals: [Int: [Dismissal]] = [:]
   /// What was written before each mark, note and dismissal, the newest last.
@@ -114,6 +116,8 @@ package struct BrowserState: Equatable {
 
 /// Keys that step through a text, one behind the other: provisions, links, matches, findings.
 package struct StepRun: Equatable {
+  /// The reader they were made in, by its id; -1 for the peek.
+  package var reader: Int
   /// Where the reader was before the first of them; nil once the way back has it.
   package var origin: ReaderState.Place?
   /// Whether the last key was one of them.
@@ -213,6 +217,8 @@ package struct PromptState: Equatable {
     case note(offset: Int)
     /// Why a finding is dismissed, by its check and the words it is about.
     case dismissal(check: String, range: Range<Int>)
+    /// The day of an event that time limits are counted from, by the event's words.
+    case event(String)
     /// Words that rows of a list or the navigator must hold.
     case filter
     /// Words that provisions must hold to be shown.
@@ -240,7 +246,7 @@ package struct PromptState: Equatable {
   }
 
   /// Lines of one kind are called up again in prompts of that kind.
-  package enum History: Hashable { case goTo, search, filter, only, searchAll, note, dismissal }
+  package enum History: Hashable { case goTo, search, filter, only, searchAll, note, dismissal, event }
   var history: History {
     switch kind {
     case .goTo: .goTo
@@ -250,6 +256,7 @@ package struct PromptState: Equatable {
     case .searchAll: .searchAll
     case .note: .note
     case .dismissal: .dismissal
+    case .event: .event
     }
   }
 }

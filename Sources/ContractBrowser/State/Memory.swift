@@ -44,10 +44,12 @@ package struct Memory: Equatable, Sendable, Codable {
   package var annotations: [Annotation]
   /// Findings set aside.
   package var dismissals: [Dismissal]
+  /// The days of events, as they are written, by the events' words.
+  package var events: [String: String]
 
   package init(
     path: String, title: String, cursor: Int = 0, top: Int = 0, history: [Int] = [], annotations: [Annotation] = [],
-    dismissals: [Dismissal] = []
+    dismissals: [Dismissal] = [], events: [String: String] = [:]
   ) {
     self.path = path
     self.title = title
@@ -56,9 +58,10 @@ package struct Memory: Equatable, Sendable, Codable {
     self.history = history
     self.annotations = annotations
     self.dismissals = dismissals
+    self.events = events
   }
 
-  /// Reads what earlier versions wrote too, which knew no dismissals.
+  /// Reads what earlier versions wrote too, which knew no dismissals and no events.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     path = try values.decode(String.self, forKey: .path)
@@ -68,6 +71,7 @@ package struct Memory: Equatable, Sendable, Codable {
     history = try values.decode([Int].self, forKey: .history)
     annotations = try values.decode([Annotation].self, forKey: .annotations)
     dismissals = try values.decodeIfPresent([Dismissal].self, forKey: .dismissals) ?? []
+    events = try values.decodeIfPresent([String: String].self, forKey: .events) ?? [:]
   }
 
   /// This memory with what another program wrote since `base` was read: nobody's note is lost.
@@ -95,6 +99,10 @@ package struct Memory: Equatable, Sendable, Codable {
     merged.dismissals.removeAll { before.contains($0) && !theirs.dismissals.contains($0) }
     merged.dismissals += theirs.dismissals.filter { other in
       !before.contains(other) && !merged.dismissals.contains { $0.isOfSameFinding(as: other) }
+    }
+    // Of days that only they changed theirs count; what both dated is ours.
+    for name in Set(theirs.events.keys).union(base?.events.keys ?? [:].keys) where merged.events[name] == base?.events[name] {
+      merged.events[name] = theirs.events[name]
     }
     return merged
   }

@@ -67,7 +67,7 @@ extension Browser {
     let member = context.agreements.members[index]
     var memory = Memory(
       path: member.path, title: member.agreement.title, annotations: state.annotations[index] ?? [],
-      dismissals: state.dismissals[index] ?? [])
+      dismissals: state.dismissals[index] ?? [], events: state.events[index] ?? [:])
     let shown = state.readers.firstIndex { $0.place.agreement == index }
     if let shown {
       let reader = state.readers[shown]
@@ -89,6 +89,10 @@ extension Browser {
     let fitted = memory.fitted(to: agreement)
     state.annotations[index] = fitted.annotations
     state.dismissals[index] = fitted.dismissals
+    if !fitted.events.isEmpty {
+      state.events[index] = fitted.events
+      takeEvents()
+    }
     state.remembered[index] = BrowserState.RememberedPlace(cursor: fitted.cursor, top: fitted.top, history: fitted.history)
     let lost = fitted.annotations.filter { $0.offset < 0 && !$0.isDeleted }.count
     for reader in state.readers.indices where movesReaders && state.readers[reader].place.agreement == index {

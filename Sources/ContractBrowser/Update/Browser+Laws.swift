@@ -29,10 +29,10 @@ extension Browser {
       && state.readers[0].only == nil && state.readers[0].place.link == nil && state.pending.isEmpty && state.count == nil
   }
 
-  /// The byte at the top of the reader that has the keys.
+  /// The byte of the first words in the reader that has the keys.
   package var firstByteInSight: Int {
     let pane = Pane.reader(state.activeReader)
-    return layout(pane).offset(of: reader(pane).place.top)
+    return layout(pane).firstWords(from: reader(pane).place.top)
   }
 
   private func brokenLaw(_ pane: Pane, _ name: String) -> String? {

@@ -264,34 +264,4 @@ extension Browser {
     }
     return []
   }
-
-  mutating func click(row: Int, column: Int) -> [Effect] {
-    // What lies over the readers takes the click.
-    guard state.help == nil, state.list == nil else { return [] }
-    let panes = Panes(state)
-    for (index, frame) in panes.readers.enumerated()
-    where row >= frame.row && row < frame.row + frame.rows && column >= frame.column && column < frame.column + frame.columns {
-      state.focus = .reader(index)
-      state.lastReader = index
-      if let offset = offset(at: row - frame.row, column - frame.column, in: .reader(index)),
-        links(.reader(index)).mark(at: offset)?.isLink == true
-      {
-        follow(links(.reader(index)).first(after: offset), from: .reader(index), inOther: false)
-      }
-      return []
-    }
-    return []
-  }
-
-  /// The byte shown at a cell of a pane.
-  private func offset(at row: Int, _ column: Int, in pane: Pane) -> Int? {
-    let rows = layout(pane).page(from: reader(pane).place.top, height: height(pane))
-    guard rows.indices.contains(row) else { return nil }
-    var at = rows[row].row.indent + 2 - reader(pane).scrollColumn
-    for cell in rows[row].row.cells {
-      if column >= at, column < at + cell.width { return cell.offset }
-      at += cell.width
-    }
-    return nil
-  }
 }

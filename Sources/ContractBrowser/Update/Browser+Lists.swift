@@ -18,7 +18,10 @@ extension Browser {
       return "“\(context.agreement(agreement).terms[term].name)”: \(count) \(count == 1 ? "use" : "uses")"
     case .referrers(let agreement, let id):
       return "\(count) \(count == 1 ? "reference" : "references") to \(ProvisionName.long(id, in: context.agreement(agreement)))"
-    case .needs(let agreement, let offset): return "\(number(agreement, at: offset)) needs \(count)"
+    case .needs(let agreement, let offset):
+      let landmarks = context.landmarks(agreement)
+      let name = landmarks.innermost(at: offset).map { ProvisionName.long($0, landmarks, in: context.agreement(agreement)) }
+      return "\(name ?? "this") needs \(count)"
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
     case .appearances(let party): return "\(context.parties?[party].name ?? "") in \(count) agreements"
@@ -132,8 +135,9 @@ extension Browser {
     let before = agreement.words(max(0, range.lowerBound - 60)..<range.lowerBound)
     let after = agreement.words(range.upperBound..<min(agreement.text.bytes.count, range.upperBound + 120))
     let cut = before.split(separator: " ").dropFirst(range.lowerBound > 60 ? 1 : 0).suffix(5).joined(separator: " ")
+    let isGlued = range.lowerBound > 0 && agreement.text.bytes[range.lowerBound - 1] > 0x20
     let glued = agreement.text.bytes.indices.contains(range.upperBound) && agreement.text.bytes[range.upperBound] > 0x20
-    return ListRow(number: number, text: "\(cut) \(agreement.words(range))\(glued ? "" : " ")\(after)", detail: "")
+    return ListRow(number: number, text: "\(cut)\(isGlued ? "" : " ")\(agreement.words(range))\(glued ? "" : " ")\(after)", detail: "")
   }
 
   /// A place of the way back, the one left last first.

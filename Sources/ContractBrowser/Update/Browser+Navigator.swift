@@ -86,6 +86,10 @@ extension Browser {
       state.navigator.groupsFindings.toggle()
       select(0, of: navigatorRows().items.count)
       state.message = Message(text: state.navigator.groupsFindings ? "findings by check" : "findings in order of place")
+    case .note where state.navigator.tab == .clocks:
+      guard rows.items.indices.contains(selected), case .clock(let id) = rows.items[selected] else { return [] }
+      let index = state.readers[state.activeReader].place.agreement
+      if let limit = context.clocks(index)?[id] { askForEvent(limit, index) }
     case .dismissFinding:
       guard rows.items.indices.contains(selected), case .finding(let id) = rows.items[selected] else {
         state.message = Message(text: "a finding can be dismissed")

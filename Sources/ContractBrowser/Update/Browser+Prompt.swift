@@ -99,6 +99,7 @@ extension Browser {
       openList(.matches(pattern: prompt.text))
       return []
     case .note(let offset): return acceptNote(prompt.text, prompt.origin.agreement, at: offset)
+    case .event(let name): return acceptEvent(prompt.text.trimmingBlanks, name, prompt.origin.agreement)
     case .dismissal(let check, let range): return acceptDismissal(prompt, check: check, range: range)
     case .goTo:
       let found = completions(prompt.text)

@@ -298,7 +298,8 @@ extension Browser {
 
   /// Counts a key among steps that follow each other; the first of them keeps where the reader was.
   mutating func step(_ pane: Pane) {
-    if state.run == nil { state.run = StepRun(origin: reader(pane).place) }
+    let id = pane == .peek ? -1 : reader(pane).id
+    if state.run?.reader != id { state.run = StepRun(reader: id, origin: reader(pane).place) }
     state.run?.isFresh = true
   }
 
@@ -343,7 +344,10 @@ extension Browser {
   }
 
   private mutating func toggleAsFiled(_ pane: Pane) {
-    keepTop(pane) { $0.asFiled.toggle() }
+    change(pane) {
+      $0.asFiled.toggle()
+      $0.scrollColumn = 0
+    }
     guard reader(pane).asFiled else {
       state.message = Message(text: "reflowed · \(keyName(.asFiled)) shows the text as filed")
       return
@@ -365,26 +369,15 @@ extension Browser {
       state.message = Message(text: "nothing was struck, deleted or hidden here")
       return
     }
-    keepTop(pane) {
+    change(pane) {
       $0.showsLeftOut.toggle()
       $0.asFiled = false
+      $0.scrollColumn = 0
     }
     let places = all.count == 1 ? "1 place" : "\(all.count) places"
     state.message = Message(
       text: reader(pane).showsLeftOut
         ? "struck, deleted and hidden words in \(places) stand in [- -] · \(keyName(.leftOut)) leaves them out" : "left out again")
-  }
-
-  /// Changes how a reader shows its text; the same words are at its top afterwards.
-  private mutating func keepTop(_ pane: Pane, _ body: (inout ReaderState) -> Void) {
-    let offset = layout(pane).offset(of: reader(pane).place.top)
-    change(pane) {
-      body(&$0)
-      $0.scrollColumn = 0
-    }
-    let top = layout(pane).anchor(of: offset)
-    change(pane) { $0.place.top = top }
-    clamp(pane)
   }
 
   private func copy(_ pane: Pane, text: Bool) -> [Effect] {

@@ -6,17 +6,27 @@ extension Browser {
   mutating func beginSelection(_ pane: Pane) {
     let sight = sight(pane)
     let place = reader(pane).place
-    let start =
-      place.shown?.lowerBound ?? place.link ?? max(place.cursor, sight.lowerBound)
-    let at = word(pane, from: sight.contains(start) ? start : sight.lowerBound, forward: true, staying: true)
-    state.selection = SelectionState(start: at.lowerBound, end: max(at.lowerBound, at.upperBound - 1))
+    let match = state.search.flatMap { search in
+      search.current.flatMap { current in
+        let found = context.matches(search.pattern, place.agreement)
+        return found.indices.contains(current) ? found[current] : nil
+      }
+    }
+    let link = selectedLink(pane).map { links(pane).marks[$0].range }
+    // The match that was searched, the link that is selected or the words that were led to; else the first word in sight.
+    if let whole = [link, match, place.shown].compactMap({ $0 }).first(where: { sight.contains($0.lowerBound) && !$0.isEmpty }) {
+      state.selection = SelectionState(start: whole.lowerBound, end: max(whole.lowerBound, whole.upperBound - 1))
+    } else {
+      let at = word(pane, from: sight.lowerBound, forward: true, staying: true)
+      state.selection = SelectionState(start: at.lowerBound, end: max(at.lowerBound, at.upperBound - 1))
+    }
     sayHow()
   }
 
-  private mutating func sayHow() {
+  mutating func sayHow() {
     state.message = Message(
       text:
-        "select: h l words, j k rows, \(keyName(.select)) \(state.selection?.byRows == true ? "words" : "whole rows"), y copies, Esc ends"
+        "select: h l words, j k rows, ( ) sentences, \(keyName(.select)) \(state.selection?.byRows == true ? "words" : "whole rows"), y copies, Esc ends"
     )
   }
 
@@ -63,6 +73,36 @@ extension Browser {
     return low..<max(high, low)
   }
 
+  /// The last byte of the sentence that goes on behind an offset.
+  private func sentenceEnd(_ pane: Pane, after offset: Int) -> Int {
+    let bytes = agreement(pane).text.bytes
+    var i = offset + 1
+    while i < bytes.count, !endsSentence(bytes, i) { i += 1 }
+    return min(i, max(bytes.count - 1, 0))
+  }
+
+  /// The first byte of the sentence that begins before an offset.
+  private func sentenceStart(_ pane: Pane, before offset: Int) -> Int {
+    let bytes = agreement(pane).text.bytes
+    var i = offset - 1
+    while i > 0, bytes[i] <= 0x20 { i -= 1 }
+    i -= 1
+    while i > 0, !endsSentence(bytes, i) { i -= 1 }
+    if i <= 0 { return 0 }
+    i += 1
+    while i < bytes.count, bytes[i] <= 0x20 { i += 1 }
+    return i
+  }
+
+  /// Whether a sentence, or a clause that a semicolon closes, ends with a byte: a blank follows, and no small letter.
+  private func endsSentence(_ bytes: [UInt8], _ i: Int) -> Bool {
+    guard [0x2E, 0x3B, 0x3F, 0x21].contains(bytes[i]), i + 1 < bytes.count, bytes[i + 1] <= 0x20 else { return i + 1 >= bytes.count }
+    if bytes[i] == 0x3B { return true }
+    var next = i + 1
+    while next < bytes.count, bytes[next] <= 0x20 { next += 1 }
+    return next >= bytes.count || !(0x61...0x7A).contains(bytes[next])
+  }
+
   mutating func extendSelection(_ key: Key) -> [Effect] {
     guard var selection = state.selection else { return [] }
     let pane = activePane
@@ -79,6 +119,8 @@ extension Browser {
         moved = layout.move(anchor, by: command == .lineDown ? 1 : -1)
       } while moved != anchor && layout.rows(moved.unit)[moved.row].isBlank
       selection.end = max(layout.offset(of: moved), 0)
+    case .forward: selection.end = sentenceEnd(pane, after: selection.end)
+    case .back: selection.end = sentenceStart(pane, before: selection.end)
     case .bottom: selection.end = max(agreement(pane).text.bytes.count - 1, 0)
     case .top: selection.end = 0
     case .select: selection.byRows.toggle()

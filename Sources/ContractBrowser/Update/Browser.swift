@@ -49,6 +49,7 @@ package struct Browser {
     let tops = tops()
     state.run?.isFresh = false
     defer {
+      checkTutorial()
       keep(tops)
       if state.run?.isFresh == false { state.run = nil }
     }
@@ -61,13 +62,14 @@ package struct Browser {
     guard context.count > 0 else { return keymap.command(key) == .quit ? [.quit] : [] }
     if state.prompt != nil { return typeInPrompt(key) }
     if state.labels != nil { return typeLabel(key) }
-    if state.selection != nil { return extendSelection(key) }
     switch key {
-    case .click(let row, let column): return click(row: row, column: column)
-    case .wheel(let up, _, _): return perform(up ? .lineUp : .lineDown, times: 3)
+    case .click, .drag, .release, .wheel:
+      if case .click = key { state.selection = nil }
+      return takeMouse(key)
     case .paste: return []
     default: break
     }
+    if state.selection != nil { return extendSelection(key) }
     return typeCommand(key)
   }
 
@@ -112,7 +114,7 @@ package struct Browser {
           place.agreement, width: width, asFiled: now.asFiled, leftOut: now.showsLeftOut, only: now.asFiled ? nil : now.only)
         var place = place
         // The same byte leads back and forth, however often the width changes.
-        let byte = place.held.flatMap { $0.top == place.top ? $0.byte : nil } ?? old.offset(of: place.top)
+        let byte = place.held.flatMap { $0.top == place.top ? $0.byte : nil } ?? old.firstWords(from: place.top)
         place.top = new.anchor(of: byte)
         place.held = ReaderState.Place.Held(byte: byte, top: place.top)
         return place

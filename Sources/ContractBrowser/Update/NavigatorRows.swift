@@ -205,7 +205,7 @@ struct NavigatorRows {
     let limit = limits[id]
     let number = limit.provision.map { agreement.provisions[$0].number } ?? ""
     let trigger = limit.trigger.map { (limit.isBackward ? " before " : " from ") + agreement.words($0) } ?? ""
-    let due = context.agreements.events.due(limit, in: agreement, by: CountingRule())
+    let due = context.events.due(limit, in: agreement, by: CountingRule())
     return Text(indent: 0, mark: " ", number: number, title: limit.words + trigger, detail: due?.date.iso ?? "")
   }
 

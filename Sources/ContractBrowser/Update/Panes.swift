@@ -25,6 +25,10 @@ struct Panes: Equatable {
   /// The text that the selected row of a list or of the navigator is about.
   var preview: Frame?
 
+  /// The bar of the tutorial.
+  var tutorial: Frame?
+  private static let tutorialRows = 3
+
   static let smallest = (columns: 24, rows: 6)
   /// From this width on two pages stand side by side when that is asked for.
   static let twoPages = 120
@@ -32,7 +36,12 @@ struct Panes: Equatable {
   static let wide = 100
 
   init(_ state: BrowserState) {
-    let rows = max(state.rows - 2, 1)
+    var rows = max(state.rows - 2, 1)
+    if state.tutorial != nil, rows > 12 {
+      // The step to do stands over everything else.
+      tutorial = Frame(row: rows - Self.tutorialRows, column: 0, rows: Self.tutorialRows, columns: state.columns)
+      rows -= Self.tutorialRows
+    }
     var area = Frame(row: 0, column: 0, rows: rows, columns: state.columns)
     if state.isFlat {
       if state.focus == .navigator {

@@ -62,24 +62,14 @@ extension Screen {
 
   private mutating func drawTabs(_ frame: Frame) {
     let limit = frame.column + frame.columns
-    let names = NavigatorState.Tab.names
-    // On one row with numbers where there is room, else on two; where not even those hold them, the open one has its name alone.
-    func width(_ tabs: some Sequence<NavigatorState.Tab>) -> Int { tabs.reduce(0) { $0 + names[$1.rawValue].count + 4 } }
-    let all = NavigatorState.Tab.allCases
-    let half = all.count / 2
-    let rows = width(all) <= frame.columns ? [all] : [Array(all[..<half]), Array(all[half...])]
-    let isNamed = rows.allSatisfy { width($0) <= frame.columns + 1 }
-    for (index, tabs) in (isNamed ? rows : [all]).enumerated() {
-      var column = frame.column
-      for tab in tabs {
-        let selected = tab == state.navigator.tab
-        let number = tab.rawValue + 1
-        let name = isNamed || selected ? "\(number) \(names[tab.rawValue])" : "\(number)"
-        column = grid.write(
-          isNamed || selected ? " \(name) " : " \(name)", row: frame.row + index, column: column, theme[selected ? .tabSelected : .tab],
-          limit: limit)
-      }
-      grid.fill(row: frame.row + index, columns: column..<limit, theme[.tab])
+    for row in 0..<NavigatorTabs.rows {
+      grid.fill(row: frame.row + row, columns: frame.column..<limit, theme[row == 0 ? .tab : .list])
+    }
+    for cell in NavigatorTabs(columns: frame.columns, open: state.navigator.tab).cells {
+      if cell.column == 0 { grid.fill(row: frame.row + cell.row, columns: frame.column..<limit, theme[.tab]) }
+      grid.write(
+        cell.text, row: frame.row + cell.row, column: frame.column + cell.column,
+        theme[cell.tab == state.navigator.tab ? .tabSelected : .tab], limit: limit)
     }
   }
 

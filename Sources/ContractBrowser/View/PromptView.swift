@@ -15,6 +15,7 @@ extension Screen {
       case .searchAll: "all: "
       case .note: "note: "
       case .dismissal: "dismiss because: "
+      case .event(let name): "day of “\(name.prefix(30))” (2026-05-01): "
       }
     var column = grid.write(sign, row: row, column: 0, theme[.prompt])
     // Of a long text what stands around the cursor is shown.

@@ -84,6 +84,13 @@ struct Screen {
         grid.fill(row: row, columns: divider..<(divider + 1), theme[.border], with: glyphs.vertical)
       }
     }
+    if let frame = panes.tutorial, let words = Tutorial.words(browser) {
+      rule("tutorial", row: frame.row, column: 0, columns: frame.columns, focused: true)
+      for (index, line) in WordWrap.wrap(words, width: frame.columns - 3).prefix(frame.rows - 1).enumerated() {
+        grid.fill(row: frame.row + 1 + index, columns: 0..<frame.columns, theme[.text])
+        grid.write(line, row: frame.row + 1 + index, column: 2, theme[.message], limit: frame.columns)
+      }
+    }
     if let first = state.help { drawHelp(first) }
     drawStatus()
     if state.prompt != nil { drawPrompt() } else { drawHint() }

@@ -50,6 +50,8 @@ struct Browsing {
   var isFlat = false
   var keepsState = true
   var printsCopied = false
+  /// Whether the tutorial runs on what is opened.
+  var isTutorial = false
 
   func run() throws {
     let settings = SettingsFile.read()
@@ -90,6 +92,7 @@ struct Browsing {
       asciiBorders: asciiBorders || settings.asciiBorders,
       isFlat: isFlat || settings.isFlat,
       store: keepsState ? MemoryStore.standard : nil, reading: reading)
+    if isTutorial { session.browser.startTutorial() }
     session.run(warnings: warnings)
     terminal.close()
     if printsCopied { for text in session.copied { StandardOutput.line(text) } }

@@ -137,7 +137,7 @@ struct BrowserSession {
     }
     guard memory != kept[index] else { return }
     // A place alone is no reason to keep a file of a text that nobody moved in.
-    if kept[index] == nil, memory.annotations.isEmpty, memory.dismissals.isEmpty, memory.cursor == 0, memory.top == 0 { return }
+    if kept[index] == nil, memory.annotations.isEmpty, memory.dismissals.isEmpty, memory.events.isEmpty, memory.cursor == 0, memory.top == 0 { return }
     switch store.keep(memory, of: browser.member(index), path: paths[index], base: kept[index]) {
     case .success(let written):
       if written.annotations != memory.annotations || written.dismissals != memory.dismissals {
@@ -245,9 +245,15 @@ struct BrowserSession {
         browser.resize(columns: size.columns, rows: size.rows)
       case .redraw: terminal.invalidate()
       case .copy(let text):
-        terminal.send(Clipboard.sequence(text, inTmux: Platform.variable("TMUX") != nil))
         copied.append(text)
-        browser.say(text.utf8.count > 60 ? "copied \(text.split(separator: " ").count) words" : "copied “\(text)”")
+        let words = text.utf8.count > 60 ? "\(text.split(whereSeparator: \.isWhitespace).count) words" : "“\(text)”"
+        // tmux says whether it took the text; a terminal never does.
+        if Platform.variable("TMUX") != nil, Clipboard.giveToTmux(text) {
+          browser.say("copied \(words) to tmux, which passes them on where it may")
+        } else {
+          terminal.send(Clipboard.sequence(text, inTmux: Platform.variable("TMUX") != nil))
+          browser.say("sent \(words) to the terminal")
+        }
       case .useTheme(let name): theme = themes.theme(name)
       case .open(let path): open(path)
       case .edit(let text, let index, let offset): edit(text, index, offset)
@@ -300,14 +306,5 @@ struct BrowserSession {
       browser.add(loader.members)
       for index in before..<browser.count { recall(index) }
     }
-  }
-}
-
-/// Copying through the terminal (OSC 52), which works over ssh.
-enum Clipboard {
-  /// Inside tmux the sequence is wrapped, so that it reaches the terminal around it also where tmux keeps no clipboard of its own.
-  static func sequence(_ text: String, inTmux: Bool) -> String {
-    let plain = "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{7}"
-    return inTmux ? plain + "\u{1B}Ptmux;\u{1B}" + plain + "\u{1B}\\" : plain
   }
 }

@@ -24,19 +24,8 @@ struct NoteEditor {
     defer { unlink(path) }
     let command = Platform.variable("VISUAL") ?? Platform.variable("EDITOR") ?? "vi"
     // As git and crontab do: the shell reads the command, which may have options, and the file's name stays one word.
-    guard run("/bin/sh", ["sh", "-c", "\(command) \"$1\"", command, path]) == 0 else { return .failure(.editor(command)) }
+    guard ChildProcess.run("/bin/sh", ["sh", "-c", "\(command) \"$1\"", command, path]) == 0 else { return .failure(.editor(command)) }
     guard let bytes = try? FileReader.read(path) else { return .failure(.folder(folder)) }
     return .success(String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// Runs a program on the terminal and gives its exit status.
-  private func run(_ program: String, _ arguments: [String]) -> Int32 {
-    var process = pid_t()
-    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    guard posix_spawn(&process, program, nil, nil, &pointers, environ) == 0 else { return -1 }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 { if errno != EINTR { return -1 } }
-    return status
   }
 }
