@@ -12,6 +12,8 @@ struct StyledText {
   private(set) var leftOut: [LeftOut] = []
   /// Lines that are page furniture by their place on the page.
   private(set) var furniture: [FurnitureMark] = []
+  /// The cells of tables.
+  private(set) var cells: [TableCell] = []
   private var links: [(range: Range<Int>, anchor: String)] = []
   private var anchors: [String: Int] = [:]
   /// Names whose word is yet to come.
@@ -51,6 +53,9 @@ struct StyledText {
     waiting += other.waiting
     marks += other.marks.map { StyleMark($0.kind, ($0.range.lowerBound + shift)..<($0.range.upperBound + shift)) }
     leftOut += other.leftOut.map { LeftOut($0.kind, at: $0.offset + shift, $0.words, page: $0.page) }
+    cells += other.cells.map {
+      TableCell(($0.range.lowerBound + shift)..<($0.range.upperBound + shift), table: $0.table, column: $0.column, span: $0.span)
+    }
     links += other.links.map { (($0.range.lowerBound + shift)..<($0.range.upperBound + shift), $0.anchor) }
   }
 
@@ -87,6 +92,25 @@ struct StyledText {
     guard depths[kind.rawValue] > 0 else { return }
     depths[kind.rawValue] -= 1
     if depths[kind.rawValue] == 0 { mark(kind, starts[kind.rawValue]) }
+  }
+
+  /// Ends the words of a style where they are, whatever still is to end it; gives back how often it was begun, for `resume`.
+  mutating func pause(_ kind: StyleMark.Kind) -> Int {
+    let depth = depths[kind.rawValue]
+    if depth > 0 { mark(kind, starts[kind.rawValue]) }
+    depths[kind.rawValue] = 0
+    return depth
+  }
+
+  /// Goes on with a style that was paused.
+  mutating func resume(_ kind: StyleMark.Kind, _ depth: Int) {
+    depths[kind.rawValue] = depth
+    starts[kind.rawValue] = bytes.count
+  }
+
+  /// Keeps all that was written from a place on as a cell.
+  mutating func cell(_ start: Int, table: Int, column: Int, span: Int) {
+    if let range = worded(from: start) { cells.append(TableCell(range, table: table, column: column, span: span)) }
   }
 
   /// Marks all that was written from a place on; marks of one kind with only a blank between them are one.
@@ -150,6 +174,10 @@ struct StyledText {
     out.marks = marks.compactMap { mark in
       mark.range.lowerBound < high ? moved(mark.range).map { StyleMark(mark.kind, $0) } : nil
     }
+    out.cells = cells.compactMap { cell in
+      guard cell.range.lowerBound < high, let range = moved(cell.range) else { return nil }
+      return TableCell(range, table: cell.table, column: cell.column, span: cell.span)
+    }
     out.links = links.compactMap { link in link.range.lowerBound < high ? moved(link.range).map { ($0, link.anchor) } : nil }
     out.leftOut = leftOut.map { LeftOut($0.kind, at: min(max(0, $0.offset - low), high - low), $0.words, page: $0.page) }
     out.anchors = anchors.mapValues { min(max(0, $0 - low), high - low) }
@@ -165,6 +193,6 @@ struct StyledText {
         .sorted { $0.range.lowerBound < $1.range.lowerBound },
       hasParagraphs: !isPreformatted,
       leftOut: leftOut.map { LeftOut($0.kind, at: min($0.offset, bytes.count), $0.words, page: $0.page) },
-      furniture: furniture, renderedFrom: file)
+      furniture: furniture, cells: cells, renderedFrom: file)
   }
 }

@@ -277,7 +277,8 @@ hereof_styles hereof_node_styles(const hereof_node *node, hereof_styles before) 
     if (strcasecmp(name, "hidden") == 0) set(&out, hereof_style_hidden, hereof_style_hidden);
     if (value == NULL) continue;
     if (strcasecmp(name, "style") == 0) style = value;
-    else if (strcasecmp(name, "align") == 0 && strcasecmp(value, "center") == 0) set(&out, hereof_style_centred, hereof_style_centred);
+    else if (strcasecmp(name, "align") == 0)
+      set(&out, hereof_style_centred, strcasecmp(value, "center") == 0 ? hereof_style_centred : 0);
     else if (strcasecmp(name, "id") == 0 || strcasecmp(name, "name") == 0) set(&out, hereof_style_named, hereof_style_named);
     else if (strcasecmp(name, "href") == 0 && value[0] == '#') set(&out, hereof_style_linked, hereof_style_linked);
     else if (strcasecmp(name, "face") == 0) declare(&out, (words){"font-family", 11}, (words){value, strlen(value)});

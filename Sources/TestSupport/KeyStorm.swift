@@ -87,7 +87,9 @@ package struct KeyStorm {
       note(key)
     }
     let after = driver.browser.firstByteInSight
-    if after != before { throw Found(words: "the first byte in sight was \(before) and is \(after) after: \(last.joined(separator: " "))") }
+    if after != before {
+      throw Found(words: "the first byte in sight was \(before) and is \(after) after: \(last.joined(separator: " "))")
+    }
   }
 
   private mutating func note(_ key: String) {

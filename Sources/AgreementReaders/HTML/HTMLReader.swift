@@ -26,6 +26,9 @@ struct HTMLReader {
   private var typed = 0
   /// How many table rows are open.
   private var rows = 0
+  /// The tables that are open, by number, with the column that the next cell of their row begins in.
+  private var tables: [(number: Int, column: Int)] = []
+  private var tableCount = 0
   /// What each open element began, the innermost last.
   var begun: [Element] = []
   /// The element that is passed over.
@@ -47,6 +50,12 @@ struct HTMLReader {
     var isSizeless = false
     var isRow = false
     var isLayout = false
+    /// For a cell, where its words begin and the columns it takes.
+    var cellStart = 0
+    var column = 0
+    var span = 1
+    /// How often centring was begun around an element that is not centred; 0 where it was not.
+    var pausedCentring = 0
     /// What is printed behind it.
     var after: String?
   }
@@ -195,8 +204,23 @@ struct HTMLReader {
     }
     if opened.role == .row { opened.isLayout = isLayout(node) }
     if opened.role == .cell { opened.isLayout = begun.last?.isLayout ?? false }
+    if node.name == "table" {
+      tableCount += 1
+      tables.append((tableCount, 0))
+    }
+    if opened.role == .row, !tables.isEmpty { tables[tables.count - 1].column = 0 }
     begin(opened.role, bits, isLayout: opened.isLayout)
+    if opened.role == .cell, let table = tables.last {
+      opened.cellStart = out.count
+      opened.column = table.column
+      opened.span = min(max(node["colspan"].flatMap { Int($0) } ?? 1, 1), 100)
+      tables[tables.count - 1].column += opened.span
+    }
     opened.kinds = Self.kinds(element.kind, bits)
+    // `<center><p align=left>`: what an element says of itself undoes what is said around it.
+    if Int(styles.said) & hereof_style_centred != 0, bits & hereof_style_centred == 0 {
+      opened.pausedCentring = out.pause(.centred)
+    }
     if isStruck { opened.kinds.append(.struck) }
     opened.isLinked = bits & hereof_style_linked != 0
     opened.breaksPageAfter = bits & hereof_style_page_after != 0
@@ -271,6 +295,11 @@ struct HTMLReader {
     }
     guard let element = begun.popLast() else { return }
     for kind in element.kinds { out.end(kind) }
+    if element.pausedCentring > 0 { out.resume(.centred, element.pausedCentring) }
+    if element.role == .cell, !element.isLayout, let table = tables.last {
+      out.cell(element.cellStart, table: table.number, column: element.column, span: element.span)
+    }
+    if node.name == "table" { _ = tables.popLast() }
     if element.isLinked { out.endLink() }
     if let after = element.after { write(after) }
     if sheet.hasContent { counters.leave(depth: begun.count + 1) }

@@ -3,6 +3,7 @@ import ContractModel
 /// Tables: a row of short cells is a line; cells that hold paragraphs of their own are read one after another.
 extension WordTextWriter {
   mutating func table(_ node: XMLNode) {
+    tables += 1
     for row in rows(node) {
       if leavesOut(row.child("trPr"), row, deleted: "del", inserted: "ins") { continue }
       let cells = cells(row).filter { !leavesOut($0.child("tcPr"), $0, deleted: "cellDel", inserted: "cellIns") }
@@ -18,7 +19,8 @@ extension WordTextWriter {
         continue
       }
       var line = StyledText()
-      for cell in cells {
+      for (column, cell) in cells.enumerated() {
+        var start: Int?
         for paragraph in blocks(cell) {
           let properties = paragraph.child("pPr")
           let words = words(of: paragraph, properties)
@@ -29,9 +31,11 @@ extension WordTextWriter {
           }
           // A number in a cell of its own stands before its words.
           if !line.isEmpty { line.append(isNumber(line.bytes) ? "  " : "    ") }
+          if start == nil { start = line.count }
           line.append(label ?? "")
           line.append(words)
         }
+        if let start { line.cell(start, table: tables, column: column, span: 1) }
       }
       if line.isEmpty { leave(line) } else { self.line(nil, line) }
       let waiting = boxes

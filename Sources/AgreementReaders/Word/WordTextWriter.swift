@@ -23,6 +23,8 @@ struct WordTextWriter {
   var fieldNumbers = WordFieldNumbers()
   /// Text boxes of the paragraph that is read: they stand beside it.
   var boxes: [StyledText] = []
+  /// How many tables were begun.
+  var tables = 0
   /// A paragraph whose end was deleted, or is a style's and not the text's: the next one goes on with it.
   private var open: (label: String?, words: StyledText)?
 

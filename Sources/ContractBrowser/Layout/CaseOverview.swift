@@ -76,7 +76,9 @@ package struct CaseOverview: Sendable {
     var below: [Int: [Row]] = [:]
     var top: [Row] = []
     for row in rows {
-      let base = value.members[row.member].amended?.base ?? links.flatMap { $0.amended.indices.contains(row.member) ? $0.amended[row.member] : nil }
+      let base =
+        value.members[row.member].amended?.base
+        ?? links.flatMap { $0.amended.indices.contains(row.member) ? $0.amended[row.member] : nil }
       if let base, base != row.member { below[base, default: []].append(row) } else { top.append(row) }
     }
     var out: [Row] = []

@@ -40,6 +40,12 @@ enum CellReader {
         continue
       }
       if byte < 0x80 {
+        if let last = cells.last, last.width == 2, byte > 0x20, byte < 0x7F, !LineBreaking.beginsNoLine(Unicode.Scalar(byte)),
+          !LineBreaking.endsNoLine(last.character)
+        {
+          flush()
+          spaced = false
+        }
         if byte >= 0x20, byte != 0x7F {
           cells.append(RowCell(character: ascii[Int(byte)], offset: i, width: 1))
           width += 1
@@ -53,6 +59,13 @@ enum CellReader {
         continue
       }
       let (scalar, length) = decode(span, i, range.upperBound)
+      // A line may break before a Chinese or Japanese character, unless that closes what is before it or follows what opens.
+      if let last = cells.last, last.width == 2 || DisplayWidth.of(scalar) == 2, DisplayWidth.of(scalar) > 0,
+        !LineBreaking.beginsNoLine(scalar), !LineBreaking.endsNoLine(last.character)
+      {
+        flush()
+        spaced = false
+      }
       append(scalar, at: i, &cells, &width)
       i += length
     }

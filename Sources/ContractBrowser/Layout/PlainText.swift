@@ -30,7 +30,9 @@ package struct NeededText: Equatable {
     var parts: [NeededText] = []
     let range: Range<Int>
     var seen: Set<Int> = []
-    if let id = agreement.provision(numbered: name) ?? (agreement.term(named: name) == nil ? agreement.provisions(called: name).first : nil) {
+    if let id = agreement.provision(numbered: name)
+      ?? (agreement.term(named: name) == nil ? agreement.provisions(called: name).first : nil)
+    {
       range = agreement.provisions[id].range
       parts.append(NeededText(name: ProvisionName.long(id, in: agreement), text: agreement.readingWords(range)))
     } else if let term = agreement.term(named: name) {

@@ -16,6 +16,8 @@ final class ReaderLayout {
     var centred: Bool
     /// Whether a blank row follows.
     var spaced: Bool
+    /// The unit that the table begins with of which it is a row.
+    var table: Int?
   }
 
   let agreement: Agreement
@@ -23,6 +25,8 @@ final class ReaderLayout {
   let asFiled: Bool
   let units: [Unit]
   private var cache: [Int: [Row]] = [:]
+  /// The tables, by the unit each begins with.
+  private let tables: [Int: Table]
 
   /// Text is read at this measure at most, unless a setting says otherwise.
   static let measure = 96
@@ -43,8 +47,26 @@ final class ReaderLayout {
     self.width = max(width, 4)
     self.asFiled = asFiled
     let all = asFiled ? Self.filedUnits(agreement) : Self.readingUnits(agreement)
-    units = matches.map { Self.holding($0, all, agreement) } ?? all
+    var units = matches.map { Self.holding($0, all, agreement) } ?? all
+    tables = asFiled ? [:] : Self.tables(&units, agreement, width: self.width)
+    self.units = units
   }
+
+  /// The columns that most lines of the file fill: nine in ten end before it.
+  private(set) lazy var typicalLine: Int = {
+    var counts = [Int](repeating: 0, count: 161)
+    var total = 0
+    for line in agreement.text.lines where line.count > 20 {
+      counts[min(line.count, 160)] += 1
+      total += 1
+    }
+    var seen = 0
+    for (width, count) in counts.enumerated() {
+      seen += count
+      if seen * 10 >= total * 9 { return max(width, 40) }
+    }
+    return 80
+  }()
 
   // MARK: Places
 
@@ -175,6 +197,7 @@ final class ReaderLayout {
     let unit = units[index]
     var rows: [Row]
     switch unit.kind {
+    case .printed where unit.table != nil && tables[unit.table!] != nil: rows = tableRows(unit, tables[unit.table!]!)
     case .printed, .contents: rows = printedRows(unit)
     case .paragraph, .heading, .furniture: rows = paragraphRows(unit)
     }
@@ -210,6 +233,18 @@ final class ReaderLayout {
   /// Columns that hold a number.
   private static let hang = 6
 
+  private func isNumbered(_ id: Int) -> Bool { ![.attachment, .heading].contains(agreement.provisions[id].kind) }
+
+  /// The column in which the number of a provision stands.
+  private func labelColumn(of id: Int) -> Int {
+    let column = min(agreement.provisions[id].depth, 6) * step
+    let available = min(width, measure)
+    return isNumbered(id) && column + Self.hang > available / 2 ? available / 4 : column
+  }
+
+  /// The column in which the text of a provision begins.
+  func textColumn(of id: Int) -> Int { isNumbered(id) ? labelColumn(of: id) + Self.hang : 0 }
+
   private func paragraphRows(_ unit: Unit) -> [Row] {
     var words: [CellReader.Word] = []
     if unit.blocks.count <= 1 || unit.range.count <= Self.part && unit.blocks.isEmpty {
@@ -221,17 +256,13 @@ final class ReaderLayout {
       }
     }
     guard !words.isEmpty else { return [] }
+    if leftOut.isEmpty, let rows = shortLines(unit, words) { return rows }
     words = withLeftOut(words, in: unit)
     let provision = unit.begins ?? unit.inside
-    let depth = provision.map { min(agreement.provisions[$0].depth, 6) } ?? 0
-    let numbered = provision.map { ![.attachment, .heading].contains(agreement.provisions[$0].kind) } ?? false
-    var labelColumn = depth * step
-    var textColumn = provision == nil || !numbered ? 0 : labelColumn + Self.hang
+    let numbered = provision.map(isNumbered) ?? false
     let available = min(width, measure)
-    if textColumn > available / 2 {
-      labelColumn = available / 4
-      textColumn = labelColumn + (numbered ? Self.hang : 0)
-    }
+    let labelColumn = provision.map(labelColumn(of:)) ?? 0
+    let textColumn = provision.map(textColumn(of:)) ?? 0
     if let begins = unit.begins, numbered {
       let label = words[0]
       let hung = label.width < Self.hang && agreement.provisions[begins].label.upperBound <= (label.cells.last?.offset ?? 0) + 1

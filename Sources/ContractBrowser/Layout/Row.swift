@@ -16,6 +16,9 @@ struct Row: Equatable {
   /// The bytes it shows, from the first to behind the last.
   var range: Range<Int>
 
+  /// The columns of its beginning that stay where it is scrolled sideways.
+  var kept = 0
+
   var isBlank: Bool { cells.isEmpty }
 }
 

@@ -129,7 +129,9 @@ package struct BrowserContext {
       switch landmark.kind {
       case .provision(let id): return Need.all(of: id, in: agreement(index), links(index))
       case .definition(let term, _):
-        return Need.all(of: landmark.range, except: Set([landmark.provision].compactMap { $0 }), terms: [term], in: agreement(index), links(index))
+        return Need.all(
+          of: landmark.range, except: Set([landmark.provision].compactMap { $0 }), terms: [term], in: agreement(index), links(index)
+        )
       }
     }
   }

@@ -155,6 +155,8 @@ package struct ReaderState: Equatable {
   /// Whether words that are left out of the text are shown where they stood.
   package var showsLeftOut = false
   package var scrollColumn = 0
+  /// The unit with which the table begins that is scrolled sideways.
+  package var scrolledTable: Int?
   /// Words that every provision shown must hold; nil for the whole text.
   package var only: String?
 

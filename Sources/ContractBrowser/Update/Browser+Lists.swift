@@ -137,7 +137,8 @@ extension Browser {
     let cut = before.split(separator: " ").dropFirst(range.lowerBound > 60 ? 1 : 0).suffix(5).joined(separator: " ")
     let isGlued = range.lowerBound > 0 && agreement.text.bytes[range.lowerBound - 1] > 0x20
     let glued = agreement.text.bytes.indices.contains(range.upperBound) && agreement.text.bytes[range.upperBound] > 0x20
-    return ListRow(number: number, text: "\(cut)\(isGlued ? "" : " ")\(agreement.words(range))\(glued ? "" : " ")\(after)", detail: "")
+    return ListRow(
+      number: number, text: "\(cut)\(isGlued ? "" : " ")\(agreement.words(range))\(glued ? "" : " ")\(after)", detail: "")
   }
 
   /// A place of the way back, the one left last first.
@@ -177,7 +178,9 @@ extension Browser {
     {
       return openList(.uses(agreement: place.agreement, term: term))
     }
-    if case .definition(let term, _) = currentLandmark(pane)?.kind { return openList(.uses(agreement: place.agreement, term: term)) }
+    if case .definition(let term, _) = currentLandmark(pane)?.kind {
+      return openList(.uses(agreement: place.agreement, term: term))
+    }
     let isInSight = sight(pane).contains(place.cursor)
     if !isInSight, let link = currentLink(pane), showUses(of: links(pane).marks[link], place.agreement) { return }
     guard let id = currentProvision(pane) else {

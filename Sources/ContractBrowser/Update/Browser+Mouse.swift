@@ -24,7 +24,9 @@ extension Browser {
     let panes = Panes(state)
     if let frame = panes.list, holds(frame, row, column) { return clickList(row - frame.row - 1) }
     if showsOverview { return [] }
-    if let frame = panes.navigator, holds(frame, row, column) { return clickNavigator(frame, row: row - frame.row, column: column - frame.column) }
+    if let frame = panes.navigator, holds(frame, row, column) {
+      return clickNavigator(frame, row: row - frame.row, column: column - frame.column)
+    }
     if holds(panes.preview, row, column) { return perform(.follow) }
     if row == state.rows - 2 { return clickCrumb(column) }
     if holds(panes.peek, row, column) {
@@ -100,7 +102,8 @@ extension Browser {
 
   /// Selects the words from where the button went down.
   private mutating func drag(row: Int, column: Int) -> [Effect] {
-    guard let press = state.press, let offset = offset(row: row, column: column, in: activePane), offset != press.offset || state.selection != nil
+    guard let press = state.press, let offset = offset(row: row, column: column, in: activePane),
+      offset != press.offset || state.selection != nil
     else { return [] }
     state.selection = SelectionState(start: press.offset, end: offset)
     sayHow()
@@ -115,7 +118,9 @@ extension Browser {
       return []
     }
     let pane = activePane
-    if let link = press.link, let offset = offset(row: row, column: column, in: pane), links(pane).marks[link].range.contains(offset) {
+    if let link = press.link, let offset = offset(row: row, column: column, in: pane),
+      links(pane).marks[link].range.contains(offset)
+    {
       follow(link, from: pane, inOther: false)
     } else if let landmark = context.landmarks(reader(pane).place.agreement).innermost(at: press.offset) {
       change(pane) {
@@ -156,7 +161,11 @@ extension Browser {
     }
     let rows = layout(pane).page(from: reader(pane).place.top, height: height(pane))
     guard row >= frame.row, row < frame.row + frame.rows, rows.indices.contains(index) else { return nil }
-    var at = left + rows[index].row.indent + 2 - reader(pane).scrollColumn
+    let reader = reader(pane)
+    let layout = layout(pane)
+    let isScrolled = reader.scrolledTable.map { layout.group(of: rows[index].unit) == $0 } ?? reader.asFiled
+    let margin = reader.asFiled ? Panes.filedMargin(page) : 2
+    var at = left + rows[index].row.indent + margin - (isScrolled ? reader.scrollColumn : 0)
     for cell in rows[index].row.cells {
       if column >= at, column < at + cell.width { return cell.offset >= 0 ? cell.offset : nil }
       at += cell.width

@@ -6,7 +6,8 @@ extension Browser {
   func navigatorRows() -> NavigatorRows {
     NavigatorRows(
       state.navigator.tab, context, agreement: state.readers[state.activeReader].place.agreement,
-      collapsed: state.navigator.collapsed, unfolded: state.navigator.unfolded, annotations: annotations(state.readers[state.activeReader].place.agreement),
+      collapsed: state.navigator.collapsed, unfolded: state.navigator.unfolded,
+      annotations: annotations(state.readers[state.activeReader].place.agreement),
       dismissals: state.dismissals[state.readers[state.activeReader].place.agreement] ?? [],
       isGrouped: state.navigator.groupsFindings, closedGroups: state.navigator.closedGroups, filter: state.navigator.filter)
   }
@@ -230,6 +231,7 @@ extension Browser {
       }
     }
     followReaderInNavigator()
-    state.message = Message(text: levels.map { $0 == 1 ? "the outline's first level" : "\($0) levels of the outline" } ?? "the whole outline")
+    state.message = Message(
+      text: levels.map { $0 == 1 ? "the outline's first level" : "\($0) levels of the outline" } ?? "the whole outline")
   }
 }

@@ -26,7 +26,8 @@ extension Browser {
     let orders = CaseOverview.Order.allCases
     let next = (state.overviewOrder.rawValue + (forward ? 1 : orders.count - 1)) % orders.count
     keepingOverviewRow { $0.overviewOrder = orders[next] }
-    state.message = Message(text: "by \(state.overviewOrder)", hint: "\(keyName(.narrower)) \(keyName(.wider)) sort by something else")
+    state.message = Message(
+      text: "by \(state.overviewOrder)", hint: "\(keyName(.narrower)) \(keyName(.wider)) sort by something else")
   }
 
   /// Changes what the overview lists; the selected agreement stays selected, on the row of the screen where it was unless it is the first.
@@ -108,7 +109,8 @@ extension Browser {
       jump(pane, agreement: member, offset: state.remembered[member]?.cursor ?? 0, shown: nil)
       return []
     case .uses, .needs, .spotlight, .labelLinks, .labelLinksInOther, .mark, .note, .dismissFinding, .select,
-      .copyCitation, .copyText, .searchNext, .searchPrevious, .searchTerm, .nextFinding, .previousFinding, .asFiled, .leftOut, .jumps,
+      .copyCitation, .copyText, .searchNext, .searchPrevious, .searchTerm, .nextFinding, .previousFinding, .asFiled, .leftOut,
+      .jumps,
       .forward, .left, .scrollTogether:
       state.message = Message(
         text: "\(CommandEntry.entry(command).title): not in the overview · \(keyName(.follow)) reads the agreement")

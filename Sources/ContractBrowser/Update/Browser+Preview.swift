@@ -49,7 +49,9 @@ extension Browser {
     let at = layout.anchor(of: offset)
     reader.place.top = at > layout.move(start, by: max(rows - 2, 0)) ? layout.move(at, by: -min(2, rows / 3)) : start
     let title = index == state.readers[state.activeReader].place.agreement ? "" : context.agreements.members[index].title + ", "
-    let name = landmark.map { ProvisionName.long($0, context.landmarks(index), in: context.agreement(index)) } ?? "before the first provision"
+    let name =
+      landmark.map { ProvisionName.long($0, context.landmarks(index), in: context.agreement(index)) }
+      ?? "before the first provision"
     return Preview(title: title + name, words: words, reader: reader)
   }
 }

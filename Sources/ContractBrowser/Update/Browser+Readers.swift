@@ -225,19 +225,29 @@ extension Browser {
     }
   }
 
+  /// Scrolls the first table in sight that is wider than its pane; the others stay.
   private mutating func scrollRight(_ pane: Pane) {
     let layout = layout(pane)
-    let width = layout.width
-    let widest =
-      layout.page(from: reader(pane).place.top, height: height(pane)).map {
-        $0.row.indent + $0.row.cells.reduce(0) { $0 + $1.width }
-      }.max() ?? 0
-    let column = reader(pane).scrollColumn
-    guard widest - column > width else {
+    let page = layout.page(from: reader(pane).place.top, height: height(pane))
+    func width(_ row: Row) -> Int { row.indent + row.cells.reduce(0) { $0 + $1.width } }
+    let room = layout.width + (reader(pane).asFiled ? Panes.filedRoom(self.page(pane)) : 0)
+    let wide = page.filter { width($0.row) > room }
+    let own = reader(pane).scrolledTable.flatMap { table in wide.first { layout.group(of: $0.unit) == table } }
+    guard let first = own ?? wide.first else {
       state.message = Message(text: "nothing wider in sight")
       return
     }
-    change(pane) { $0.scrollColumn = column + 8 }
+    let group = reader(pane).asFiled ? nil : Optional(layout.group(of: first.unit))
+    let column = reader(pane).scrolledTable == group ? reader(pane).scrollColumn : 0
+    let widest = wide.filter { group == nil || layout.group(of: $0.unit) == group }.map { width($0.row) }.max() ?? 0
+    guard widest - column > room else {
+      state.message = Message(text: "this is its right end")
+      return
+    }
+    change(pane) {
+      $0.scrolledTable = group
+      $0.scrollColumn = column + 8
+    }
   }
 
   /// Goes to the next or previous landmark for which `admits` holds, from what is in sight; it comes into sight without leaping when it

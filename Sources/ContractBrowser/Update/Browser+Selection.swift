@@ -96,7 +96,9 @@ extension Browser {
 
   /// Whether a sentence, or a clause that a semicolon closes, ends with a byte: a blank follows, and no small letter.
   private func endsSentence(_ bytes: [UInt8], _ i: Int) -> Bool {
-    guard [0x2E, 0x3B, 0x3F, 0x21].contains(bytes[i]), i + 1 < bytes.count, bytes[i + 1] <= 0x20 else { return i + 1 >= bytes.count }
+    guard [0x2E, 0x3B, 0x3F, 0x21].contains(bytes[i]), i + 1 < bytes.count, bytes[i + 1] <= 0x20 else {
+      return i + 1 >= bytes.count
+    }
     if bytes[i] == 0x3B { return true }
     var next = i + 1
     while next < bytes.count, bytes[next] <= 0x20 { next += 1 }

@@ -49,7 +49,8 @@ struct NavigatorRows {
 
   init(
     _ tab: NavigatorState.Tab, _ context: BrowserContext, agreement index: Int, collapsed: Set<NavigatorState.ProvisionKey>,
-    unfolded: Set<NavigatorState.ProvisionKey> = [], annotations: [Annotation] = [], dismissals: [Dismissal] = [], isGrouped: Bool = false, closedGroups: Set<String> = [],
+    unfolded: Set<NavigatorState.ProvisionKey> = [], annotations: [Annotation] = [], dismissals: [Dismissal] = [],
+    isGrouped: Bool = false, closedGroups: Set<String> = [],
     filter: String = ""
   ) {
     self.dismissals = dismissals
@@ -77,7 +78,8 @@ struct NavigatorRows {
         let definition = landmarks.definition(at: landmark.range.lowerBound)
         if let own = definition?.provision { defining.insert(own) }
         // A definition and its items are shown below its provision when they are asked for, and where rows are filtered.
-        let isHidden = definition?.provision.map { !unfolded.contains(NavigatorState.ProvisionKey(agreement: index, id: $0)) } ?? false
+        let isHidden =
+          definition?.provision.map { !unfolded.contains(NavigatorState.ProvisionKey(agreement: index, id: $0)) } ?? false
         switch landmark.kind {
         case .definition: if !isHidden || !filter.isEmpty { items.append(.definition(at)) }
         case .provision(let id):
@@ -136,13 +138,15 @@ struct NavigatorRows {
       let title = ProvisionName.heading(id, in: agreement) ?? context.opening(index, id)
       let number = Self.ownNumber(provision, parent: provision.parent.map { agreement.provisions[$0] })
       return Text(
-        indent: Self.depth(id, context.landmarks(index), agreement), mark: hasChildren || defining.contains(id) ? (isClosed ? "▸" : "▾") : " ",
+        indent: Self.depth(id, context.landmarks(index), agreement),
+        mark: hasChildren || defining.contains(id) ? (isClosed ? "▸" : "▾") : " ",
         number: number, title: title, detail: "")
     case .definition(let at):
       let landmarks = context.landmarks(index)
       let landmark = landmarks.all[at]
       return Text(
-        indent: Self.depth(landmark, landmarks, agreement), mark: " ", number: "", title: "“\(agreement.words(landmark.label))”", detail: "")
+        indent: Self.depth(landmark, landmarks, agreement), mark: " ", number: "", title: "“\(agreement.words(landmark.label))”",
+        detail: "")
     case .term(let id):
       let term = agreement.terms[id]
       let place = term.definitions.first?.provision.map { agreement.provisions[$0].number } ?? ""

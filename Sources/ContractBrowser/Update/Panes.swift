@@ -122,6 +122,12 @@ struct Panes: Equatable {
     }
   }
 
+  /// Text as filed begins at the pane's edge where that lets lines of 80 columns fit.
+  static func filedMargin(_ frame: Frame) -> Int { frame.columns <= 84 ? 0 : 2 }
+
+  /// The columns that text as filed has more than reflowed text, which leaves room for page numbers.
+  static func filedRoom(_ frame: Frame) -> Int { frame.columns - filedMargin(frame) - textWidth(frame) }
+
   /// The columns text has in a frame: a margin for the current provision's bar at the left, one for page numbers at the right.
   static func textWidth(_ frame: Frame) -> Int { max(frame.columns - 2 - (frame.columns >= 70 ? 7 : 1), 4) }
 }

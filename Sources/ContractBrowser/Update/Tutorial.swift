@@ -19,9 +19,12 @@ struct Tutorial {
     Step(
       words: { "1.1 only points to 8.9. \($0.keyName(.follow)) follows the first link of the provision you are in." },
       isDone: { $0.isIn("8.9") }),
-    Step(words: { "This is what “Action” means. \($0.keyName(.back)) leads back to where you came from." }, isDone: { $0.isIn("1.1") }),
     Step(
-      words: { "\($0.keyName(.nextProvision)) goes to the next provision, \($0.keyName(.previousProvision)) to the one before. Go to 1.2." },
+      words: { "This is what “Action” means. \($0.keyName(.back)) leads back to where you came from." }, isDone: { $0.isIn("1.1") }),
+    Step(
+      words: {
+        "\($0.keyName(.nextProvision)) goes to the next provision, \($0.keyName(.previousProvision)) to the one before. Go to 1.2."
+      },
       isDone: { $0.isIn("1.2") }),
     Step(
       words: {
@@ -29,13 +32,17 @@ struct Tutorial {
       }, isDone: { $0.state.peek != nil }),
     Step(words: { "\($0.keyName(.cancel)) closes whatever is open. Close the peek." }, isDone: { $0.state.peek == nil }),
     Step(
-      words: { "\($0.keyName(.search)) searches as you type. Type \($0.keyName(.search)) royalt, Enter, then \($0.keyName(.searchNext))." },
+      words: {
+        "\($0.keyName(.search)) searches as you type. Type \($0.keyName(.search)) royalt, Enter, then \($0.keyName(.searchNext))."
+      },
       isDone: { $0.state.prompt == nil && $0.state.search?.current ?? 0 > 0 }),
     Step(
       words: { "\($0.keyName(.uses)) lists the uses of a term, or what refers to a provision. List some." },
       isDone: { $0.state.list != nil }),
     Step(
-      words: { "\($0.keyName(.cancel)), then \($0.keyName(.outline)): the outline. \($0.keyName(.help)) shows all keys at any time." },
+      words: {
+        "\($0.keyName(.cancel)), then \($0.keyName(.outline)): the outline. \($0.keyName(.help)) shows all keys at any time."
+      },
       isDone: { $0.state.focus == .navigator }),
   ]
 
@@ -65,6 +72,7 @@ extension Browser {
 
   /// Whether the active reader is in a provision of a number.
   fileprivate func isIn(_ number: String) -> Bool {
-    currentProvision(.reader(state.activeReader)).map { agreement(.reader(state.activeReader)).provisions[$0].number == number } ?? false
+    currentProvision(.reader(state.activeReader)).map { agreement(.reader(state.activeReader)).provisions[$0].number == number }
+      ?? false
   }
 }

@@ -33,7 +33,9 @@ extension Browser {
         name = String(name.dropFirst(isDefinitionNamed ? above.count : above.count + 1))
       }
       crumbs.append(name)
-      if provision.kind == .attachment || !isDefinitionNamed && above == nil || definition?.provision == id { above = provision.number }
+      if provision.kind == .attachment || !isDefinitionNamed && above == nil || definition?.provision == id {
+        above = provision.number
+      }
     }
     if let definition, !isDefinitionNamed { crumbs.append("\"\(agreement.words(definition.label))\"") }
     return crumbs

@@ -43,7 +43,9 @@ extension Screen {
   mutating func drawHelp(_ first: Int) {
     let rows = state.rows - 2
     for row in 0..<rows { grid.fill(row: row, columns: 0..<state.columns, theme[.list]) }
-    rule(state.helpFilter.isEmpty ? "keys" : "keys, holding “\(state.helpFilter)”", row: 0, column: 0, columns: state.columns, focused: true)
+    rule(
+      state.helpFilter.isEmpty ? "keys" : "keys, holding “\(state.helpFilter)”", row: 0, column: 0, columns: state.columns,
+      focused: true)
     let lines = browser.helpLines()
     for index in 0..<(rows - 1) where first + index < lines.count {
       let line = lines[first + index]

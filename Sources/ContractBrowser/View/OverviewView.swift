@@ -11,7 +11,8 @@ extension Screen {
     if !list.filter.isEmpty { title = "\(count) of \(overview.rows.count) hold “\(list.filter)”, " + title }
     rule(title, row: frame.row - 1, column: frame.column, columns: frame.columns, focused: true)
     let columns = OverviewColumns(frame, glyphs)
-    columns.write(OverviewColumns.heads(state.overviewOrder, glyphs), row: frame.row, in: &grid, theme[.listDetail], theme[.listDetail])
+    columns.write(
+      OverviewColumns.heads(state.overviewOrder, glyphs), row: frame.row, in: &grid, theme[.listDetail], theme[.listDetail])
     for index in 0..<max(frame.rows - 1, 0) where list.first + index < count {
       let entry = overview.rows[browser.overviewRow(list, list.first + index)]
       let row = frame.row + 1 + index
@@ -89,7 +90,9 @@ private struct OverviewColumns {
   }
 
   static func heads(_ order: CaseOverview.Order, _ glyphs: Glyphs) -> Cells {
-    func head(_ name: String, _ own: CaseOverview.Order) -> String { order == own ? name + (glyphs == .unicode ? " ▾" : " v") : name }
+    func head(_ name: String, _ own: CaseOverview.Order) -> String {
+      order == own ? name + (glyphs == .unicode ? " ▾" : " v") : name
+    }
     return Cells(
       date: head("Date", .date), title: head("Agreement", .title), parties: head("Parties", .parties), file: head("File", .file),
       counts: ["Words", "Missing", "Doubts"])
@@ -109,7 +112,8 @@ private struct OverviewColumns {
     var column = frame.column + 2
     grid.write(cells.date, row: row, column: column, dim, limit: end)
     column += 12
-    for (words, width, style) in [(cells.title, title, style), (cells.parties, parties, dim), (cells.file, file, dim)] where width > 0 {
+    for (words, width, style) in [(cells.title, title, style), (cells.parties, parties, dim), (cells.file, file, dim)]
+    where width > 0 {
       let limit = min(column + width - 2, end)
       let isCut = column + DisplayWidth.of(words) > limit
       grid.write(words, row: row, column: column, style, limit: isCut ? limit - 1 : limit)

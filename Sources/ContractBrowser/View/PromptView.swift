@@ -22,7 +22,8 @@ extension Screen {
     let room = max(state.columns - 16, 4)
     let characters = Array(prompt.text)
     let first = max(0, prompt.line.cursor - room + 1)
-    column = grid.write(String(characters[first..<prompt.line.cursor]), row: row, column: column, theme[.prompt], limit: state.columns - 1)
+    column = grid.write(
+      String(characters[first..<prompt.line.cursor]), row: row, column: column, theme[.prompt], limit: state.columns - 1)
     grid.cursor = Grid.Place(row: row, column: min(column, state.columns - 1))
     let last = min(characters.count, first + room)
     if prompt.line.cursor < last {

@@ -6,7 +6,10 @@ extension Screen {
   mutating func drawReader(_ pane: Browser.Pane, _ frame: Frame) {
     let reader = browser.reader(pane)
     let page = drawText(reader, pane: pane, frame)
-    drawSticky(pane, browser.showsTwoPages(pane) ? Frame(row: frame.row, column: frame.column, rows: frame.rows, columns: (frame.columns - 1) / 2) : frame)
+    drawSticky(
+      pane,
+      browser.showsTwoPages(pane)
+        ? Frame(row: frame.row, column: frame.column, rows: frame.rows, columns: (frame.columns - 1) / 2) : frame)
     if state.labels != nil, pane == browser.activePane { drawLabels(pane, frame, page, scroll: reader.scrollColumn) }
   }
 
@@ -41,7 +44,11 @@ extension Screen {
       } else if !line.row.isBlank, findings.contains(where: { line.row.range.contains($0) }) {
         grid.fill(row: row, columns: (frame.column + 1)..<(frame.column + 2), theme[.warning], with: glyphs.finding)
       }
-      drawRow(line.row, unit: layout.units[line.unit], row: row, frame, scroll: reader.scrollColumn, painter)
+      let isScrolled = reader.scrolledTable.map { layout.group(of: line.unit) == $0 } ?? reader.asFiled
+      let margin = reader.asFiled ? Panes.filedMargin(left) : 2
+      drawRow(
+        line.row, unit: layout.units[line.unit], row: row, frame, margin: margin, scroll: isScrolled ? reader.scrollColumn : 0,
+        painter)
       if let page = line.row.page, frame.columns >= 70 {
         // Beside the text, where that is narrower than its pane.
         let measure = frame.column + 3 + min(layout.width, layout.measure)
@@ -61,7 +68,8 @@ extension Screen {
     let style = theme[.headingSticky]
     grid.fill(row: frame.row, columns: frame.column..<(frame.column + frame.columns), style)
     grid.write(
-      crumbs.joined(separator: glyphs.separator), row: frame.row, column: frame.column + 2, style, limit: frame.column + frame.columns)
+      crumbs.joined(separator: glyphs.separator), row: frame.row, column: frame.column + 2, style,
+      limit: frame.column + frame.columns)
   }
 
   private func sight(_ page: [(unit: Int, row: Row)]) -> Range<Int> {
@@ -69,26 +77,36 @@ extension Screen {
     return first.row.range.lowerBound..<max(last.row.range.upperBound, first.row.range.lowerBound)
   }
 
-  private mutating func drawRow(_ line: Row, unit: ReaderLayout.Unit, row: Int, _ frame: Frame, scroll: Int, _ painter: Painter) {
-    let left = frame.column + 2
+  /// Draws a row; what is scrolled sideways keeps its first column, and marks show what lies beyond its edges.
+  private mutating func drawRow(
+    _ line: Row, unit: ReaderLayout.Unit, row: Int, _ frame: Frame, margin: Int, scroll: Int, _ painter: Painter
+  ) {
+    let left = frame.column + margin
     let right = frame.column + frame.columns
     let shift = unit.kind == .printed || unit.kind == .contents ? scroll : 0
-    var column = left + line.indent - shift
-    var cut = false
+    let edge = left + (shift > 0 ? line.kept : 0)
+    var column = line.indent
+    var isCutLeft = false
+    var isCutRight = false
     for cell in line.cells {
-      if column >= left, column + cell.width <= right {
+      let isKept = column < line.kept
+      let at = isKept ? left + column : left + column - shift
+      if at >= (isKept ? left : edge), at + cell.width <= right {
         if cell.character != " " || painter.paints(cell.offset) {
           grid.write(
-            String(cell.character), row: row, column: column,
+            String(cell.character), row: row, column: at,
             cell.isLeftOut ? theme[.dimDeleted] : painter.style(cell.offset, unit, theme), limit: right)
         }
-      } else if column >= right {
-        cut = true
+      } else if at >= right {
+        isCutRight = true
         break
+      } else if cell.character != " " {
+        isCutLeft = true
       }
       column += cell.width
     }
-    if cut { grid.write(String(glyphs.more), row: row, column: right - 1, theme[.dim]) }
+    if isCutRight { grid.write(String(glyphs.more), row: row, column: right - 1, theme[.dim]) }
+    if isCutLeft { grid.write(String(glyphs.less), row: row, column: max(edge - 1, frame.column), theme[.dim]) }
   }
 
   private mutating func drawLabels(_ pane: Browser.Pane, _ frame: Frame, _ page: [(unit: Int, row: Row)], scroll: Int) {
@@ -103,7 +121,8 @@ extension Screen {
           if cell.offset >= start { break }
           column += cell.width
         }
-        grid.write(label, row: frame.row + index % frame.rows, column: column, theme[.linkLabel], limit: frame.column + frame.columns)
+        grid.write(
+          label, row: frame.row + index % frame.rows, column: column, theme[.linkLabel], limit: frame.column + frame.columns)
         break
       }
     }

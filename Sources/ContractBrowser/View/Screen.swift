@@ -7,6 +7,7 @@ package struct Glyphs: Sendable, Equatable {
   var horizontal: Character
   var bar: Character
   var more: Character
+  var less: Character
   /// Signs in the margin of a provision that is marked, and of one that bears a note.
   var marked: Character
   var noted: Character
@@ -15,10 +16,12 @@ package struct Glyphs: Sendable, Equatable {
   var separator: String
 
   /// Nothing but words: what a screen reader would spell out is left blank.
-  package static let flat = Glyphs(vertical: " ", horizontal: " ", bar: " ", more: ">", marked: "*", noted: "+", separator: ", ")
+  package static let flat = Glyphs(
+    vertical: " ", horizontal: " ", bar: " ", more: ">", less: "<", marked: "*", noted: "+", separator: ", ")
   package static let unicode = Glyphs(
-    vertical: "│", horizontal: "─", bar: "▎", more: "›", marked: "•", noted: "¶", separator: " › ")
-  package static let ascii = Glyphs(vertical: "|", horizontal: "-", bar: "|", more: ">", marked: "*", noted: "+", separator: " > ")
+    vertical: "│", horizontal: "─", bar: "▎", more: "›", less: "‹", marked: "•", noted: "¶", separator: " › ")
+  package static let ascii = Glyphs(
+    vertical: "|", horizontal: "-", bar: "|", more: ">", less: "<", marked: "*", noted: "+", separator: " > ")
 }
 
 extension Browser {

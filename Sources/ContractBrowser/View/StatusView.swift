@@ -149,7 +149,8 @@ extension Screen {
     if state.help != nil { return [(.lineDown, "down"), (.lineUp, "up"), (.search, "search"), (.cancel, "closes help")] }
     if browser.showsOverview {
       return [
-        (.follow, "read"), (.peek, "first lines"), (.followInOther, "beside"), (.wider, "sort"), (.search, "filter"), (.searchAll, "search all"), (.goTo, "go to"),
+        (.follow, "read"), (.peek, "first lines"), (.followInOther, "beside"), (.wider, "sort"), (.search, "filter"),
+        (.searchAll, "search all"), (.goTo, "go to"),
         (.cancel, "close"), (.help, "help"), (.quit, "quit"),
       ]
     }

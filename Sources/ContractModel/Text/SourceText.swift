@@ -22,6 +22,8 @@ public struct SourceText: Sendable, Equatable {
   public let furniture: [FurnitureMark]
   /// What the file holds besides, in order of place.
   public let leftOut: [LeftOut]
+  /// The cells of the file's tables, in order of place.
+  public let cells: [TableCell]
   let offsets: PieceTable
   /// For a text that was put together of others: which of `sources` each byte is from; empty for a text that was read.
   let origins: PieceTable
@@ -53,7 +55,8 @@ public struct SourceText: Sendable, Equatable {
   /// Offsets are kept in 32 bits where there are many of them: what lies beyond `largest` bytes is left out, and said to be.
   public init(
     _ bytes: [UInt8], styles: [StyleMark] = [], links: [TextLink] = [], hasParagraphs: Bool = false, leftOut: [LeftOut] = [],
-    furniture: [FurnitureMark] = [], offsets: PieceTable = PieceTable(), renderedFrom file: RenderedFile? = nil
+    furniture: [FurnitureMark] = [], cells: [TableCell] = [], offsets: PieceTable = PieceTable(),
+    renderedFrom file: RenderedFile? = nil
   ) {
     var (bytes, leftOut) = (bytes, leftOut)
     if bytes.count > Self.largest {
@@ -61,13 +64,15 @@ public struct SourceText: Sendable, Equatable {
       bytes.removeSubrange(Self.largest...)
     }
     self.init(
-      bytes, styles: styles, links: links, hasParagraphs: hasParagraphs, leftOut: leftOut, furniture: furniture, offsets: offsets,
+      bytes, styles: styles, links: links, hasParagraphs: hasParagraphs, leftOut: leftOut, furniture: furniture, cells: cells,
+      offsets: offsets,
       renderedFrom: file, origins: PieceTable(), sources: [:])
   }
 
   init(
     _ bytes: [UInt8], styles: [StyleMark], links: [TextLink], hasParagraphs: Bool, leftOut: [LeftOut], furniture: [FurnitureMark],
-    offsets: PieceTable = PieceTable(), renderedFrom file: RenderedFile? = nil, origins: PieceTable, sources: [Int: Source]
+    cells: [TableCell] = [], offsets: PieceTable = PieceTable(), renderedFrom file: RenderedFile? = nil, origins: PieceTable,
+    sources: [Int: Source]
   ) {
     self.origins = origins
     self.sources = sources
@@ -80,10 +85,12 @@ public struct SourceText: Sendable, Equatable {
       self.offsets = repaired.offsets
       self.styles = []
       self.links = []
+      self.cells = []
     } else {
       self.bytes = bytes
       self.offsets = offsets
       self.styles = styles.filter { $0.range.lowerBound >= 0 && $0.range.upperBound <= bytes.count }
+      self.cells = cells.filter { $0.range.lowerBound >= 0 && $0.range.upperBound <= bytes.count }
       self.links = links.filter {
         $0.range.lowerBound >= 0 && $0.range.upperBound <= bytes.count && (0...bytes.count).contains($0.target)
       }

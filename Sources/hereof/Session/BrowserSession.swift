@@ -137,7 +137,11 @@ struct BrowserSession {
     }
     guard memory != kept[index] else { return }
     // A place alone is no reason to keep a file of a text that nobody moved in.
-    if kept[index] == nil, memory.annotations.isEmpty, memory.dismissals.isEmpty, memory.events.isEmpty, memory.cursor == 0, memory.top == 0 { return }
+    if kept[index] == nil, memory.annotations.isEmpty, memory.dismissals.isEmpty, memory.events.isEmpty, memory.cursor == 0,
+      memory.top == 0
+    {
+      return
+    }
     switch store.keep(memory, of: browser.member(index), path: paths[index], base: kept[index]) {
     case .success(let written):
       if written.annotations != memory.annotations || written.dismissals != memory.dismissals {

@@ -24,7 +24,9 @@ struct NoteEditor {
     defer { unlink(path) }
     let command = Platform.variable("VISUAL") ?? Platform.variable("EDITOR") ?? "vi"
     // As git and crontab do: the shell reads the command, which may have options, and the file's name stays one word.
-    guard ChildProcess.run("/bin/sh", ["sh", "-c", "\(command) \"$1\"", command, path]) == 0 else { return .failure(.editor(command)) }
+    guard ChildProcess.run("/bin/sh", ["sh", "-c", "\(command) \"$1\"", command, path]) == 0 else {
+      return .failure(.editor(command))
+    }
     guard let bytes = try? FileReader.read(path) else { return .failure(.folder(folder)) }
     return .success(String(decoding: bytes, as: UTF8.self))
   }
