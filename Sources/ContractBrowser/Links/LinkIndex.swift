@@ -12,6 +12,8 @@ package struct LinkIndex {
     case borrowed(Int)
     /// The number of a provision that an amendment changed, by the index of the change.
     case changed(Int)
+    /// A line of the table of contents, by the provision it names.
+    case contents(Int)
   }
 
   package struct Mark: Equatable, Sendable {
@@ -31,6 +33,9 @@ package struct LinkIndex {
     all.reserveCapacity(agreement.references.count + agreement.terms.reduce(0) { $0 + $1.uses.count + $1.definitions.count })
     for (id, reference) in agreement.references.enumerated() {
       all.append(Mark(range: reference.range, kind: .reference(id), isLink: true))
+    }
+    for entry in ContentsEntries(agreement).entries {
+      all.append(Mark(range: entry.range, kind: .contents(entry.provision), isLink: true))
     }
     for (term, defined) in agreement.terms.enumerated() {
       for (index, definition) in defined.definitions.enumerated() {

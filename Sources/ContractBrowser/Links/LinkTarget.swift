@@ -13,6 +13,7 @@ package enum LinkTarget: Equatable {
   static func of(_ mark: LinkIndex.Mark, _ index: Int, in value: Case, _ links: CaseLinks?) -> LinkTarget {
     let agreement = value.members[index].agreement
     switch mark.kind {
+    case .contents(let id): return provision(id, in: agreement, index)
     case .borrowed: return .nowhere("this term is another agreement's")
     case .changed(let change):
       guard let change = value.members[index].changes?[change], value.members.indices.contains(change.member) else {

@@ -37,6 +37,8 @@ package struct BrowserState: Equatable {
   package var labels: LabelState?
   /// Where the button of the mouse went down and has not come up yet.
   package var press: Press?
+  /// Whether the mouse moves the line between the navigator and the text.
+  package var isDividerHeld = false
   /// Words or rows being selected to be copied.
   package var selection: SelectionState?
   /// The term whose uses alone stand out.

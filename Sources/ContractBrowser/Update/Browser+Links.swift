@@ -174,7 +174,7 @@ extension Browser {
     let term: Int
     switch mark.kind {
     case .use(let id), .definition(let id, _): term = id
-    case .reference, .borrowed, .changed: return ""
+    case .reference, .borrowed, .changed, .contents: return ""
     }
     let agreement = context.agreement(index)
     let places = agreement.terms[term].definitions.filter { $0.kind == .reference }.compactMap { $0.provision }.map {
@@ -196,7 +196,7 @@ extension Browser {
     if let link = currentLink(pane) {
       switch links(pane).marks[link].kind {
       case .use(let id), .definition(let id, _): term = id
-      case .reference, .borrowed, .changed: break
+      case .reference, .borrowed, .changed, .contents: break
       }
     }
     if term == nil, let id = currentProvision(pane) {

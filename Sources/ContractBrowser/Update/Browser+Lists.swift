@@ -202,7 +202,7 @@ extension Browser {
     case .borrowed(let id):
       let taken = context.links(index).borrowed[id]
       openList(.uses(agreement: taken.member, term: taken.term))
-    case .reference, .changed: return false
+    case .reference, .changed, .contents: return false
     }
     return true
   }

@@ -22,6 +22,10 @@ extension Browser {
     state.press = nil
     guard state.help == nil else { return [] }
     let panes = Panes(state)
+    if panes.divider == column, row < state.rows - 2 {
+      state.isDividerHeld = true
+      return []
+    }
     if let frame = panes.list, holds(frame, row, column) { return clickList(row - frame.row - 1) }
     if showsOverview { return [] }
     if let frame = panes.navigator, holds(frame, row, column) {
@@ -102,6 +106,11 @@ extension Browser {
 
   /// Selects the words from where the button went down.
   private mutating func drag(row: Int, column: Int) -> [Effect] {
+    if state.isDividerHeld, let divider = Panes(state).divider {
+      state.navigator.extraColumns += column - divider
+      state.navigator.extraColumns = min(max(state.navigator.extraColumns, -state.columns / 8), state.columns / 3)
+      return []
+    }
     guard let press = state.press, let offset = offset(row: row, column: column, in: activePane),
       offset != press.offset || state.selection != nil
     else { return [] }
@@ -111,6 +120,7 @@ extension Browser {
   }
 
   private mutating func release(row: Int, column: Int) -> [Effect] {
+    state.isDividerHeld = false
     guard let press = state.press else { return [] }
     state.press = nil
     if state.selection != nil {

@@ -234,6 +234,7 @@ struct Painter {
     case .use(let term): return quiet.contains(term) ? .termCommon : .termUse
     case .borrowed: return .termUse
     case .changed: return .referenceAmended
+    case .contents: return .contents
     case .reference(let id):
       let reference = agreement.references[id]
       switch reference.status {
