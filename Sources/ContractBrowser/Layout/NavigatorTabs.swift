@@ -15,11 +15,11 @@ struct NavigatorTabs {
 
   init(columns: Int, open: NavigatorState.Tab) {
     let names = NavigatorState.Tab.names
-    func width(_ tabs: some Sequence<NavigatorState.Tab>) -> Int { tabs.reduce(0) { $0 + names[$1.rawValue].count + 4 } }
+    func width(_ tabs: some Sequence<NavigatorState.Tab>) -> Int { tabs.reduce(1) { $0 + names[$1.rawValue].count + 3 } }
     let all = NavigatorState.Tab.allCases
     let half = all.count / 2
     let lines = width(all) <= columns ? [all] : [Array(all[..<half]), Array(all[half...])]
-    let isNamed = lines.allSatisfy { width($0) <= columns + 1 }
+    let isNamed = lines.allSatisfy { width($0) <= columns }
     var cells: [Cell] = []
     for (row, tabs) in (isNamed ? lines : [all]).enumerated() {
       var column = 0
@@ -27,8 +27,9 @@ struct NavigatorTabs {
         let number = tab.rawValue + 1
         let isWhole = isNamed || tab == open
         // Numbers alone stand close, so that all of them fit.
-        let text = isWhole ? " \(number) \(names[tab.rawValue]) " : " \(number)"
-        cells.append(Cell(tab: tab, row: row, column: column, text: text))
+        let text = isWhole ? " \(number) \(names[tab.rawValue])" : " \(number)"
+        // The open one is a word of its own, with a blank on either side.
+        cells.append(Cell(tab: tab, row: row, column: column, text: tab == open ? text + " " : text))
         column += text.count
       }
     }

@@ -60,17 +60,19 @@ extension ReaderLayout {
   private static func measured(_ rows: [ArraySlice<TableCell>], _ agreement: Agreement, width: Int) -> Table? {
     var natural: [Int: Int] = [:]
     var figures: [Int: (of: Int, all: Int)] = [:]
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       for cell in row where cell.span == 1 || row.count > 1 {
         var words: [CellReader.Word] = []
         CellReader.words(agreement.text.bytes, cell.range, into: &words)
-        let wide = words.reduce(0) { $0 + $1.width + ($1.spaced ? 1 : 0) }
+        let wide = words.dropFirst().reduce(words.first?.width ?? 0) { $0 + $1.width + ($1.spaced ? 1 : 0) }
         // What is wider than one column tells nothing of it.
         if cell.span == 1 { natural[cell.column] = max(natural[cell.column] ?? 0, wide) }
         natural[cell.column] = max(natural[cell.column] ?? 0, 1)
         let isFigure = agreement.text.bytes[cell.range].allSatisfy {
           (0x24...0x39).contains($0) && $0 != 0x27 || $0 == 0x20 || $0 >= 0x80
         }
+        // Heads are words, whatever stands below them.
+        guard index > 0 else { continue }
         let known = figures[cell.column] ?? (0, 0)
         figures[cell.column] = (known.of + (isFigure ? 1 : 0), known.all + 1)
       }
@@ -80,13 +82,15 @@ extension ReaderLayout {
     var widths = columns.map { natural[$0] ?? 1 }
     // The widest columns give way until the table fits, or all are as narrow as words bear.
     let room = max(width - TableGap.width * (columns.count - 1), columns.count)
+    // One that cannot fit is scrolled, and its columns need not be narrow.
+    let narrowest = columns.count * narrowest <= room ? narrowest : 20
     while widths.reduce(0, +) > room, let widest = widths.max(), widest > narrowest, let at = widths.firstIndex(of: widest) {
       let second = widths.filter { $0 < widest }.max() ?? narrowest
       let excess = widths.reduce(0, +) - room
       widths[at] = max(narrowest, second, widest - max(excess, 1))
       if widths[at] == widest { widths[at] -= 1 }
     }
-    let isFigures = columns.map { column in figures[column].map { $0.all > 1 && $0.of * 10 >= $0.all * 6 } ?? false }
+    let isFigures = columns.map { column in figures[column].map { $0.of * 10 >= $0.all * 6 } ?? false }
     return Table(columns: columns, widths: widths, isFigures: isFigures)
   }
 

@@ -28,6 +28,8 @@ extension ReaderLayout {
       let together =
         kind == .contents && next == .contents
         || kind == .printed && next == .printed && adjacent(agreement, blocks[last], blocks[end])
+        || end < blocks.count && isLine(agreement, blocks[last]) && isLine(agreement, blocks[end])
+          && adjacent(agreement, blocks[last], blocks[end]) && !tree.begins(at: blocks[end].range.lowerBound)
       let range = start..<blocks[last].range.upperBound
       if range.count > part + 4_000, kind != .printed {
         appendParts(agreement, range, i..<(last + 1), kind, begins, &units)
@@ -45,6 +47,16 @@ extension ReaderLayout {
     }
     return units
   }
+
+  /// Whether a block is short lines, as of an address: nothing that is wrapped.
+  private static func isLine(_ agreement: Agreement, _ block: Block) -> Bool {
+    guard block.kind == .paragraph || block.kind == .heading, block.range.count <= 200, !block.centred else { return false }
+    let first = agreement.text.lines.index(at: block.range.lowerBound)
+    return agreement.text.lines[first].clamped(to: block.range).count <= shortLine
+  }
+
+  /// A line of an address is not longer.
+  private static let shortLine = 45
 
   private static func adjacent(_ agreement: Agreement, _ a: Block, _ b: Block) -> Bool {
     agreement.text.lines.index(at: b.range.lowerBound) - agreement.text.lines.index(at: a.range.upperBound) <= 1

@@ -50,7 +50,7 @@ struct Panes: Equatable {
       }
     } else if state.navigator.isVisible {
       if state.columns >= Self.wide {
-        let width = min(max(min(44, max(30, state.columns / 4)) + state.navigator.extraColumns, 16), state.columns - 50)
+        let width = min(max(min(46, max(37, state.columns / 4)) + state.navigator.extraColumns, 16), state.columns - 50)
         navigator = Frame(row: 0, column: 0, rows: rows, columns: width)
         area.column = width + 1
         area.columns -= width + 1

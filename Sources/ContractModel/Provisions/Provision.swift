@@ -111,7 +111,7 @@ public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
   public func paper(at offset: Int) -> Int { Swift.max(0, papers.boundary { $0.start <= offset } - 1) }
 
   /// Whether a provision's label stands at a byte offset.
-  func begins(at offset: Int) -> Bool {
+  package func begins(at offset: Int) -> Bool {
     let id = provisions.boundary { $0.start < offset }
     return id < provisions.count && provisions[id].start == offset
   }

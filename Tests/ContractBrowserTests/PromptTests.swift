@@ -1,0 +1,87 @@
+import ContractBrowser
+import ContractModel
+import TestSupport
+import Testing
+
+/// Prompts are edited as everywhere, and `:` takes places as people write them.
+@Suite struct PromptTests {
+  @Test(arguments: [
+    ("8.9", "8.9"), ("§ 8.9", "8.9"), ("§8.9", "8.9"), ("Section 3.3", "3.3"), ("Sec. 3.3", "3.3"), ("clause 4", "4 "),
+    ("Article VIII", "8 "),
+    ("Article 8", "8 "), ("p4", "3"),
+  ])
+  func `a place as people write it`(typed: String, number: String) {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press(":", typed, "Enter")
+    #expect(screen.status.contains("> \(number)"), "\(typed): \(screen.status)")
+  }
+
+  @Test func `in an exhibit its own numbers come first, and a number before what stands below it`() {
+    var screen = BrowserDriver(Fixtures.longDefinitions, columns: 100)
+    screen.press(":", "2", "Enter")
+    #expect(screen.status.contains("> 2 Payment"))
+    screen.press(":", "Exhibit A", "Enter", ":", "2", "Enter")
+    #expect(screen.status.contains("Exhibit A > 2 Day"))
+    screen.press(":", "2.1", "Enter")
+    #expect(screen.status.contains("2.1 Sum"))
+    let agreement = Fixtures.longDefinitions.members[0].agreement
+    let found = agreement.provisions(called: "1").map { agreement.provisions[$0].number }
+    #expect(found.first == "1" && found.dropFirst().first == "1.1")
+  }
+
+  @Test func `Roman and Arabic numbers of an article are the same`() {
+    let agreement = Fixtures.agreement(
+      of: "DEED\n\nARTICLE I\n\nSCOPE\n\n1.1 Aim. This is it.\n\nARTICLE II\n\nEND\n\n2.1 End. It ends.\n")
+    for typed in ["Article 2", "ARTICLE II", "art. 2"] {
+      let found = agreement.provisions(called: typed).map { agreement.provisions[$0].number }
+      #expect(found.first == "II", "\(typed)")
+    }
+  }
+
+  @Test func `commands are named by how they begin, and what editors set is not taken for one`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press(":", "vs", "Enter")
+    #expect(screen.browser.state.readers.count == 2)
+    screen.press("o", ":", "set", "Enter")
+    #expect(screen.hint.contains("nothing is called “set”"))
+    screen.press("/", "patent", "Enter", ":", "noh", "Enter")
+    #expect(screen.browser.state.search == nil)
+  }
+
+  @Test func `that nothing is called so is said while it is typed`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press(":", "zzqq")
+    #expect(screen.screen.contains("nothing is called so"))
+  }
+
+  @Test func `the line is edited in its middle`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("/", "patnt", "Left", "Left", "e")
+    #expect(screen.hint.hasPrefix("/patent"))
+    screen.press("Home", "Delete", "End", "s", "C-a", "C-k")
+    #expect(screen.hint.hasPrefix("/ ") || screen.hint == "/" || !screen.hint.contains("atents"))
+    screen.press("one two", "C-w")
+    #expect(screen.hint.hasPrefix("/one "))
+  }
+
+  @Test func `lines typed before come back, each kind its own`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("/", "patent", "Enter", "/", "royalty", "Enter", "&", "Telcordia", "Enter", "Esc", "Esc")
+    screen.press("/", "Up")
+    #expect(screen.hint.hasPrefix("/royalty"))
+    screen.press("Up")
+    #expect(screen.hint.hasPrefix("/patent"))
+    screen.press("Down", "Down", "Esc", "&")
+    #expect(screen.hint == "&")
+    screen.press("Up")
+    #expect(screen.hint.hasPrefix("&Telcordia"))
+  }
+
+  @Test func `a pattern can ask that case does not count`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("/", "TELCORDIA", "Enter")
+    let few = screen.hint
+    screen.press("/", "\\cTELCORDIA", "Enter")
+    #expect(screen.hint != few && screen.hint.contains(" of "))
+  }
+}
