@@ -1,0 +1,147 @@
+/// The words of an agreement as they are compared: what is read, in order, each with a key by which it equals another.
+///
+/// Lines, pages, white space, quotation marks and dashes make no difference, nor does the case of a heading. The printed numbers of
+/// provisions are no words: they are compared by what stands under them.
+struct CompareWords {
+  struct Word {
+    /// Byte offsets in the source text.
+    var range: Range<Int>
+    /// Equal for words that are the same.
+    var key: UInt64
+    /// The section it stands in, by its index among `sections`.
+    var section: Int
+    /// Whether a blank or a line end stands before it.
+    var isSpaced: Bool
+    /// Whether a paragraph begins with it.
+    var beginsParagraph: Bool
+  }
+
+  /// What stands between the number of a provision and the next number; the first is what stands before all provisions.
+  struct Section {
+    /// The provision; nil for the first.
+    var provision: Int?
+    /// Its words, by their indices.
+    var words: Range<Int>
+  }
+
+  private(set) var words: [Word] = []
+  private(set) var sections: [Section] = []
+
+  /// With `isStrict` what is put aside otherwise counts: quotation marks, dashes, the case of headings.
+  init(_ agreement: Agreement, isStrict: Bool) {
+    let tree = agreement.provisions
+    let bytes = agreement.text.bytes
+    var next = 0
+    var start = 0
+    var section = 0
+    var words: [Word] = []
+    var sections: [Section] = [Section(provision: nil, words: 0..<0)]
+    var heading = 0..<0
+    var label = 0..<0
+    var isParagraph = false
+    func close() { sections[section].words = start..<words.count }
+    func isLabel(_ offset: Int) -> Bool { label.contains(offset) }
+    for block in agreement.blocks where block.kind.isRead {
+      if !block.continues { isParagraph = true }
+      var i = block.range.lowerBound
+      var isSpaced = true
+      while i < block.range.upperBound {
+        while next < tree.count, tree[next].start <= i {
+          close()
+          start = words.count
+          section = sections.count
+          sections.append(Section(provision: next, words: start..<start))
+          label = tree[next].label.lowerBound..<Self.labelEnd(bytes, tree[next], block.range.upperBound)
+          heading = tree[next].heading ?? 0..<0
+          isParagraph = true
+          next += 1
+        }
+        if let length = Self.blank(bytes, i) {
+          isSpaced = true
+          i += length
+          continue
+        }
+        let end = Self.end(bytes, i, block.range.upperBound)
+        if !isLabel(i) {
+          let isHeading = heading.contains(i) || block.kind == .heading
+          words.append(
+            Word(
+              range: i..<end, key: Self.key(bytes, i..<end, foldsCase: isHeading && !isStrict, isStrict: isStrict), section: section,
+              isSpaced: isSpaced, beginsParagraph: isParagraph))
+          isParagraph = false
+        }
+        isSpaced = false
+        i = end
+      }
+    }
+    close()
+    self.words = words
+    self.sections = sections
+  }
+
+  /// Behind the number of a provision and what closes it: the stop of `3.`, the bracket of `(a)`.
+  private static func labelEnd(_ bytes: [UInt8], _ provision: Provision, _ limit: Int) -> Int {
+    var end = provision.label.upperBound
+    while end < limit, [Ascii.period, Ascii.close, Ascii.colon, Ascii.hyphen].contains(bytes[end]) { end += 1 }
+    return end
+  }
+
+  private static func blank(_ bytes: [UInt8], _ i: Int) -> Int? {
+    if bytes[i] <= Ascii.space { return 1 }
+    return bytes[i] == 0xC2 && i + 1 < bytes.count && bytes[i + 1] == 0xA0 ? 2 : nil
+  }
+
+  /// The end of the word or sign at a place: letters and figures together (`$1,000.50`, `12.5%`, `party's`), a sign alone.
+  private static func end(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
+    var i = start
+    func isWord(_ at: Int) -> Bool { bytes[at].isAlphanumeric || bytes[at] >= 0x80 && !isSign(bytes, at) }
+    guard isWord(start) else {
+      i += 1
+      while i < limit, bytes[i] & 0xC0 == 0x80 { i += 1 }
+      return i
+    }
+    while i < limit {
+      if isWord(i) {
+        i += 1
+      } else if bytes[i] == Ascii.comma || bytes[i] == Ascii.period || bytes[i] == 0x27, i + 1 < limit, isWord(i + 1), i > start,
+        bytes[i] == 0x27 || bytes[i + 1].isDigit && bytes[i - 1].isDigit
+      {
+        i += 1
+      } else if bytes[i] == 0xE2, i + 3 < limit, bytes[i + 1] == 0x80, bytes[i + 2] == 0x99, isWord(i + 3) {
+        // `party’s`
+        i += 3
+      } else {
+        break
+      }
+    }
+    return i
+  }
+
+  /// Whether a quotation mark, a dash or a bullet begins at a byte.
+  private static func isSign(_ bytes: [UInt8], _ i: Int) -> Bool {
+    if bytes[i] == 0xE2, i + 1 < bytes.count, bytes[i + 1] == 0x80 { return true }
+    return bytes[i] == 0xC2 && i + 1 < bytes.count && [0xA7, 0xAB, 0xB7, 0xBB].contains(bytes[i + 1])
+  }
+
+  /// FNV-1a over the bytes of a word, its signs made plain.
+  private static func key(_ bytes: [UInt8], _ range: Range<Int>, foldsCase: Bool, isStrict: Bool) -> UInt64 {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if !isStrict, bytes[i] == 0xE2, i + 2 < range.upperBound, bytes[i + 1] == 0x80 {
+        switch bytes[i + 2] {
+        case 0x98, 0x99, 0x9B: add(0x27)
+        case 0x9C, 0x9D: add(0x22)
+        case 0x90...0x95: add(0x2D)
+        default: for k in 0..<3 { add(bytes[i + k]) }
+        }
+        i += 3
+      } else {
+        add(foldsCase ? bytes[i].lowercased : bytes[i])
+        i += 1
+      }
+    }
+    return hash
+  }
+}

@@ -1,0 +1,99 @@
+/// What changed between two versions of an agreement, provision by provision and word by word.
+///
+/// ```swift
+/// let comparison = Comparison(old, new)
+/// comparison.rows.first { $0.kind == .changed }?.deleted   // 3
+/// ```
+///
+/// What only looks different is put aside and counted: lines and pages, quotation marks and dashes, the case of headings, and the numbers
+/// that moved because a provision was put in, in the provisions themselves and in the references to them.
+public struct Comparison: Sendable {
+  /// A stretch of words of one kind.
+  public struct Piece: Sendable, Equatable {
+    /// What became of the words.
+    public enum Kind: String, Sendable, Equatable {
+      case same, deleted, inserted
+      /// A number in a reference that leads to the same provision, which has another number now.
+      case renumbered
+    }
+    /// What became of the words.
+    public let kind: Kind
+    /// The words in the old version; empty where they were put in.
+    public let old: Range<Int>
+    /// The words in the new version; empty where they were taken out.
+    public let new: Range<Int>
+    /// How many words there are, those of the new version where they are in both.
+    public let words: Int
+    /// The move that took these words away or brought them, by an index both ends share; nil for words that did not move.
+    public internal(set) var move: Int?
+  }
+
+  /// A provision of either version with what became of its words.
+  public struct Row: Sendable, Equatable {
+    /// What became of a provision.
+    public enum Kind: String, Sendable, Equatable, CaseIterable { case same, changed, added, removed, moved }
+    /// What became of it.
+    public let kind: Kind
+    /// The provision in each version; nil where it is not in it, and for what stands before the first provision.
+    public let old: Int?
+    /// The same in the new version.
+    public let new: Int?
+    /// Its words in order, the deleted ones where they stood.
+    public let pieces: [Piece]
+    /// How many words were taken out and put in; those that moved from or to another provision are not among them.
+    public let deleted: Int
+    /// How many words were put in.
+    public let inserted: Int
+    /// Whether it has another number than it had.
+    public let isRenumbered: Bool
+  }
+
+  /// What was put aside.
+  public struct Noise: Sendable, Equatable {
+    /// Provisions that have another number and stand in the same order.
+    public internal(set) var renumbered = 0
+    /// References whose number follows that.
+    public internal(set) var references = 0
+  }
+
+  /// The two versions.
+  public let old: Agreement
+  /// The new version.
+  public let new: Agreement
+  /// All provisions, in order of the new version; removed ones behind what they followed.
+  public let rows: [Row]
+  /// What was put aside.
+  public let noise: Noise
+  /// How much of the words of both is the same, from 0 to 1.
+  public let share: Double
+
+  let alignment: SectionAlignment
+  /// For each word of the new version that is the same in the old one, that word.
+  let sameWords: [Int?]
+  let oldWords: CompareWords
+  let newWords: CompareWords
+
+  /// Whether nothing is different but what was put aside.
+  public var isSame: Bool { rows.allSatisfy { $0.kind == .same } }
+
+  /// Compares two versions. With `isStrict` nothing is put aside but lines and pages.
+  public init(_ old: Agreement, _ new: Agreement, isStrict: Bool = false) {
+    self.old = old
+    self.new = new
+    oldWords = CompareWords(old, isStrict: isStrict)
+    newWords = CompareWords(new, isStrict: isStrict)
+    alignment = SectionAlignment(oldWords, old, newWords, new)
+    var builder = ComparisonBuilder(old, oldWords, new, newWords, alignment, isStrict: isStrict)
+    builder.build()
+    rows = builder.rows
+    noise = builder.noise
+    sameWords = builder.sameWords
+    let same = builder.sameWords.count { $0 != nil }
+    share = Double(2 * same) / Double(max(1, oldWords.words.count + newWords.words.count))
+  }
+
+  /// The provision of the new version that one of the old version is, and the other way round; nil where it has none.
+  public func newProvision(of old: Int) -> Int? { alignment.newOfOld[old + 1].flatMap { $0 > 0 ? $0 - 1 : nil } }
+  /// The provision of the old version that one of the new version was.
+  public func oldProvision(of new: Int) -> Int? { alignment.oldOfNew[new + 1].flatMap { $0 > 0 ? $0 - 1 : nil } }
+}

@@ -1,0 +1,293 @@
+/// Puts the words of two versions side by side: between sections that are the same in both, what stands there is compared as one row of
+/// words, so that a paragraph that was split or joined shows each word once.
+struct ComparisonBuilder {
+  private let old: Agreement
+  private let new: Agreement
+  private let oldWords: CompareWords
+  private let newWords: CompareWords
+  private let alignment: SectionAlignment
+  private let isStrict: Bool
+
+  private(set) var rows: [Comparison.Row] = []
+  private(set) var noise = Comparison.Noise()
+  private(set) var sameWords: [Int?]
+
+  /// A run of words with the words of each version by index.
+  private struct Run {
+    var kind: Comparison.Piece.Kind
+    var old: [Int]
+    var new: [Int]
+    var move: Int?
+  }
+  private var runs: [Run] = []
+  /// The sections that stand elsewhere in the new version, by the new ones.
+  private var moved: Set<Int> = []
+
+  /// Fewer words that are taken out here and put in there did not move: they are said twice.
+  private static let fewestMoved = 8
+
+  init(
+    _ old: Agreement, _ oldWords: CompareWords, _ new: Agreement, _ newWords: CompareWords, _ alignment: SectionAlignment, isStrict: Bool
+  ) {
+    self.old = old
+    self.new = new
+    self.oldWords = oldWords
+    self.newWords = newWords
+    self.alignment = alignment
+    self.isStrict = isStrict
+    sameWords = [Int?](repeating: nil, count: newWords.words.count)
+  }
+
+  mutating func build() {
+    let kept = Set(WordDifference.increasing(alignment.pairs.map(\.old)))
+    let inOrder = alignment.pairs.indices.filter(kept.contains).map { alignment.pairs[$0] }
+    let elsewhere = alignment.pairs.indices.filter { !kept.contains($0) }.map { alignment.pairs[$0] }
+    moved = Set(elsewhere.map(\.new))
+    let movedOld = Set(elsewhere.map(\.old))
+    for (index, pair) in inOrder.enumerated() {
+      let next = index + 1 < inOrder.count ? inOrder[index + 1] : nil
+      let oldSections = pair.old..<(next?.old ?? oldWords.sections.count)
+      let newSections = pair.new..<(next?.new ?? newWords.sections.count)
+      compare(
+        oldSections.filter { !movedOld.contains($0) }.flatMap { oldWords.sections[$0].words },
+        newSections.filter { !moved.contains($0) }.flatMap { newWords.sections[$0].words })
+    }
+    for pair in elsewhere { compare(Array(oldWords.sections[pair.old].words), Array(newWords.sections[pair.new].words)) }
+    putEchoesAside()
+    findMoves()
+    collect()
+  }
+
+  /// Compares two rows of words, by their indices.
+  private mutating func compare(_ a: [Int], _ b: [Int]) {
+    let keys = (a.map { oldWords.words[$0].key }, b.map { newWords.words[$0].key })
+    let found = WordDifference.runs(keys.0[...], keys.1[...])
+    var part: [Run] = []
+    for (index, run) in found.enumerated() {
+      let words = (Array(a[run.old]), Array(b[run.new]))
+      switch run.kind {
+      case .deleted: part.append(Run(kind: .deleted, old: words.0, new: []))
+      case .inserted: part.append(Run(kind: .inserted, old: [], new: words.1))
+      case .same:
+        if isChaff(run, found, index) {
+          part.append(Run(kind: .deleted, old: words.0, new: []))
+          part.append(Run(kind: .inserted, old: [], new: words.1))
+        } else {
+          part.append(Run(kind: .same, old: words.0, new: words.1))
+          for (x, y) in zip(words.0, words.1) { sameWords[y] = x }
+        }
+      }
+    }
+    runs += Self.tidied(part)
+  }
+
+  /// Whether a word alone between words that all changed is the same by chance: `the` in two sentences that have nothing else in common.
+  private func isChaff(_ run: WordDifference.Run, _ all: [WordDifference.Run], _ index: Int) -> Bool {
+    guard run.new.count == 1, index > 0, index + 1 < all.count else { return false }
+    func size(_ range: some Sequence<Int>) -> (old: Int, new: Int) {
+      var (old, new) = (0, 0)
+      for i in range {
+        guard all.indices.contains(i), all[i].kind != .same else { break }
+        old += all[i].old.count
+        new += all[i].new.count
+      }
+      return (old, new)
+    }
+    let before = size(stride(from: index - 1, through: max(0, index - 2), by: -1))
+    let behind = size(index + 1..<min(all.count, index + 3))
+    return min(before.old, before.new, behind.old, behind.new) >= 3
+  }
+
+  /// Deleted words before inserted ones, between words that are the same.
+  private static func tidied(_ runs: [Run]) -> [Run] {
+    var out: [Run] = []
+    var (deleted, inserted): ([Int], [Int]) = ([], [])
+    func flush() {
+      if !deleted.isEmpty { out.append(Run(kind: .deleted, old: deleted, new: [])) }
+      if !inserted.isEmpty { out.append(Run(kind: .inserted, old: [], new: inserted)) }
+      (deleted, inserted) = ([], [])
+    }
+    for run in runs {
+      switch run.kind {
+      case .deleted: deleted += run.old
+      case .inserted: inserted += run.new
+      default:
+        flush()
+        out.append(run)
+      }
+    }
+    flush()
+    return out
+  }
+
+  // MARK: Numbers that follow others
+
+  /// `Section 4.2` that became `Section 4.3` because a provision was put in leads where it led: no word changed.
+  private mutating func putEchoesAside() {
+    guard !isStrict else { return }
+    var out: [Run] = []
+    var index = 0
+    while index < runs.count {
+      if runs[index].kind == .deleted, index + 1 < runs.count, runs[index + 1].kind == .inserted,
+        isEcho(runs[index].old, runs[index + 1].new)
+      {
+        out.append(Run(kind: .renumbered, old: runs[index].old, new: runs[index + 1].new))
+        noise.references += 1
+        index += 2
+      } else {
+        out.append(runs[index])
+        index += 1
+      }
+    }
+    runs = out
+  }
+
+  private func isEcho(_ a: [Int], _ b: [Int]) -> Bool {
+    guard let first = reference(oldWords, a, old), let second = reference(newWords, b, new), !first.targetIDs.isEmpty,
+      first.targetIDs.count == second.targetIDs.count
+    else { return false }
+    return zip(first.targetIDs, second.targetIDs).allSatisfy { alignment.newOfOld[$0 + 1] == $1 + 1 }
+  }
+
+  /// The reference that all of some words stand in.
+  private func reference(_ words: CompareWords, _ indices: [Int], _ agreement: Agreement) -> CrossReference? {
+    guard let first = indices.first, let last = indices.last else { return nil }
+    let range = words.words[first].range.lowerBound..<words.words[last].range.upperBound
+    let references = agreement.references
+    let index = references.boundary { $0.range.upperBound < range.upperBound }
+    guard references.indices.contains(index), references[index].range.lowerBound <= range.lowerBound else { return nil }
+    return references[index].range.upperBound >= range.upperBound ? references[index] : nil
+  }
+
+  // MARK: Moves
+
+  /// Words that were taken out in one place and put in, in the same order, in another.
+  private mutating func findMoves() {
+    func hash(_ keys: some Sequence<UInt64>) -> UInt64 { keys.reduce(14_695_981_039_346_656_037) { ($0 &* 1_099_511_628_211) ^ $1 } }
+    var taken: [UInt64: [Int]] = [:]
+    for (index, run) in runs.enumerated() where run.kind == .deleted && run.old.count >= Self.fewestMoved {
+      taken[hash(run.old.map { oldWords.words[$0].key }), default: []].append(index)
+    }
+    var count = 0
+    for (index, run) in runs.enumerated() where run.kind == .inserted && run.new.count >= Self.fewestMoved {
+      let key = hash(run.new.map { newWords.words[$0].key })
+      guard var places = taken[key], !places.isEmpty else { continue }
+      let place = places.removeFirst()
+      taken[key] = places
+      runs[place].move = count
+      runs[index].move = count
+      count += 1
+    }
+  }
+
+  // MARK: Rows
+
+  private enum Owner: Hashable {
+    case new(Int)
+    case old(Int)
+  }
+
+  /// Gives every word to a provision: to that of the new version, and a deleted one to the provision it stood in, where that is still there.
+  private mutating func collect() {
+    var pieces: [Owner: [Comparison.Piece]] = [:]
+    var order: [(owner: Owner, section: Int, old: Int)] = []
+    var last = 0
+    func add(_ piece: Comparison.Piece, to owner: Owner, section: Int) {
+      if pieces[owner] == nil {
+        if case .old(let old) = owner { order.append((owner, section, old)) } else { order.append((owner, section, -1)) }
+      }
+      pieces[owner, default: []].append(piece)
+    }
+    for run in runs {
+      if run.new.isEmpty {
+        for words in split(run.old, oldWords) {
+          let section = oldWords.words[words.lowerBound].section
+          let piece = piece(run, old: words, new: nil)
+          if let same = alignment.newOfOld[section] { add(piece, to: .new(same), section: same) } else { add(piece, to: .old(section), section: last) }
+        }
+      } else {
+        var at = 0
+        for words in split(run.new, newWords) {
+          let section = newWords.words[words.lowerBound].section
+          last = section
+          let own = run.old.isEmpty ? nil : run.kind == .same ? Array(run.old[at..<(at + words.count)]) : run.old
+          at += words.count
+          add(piece(run, old: own.flatMap { Self.range($0) }, new: words), to: .new(section), section: section)
+        }
+      }
+    }
+    // Sections without words are rows too: a heading that has nothing under it but its items.
+    for section in newWords.sections.indices where pieces[.new(section)] == nil && newWords.sections[section].provision != nil {
+      pieces[.new(section)] = []
+      order.append((.new(section), section, -1))
+    }
+    for section in oldWords.sections.indices
+    where alignment.newOfOld[section] == nil && pieces[.old(section)] == nil && oldWords.sections[section].words.isEmpty {
+      guard oldWords.sections[section].provision != nil else { continue }
+      pieces[.old(section)] = []
+      order.append((.old(section), place(of: section), section))
+    }
+    order.sort { ($0.section, $0.old) < ($1.section, $1.old) }
+    rows = order.map { row($0.owner, pieces[$0.owner] ?? []) }
+  }
+
+  /// The new section that the sections before an old one belong to last.
+  private func place(of old: Int) -> Int {
+    for section in stride(from: old, through: 0, by: -1) { if let same = alignment.newOfOld[section] { return same } }
+    return 0
+  }
+
+  private static func range(_ indices: [Int]) -> Range<Int>? {
+    guard let first = indices.first, let last = indices.last else { return nil }
+    return first..<(last + 1)
+  }
+
+  /// Words by the sections they stand in, each stretch without a gap.
+  private func split(_ indices: [Int], _ words: CompareWords) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    for index in indices {
+      if let last = out.last, last.upperBound == index, words.words[last.lowerBound].section == words.words[index].section {
+        out[out.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        out.append(index..<(index + 1))
+      }
+    }
+    return out
+  }
+
+  private func piece(_ run: Run, old: Range<Int>?, new: Range<Int>?) -> Comparison.Piece {
+    func bytes(_ words: CompareWords, _ range: Range<Int>?) -> Range<Int> {
+      guard let range else { return 0..<0 }
+      return words.words[range.lowerBound].range.lowerBound..<words.words[range.upperBound - 1].range.upperBound
+    }
+    return Comparison.Piece(
+      kind: run.kind, old: bytes(oldWords, old), new: bytes(newWords, new), words: new?.count ?? old?.count ?? 0, move: run.move)
+  }
+
+  private mutating func row(_ owner: Owner, _ pieces: [Comparison.Piece]) -> Comparison.Row {
+    let deleted = pieces.reduce(0) { $0 + ($1.kind == .deleted && $1.move == nil ? $1.words : 0) }
+    let inserted = pieces.reduce(0) { $0 + ($1.kind == .inserted && $1.move == nil ? $1.words : 0) }
+    let isTouched = pieces.contains { $0.kind == .deleted || $0.kind == .inserted }
+    switch owner {
+    case .old(let section):
+      return Comparison.Row(
+        kind: .removed, old: oldWords.sections[section].provision, new: nil, pieces: pieces, deleted: deleted, inserted: inserted,
+        isRenumbered: false)
+    case .new(let section):
+      let id = newWords.sections[section].provision
+      guard let before = alignment.oldOfNew[section] else {
+        // Words that stood in another provision before were split off from it.
+        let isSplit = !pieces.isEmpty && !isTouched
+        return Comparison.Row(
+          kind: isSplit ? .changed : .added, old: nil, new: id, pieces: pieces, deleted: deleted, inserted: inserted, isRenumbered: false)
+      }
+      let oldID = oldWords.sections[before].provision
+      let isRenumbered = id.flatMap { id in oldID.map { old.provisions[$0].number != new.provisions[id].number } } ?? false
+      if isRenumbered { noise.renumbered += 1 }
+      let isMoved = moved.contains(section)
+      let kind: Comparison.Row.Kind = isMoved ? .moved : isTouched || isStrict && isRenumbered ? .changed : .same
+      return Comparison.Row(
+        kind: kind, old: oldID, new: id, pieces: pieces, deleted: deleted, inserted: inserted, isRenumbered: isRenumbered)
+    }
+  }
+}

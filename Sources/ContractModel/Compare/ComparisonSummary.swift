@@ -1,0 +1,203 @@
+/// What matters first among the changes between two versions: terms that mean something else, figures, references that lead elsewhere,
+/// parties, and duties that turned or have another bearer.
+public struct ComparisonSummary: Sendable, Equatable {
+  /// A defined term that means something else, was added or taken away.
+  public struct Term: Sendable, Equatable {
+    /// The term.
+    public let name: String
+    /// Its definition in each version; nil where that has none.
+    public let old: Range<Int>?
+    /// The same in the new version.
+    public let new: Range<Int>?
+    /// The provisions of the new version that use it, in order.
+    public let users: [Int]
+  }
+
+  /// An amount, date, period or percentage that is another one now.
+  public struct Figure: Sendable, Equatable {
+    /// What the words say in each version, with the words around that tell what it is.
+    public let old: Range<Int>
+    /// The same in the new version.
+    public let new: Range<Int>
+    /// The provision of the new version it stands in.
+    public let provision: Int?
+  }
+
+  /// A reference whose words are the same and that leads elsewhere, or nowhere.
+  public struct Reference: Sendable, Equatable {
+    /// The reference in the new version.
+    public let range: Range<Int>
+    /// What it led to in the old version, and what it leads to; empty where it leads nowhere.
+    public let old: [Int]
+    /// The provisions of the new version it leads to.
+    public let new: [Int]
+    /// The provision it stands in.
+    public let provision: Int?
+  }
+
+  /// Something that someone shall, may or shall not do, which turned or has another bearer.
+  public struct Turned: Sendable, Equatable {
+    /// The duty as it was and as it is.
+    public let old: Duty
+    /// The duty as it is.
+    public let new: Duty
+  }
+
+  /// Terms in order of the new version, those that were taken away last.
+  public let terms: [Term]
+  /// Figures in order of the new version.
+  public let figures: [Figure]
+  /// References in order of the new version.
+  public let references: [Reference]
+  /// Parties that came in and went, by name.
+  public let partiesAdded: [String]
+  /// Parties that went.
+  public let partiesRemoved: [String]
+  /// Duties in order of the new version.
+  public let duties: [Turned]
+
+  /// Whether there is nothing to say.
+  public var isEmpty: Bool {
+    terms.isEmpty && figures.isEmpty && references.isEmpty && partiesAdded.isEmpty && partiesRemoved.isEmpty && duties.isEmpty
+  }
+
+  /// Sums up a comparison.
+  public init(_ comparison: Comparison) {
+    terms = Self.terms(comparison)
+    figures = Self.figures(comparison)
+    references = Self.references(comparison)
+    let names = { (agreement: Agreement) in Set(agreement.parties.map { $0.name.lowercasedBytes }) }
+    let (before, after) = (names(comparison.old), names(comparison.new))
+    partiesAdded = comparison.new.parties.map(\.name).filter { !before.contains($0.lowercasedBytes) }
+    partiesRemoved = comparison.old.parties.map(\.name).filter { !after.contains($0.lowercasedBytes) }
+    duties = Self.duties(comparison)
+  }
+
+  // MARK: Terms
+
+  private static func terms(_ comparison: Comparison) -> [Term] {
+    let (old, new) = (comparison.old, comparison.new)
+    var out: [Term] = []
+    for (index, term) in new.terms.enumerated() {
+      guard let meaning = term.meaning() else { continue }
+      let before = old.term(named: term.name).flatMap { old.terms[$0].meaning() }
+      if let before, !isOther(before, meaning, comparison) { continue }
+      out.append(Term(name: term.name, old: before?.extent, new: meaning.extent, users: users(index, new)))
+    }
+    for term in old.terms where new.term(named: term.name) == nil {
+      if let meaning = term.meaning() { out.append(Term(name: term.name, old: meaning.extent, new: nil, users: [])) }
+    }
+    return out
+  }
+
+  /// Whether words of a definition were taken out or put in.
+  private static func isOther(_ old: Definition, _ new: Definition, _ comparison: Comparison) -> Bool {
+    func changes(_ range: Range<Int>, _ part: (Comparison.Piece) -> Range<Int>, _ kind: Comparison.Piece.Kind) -> Bool {
+      comparison.rows.contains { row in row.pieces.contains { $0.kind == kind && $0.move == nil && part($0).overlaps(range) } }
+    }
+    // What a term made in brackets means stands before them: the words that make it tell nothing.
+    guard old.kind == .list || old.kind == .reference, new.kind == .list || new.kind == .reference else { return false }
+    return changes(old.extent, { $0.old }, .deleted) || changes(new.extent, { $0.new }, .inserted)
+  }
+
+  private static func users(_ term: Int, _ agreement: Agreement) -> [Int] {
+    var out: [Int] = []
+    for use in agreement.terms[term].uses {
+      if let id = agreement.provisions.innermost(at: use.lowerBound), out.last != id { out.append(id) }
+    }
+    return out
+  }
+
+  // MARK: Figures
+
+  private static func figures(_ comparison: Comparison) -> [Figure] {
+    var out: [Figure] = []
+    for row in comparison.rows where row.kind == .changed || row.kind == .moved {
+      for (before, after) in zip(row.pieces, row.pieces.dropFirst())
+      where before.kind == .deleted && after.kind == .inserted && before.words <= 12 && after.words <= 12 {
+        guard holdsFigure(comparison.old, before.old), holdsFigure(comparison.new, after.new) else { continue }
+        out.append(
+          Figure(old: widened(before.old, comparison.old), new: widened(after.new, comparison.new), provision: row.new))
+      }
+    }
+    return out
+  }
+
+  /// Whether words say a number: figures, or a number spelled out.
+  private static func holdsFigure(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    let bytes = agreement.text.bytes
+    if bytes[range].contains(where: \.isDigit) { return true }
+    return agreement.words(range).lowercasedBytes.split(separator: " ").contains { word in
+      numberWords.contains { word == $0 || word.hasPrefix($0 + "-") || word.hasPrefix($0 + "t") && $0.count > 3 }
+    }
+  }
+
+  private static let numberWords: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+    "thousand", "million", "billion", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+  ]
+
+  /// The words of a figure with the one before and those behind that tell what it counts.
+  private static func widened(_ range: Range<Int>, _ agreement: Agreement) -> Range<Int> {
+    let bytes = agreement.text.bytes
+    var low = range.lowerBound
+    while low > 0, bytes[low - 1] > Ascii.space { low -= 1 }
+    var high = range.upperBound
+    var words = 0
+    while high < bytes.count, words < 3 {
+      while high < bytes.count, bytes[high] <= Ascii.space { high += 1 }
+      let start = high
+      while high < bytes.count, bytes[high] > Ascii.space { high += 1 }
+      words += 1
+      if high > start, [Ascii.period, Ascii.semicolon, Ascii.comma].contains(bytes[high - 1]) {
+        high -= 1
+        break
+      }
+    }
+    return low..<max(high, range.upperBound)
+  }
+
+  // MARK: References
+
+  private static func references(_ comparison: Comparison) -> [Reference] {
+    var out: [Reference] = []
+    let words = comparison.newWords.words
+    for reference in comparison.new.references {
+      let first = words.boundary { $0.range.upperBound <= reference.range.lowerBound }
+      guard words.indices.contains(first), let same = comparison.sameWords[first] else { continue }
+      let offset = comparison.oldWords.words[same].range.lowerBound
+      let index = comparison.old.references.boundary { $0.range.upperBound <= offset }
+      guard comparison.old.references.indices.contains(index) else { continue }
+      let before = comparison.old.references[index]
+      guard before.range.contains(offset), before.status == .internal, !before.targetIDs.isEmpty,
+        comparison.old.words(before.range) == comparison.new.words(reference.range)
+      else { continue }
+      let wanted = before.targetIDs.map { comparison.newProvision(of: $0) }
+      if reference.status == .internal, reference.targetIDs.map(Optional.some) == wanted { continue }
+      guard reference.status == .internal || reference.status == .missing else { continue }
+      out.append(
+        Reference(range: reference.range, old: before.targetIDs, new: reference.targetIDs, provision: reference.provision))
+    }
+    return out
+  }
+
+  // MARK: Duties
+
+  private static func duties(_ comparison: Comparison) -> [Turned] {
+    var before: [Int: [Duty]] = [:]
+    for duty in Duty.all(in: comparison.old) {
+      if let id = duty.provision.flatMap({ comparison.newProvision(of: $0) }) { before[id, default: []].append(duty) }
+    }
+    var out: [Turned] = []
+    for duty in Duty.all(in: comparison.new) {
+      guard let id = duty.provision, let others = before[id] else { continue }
+      let action = comparison.new.words(duty.action)
+      let same = others.filter { comparison.old.words($0.action) == action }
+      guard let other = same.first, !same.contains(where: { $0.modality == duty.modality && $0.bearer == duty.bearer }) else { continue }
+      out.append(Turned(old: other, new: duty))
+    }
+    return out
+  }
+}

@@ -1,0 +1,147 @@
+/// Which sections of two versions are the same one: by their words, by their number below the same parent, by what they have in common.
+struct SectionAlignment {
+  struct Pair: Equatable {
+    var old: Int
+    var new: Int
+  }
+
+  /// In order of the new version.
+  private(set) var pairs: [Pair] = []
+  /// The new section of each old one, and the other way round; nil where it has none.
+  private(set) var newOfOld: [Int?]
+  private(set) var oldOfNew: [Int?]
+
+  private let old: CompareWords
+  private let new: CompareWords
+
+  /// How much of the shorter section must stand in the other, and how much of a section with the same number.
+  private static let alike = 0.5
+  private static let alikeByNumber = 0.2
+  /// Fewer words are alike by chance.
+  private static let fewWords = 6
+
+  init(_ old: CompareWords, _ oldAgreement: Agreement, _ new: CompareWords, _ newAgreement: Agreement) {
+    self.old = old
+    self.new = new
+    newOfOld = [Int?](repeating: nil, count: old.sections.count)
+    oldOfNew = [Int?](repeating: nil, count: new.sections.count)
+    pair(0, 0)
+    pairSame()
+    pairByNumber(oldAgreement.provisions, newAgreement.provisions)
+    pairAlike()
+    pairByNumber(oldAgreement.provisions, newAgreement.provisions, leastAlike: 0)
+    pairs = oldOfNew.indices.compactMap { new in oldOfNew[new].map { Pair(old: $0, new: new) } }
+  }
+
+  private mutating func pair(_ a: Int, _ b: Int) {
+    newOfOld[a] = b
+    oldOfNew[b] = a
+  }
+
+  private static func hash(_ words: CompareWords, _ section: Int) -> UInt64 {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for word in words.words[words.sections[section].words] { hash = (hash &* 1_099_511_628_211) ^ word.key }
+    return hash
+  }
+
+  /// Sections of the same words, where those stand once in each version.
+  private mutating func pairSame() {
+    func once(_ words: CompareWords) -> [UInt64: Int] {
+      var places: [UInt64: Int] = [:]
+      for section in words.sections.indices where words.sections[section].words.count >= Self.fewWords {
+        let key = Self.hash(words, section)
+        places[key] = places[key] == nil ? section : -1
+      }
+      return places
+    }
+    let (first, second) = (once(old), once(new))
+    for (key, a) in first where a >= 0 && newOfOld[a] == nil {
+      if let b = second[key], b >= 0, oldOfNew[b] == nil { pair(a, b) }
+    }
+  }
+
+  /// Sections with the same number below parents that are the same; at the top, with the same number.
+  private mutating func pairByNumber(_ oldTree: ProvisionTree, _ newTree: ProvisionTree, leastAlike: Double = alikeByNumber) {
+    // A provision's section is one behind its id: the first is the preamble.
+    var children: [String: Int] = [:]
+    for id in newTree.indices where oldOfNew[id + 1] == nil {
+      let key = "\(newTree[id].parent ?? -1) \(Self.own(newTree, id))"
+      if children[key] == nil { children[key] = id }
+    }
+    for id in oldTree.indices where newOfOld[id + 1] == nil {
+      let parent: Int
+      if let above = oldTree[id].parent {
+        guard let same = newOfOld[above + 1], same > 0 else { continue }
+        parent = same - 1
+      } else {
+        parent = -1
+      }
+      guard let other = children["\(parent) \(Self.own(oldTree, id))"], oldOfNew[other + 1] == nil else { continue }
+      let isShort = old.sections[id + 1].words.count < Self.fewWords && new.sections[other + 1].words.count < Self.fewWords
+      if leastAlike == 0 ? isAtSamePlace(id + 1, other + 1) : isShort || similarity(id + 1, other + 1) >= leastAlike {
+        pair(id + 1, other + 1)
+      }
+    }
+  }
+
+  /// The part of a number that its parent does not say.
+  private static func own(_ tree: ProvisionTree, _ id: Int) -> Substring {
+    let number = tree[id].number[...]
+    guard let parent = tree[id].parent, number.hasPrefix(tree[parent].number) else { return number }
+    return number.dropFirst(tree[parent].number.count)
+  }
+
+  /// Whether what stands before both, or behind both, is the same.
+  private func isAtSamePlace(_ a: Int, _ b: Int) -> Bool {
+    newOfOld[a - 1] == b - 1 || a + 1 < newOfOld.count && b + 1 < oldOfNew.count && newOfOld[a + 1] == b + 1
+  }
+
+  /// Three words in a row, as keys.
+  private static func shingles(_ words: CompareWords, _ section: Int) -> Set<UInt64> {
+    let range = words.sections[section].words
+    guard range.count >= 3 else { return [] }
+    var out: Set<UInt64> = []
+    for i in range.lowerBound...(range.upperBound - 3) {
+      let (a, b, c) = (words.words[i].key, words.words[i + 1].key, words.words[i + 2].key)
+      out.insert((a &* 1_099_511_628_211 ^ b) &* 1_099_511_628_211 ^ c)
+    }
+    return out
+  }
+
+  /// How much of the shorter of two sections stands in the other: from 0 to 1.
+  private func similarity(_ a: Int, _ b: Int) -> Double {
+    let (first, second) = (Self.shingles(old, a), Self.shingles(new, b))
+    let least = min(first.count, second.count)
+    guard least > 0 else { return 0 }
+    return Double(first.intersection(second).count) / Double(least)
+  }
+
+  /// The sections that are left, each with the one it has most in common with; the best go first.
+  private mutating func pairAlike() {
+    var holders: [UInt64: [Int]] = [:]
+    var sizes = [Int](repeating: 0, count: new.sections.count)
+    for b in new.sections.indices where oldOfNew[b] == nil && new.sections[b].words.count >= Self.fewWords {
+      let shingles = Self.shingles(new, b)
+      sizes[b] = shingles.count
+      for shingle in shingles { holders[shingle, default: []].append(b) }
+    }
+    var candidates: [(share: Double, old: Int, new: Int)] = []
+    for a in old.sections.indices where newOfOld[a] == nil && old.sections[a].words.count >= Self.fewWords {
+      let shingles = Self.shingles(old, a)
+      var common: [Int: Int] = [:]
+      for shingle in shingles {
+        // What many sections say tells none of them.
+        guard let places = holders[shingle], places.count <= 20 else { continue }
+        for b in places { common[b, default: 0] += 1 }
+      }
+      for (b, count) in common {
+        let share = Double(count) / Double(max(1, max(shingles.count, sizes[b])))
+        if share >= Self.alike { candidates.append((share, a, b)) }
+      }
+    }
+    candidates.sort { ($0.share, $1.old, $1.new) > ($1.share, $0.old, $0.new) }
+    for candidate in candidates where newOfOld[candidate.old] == nil && oldOfNew[candidate.new] == nil {
+      pair(candidate.old, candidate.new)
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import ContractModel
+
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Compare two versions of an agreement, provision by provision.",
+    discussion: """
+      Any format against any. Lines and pages, quotation marks and dashes, the case of headings and numbers that moved are put aside.
+      As GIT_EXTERNAL_DIFF it takes the seven arguments that git gives.
+
+      Exit status: 0 the same, 1 different, 2 could not do it.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, stat, json, html }
+  enum Part: String, ExpressibleByArgument, CaseIterable { case changed, added, removed, moved, terms, refs, numbers }
+
+  @Argument(help: "The old version and the new one.", completion: .file())
+  var paths: [String]
+
+  @Option(help: "How to print: text, stat (a line a provision), json or html. Default: text.")
+  var format = Format.text
+
+  @Flag(help: "A line a provision: the same as --format stat.")
+  var stat = false
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @Option(help: "Only one kind of change: changed, added, removed, moved, terms, refs or numbers.")
+  var only: Part?
+
+  @Flag(help: "Put nothing aside but lines and pages.")
+  var strict = false
+
+  @Flag(inversion: .prefixedNo, help: "Colour: deleted words struck and red, new ones underlined and green. Default: on a terminal.")
+  var colour: Bool?
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    var paths = paths
+    // git: path old-file old-hex old-mode new-file new-hex new-mode.
+    var name: String?
+    if paths.count == 7 || paths.count == 9 {
+      name = paths[0]
+      paths = [paths[1], paths[4]]
+    }
+    guard paths.count == 2 else {
+      StandardError.say("diff compares two files: the old version and the new one")
+      throw Status.failed
+    }
+    let members = try paths.map { try member($0) }
+    let comparison = Comparison(members[0].agreement, members[1].agreement, isStrict: strict)
+    let summary = ComparisonSummary(comparison)
+    let format = json ? .json : stat ? .stat : format
+    let isTerminal = Platform.outputIsTerminal && Platform.variable("NO_COLOR") == nil
+    let text = ComparisonText(
+      comparison: comparison, summary: summary, isColoured: (colour ?? (isTerminal || name != nil)) && format == .text, width: 78)
+    let rows = comparison.rows.filter(isWanted)
+    switch format {
+    case .json: StandardOutput.write(bytes: ComparisonJSON.document(members, comparison, summary, rows))
+    case .html: StandardOutput.write(ComparisonPage.html(members, text, rows))
+    case .stat: printLines(rows.map(text.line), text, name)
+    case .text: printText(rows, text, name)
+    }
+    // git takes any other status than 0 for a failure of the program.
+    if name == nil, !comparison.isSame { throw Status.found }
+  }
+
+  private func member(_ path: String) throws -> Case.Member {
+    // git's name for a version that is not there.
+    if path == "/dev/null" { return Case.Member(path: path, agreement: Agreement(SourceText([]))) }
+    let loader = reading.load([path])
+    guard let member = loader.members.first, loader.failures.isEmpty else { throw Status.failed }
+    if loader.members.count > 1 { StandardError.say("\(path) holds \(loader.members.count) papers; the first is compared") }
+    return member
+  }
+
+  private func isWanted(_ row: Comparison.Row) -> Bool {
+    switch only {
+    case nil: row.kind != .same
+    case .changed: row.kind == .changed
+    case .added: row.kind == .added
+    case .removed: row.kind == .removed
+    case .moved: row.kind == .moved || row.pieces.contains { $0.move != nil }
+    case .numbers: row.isRenumbered
+    case .terms, .refs: false
+    }
+  }
+
+  private func heading(_ text: ComparisonText, _ name: String?) {
+    if let name { StandardOutput.line("hereof diff \(name)") }
+    if text.comparison.share < 0.1, !text.comparison.isSame {
+      StandardError.say("little in common: \(Int(text.comparison.share * 100)) % of the words")
+    }
+  }
+
+  private func printLines(_ lines: [String], _ text: ComparisonText, _ name: String?) {
+    heading(text, name)
+    for line in lines { StandardOutput.line(line) }
+    if let noise = text.noise, only == nil { StandardOutput.line(noise) }
+  }
+
+  private func printText(_ rows: [Comparison.Row], _ text: ComparisonText, _ name: String?) {
+    heading(text, name)
+    var summary = text.summaryLines()
+    if only == .terms { summary = summary.filter { $0.hasPrefix("term ") } }
+    if only == .refs { summary = summary.filter { $0.contains("leads nowhere") || $0.contains("leads elsewhere") } }
+    if only == nil || only == .terms || only == .refs {
+      for line in summary { StandardOutput.line("! " + line) }
+      if !summary.isEmpty, !rows.isEmpty { StandardOutput.line("") }
+    }
+    for row in rows {
+      StandardOutput.line((text.isColoured ? "\u{1B}[1m" : "") + "@ " + text.line(row) + (text.isColoured ? "\u{1B}[0m" : ""))
+      if only != .numbers { StandardOutput.write(text.redline(row)) }
+      StandardOutput.line("")
+    }
+    if let noise = text.noise, only == nil { StandardOutput.line(noise) }
+  }
+}

@@ -1,0 +1,107 @@
+import ContractModel
+
+/// A comparison for other programs.
+enum ComparisonJSON {
+  static func document(_ members: [Case.Member], _ comparison: Comparison, _ summary: ComparisonSummary, _ rows: [Comparison.Row]) -> [UInt8] {
+    var json = JSONWriter()
+    let (old, new) = (comparison.old, comparison.new)
+    func number(_ id: Int?, _ agreement: Agreement) -> String? { id.map { agreement.provisions[$0].number } }
+    json.object { json in
+      json.field("schema", 1)
+      json.field("old", members[0].path)
+      json.field("new", members[1].path)
+      json.field("same", comparison.isSame)
+      json.key("noise")
+      json.object { json in
+        json.field("renumbered", comparison.noise.renumbered)
+        json.field("references", comparison.noise.references)
+      }
+      json.key("summary")
+      json.object { json in
+        json.key("terms")
+        json.array { json in
+          for term in summary.terms {
+            json.object { json in
+              json.field("term", term.name)
+              json.field("change", term.old == nil ? "added" : term.new == nil ? "removed" : "changed")
+              json.key("usedIn")
+              json.array { json in for id in term.users { json.value(new.provisions[id].number) } }
+            }
+          }
+        }
+        json.key("figures")
+        json.array { json in
+          for figure in summary.figures {
+            json.object { json in
+              json.field("section", number(figure.provision, new))
+              json.field("old", old.words(figure.old))
+              json.field("new", new.words(figure.new))
+            }
+          }
+        }
+        json.key("references")
+        json.array { json in
+          for reference in summary.references {
+            json.object { json in
+              json.field("section", number(reference.provision, new))
+              json.field("text", new.words(reference.range))
+              json.key("old")
+              json.array { json in for id in reference.old { json.value(old.provisions[id].number) } }
+              json.key("new")
+              json.array { json in for id in reference.new { json.value(new.provisions[id].number) } }
+            }
+          }
+        }
+        json.key("partiesAdded")
+        json.array { json in for name in summary.partiesAdded { json.value(name) } }
+        json.key("partiesRemoved")
+        json.array { json in for name in summary.partiesRemoved { json.value(name) } }
+        json.key("duties")
+        json.array { json in
+          for duty in summary.duties {
+            json.object { json in
+              json.field("section", number(duty.new.provision, new))
+              json.field("oldBearer", duty.old.bearer)
+              json.field("newBearer", duty.new.bearer)
+              json.field("oldModality", duty.old.modality.words)
+              json.field("newModality", duty.new.modality.words)
+              json.field("action", new.words(duty.new.action))
+            }
+          }
+        }
+      }
+      json.key("changes")
+      json.array { json in
+        for row in rows {
+          json.object { json in
+            json.field("kind", row.kind.rawValue)
+            json.field("oldSection", number(row.old, old))
+            json.field("newSection", number(row.new, new))
+            json.field("heading", row.new.flatMap { new.heading($0) } ?? row.old.flatMap { old.heading($0) })
+            json.field("deleted", row.deleted)
+            json.field("inserted", row.inserted)
+            json.key("pieces")
+            json.array { json in
+              for piece in row.pieces {
+                json.object { json in
+                  json.field("kind", piece.kind.rawValue)
+                  if let move = piece.move { json.field("move", move) }
+                  json.field("text", piece.kind == .deleted ? old.readingWords(piece.old) : new.readingWords(piece.new))
+                  if piece.kind != .inserted {
+                    json.field("oldStart", piece.old.lowerBound)
+                    json.field("oldEnd", piece.old.upperBound)
+                  }
+                  if piece.kind != .deleted {
+                    json.field("newStart", piece.new.lowerBound)
+                    json.field("newEnd", piece.new.upperBound)
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return json.bytes + [0x0A]
+  }
+}
