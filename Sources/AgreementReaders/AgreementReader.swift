@@ -65,6 +65,12 @@ package enum AgreementReader {
     case .text, .markdown, .html, .edgar, nil: break
     }
     if let foreign = FileFormat.foreign(bytes) { throw .unsupported(foreign) }
+    // A file that is called a Word file or a PDF and is none was cut or is something else.
+    if let ending = [".docx", ".pdf"].first(where: name.lowercased().hasSuffix), options.format == nil, depth == 0,
+      !TextDecoder.decode(bytes).bytes.prefix(4_096).contains(0x20)
+    {
+      throw .broken(ending == ".pdf" ? "PDF" : "Word file")
+    }
     let decoded = TextDecoder.decode(bytes)
     if isBinary(decoded.bytes) { throw .binary }
     switch format ?? FileFormat.written(decoded.bytes, name: name) {

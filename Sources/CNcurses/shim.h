@@ -55,20 +55,10 @@ static inline int hereof_put(int row, int column, const wchar_t *text, attr_t at
 
 static inline int hereof_resize_key(void) { return KEY_RESIZE; }
 static inline int hereof_mouse_key(void) { return KEY_MOUSE; }
-static inline mmask_t hereof_mouse_mask(void) {
-  return BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED | REPORT_MOUSE_POSITION;
-}
-// 1 for a press, 2 for its end, 3 for a movement with the button down, 4 and 5 for the wheel; 0 for anything else.
-static inline int hereof_mouse_event(int *row, int *column) {
-  MEVENT event;
-  if (getmouse(&event) != OK) return 0;
-  *row = event.y;
-  *column = event.x;
-  if (event.bstate & BUTTON4_PRESSED) return 4;
-  if (event.bstate & BUTTON5_PRESSED) return 5;
-  if (event.bstate & BUTTON1_PRESSED) return 1;
-  if (event.bstate & BUTTON1_RELEASED) return 2;
-  return event.bstate & REPORT_MOUSE_POSITION ? 3 : 0;
+// Whether terminfo knows reports of the mouse by the beginning of the decimal ones.
+static inline int hereof_mouse_is_decimal(void) {
+  const char *begin = tigetstr("kmous");
+  return begin != NULL && begin != (const char *)-1 && strchr(begin, '<') != NULL;
 }
 
 // Signals. Handlers only set flags, except on a trap, where the terminal is put back by calls that are safe there.

@@ -126,10 +126,9 @@ package final class Terminal {
     define_key("\u{1B}[1;3D", Code.altLeft)
     define_key("\u{1B}[1;3C", Code.altRight)
     if options.mouse {
-      mousemask(hereof_mouse_mask(), nil)
-      mouseinterval(0)
-      // Movements with the button down (xterm's mode 1002), which curses asks of no terminal.
-      send("\u{1B}[?1002h")
+      // Presses, releases and movements with the button down, as decimal numbers. They are read here and not by curses, which makes one
+      // click of a press and a release that come together.
+      send("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h")
     }
     bracketedPaste(true)
     if !isUnicode { warning = warning ?? "this locale is not UTF-8: other characters are shown as ?" }
@@ -349,7 +348,11 @@ package final class Terminal {
     case 0x5B, 0x4F:
       // Alone they are Alt with a bracket or a letter.
       guard let first = nextByte(milliseconds: Self.sequenceDelay) else { return .alt(next == 0x5B ? "[" : "O") }
-      return KeyDecoder.key(introducer: UInt8(next), first: first) { self.nextByte(milliseconds: Self.sequenceDelay) }
+      let key = KeyDecoder.key(introducer: UInt8(next), first: first) { self.nextByte(milliseconds: Self.sequenceDelay) }
+      switch key {
+      case .click, .drag, .release, .wheel: return options.mouse ? key : nil
+      default: return key
+      }
     case 0x5D, 0x50, 0x5E, 0x5F, 0x58:
       // An answer of the terminal (OSC, DCS, PM, APC, SOS): up to its end nothing of it was typed.
       guard var byte = nextByte(milliseconds: Self.sequenceDelay) else { return .alt(Character(Unicode.Scalar(UInt8(next)))) }
@@ -380,16 +383,11 @@ package final class Terminal {
       shown = nil
       return .resize
     case hereof_mouse_key():
-      var row: Int32 = 0
-      var column: Int32 = 0
-      switch hereof_mouse_event(&row, &column) {
-      case 1: return .click(row: Int(row), column: Int(column))
-      case 2: return .release(row: Int(row), column: Int(column))
-      case 3: return .drag(row: Int(row), column: Int(column))
-      case 4: return .wheel(up: true, row: Int(row), column: Int(column))
-      case 5: return .wheel(up: false, row: Int(row), column: Int(column))
-      default: return nil
+      // What terminfo takes for the beginning of a report was read by curses: `CSI <`, or `CSI M` of old.
+      let key = KeyDecoder.key(introducer: 0x5B, first: hereof_mouse_is_decimal() != 0 ? 0x3C : 0x4D) {
+        self.nextByte(milliseconds: Self.sequenceDelay)
       }
+      return options.mouse ? key : nil
     case Code.pasteBegin: return .paste(readPaste())
     case Code.pasteEnd: return nil
     case Code.altLeft: return .altLeft
@@ -458,7 +456,7 @@ package final class Terminal {
     guard isOpen else { return }
     isOpen = false
     bracketedPaste(false)
-    if options.mouse { send("\u{1B}[?1002l") }
+    if options.mouse { send("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l") }
     curs_set(1)
     endwin()
     delscreen(screen)

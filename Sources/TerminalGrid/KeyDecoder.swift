@@ -15,6 +15,7 @@ package enum KeyDecoder {
       guard let following = next() else { return nil }
       byte = following
     }
+    if parameters.hasPrefix("<") { return mouse(parameters, isRelease: byte == 0x6D) }
     // What X10's mouse reports behind the sequence belongs to it.
     if byte == 0x4D, parameters.isEmpty {
       for _ in 0..<3 { _ = next() }
@@ -31,6 +32,21 @@ package enum KeyDecoder {
     // `CSI 12;40 R` says where the cursor is; with a first parameter of 1 it is F3.
     case 0x50...0x53 where !parameters.isEmpty && numbers.first != 1: return nil
     default: return parameters.hasPrefix("?") || parameters.hasPrefix(">") ? nil : letter(byte, modifier: modifier)
+    }
+  }
+
+  /// What the mouse did, as xterm reports it in decimal numbers (mode 1006): button, column and row.
+  private static func mouse(_ parameters: String, isRelease: Bool) -> Key? {
+    let numbers = parameters.dropFirst().split(separator: ";").compactMap { Int($0) }
+    guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
+    let (column, row) = (numbers[1] - 1, numbers[2] - 1)
+    // 64 is the wheel, 32 a movement; the lowest bits are the button, the left one 0; 4, 8 and 16 are keys held down.
+    switch numbers[0] & ~0x1C {
+    case 64: return .wheel(up: true, row: row, column: column)
+    case 65: return .wheel(up: false, row: row, column: column)
+    case 32: return isRelease ? nil : .drag(row: row, column: column)
+    case 0: return isRelease ? .release(row: row, column: column) : .click(row: row, column: column)
+    default: return nil
     }
   }
 

@@ -33,13 +33,37 @@ package enum WordWrap {
     return starts
   }
 
-  /// Words of a plain text wrapped to rows, for messages and help.
+  /// Words of a plain text wrapped to rows, for messages and help; a line end begins a row, and a word wider than a row is cut.
   package static func wrap(_ text: String, width: Int) -> [String] {
-    let words = text.split(separator: " ", omittingEmptySubsequences: true)
-    let starts = rows(words.map { Item(width: DisplayWidth.of($0), spaced: true) }, first: width, rest: width)
-    return starts.indices.map { row in
-      let end = row + 1 < starts.count ? starts[row + 1] : words.count
-      return words[starts[row]..<end].joined(separator: " ")
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line -> [String] in
+      let words = line.split(separator: " ", omittingEmptySubsequences: true).flatMap { pieces($0, width: max(width, 1)) }
+      let starts = rows(
+        words.map { Item(width: DisplayWidth.of($0.text), spaced: $0.isSpaced) }, first: width, rest: width)
+      return starts.indices.map { row in
+        let end = row + 1 < starts.count ? starts[row + 1] : words.count
+        return words[starts[row]..<end].enumerated().reduce(into: "") {
+          $0 += ($1.offset > 0 && $1.element.isSpaced ? " " : "") + $1.element.text
+        }
+      }
     }
+  }
+
+  /// A word in pieces that fit a row.
+  private static func pieces(_ word: Substring, width: Int) -> [(text: Substring, isSpaced: Bool)] {
+    guard DisplayWidth.of(word) > width else { return [(word, true)] }
+    var out: [(text: Substring, isSpaced: Bool)] = []
+    var start = word.startIndex
+    var used = 0
+    for index in word.indices {
+      let wide = DisplayWidth.of(word[index...index])
+      if used + wide > width, start < index {
+        out.append((word[start..<index], out.isEmpty))
+        start = index
+        used = 0
+      }
+      used += wide
+    }
+    out.append((word[start...], out.isEmpty))
+    return out
   }
 }

@@ -14,7 +14,8 @@ struct Hereof: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Browse.self, Tutor.self, Diff.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self, ChecksList.self,
+      Browse.self, Tutor.self, Diff.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self,
+      ChecksList.self,
       Export.self,
       Notes.self, Clocks.self, Duties.self, CaseCommand.self, Amended.self, Parties.self,
       Keys.self,
@@ -24,7 +25,8 @@ struct Hereof: ParsableCommand {
 
   /// The first words that are not paths.
   static let names = [
-    "browse", "tutor", "diff", "outline", "terms", "refs", "show", "search", "check", "checks", "export", "notes", "clocks", "duties",
+    "browse", "tutor", "diff", "outline", "terms", "refs", "show", "search", "check", "checks", "export", "notes", "clocks",
+    "duties",
     "case",
     "amended", "parties", "keys", "themes", "help",
   ]

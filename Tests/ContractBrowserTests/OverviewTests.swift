@@ -40,7 +40,7 @@ import Testing
   @Test func `it lists the agreements by date with what is in them, and says more of the one selected`() {
     let screen = overview()
     #expect(screen.line(0).contains("Mill Lane: 2 agreements, 3 parties, 2003-05-02 to 2004-05-01"))
-    #expect(screen.line(1) == "  Date v      Agreement               Parties             Words Missing Doubts")
+    #expect(screen.line(1) == "  Date v      Agreement                       Parties                    Words")
     #expect(screen.line(2).hasPrefix("  2003-05-02  Guaranty"))
     #expect(screen.line(3).hasPrefix("  2004-05-01  Lease Agreement"))
     #expect(screen.reversed.hasPrefix("  2004-05-01  Lease Agreement"))

@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func `help lists every command from the table`() {
-    var screen = BrowserDriver(Fixtures.sampleCase, columns: 100, rows: 140)
+    var screen = BrowserDriver(Fixtures.sampleCase, columns: 140, rows: 140)
     screen.press("?")
     for entry in CommandEntry.table { #expect(screen.screen.contains(entry.title), "\(entry.command)") }
     screen.press("Esc")

@@ -36,7 +36,16 @@ import Testing
 
   @Test func `rows put end to end give back the words`() {
     let text = "The quick brown fox jumps over the lazy dog and an extraordinarily long word"
-    for width in 4...40 { #expect(WordWrap.wrap(text, width: width).joined(separator: " ") == text, "\(width)") }
+    let letters = text.filter { $0 != " " }
+    for width in 4...40 {
+      let rows = WordWrap.wrap(text, width: width)
+      #expect(rows.joined().filter { $0 != " " } == letters, "\(width)")
+      let longest = rows.map(\.count).max() ?? 0
+      #expect(longest <= width)
+      // Only a word that is wider than a row is cut.
+      if width >= 15 { #expect(rows.joined(separator: " ") == text) }
+    }
+    #expect(WordWrap.wrap("one two\nthree", width: 20) == ["one two", "three"])
   }
 
   @Test func `every key's name leads back to it`() {

@@ -23,7 +23,18 @@ extension HTMLReader {
     while let at = node, count < 2 {
       if let text = at.text {
         var i = 0
-        while text[i] != 0, text[i] <= 0x20 || text[i] == 0xC2 && text[i + 1] == 0xA0 || text[i] == 0xA0 { i += 1 }
+        // Blanks, and the signs without width that converters put into cells that shall not be empty.
+        while text[i] != 0 {
+          if text[i] <= 0x20 {
+            i += 1
+          } else if text[i] == 0xC2, text[i + 1] == 0xA0 {
+            i += 2
+          } else if text[i] == 0xE2, text[i + 1] == 0x80, (0x8B...0x8D).contains(text[i + 2]) {
+            i += 3
+          } else {
+            break
+          }
+        }
         if text[i] != 0, !hasWords {
           hasWords = true
           count += 1

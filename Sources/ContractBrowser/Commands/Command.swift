@@ -30,6 +30,9 @@ extension Command {
     case .clearSearch: ["noh", "nohl", "nohlsearch"]
     case .jumps: ["ju"]
     case .help: ["h"]
+    case .top: ["start", "preamble"]
+    case .bottom: ["end"]
+    case .redraw: ["reload"]
     default: []
     }
   }
@@ -159,8 +162,8 @@ package struct CommandEntry: Sendable {
     .init(.splitBeside, .panes, ["v"], "split the reader beside"),
     .init(.closePane, .panes, ["c"], "close this pane"),
     .init(.twoPages, .panes, ["|"], "two pages side by side, where there is room, or one"),
-    .init(.wider, .panes, [">"], "make the pane with the keys wider, or higher"),
-    .init(.narrower, .panes, ["<"], "make it narrower, or lower"),
+    .init(.wider, .panes, [">"], "make the pane with the keys wider, or higher; sort the overview by the next column"),
+    .init(.narrower, .panes, ["<"], "make it narrower, or lower; sort the overview by the column before"),
     .init(.scrollTogether, .panes, ["="], "scroll both readers together, or each alone"),
     .init(.asFiled, .panes, ["r"], "text as filed, or reflowed"),
     .init(.leftOut, .panes, ["R"], "show what was struck, deleted or hidden, or leave it out"),

@@ -108,7 +108,7 @@ package struct CaseOverview: Sendable {
   /// `Mill Lane: 3 agreements, 4 parties, 2004-05-01 to 2005-06-01`; 0 for parties that are not counted yet.
   func title(parties: Int) -> String {
     let papers = value.members.count { $0.changes == nil }
-    let dates = rows.map(\.date).filter { !$0.isEmpty }
+    let dates = rows.map(\.date).filter { !$0.isEmpty }.sorted()
     var out = (value.title.isEmpty ? "" : value.title + ": ") + "\(papers) agreement\(papers == 1 ? "" : "s")"
     if parties > 0 { out += ", \(parties) \(parties == 1 ? "party" : "parties")" }
     if let first = dates.first, let last = dates.last { out += first == last ? ", \(first)" : ", \(first) to \(last)" }

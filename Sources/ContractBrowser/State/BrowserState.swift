@@ -26,6 +26,10 @@ package struct BrowserState: Equatable {
   /// Lines typed in prompts, by what was asked, the newest last.
   package var typed: [PromptState.History: [String]] = [:]
   package var list: ListState?
+  /// The overview, while another list lies over it.
+  package var listBelow: ListState?
+  /// Whether the tab of the navigator that has the keys lists nothing.
+  package var isNavigatorEmpty = false
   /// What the rows of the overview are in order of.
   package var overviewOrder = CaseOverview.Order.date
   /// Whether the overview shows the beginning of the selected agreement in the place of what is known of it.

@@ -23,7 +23,8 @@ extension Browser {
 
   /// The completions of a text, best first: an exact number or name beats everything, then beginnings, then letters in order.
   func completions(_ typed: String) -> [Completion] {
-    let text = typed.trimmingBlanks
+    // A term may be typed in its quotation marks.
+    let text = typed.trimmingBlanks.filter { !"\"“”".contains($0) }
     let index = reader(.reader(state.activeReader)).place.agreement
     let agreement = context.agreement(index)
     guard !text.isEmpty else { return beginnings(agreement) }
@@ -31,7 +32,7 @@ extension Browser {
     let wanted = Array(text.lowercased())
     var out: [Completion] = []
     func offer(_ name: String, exact: [String], _ detail: String, _ weight: Int, _ target: Completion.Target) {
-      guard let fit = FuzzyMatch.fit(wanted, name) else { return }
+      guard let fit = FuzzyMatch.fit(wanted, name), wanted.count > 1 || fit.score >= 300 && fit.places.first == 0 else { return }
       var score = fit.score + weight
       if exact.contains(where: { $0.lowercased() == text.lowercased() }) { score += 10_000 }
       out.append(Completion(text: name, detail: detail, target: target, score: score, matched: fit.places))
@@ -57,10 +58,12 @@ extension Browser {
     }
     for term in agreement.terms {
       guard let meaning = term.meaning() else { continue }
-      offer(term.name, exact: [term.name], "term", 20, .place(offset: meaning.range.lowerBound, shown: meaning.range))
+      offer(
+        term.name, exact: [term.name, term.name + "s"], "term", 40, .place(offset: meaning.range.lowerBound, shown: meaning.range))
     }
     if let page = pageNumber(text) {
-      for (at, label) in agreement.pages.enumerated() where label.label == page {
+      let contents = agreement.contents ?? 0..<0
+      for (at, label) in agreement.pages.enumerated() where label.label == page && !contents.contains(label.offset) {
         // The number is printed at the foot: the page begins behind the break before it.
         let offset = at > 0 ? agreement.pages[at - 1].offset : 0
         let start = firstText(agreement, offset)
@@ -166,7 +169,7 @@ enum FuzzyMatch {
       at = found + 1
     }
     let spread = places.last! - places.first! + 1 - wanted.count
-    guard spread <= 12 + wanted.count * 2 else { return nil }
+    guard spread <= wanted.count * 2 else { return nil }
     return (100 + together * 4 - spread * 3 - min(letters.count, 100) / 4, places)
   }
 }

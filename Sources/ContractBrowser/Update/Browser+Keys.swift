@@ -45,7 +45,7 @@ extension Browser {
     guard let count else { return perform(command) }
     switch command {
     // `4 Enter` opens the fourth tab, as the digit alone did once.
-    case .follow where NavigatorState.Tab(rawValue: count - 1) != nil && state.list == nil && state.focus != .navigator:
+    case .follow where NavigatorState.Tab(rawValue: count - 1) != nil && state.list == nil:
       return perform(NavigatorState.Tab(rawValue: count - 1)!.command)
     case .wider, .narrower, .percent, .top, .bottom, .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
       state.count = count

@@ -156,16 +156,27 @@ extension Browser {
   }
 
   mutating func openList(_ content: ListState.Content) {
-    let list = ListState(content: content)
-    guard listCount(list) > 0 else {
-      state.message = Message(text: "none")
+    var list = ListState(content: content)
+    let count = listCount(list)
+    guard count > 0 else {
+      state.message = Message(text: "nothing to list: no uses")
       return
+    }
+    // Of uses in order of place the one that is read is selected, or the next.
+    if case .uses = content {
+      let pane = Pane.reader(state.activeReader)
+      let here = reader(pane).place.link ?? readingPlace(pane)
+      let index = reader(pane).place.agreement
+      list.selected = (0..<count).first { row in place(list, row).map { $0.agreement == index && $0.offset >= here } ?? false } ?? 0
+      let height = max(4, min(state.rows / 2, 16)) - 1
+      list.first = max(0, min(list.selected - height / 2, count - height))
     }
     state.list = list
   }
 
   mutating func closeList() {
-    state.list = nil
+    state.list = state.listBelow
+    state.listBelow = nil
   }
 
   /// Lists the uses of the selected term, or of the one that is defined here, or the references to the provision here; where neither is
@@ -230,13 +241,16 @@ extension Browser {
       land(.peek, offset: place.offset, shown: place.shown)
       return []
     case .cancel where !list.filter.isEmpty:
+      // The row that was found stays the selected one.
+      list.selected = count > list.selected ? origin(list, list.selected) : 0
       list.filter = ""
-      list.selected = 0
-      list.first = 0
+      list.first = max(0, list.selected - height / 2)
+      state.list = list
+      return []
     case .cancel:
       if let before = list.themeBefore {
         state.theme = before
-        state.list = nil
+        closeList()
         return [.useTheme(before)]
       }
       closeList()
@@ -327,7 +341,7 @@ extension Browser {
   }
 
   private mutating func choose(_ list: ListState, inOther: Bool) -> [Effect] {
-    state.list = nil
+    closeList()
     var pane = activePane
     if inOther { pane = otherReader(from: pane) }
     if case .themes(let names) = list.content {

@@ -44,8 +44,13 @@ extension Browser {
 
   /// Puts the outline's selection on the provision the reader is in.
   mutating func followReaderInNavigator() {
-    guard state.navigator.tab == .outline else { return }
     let rows = navigatorRows()
+    if state.navigator.tab == .agreements,
+      let row = rows.items.firstIndex(of: .agreement(state.readers[state.activeReader].place.agreement))
+    {
+      return select(row, of: rows.items.count)
+    }
+    guard state.navigator.tab == .outline else { return }
     if let row = rows.row(at: state.readers[state.activeReader].place.cursor) { select(row, of: rows.items.count) }
   }
 

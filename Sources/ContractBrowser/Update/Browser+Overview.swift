@@ -94,11 +94,16 @@ extension Browser {
       state.overviewShowsText.toggle()
       state.message = Message(text: state.overviewShowsText ? "its first lines" : "what is known of it")
       return []
-    case .messages: return nil
+    case .messages:
+      if !state.warnings.isEmpty { state.listBelow = state.list }
+      return nil
     case .cancel, .back, .overview:
       closeList()
       return []
-    case .search, .help, .themes, .redraw, .suspend, .quit: return nil
+    case .search, .help, .redraw, .suspend, .quit, .undo: return nil
+    case .themes:
+      state.listBelow = state.list
+      return nil
     case .follow, .right:
       if let member = overviewMember { enter(member) }
       return []
@@ -108,19 +113,18 @@ extension Browser {
       let pane = otherReader(from: .reader(state.activeReader))
       jump(pane, agreement: member, offset: state.remembered[member]?.cursor ?? 0, shown: nil)
       return []
-    case .uses, .needs, .spotlight, .labelLinks, .labelLinksInOther, .mark, .note, .dismissFinding, .select,
-      .copyCitation, .copyText, .searchNext, .searchPrevious, .searchTerm, .nextFinding, .previousFinding, .asFiled, .leftOut,
-      .jumps,
-      .forward, .left, .scrollTogether:
-      state.message = Message(
-        text: "\(CommandEntry.entry(command).title): not in the overview · \(keyName(.follow)) reads the agreement")
-      return []
-    default:
-      // Whatever else is asked is asked of the agreement that is selected.
+    case .goTo, .searchAll, .only, .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties,
+      .toggleNavigator,
+      .splitBelow, .splitBeside, .asSigned, .outlineLevel1, .outlineLevel2, .outlineLevel3, .outlineAll:
+      // What can only be seen in the agreement is asked of the one that is selected.
       guard let member = overviewMember else { return [] }
       enter(member)
       state.message = nil
       return perform(command)
+    default:
+      state.message = Message(
+        text: "\(CommandEntry.entry(command).title): not in the overview · \(keyName(.follow)) reads the agreement")
+      return []
     }
   }
 

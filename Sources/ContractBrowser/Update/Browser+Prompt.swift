@@ -105,6 +105,11 @@ extension Browser {
       let found = completions(prompt.text)
       let text = prompt.text.trimmingBlanks
       if text.hasPrefix("open ") { return [.open(String(text.dropFirst(5)).trimmingBlanks)] }
+      if text.hasPrefix("theme "), let name = context.themeNames().first(where: { $0 == String(text.dropFirst(6)).trimmingBlanks })
+      {
+        state.theme = name
+        return [.useTheme(name)]
+      }
       guard
         let choice = prompt.choice.flatMap({ found.indices.contains($0) ? found[$0] : nil }) ?? (text.isEmpty ? nil : found.first)
       else {
@@ -240,6 +245,7 @@ extension Browser {
 
   mutating func searchAgain(forward: Bool) {
     let pane = Pane.reader(state.activeReader)
+    if state.search == nil, let last = state.typed[.search]?.last { state.search = SearchState(pattern: last) }
     guard let search = state.search else {
       state.message = Message(text: "nothing searched yet · / searches")
       return

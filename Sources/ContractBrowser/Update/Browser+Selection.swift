@@ -110,7 +110,13 @@ extension Browser {
     let pane = activePane
     let command = keymap.command(key)
     let layout = layout(pane)
+    let row = row(layout, layout.anchor(of: selection.end))
     switch command {
+    case _ where key == .character("w") || key == .character("e"):
+      selection.end = word(pane, from: selection.end, forward: true, staying: false).lowerBound
+    case _ where key == .character("b"): selection.end = word(pane, from: selection.end, forward: false, staying: false).lowerBound
+    case _ where key == .character("$"): selection.end = max(row.lowerBound, row.upperBound - 1)
+    case _ where key == .character("0") || key == .character("^"): selection.end = row.lowerBound
     case .right, .nextLink: selection.end = word(pane, from: selection.end, forward: true, staying: false).lowerBound
     case .left, .previousLink: selection.end = word(pane, from: selection.end, forward: false, staying: false).lowerBound
     case .lineDown, .lineUp:

@@ -50,6 +50,7 @@ package struct Browser {
     state.run?.isFresh = false
     defer {
       checkTutorial()
+      state.isNavigatorEmpty = state.focus == .navigator && navigatorRows().items.isEmpty
       keep(tops)
       if state.run?.isFresh == false { state.run = nil }
     }

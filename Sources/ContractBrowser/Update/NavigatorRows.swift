@@ -112,7 +112,7 @@ struct NavigatorRows {
         if !filter.isEmpty || !closedGroups.contains(group.title) { items += group.findings.map { .finding($0) } }
       }
       self.closedGroups = closedGroups
-    case .agreements: items = (0..<context.count).map { .agreement($0) }
+    case .agreements: items = context.overview(.date).rows.map { .agreement($0.member) }
     case .marks: items = annotations.indices.map { .mark($0) }
     case .clocks: items = knownLimits.map { $0.indices.map { .clock($0) } } ?? [.pending]
     case .parties: items = knownParties.map { $0.indices.map { .party($0) } } ?? [.pending]
@@ -207,7 +207,7 @@ struct NavigatorRows {
   /// A time limit, and what it is counted from or the day it ends.
   private func clock(_ id: Int, _ agreement: Agreement) -> Text {
     let limit = limits[id]
-    let number = limit.provision.map { agreement.provisions[$0].number } ?? ""
+    let number = number(agreement, at: limit.range.lowerBound)
     let trigger = limit.trigger.map { (limit.isBackward ? " before " : " from ") + agreement.words($0) } ?? ""
     let due = context.events.due(limit, in: agreement, by: CountingRule())
     return Text(indent: 0, mark: " ", number: number, title: limit.words + trigger, detail: due?.date.iso ?? "")

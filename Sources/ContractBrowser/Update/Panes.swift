@@ -30,6 +30,9 @@ struct Panes: Equatable {
   private static let tutorialRows = 3
 
   static let smallest = (columns: 24, rows: 6)
+  /// The columns that text of the widest measure has with its margins, and those of a reader that leaves room for a preview beside.
+  private static let readingRoom = 106
+  private static let besidePreview = 150
   /// From this width on two pages stand side by side when that is asked for.
   static let twoPages = 120
   /// From this width on the navigator stands beside the reader.
@@ -63,7 +66,7 @@ struct Panes: Equatable {
     if state.list?.content == .overview {
       // Below the title and above the details, or beside them.
       var table = Frame(row: 1, column: 0, rows: rows - 1, columns: state.columns)
-      if state.columns >= 130 {
+      if state.columns >= 130, rows < 36 {
         table.columns = state.columns * 11 / 20
         details = Frame(row: 0, column: table.columns, rows: rows, columns: state.columns - table.columns)
       } else if rows >= 14 {
@@ -85,11 +88,16 @@ struct Panes: Equatable {
         list!.rows -= below
         preview = Frame(row: rows - below, column: area.column, rows: below, columns: area.columns)
       }
-    } else if state.focus == .navigator, state.peek == nil, rows >= 14, !state.isFlat {
+    } else if state.focus == .navigator, state.peek == nil, rows >= 14, !state.isFlat, !state.isNavigatorEmpty {
       let height = max(4, min(min(rows * 2 / 5, 18) + state.extraBelow, rows - 6))
       if navigatorOverlays {
         preview = Frame(row: rows - height, column: 0, rows: height, columns: state.columns)
         navigator!.rows -= height
+      } else if area.columns >= Self.besidePreview, state.readers.count == 1, !state.isTwoPages {
+        // Where the text has more room than it is wide, the preview takes what is left.
+        let width = area.columns - Self.readingRoom
+        preview = Frame(row: 0, column: area.column + area.columns - width, rows: rows, columns: width)
+        area.columns -= width
       } else {
         preview = Frame(row: rows - height, column: area.column, rows: height, columns: area.columns)
         area.rows -= height

@@ -25,7 +25,10 @@ extension Screen {
     let focused = state.focus == .navigator
     let selected = focused ? min(state.navigator.selected[tab], max(rows.items.count - 1, 0)) : currentRow(rows)
     var first = min(state.navigator.first[tab], max(rows.items.count - height, 0))
-    if !focused, let selected { first = min(max(first, selected - height + 1), selected) }
+    if !focused, let selected {
+      let margin = min(2, (height - 1) / 2)
+      first = max(min(max(first, min(selected + margin, rows.items.count - 1) - height + 1), selected - margin), 0)
+    }
     if rows.items.isEmpty {
       grid.write(emptyText, row: frame.row + 2, column: frame.column + 2, theme[.dim], limit: frame.column + frame.columns)
     }
@@ -55,7 +58,7 @@ extension Screen {
     switch state.navigator.tab {
     case .outline:
       return rows.row(at: state.readers[state.activeReader].place.cursor)
-    case .agreements: return state.readers[state.activeReader].place.agreement
+    case .agreements: return rows.items.firstIndex(of: .agreement(state.readers[state.activeReader].place.agreement))
     default: return nil
     }
   }

@@ -82,10 +82,10 @@ private struct OverviewColumns {
   init(_ frame: Frame, _ glyphs: Glyphs) {
     self.frame = frame
     more = String(glyphs.more)
-    counts = frame.columns >= 70 ? [8, 8, 7] : frame.columns >= 50 ? [8] : []
+    counts = frame.columns >= 100 ? [8, 8, 7] : frame.columns >= 70 ? [8] : []
     let room = frame.columns - 15 - counts.reduce(0, +)
     file = room >= 90 ? room / 4 : 0
-    parties = room >= 40 ? (room - file) * 9 / 20 : 0
+    parties = room >= 34 ? (room - file) * 9 / 20 : 0
     title = room - file - parties
   }
 

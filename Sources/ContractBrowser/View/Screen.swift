@@ -147,7 +147,7 @@ struct Screen {
     guard !title.isEmpty else { return }
     let end = column + columns - 1
     let at = grid.write(" ", row: row, column: column + 1, style, limit: end)
-    let after = grid.write(title, row: row, column: at, style, limit: end - 1)
+    let after = grid.write(title, row: row, column: at, theme[focused ? .borderFocused : .listDetail], limit: end - 1)
     grid.write(" ", row: row, column: after, style, limit: end)
   }
 

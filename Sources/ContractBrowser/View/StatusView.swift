@@ -92,44 +92,50 @@ extension Screen {
   private mutating func drawPending(_ row: Int) {
     let typed = (state.count.map(String.init) ?? "") + (state.pending.isEmpty ? "" : KeySequence(state.pending).name)
     var column = grid.write(typed + "  ", row: row, column: 1, theme[.promptMatch])
-    var choices = state.pending.isEmpty ? [] : browser.keymap.continuations(state.pending).map { ($0.keys, Self.short($0.command)) }
+    var choices = state.pending.isEmpty ? [] : browser.keymap.continuations(state.pending).map { ($0.keys, short($0.command)) }
     if state.pending.isEmpty {
-      choices = [Command.lineDown, .nextProvision, .nextArticle, .searchNext, .percent, .bottom].map {
-        (browser.keyName($0), Self.short($0))
-      }
+      let isText = state.list == nil && state.focus != .navigator
+      choices = (isText ? [Command.lineDown, .nextProvision, .nextArticle, .searchNext, .percent, .bottom] : [.lineDown, .bottom])
+        .map {
+          (browser.keyName($0), short($0))
+        }
       if let tab = state.count.flatMap({ NavigatorState.Tab(rawValue: $0 - 1) }) {
         choices.insert((browser.keyName(.follow), "opens \(NavigatorState.Tab.names[tab.rawValue])"), at: 0)
       }
     }
     for (keys, title) in choices {
       let width = DisplayWidth.of(keys) + DisplayWidth.of(title) + 3
-      guard column + width <= state.columns else { break }
+      guard column + width <= state.columns else {
+        grid.write(String(glyphs.more), row: row, column: state.columns - 1, theme[.hint], limit: state.columns)
+        break
+      }
       column = grid.write(keys, row: row, column: column, theme[.hintKey])
-      column = grid.write(" \(title)  ", row: row, column: column, theme[.hint])
+      column = grid.write(" \(title) ", row: row, column: column, theme[.hint])
     }
   }
 
   /// What a command does, in a word or two.
-  private static func short(_ command: Command) -> String {
+  private func short(_ command: Command) -> String {
     switch command {
     case .lineDown: "lines"
     case .nextProvision: "provisions"
     case .nextArticle: "articles"
     case .searchNext: "matches"
     case .percent: "percent"
-    case .bottom: "line of the file"
+    case .bottom: state.list == nil && state.focus != .navigator ? "line of the file" : "row"
     case .top: "top"
     case .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties:
       NavigatorState.Tab.allCases.first { $0.command == command }.map { NavigatorState.Tab.names[$0.rawValue] } ?? ""
     case .overview: "Overview"
     case .centre: "middle"
-    case .toPaneTop: "to the top"
-    case .toPaneBottom: "to the bottom"
+    case .toPaneTop: "top"
+    case .toPaneBottom: "bottom"
     case .outlineLevel1: "1 level"
     case .outlineLevel2: "2 levels"
     case .outlineLevel3: "3 levels"
     case .outlineAll: "all"
-    case .groupFindings: "group findings"
+    case .groupFindings: "group"
+    case .messages: "warnings"
     default: CommandEntry.entry(command).title
     }
   }
@@ -158,6 +164,9 @@ extension Screen {
       return [
         (.follow, "go there"), (.peek, "peek"), (.search, "filter"), (.lineDown, "down"), (.lineUp, "up"), (.cancel, "close"),
       ]
+    }
+    if state.focus == .navigator, state.isNavigatorEmpty {
+      return [(.nextLink, "next tab"), (.nextPane, "reader"), (.help, "help")]
     }
     if state.focus == .navigator, state.navigator.tab == .findings {
       return [

@@ -45,8 +45,10 @@ public struct Landmarks: Sendable {
     places.sort { $0.start < $1.start }
     var definitions: [Landmark] = []
     for (at, place) in places.enumerated() where place.start >= (definitions.last?.range.upperBound ?? 0) {
-      let next = places[(at + 1)...].first { $0.start > place.start }?.start ?? Int.max
-      let end = min(next, Self.end(place.definition, in: tree))
+      let next = places[(at + 1)...].first { $0.start > place.start }
+      // Up to the next definition of the list everything is of this one: further sentences and paragraphs, items and what follows them.
+      let isFollowed = next?.definition.provision == place.definition.provision
+      let end = isFollowed ? next!.start : min(next?.start ?? Int.max, Self.end(place.definition, in: agreement))
       definitions.append(
         Landmark(
           kind: place.kind, range: place.start..<max(end, place.definition.range.upperBound), provision: place.definition.provision,
@@ -72,8 +74,18 @@ public struct Landmarks: Sendable {
   }
 
   /// Where a definition ends: with its words, or with the items that its provision has behind them.
-  private static func end(_ definition: Definition, in tree: ProvisionTree) -> Int {
+  private static func end(_ definition: Definition, in agreement: Agreement) -> Int {
+    let tree = agreement.provisions
     var end = definition.extent.upperBound
+    // The last of a list ends with its paragraph at least.
+    var block = agreement.blocks.boundary { $0.range.upperBound <= definition.range.lowerBound }
+    repeat {
+      if agreement.blocks.indices.contains(block), agreement.blocks[block].kind.isRead {
+        end = max(end, agreement.blocks[block].range.upperBound)
+      }
+      block += 1
+    } while agreement.blocks.indices.contains(block)
+      && (agreement.blocks[block].continues || agreement.blocks[block].kind == .furniture)
     guard let own = definition.provision else { return end }
     var next = tree.provisions.boundary { $0.start < definition.range.upperBound }
     while next < tree.count, tree[next].start < tree[own].range.upperBound, tree[next].parent == own, tree[next].start <= end + 2 {

@@ -12,6 +12,8 @@ struct CompareWords {
     var section: Int
     /// Whether a blank or a line end stands before it.
     var isSpaced: Bool
+    /// Whether it stands in a heading, where capitals make no difference.
+    var isHeading: Bool
     /// Whether a paragraph begins with it.
     var beginsParagraph: Bool
   }
@@ -63,11 +65,10 @@ struct CompareWords {
         }
         let end = Self.end(bytes, i, block.range.upperBound)
         if !isLabel(i) {
-          let isHeading = heading.contains(i) || block.kind == .heading
           words.append(
             Word(
-              range: i..<end, key: Self.key(bytes, i..<end, foldsCase: isHeading && !isStrict, isStrict: isStrict), section: section,
-              isSpaced: isSpaced, beginsParagraph: isParagraph))
+              range: i..<end, key: Self.key(bytes, i..<end, isStrict: isStrict), section: section, isSpaced: isSpaced,
+              isHeading: heading.contains(i) || block.kind == .heading, beginsParagraph: isParagraph))
           isParagraph = false
         }
         isSpaced = false
@@ -124,7 +125,7 @@ struct CompareWords {
   }
 
   /// FNV-1a over the bytes of a word, its signs made plain.
-  private static func key(_ bytes: [UInt8], _ range: Range<Int>, foldsCase: Bool, isStrict: Bool) -> UInt64 {
+  static func key(_ bytes: [UInt8], _ range: Range<Int>, foldsCase: Bool = false, isStrict: Bool = false) -> UInt64 {
     var hash: UInt64 = 14_695_981_039_346_656_037
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
     var i = range.lowerBound

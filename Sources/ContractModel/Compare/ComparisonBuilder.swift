@@ -27,7 +27,8 @@ struct ComparisonBuilder {
   private static let fewestMoved = 8
 
   init(
-    _ old: Agreement, _ oldWords: CompareWords, _ new: Agreement, _ newWords: CompareWords, _ alignment: SectionAlignment, isStrict: Bool
+    _ old: Agreement, _ oldWords: CompareWords, _ new: Agreement, _ newWords: CompareWords, _ alignment: SectionAlignment,
+    isStrict: Bool
   ) {
     self.old = old
     self.new = new
@@ -39,7 +40,7 @@ struct ComparisonBuilder {
   }
 
   mutating func build() {
-    let kept = Set(WordDifference.increasing(alignment.pairs.map(\.old)))
+    let kept = Set(keptInOrder())
     let inOrder = alignment.pairs.indices.filter(kept.contains).map { alignment.pairs[$0] }
     let elsewhere = alignment.pairs.indices.filter { !kept.contains($0) }.map { alignment.pairs[$0] }
     moved = Set(elsewhere.map(\.new))
@@ -58,10 +59,66 @@ struct ComparisonBuilder {
     collect()
   }
 
+  /// The pairs that stand in the same order in both versions and hold the most words; one that kept its number counts as more, for it is
+  /// the others that moved around it.
+  private func keptInOrder() -> [Int] {
+    let weights = alignment.pairs.map { pair -> Int in
+      let words = newWords.sections[pair.new].words.count
+      let numbers = (oldWords.sections[pair.old].provision, newWords.sections[pair.new].provision)
+      let isSameNumber = numbers.0.flatMap { a in numbers.1.map { old.provisions[a].number == new.provisions[$0].number } } ?? true
+      return 1 + words + (isSameNumber ? 1 + words : 0)
+    }
+    return WordDifference.heaviestIncreasing(alignment.pairs.map(\.old), weights)
+  }
+
+  /// Moves what was put in or taken out along equal words until it begins where a paragraph does: of `notice. [Fees … signs.]` and
+  /// `notice[. Fees … signs].` the first is what was done.
+  private func slid(_ runs: [WordDifference.Run], _ a: [Int], _ b: [Int]) -> [WordDifference.Run] {
+    var runs = runs
+    guard runs.count > 1 else { return runs }
+    for i in runs.indices where runs[i].kind != .same {
+      guard i == 0 || runs[i - 1].kind == .same, i + 1 == runs.count || runs[i + 1].kind == .same else { continue }
+      let isNew = runs[i].kind == .inserted
+      let range = isNew ? runs[i].new : runs[i].old
+      func key(_ at: Int) -> UInt64 { isNew ? newWords.words[b[at]].key : oldWords.words[a[at]].key }
+      func begins(_ at: Int) -> Bool { isNew ? newWords.words[b[at]].beginsParagraph : oldWords.words[a[at]].beginsParagraph }
+      guard !begins(range.lowerBound) else { continue }
+      var step = 0
+      let ahead = i + 1 < runs.count && i > 0 ? runs[i + 1].new.count : 0
+      while step < min(ahead, 200), key(range.lowerBound + step) == key(range.upperBound + step) {
+        step += 1
+        if begins(range.lowerBound + step) { break }
+      }
+      var shift = step > 0 && range.lowerBound + step < (isNew ? b.count : a.count) && begins(range.lowerBound + step) ? step : 0
+      if shift == 0 {
+        step = 0
+        let behind = i > 0 && i + 1 < runs.count ? runs[i - 1].new.count : 0
+        while step < min(behind, 200), key(range.lowerBound - 1 - step) == key(range.upperBound - 1 - step) {
+          step += 1
+          if begins(range.lowerBound - step) {
+            shift = -step
+            break
+          }
+        }
+      }
+      guard shift != 0 else { continue }
+      func moved(_ range: Range<Int>, _ low: Int, _ high: Int) -> Range<Int> {
+        (range.lowerBound + low)..<(range.upperBound + high)
+      }
+      runs[i - 1].old = moved(runs[i - 1].old, 0, shift)
+      runs[i - 1].new = moved(runs[i - 1].new, 0, shift)
+      runs[i].old = moved(runs[i].old, shift, shift)
+      runs[i].new = moved(runs[i].new, shift, shift)
+      runs[i + 1].old = moved(runs[i + 1].old, shift, 0)
+      runs[i + 1].new = moved(runs[i + 1].new, shift, 0)
+    }
+    return runs.filter { !$0.old.isEmpty || !$0.new.isEmpty }
+  }
+
   /// Compares two rows of words, by their indices.
   private mutating func compare(_ a: [Int], _ b: [Int]) {
     let keys = (a.map { oldWords.words[$0].key }, b.map { newWords.words[$0].key })
-    let found = WordDifference.runs(keys.0[...], keys.1[...])
+    let found = slid(WordDifference.runs(keys.0[...], keys.1[...]), a, b)
     var part: [Run] = []
     for (index, run) in found.enumerated() {
       let words = (Array(a[run.old]), Array(b[run.new]))
@@ -134,12 +191,29 @@ struct ComparisonBuilder {
         out.append(Run(kind: .renumbered, old: runs[index].old, new: runs[index + 1].new))
         noise.references += 1
         index += 2
+      } else if runs[index].kind == .deleted, index + 1 < runs.count, runs[index + 1].kind == .inserted,
+        isCaseOfHeading(runs[index].old, runs[index + 1].new)
+      {
+        for (x, y) in zip(runs[index].old, runs[index + 1].new) { sameWords[y] = x }
+        out.append(Run(kind: .same, old: runs[index].old, new: runs[index + 1].new))
+        index += 2
       } else {
         out.append(runs[index])
         index += 1
       }
     }
     runs = out
+  }
+
+  /// Whether the words of a heading are the same in other letters: `DEFINITIONS` and `Definitions`.
+  private func isCaseOfHeading(_ a: [Int], _ b: [Int]) -> Bool {
+    guard a.count == b.count else { return false }
+    return zip(a, b).allSatisfy { x, y in
+      let (first, second) = (oldWords.words[x], newWords.words[y])
+      return (first.isHeading || second.isHeading)
+        && CompareWords.key(old.text.bytes, first.range, foldsCase: true)
+          == CompareWords.key(new.text.bytes, second.range, foldsCase: true)
+    }
   }
 
   private func isEcho(_ a: [Int], _ b: [Int]) -> Bool {
@@ -163,7 +237,9 @@ struct ComparisonBuilder {
 
   /// Words that were taken out in one place and put in, in the same order, in another.
   private mutating func findMoves() {
-    func hash(_ keys: some Sequence<UInt64>) -> UInt64 { keys.reduce(14_695_981_039_346_656_037) { ($0 &* 1_099_511_628_211) ^ $1 } }
+    func hash(_ keys: some Sequence<UInt64>) -> UInt64 {
+      keys.reduce(14_695_981_039_346_656_037) { ($0 &* 1_099_511_628_211) ^ $1 }
+    }
     var taken: [UInt64: [Int]] = [:]
     for (index, run) in runs.enumerated() where run.kind == .deleted && run.old.count >= Self.fewestMoved {
       taken[hash(run.old.map { oldWords.words[$0].key }), default: []].append(index)
@@ -203,7 +279,11 @@ struct ComparisonBuilder {
         for words in split(run.old, oldWords) {
           let section = oldWords.words[words.lowerBound].section
           let piece = piece(run, old: words, new: nil)
-          if let same = alignment.newOfOld[section] { add(piece, to: .new(same), section: same) } else { add(piece, to: .old(section), section: last) }
+          if let same = alignment.newOfOld[section] {
+            add(piece, to: .new(same), section: same)
+          } else {
+            add(piece, to: .old(section), section: last)
+          }
         }
       } else {
         var at = 0
@@ -279,7 +359,8 @@ struct ComparisonBuilder {
         // Words that stood in another provision before were split off from it.
         let isSplit = !pieces.isEmpty && !isTouched
         return Comparison.Row(
-          kind: isSplit ? .changed : .added, old: nil, new: id, pieces: pieces, deleted: deleted, inserted: inserted, isRenumbered: false)
+          kind: isSplit ? .changed : .added, old: nil, new: id, pieces: pieces, deleted: deleted, inserted: inserted,
+          isRenumbered: false)
       }
       let oldID = oldWords.sections[before].provision
       let isRenumbered = id.flatMap { id in oldID.map { old.provisions[$0].number != new.provisions[id].number } } ?? false

@@ -133,9 +133,12 @@ public struct ComparisonSummary: Sendable, Equatable {
   }
 
   private static let numberWords: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-    "thousand", "million", "billion", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "hundred",
+    "thousand", "million", "billion", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october",
     "november", "december",
   ]
 
@@ -193,11 +196,18 @@ public struct ComparisonSummary: Sendable, Equatable {
     var out: [Turned] = []
     for duty in Duty.all(in: comparison.new) {
       guard let id = duty.provision, let others = before[id] else { continue }
-      let action = comparison.new.words(duty.action)
-      let same = others.filter { comparison.old.words($0.action) == action }
-      guard let other = same.first, !same.contains(where: { $0.modality == duty.modality && $0.bearer == duty.bearer }) else { continue }
+      // What is to be done is told by its first words: its sums and days may be others.
+      let action = beginning(duty.action, comparison.new)
+      let same = others.filter { beginning($0.action, comparison.old) == action }
+      guard let other = same.first, !same.contains(where: { $0.modality == duty.modality && $0.bearer == duty.bearer }) else {
+        continue
+      }
       out.append(Turned(old: other, new: duty))
     }
     return out
+  }
+
+  private static func beginning(_ action: Range<Int>, _ agreement: Agreement) -> [Substring] {
+    Array(agreement.words(action.lowerBound..<min(action.upperBound, action.lowerBound + 80)).split(separator: " ").prefix(3))
   }
 }

@@ -92,8 +92,38 @@ enum WordDifference {
       before[index] = at > 0 ? tails[at - 1] : -1
       if at == tails.count { tails.append(index) } else { tails[at] = index }
     }
+    return chain(to: tails.last ?? -1, before)
+  }
+
+  /// The indices of the row of rising values that weighs most. O(n log n), by a tree of prefix maxima (Fenwick 1994).
+  static func heaviestIncreasing(_ values: [Int], _ weights: [Int]) -> [Int] {
+    let ranks = Dictionary(uniqueKeysWithValues: Set(values).sorted().enumerated().map { ($1, $0 + 1) })
+    var tree = [(weight: Int, index: Int)](repeating: (0, -1), count: ranks.count + 1)
+    var before = [Int](repeating: -1, count: values.count)
+    var best = (weight: 0, index: -1)
+    for (index, value) in values.enumerated() {
+      let rank = ranks[value] ?? 1
+      var found = (weight: 0, index: -1)
+      var at = rank - 1
+      while at > 0 {
+        if tree[at].weight > found.weight { found = tree[at] }
+        at -= at & -at
+      }
+      before[index] = found.index
+      let weight = found.weight + weights[index]
+      if weight > best.weight { best = (weight, index) }
+      at = rank
+      while at < tree.count {
+        if tree[at].weight < weight { tree[at] = (weight, index) }
+        at += at & -at
+      }
+    }
+    return chain(to: best.index, before)
+  }
+
+  private static func chain(to last: Int, _ before: [Int]) -> [Int] {
     var out: [Int] = []
-    var next = tails.last ?? -1
+    var next = last
     while next >= 0 {
       out.append(next)
       next = before[next]

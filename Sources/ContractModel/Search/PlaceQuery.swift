@@ -23,6 +23,8 @@ struct PlaceQuery {
     var words = spaced.split(whereSeparator: \.isWhitespace).map(String.init)
     if words.isEmpty || words.count > 12 { return nil }
     var isNamed = false
+    // `clause (a) of Section 13.1`: what stands before "of" stands below what follows.
+    var below = ""
     while let word = words.first {
       words.removeFirst()
       if Self.keywords.contains(word) {
@@ -32,13 +34,23 @@ struct PlaceQuery {
         words.removeFirst()
         attachment.append(word + label)
         isNamed = true
-      } else if word == "of" || word == "to" || word == "the" {
-        // "Exhibit A to the Agreement", "paragraph 2 of Schedule 1": what follows names where it is.
+      } else if word == "of" || word == "in" {
+        if number.hasPrefix("(") { (below, number) = (number + below, "") }
+      } else if word == "to" || word == "the" {
+        // "Exhibit A to the Agreement"
         continue
+      } else if word == "and" || word == "or" {
+        // Of several the first is gone to.
+        break
+      } else if let keyword = Self.keywords.first(where: { word.hasPrefix($0) && word.dropFirst($0.count).first?.isNumber == true })
+      {
+        isNamed = true
+        number += word.dropFirst(keyword.count)
       } else {
         number += word
       }
     }
+    number += below
     while let last = number.last, ".:;".contains(last) { number.removeLast() }
     guard isNamed || number.first.map({ $0.isNumber || $0 == "(" }) == true || Self.isRoman(number) else { return nil }
     if number.isEmpty && attachment.isEmpty { return nil }

@@ -32,7 +32,8 @@ struct Diff: ParsableCommand {
   @Flag(help: "Put nothing aside but lines and pages.")
   var strict = false
 
-  @Flag(inversion: .prefixedNo, help: "Colour: deleted words struck and red, new ones underlined and green. Default: on a terminal.")
+  @Flag(
+    inversion: .prefixedNo, help: "Colour: deleted words struck and red, new ones underlined and green. Default: on a terminal.")
   var colour: Bool?
 
   @OptionGroup var reading: ReadingOptions
@@ -111,9 +112,9 @@ struct Diff: ParsableCommand {
       if !summary.isEmpty, !rows.isEmpty { StandardOutput.line("") }
     }
     for row in rows {
-      StandardOutput.line((text.isColoured ? "\u{1B}[1m" : "") + "@ " + text.line(row) + (text.isColoured ? "\u{1B}[0m" : ""))
-      if only != .numbers { StandardOutput.write(text.redline(row)) }
-      StandardOutput.line("")
+      // Its own colours are in it; the words of the documents are scrubbed already.
+      let head = (text.isColoured ? "\u{1B}[1m" : "") + "@ " + text.line(row) + (text.isColoured ? "\u{1B}[0m" : "") + "\n"
+      StandardOutput.write(bytes: Array((head + (only != .numbers ? text.redline(row) : "") + "\n").utf8))
     }
     if let noise = text.noise, only == nil { StandardOutput.line(noise) }
   }

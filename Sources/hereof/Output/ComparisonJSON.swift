@@ -2,7 +2,9 @@ import ContractModel
 
 /// A comparison for other programs.
 enum ComparisonJSON {
-  static func document(_ members: [Case.Member], _ comparison: Comparison, _ summary: ComparisonSummary, _ rows: [Comparison.Row]) -> [UInt8] {
+  static func document(_ members: [Case.Member], _ comparison: Comparison, _ summary: ComparisonSummary, _ rows: [Comparison.Row])
+    -> [UInt8]
+  {
     var json = JSONWriter()
     let (old, new) = (comparison.old, comparison.new)
     func number(_ id: Int?, _ agreement: Agreement) -> String? { id.map { agreement.provisions[$0].number } }

@@ -35,7 +35,8 @@ enum ComparisonPage {
         let agreement = isOld ? comparison.old : comparison.new
         let range = isOld ? piece.old : piece.new
         if at > 0, range.lowerBound > 0, agreement.text.bytes[range.lowerBound - 1] <= 0x20 { out += " " }
-        let words = escaped(agreement.readingWords(range)).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "<br>\n")
+        let words = escaped(agreement.readingWords(range)).split(separator: "\n", omittingEmptySubsequences: false).joined(
+          separator: "<br>\n")
         let moved = piece.move == nil ? "" : " class=\"moved\""
         switch piece.kind {
         case .deleted: out += "<del\(moved)>\(words)</del>"
@@ -57,7 +58,9 @@ enum ComparisonPage {
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
       // What a page may not hold, or what would turn the direction of what follows.
-      case "\0"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": out += "\u{FFFD}"
+      case "\0"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}":
+        out += "\u{FFFD}"
       default: out.unicodeScalars.append(scalar)
       }
     }

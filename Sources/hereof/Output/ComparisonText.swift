@@ -64,7 +64,9 @@ struct ComparisonText {
         out.append("term “\(name)” means something else" + (users.isEmpty ? "" : "; used in \(users)\(more)"))
       }
     }
-    for figure in summary.figures { out.append("\(place(figure.provision)): \(said(old, figure.old)) is now \(said(new, figure.new))") }
+    for figure in summary.figures {
+      out.append("\(place(figure.provision)): \(said(old, figure.old)) is now \(said(new, figure.new))")
+    }
     for reference in summary.references {
       let to = reference.new.map { new.provisions[$0].number }.joined(separator: ", ")
       let led = reference.old.map { ProvisionName.long($0, in: old) }.joined(separator: ", ")
@@ -144,7 +146,9 @@ struct ComparisonText {
           if isFirst { line += open }
           line += clean
           used += wide
-          if at == words.count - 1, number == text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 { line += close }
+          if at == words.count - 1, number == text.split(separator: "\n", omittingEmptySubsequences: false).count - 1 {
+            line += close
+          }
         }
       }
     }
@@ -154,6 +158,7 @@ struct ComparisonText {
   }
 
   private func startsSpaced(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
-    range.lowerBound == 0 || agreement.text.bytes[range.lowerBound - 1] <= 0x20 || agreement.text.bytes[range.lowerBound - 1] == 0xA0
+    range.lowerBound == 0 || agreement.text.bytes[range.lowerBound - 1] <= 0x20
+      || agreement.text.bytes[range.lowerBound - 1] == 0xA0
   }
 }

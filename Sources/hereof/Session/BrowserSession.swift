@@ -253,7 +253,7 @@ struct BrowserSession {
         let words = text.utf8.count > 60 ? "\(text.split(whereSeparator: \.isWhitespace).count) words" : "“\(text)”"
         // tmux says whether it took the text; a terminal never does.
         if Platform.variable("TMUX") != nil, Clipboard.giveToTmux(text) {
-          browser.say("copied \(words) to tmux, which passes them on where it may")
+          browser.say("copied \(words) (tmux)")
         } else {
           terminal.send(Clipboard.sequence(text, inTmux: Platform.variable("TMUX") != nil))
           browser.say("sent \(words) to the terminal")

@@ -97,10 +97,14 @@ struct CaseLoader {
 
   var title: String {
     guard members.count > 1 else { return members.first?.agreement.title ?? "" }
-    // The folder the first stands in.
-    let parts = members.first?.path.split(separator: "/") ?? []
-    guard parts.count > 1, parts[parts.count - 2] != ".", parts[parts.count - 2] != ".." else { return "" }
-    return String(parts[parts.count - 2])
+    // The folder that all of them stand in, at whatever depth.
+    var common = members.first?.path.split(separator: "/").dropLast() ?? []
+    for member in members {
+      let parts = member.path.split(separator: "/").dropLast()
+      while !parts.starts(with: common) { common.removeLast() }
+    }
+    guard let last = common.last, last != ".", last != ".." else { return "" }
+    return String(last)
   }
 
   /// How the members name each other; nil for one alone.

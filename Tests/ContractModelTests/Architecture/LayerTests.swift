@@ -7,7 +7,7 @@ import Testing
   private static let layers = [
     "Text", "Lexicon", "Numbers", "Blocks", "Reading", "Provisions", "Terms", "References", "Agreement", "Case", "Search",
     "Amendments",
-    "Clocks", "Duties", "Checks",
+    "Clocks", "Duties", "Compare", "Checks",
   ]
 
   private struct File {

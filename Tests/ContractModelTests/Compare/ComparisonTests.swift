@@ -1,0 +1,152 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// Two versions of an agreement, provision by provision and word by word.
+@Suite struct ComparisonTests {
+  private static let base = """
+    LOAN AGREEMENT
+
+    This Loan Agreement is made as of May 1, 2004 between Oak Bank ("Bank") and Elm Ltd ("Borrower").
+
+    1. Definitions. "Margin" means 2.5% a year. "Business Day" means a day on which banks are open.
+
+    2. Loan. The Bank shall lend the Borrower $1,000,000 within 30 days after notice, as Section 4 says.
+
+    3. Interest. The Borrower shall pay the Margin on the loan as Section 2 says, on each Business Day of the year.
+
+    4. Notices. Notices go by post to the address that stands on the first page of this Agreement.
+
+    5. Law. The law of Ohio governs this Agreement and all that follows from it, wherever a party may live.
+
+    """
+
+  private func compare(_ old: String, _ new: String, isStrict: Bool = false) -> Comparison {
+    Comparison(Fixtures.agreement(of: old), Fixtures.agreement(of: new), isStrict: isStrict)
+  }
+
+  private func changed(_ comparison: Comparison) -> [Comparison.Row] { comparison.rows.filter { $0.kind != .same } }
+
+  private func words(_ comparison: Comparison, _ kind: Comparison.Piece.Kind) -> [String] {
+    comparison.rows.flatMap { row in
+      row.pieces.filter { $0.kind == kind }.map {
+        kind == .deleted ? comparison.old.readingWords($0.old) : comparison.new.readingWords($0.new)
+      }
+    }
+  }
+
+  @Test func `the same text is the same, whatever its lines, quotation marks and dashes`() {
+    let other = Self.base.split(separator: " ", omittingEmptySubsequences: false).joined(separator: " ")
+      .replacingOccurrences(of: "between Oak", with: "between\nOak").replacingOccurrences(of: "\"Bank\"", with: "“Bank”")
+      .replacingOccurrences(of: "1. Definitions", with: "1. DEFINITIONS")
+    #expect(compare(Self.base, other).isSame)
+    #expect(!compare(Self.base, other, isStrict: true).isSame)
+  }
+
+  @Test func `a word that was replaced is taken out and put in where it stands`() {
+    let comparison = compare(Self.base, Self.base.replacingOccurrences(of: "Ohio", with: "Texas"))
+    #expect(words(comparison, .deleted) == ["Ohio"])
+    #expect(words(comparison, .inserted) == ["Texas"])
+    #expect(changed(comparison).map { $0.new.map { comparison.new.provisions[$0].number } } == ["5"])
+  }
+
+  @Test func `a provision that was put in paints nothing but itself, and the numbers that follow are put aside`() {
+    let inserted =
+      "3. Fees. The Borrower shall pay a fee of one percent of the loan on the day on which it signs this paper.\n\n3. Interest"
+    var new = Self.base.replacingOccurrences(of: "3. Interest", with: inserted)
+    for (old, now) in [
+      ("5. Law", "6. Law"), ("4. Notices", "5. Notices"), ("3. Interest", "4. Interest"), ("Section 4 says", "Section 5 says"),
+    ] {
+      new = new.replacingOccurrences(of: old, with: now)
+    }
+    let comparison = compare(Self.base, new)
+    #expect(changed(comparison).map(\.kind) == [.added])
+    #expect(words(comparison, .deleted).isEmpty)
+    #expect(comparison.noise.renumbered == 3 && comparison.noise.references == 1)
+    #expect(ComparisonSummary(comparison).references.isEmpty)
+  }
+
+  @Test func `a provision that was moved and edited is moved, with its edits inside`() {
+    let notices = "4. Notices. Notices go by post to the address that stands on the first page of this Agreement.\n\n"
+    let moved = "5. Notices. Notices go by post or by mail to the address that stands on the first page of this Agreement.\n"
+    let new = Self.base.replacingOccurrences(of: notices, with: "").replacingOccurrences(of: "5. Law", with: "4. Law") + moved
+    let comparison = compare(Self.base, new)
+    #expect(changed(comparison).map(\.kind) == [.moved])
+    #expect(words(comparison, .inserted) == ["or by mail"])
+    #expect(words(comparison, .deleted).isEmpty)
+  }
+
+  @Test func `a paragraph that was split shows each word once`() {
+    let new = Self.base.replacingOccurrences(of: " \"Business Day\" means", with: "\n\n1.1 \"Business Day\" means")
+    let comparison = compare(Self.base, new)
+    #expect(words(comparison, .deleted).isEmpty)
+    #expect(words(comparison, .inserted).isEmpty)
+  }
+
+  @Test func `a provision that was taken out is removed where it stood`() {
+    let law = "5. Law. The law of Ohio governs this Agreement and all that follows from it, wherever a party may live.\n"
+    let comparison = compare(Self.base, Self.base.replacingOccurrences(of: law, with: ""))
+    #expect(changed(comparison).map(\.kind) == [.removed])
+    #expect(changed(comparison)[0].deleted == words(comparison, .deleted).joined(separator: " ").split(separator: " ").count + 3)
+  }
+
+  @Test func `what matters is said first: terms with their users, figures, duties, references, parties`() {
+    let new = Self.base.replacingOccurrences(of: "2.5%", with: "3.5%").replacingOccurrences(of: "shall lend", with: "may lend")
+      .replacingOccurrences(of: "30 days", with: "60 days").replacingOccurrences(of: "Elm Ltd", with: "Ash Ltd")
+    let comparison = compare(Self.base, new)
+    let summary = ComparisonSummary(comparison)
+    #expect(summary.terms.map(\.name) == ["Margin"])
+    #expect(summary.terms[0].users.map { comparison.new.provisions[$0].number } == ["3"])
+    #expect(summary.figures.map { comparison.new.words($0.new) } == ["3.5% a year", "60 days after notice"])
+    #expect(summary.duties.map { [$0.old.modality, $0.new.modality] } == [[.shall, .may]])
+    #expect(summary.partiesAdded == ["Ash Ltd"] && summary.partiesRemoved == ["Elm Ltd"])
+  }
+
+  @Test func `a reference that was left behind by what it led to is said`() {
+    let inserted =
+      "4. Fees. The Borrower shall pay a fee of one percent of the loan on the day on which it signs this paper.\n\n5. Notices"
+    let new = Self.base.replacingOccurrences(of: "5. Law", with: "6. Law").replacingOccurrences(of: "4. Notices", with: inserted)
+    let summary = ComparisonSummary(compare(Self.base, new))
+    #expect(summary.references.count == 1)
+    let comparison = compare(Self.base, new)
+    #expect(summary.references.first.map { comparison.new.words($0.range) } == "Section 4")
+  }
+
+  @Test func `two that have nothing in common are said to`() {
+    let comparison = compare(Self.base, "DEED\n\n1. Gift. Ash gives Fir a mill.\n")
+    #expect(comparison.share < 0.2)
+    #expect(!comparison.isSame)
+    #expect(compare("", "").isSame)
+    #expect(compare(Self.base, "").rows.allSatisfy { $0.kind == .removed || $0.new == nil })
+  }
+
+  /// Every word of both versions is in exactly one piece.
+  @Test(arguments: [3, 7, 11]) func `each word is shown once`(step: Int) {
+    let old = Fixtures.licenseBack
+    let words = Fixtures.bytes("license-back-agreement").split(separator: 0x20, omittingEmptySubsequences: false)
+    let kept = words.enumerated().filter { $0.offset % (step * 40) != 0 }.map { Array($0.element) }
+    let new = Agreement(SourceText(Array(kept.joined(separator: [0x20]))))
+    let comparison = Comparison(old, new)
+    var seenOld: [Range<Int>] = []
+    var seenNew: [Range<Int>] = []
+    for piece in comparison.rows.flatMap(\.pieces) {
+      if piece.kind != .inserted, !piece.old.isEmpty { seenOld.append(piece.old) }
+      if piece.kind != .deleted, !piece.new.isEmpty { seenNew.append(piece.new) }
+    }
+    for seen in [seenOld.sorted { $0.lowerBound < $1.lowerBound }, seenNew.sorted { $0.lowerBound < $1.lowerBound }] {
+      for (a, b) in zip(seen, seen.dropFirst()) { #expect(a.upperBound <= b.lowerBound) }
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacingOccurrences(of words: String, with other: String) -> String {
+    var out = ""
+    var rest = self[...]
+    while let range = rest.firstRange(of: words) {
+      out += rest[..<range.lowerBound] + other
+      rest = rest[range.upperBound...]
+    }
+    return out + rest
+  }
+}
