@@ -1,7 +1,7 @@
 /// The words of an agreement as they are compared: what is read, in order, each with a key by which it equals another.
 ///
-/// Lines, pages, white space, quotation marks and dashes make no difference, nor does the case of a heading. The printed numbers of
-/// provisions are no words: they are compared by what stands under them.
+/// Lines, pages, white space, quotation marks and dashes make no difference. The printed number of a provision is one word, and all such
+/// numbers are the same: provisions are compared by what stands under them.
 struct CompareWords {
   struct Word {
     /// Byte offsets in the source text.
@@ -12,6 +12,8 @@ struct CompareWords {
     var section: Int
     /// Whether a blank or a line end stands before it.
     var isSpaced: Bool
+    /// Whether it is the number of a provision, or what looks like one at the beginning of a paragraph.
+    var isLabel: Bool
     /// Whether it stands in a heading, where capitals make no difference.
     var isHeading: Bool
     /// Whether a paragraph begins with it.
@@ -42,7 +44,6 @@ struct CompareWords {
     var label = 0..<0
     var isParagraph = false
     func close() { sections[section].words = start..<words.count }
-    func isLabel(_ offset: Int) -> Bool { label.contains(offset) }
     for block in agreement.blocks where block.kind.isRead {
       if !block.continues { isParagraph = true }
       var i = block.range.lowerBound
@@ -63,14 +64,17 @@ struct CompareWords {
           i += length
           continue
         }
-        let end = Self.end(bytes, i, block.range.upperBound)
-        if !isLabel(i) {
-          words.append(
-            Word(
-              range: i..<end, key: Self.key(bytes, i..<end, isStrict: isStrict), section: section, isSpaced: isSpaced,
-              isHeading: heading.contains(i) || block.kind == .heading, beginsParagraph: isParagraph))
-          isParagraph = false
-        }
+        let marker =
+          label.lowerBound == i && !label.isEmpty ? min(label.upperBound, block.range.upperBound)
+          : isParagraph ? Self.markerEnd(bytes, i, block.range.upperBound) : nil
+        let end = marker ?? Self.end(bytes, i, block.range.upperBound)
+        let isLabel = marker != nil
+        words.append(
+          Word(
+            range: i..<end, key: isLabel && !isStrict ? Self.label : Self.key(bytes, i..<end, isStrict: isStrict), section: section,
+            isSpaced: isSpaced, isLabel: isLabel, isHeading: !isLabel && (heading.contains(i) || block.kind == .heading),
+            beginsParagraph: isParagraph))
+        isParagraph = false
         isSpaced = false
         i = end
       }
@@ -78,6 +82,26 @@ struct CompareWords {
     close()
     self.words = words
     self.sections = sections
+  }
+
+  /// The key of all numbers of provisions.
+  private static let label: UInt64 = 1
+
+  /// Behind what looks like a number at the beginning of a paragraph: `(b)`, `4.`, `2.1`, `iv)`; nil where nothing does.
+  private static func markerEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+    var i = start
+    let isOpen = bytes[i] == Ascii.open
+    if isOpen { i += 1 }
+    let first = i
+    while i < limit, i - first < 10, bytes[i].isAlphanumeric || bytes[i] == Ascii.period && !isOpen { i += 1 }
+    guard i > first, i < limit else { return nil }
+    let letters = bytes[first..<i].count(where: \.isLetter)
+    guard letters <= (isOpen ? 5 : 4), letters == 0 || bytes[first..<i].count == letters || bytes[i - 1] == Ascii.period else { return nil }
+    if isOpen { return bytes[i] == Ascii.close ? i + 1 : nil }
+    if bytes[i] == Ascii.close { return i + 1 }
+    // `4.` and `2.1`; `IV.` but no word with a stop: `Inc.`
+    guard bytes[i] <= Ascii.space, bytes[first..<i].contains(Ascii.period) else { return nil }
+    return letters == 0 || bytes[first..<i].allSatisfy({ [0x49, 0x56, 0x58, 0x4C, 0x43, Ascii.period].contains($0) }) || letters == 1 ? i : nil
   }
 
   /// Behind the number of a provision and what closes it: the stop of `3.`, the bracket of `(a)`.

@@ -194,8 +194,9 @@ struct ComparisonBuilder {
       } else if runs[index].kind == .deleted, index + 1 < runs.count, runs[index + 1].kind == .inserted,
         isCaseOfHeading(runs[index].old, runs[index + 1].new)
       {
+        let isWordByWord = runs[index].old.count == runs[index + 1].new.count
         for (x, y) in zip(runs[index].old, runs[index + 1].new) { sameWords[y] = x }
-        out.append(Run(kind: .same, old: runs[index].old, new: runs[index + 1].new))
+        out.append(Run(kind: isWordByWord ? .same : .renumbered, old: runs[index].old, new: runs[index + 1].new))
         index += 2
       } else {
         out.append(runs[index])
@@ -207,13 +208,24 @@ struct ComparisonBuilder {
 
   /// Whether the words of a heading are the same in other letters: `DEFINITIONS` and `Definitions`.
   private func isCaseOfHeading(_ a: [Int], _ b: [Int]) -> Bool {
-    guard a.count == b.count else { return false }
+    guard a.count == b.count else { return isSamePrinted(a, b) }
     return zip(a, b).allSatisfy { x, y in
       let (first, second) = (oldWords.words[x], newWords.words[y])
-      return (first.isHeading || second.isHeading)
+      // A number that begins a provision in one version alone is the same number.
+      return (first.isHeading || second.isHeading || first.isLabel || second.isLabel)
         && CompareWords.key(old.text.bytes, first.range, foldsCase: true)
           == CompareWords.key(new.text.bytes, second.range, foldsCase: true)
     }
+  }
+
+  /// Whether words with a number among them are printed alike, though one version takes `(b)` for one word and the other for three.
+  private func isSamePrinted(_ a: [Int], _ b: [Int]) -> Bool {
+    guard a.count + b.count <= 24, let x = a.first, let y = b.first, let lastX = a.last, let lastY = b.last,
+      a.contains(where: { oldWords.words[$0].isLabel }) || b.contains(where: { newWords.words[$0].isLabel })
+    else { return false }
+    func printed(_ agreement: Agreement, _ range: Range<Int>) -> [UInt8] { agreement.text.bytes[range].filter { $0 > Ascii.space } }
+    return printed(old, oldWords.words[x].range.lowerBound..<oldWords.words[lastX].range.upperBound)
+      == printed(new, newWords.words[y].range.lowerBound..<newWords.words[lastY].range.upperBound)
   }
 
   private func isEcho(_ a: [Int], _ b: [Int]) -> Bool {
@@ -235,25 +247,70 @@ struct ComparisonBuilder {
 
   // MARK: Moves
 
-  /// Words that were taken out in one place and put in, in the same order, in another.
+  /// Words that were taken out in one place and put in, in the same order, in another: the longest stretches that both have.
   private mutating func findMoves() {
-    func hash(_ keys: some Sequence<UInt64>) -> UInt64 {
-      keys.reduce(14_695_981_039_346_656_037) { ($0 &* 1_099_511_628_211) ^ $1 }
+    let width = Self.fewestMoved
+    func gram(_ key: (Int) -> UInt64, _ at: Int) -> UInt64 { (0..<width).reduce(14_695_981_039_346_656_037) { ($0 &* 1_099_511_628_211) ^ key(at + $1) } }
+    // Where each row of so many words was taken out: the run and the place in it; -1 where it was taken out twice.
+    var taken: [UInt64: (run: Int, at: Int)] = [:]
+    for (index, run) in runs.enumerated() where run.kind == .deleted && run.old.count >= width {
+      for at in 0...(run.old.count - width) {
+        let key = gram({ oldWords.words[run.old[$0]].key }, at)
+        taken[key] = taken[key] == nil ? (index, at) : (-1, 0)
+      }
     }
-    var taken: [UInt64: [Int]] = [:]
-    for (index, run) in runs.enumerated() where run.kind == .deleted && run.old.count >= Self.fewestMoved {
-      taken[hash(run.old.map { oldWords.words[$0].key }), default: []].append(index)
+    guard !taken.isEmpty else { return }
+    var found: [(from: Int, at: Int, to: Int, place: Int, count: Int)] = []
+    var used: [Int: [Range<Int>]] = [:]
+    for (index, run) in runs.enumerated() where run.kind == .inserted && run.new.count >= width {
+      var at = 0
+      while at + width <= run.new.count {
+        guard let source = taken[gram({ newWords.words[run.new[$0]].key }, at)], source.run >= 0 else {
+          at += 1
+          continue
+        }
+        let old = runs[source.run].old
+        var count = width
+        while at + count < run.new.count, source.at + count < old.count,
+          newWords.words[run.new[at + count]].key == oldWords.words[old[source.at + count]].key
+        {
+          count += 1
+        }
+        let range = source.at..<(source.at + count)
+        if !(used[source.run] ?? []).contains(where: { $0.overlaps(range) }) {
+          used[source.run, default: []].append(range)
+          found.append((source.run, source.at, index, at, count))
+        }
+        at += count
+      }
     }
-    var count = 0
-    for (index, run) in runs.enumerated() where run.kind == .inserted && run.new.count >= Self.fewestMoved {
-      let key = hash(run.new.map { newWords.words[$0].key })
-      guard var places = taken[key], !places.isEmpty else { continue }
-      let place = places.removeFirst()
-      taken[key] = places
-      runs[place].move = count
-      runs[index].move = count
-      count += 1
+    guard !found.isEmpty else { return }
+    var out: [Run] = []
+    for (index, run) in runs.enumerated() {
+      let words = run.kind == .deleted ? run.old : run.new
+      // The moves of this run, by where they begin in it.
+      let own = found.enumerated().compactMap { move, match -> (at: Int, count: Int, move: Int)? in
+        if match.from == index { return (match.at, match.count, move) }
+        return match.to == index ? (match.place, match.count, move) : nil
+      }.sorted { $0.at < $1.at }
+      guard run.kind == .deleted || run.kind == .inserted, !own.isEmpty else {
+        out.append(run)
+        continue
+      }
+      func part(_ range: Range<Int>, _ move: Int?) {
+        guard !range.isEmpty else { return }
+        let slice = Array(words[range])
+        out.append(Run(kind: run.kind, old: run.kind == .deleted ? slice : [], new: run.kind == .inserted ? slice : [], move: move))
+      }
+      var at = 0
+      for match in own {
+        part(at..<match.at, nil)
+        part(match.at..<(match.at + match.count), match.move)
+        at = match.at + match.count
+      }
+      part(at..<words.count, nil)
     }
+    runs = out
   }
 
   // MARK: Rows
@@ -335,13 +392,17 @@ struct ComparisonBuilder {
     return out
   }
 
+  /// How many words there are, numbers of provisions apart.
+  private func count(_ range: Range<Int>, _ words: CompareWords) -> Int { words.words[range].count { !$0.isLabel } }
+
   private func piece(_ run: Run, old: Range<Int>?, new: Range<Int>?) -> Comparison.Piece {
     func bytes(_ words: CompareWords, _ range: Range<Int>?) -> Range<Int> {
       guard let range else { return 0..<0 }
       return words.words[range.lowerBound].range.lowerBound..<words.words[range.upperBound - 1].range.upperBound
     }
     return Comparison.Piece(
-      kind: run.kind, old: bytes(oldWords, old), new: bytes(newWords, new), words: new?.count ?? old?.count ?? 0, move: run.move)
+      kind: run.kind, old: bytes(oldWords, old), new: bytes(newWords, new),
+      words: new.map { count($0, newWords) } ?? old.map { count($0, oldWords) } ?? 0, move: run.move)
   }
 
   private mutating func row(_ owner: Owner, _ pieces: [Comparison.Piece]) -> Comparison.Row {

@@ -40,7 +40,7 @@ struct SectionAlignment {
 
   private static func hash(_ words: CompareWords, _ section: Int) -> UInt64 {
     var hash: UInt64 = 14_695_981_039_346_656_037
-    for word in words.words[words.sections[section].words] { hash = (hash &* 1_099_511_628_211) ^ word.key }
+    for word in words.words[words.sections[section].words] where !word.isLabel { hash = (hash &* 1_099_511_628_211) ^ word.key }
     return hash
   }
 
