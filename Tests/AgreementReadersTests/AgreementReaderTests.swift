@@ -40,4 +40,10 @@ import Testing
     #expect(throws: ReadingError.broken("PDF")) { try AgreementReader.read(Array("%PDF-1.4".utf8), name: "x") }
     #expect(throws: ReadingError.unsupported("RTF")) { try AgreementReader.read(Array("{\\rtf1 x}".utf8), name: "x") }
   }
+
+  @Test(arguments: ["a.docx", "a.pdf"]) func `a file that is called a document and is none is said to be broken`(name: String) {
+    #expect(throws: ReadingError.broken(name == "a.pdf" ? "PDF" : "Word file")) {
+      try AgreementReader.read(Array("PKxx".utf8), name: name)
+    }
+  }
 }

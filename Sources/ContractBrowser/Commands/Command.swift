@@ -13,7 +13,8 @@ package enum Command: String, CaseIterable, Sendable {
   case mark, note, undo
   case nextFinding, previousFinding, dismissFinding, groupFindings
   case asFiled, leftOut, asSigned
-  case nextPane, onlyPane, splitBelow, splitBeside, closePane, twoPages, wider, narrower, scrollTogether
+  case nextPane, onlyPane, splitBelow, splitBeside, closePane, compare, nextChange, previousChange, changes, twoPages, wider,
+    narrower, scrollTogether
   case select, copyCitation, copyText
   case themes, help, messages, redraw, suspend, cancel, quit
 }
@@ -161,6 +162,10 @@ package struct CommandEntry: Sendable {
     .init(.splitBelow, .panes, ["s"], "split the reader below"),
     .init(.splitBeside, .panes, ["v"], "split the reader beside"),
     .init(.closePane, .panes, ["c"], "close this pane"),
+    .init(.compare, .panes, ["C"], "compare two versions: what both readers show, or choose one and then the other; again, end"),
+    .init(.nextChange, .panes, ["."], "next change between the versions compared"),
+    .init(.previousChange, .panes, [","], "the change before"),
+    .init(.changes, .panes, ["gc"], "list the provisions that differ"),
     .init(.twoPages, .panes, ["|"], "two pages side by side, where there is room, or one"),
     .init(.wider, .panes, [">"], "make the pane with the keys wider, or higher; sort the overview by the next column"),
     .init(.narrower, .panes, ["<"], "make it narrower, or lower; sort the overview by the column before"),
@@ -189,6 +194,8 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   case useTheme(String)
   case open(String)
+  /// Open a file and compare it with the agreement that is read, by its index.
+  case compare(String, with: Int)
   /// Let the user's editor change a note on what begins at an offset.
   case edit(String, agreement: Int, offset: Int)
   /// Keep what is known of an agreement.

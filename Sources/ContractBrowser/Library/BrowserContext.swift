@@ -159,6 +159,12 @@ package struct BrowserContext {
     }
   }
 
+  /// What differs between two agreements.
+  func comparison(_ pair: ComparedPair) -> ComparedTexts {
+    let key = Memo.ComparisonKey(old: library.stamp(pair.old), new: library.stamp(pair.new))
+    return memo.comparisons.value(key) { ComparedTexts(Comparison(agreement(pair.old), agreement(pair.new))) }
+  }
+
   /// The terms of an agreement in order of the alphabet.
   func termOrder(_ index: Int) -> [Int] {
     memo.termOrder.value(library.stamp(index)) {

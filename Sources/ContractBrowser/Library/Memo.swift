@@ -49,6 +49,11 @@ final class Memo {
   var matches = Recent<MatchKey, [Range<Int>]>(limit: 4)
   var caseMatches = Recent<CaseMatchKey, [(agreement: Int, range: Range<Int>)]>(limit: 2)
   var needs = Recent<NeedKey, [Need]>(limit: 2)
+  struct ComparisonKey: Hashable {
+    var old: Library.Stamp
+    var new: Library.Stamp
+  }
+  var comparisons = Recent<ComparisonKey, ComparedTexts>(limit: 2)
   var overviews = Recent<OverviewKey, CaseOverview>(limit: 2)
   var lists = Recent<ListKey, [Int]>(limit: 2)
   var commonTerms = Recent<Library.Stamp, Set<Int>>(limit: 8)

@@ -51,6 +51,10 @@ package struct BrowserState: Equatable {
   package var isTwoPages = false
   /// The step of the tutorial that is to be done, from 0; nil without a tutorial.
   package var tutorial: Int?
+  /// The two agreements that are compared, the old version in the first reader; nil while none are.
+  package var comparison: ComparedPair?
+  /// The agreement that was chosen to be compared with the next one.
+  package var toCompare: Int?
   /// Whether both readers scroll when one does.
   package var scrollsTogether = false
   /// One column without borders, for screen readers and braille.
@@ -128,6 +132,12 @@ package struct StepRun: Equatable {
   package var origin: ReaderState.Place?
   /// Whether the last key was one of them.
   package var isFresh = true
+}
+
+/// Two agreements of the case, by their indices.
+package struct ComparedPair: Hashable {
+  package var old: Int
+  package var new: Int
 }
 
 /// How many of the files of a case were read.
@@ -283,6 +293,8 @@ package struct ListState: Equatable {
     case jumps
     /// What was warned of since the start.
     case messages
+    /// The provisions that differ between two agreements.
+    case changes(ComparedPair)
     case themes(names: [String])
     /// The agreements that a party is named in.
     case appearances(party: Int)

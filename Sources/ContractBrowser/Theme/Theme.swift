@@ -25,6 +25,9 @@ package enum Scope: Int, CaseIterable, Sendable {
   case annotation
   case searchMatch
   case searchCurrent
+  case changeDeleted
+  case changeInserted
+  case changeMoved
   case pageNumber
   case contents
   case border
@@ -69,6 +72,9 @@ package enum Scope: Int, CaseIterable, Sendable {
     case .annotation: "annotation"
     case .searchMatch: "search.match"
     case .searchCurrent: "search.current"
+    case .changeDeleted: "change.deleted"
+    case .changeInserted: "change.inserted"
+    case .changeMoved: "change.moved"
     case .pageNumber: "page.number"
     case .contents: "contents"
     case .border: "border"

@@ -47,7 +47,8 @@ extension Browser {
     // `4 Enter` opens the fourth tab, as the digit alone did once.
     case .follow where NavigatorState.Tab(rawValue: count - 1) != nil && state.list == nil:
       return perform(NavigatorState.Tab(rawValue: count - 1)!.command)
-    case .wider, .narrower, .percent, .top, .bottom, .lineDown, .lineUp, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
+    case .nextChange, .previousChange, .wider, .narrower, .percent, .top, .bottom, .lineDown, .lineUp, .halfPageDown, .halfPageUp,
+      .pageDown, .pageUp:
       state.count = count
       defer { state.count = nil }
       return perform(command)

@@ -100,6 +100,9 @@ extension Browser {
     case .cancel, .back, .overview:
       closeList()
       return []
+    case .compare:
+      toggleComparison()
+      return []
     case .search, .help, .redraw, .suspend, .quit, .undo: return nil
     case .themes:
       state.listBelow = state.list

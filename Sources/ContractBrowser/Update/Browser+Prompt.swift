@@ -105,6 +105,9 @@ extension Browser {
       let found = completions(prompt.text)
       let text = prompt.text.trimmingBlanks
       if text.hasPrefix("open ") { return [.open(String(text.dropFirst(5)).trimmingBlanks)] }
+      if text.hasPrefix("compare "), case let path = String(text.dropFirst(8)).trimmingBlanks, !path.isEmpty {
+        return [.compare(path, with: reader(.reader(state.activeReader)).place.agreement)]
+      }
       if text.hasPrefix("theme "), let name = context.themeNames().first(where: { $0 == String(text.dropFirst(6)).trimmingBlanks })
       {
         state.theme = name

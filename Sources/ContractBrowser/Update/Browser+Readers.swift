@@ -172,6 +172,8 @@ extension Browser {
       state.search = nil
     case .nextFinding, .previousFinding: stepFinding(pane, forward: command == .nextFinding)
     case .dismissFinding: return dismissFinding(pane)
+    case .nextChange, .previousChange:
+      for _ in 0..<min(times, 500) { stepChange(pane, forward: command == .nextChange) }
     case .asFiled: toggleAsFiled(pane)
     case .leftOut: toggleLeftOut(pane)
     case .asSigned: toggleAsSigned(pane)
@@ -186,6 +188,7 @@ extension Browser {
 
   private mutating func scroll(_ pane: Pane, by count: Int) {
     scrollAlone(pane, by: count)
+    if state.comparison != nil { return alignOther(from: pane) }
     if state.scrollsTogether, state.readers.count == 2, case .reader(let index) = pane {
       scrollAlone(.reader(1 - index), by: count)
     }

@@ -236,6 +236,13 @@ package struct Browser {
       state.list = ListState(content: .messages)
       return []
     case .undo where state.help == nil: return undo()
+    case .compare:
+      guard state.help == nil else { return nil }
+      toggleComparison()
+      return []
+    case .changes:
+      showChanges()
+      return []
     case .twoPages:
       state.isTwoPages.toggle()
       if state.isTwoPages, !showsTwoPages(.reader(state.activeReader)) {

@@ -132,6 +132,9 @@ extension Screen {
 /// Chooses the style of each byte in sight.
 struct Painter {
   private let marks: ArraySlice<LinkIndex.Mark>
+  /// Words in sight that another version does not have, and whether they were taken out of it or put in.
+  private let changes: ArraySlice<ComparedTexts.Mark>
+  private let isOld: Bool
   /// The terms that are everywhere in the agreement.
   private let quiet: Set<Int>
   private let agreement: Agreement
@@ -155,6 +158,16 @@ struct Painter {
     var last = first
     while last < index.marks.count, index.marks[last].range.lowerBound < sight.upperBound { last += 1 }
     marks = index.marks[first..<last]
+    if let pair = browser.state.comparison, pane != nil, place.agreement == pair.old || place.agreement == pair.new {
+      isOld = place.agreement == pair.old
+      let texts = browser.context.comparison(pair)
+      let all = isOld ? texts.deleted : texts.inserted
+      let low = all.boundary { $0.range.upperBound <= sight.lowerBound }
+      changes = all[low..<max(low, all.boundary { $0.range.lowerBound < sight.upperBound })]
+    } else {
+      isOld = false
+      changes = []
+    }
     quiet = browser.context.commonTerms(place.agreement)
     styles = agreement.text.styles(in: sight).filter { $0.kind == .bold || $0.kind == .italic }
     let (context, shownAgreement) = (browser.context, place.agreement)
@@ -187,7 +200,8 @@ struct Painter {
 
   /// Whether a blank at an offset shows: inside a link or a match.
   func paints(_ offset: Int) -> Bool {
-    selection?.contains(offset) == true || mark(offset) != nil || matches.contains { $0.contains(offset) }
+    selection?.contains(offset) == true || changes.contains { $0.range.contains(offset) } || mark(offset) != nil
+      || matches.contains { $0.contains(offset) }
       || shown?.contains(offset) == true
   }
 
@@ -206,6 +220,9 @@ struct Painter {
       style = Style(
         marked.foreground == theme[.text].foreground ? style.foreground : marked.foreground, on: marked.background,
         style.attributes.union(marked.attributes))
+    }
+    if let change = changes.first(where: { $0.range.contains(offset) }) {
+      style = style.overlaid(by: theme[change.isMoved ? .changeMoved : isOld ? .changeDeleted : .changeInserted])
     }
     if let shown, shown.contains(offset) { style = style.overlaid(by: theme[.landed]) }
     if matches.contains(where: { $0.contains(offset) }) {

@@ -65,7 +65,8 @@ struct CompareWords {
           continue
         }
         let marker =
-          label.lowerBound == i && !label.isEmpty ? min(label.upperBound, block.range.upperBound)
+          label.lowerBound == i && !label.isEmpty
+          ? min(label.upperBound, block.range.upperBound)
           : isParagraph ? Self.markerEnd(bytes, i, block.range.upperBound) : nil
         let end = marker ?? Self.end(bytes, i, block.range.upperBound)
         let isLabel = marker != nil
@@ -96,12 +97,15 @@ struct CompareWords {
     while i < limit, i - first < 10, bytes[i].isAlphanumeric || bytes[i] == Ascii.period && !isOpen { i += 1 }
     guard i > first, i < limit else { return nil }
     let letters = bytes[first..<i].count(where: \.isLetter)
-    guard letters <= (isOpen ? 5 : 4), letters == 0 || bytes[first..<i].count == letters || bytes[i - 1] == Ascii.period else { return nil }
+    guard letters <= (isOpen ? 5 : 4), letters == 0 || bytes[first..<i].count == letters || bytes[i - 1] == Ascii.period else {
+      return nil
+    }
     if isOpen { return bytes[i] == Ascii.close ? i + 1 : nil }
     if bytes[i] == Ascii.close { return i + 1 }
     // `4.` and `2.1`; `IV.` but no word with a stop: `Inc.`
     guard bytes[i] <= Ascii.space, bytes[first..<i].contains(Ascii.period) else { return nil }
-    return letters == 0 || bytes[first..<i].allSatisfy({ [0x49, 0x56, 0x58, 0x4C, 0x43, Ascii.period].contains($0) }) || letters == 1 ? i : nil
+    return letters == 0 || bytes[first..<i].allSatisfy({ [0x49, 0x56, 0x58, 0x4C, 0x43, Ascii.period].contains($0) })
+      || letters == 1 ? i : nil
   }
 
   /// Behind the number of a provision and what closes it: the stop of `3.`, the bracket of `(a)`.
@@ -119,7 +123,9 @@ struct CompareWords {
   /// The end of the word or sign at a place: letters and figures together (`$1,000.50`, `12.5%`, `party's`), a sign alone.
   private static func end(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
     var i = start
-    func isWord(_ at: Int) -> Bool { bytes[at].isAlphanumeric || bytes[at] >= 0x80 && !isSign(bytes, at) }
+    func isWord(_ at: Int) -> Bool {
+      bytes[at].isAlphanumeric || bytes[at] >= 0x80 && !isSign(bytes, at) && blank(bytes, at) == nil
+    }
     guard isWord(start) else {
       i += 1
       while i < limit, bytes[i] & 0xC0 == 0x80 { i += 1 }

@@ -70,6 +70,8 @@ public struct Comparison: Sendable {
   let alignment: SectionAlignment
   /// For each word of the new version that is the same in the old one, that word.
   let sameWords: [Int?]
+  /// The same the other way round.
+  private let newOfOldWords: [Int?]
   let oldWords: CompareWords
   let newWords: CompareWords
 
@@ -88,6 +90,9 @@ public struct Comparison: Sendable {
     rows = builder.rows
     noise = builder.noise
     sameWords = builder.sameWords
+    var newOfOldWords = [Int?](repeating: nil, count: oldWords.words.count)
+    for (index, same) in builder.sameWords.enumerated() { if let same { newOfOldWords[same] = index } }
+    self.newOfOldWords = newOfOldWords
     let same = builder.sameWords.count { $0 != nil }
     share = Double(2 * same) / Double(max(1, oldWords.words.count + newWords.words.count))
   }
@@ -96,4 +101,25 @@ public struct Comparison: Sendable {
   public func newProvision(of old: Int) -> Int? { alignment.newOfOld[old + 1].flatMap { $0 > 0 ? $0 - 1 : nil } }
   /// The provision of the old version that one of the new version was.
   public func oldProvision(of new: Int) -> Int? { alignment.oldOfNew[new + 1].flatMap { $0 > 0 ? $0 - 1 : nil } }
+
+  /// The place in the old version of what stands at a byte of the new one: of the same word, or of the last before it that both have.
+  public func oldPlace(of offset: Int) -> Int {
+    var word = newWords.words.boundary { $0.range.upperBound <= offset }
+    word = min(word, newWords.words.count - 1)
+    while word >= 0 {
+      if let same = sameWords[word] { return oldWords.words[same].range.lowerBound }
+      word -= 1
+    }
+    return 0
+  }
+
+  /// The place in the new version of what stands at a byte of the old one.
+  public func newPlace(of offset: Int) -> Int {
+    var word = min(oldWords.words.boundary { $0.range.upperBound <= offset }, oldWords.words.count - 1)
+    while word >= 0 {
+      if let same = newOfOldWords[word] { return newWords.words[same].range.lowerBound }
+      word -= 1
+    }
+    return 0
+  }
 }

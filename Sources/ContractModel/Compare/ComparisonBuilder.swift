@@ -250,7 +250,9 @@ struct ComparisonBuilder {
   /// Words that were taken out in one place and put in, in the same order, in another: the longest stretches that both have.
   private mutating func findMoves() {
     let width = Self.fewestMoved
-    func gram(_ key: (Int) -> UInt64, _ at: Int) -> UInt64 { (0..<width).reduce(14_695_981_039_346_656_037) { ($0 &* 1_099_511_628_211) ^ key(at + $1) } }
+    func gram(_ key: (Int) -> UInt64, _ at: Int) -> UInt64 {
+      (0..<width).reduce(14_695_981_039_346_656_037) { ($0 &* 1_099_511_628_211) ^ key(at + $1) }
+    }
     // Where each row of so many words was taken out: the run and the place in it; -1 where it was taken out twice.
     var taken: [UInt64: (run: Int, at: Int)] = [:]
     for (index, run) in runs.enumerated() where run.kind == .deleted && run.old.count >= width {

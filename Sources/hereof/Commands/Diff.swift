@@ -14,7 +14,7 @@ struct Diff: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, stat, json, html }
   enum Part: String, ExpressibleByArgument, CaseIterable { case changed, added, removed, moved, terms, refs, numbers }
 
-  @Argument(help: "The old version and the new one.", completion: .file())
+  @Argument(help: "The old version and the new one; or the version that both began with, ours and theirs.", completion: .file())
   var paths: [String]
 
   @Option(help: "How to print: text, stat (a line a provision), json or html. Default: text.")
@@ -46,8 +46,9 @@ struct Diff: ParsableCommand {
       name = paths[0]
       paths = [paths[1], paths[4]]
     }
+    if paths.count == 3 { return try compareThree(paths.map { try member($0) }) }
     guard paths.count == 2 else {
-      StandardError.say("diff compares two files: the old version and the new one")
+      StandardError.say("diff compares two files, the old version and the new one, or three: base, ours and theirs")
       throw Status.failed
     }
     let members = try paths.map { try member($0) }

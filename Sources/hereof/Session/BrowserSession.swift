@@ -260,6 +260,10 @@ struct BrowserSession {
         }
       case .useTheme(let name): theme = themes.theme(name)
       case .open(let path): open(path)
+      case .compare(let path, let old):
+        let before = browser.count
+        open(path)
+        if browser.count > before { browser.compareOpened(before, with: old) }
       case .edit(let text, let index, let offset): edit(text, index, offset)
       case .remember(let index): remember(index)
       }

@@ -151,4 +151,21 @@ import Testing
     let definition = "<ol><li><dl><dt>Crane means</dt><dd><ol><li>a hook;</li></ol></dd></dl></li></ol><p>Clause 1.1(a).</p>"
     #expect(try lines(definition).contains("(a) a hook;"))
   }
+
+  @Test func `where each cell of a table stood is known, with its column and how many it is wide`() throws {
+    let page =
+      "<html><body><p>Prices</p><table><tr><td></td><th>May</th></tr><tr><td>Wheels</td><td><p>10</p><p>\u{200B}</p></td></tr>"
+      + "<tr><td colspan=2>Total</td></tr></table></body></html>"
+    let text = try #require(try AgreementReader.read(Array(page.utf8), name: "a.html").documents.first?.text)
+    #expect(text.cells.map { text.string($0.range) } == ["May", "Wheels", "10", "Total"])
+    #expect(text.cells.map(\.column) == [1, 0, 1, 0])
+    #expect(text.cells.map(\.span) == [1, 1, 1, 2])
+    #expect(Set(text.cells.map(\.table)).count == 1)
+  }
+
+  @Test func `what an element says of its place undoes what is said around it`() throws {
+    let page = "<html><body><center><p align=left>Left</p><p>Middle</p></center></body></html>"
+    let text = try #require(try AgreementReader.read(Array(page.utf8), name: "a.html").documents.first?.text)
+    #expect(text.styles.filter { $0.kind == .centred }.map { text.string($0.range) } == ["Middle"])
+  }
 }

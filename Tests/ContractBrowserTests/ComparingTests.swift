@@ -1,0 +1,71 @@
+import ContractBrowser
+import ContractModel
+import TestSupport
+import Testing
+
+/// Two versions side by side.
+@Suite struct ComparingTests {
+  private static let old = """
+    LOAN AGREEMENT
+
+    1. Loan. The Bank shall lend the Borrower ten dollars within a week after notice.
+
+    2. Notices. Notices go by post to the address that stands on the first page of this Agreement.
+
+    3. Law. The law of Ohio governs this Agreement and all that follows from it, wherever a party may live.
+
+    """
+  private static let new = """
+    LOAN AGREEMENT
+
+    1. Loan. The Bank may lend the Borrower ten dollars within a week after notice.
+
+    2. Fees. The Borrower pays one percent of the loan on the day on which it signs this paper.
+
+    3. Notices. Notices go by post to the address that stands on the first page of this Agreement.
+
+    4. Law. The law of Texas governs this Agreement and all that follows from it, wherever a party may live.
+
+    """
+
+  private func screen(columns: Int = 120, rows: Int = 30) -> BrowserDriver {
+    BrowserDriver(
+      Case(
+        title: "",
+        members: [("old.txt", Self.old), ("new.txt", Self.new)].map {
+          Case.Member(path: $0.0, agreement: Fixtures.agreement(of: $0.1))
+        }), columns: columns, rows: rows)
+  }
+
+  @Test func `one is chosen, then the other, and both stand side by side`() {
+    var screen = screen()
+    screen.browser.openOverview()
+    screen.press("gg", "C")
+    #expect(screen.hint.contains("is the old version"))
+    screen.press("j", "C")
+    #expect(screen.browser.state.comparison?.old == 0 && screen.browser.state.comparison?.new == 1)
+    #expect(screen.hint.contains("3 provisions differ"))
+    #expect(screen.screen.contains("shall lend") && screen.screen.contains("may lend"))
+    screen.press(".")
+    #expect(screen.hint.contains("1 Loan · change 1 of 3"))
+    screen.press(".", ".")
+    #expect(screen.hint.contains("4 Law · change 3 of 3"))
+    screen.press(".")
+    #expect(screen.hint.contains("no change after this one"))
+    screen.press("gc")
+    #expect(screen.screen.contains("3 provisions differ"))
+    #expect(screen.screen.contains("added +") && screen.screen.contains("changed -1 +1"))
+    screen.press("Esc", "C")
+    #expect(screen.browser.state.comparison == nil)
+  }
+
+  @Test func `scrolling brings the other version to the same words`() {
+    var screen = screen(columns: 120, rows: 10)
+    screen.browser.compareOpened(1, with: 0)
+    for _ in 0..<6 { screen.press("j") }
+    let row = screen.line(1)
+    let (left, right) = (row.prefix(58), row.dropFirst(61))
+    #expect(left.contains("Notices") == right.contains("Notices"))
+    #expect(!left.filter { $0 != " " }.isEmpty)
+  }
+}

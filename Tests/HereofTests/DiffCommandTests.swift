@@ -1,0 +1,127 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `hereof diff`, alone and called by git.
+@Suite struct DiffCommandTests {
+  private static let old = """
+    LOAN AGREEMENT
+
+    This Loan Agreement is made as of May 1, 2004 between Oak Bank ("Bank") and Elm Ltd ("Borrower").
+
+    1. Loan. The Bank shall lend the Borrower $1,000,000 within 30 days after notice.
+
+    2. Notices. Notices go by post to the address that stands on the first page of this Agreement.
+
+    """
+  private static let new = """
+    LOAN AGREEMENT
+
+    This Loan Agreement is made as of May 1, 2004 between Oak Bank (“Bank”) and Elm Ltd (“Borrower”).
+
+    1. Loan. The Bank may lend the Borrower $1,500,000 within
+    30 days after notice.
+
+    2. Fees. The Borrower pays <b>one</b> percent of the loan when it signs this paper.
+
+    3. Notices. Notices go by post to the address that stands on the first page of this Agreement.
+
+    """
+
+  private func inFolder(_ body: (_ old: String, _ new: String) throws -> Void) throws {
+    try ProgramRunner.withFolder { folder in
+      try Self.old.write(toFile: folder + "/old.txt", atomically: true, encoding: .utf8)
+      try Self.new.write(toFile: folder + "/new.txt", atomically: true, encoding: .utf8)
+      try body(folder + "/old.txt", folder + "/new.txt")
+    }
+  }
+
+  @Test func `what matters comes first, then each provision with its words`() throws {
+    try inFolder { old, new in
+      let result = try ProgramRunner.run(["diff", old, new])
+      #expect(result.status == 1)
+      #expect(result.output.hasPrefix("! 1: “$1,000,000 within 30 days” is now “$1,500,000 within 30 days”\n"))
+      #expect(result.output.contains("! 1: Bank shall is now Bank may: “lend the Borrower"))
+      #expect(
+        result.output.contains(
+          "@ 1 Loan: 2 words out, 2 words in\n1. Loan. The Bank [-shall-] {+may+} lend the Borrower $[-1,000,000-]{+1,500,000+}"))
+      #expect(result.output.contains("@ 2 Fees: added"))
+      #expect(!result.output.contains("Notices go by post"))
+      #expect(result.output.hasSuffix("put aside: 1 renumbered\n"))
+      let stat = try ProgramRunner.run(["diff", "--stat", "--only", "added", old, new])
+      #expect(stat.output == "2 Fees: added, 23 words\n")
+    }
+  }
+
+  @Test func `the status is 0 for the same, 1 for others, 2 for trouble`() throws {
+    try inFolder { old, new in
+      let same = try ProgramRunner.run(["diff", old, old])
+      #expect(same.status == 0 && same.output.isEmpty)
+      #expect(try ProgramRunner.run(["diff", old, new]).status == 1)
+      for arguments in [[old], [old, new + "x"], [old, "-"]] {
+        let result = try ProgramRunner.run(["diff"] + arguments)
+        #expect(result.status == 2 && result.output.isEmpty && !result.words.isEmpty, "\(arguments)")
+      }
+    }
+  }
+
+  @Test func `JSON says what became of each word, and where`() throws {
+    try inFolder { old, new in
+      let result = try ProgramRunner.run(["diff", "--json", old, new])
+      let document = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      let changes = try #require(document["changes"] as? [[String: Any]])
+      #expect(changes.map { $0["kind"] as? String } == ["changed", "added"])
+      let pieces = try #require(changes[0]["pieces"] as? [[String: Any]])
+      let inserted = try #require(pieces.first { $0["kind"] as? String == "inserted" })
+      let start = try #require(inserted["newStart"] as? Int)
+      #expect(String(decoding: Array(Self.new.utf8)[start..<(start + 3)], as: UTF8.self) == "may")
+      let summary = try #require(document["summary"] as? [String: Any])
+      #expect((summary["figures"] as? [[String: Any]])?.count == 1)
+      #expect((document["noise"] as? [String: Any])?["renumbered"] as? Int == 1)
+    }
+  }
+
+  @Test func `a page stands alone and takes nothing of a document for markup`() throws {
+    try inFolder { old, new in
+      let page = try ProgramRunner.run(["diff", "--format", "html", old, new]).output
+      #expect(page.hasPrefix("<!DOCTYPE html>"))
+      #expect(page.contains("<del>shall</del> <ins>may</ins>"))
+      #expect(page.contains("&lt;b&gt;one&lt;/b&gt;"))
+      #expect(!page.contains("<script") && !page.contains("http"))
+    }
+  }
+
+  @Test func `of three versions it says who changed what, and where both did`() throws {
+    try inFolder { old, new in
+      let theirs = Self.old.replacingOccurrences(of: "30 days", with: "60 days").replacingOccurrences(
+        of: "by post", with: "by mail")
+      let path = old + ".theirs"
+      try theirs.write(toFile: path, atomically: true, encoding: .utf8)
+      let result = try ProgramRunner.run(["diff", "--stat", old, new, path])
+      #expect(result.status == 1)
+      #expect(result.output.contains("@ 1 Loan: BOTH"))
+      #expect(result.output.contains("@ 2 Notices: theirs"))
+      #expect(result.output.contains("1 provision was changed by both"))
+    }
+  }
+
+  @Test func `git shows versions by it`() throws {
+    try inFolder { old, new in
+      let folder = (old as NSString).deletingLastPathComponent
+      func git(_ arguments: String...) throws -> ProgramRunner.Result {
+        try ProgramRunner.launch(
+          "/usr/bin/git", ["-C", folder, "-c", "user.name=x", "-c", "user.email=x@example.org"] + arguments,
+          environment: ["GIT_EXTERNAL_DIFF": "'\(ProgramRunner.program)' diff --no-colour", "GIT_PAGER": "cat"])
+      }
+      guard FileManager.default.isExecutableFile(atPath: "/usr/bin/git") else { return }
+      _ = try git("init", "-q")
+      _ = try git("add", "old.txt")
+      _ = try git("commit", "-qm", "one")
+      try Self.new.write(toFile: old, atomically: true, encoding: .utf8)
+      let result = try git("diff", "--ext-diff")
+      #expect(result.status == 0, "\(result.words)")
+      #expect(result.output.contains("hereof diff old.txt"))
+      #expect(result.output.contains("[-shall-] {+may+}"))
+    }
+  }
+}
