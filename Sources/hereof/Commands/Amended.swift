@@ -4,6 +4,7 @@ import ContractModel
 
 struct Amended: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "amended",
     abstract: "Print an agreement of a case as its amendments leave it, and what could not be applied.",
     discussion: """
       hereof amended FOLDER prints every agreement that the case amends; --of names one by its path.

@@ -5,7 +5,8 @@ import ContractModel
 import NcursesTerminal
 
 struct Browse: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Browse files or folders as one case (the default).")
+  static let configuration = CommandConfiguration(
+    commandName: "browse", abstract: "Browse files or folders as one case (the default).")
 
   @Argument(help: "Agreements, folders, or - for standard input. None: the sample case.", completion: .file())
   var paths: [String] = []

@@ -6,6 +6,7 @@ struct Clocks: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, ics }
 
   static let configuration = CommandConfiguration(
+    commandName: "clocks",
     abstract: "Print the time limits of agreements, and with dated events the days on which they end.",
     discussion: """
       hereof clocks lease.txt --event "Commencement Date=2024-03-01" --rest-day next --format ics > lease.ics

@@ -3,6 +3,7 @@ import ContractModel
 
 struct Duties: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "duties",
     abstract: "Print who shall, may or shall not do what, grouped by party.",
     discussion: "What is printed is computed from words and is no legal advice.")
 

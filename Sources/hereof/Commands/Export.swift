@@ -2,7 +2,8 @@ import ArgumentParser
 import ContractModel
 
 struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Write the model of agreements for other programs.")
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the model of agreements for other programs.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, text }
 

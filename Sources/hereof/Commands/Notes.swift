@@ -3,7 +3,8 @@ import ContractBrowser
 import ContractModel
 
 struct Notes: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print your marks and notes as Markdown, each with its citation.")
+  static let configuration = CommandConfiguration(
+    commandName: "notes", abstract: "Print your marks and notes as Markdown, each with its citation.")
 
   @Argument(help: "Agreements or folders.", completion: .file())
   var paths: [String]

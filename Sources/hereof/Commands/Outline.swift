@@ -3,7 +3,8 @@ import ContractBrowser
 import ContractModel
 
 struct Outline: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print the provisions of agreements, one a line.")
+  static let configuration = CommandConfiguration(
+    commandName: "outline", abstract: "Print the provisions of agreements, one a line.")
   @OptionGroup var options: CaseOptions
   @Flag(help: "Print the tree with kinds, byte ranges and reasons, and the numbers that begin no provision.") var dump = false
 

@@ -3,6 +3,7 @@ import ContractModel
 
 struct Parties: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "parties",
     abstract: "Print who is a party to which agreements of a case, in which role and under which names, and who signs for them.")
   @OptionGroup var options: CaseOptions
 

@@ -2,7 +2,8 @@ import ArgumentParser
 import ContractModel
 
 struct Refs: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print the cross-references of agreements and where each leads.")
+  static let configuration = CommandConfiguration(
+    commandName: "refs", abstract: "Print the cross-references of agreements and where each leads.")
   @OptionGroup var options: CaseOptions
 
   func run() throws {

@@ -3,7 +3,8 @@ import ContractBrowser
 import ContractModel
 
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Print one provision or definition, with the definitions it needs.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print one provision or definition, with the definitions it needs.")
 
   @Argument(help: "A number such as 8.9, an attachment such as \"Exhibit A\", or a defined term.")
   var name: String

@@ -3,6 +3,7 @@ import ContractModel
 
 struct Terms: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "terms",
     abstract: "Print the defined terms of agreements: where each is made and how often used.")
   @OptionGroup var options: CaseOptions
 

@@ -3,7 +3,8 @@ import ContractBrowser
 import TerminalGrid
 
 struct Themes: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the themes; on a terminal each shows itself on a line of text.")
+  static let configuration = CommandConfiguration(
+    commandName: "themes", abstract: "List the themes; on a terminal each shows itself on a line of text.")
 
   func run() throws {
     let catalog = ThemeCatalog(folder: ThemeCatalog.settingsFolder)

@@ -16,8 +16,6 @@ struct MemoryStore {
     return Platform.variable("HOME").map { MemoryStore(folder: $0 + "/.local/state/hereof") }
   }
 
-  init(folder: String) { self.folder = folder }
-
   /// What is in a file of the store.
   private struct Record: Codable {
     var schema = 1
