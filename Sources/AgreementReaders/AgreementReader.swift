@@ -69,7 +69,7 @@ package enum AgreementReader {
     if let ending = [".docx", ".pdf"].first(where: name.lowercased().hasSuffix), options.format == nil, depth == 0,
       !TextDecoder.decode(bytes).bytes.prefix(4_096).contains(0x20)
     {
-      throw .broken(ending == ".pdf" ? "PDF" : "Word file")
+      throw .broken(ending == ".pdf" ? "PDF" : "Word")
     }
     let decoded = TextDecoder.decode(bytes)
     if isBinary(decoded.bytes) { throw .binary }

@@ -12,7 +12,7 @@ struct Hereof: ParsableCommand {
 
       Exit status: 0 fine, 1 findings or no match, 2 could not do it.
       """,
-    version: "0.1.0",
+    version: Hereof.version,
     subcommands: [
       Browse.self, Tutor.self, Diff.self, Outline.self, Terms.self, Refs.self, Show.self, SearchText.self, CheckText.self,
       ChecksList.self,
@@ -22,6 +22,8 @@ struct Hereof: ParsableCommand {
       Themes.self,
     ],
     defaultSubcommand: Browse.self)
+
+  static let version = "0.1.0"
 
   /// The first words that are not paths.
   static let names = [
@@ -37,6 +39,10 @@ enum Main {
   static func main() {
     // Paths alone are browsed at once: taking the command line apart costs two milliseconds, a fifth of the first screen.
     let words = FileName.arguments()
+    if words == ["--version"] {
+      StandardOutput.line(Hereof.version)
+      leave(.fine)
+    }
     if words.allSatisfy({ !$0.hasPrefix("-") }), !Hereof.names.contains(words.first ?? "") {
       do { try Browsing(paths: words).run() } catch let status as Status { leave(status) } catch { leave(.failed) }
       leave(.fine)

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: ["a.docx", "a.pdf"]) func `a file that is called a document and is none is said to be broken`(name: String) {
-    #expect(throws: ReadingError.broken(name == "a.pdf" ? "PDF" : "Word file")) {
+    #expect(throws: ReadingError.broken(name == "a.pdf" ? "PDF" : "Word")) {
       try AgreementReader.read(Array("PKxx".utf8), name: name)
     }
   }

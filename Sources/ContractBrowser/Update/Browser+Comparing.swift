@@ -94,8 +94,9 @@ extension Browser {
       pane, to: context.landmarks(reader(pane).place.agreement).innermost(at: offset)?.range.lowerBound ?? offset,
       shown: mark?.range ?? offset..<offset)
     alignOther(from: pane)
-    let at = (isOld ? texts.deleted : texts.inserted).count { $0.range.lowerBound <= offset }
-    if let name = currentName(pane) { state.message = Message(text: "\(name) · change \(at) of \(marks.count)") }
+    let places = texts.rows.compactMap { texts.place($0, isOld: isOld) }.sorted()
+    let at = places.count { $0 <= offset }
+    state.message = Message(text: "\(currentName(pane) ?? "before the first provision") · \(at) of \(places.count) that differ")
   }
 
   mutating func showChanges() {

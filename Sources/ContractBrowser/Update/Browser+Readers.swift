@@ -188,7 +188,7 @@ extension Browser {
 
   private mutating func scroll(_ pane: Pane, by count: Int) {
     scrollAlone(pane, by: count)
-    if state.comparison != nil { return alignOther(from: pane) }
+    if state.comparison != nil { return }
     if state.scrollsTogether, state.readers.count == 2, case .reader(let index) = pane {
       scrollAlone(.reader(1 - index), by: count)
     }

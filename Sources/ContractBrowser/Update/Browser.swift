@@ -50,6 +50,7 @@ package struct Browser {
     state.run?.isFresh = false
     defer {
       checkTutorial()
+      alignAfterKey(tops)
       state.isNavigatorEmpty = state.focus == .navigator && navigatorRows().items.isEmpty
       keep(tops)
       if state.run?.isFresh == false { state.run = nil }
@@ -135,6 +136,16 @@ package struct Browser {
         if let runOrigin { state.run?.origin = moved(runOrigin) }
       }
     }
+  }
+
+  /// Of two versions that are compared the other follows, whatever key moved the one that has the keys.
+  private mutating func alignAfterKey(_ tops: [Top]) {
+    guard state.comparison != nil, state.prompt == nil else { return }
+    let pane = Pane.reader(state.activeReader)
+    guard let before = tops.first(where: { self.pane($0) == pane }), before.reader.place.top != reader(pane).place.top else {
+      return
+    }
+    alignOther(from: pane)
   }
 
   /// The pane that was there before a key, where it is now; nil once it is closed.

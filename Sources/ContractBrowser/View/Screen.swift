@@ -152,8 +152,11 @@ struct Screen {
   }
 
   private mutating func drawTitle(_ index: Int, _ frame: Frame) {
+    let agreement = state.readers[index].place.agreement
+    let side = state.comparison.map { $0.old == agreement ? "old: " : $0.new == agreement ? "new: " : "" } ?? ""
     rule(
-      browser.place(.reader(index), separator: glyphs.separator), row: frame.row, column: frame.column, columns: frame.columns,
+      side + browser.place(.reader(index), separator: glyphs.separator), row: frame.row, column: frame.column,
+      columns: frame.columns,
       focused: state.focus == .reader(index))
   }
 

@@ -12,7 +12,7 @@ struct CompareWords {
     var section: Int
     /// Whether a blank or a line end stands before it.
     var isSpaced: Bool
-    /// Whether it is the number of a provision, or what looks like one at the beginning of a paragraph.
+    /// Whether it is the number of a provision.
     var isLabel: Bool
     /// Whether it stands in a heading, where capitals make no difference.
     var isHeading: Bool
@@ -64,12 +64,11 @@ struct CompareWords {
           i += length
           continue
         }
-        let marker =
-          label.lowerBound == i && !label.isEmpty
+        let isLabel = label.lowerBound == i && !label.isEmpty
+        let end =
+          isLabel
           ? min(label.upperBound, block.range.upperBound)
-          : isParagraph ? Self.markerEnd(bytes, i, block.range.upperBound) : nil
-        let end = marker ?? Self.end(bytes, i, block.range.upperBound)
-        let isLabel = marker != nil
+          : (isParagraph ? Self.markerEnd(bytes, i, block.range.upperBound) : nil) ?? Self.end(bytes, i, block.range.upperBound)
         words.append(
           Word(
             range: i..<end, key: isLabel && !isStrict ? Self.label : Self.key(bytes, i..<end, isStrict: isStrict), section: section,

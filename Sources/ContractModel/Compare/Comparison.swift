@@ -24,6 +24,8 @@ public struct Comparison: Sendable {
     public let new: Range<Int>
     /// How many words there are, those of the new version where they are in both.
     public let words: Int
+    /// Whether a paragraph begins with it.
+    public let beginsParagraph: Bool
     /// The move that took these words away or brought them, by an index both ends share; nil for words that did not move.
     public internal(set) var move: Int?
   }
@@ -54,6 +56,8 @@ public struct Comparison: Sendable {
     public internal(set) var renumbered = 0
     /// References whose number follows that.
     public internal(set) var references = 0
+    /// Provisions whose words stood in another one before: it was split, or its number was not read.
+    public internal(set) var splits = 0
   }
 
   /// The two versions.

@@ -20,6 +20,9 @@ struct ComparisonBuilder {
     var move: Int?
   }
   private var runs: [Run] = []
+  /// The keys of the words of each version; the number in a reference has that of the provision it leads to.
+  private var oldKeys: [UInt64]
+  private var newKeys: [UInt64]
   /// The sections that stand elsewhere in the new version, by the new ones.
   private var moved: Set<Int> = []
 
@@ -37,6 +40,35 @@ struct ComparisonBuilder {
     self.alignment = alignment
     self.isStrict = isStrict
     sameWords = [Int?](repeating: nil, count: newWords.words.count)
+    oldKeys = oldWords.words.map(\.key)
+    newKeys = newWords.words.map(\.key)
+    guard !isStrict else { return }
+    let newOfOld = alignment.newOfOld
+    Self.keyReferences(old, oldWords, &oldKeys) { id in newOfOld[id + 1].map { $0 - 1 } }
+    Self.keyReferences(new, newWords, &newKeys) { $0 }
+  }
+
+  /// Gives the numbers in references the key of the provision they lead to, by its id in the new version: `Section 4` that became
+  /// `Section 5` because a provision was put in is the same, alone, in a list and at the end of a range.
+  private static func keyReferences(
+    _ agreement: Agreement, _ words: CompareWords, _ keys: inout [UInt64], _ identity: (Int) -> Int?
+  ) {
+    for reference in agreement.references where reference.status == .internal {
+      let first = words.words.boundary { $0.range.lowerBound < reference.range.lowerBound }
+      var index = first
+      while index < words.words.count, words.words[index].range.lowerBound < reference.range.upperBound {
+        let printed = agreement.text.string(words.words[index].range)
+        // `4.1(b)` is several words: the first bears the number of its section.
+        let target = reference.targetIDs.first { id in
+          let number = agreement.provisions[id].number
+          return number == printed || number.hasPrefix(printed + "(") && printed.contains { $0.isNumber }
+        }
+        if let target, let same = identity(target) {
+          keys[index] = 2 &+ UInt64(truncatingIfNeeded: same) &* 0x9E37_79B9_7F4A_7C15
+        }
+        index += 1
+      }
+    }
   }
 
   mutating func build() {
@@ -80,7 +112,7 @@ struct ComparisonBuilder {
       guard i == 0 || runs[i - 1].kind == .same, i + 1 == runs.count || runs[i + 1].kind == .same else { continue }
       let isNew = runs[i].kind == .inserted
       let range = isNew ? runs[i].new : runs[i].old
-      func key(_ at: Int) -> UInt64 { isNew ? newWords.words[b[at]].key : oldWords.words[a[at]].key }
+      func key(_ at: Int) -> UInt64 { isNew ? newKeys[b[at]] : oldKeys[a[at]] }
       func begins(_ at: Int) -> Bool { isNew ? newWords.words[b[at]].beginsParagraph : oldWords.words[a[at]].beginsParagraph }
       guard !begins(range.lowerBound) else { continue }
       var step = 0
@@ -117,7 +149,7 @@ struct ComparisonBuilder {
 
   /// Compares two rows of words, by their indices.
   private mutating func compare(_ a: [Int], _ b: [Int]) {
-    let keys = (a.map { oldWords.words[$0].key }, b.map { newWords.words[$0].key })
+    let keys = (a.map { oldKeys[$0] }, b.map { newKeys[$0] })
     let found = slid(WordDifference.runs(keys.0[...], keys.1[...]), a, b)
     var part: [Run] = []
     for (index, run) in found.enumerated() {
@@ -177,72 +209,56 @@ struct ComparisonBuilder {
     return out
   }
 
-  // MARK: Numbers that follow others
+  // MARK: What only looks different
 
-  /// `Section 4.2` that became `Section 4.3` because a provision was put in leads where it led: no word changed.
+  /// Puts aside what is printed alike and was read differently, the case of headings, and numbers of provisions alone.
   private mutating func putEchoesAside() {
     guard !isStrict else { return }
     var out: [Run] = []
     var index = 0
     while index < runs.count {
-      if runs[index].kind == .deleted, index + 1 < runs.count, runs[index + 1].kind == .inserted,
-        isEcho(runs[index].old, runs[index + 1].new)
+      let run = runs[index]
+      if run.kind == .deleted, index + 1 < runs.count, runs[index + 1].kind == .inserted,
+        isPrintedAlike(run.old, runs[index + 1].new)
       {
-        out.append(Run(kind: .renumbered, old: runs[index].old, new: runs[index + 1].new))
-        noise.references += 1
+        let isWordByWord = run.old.count == runs[index + 1].new.count
+        for (x, y) in zip(run.old, runs[index + 1].new) { sameWords[y] = x }
+        out.append(Run(kind: isWordByWord ? .same : .renumbered, old: run.old, new: runs[index + 1].new))
         index += 2
-      } else if runs[index].kind == .deleted, index + 1 < runs.count, runs[index + 1].kind == .inserted,
-        isCaseOfHeading(runs[index].old, runs[index + 1].new)
-      {
-        let isWordByWord = runs[index].old.count == runs[index + 1].new.count
-        for (x, y) in zip(runs[index].old, runs[index + 1].new) { sameWords[y] = x }
-        out.append(Run(kind: isWordByWord ? .same : .renumbered, old: runs[index].old, new: runs[index + 1].new))
-        index += 2
-      } else {
-        out.append(runs[index])
-        index += 1
+        continue
       }
+      if run.kind == .same {
+        // A reference that leads to the same provision by another number.
+        for (x, y) in zip(run.old, run.new) where oldKeys[x] != oldWords.words[x].key && newKeys[y] != newWords.words[y].key {
+          if old.text.bytes[oldWords.words[x].range] != new.text.bytes[newWords.words[y].range] { noise.references += 1 }
+        }
+      }
+      if run.kind != .same, run.old.allSatisfy({ oldWords.words[$0].isLabel }), run.new.allSatisfy({ newWords.words[$0].isLabel }) {
+        out.append(Run(kind: .renumbered, old: run.old, new: run.new))
+      } else {
+        out.append(run)
+      }
+      index += 1
     }
     runs = out
   }
 
-  /// Whether the words of a heading are the same in other letters: `DEFINITIONS` and `Definitions`.
-  private func isCaseOfHeading(_ a: [Int], _ b: [Int]) -> Bool {
-    guard a.count == b.count else { return isSamePrinted(a, b) }
-    return zip(a, b).allSatisfy { x, y in
-      let (first, second) = (oldWords.words[x], newWords.words[y])
-      // A number that begins a provision in one version alone is the same number.
-      return (first.isHeading || second.isHeading || first.isLabel || second.isLabel)
-        && CompareWords.key(old.text.bytes, first.range, foldsCase: true)
-          == CompareWords.key(new.text.bytes, second.range, foldsCase: true)
+  /// Whether words are the same but for the capitals of a heading, or are printed alike though one version takes `(b)` for a number.
+  private func isPrintedAlike(_ a: [Int], _ b: [Int]) -> Bool {
+    if a.count == b.count,
+      zip(a, b).allSatisfy({ x, y in
+        let (first, second) = (oldWords.words[x], newWords.words[y])
+        let folds = first.isHeading || second.isHeading
+        return CompareWords.key(old.text.bytes, first.range, foldsCase: folds)
+          == CompareWords.key(new.text.bytes, second.range, foldsCase: folds)
+      })
+    {
+      return true
     }
-  }
-
-  /// Whether words with a number among them are printed alike, though one version takes `(b)` for one word and the other for three.
-  private func isSamePrinted(_ a: [Int], _ b: [Int]) -> Bool {
-    guard a.count + b.count <= 24, let x = a.first, let y = b.first, let lastX = a.last, let lastY = b.last,
-      a.contains(where: { oldWords.words[$0].isLabel }) || b.contains(where: { newWords.words[$0].isLabel })
-    else { return false }
+    guard a.count + b.count <= 24, let x = a.first, let y = b.first, let lastX = a.last, let lastY = b.last else { return false }
     func printed(_ agreement: Agreement, _ range: Range<Int>) -> [UInt8] { agreement.text.bytes[range].filter { $0 > Ascii.space } }
     return printed(old, oldWords.words[x].range.lowerBound..<oldWords.words[lastX].range.upperBound)
       == printed(new, newWords.words[y].range.lowerBound..<newWords.words[lastY].range.upperBound)
-  }
-
-  private func isEcho(_ a: [Int], _ b: [Int]) -> Bool {
-    guard let first = reference(oldWords, a, old), let second = reference(newWords, b, new), !first.targetIDs.isEmpty,
-      first.targetIDs.count == second.targetIDs.count
-    else { return false }
-    return zip(first.targetIDs, second.targetIDs).allSatisfy { alignment.newOfOld[$0 + 1] == $1 + 1 }
-  }
-
-  /// The reference that all of some words stand in.
-  private func reference(_ words: CompareWords, _ indices: [Int], _ agreement: Agreement) -> CrossReference? {
-    guard let first = indices.first, let last = indices.last else { return nil }
-    let range = words.words[first].range.lowerBound..<words.words[last].range.upperBound
-    let references = agreement.references
-    let index = references.boundary { $0.range.upperBound < range.upperBound }
-    guard references.indices.contains(index), references[index].range.lowerBound <= range.lowerBound else { return nil }
-    return references[index].range.upperBound >= range.upperBound ? references[index] : nil
   }
 
   // MARK: Moves
@@ -404,7 +420,11 @@ struct ComparisonBuilder {
     }
     return Comparison.Piece(
       kind: run.kind, old: bytes(oldWords, old), new: bytes(newWords, new),
-      words: new.map { count($0, newWords) } ?? old.map { count($0, oldWords) } ?? 0, move: run.move)
+      words: new.map { count($0, newWords) } ?? old.map { count($0, oldWords) } ?? 0,
+      beginsParagraph: new.map { newWords.words[$0.lowerBound].beginsParagraph } ?? old.map {
+        oldWords.words[$0.lowerBound].beginsParagraph
+      }
+        ?? false, move: run.move)
   }
 
   private mutating func row(_ owner: Owner, _ pieces: [Comparison.Piece]) -> Comparison.Row {
@@ -420,9 +440,11 @@ struct ComparisonBuilder {
       let id = newWords.sections[section].provision
       guard let before = alignment.oldOfNew[section] else {
         // Words that stood in another provision before were split off from it.
-        let isSplit = !pieces.isEmpty && !isTouched
+        // That it was is no change of a word.
+        let isSplit = !pieces.isEmpty && !isTouched && !isStrict
+        if isSplit { noise.splits += 1 }
         return Comparison.Row(
-          kind: isSplit ? .changed : .added, old: nil, new: id, pieces: pieces, deleted: deleted, inserted: inserted,
+          kind: isSplit ? .same : .added, old: nil, new: id, pieces: pieces, deleted: deleted, inserted: inserted,
           isRenumbered: false)
       }
       let oldID = oldWords.sections[before].provision

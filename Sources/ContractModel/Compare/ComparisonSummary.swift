@@ -23,8 +23,10 @@ public struct ComparisonSummary: Sendable, Equatable {
     public let provision: Int?
   }
 
-  /// A reference whose words are the same and that leads elsewhere, or nowhere.
+  /// A reference that leads elsewhere, or nowhere, whether its words are the same or not.
   public struct Reference: Sendable, Equatable {
+    /// The reference in the old version, and in the new one.
+    public let oldRange: Range<Int>
     /// The reference in the new version.
     public let range: Range<Int>
     /// What it led to in the old version, and what it leads to; empty where it leads nowhere.
@@ -43,6 +45,18 @@ public struct ComparisonSummary: Sendable, Equatable {
     public let new: Duty
   }
 
+  /// Words that say whether something is owed, allowed or forbidden, and are others now: `shall survive` that became `may survive`.
+  public struct Modal: Sendable, Equatable {
+    /// The words in each version with those behind them; empty where they were put in or taken out.
+    public let old: Range<Int>
+    /// The same in the new version.
+    public let new: Range<Int>
+    /// The provision of the new version they stand in.
+    public let provision: Int?
+  }
+
+  /// Modal words in order of the new version, those that `duties` says apart.
+  public let modals: [Modal]
   /// Terms in order of the new version, those that were taken away last.
   public let terms: [Term]
   /// Figures in order of the new version.
@@ -59,6 +73,7 @@ public struct ComparisonSummary: Sendable, Equatable {
   /// Whether there is nothing to say.
   public var isEmpty: Bool {
     terms.isEmpty && figures.isEmpty && references.isEmpty && partiesAdded.isEmpty && partiesRemoved.isEmpty && duties.isEmpty
+      && modals.isEmpty
   }
 
   /// Sums up a comparison.
@@ -71,6 +86,35 @@ public struct ComparisonSummary: Sendable, Equatable {
     partiesAdded = comparison.new.parties.map(\.name).filter { !before.contains($0.lowercasedBytes) }
     partiesRemoved = comparison.old.parties.map(\.name).filter { !after.contains($0.lowercasedBytes) }
     duties = Self.duties(comparison)
+    let turned = duties
+    modals = Self.modals(comparison).filter { modal in
+      !turned.contains { $0.new.range.contains(modal.new.lowerBound) || $0.old.range.contains(modal.old.lowerBound) }
+    }
+  }
+
+  private static let modalWords: Set<String> = ["shall", "may", "must", "will", "not", "should", "can", "cannot"]
+
+  private static func modals(_ comparison: Comparison) -> [Modal] {
+    func isModal(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+      let words = agreement.words(range).lowercasedBytes.split(separator: " ")
+      return !words.isEmpty && words.count <= 3 && words.contains { modalWords.contains(String($0)) }
+    }
+    var out: [Modal] = []
+    for row in comparison.rows where row.kind == .changed || row.kind == .moved {
+      for (index, piece) in row.pieces.enumerated() {
+        let next = index + 1 < row.pieces.count ? row.pieces[index + 1] : nil
+        let isReplaced = index > 0 && row.pieces[index - 1].kind == .deleted
+        switch piece.kind {
+        case .deleted where isModal(comparison.old, piece.old):
+          let new = next?.kind == .inserted ? widened(next!.new, comparison.new) : 0..<0
+          out.append(Modal(old: widened(piece.old, comparison.old), new: new, provision: row.new))
+        case .inserted where !isReplaced && isModal(comparison.new, piece.new):
+          out.append(Modal(old: 0..<0, new: widened(piece.new, comparison.new), provision: row.new))
+        default: break
+        }
+      }
+    }
+    return out
   }
 
   // MARK: Terms
@@ -112,15 +156,46 @@ public struct ComparisonSummary: Sendable, Equatable {
 
   private static func figures(_ comparison: Comparison) -> [Figure] {
     var out: [Figure] = []
+    let none = 0..<0
     for row in comparison.rows where row.kind == .changed || row.kind == .moved {
-      for (before, after) in zip(row.pieces, row.pieces.dropFirst())
-      where before.kind == .deleted && after.kind == .inserted && before.words <= 12 && after.words <= 12 {
-        guard holdsFigure(comparison.old, before.old), holdsFigure(comparison.new, after.new) else { continue }
-        out.append(
-          Figure(old: widened(before.old, comparison.old), new: widened(after.new, comparison.new), provision: row.new))
+      for (index, piece) in row.pieces.enumerated() where piece.words <= 12 && piece.move == nil {
+        let next = index + 1 < row.pieces.count ? row.pieces[index + 1] : nil
+        let before = index > 0 ? row.pieces[index - 1].kind : .same
+        var figure: Figure?
+        switch piece.kind {
+        case .deleted where next?.kind == .inserted && (next?.words ?? 99) <= 12:
+          guard let next, holdsFigure(comparison.old, piece.old), holdsFigure(comparison.new, next.new),
+            !isReference(comparison.old, piece.old) || !isReference(comparison.new, next.new)
+          else { continue }
+          figure = Figure(old: widened(piece.old, comparison.old), new: widened(next.new, comparison.new), provision: row.new)
+        case .deleted where holdsFigure(comparison.old, piece.old) && !isReference(comparison.old, piece.old):
+          figure = Figure(old: widened(piece.old, comparison.old), new: none, provision: row.new)
+        case .inserted
+        where before != .deleted && holdsFigure(comparison.new, piece.new) && !isReference(comparison.new, piece.new):
+          figure = Figure(old: none, new: widened(piece.new, comparison.new), provision: row.new)
+        default: continue
+        }
+        guard let figure else { continue }
+        // `three (3)` and the parts of a date are one figure.
+        if let last = out.last, !last.old.isEmpty, !last.new.isEmpty, !figure.old.isEmpty, !figure.new.isEmpty,
+          last.provision == figure.provision,
+          figure.old.lowerBound <= last.old.upperBound + 2, figure.new.lowerBound <= last.new.upperBound + 2
+        {
+          out[out.count - 1] = Figure(
+            old: last.old.lowerBound..<max(last.old.upperBound, figure.old.upperBound),
+            new: last.new.lowerBound..<max(last.new.upperBound, figure.new.upperBound), provision: figure.provision)
+        } else {
+          out.append(figure)
+        }
       }
     }
     return out
+  }
+
+  /// Whether words stand in a reference, whose number is no amount.
+  private static func isReference(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    let index = agreement.references.boundary { $0.range.upperBound <= range.lowerBound }
+    return agreement.references.indices.contains(index) && agreement.references[index].range.lowerBound <= range.lowerBound
   }
 
   /// Whether words say a number: figures, or a number spelled out.
@@ -149,10 +224,17 @@ public struct ComparisonSummary: Sendable, Equatable {
     while low > 0, bytes[low - 1] > Ascii.space { low -= 1 }
     var high = range.upperBound
     var words = 0
-    while high < bytes.count, words < 3 {
-      while high < bytes.count, bytes[high] <= Ascii.space { high += 1 }
+    // Not beyond the paragraph, or the cell of a table.
+    let block = agreement.blocks.boundary { $0.range.upperBound <= range.lowerBound }
+    var end = agreement.blocks.indices.contains(block) ? agreement.blocks[block].range.upperBound : bytes.count
+    let cell = agreement.text.cells.boundary { $0.range.upperBound <= range.lowerBound }
+    if agreement.text.cells.indices.contains(cell), agreement.text.cells[cell].range.contains(range.lowerBound) {
+      end = min(end, agreement.text.cells[cell].range.upperBound)
+    }
+    while high < end, words < 3 {
+      while high < end, bytes[high] <= Ascii.space { high += 1 }
       let start = high
-      while high < bytes.count, bytes[high] > Ascii.space { high += 1 }
+      while high < end, bytes[high] > Ascii.space { high += 1 }
       words += 1
       if high > start, [Ascii.period, Ascii.semicolon, Ascii.comma].contains(bytes[high - 1]) {
         high -= 1
@@ -167,21 +249,35 @@ public struct ComparisonSummary: Sendable, Equatable {
   private static func references(_ comparison: Comparison) -> [Reference] {
     var out: [Reference] = []
     let words = comparison.newWords.words
-    for reference in comparison.new.references {
-      let first = words.boundary { $0.range.upperBound <= reference.range.lowerBound }
-      guard words.indices.contains(first), let same = comparison.sameWords[first] else { continue }
+    for reference in comparison.new.references where reference.status == .internal || reference.status == .missing {
+      // The old reference at the same place: of a word both have, in it or right before it.
+      var word = words.boundary { $0.range.upperBound <= reference.range.lowerBound }
+      var same: Int?
+      let start = word
+      while same == nil, words.indices.contains(word), words[word].range.lowerBound < reference.range.upperBound {
+        same = comparison.sameWords[word]
+        word += 1
+      }
+      if same == nil, start > 0, let before = comparison.sameWords[start - 1] { same = before + 1 }
+      guard let same, comparison.oldWords.words.indices.contains(same) else { continue }
       let offset = comparison.oldWords.words[same].range.lowerBound
       let index = comparison.old.references.boundary { $0.range.upperBound <= offset }
       guard comparison.old.references.indices.contains(index) else { continue }
       let before = comparison.old.references[index]
-      guard before.range.contains(offset), before.status == .internal, !before.targetIDs.isEmpty,
-        comparison.old.words(before.range) == comparison.new.words(reference.range)
-      else { continue }
+      guard before.range.contains(offset), before.status == .internal, !before.targetIDs.isEmpty else { continue }
       let wanted = before.targetIDs.map { comparison.newProvision(of: $0) }
-      if reference.status == .internal, reference.targetIDs.map(Optional.some) == wanted { continue }
-      guard reference.status == .internal || reference.status == .missing else { continue }
+      if reference.status == .internal {
+        let found = Set(reference.targetIDs)
+        let isAlike =
+          wanted.allSatisfy { $0.map(found.contains) ?? false }
+          // What was put in between the ends of a range belongs to it.
+          && reference.targetIDs.allSatisfy { id in wanted.contains(id) || comparison.oldProvision(of: id) == nil }
+        if isAlike { continue }
+      }
       out.append(
-        Reference(range: reference.range, old: before.targetIDs, new: reference.targetIDs, provision: reference.provision))
+        Reference(
+          oldRange: before.range, range: reference.range, old: before.targetIDs, new: reference.targetIDs,
+          provision: reference.provision))
     }
     return out
   }

@@ -26,7 +26,12 @@ struct SectionAlignment {
     newOfOld = [Int?](repeating: nil, count: old.sections.count)
     oldOfNew = [Int?](repeating: nil, count: new.sections.count)
     pair(0, 0)
-    pairSame()
+    if old.words.map(\.key) == new.words.map(\.key), old.sections.map(\.words) == new.sections.map(\.words) {
+      for section in old.sections.indices.dropFirst() { pair(section, section) }
+    }
+    pairSame(atLeast: Self.fewWords)
+    // A heading that has nothing but its items below it is known by its words, wherever its number went.
+    pairSame(atLeast: 1)
     pairByNumber(oldAgreement.provisions, newAgreement.provisions)
     pairAlike()
     pairByNumber(oldAgreement.provisions, newAgreement.provisions, leastAlike: 0)
@@ -44,19 +49,20 @@ struct SectionAlignment {
     return hash
   }
 
-  /// Sections of the same words, where those stand once in each version.
-  private mutating func pairSame() {
-    func once(_ words: CompareWords) -> [UInt64: Int] {
-      var places: [UInt64: Int] = [:]
-      for section in words.sections.indices where words.sections[section].words.count >= Self.fewWords {
-        let key = Self.hash(words, section)
-        places[key] = places[key] == nil ? section : -1
+  /// Sections of the same words, where those stand as often in each version: the first with the first, and so on.
+  private mutating func pairSame(atLeast least: Int) {
+    func places(_ words: CompareWords, _ isPaired: (Int) -> Bool) -> [UInt64: [Int]] {
+      var places: [UInt64: [Int]] = [:]
+      for section in words.sections.indices where !isPaired(section) {
+        guard words.words[words.sections[section].words].count(where: { !$0.isLabel }) >= least else { continue }
+        places[Self.hash(words, section), default: []].append(section)
       }
       return places
     }
-    let (first, second) = (once(old), once(new))
-    for (key, a) in first where a >= 0 && newOfOld[a] == nil {
-      if let b = second[key], b >= 0, oldOfNew[b] == nil { pair(a, b) }
+    let (first, second) = (places(old) { newOfOld[$0] != nil }, places(new) { oldOfNew[$0] != nil })
+    for (key, mine) in first {
+      guard let others = second[key], others.count == mine.count else { continue }
+      for (a, b) in zip(mine, others) { pair(a, b) }
     }
   }
 
@@ -77,8 +83,7 @@ struct SectionAlignment {
         parent = -1
       }
       guard let other = children["\(parent) \(Self.own(oldTree, id))"], oldOfNew[other + 1] == nil else { continue }
-      let isShort = old.sections[id + 1].words.count < Self.fewWords && new.sections[other + 1].words.count < Self.fewWords
-      if leastAlike == 0 ? isAtSamePlace(id + 1, other + 1) : isShort || similarity(id + 1, other + 1) >= leastAlike {
+      if leastAlike == 0 ? isAtSamePlace(id + 1, other + 1) : similarity(id + 1, other + 1) >= leastAlike {
         pair(id + 1, other + 1)
       }
     }
@@ -99,7 +104,8 @@ struct SectionAlignment {
   /// Three words in a row, as keys.
   private static func shingles(_ words: CompareWords, _ section: Int) -> Set<UInt64> {
     let range = words.sections[section].words
-    guard range.count >= 3 else { return [] }
+    // Of so few words each counts.
+    guard range.count >= 3 else { return Set(words.words[range].lazy.filter { !$0.isLabel }.map(\.key)) }
     var out: Set<UInt64> = []
     for i in range.lowerBound...(range.upperBound - 3) {
       let (a, b, c) = (words.words[i].key, words.words[i + 1].key, words.words[i + 2].key)

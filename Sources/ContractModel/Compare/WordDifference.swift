@@ -133,7 +133,14 @@ enum WordDifference {
 
   /// Myers' algorithm (1986), as the standard library has it.
   private static func shortest(_ old: ArraySlice<UInt64>, _ new: ArraySlice<UInt64>, _ runs: inout [Run]) {
-    guard old.count + new.count <= longest else { return replace(old, new, &runs) }
+    guard old.count + new.count <= longest else {
+      // A long table whose rows are alike: where it has as many words as before, each is held against that in its place.
+      guard old.count == new.count else { return replace(old, new, &runs) }
+      for (a, b) in zip(old.indices, new.indices) {
+        if old[a] == new[b] { add(.same, a..<(a + 1), b..<(b + 1), &runs) } else { replace(old[a...a], new[b...b], &runs) }
+      }
+      return
+    }
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
     for change in new.difference(from: old) {

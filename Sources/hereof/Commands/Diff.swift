@@ -29,6 +29,9 @@ struct Diff: ParsableCommand {
   @Option(help: "Only one kind of change: changed, added, removed, moved, terms, refs or numbers.")
   var only: Part?
 
+  @Flag(help: "Show all words of a provision that changed. Default: those around its changes.")
+  var whole = false
+
   @Flag(help: "Put nothing aside but lines and pages.")
   var strict = false
 
@@ -56,8 +59,10 @@ struct Diff: ParsableCommand {
     let summary = ComparisonSummary(comparison)
     let format = json ? .json : stat ? .stat : format
     let isTerminal = Platform.outputIsTerminal && Platform.variable("NO_COLOR") == nil
-    let text = ComparisonText(
-      comparison: comparison, summary: summary, isColoured: (colour ?? (isTerminal || name != nil)) && format == .text, width: 78)
+    let isPaged = Platform.variable("GIT_PAGER_IN_USE") != nil
+    var text = ComparisonText(
+      comparison: comparison, summary: summary, isColoured: (colour ?? (isTerminal || isPaged)) && format == .text, width: 78)
+    text.isWhole = whole
     let rows = comparison.rows.filter(isWanted)
     switch format {
     case .json: StandardOutput.write(bytes: ComparisonJSON.document(members, comparison, summary, rows))
@@ -74,6 +79,10 @@ struct Diff: ParsableCommand {
     if path == "/dev/null" { return Case.Member(path: path, agreement: Agreement(SourceText([]))) }
     let loader = reading.load([path])
     guard let member = loader.members.first, loader.failures.isEmpty else { throw Status.failed }
+    if loader.members.count > 1, Platform.isFolder(path) {
+      StandardError.say("\(path) is a folder of \(loader.members.count) papers; diff compares two files")
+      throw Status.failed
+    }
     if loader.members.count > 1 { StandardError.say("\(path) holds \(loader.members.count) papers; the first is compared") }
     return member
   }
@@ -107,7 +116,7 @@ struct Diff: ParsableCommand {
     heading(text, name)
     var summary = text.summaryLines()
     if only == .terms { summary = summary.filter { $0.hasPrefix("term ") } }
-    if only == .refs { summary = summary.filter { $0.contains("leads nowhere") || $0.contains("leads elsewhere") } }
+    if only == .refs { summary = summary.filter { $0.contains(" leads nowhere") || $0.contains(" leads elsewhere") } }
     if only == nil || only == .terms || only == .refs {
       for line in summary { StandardOutput.line("! " + line) }
       if !summary.isEmpty, !rows.isEmpty { StandardOutput.line("") }

@@ -17,6 +17,7 @@ enum ComparisonJSON {
       json.object { json in
         json.field("renumbered", comparison.noise.renumbered)
         json.field("references", comparison.noise.references)
+        json.field("splits", comparison.noise.splits)
       }
       json.key("summary")
       json.object { json in
@@ -51,6 +52,16 @@ enum ComparisonJSON {
               json.array { json in for id in reference.old { json.value(old.provisions[id].number) } }
               json.key("new")
               json.array { json in for id in reference.new { json.value(new.provisions[id].number) } }
+            }
+          }
+        }
+        json.key("modals")
+        json.array { json in
+          for modal in summary.modals {
+            json.object { json in
+              json.field("section", number(modal.provision, new))
+              json.field("old", old.words(modal.old))
+              json.field("new", new.words(modal.new))
             }
           }
         }

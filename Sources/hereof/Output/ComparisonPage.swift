@@ -34,6 +34,7 @@ enum ComparisonPage {
         let isOld = piece.kind == .deleted
         let agreement = isOld ? comparison.old : comparison.new
         let range = isOld ? piece.old : piece.new
+        if at > 0, piece.beginsParagraph { out += "</p>\n<p>" }
         if at > 0, range.lowerBound > 0, agreement.text.bytes[range.lowerBound - 1] <= 0x20 { out += " " }
         let words = escaped(agreement.readingWords(range)).split(separator: "\n", omittingEmptySubsequences: false).joined(
           separator: "<br>\n")

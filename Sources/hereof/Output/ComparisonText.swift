@@ -8,6 +8,8 @@ struct ComparisonText {
   let summary: ComparisonSummary
   /// Whether deleted and added words are told by colour and line as well as by brackets.
   let isColoured: Bool
+  /// Whether the words between changes are all shown.
+  var isWhole = false
   let width: Int
 
   private func name(_ row: Comparison.Row) -> String {
@@ -64,15 +66,26 @@ struct ComparisonText {
         out.append("term “\(name)” means something else" + (users.isEmpty ? "" : "; used in \(users)\(more)"))
       }
     }
-    for figure in summary.figures {
-      out.append("\(place(figure.provision)): \(said(old, figure.old)) is now \(said(new, figure.new))")
+    func turned(_ before: Range<Int>, _ after: Range<Int>) -> String {
+      if before.isEmpty { return "\(said(new, after)) is new" }
+      return after.isEmpty ? "\(said(old, before)) is gone" : "\(said(old, before)) is now \(said(new, after))"
+    }
+    for figure in summary.figures { out.append("\(place(figure.provision)): \(turned(figure.old, figure.new))") }
+    if let before = old.governingLaw, let after = new.governingLaw, before.lowercased() != after.lowercased() {
+      out.append("governing law: “\(Scrubber.scrubbed(before))” is now “\(Scrubber.scrubbed(after))”")
     }
     for reference in summary.references {
-      let to = reference.new.map { new.provisions[$0].number }.joined(separator: ", ")
-      let led = reference.old.map { ProvisionName.long($0, in: old) }.joined(separator: ", ")
+      let led = reference.old.prefix(4).map { id -> String in
+        let now = comparison.newProvision(of: id).map { new.provisions[$0].number }
+        let moved = now.map { $0 == old.provisions[id].number ? "" : ", which is \($0) now" } ?? ", which is gone"
+        return Scrubber.scrubbed(ProvisionName.long(id, in: old)) + moved
+      }.joined(separator: "; ")
+      let to = reference.new.prefix(4).map { Scrubber.scrubbed(ProvisionName.long($0, in: new)) }.joined(separator: "; ")
+      let words =
+        old.words(reference.oldRange) == new.words(reference.range)
+        ? said(new, reference.range) : turned(reference.oldRange, reference.range) + ", which"
       out.append(
-        "\(place(reference.provision)): \(said(new, reference.range)) \(to.isEmpty ? "leads nowhere" : "leads elsewhere"): it led to \(Scrubber.scrubbed(led))"
-          + (to.isEmpty ? "" : ", which is not \(to) now"))
+        "\(place(reference.provision)): \(words) \(to.isEmpty ? "leads nowhere" : "leads elsewhere, to \(to)"); it led to \(led)")
     }
     for name in summary.partiesAdded { out.append("party \(Scrubber.scrubbed(name)) is new") }
     for name in summary.partiesRemoved { out.append("party \(Scrubber.scrubbed(name)) is no longer one") }
@@ -81,6 +94,7 @@ struct ComparisonText {
         "\(place(duty.new.provision)): \(Scrubber.scrubbed(duty.old.bearer)) \(duty.old.modality.words) is now \(Scrubber.scrubbed(duty.new.bearer)) \(duty.new.modality.words): \(said(new, duty.new.action))"
       )
     }
+    for modal in summary.modals { out.append("\(place(modal.provision)): \(turned(modal.old, modal.new))") }
     return out
   }
 
@@ -88,7 +102,9 @@ struct ComparisonText {
   var noise: String? {
     var parts: [String] = []
     if comparison.noise.renumbered > 0 { parts.append("\(comparison.noise.renumbered) renumbered") }
-    if comparison.noise.references > 0 { parts.append("\(comparison.noise.references) references that follow") }
+    let references = comparison.noise.references
+    if references > 0 { parts.append(references == 1 ? "1 reference that follows" : "\(references) references that follow") }
+    if comparison.noise.splits > 0 { parts.append("\(comparison.noise.splits) split or joined") }
     return parts.isEmpty ? nil : "put aside: " + parts.joined(separator: ", ")
   }
 
@@ -124,7 +140,11 @@ struct ComparisonText {
       let agreement = isOld ? comparison.old : comparison.new
       let (open, close) = styled(piece.kind, isMove: piece.move != nil)
       style = piece.kind
-      let text = agreement.readingWords(isOld ? piece.old : piece.new)
+      if piece.beginsParagraph, used > 0 { end() }
+      var text = agreement.readingWords(isOld ? piece.old : piece.new)
+      if !isWhole, piece.kind == .same || piece.kind == .renumbered {
+        text = elided(text, isFirst: index == 0, isLast: index == row.pieces.count - 1)
+      }
       let glue = index == 0 || startsSpaced(agreement, isOld ? piece.old : piece.new) ? " " : ""
       for (number, paragraph) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if number > 0 { end() }
@@ -155,6 +175,16 @@ struct ComparisonText {
     _ = style
     if !line.isEmpty { end() }
     return out
+  }
+
+  /// Words beside a change that are shown; of a longer stretch without one the middle is left out.
+  private static let context = 40
+
+  private func elided(_ text: String, isFirst: Bool, isLast: Bool) -> String {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let (head, tail) = (isFirst ? 12 : Self.context, isLast ? 0 : Self.context)
+    guard words.count > head + tail + 20 else { return text }
+    return words.prefix(head).joined(separator: " ") + " […]" + (tail > 0 ? " " + words.suffix(tail).joined(separator: " ") : "")
   }
 
   private func startsSpaced(_ agreement: Agreement, _ range: Range<Int>) -> Bool {

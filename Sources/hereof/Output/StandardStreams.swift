@@ -37,6 +37,10 @@ enum StandardError {
 /// The few calls of the system that have no better name.
 enum Platform {
   static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   static func variable(_ name: String) -> String? {

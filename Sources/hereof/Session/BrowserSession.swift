@@ -58,7 +58,7 @@ struct BrowserSession {
     browser = Browser(context, columns: size.columns, rows: size.rows, theme: theme, keymap: settings.keymap, isFlat: isFlat)
     for index in agreements.members.indices { recall(index) }
     if let progress = beside?.progress { browser.take(agreements, reading: progress) }
-    if agreements.members.count > 1 || beside?.progress != nil { browser.openOverview(atStart: true) }
+    if agreements.members.count > 1 || beside?.progress != nil { browser.openOverview(atStart: beside?.progress != nil) }
   }
 
   /// Takes what was read beside, and at the end the agreements as amended.
