@@ -116,4 +116,18 @@ import Testing
     for _ in 0..<14 { screen.press("k") }
     #expect(screen.status.contains("1.1"))
   }
+
+  @Test func `items with the same letters in several definitions stand under their own`() {
+    let text =
+      "LOAN\n\n1. Definitions. In this Agreement:\n\n\"Debt\" means:\n\n(a) what is owed; and\n\n(b) what is due.\n\n\"Lien\" means:\n\n"
+      + "(a) a pledge; and\n\n(b) a charge.\n\n2. Term. One year.\n"
+    var screen = BrowserDriver(
+      Case(title: "", members: [Case.Member(path: "loan.txt", agreement: Fixtures.agreement(of: text))]), columns: 120, rows: 30)
+    screen.press("za")
+    let rows = (2..<14).map { String(screen.line($0).prefix(34)) }
+    let lien = rows.firstIndex { $0.contains("“Lien”") } ?? 0
+    #expect(rows[lien + 1].contains("(a) a pledge") && !rows[lien + 1].contains("Lien"))
+    screen.press("C-w", ":", "Lien", "Enter", "]")
+    #expect(screen.status.contains("1 Definitions > \"Lien\" > (a)"))
+  }
 }

@@ -244,6 +244,8 @@ struct NavigatorRows {
 
   /// The part of a number that its parent does not say: `(a)` of `3.2(a)`, `A` of `Recital A`.
   private static func ownNumber(_ provision: Provision, parent: Provision?) -> String {
+    // An item of a definition stands under it: `(a)` of `1.1 "Debt"(a)`.
+    if let quote = provision.number.lastIndex(of: "\"") { return String(provision.number[provision.number.index(after: quote)...]) }
     if provision.kind == .recital { return String(provision.number.dropFirst("Recital ".count)) }
     if let parent, provision.number.hasPrefix(parent.number + "(") {
       return String(provision.number.dropFirst(parent.number.count))

@@ -28,6 +28,9 @@ extension Browser {
         isDefinitionNamed = true
       }
       var name = ProvisionName.long(id, in: agreement)
+      if isDefinitionNamed, let quote = provision.number.lastIndex(of: "\"") {
+        name = name.dropFirst(provision.number.distance(from: provision.number.startIndex, to: quote) + 1).description
+      }
       // What a crumb before it says is not said again: the attachment, and the definition that an item is of.
       if let above, isDefinitionNamed ? name.hasPrefix(above) : name.hasPrefix(above + "/") {
         name = String(name.dropFirst(isDefinitionNamed ? above.count : above.count + 1))

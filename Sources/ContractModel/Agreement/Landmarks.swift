@@ -126,6 +126,8 @@ public struct Landmarks: Sendable {
       return (own.isEmpty ? "" : own + " ") + "\"\(agreement.words(landmark.label))\""
     case .provision(let id):
       let number = provisions[id].number
+      // Where several definitions have an (a) the number says of which it is: `1.1 "Debt"(a)`.
+      guard !number.contains("\"") else { return number }
       guard let definition = definition(at: provisions[id].start), let own = definition.provision, own != id else { return number }
       let outer = provisions[own].number
       guard number.hasPrefix(outer) else { return number }
