@@ -10,7 +10,7 @@ enum ArchiveReader {
   /// The most entries that are looked at.
   static let entryLimit = 10_000
 
-  private static let isInstalled = hereof_archive_load() != 0
+  static let isInstalled = hereof_archive_load() != 0
 
   struct Entry {
     var name: String

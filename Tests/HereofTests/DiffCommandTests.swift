@@ -105,6 +105,32 @@ import Testing
     }
   }
 
+  @Test func `a Word document has the words of the new version with all changes accepted, and of the old one with all rejected`()
+    throws
+  {
+    try inFolder { old, new in
+      // A provision that was put in, one that moved, one that is gone, a number that follows.
+      let more = "\n4. Scope. Section 1 says what the loan is for, and no more than that is lent by the Bank to anyone.\n"
+      try (Self.old + more.replacingOccurrences(of: "4.", with: "3.")).write(toFile: old, atomically: true, encoding: .utf8)
+      let moved =
+        "\n1. Scope. Section 2 says what the loan is for, and no more than that is lent by the Bank to anyone.\n\n2. Loan."
+      try Self.new.replacingOccurrences(of: "\n1. Loan.", with: moved).write(toFile: new, atomically: true, encoding: .utf8)
+      let document = new + ".docx"
+      let result = try ProgramRunner.run(["diff", "--format", "docx", "--author", "A & B", "--output", document, old, new])
+      #expect(result.status == 1 && result.output.isEmpty)
+      func words(_ arguments: [String]) throws -> [Substring] {
+        try ProgramRunner.run(["export", "--format", "text"] + arguments).output.split(whereSeparator: \.isWhitespace)
+      }
+      #expect(try words([document]) == words([new]))
+      #expect(try words(["--changes", "original", document]).map(plain) == words([old]).map(plain))
+    }
+  }
+
+  /// Without the kind of quotation marks, which are no change.
+  private func plain(_ word: Substring) -> String {
+    word.replacingOccurrences(of: "“", with: "\"").replacingOccurrences(of: "”", with: "\"")
+  }
+
   @Test func `git shows versions by it`() throws {
     try inFolder { old, new in
       let folder = (old as NSString).deletingLastPathComponent

@@ -1,4 +1,5 @@
-// The reading half of libarchive: zip and gzip, from memory, one entry after another; nothing is ever written to the disk.
+// What is used of libarchive: zip and gzip are read from memory, one entry after another, and zip files are made in memory; nothing is
+// ever written to the disk.
 //
 // The library is loaded when the first archive is met, as CLibxml2 does: a reader of plain text pays nothing for it.
 #pragma once
@@ -23,3 +24,13 @@ const char *hereof_archive_name(const hereof_archive *archive);
 int hereof_archive_is_file(const hereof_archive *archive);
 // Reads on in the entry: how many bytes came, 0 at its end, -1 where it is broken or locked.
 long hereof_archive_read(hereof_archive *archive, uint8_t *bytes, size_t count);
+
+// A file of a zip archive that is made.
+typedef struct {
+  const char *name;
+  const uint8_t *bytes;
+  size_t count;
+} hereof_file;
+
+// Makes a zip archive of files in a buffer: how many bytes it has, -1 where it did not fit or could not be made.
+long hereof_archive_zip(const hereof_file *files, size_t count, uint8_t *bytes, size_t room);

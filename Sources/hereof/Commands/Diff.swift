@@ -11,14 +11,23 @@ struct Diff: ParsableCommand {
       Exit status: 0 the same, 1 different, 2 could not do it.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, stat, json, html }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, stat, json, html, docx }
   enum Part: String, ExpressibleByArgument, CaseIterable { case changed, added, removed, moved, terms, refs, numbers }
 
   @Argument(help: "The old version and the new one; or the version that both began with, ours and theirs.", completion: .file())
   var paths: [String]
 
-  @Option(help: "How to print: text, stat (a line a provision), json or html. Default: text.")
+  @Option(help: "How to print: text, stat (a line a provision), json, html, or docx (tracked changes). Default: text.")
   var format = Format.text
+
+  @Option(help: "The file to write to. Default: standard output.", completion: .file())
+  var output: String?
+
+  @Option(help: "Who made the tracked changes.")
+  var author = "hereof"
+
+  @Option(help: "When they were made, as 2026-05-01T12:00:00Z. Default: now.")
+  var date: String?
 
   @Flag(help: "A line a provision: the same as --format stat.")
   var stat = false
@@ -65,8 +74,9 @@ struct Diff: ParsableCommand {
     text.isWhole = whole
     let rows = comparison.rows.filter(isWanted)
     switch format {
-    case .json: StandardOutput.write(bytes: ComparisonJSON.document(members, comparison, summary, rows))
-    case .html: StandardOutput.write(ComparisonPage.html(members, text, rows))
+    case .json: try write(ComparisonJSON.document(members, comparison, summary, rows))
+    case .html: try write(Array(ComparisonPage.html(members, text, rows).utf8))
+    case .docx: try writeDocument(comparison)
     case .stat: printLines(rows.map(text.line), text, name)
     case .text: printText(rows, text, name)
     }
@@ -85,6 +95,26 @@ struct Diff: ParsableCommand {
     }
     if loader.members.count > 1 { StandardError.say("\(path) holds \(loader.members.count) papers; the first is compared") }
     return member
+  }
+
+  private func writeDocument(_ comparison: Comparison) throws {
+    if output == nil, Platform.outputIsTerminal {
+      StandardError.say("a Word document is no text for a terminal: --output FILE writes it")
+      throw Status.failed
+    }
+    guard let bytes = ComparisonDocument(comparison: comparison, author: author, date: date ?? Platform.now()).bytes() else {
+      StandardError.say("libarchive, which makes Word documents, is not installed")
+      throw Status.failed
+    }
+    try write(bytes)
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    guard let output else { return StandardOutput.write(bytes: bytes) }
+    guard StateFile.replace(output, bytes, mode: 0o644) else {
+      StandardError.say("\(output) cannot be written")
+      throw Status.failed
+    }
   }
 
   private func isWanted(_ row: Comparison.Row) -> Bool {

@@ -37,6 +37,15 @@ enum StandardError {
 /// The few calls of the system that have no better name.
 enum Platform {
   static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+  /// The time, as XML Schema writes it: `2026-05-01T12:00:00Z`.
+  static func now() -> String {
+    var seconds = time(nil)
+    var parts = tm()
+    gmtime_r(&seconds, &parts)
+    func two(_ value: Int32) -> String { (value < 10 ? "0" : "") + "\(value)" }
+    return
+      "\(parts.tm_year + 1_900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+  }
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -1,0 +1,181 @@
+import AgreementReaders
+import ContractModel
+
+/// A comparison as a Word document with tracked changes: all accepted, it has the words of the new version; all rejected, of the old one.
+///
+/// ECMA-376, 17.13.5: `w:ins` and `w:del` around runs, and in the properties of a paragraph's mark where all of the paragraph is new or gone.
+struct ComparisonDocument {
+  let comparison: Comparison
+  let author: String
+  /// When the changes were made, as XML Schema writes it: `2026-11-26T12:00:00Z`.
+  let date: String
+
+  private enum Kind { case same, deleted, inserted }
+
+  private struct Paragraph {
+    var runs: [(kind: Kind, text: String)] = []
+    var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
+  }
+
+  /// The bytes of the document; nil where no archive can be made.
+  func bytes() -> [UInt8]? {
+    let types = """
+      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
+      """
+    let relations = """
+      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
+      """
+    return ArchiveWriter.zip([
+      ("[Content_Types].xml", Array(types.utf8)), ("_rels/.rels", Array(relations.utf8)),
+      ("word/document.xml", Array(document().utf8)),
+    ])
+  }
+
+  private func document() -> String {
+    var out = """
+      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+      <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+      """
+    var change = 0
+    func attributes() -> String {
+      change += 1
+      return "w:id=\"\(change)\" w:author=\"\(Self.escaped(author))\" w:date=\"\(Self.escaped(date))\""
+    }
+    for paragraph in paragraphs() where !paragraph.isEmpty {
+      out += "<w:p>"
+      let kinds = paragraph.runs.filter { !$0.text.isEmpty }.map(\.kind)
+      if kinds.allSatisfy({ $0 == .inserted }) { out += "<w:pPr><w:rPr><w:ins \(attributes())/></w:rPr></w:pPr>" }
+      if kinds.allSatisfy({ $0 == .deleted }) { out += "<w:pPr><w:rPr><w:del \(attributes())/></w:rPr></w:pPr>" }
+      for run in paragraph.runs where !run.text.isEmpty {
+        let text = Self.escaped(run.text)
+        switch run.kind {
+        case .same: out += "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
+        case .inserted: out += "<w:ins \(attributes())><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:ins>"
+        case .deleted: out += "<w:del \(attributes())><w:r><w:delText xml:space=\"preserve\">\(text)</w:delText></w:r></w:del>"
+        }
+      }
+      out += "</w:p>"
+    }
+    return out + "</w:body></w:document>\n"
+  }
+
+  // MARK: Paragraphs
+
+  /// The paragraphs of both versions, in order of the new one; what moved is put in where it is and taken out where it was.
+  private func paragraphs() -> [Paragraph] {
+    var out: [Paragraph] = [Paragraph()]
+    // Moved provisions by the place they left: behind the last provision before them that stayed.
+    let stayed = Set(comparison.rows.filter { $0.kind != .moved }.compactMap(\.old))
+    var left: [Int: [Comparison.Row]] = [:]
+    for row in comparison.rows where row.kind == .moved {
+      var place = (row.old ?? 0) - 1
+      while place >= 0, !stayed.contains(place) { place -= 1 }
+      left[place, default: []].append(row)
+    }
+    for key in left.keys { left[key]?.sort { ($0.old ?? 0) < ($1.old ?? 0) } }
+    func takeOut(_ rows: [Comparison.Row]) {
+      for row in rows {
+        for piece in row.pieces where !piece.old.isEmpty {
+          add(.deleted, comparison.old, piece.old, begins: piece.beginsParagraph, &out)
+        }
+      }
+    }
+    for row in comparison.rows {
+      for piece in row.pieces {
+        switch piece.kind {
+        case _ where row.kind == .moved:
+          if !piece.new.isEmpty { add(.inserted, comparison.new, piece.new, begins: piece.beginsParagraph, &out) }
+        case .deleted: add(.deleted, comparison.old, piece.old, begins: piece.beginsParagraph, &out)
+        case .inserted: add(.inserted, comparison.new, piece.new, begins: piece.beginsParagraph, &out)
+        case .same, .renumbered: addSame(piece, &out)
+        }
+      }
+      if row.kind != .moved { takeOut(left.removeValue(forKey: row.old ?? (row.new == nil ? -1 : -2)) ?? []) }
+    }
+    for key in left.keys.sorted() { takeOut(left[key] ?? []) }
+    return out
+  }
+
+  private func add(_ kind: Kind, _ agreement: Agreement, _ range: Range<Int>, begins: Bool, _ out: inout [Paragraph]) {
+    let isSpaced = Self.isSpaced(agreement, range.lowerBound)
+    for (index, line) in agreement.readingWords(range).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 || begins { out.append(Paragraph()) }
+      append(kind, String(line), isSpaced: index == 0 && !begins && isSpaced, &out)
+    }
+  }
+
+  /// Whether a blank stands before a place, one that does not break among them.
+  private static func isSpaced(_ agreement: Agreement, _ offset: Int) -> Bool {
+    let bytes = agreement.text.bytes
+    guard offset > 0 else { return false }
+    return bytes[offset - 1] <= 0x20 || offset > 1 && bytes[offset - 1] == 0xA0 && bytes[offset - 2] == 0xC2
+  }
+
+  private func append(_ kind: Kind, _ text: String, isSpaced: Bool, _ out: inout [Paragraph]) {
+    let words = (isSpaced && !out[out.count - 1].isEmpty ? " " : "") + text
+    if let last = out[out.count - 1].runs.last, last.kind == kind {
+      out[out.count - 1].runs[out[out.count - 1].runs.count - 1].text += words
+    } else {
+      out[out.count - 1].runs.append((kind, words))
+    }
+  }
+
+  /// Words that are the same, but for numbers that follow others: those are taken out and put in.
+  private func addSame(_ piece: Comparison.Piece, _ out: inout [Paragraph]) {
+    let (before, after) = (
+      comparison.old.words(piece.old).split(separator: " "), comparison.new.words(piece.new).split(separator: " ")
+    )
+    let isAlike = before.count == after.count && !piece.old.isEmpty
+    guard isAlike, zip(before, after).contains(where: { Self.plain($0) != Self.plain($1) }) else {
+      return add(.same, comparison.new, piece.new, begins: piece.beginsParagraph, &out)
+    }
+    var index = 0
+    let isSpaced = Self.isSpaced(comparison.new, piece.new.lowerBound)
+    for (number, line) in comparison.new.readingWords(piece.new).split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if number > 0 || piece.beginsParagraph { out.append(Paragraph()) }
+      for (place, word) in line.split(separator: " ").enumerated() {
+        let spaced = place > 0 || number == 0 && !piece.beginsParagraph && isSpaced
+        if index < before.count, Self.plain(before[index]) != Self.plain(word) {
+          append(.deleted, String(before[index]), isSpaced: spaced, &out)
+          append(.inserted, String(word), isSpaced: spaced, &out)
+        } else {
+          append(.same, String(word), isSpaced: spaced, &out)
+        }
+        index += 1
+      }
+    }
+  }
+
+  /// A word without what makes no difference: the kind of its quotation marks and dashes, and capitals.
+  private static func plain(_ word: Substring) -> String {
+    String(
+      word.lowercased().map { character -> Character in
+        switch character {
+        case "‘", "’": "'"
+        case "“", "”": "\""
+        case "‐", "‑", "–", "—": "-"
+        default: character
+        }
+      })
+  }
+
+  /// Text for XML: its signs escaped, what XML cannot hold left out.
+  private static func escaped(_ text: String) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      case "\0"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+}
