@@ -165,6 +165,15 @@ package struct BrowserContext {
     return memo.comparisons.value(key) { ComparedTexts(Comparison(agreement(pair.old), agreement(pair.new))) }
   }
 
+  /// The rows of the outline, which stay the same until something is folded.
+  func outline(
+    _ index: Int, collapsed: Set<NavigatorState.ProvisionKey>, unfolded: Set<NavigatorState.ProvisionKey>, isFiltered: Bool,
+    _ make: () -> NavigatorRows.Outline
+  ) -> NavigatorRows.Outline {
+    memo.outlines.value(
+      Memo.OutlineKey(text: library.stamp(index), collapsed: collapsed, unfolded: unfolded, isFiltered: isFiltered), make)
+  }
+
   /// The terms of an agreement in order of the alphabet.
   func termOrder(_ index: Int) -> [Int] {
     memo.termOrder.value(library.stamp(index)) {

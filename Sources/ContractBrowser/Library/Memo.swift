@@ -54,6 +54,13 @@ final class Memo {
     var new: Library.Stamp
   }
   var comparisons = Recent<ComparisonKey, ComparedTexts>(limit: 2)
+  struct OutlineKey: Hashable {
+    var text: Library.Stamp
+    var collapsed: Set<NavigatorState.ProvisionKey>
+    var unfolded: Set<NavigatorState.ProvisionKey>
+    var isFiltered: Bool
+  }
+  var outlines = Recent<OutlineKey, NavigatorRows.Outline>(limit: 4)
   var overviews = Recent<OverviewKey, CaseOverview>(limit: 2)
   var lists = Recent<ListKey, [Int]>(limit: 2)
   var commonTerms = Recent<Library.Stamp, Set<Int>>(limit: 8)

@@ -66,29 +66,11 @@ struct NavigatorRows {
     let agreement = context.agreement(index)
     switch tab {
     case .outline:
-      let landmarks = context.landmarks(index)
-      var items: [Item] = []
-      var hiddenBelow: Int?
-      for (at, landmark) in landmarks.all.enumerated() {
-        let depth = Self.depth(landmark, landmarks, agreement)
-        if let hidden = hiddenBelow {
-          if depth > hidden { continue }
-          hiddenBelow = nil
-        }
-        let definition = landmarks.definition(at: landmark.range.lowerBound)
-        if let own = definition?.provision { defining.insert(own) }
-        // A definition and its items are shown below its provision when they are asked for, and where rows are filtered.
-        let isHidden =
-          definition?.provision.map { !unfolded.contains(NavigatorState.ProvisionKey(agreement: index, id: $0)) } ?? false
-        switch landmark.kind {
-        case .definition: if !isHidden || !filter.isEmpty { items.append(.definition(at)) }
-        case .provision(let id):
-          if isHidden, definition?.provision != id { continue }
-          items.append(.provision(id))
-          if filter.isEmpty, collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id)) { hiddenBelow = depth }
-        }
+      let outline = context.outline(index, collapsed: collapsed, unfolded: unfolded, isFiltered: !filter.isEmpty) {
+        Self.outline(index, context, collapsed: collapsed, unfolded: unfolded, isFiltered: !filter.isEmpty)
       }
-      self.items = items
+      self.items = outline.items
+      defining = outline.defining
     case .terms:
       items = context.termOrder(index).map { .term($0) }
     case .references: items = agreement.references.indices.map { .reference($0) }
@@ -125,6 +107,43 @@ struct NavigatorRows {
       let text = text(row)
       return text.title.lowercased().contains(wanted) || text.number.lowercased().hasPrefix(wanted) || text.detail.contains(wanted)
     }.map { items[$0] }
+  }
+
+  /// The rows of the outline, and the provisions that hold definitions of a list.
+  struct Outline {
+    var items: [Item] = []
+    var defining: Set<Int> = []
+  }
+
+  private static func outline(
+    _ index: Int, _ context: BrowserContext, collapsed: Set<NavigatorState.ProvisionKey>,
+    unfolded: Set<NavigatorState.ProvisionKey>,
+    isFiltered: Bool
+  ) -> Outline {
+    let agreement = context.agreement(index)
+    let landmarks = context.landmarks(index)
+    var outline = Outline()
+    var hiddenBelow: Int?
+    for (at, landmark) in landmarks.all.enumerated() {
+      let depth = depth(landmark, landmarks, agreement)
+      if let hidden = hiddenBelow {
+        if depth > hidden { continue }
+        hiddenBelow = nil
+      }
+      let definition = landmarks.definition(at: landmark.range.lowerBound)
+      if let own = definition?.provision { outline.defining.insert(own) }
+      // A definition and its items are shown below its provision when they are asked for, and where rows are filtered.
+      let isHidden =
+        definition?.provision.map { !unfolded.contains(NavigatorState.ProvisionKey(agreement: index, id: $0)) } ?? false
+      switch landmark.kind {
+      case .definition: if !isHidden || isFiltered { outline.items.append(.definition(at)) }
+      case .provision(let id):
+        if isHidden, definition?.provision != id { continue }
+        outline.items.append(.provision(id))
+        if !isFiltered, collapsed.contains(NavigatorState.ProvisionKey(agreement: index, id: id)) { hiddenBelow = depth }
+      }
+    }
+    return outline
   }
 
   func text(_ row: Int) -> Text {
