@@ -33,7 +33,6 @@ extension Command {
     case .help: ["h"]
     case .top: ["start", "preamble"]
     case .bottom: ["end"]
-    case .redraw: ["reload"]
     default: []
     }
   }

@@ -16,8 +16,6 @@ package struct CaseOverview: Sendable {
     var parties: String
     /// The file's name, without its folders.
     var file: String
-    /// How many words it has.
-    var words: Int
     /// How far the row stands in: an amendment stands under what it amends.
     var indent = 0
     /// Cross-references that lead nowhere, and attachments that are not in the file.
@@ -55,7 +53,7 @@ package struct CaseOverview: Sendable {
     return Row(
       member: index, date: member.date?.iso ?? "", title: member.title,
       parties: agreement.parties.map(\.name).joined(separator: "; "),
-      file: member.path.split(separator: "/").last.map(String.init) ?? member.path, words: words(agreement),
+      file: member.path.split(separator: "/").last.map(String.init) ?? member.path,
       missing: missing(agreement).count, doubts: agreement.health.count)
   }
 
@@ -92,17 +90,6 @@ package struct CaseOverview: Sendable {
     // Two that amend each other stand under none.
     for row in rows where below.values.contains(where: { $0.contains(row) }) { add(row, indent: 0) }
     return out
-  }
-
-  private static func words(_ agreement: Agreement) -> Int {
-    var count = 0
-    var isBlank = true
-    for byte in agreement.text.bytes {
-      let blank = byte <= 0x20
-      if isBlank, !blank { count += 1 }
-      isBlank = blank
-    }
-    return count
   }
 
   /// `Mill Lane: 3 agreements, 4 parties, 2004-05-01 to 2005-06-01`; 0 for parties that are not counted yet.
@@ -169,7 +156,7 @@ package struct CaseOverview: Sendable {
     add("Missing", Self.missing(member.agreement), isWarning: true)
     add("Doubts", member.agreement.health, isWarning: true)
     let provisions = member.agreement.provisions.count { $0.kind == .provision }
-    add("Holds", ["\(provisions) provisions", "\(member.agreement.terms.count) terms", "\(rows[row].words) words"])
+    add("Holds", ["\(provisions) provisions", "\(member.agreement.terms.count) terms", "\(member.agreement.ledger.shown) words"])
     add("File", [member.path])
     return out
   }

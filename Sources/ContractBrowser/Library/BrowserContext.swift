@@ -159,6 +159,15 @@ package struct BrowserContext {
     }
   }
 
+  /// How many words of an agreement are read.
+  func shownWords(_ index: Int) -> Int {
+    let stamp = library.stamp(index)
+    if let known = memo.shownWords[stamp] { return known }
+    let words = agreement(index).ledger.shown
+    memo.shownWords[stamp] = words
+    return words
+  }
+
   /// What differs between two agreements.
   func comparison(_ pair: ComparedPair) -> ComparedTexts {
     let key = Memo.ComparisonKey(old: library.stamp(pair.old), new: library.stamp(pair.new))

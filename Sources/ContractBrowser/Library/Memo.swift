@@ -61,6 +61,8 @@ final class Memo {
     var isFiltered: Bool
   }
   var outlines = Recent<OutlineKey, NavigatorRows.Outline>(limit: 4)
+  /// How many words are read of each text, counted when a row of the overview shows it.
+  var shownWords: [Library.Stamp: Int] = [:]
   var overviews = Recent<OverviewKey, CaseOverview>(limit: 2)
   var lists = Recent<ListKey, [Int]>(limit: 2)
   var commonTerms = Recent<Library.Stamp, Set<Int>>(limit: 8)

@@ -21,7 +21,7 @@ extension Browser {
     guard let own = landmarks.innermost(at: place.cursor), own.range.contains(place.cursor) else { return seen.first }
     // What was led to goes on to the next landmark, or to the end of the one it is in.
     let start = max(own.range.lowerBound, place.shown?.lowerBound ?? own.range.lowerBound)
-    let next = landmarks.first(after: start)
+    let next = landmarks.index(after: start)
     let end = next < landmarks.all.count ? min(landmarks.all[next].range.lowerBound, own.range.upperBound) : own.range.upperBound
     let first = seen.first { marks[$0].range.lowerBound >= start && marks[$0].range.lowerBound < end }
     return first ?? seen.first { marks[$0].range.lowerBound >= own.range.lowerBound && marks[$0].range.lowerBound < end }

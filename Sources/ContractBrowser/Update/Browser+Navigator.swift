@@ -13,17 +13,7 @@ extension Browser {
   }
 
   mutating func showTab(_ command: Command) {
-    let tab: NavigatorState.Tab =
-      switch command {
-      case .terms: .terms
-      case .references: .references
-      case .findings: .findings
-      case .agreements: .agreements
-      case .marks: .marks
-      case .clocks: .clocks
-      case .parties: .parties
-      default: .outline
-      }
+    guard let tab = NavigatorState.Tab.allCases.first(where: { $0.command == command }) else { return }
     if state.navigator.tab != tab { state.navigator.filter = "" }
     state.navigator.tab = tab
     if !state.navigator.isVisible { state.navigator.isVisible = true }

@@ -66,8 +66,8 @@ extension Browser {
   mutating func takeFromSight(_ pane: Pane, _ command: Command) {
     let sight = sight(pane)
     let landmarks = context.landmarks(reader(pane).place.agreement)
-    let first = landmarks.first(after: sight.lowerBound - 1)
-    let last = landmarks.last(before: sight.upperBound)
+    let first = landmarks.index(after: sight.lowerBound - 1)
+    let last = landmarks.index(before: sight.upperBound)
     guard first <= last else {
       state.message = Message(text: "no provision begins in sight")
       return
@@ -80,7 +80,7 @@ extension Browser {
     default:
       let layout = layout(pane)
       let middle = layout.offset(of: layout.move(reader(pane).place.top, by: height / 2))
-      index = min(max(landmarks.last(before: middle + 1), first), last)
+      index = min(max(landmarks.index(before: middle + 1), first), last)
     }
     change(pane) {
       $0.place.cursor = landmarks.all[index].range.lowerBound

@@ -18,8 +18,7 @@ extension Browser {
       guard listCount(list) > list.selected else { return nil }
       let row = listRow(list, list.selected)
       guard let place = place(list, list.selected) else { return Preview(title: "", words: row.text, reader: nil) }
-      let words = row.text.count > 60 && isWordy(list.content) ? row.text : ""
-      return preview(place.agreement, place.offset, place.shown, words: words, width: width, rows: rows)
+      return preview(place.agreement, place.offset, place.shown, words: "", width: width, rows: rows)
     }
     guard state.focus == .navigator else { return nil }
     let items = navigatorRows()
@@ -29,12 +28,6 @@ extension Browser {
     let words = items.words(selected)
     guard place.offset >= 0 else { return words.isEmpty ? nil : Preview(title: "", words: words, reader: nil) }
     return preview(place.agreement, place.offset, place.shown, words: words, width: width, rows: rows)
-  }
-
-  /// Whether rows of a list say something that the text at their place does not.
-  private func isWordy(_ content: ListState.Content) -> Bool {
-    if case .messages = content { return true }
-    return false
   }
 
   private func preview(_ index: Int, _ offset: Int, _ shown: Range<Int>?, words: String, width: Int, rows: Int) -> Preview {

@@ -79,12 +79,6 @@ extension Browser {
     return context.landmarks(place.agreement).innermost(at: place.cursor)
   }
 
-  /// The definition of a list that a reader is in.
-  func currentDefinition(_ pane: Pane) -> Landmarks.Landmark? {
-    guard let landmark = currentLandmark(pane), case .definition = landmark.kind else { return nil }
-    return landmark
-  }
-
   /// The bytes in sight.
   func sight(_ pane: Pane) -> Range<Int> { sight(pane, rows: height(pane)) }
 
@@ -218,7 +212,7 @@ extension Browser {
     if let link = place.link, !sight.contains(link) { change(pane) { $0.place.link = nil } }
     if upper.contains(place.cursor) { return }
     let landmarks = context.landmarks(place.agreement)
-    let next = landmarks.first(after: upper.lowerBound - 1)
+    let next = landmarks.index(after: upper.lowerBound - 1)
     let first = landmarks.all.indices.contains(next) ? landmarks.all[next].range.lowerBound : Int.max
     let at = first < upper.upperBound ? first : landmarks.innermost(at: upper.lowerBound)?.range.lowerBound ?? upper.lowerBound
     guard at != place.cursor else { return }
@@ -258,7 +252,7 @@ extension Browser {
   private mutating func step(_ pane: Pane, forward: Bool, quiet: Bool = false, _ admits: (Landmarks.Landmark) -> Bool) {
     let landmarks = context.landmarks(reader(pane).place.agreement)
     let here = readingPlace(pane)
-    var index = forward ? landmarks.first(after: here) : landmarks.last(before: here)
+    var index = forward ? landmarks.index(after: here) : landmarks.index(before: here)
     while landmarks.all.indices.contains(index), !admits(landmarks.all[index]) { index += forward ? 1 : -1 }
     guard landmarks.all.indices.contains(index) else {
       if !quiet { state.message = Message(text: forward ? "no provision after this one" : "no provision before this one") }

@@ -252,7 +252,7 @@ struct NavigatorRows {
     let landmarks = context.landmarks(index)
     guard let landmark = landmarks.innermost(at: offset) else { return nil }
     if case .definition = landmarks.definition(at: offset)?.kind {
-      let at = landmarks.first(after: landmarks.definition(at: offset)!.range.lowerBound) - 1
+      let at = landmarks.index(after: landmarks.definition(at: offset)!.range.lowerBound) - 1
       if landmark.kind == landmarks.all[at].kind, let row = items.firstIndex(of: .definition(at)) { return row }
     }
     for id in (landmark.provision.map { context.agreement(index).provisions.path(to: $0) } ?? []).reversed() {

@@ -19,7 +19,7 @@ extension Screen {
       let isSelected = list.first + index == list.selected
       let style = theme[isSelected ? .listSelected : .list]
       if isSelected { grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), style) }
-      columns.write(OverviewColumns.cells(entry), row: row, in: &grid, style, isSelected ? style : theme[.listDetail])
+      columns.write(OverviewColumns.cells(entry, words: browser.context.shownWords(entry.member)), row: row, in: &grid, style, isSelected ? style : theme[.listDetail])
     }
     guard count > list.selected, let details else { return }
     let selected = browser.overviewRow(list, list.selected)
@@ -98,11 +98,11 @@ private struct OverviewColumns {
       counts: ["Words", "Missing", "Doubts"])
   }
 
-  static func cells(_ entry: CaseOverview.Row) -> Cells {
+  static func cells(_ entry: CaseOverview.Row, words: Int) -> Cells {
     Cells(
       date: entry.date, title: String(repeating: "  ", count: entry.indent) + entry.title, parties: entry.parties, file: entry.file,
       counts: [
-        entry.words >= 10_000 ? "\(entry.words / 1_000)k" : "\(entry.words)", entry.missing > 0 ? "\(entry.missing)" : "",
+        words >= 10_000 ? "\(words / 1_000)k" : "\(words)", entry.missing > 0 ? "\(entry.missing)" : "",
         entry.doubts > 0 ? "\(entry.doubts)" : "",
       ])
   }

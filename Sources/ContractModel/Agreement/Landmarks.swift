@@ -112,11 +112,11 @@ public struct Landmarks: Sendable {
   /// The definitions that stand in a provision itself and in none below it.
   public func definitions(in id: Int) -> [Landmark] { definitions.filter { $0.provision == id } }
 
-  /// The landmark that begins first behind a byte offset.
-  public func first(after offset: Int) -> Int { all.boundary { $0.range.lowerBound <= offset } }
+  /// The index of the landmark that begins first behind a byte offset; that of the end where none does.
+  public func index(after offset: Int) -> Int { all.boundary { $0.range.lowerBound <= offset } }
 
-  /// The landmark that begins last before a byte offset; -1 where none does.
-  public func last(before offset: Int) -> Int { all.boundary { $0.range.lowerBound < offset } - 1 }
+  /// The index of the landmark that begins last before a byte offset; -1 where none does.
+  public func index(before offset: Int) -> Int { all.boundary { $0.range.lowerBound < offset } - 1 }
 
   /// The canonical number of a landmark: `8.9`, `1.1 "Debt"`, `1.1 "Debt"(a)`.
   public func number(of landmark: Landmark, in agreement: Agreement) -> String {

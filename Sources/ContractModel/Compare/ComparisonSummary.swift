@@ -70,26 +70,18 @@ public struct ComparisonSummary: Sendable, Equatable {
   /// Duties in order of the new version.
   public let duties: [Turned]
 
-  /// Whether there is nothing to say.
-  public var isEmpty: Bool {
-    terms.isEmpty && figures.isEmpty && references.isEmpty && partiesAdded.isEmpty && partiesRemoved.isEmpty && duties.isEmpty
-      && modals.isEmpty
-  }
-
   /// Sums up a comparison.
   public init(_ comparison: Comparison) {
     terms = Self.terms(comparison)
     figures = Self.figures(comparison)
     references = Self.references(comparison)
     let names = { (agreement: Agreement) in Set(agreement.parties.map { $0.name.lowercasedBytes }) }
-    let (before, after) = (names(comparison.old), names(comparison.new))
-    partiesAdded = comparison.new.parties.map(\.name).filter { !before.contains($0.lowercasedBytes) }
-    partiesRemoved = comparison.old.parties.map(\.name).filter { !after.contains($0.lowercasedBytes) }
+    let (oldNames, newNames) = (names(comparison.old), names(comparison.new))
+    partiesAdded = comparison.new.parties.map(\.name).filter { !oldNames.contains($0.lowercasedBytes) }
+    partiesRemoved = comparison.old.parties.map(\.name).filter { !newNames.contains($0.lowercasedBytes) }
     duties = Self.duties(comparison)
-    let turned = duties
-    modals = Self.modals(comparison).filter { modal in
-      !turned.contains { $0.new.range.contains(modal.new.lowerBound) || $0.old.range.contains(modal.old.lowerBound) }
-    }
+    let (before, after) = (Ranges(duties.map(\.old.range)), Ranges(duties.map(\.new.range)))
+    modals = Self.modals(comparison).filter { !before.overlap($0.old) && !after.overlap($0.new) }
   }
 
   private static let modalWords: Set<String> = ["shall", "may", "must", "will", "not", "should", "can", "cannot"]
@@ -121,27 +113,24 @@ public struct ComparisonSummary: Sendable, Equatable {
 
   private static func terms(_ comparison: Comparison) -> [Term] {
     let (old, new) = (comparison.old, comparison.new)
+    let pieces = comparison.rows.lazy.flatMap(\.pieces).filter { $0.move == nil }
+    let deleted = Ranges(pieces.filter { $0.kind == .deleted }.map(\.old))
+    let inserted = Ranges(pieces.filter { $0.kind == .inserted }.map(\.new))
+    // What a term made in brackets means stands before them: the words that make it tell nothing.
+    func isListed(_ definition: Definition) -> Bool { definition.kind == .list || definition.kind == .reference }
     var out: [Term] = []
     for (index, term) in new.terms.enumerated() {
       guard let meaning = term.meaning() else { continue }
       let before = old.term(named: term.name).flatMap { old.terms[$0].meaning() }
-      if let before, !isOther(before, meaning, comparison) { continue }
+      if let before {
+        guard isListed(before), isListed(meaning), deleted.overlap(before.extent) || inserted.overlap(meaning.extent) else { continue }
+      }
       out.append(Term(name: term.name, old: before?.extent, new: meaning.extent, users: users(index, new)))
     }
     for term in old.terms where new.term(named: term.name) == nil {
       if let meaning = term.meaning() { out.append(Term(name: term.name, old: meaning.extent, new: nil, users: [])) }
     }
     return out
-  }
-
-  /// Whether words of a definition were taken out or put in.
-  private static func isOther(_ old: Definition, _ new: Definition, _ comparison: Comparison) -> Bool {
-    func changes(_ range: Range<Int>, _ part: (Comparison.Piece) -> Range<Int>, _ kind: Comparison.Piece.Kind) -> Bool {
-      comparison.rows.contains { row in row.pieces.contains { $0.kind == kind && $0.move == nil && part($0).overlaps(range) } }
-    }
-    // What a term made in brackets means stands before them: the words that make it tell nothing.
-    guard old.kind == .list || old.kind == .reference, new.kind == .list || new.kind == .reference else { return false }
-    return changes(old.extent, { $0.old }, .deleted) || changes(new.extent, { $0.new }, .inserted)
   }
 
   private static func users(_ term: Int, _ agreement: Agreement) -> [Int] {
@@ -198,24 +187,24 @@ public struct ComparisonSummary: Sendable, Equatable {
     return agreement.references.indices.contains(index) && agreement.references[index].range.lowerBound <= range.lowerBound
   }
 
-  /// Whether words say a number: figures, or a number spelled out.
+  /// Whether words say a number: in figures, spelled out, or as the month of a date.
   private static func holdsFigure(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
     let bytes = agreement.text.bytes
     if bytes[range].contains(where: \.isDigit) { return true }
-    return agreement.words(range).lowercasedBytes.split(separator: " ").contains { word in
-      numberWords.contains { word == $0 || word.hasPrefix($0 + "-") || word.hasPrefix($0 + "t") && $0.count > 3 }
+    let span = bytes.span
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, span[end].isLetter { end += 1 }
+      if end > start {
+        if SpelledNumber.value(span, start..<end) != nil || DateParser.month(span, start) != nil && span[start].isUpper { return true }
+        start = end
+      } else {
+        start += 1
+      }
     }
+    return false
   }
-
-  private static let numberWords: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    "hundred",
-    "thousand", "million", "billion", "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october",
-    "november", "december",
-  ]
 
   /// The words of a figure with the one before and those behind that tell what it counts.
   private static func widened(_ range: Range<Int>, _ agreement: Agreement) -> Range<Int> {
@@ -284,26 +273,59 @@ public struct ComparisonSummary: Sendable, Equatable {
 
   // MARK: Duties
 
-  private static func duties(_ comparison: Comparison) -> [Turned] {
-    var before: [Int: [Duty]] = [:]
-    for duty in Duty.all(in: comparison.old) {
-      if let id = duty.provision.flatMap({ comparison.newProvision(of: $0) }) { before[id, default: []].append(duty) }
+  /// What a duty is known by in both versions: the provision of the new one, and the first words of what is to be done, for its sums and
+  /// days may be others.
+  private struct DutyKey: Hashable {
+    var provision: Int
+    var action: [Substring]
+
+    init(_ provision: Int, _ duty: Duty, in agreement: Agreement) {
+      self.provision = provision
+      let end = min(duty.action.upperBound, duty.action.lowerBound + 80)
+      action = Array(agreement.words(duty.action.lowerBound..<end).split(separator: " ").prefix(3))
     }
-    var out: [Turned] = []
-    for duty in Duty.all(in: comparison.new) {
-      guard let id = duty.provision, let others = before[id] else { continue }
-      // What is to be done is told by its first words: its sums and days may be others.
-      let action = beginning(duty.action, comparison.new)
-      let same = others.filter { beginning($0.action, comparison.old) == action }
-      guard let other = same.first, !same.contains(where: { $0.modality == duty.modality && $0.bearer == duty.bearer }) else {
-        continue
-      }
-      out.append(Turned(old: other, new: duty))
-    }
-    return out
   }
 
-  private static func beginning(_ action: Range<Int>, _ agreement: Agreement) -> [Substring] {
-    Array(agreement.words(action.lowerBound..<min(action.upperBound, action.lowerBound + 80)).split(separator: " ").prefix(3))
+  private struct Owed: Hashable {
+    var bearer: String
+    var modality: Duty.Modality
+  }
+
+  private static func duties(_ comparison: Comparison) -> [Turned] {
+    var first: [DutyKey: Duty] = [:]
+    var known: [DutyKey: Set<Owed>] = [:]
+    for duty in Duty.all(in: comparison.old) {
+      guard let id = duty.provision.flatMap({ comparison.newProvision(of: $0) }) else { continue }
+      let key = DutyKey(id, duty, in: comparison.old)
+      if first[key] == nil { first[key] = duty }
+      known[key, default: []].insert(Owed(bearer: duty.bearer, modality: duty.modality))
+    }
+    return Duty.all(in: comparison.new).compactMap { duty in
+      guard let key = duty.provision.map({ DutyKey($0, duty, in: comparison.new) }), let before = first[key],
+        known[key]?.contains(Owed(bearer: duty.bearer, modality: duty.modality)) == false
+      else { return nil }
+      return Turned(old: before, new: duty)
+    }
+  }
+}
+
+/// Ranges in order that are asked what they overlap, by binary search.
+private struct Ranges {
+  private let ranges: [Range<Int>]
+  /// The furthest end of each and those before it: one may lie in another.
+  private let ends: [Int]
+
+  init(_ ranges: some Sequence<Range<Int>>) {
+    self.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    var furthest = 0
+    ends = self.ranges.map { range in
+      furthest = max(furthest, range.upperBound)
+      return furthest
+    }
+  }
+
+  func overlap(_ range: Range<Int>) -> Bool {
+    let before = ranges.boundary { $0.lowerBound < range.upperBound }
+    return before > 0 && !range.isEmpty && ends[before - 1] > range.lowerBound
   }
 }

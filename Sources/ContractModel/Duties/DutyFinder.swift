@@ -71,12 +71,14 @@ struct DutyFinder {
       }
       var at = 0
       var last: (bearers: [Bearer], sentence: Range<Int>)?
+      var opening = SentenceOpening()
       while at < words.count {
         guard words.isAny(.dutyVerb, at: at), let verb = verb(words, at) else {
           at += 1
           continue
         }
         let sentence = words.sentence(at)
+        opening.read(words, sentence, upTo: at)
         if let (bearer, end) = inverted(words, at, sentence) {
           // "In no event shall the Licensee be obligated to": it owes nothing.
           if isBinding(words, end) {
@@ -113,11 +115,10 @@ struct DutyFinder {
           bearers = []
         }
         let start = behindSecondVerb(words, verb.end, sentence) ?? verb.end
-        let isThen =
-          bearers.first.map { (sentence.lowerBound..<max(sentence.lowerBound, $0.start)).contains { words[$0] == "then" } } ?? false
+        let isThen = bearers.first.map { opening.saysThen(before: $0.start) } ?? false
         guard let first = bearers.first, start < sentence.upperBound,
           modality != .shall || isThen
-            || !isListedEvent(words.range(start..<start + 1).lowerBound) && !isListedCondition(words, first.start, sentence)
+            || !isListedEvent(words.range(start..<start + 1).lowerBound) && !isListedCondition(words, first.start, opening)
         else {
           at = max(verb.end, start)
           continue
@@ -172,14 +173,13 @@ struct DutyFinder {
   }
 
   /// Whether a place is an item of what happens if: "may end this Agreement if: (a) …; or (b) the Tenant shall be dissolved".
-  private func isListedCondition(_ words: SentenceWords, _ place: Int, _ sentence: Range<Int>) -> Bool {
-    guard let colon = (sentence.lowerBound..<max(sentence.lowerBound, place)).last(where: { words[$0] == ":" }) else {
-      return false
-    }
-    return ["if", "when", "where", "occurs", "events", "circumstances"].contains(words[colon - 1])
-      || words.matches("any of the following", endingAt: colon)
-        && !(sentence.lowerBound..<colon).contains { words.isAny(.modal, at: $0) }
+  private func isListedCondition(_ words: SentenceWords, _ place: Int, _ opening: SentenceOpening) -> Bool {
+    guard let colon = opening.colon(before: place) else { return false }
+    return Self.listed.contains(words[colon - 1])
+      || words.matches("any of the following", endingAt: colon) && !opening.hasModal(before: colon)
   }
+
+  private static let listed: Set<Word> = ["if", "when", "where", "occurs", "events", "circumstances"]
 
   private static let conditions: Set<Word> = [
     "to", "by", "for",

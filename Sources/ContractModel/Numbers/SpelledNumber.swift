@@ -110,7 +110,7 @@ enum SpelledNumber {
     return false
   }
 
-  private static func value(_ span: Span<UInt8>, _ word: Range<Int>) -> Int? { cardinals[Word(span, word)] }
+  static func value(_ span: Span<UInt8>, _ word: Range<Int>) -> Int? { cardinals[Word(span, word)] }
 
   /// What the words of a number count: "twelve", "hundred".
   static let cardinals: [Word: Int] = [

@@ -9,9 +9,7 @@ struct PlaceQuery {
   /// The number that is named in it or in the body; empty where the attachment itself is meant.
   private var number = ""
 
-  private static let attachments: Set<String> = [
-    "exhibit", "schedule", "annex", "annexure", "appendix", "attachment", "addendum", "enclosure", "anlage", "anhang", "annexe",
-  ]
+  private static let attachments = Set(AttachmentLabel.words.map { $0.name.lowercased() })
   private static let keywords: Set<String> = [
     "section", "sections", "sec", "sec.", "s.", "clause", "cl", "cl.", "article", "art", "art.", "paragraph", "paragraphs", "para",
     "para.", "par.", "item", "subsection", "sub-clause", "subclause", "number", "no.", "nr.", "ziffer", "abs.", "§", "§§", "¶",
@@ -88,7 +86,9 @@ struct PlaceQuery {
   }
 
   /// The form of a canonical number that keys are compared with: `Exhibit A/8.1 (b)` is `exhibita/8.1(b)`.
-  static func key(_ number: String) -> String { String(number.lowercased().filter { !$0.isWhitespace }) }
+  static func key(_ number: String) -> String {
+    String(decoding: number.utf8.lazy.filter { $0 > Ascii.space }.map(\.lowercased), as: UTF8.self)
+  }
 }
 
 extension Agreement {
