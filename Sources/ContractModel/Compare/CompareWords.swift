@@ -65,10 +65,7 @@ struct CompareWords {
           continue
         }
         let isLabel = label.lowerBound == i && !label.isEmpty
-        let end =
-          isLabel
-          ? min(label.upperBound, block.range.upperBound)
-          : (isParagraph ? Self.markerEnd(bytes, i, block.range.upperBound) : nil) ?? Self.end(bytes, i, block.range.upperBound)
+        let end = isLabel ? min(label.upperBound, block.range.upperBound) : Self.end(bytes, i, block.range.upperBound)
         words.append(
           Word(
             range: i..<end, key: isLabel && !isStrict ? Self.label : Self.key(bytes, i..<end, isStrict: isStrict), section: section,
@@ -86,26 +83,6 @@ struct CompareWords {
 
   /// The key of all numbers of provisions.
   private static let label: UInt64 = 1
-
-  /// Behind what looks like a number at the beginning of a paragraph: `(b)`, `4.`, `2.1`, `iv)`; nil where nothing does.
-  private static func markerEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
-    var i = start
-    let isOpen = bytes[i] == Ascii.open
-    if isOpen { i += 1 }
-    let first = i
-    while i < limit, i - first < 10, bytes[i].isAlphanumeric || bytes[i] == Ascii.period && !isOpen { i += 1 }
-    guard i > first, i < limit else { return nil }
-    let letters = bytes[first..<i].count(where: \.isLetter)
-    guard letters <= (isOpen ? 5 : 4), letters == 0 || bytes[first..<i].count == letters || bytes[i - 1] == Ascii.period else {
-      return nil
-    }
-    if isOpen { return bytes[i] == Ascii.close ? i + 1 : nil }
-    if bytes[i] == Ascii.close { return i + 1 }
-    // `4.` and `2.1`; `IV.` but no word with a stop: `Inc.`
-    guard bytes[i] <= Ascii.space, bytes[first..<i].contains(Ascii.period) else { return nil }
-    return letters == 0 || bytes[first..<i].allSatisfy({ [0x49, 0x56, 0x58, 0x4C, 0x43, Ascii.period].contains($0) })
-      || letters == 1 ? i : nil
-  }
 
   /// Behind the number of a provision and what closes it: the stop of `3.`, the bracket of `(a)`.
   private static func labelEnd(_ bytes: [UInt8], _ provision: Provision, _ limit: Int) -> Int {

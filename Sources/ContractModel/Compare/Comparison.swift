@@ -26,6 +26,8 @@ public struct Comparison: Sendable {
     public let words: Int
     /// Whether a paragraph begins with it.
     public let beginsParagraph: Bool
+    /// Whether a blank or a line end stands before it.
+    public let isSpaced: Bool
     /// The move that took these words away or brought them, by an index both ends share; nil for words that did not move.
     public internal(set) var move: Int?
   }
@@ -107,23 +109,14 @@ public struct Comparison: Sendable {
   public func oldProvision(of new: Int) -> Int? { alignment.oldOfNew[new + 1].flatMap { $0 > 0 ? $0 - 1 : nil } }
 
   /// The place in the old version of what stands at a byte of the new one: of the same word, or of the last before it that both have.
-  public func oldPlace(of offset: Int) -> Int {
-    var word = newWords.words.boundary { $0.range.upperBound <= offset }
-    word = min(word, newWords.words.count - 1)
-    while word >= 0 {
-      if let same = sameWords[word] { return oldWords.words[same].range.lowerBound }
-      word -= 1
-    }
-    return 0
-  }
+  public func oldPlace(of offset: Int) -> Int { Self.place(of: offset, newWords, sameWords, oldWords) }
 
   /// The place in the new version of what stands at a byte of the old one.
-  public func newPlace(of offset: Int) -> Int {
-    var word = min(oldWords.words.boundary { $0.range.upperBound <= offset }, oldWords.words.count - 1)
-    while word >= 0 {
-      if let same = newOfOldWords[word] { return newWords.words[same].range.lowerBound }
-      word -= 1
-    }
-    return 0
+  public func newPlace(of offset: Int) -> Int { Self.place(of: offset, oldWords, newOfOldWords, newWords) }
+
+  private static func place(of offset: Int, _ here: CompareWords, _ same: [Int?], _ there: CompareWords) -> Int {
+    let word = min(here.words.boundary { $0.range.upperBound <= offset }, here.words.count - 1)
+    let found = same.prefix(word + 1).reversed().lazy.compactMap { $0 }.first
+    return found.map { there.words[$0].range.lowerBound } ?? 0
   }
 }

@@ -41,7 +41,7 @@ struct ComparisonDocument {
     var change = 0
     func attributes() -> String {
       change += 1
-      return "w:id=\"\(change)\" w:author=\"\(Self.escaped(author))\" w:date=\"\(Self.escaped(date))\""
+      return "w:id=\"\(change)\" w:author=\"\(Markup.escaped(author))\" w:date=\"\(Markup.escaped(date))\""
     }
     for paragraph in paragraphs() where !paragraph.isEmpty {
       out += "<w:p>"
@@ -49,7 +49,7 @@ struct ComparisonDocument {
       if kinds.allSatisfy({ $0 == .inserted }) { out += "<w:pPr><w:rPr><w:ins \(attributes())/></w:rPr></w:pPr>" }
       if kinds.allSatisfy({ $0 == .deleted }) { out += "<w:pPr><w:rPr><w:del \(attributes())/></w:rPr></w:pPr>" }
       for run in paragraph.runs where !run.text.isEmpty {
-        let text = Self.escaped(run.text)
+        let text = Markup.escaped(run.text)
         switch run.kind {
         case .same: out += "<w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r>"
         case .inserted: out += "<w:ins \(attributes())><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:ins>"
@@ -78,7 +78,7 @@ struct ComparisonDocument {
     func takeOut(_ rows: [Comparison.Row]) {
       for row in rows {
         for piece in row.pieces where !piece.old.isEmpty {
-          add(.deleted, comparison.old, piece.old, begins: piece.beginsParagraph, &out)
+          add(.deleted, comparison.old, piece.old, piece, &out)
         }
       }
     }
@@ -86,9 +86,9 @@ struct ComparisonDocument {
       for piece in row.pieces {
         switch piece.kind {
         case _ where row.kind == .moved:
-          if !piece.new.isEmpty { add(.inserted, comparison.new, piece.new, begins: piece.beginsParagraph, &out) }
-        case .deleted: add(.deleted, comparison.old, piece.old, begins: piece.beginsParagraph, &out)
-        case .inserted: add(.inserted, comparison.new, piece.new, begins: piece.beginsParagraph, &out)
+          if !piece.new.isEmpty { add(.inserted, comparison.new, piece.new, piece, &out) }
+        case .deleted: add(.deleted, comparison.old, piece.old, piece, &out)
+        case .inserted: add(.inserted, comparison.new, piece.new, piece, &out)
         case .same, .renumbered: addSame(piece, &out)
         }
       }
@@ -98,19 +98,14 @@ struct ComparisonDocument {
     return out
   }
 
-  private func add(_ kind: Kind, _ agreement: Agreement, _ range: Range<Int>, begins: Bool, _ out: inout [Paragraph]) {
-    let isSpaced = Self.isSpaced(agreement, range.lowerBound)
+  private func add(
+    _ kind: Kind, _ agreement: Agreement, _ range: Range<Int>, _ piece: Comparison.Piece, _ out: inout [Paragraph]
+  ) {
+    let begins = piece.beginsParagraph
     for (index, line) in agreement.readingWords(range).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if index > 0 || begins { out.append(Paragraph()) }
-      append(kind, String(line), isSpaced: index == 0 && !begins && isSpaced, &out)
+      append(kind, String(line), isSpaced: index == 0 && !begins && piece.isSpaced, &out)
     }
-  }
-
-  /// Whether a blank stands before a place, one that does not break among them.
-  private static func isSpaced(_ agreement: Agreement, _ offset: Int) -> Bool {
-    let bytes = agreement.text.bytes
-    guard offset > 0 else { return false }
-    return bytes[offset - 1] <= 0x20 || offset > 1 && bytes[offset - 1] == 0xA0 && bytes[offset - 2] == 0xC2
   }
 
   private func append(_ kind: Kind, _ text: String, isSpaced: Bool, _ out: inout [Paragraph]) {
@@ -129,16 +124,15 @@ struct ComparisonDocument {
     )
     let isAlike = before.count == after.count && !piece.old.isEmpty
     guard isAlike, zip(before, after).contains(where: { Self.plain($0) != Self.plain($1) }) else {
-      return add(.same, comparison.new, piece.new, begins: piece.beginsParagraph, &out)
+      return add(.same, comparison.new, piece.new, piece, &out)
     }
     var index = 0
-    let isSpaced = Self.isSpaced(comparison.new, piece.new.lowerBound)
     for (number, line) in comparison.new.readingWords(piece.new).split(separator: "\n", omittingEmptySubsequences: false)
       .enumerated()
     {
       if number > 0 || piece.beginsParagraph { out.append(Paragraph()) }
       for (place, word) in line.split(separator: " ").enumerated() {
-        let spaced = place > 0 || number == 0 && !piece.beginsParagraph && isSpaced
+        let spaced = place > 0 || number == 0 && !piece.beginsParagraph && piece.isSpaced
         if index < before.count, Self.plain(before[index]) != Self.plain(word) {
           append(.deleted, String(before[index]), isSpaced: spaced, &out)
           append(.inserted, String(word), isSpaced: spaced, &out)
@@ -161,21 +155,5 @@ struct ComparisonDocument {
         default: character
         }
       })
-  }
-
-  /// Text for XML: its signs escaped, what XML cannot hold left out.
-  private static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "\0"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
   }
 }

@@ -9,7 +9,7 @@ enum ComparisonPage {
     var out = """
       <!DOCTYPE html>
       <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title))</title>
+      <title>\(Markup.escaped(title))</title>
       <style>
       body { font: 1rem/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }
       h1 { font-size: 1.3rem; } h2 { font-size: 1rem; border-top: 1px solid #bbb; padding-top: .8rem; }
@@ -19,24 +19,24 @@ enum ComparisonPage {
       del.moved, ins.moved { color: #cfa8ee; } .note { color: #aaa; } h2 { border-color: #555; } }
       @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } }
       </style></head><body><main>
-      <h1>\(escaped(title))</h1>
+      <h1>\(Markup.escaped(title))</h1>
 
       """
     let summary = text.summaryLines()
     if !summary.isEmpty { out += "<section aria-label=\"What matters\"><ul>\n" }
-    for line in summary { out += "<li>\(escaped(line))</li>\n" }
+    for line in summary { out += "<li>\(Markup.escaped(line))</li>\n" }
     if !summary.isEmpty { out += "</ul></section>\n" }
-    if let noise = text.noise { out += "<p class=\"note\">\(escaped(noise))</p>\n" }
+    if let noise = text.noise { out += "<p class=\"note\">\(Markup.escaped(noise))</p>\n" }
     if rows.isEmpty { out += "<p>Nothing is different.</p>\n" }
     for (index, row) in rows.enumerated() {
-      out += "<section id=\"c\(index + 1)\"><h2>\(escaped(text.line(row)))</h2>\n<p>"
+      out += "<section id=\"c\(index + 1)\"><h2>\(Markup.escaped(text.line(row)))</h2>\n<p>"
       for (at, piece) in row.pieces.enumerated() {
         let isOld = piece.kind == .deleted
         let agreement = isOld ? comparison.old : comparison.new
         let range = isOld ? piece.old : piece.new
         if at > 0, piece.beginsParagraph { out += "</p>\n<p>" }
-        if at > 0, range.lowerBound > 0, agreement.text.bytes[range.lowerBound - 1] <= 0x20 { out += " " }
-        let words = escaped(agreement.readingWords(range)).split(separator: "\n", omittingEmptySubsequences: false).joined(
+        if at > 0, piece.isSpaced { out += " " }
+        let words = Markup.escaped(agreement.readingWords(range)).split(separator: "\n", omittingEmptySubsequences: false).joined(
           separator: "<br>\n")
         let moved = piece.move == nil ? "" : " class=\"moved\""
         switch piece.kind {
@@ -48,23 +48,5 @@ enum ComparisonPage {
       out += "</p></section>\n"
     }
     return out + "</main></body></html>\n"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      // What a page may not hold, or what would turn the direction of what follows.
-      case "\0"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}":
-        out += "\u{FFFD}"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
   }
 }

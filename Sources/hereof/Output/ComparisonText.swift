@@ -40,7 +40,7 @@ struct ComparisonText {
     if row.inserted > 0 { parts.append("\(words(row.inserted)) in") }
     let carried = row.pieces.contains { $0.move != nil }
     if carried { parts.append("words moved") }
-    return parts.isEmpty ? (row.kind == .changed ? "\(lead)split or joined" : "") : lead + parts.joined(separator: ", ")
+    return parts.isEmpty ? "" : lead + parts.joined(separator: ", ")
   }
 
   // MARK: What matters
@@ -115,7 +115,6 @@ struct ComparisonText {
     var out = ""
     var line = ""
     var used = 0
-    var style = Comparison.Piece.Kind.same
     func styled(_ kind: Comparison.Piece.Kind, isMove: Bool) -> (String, String) {
       guard isColoured else {
         switch kind {
@@ -139,13 +138,12 @@ struct ComparisonText {
       let isOld = piece.kind == .deleted
       let agreement = isOld ? comparison.old : comparison.new
       let (open, close) = styled(piece.kind, isMove: piece.move != nil)
-      style = piece.kind
       if piece.beginsParagraph, used > 0 { end() }
       var text = agreement.readingWords(isOld ? piece.old : piece.new)
       if !isWhole, piece.kind == .same || piece.kind == .renumbered {
         text = elided(text, isFirst: index == 0, isLast: index == row.pieces.count - 1)
       }
-      let glue = index == 0 || startsSpaced(agreement, isOld ? piece.old : piece.new) ? " " : ""
+      let glue = piece.isSpaced ? " " : ""
       for (number, paragraph) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         if number > 0 { end() }
         let words = paragraph.split(separator: " ")
@@ -172,7 +170,6 @@ struct ComparisonText {
         }
       }
     }
-    _ = style
     if !line.isEmpty { end() }
     return out
   }
@@ -185,10 +182,5 @@ struct ComparisonText {
     let (head, tail) = (isFirst ? 12 : Self.context, isLast ? 0 : Self.context)
     guard words.count > head + tail + 20 else { return text }
     return words.prefix(head).joined(separator: " ") + " […]" + (tail > 0 ? " " + words.suffix(tail).joined(separator: " ") : "")
-  }
-
-  private func startsSpaced(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
-    range.lowerBound == 0 || agreement.text.bytes[range.lowerBound - 1] <= 0x20
-      || agreement.text.bytes[range.lowerBound - 1] == 0xA0
   }
 }
