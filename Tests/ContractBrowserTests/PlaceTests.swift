@@ -130,4 +130,13 @@ import Testing
     screen.press("C-w", ":", "Lien", "Enter", "]")
     #expect(screen.status.contains("1 Definitions > \"Lien\" > (a)"))
   }
+
+  @Test func `definitions before any provision are landmarks too`() {
+    let agreement = Fixtures.agreement(of: "LOAN\n\n\"Debt\" means what is owed.\n\n\"Lien\" means a pledge.\n")
+    let landmarks = Landmarks(agreement)
+    #expect(landmarks.all.map { landmarks.number(of: $0, in: agreement) } == ["\"Debt\"", "\"Lien\""])
+    var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "loan.txt", agreement: agreement)]))
+    screen.press("]", "]", "x", "Esc", "g1")
+    #expect(screen.screen.contains("“Lien”") || screen.status.contains("Lien"))
+  }
 }

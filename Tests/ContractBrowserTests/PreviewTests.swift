@@ -100,6 +100,20 @@ import Testing
     #expect(words.contains("LICENSE BACK"))
   }
 
+  @Test(arguments: [60, 120]) func `a click on a crumb leads to what it names, also where the crumbs are shortened`(columns: Int) {
+    var screen = BrowserDriver(Fixtures.longDefinitions, columns: columns, rows: 30)
+    screen.press(":", "Cover", "Enter", "]")
+    #expect(screen.status.contains("\"Cover\" > (a)"))
+    let place = screen.status.distance(
+      from: screen.status.startIndex, to: screen.status.firstRange(of: "\"Cover\"")?.lowerBound ?? screen.status.startIndex)
+    _ = screen.browser.press(.click(row: 28, column: place + 1))
+    #expect(screen.status.contains("\"Cover\"") && !screen.status.contains("(a)"))
+    let section = screen.status.distance(
+      from: screen.status.startIndex, to: screen.status.firstRange(of: "1.1")?.lowerBound ?? screen.status.startIndex)
+    _ = screen.browser.press(.click(row: 28, column: section))
+    #expect(!screen.status.contains("Cover") && screen.status.contains("1.1 Terms"))
+  }
+
   @Test func `undo takes back a mark`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press(":", "3.2", "Enter", "m", "U")

@@ -50,6 +50,9 @@ import Testing
       #expect(result.output.hasSuffix("put aside: 1 renumbered\n"))
       let stat = try ProgramRunner.run(["diff", "--stat", "--only", "added", old, new])
       #expect(stat.output == "2 Fees: added, 23 words\n")
+      // What is asked for and not there is no difference.
+      let references = try ProgramRunner.run(["diff", "--only", "refs", old, new])
+      #expect(references.status == 0 && references.output.isEmpty)
     }
   }
 

@@ -20,15 +20,15 @@ struct HTMLReader {
   /// Whether white space waits to be written before the next word.
   var pending = false
   /// Whether it waits only before a word, and not before a full stop or comma.
-  private var pendingUnlessMark = false
+  var pendingUnlessMark = false
   private var preformatted = 0
   /// How many bytes stand as they were typed.
   private var typed = 0
   /// How many table rows are open.
   private var rows = 0
   /// The tables that are open, by number, with the column that the next cell of their row begins in.
-  private var tables: [(number: Int, column: Int)] = []
-  private var tableCount = 0
+  var tables: [(number: Int, column: Int)] = []
+  var tableCount = 0
   /// What each open element began, the innermost last.
   var begun: [Element] = []
   /// The element that is passed over.
@@ -204,18 +204,9 @@ struct HTMLReader {
     }
     if opened.role == .row { opened.isLayout = isLayout(node) }
     if opened.role == .cell { opened.isLayout = begun.last?.isLayout ?? false }
-    if node.name == "table" {
-      tableCount += 1
-      tables.append((tableCount, 0))
-    }
-    if opened.role == .row, !tables.isEmpty { tables[tables.count - 1].column = 0 }
+    beginTable(node, opened.role)
     begin(opened.role, bits, isLayout: opened.isLayout)
-    if opened.role == .cell, let table = tables.last {
-      opened.cellStart = out.count
-      opened.column = table.column
-      opened.span = min(max(node["colspan"].flatMap { Int($0) } ?? 1, 1), 100)
-      tables[tables.count - 1].column += opened.span
-    }
+    if opened.role == .cell { beginCell(node, &opened) }
     opened.kinds = Self.kinds(element.kind, bits)
     // `<center><p align=left>`: what an element says of itself undoes what is said around it.
     if Int(styles.said) & hereof_style_centred != 0, bits & hereof_style_centred == 0 {
@@ -296,10 +287,7 @@ struct HTMLReader {
     guard let element = begun.popLast() else { return }
     for kind in element.kinds { out.end(kind) }
     if element.pausedCentring > 0 { out.resume(.centred, element.pausedCentring) }
-    if element.role == .cell, !element.isLayout, let table = tables.last {
-      out.cell(element.cellStart, table: table.number, column: element.column, span: element.span)
-    }
-    if node.name == "table" { _ = tables.popLast() }
+    endTable(node, element)
     if element.isLinked { out.endLink() }
     if let after = element.after { write(after) }
     if sheet.hasContent { counters.leave(depth: begun.count + 1) }
@@ -444,7 +432,7 @@ struct HTMLReader {
     pendingUnlessMark = false
   }
 
-  private mutating func trimBlanks() {
+  mutating func trimBlanks() {
     guard preformatted == 0 else { return }
     while out.last == 0x20 || out.last == 0x09 { out.removeLast() }
   }
@@ -474,30 +462,6 @@ struct HTMLReader {
     }
     line()
     if out.count >= 2, out.bytes[out.count - 2] != 0x0A { out.append(0x0A) }
-  }
-
-  private mutating func cell() {
-    pending = false
-    guard let last = out.last, last != 0x0A else { return }
-    // A number in a cell of its own stands before its words; other columns are set apart.
-    trimBlanks()
-    out.append(isNumber(lineEnd: out.count) ? "  " : "    ")
-  }
-
-  /// Whether the line so far is a provision's number or a bullet.
-  private func isNumber(lineEnd end: Int) -> Bool {
-    var start = end
-    while start > 0, out.bytes[start - 1] != 0x0A, end - start <= 14 { start -= 1 }
-    return end - start <= 14 && end > start && !out.bytes[start..<end].contains(0x20)
-  }
-
-  /// Whether the line so far is nothing but an item's number: `2.`, `(a)`, `4.1`; not `Buyer`.
-  private var isItemNumber: Bool {
-    let start = out.bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let line = out.bytes[start...].drop { $0 == 0x20 }
-    guard !line.isEmpty, line.count <= 10, !line.contains(0x20), let last = line.last else { return false }
-    if line.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return line.allSatisfy { $0 < 0x80 } }
-    return last == 0x2E || last == 0x29
   }
 
   private mutating func pageMark() {

@@ -116,30 +116,6 @@ extension Browser {
 
   func keyName(_ command: Command) -> String { keymap.keys(command).first?.name ?? ":" + command.rawValue }
 
-  mutating func travel(_ pane: Pane, forward: Bool) {
-    let reader = reader(pane)
-    guard let place = forward ? reader.forward.last : reader.back.last else {
-      state.message = Message(text: forward ? "nothing to go forward to" : "nothing to go back to")
-      return
-    }
-    change(pane) {
-      if forward {
-        $0.forward.removeLast()
-        $0.back.append($0.place)
-      } else {
-        $0.back.removeLast()
-        $0.forward.append($0.place)
-      }
-      $0.place = place
-    }
-    if let name = currentName(pane) { state.message = Message(text: name) }
-  }
-
-  /// Goes back several places at once.
-  mutating func goBack(_ pane: Pane, by count: Int) {
-    for _ in 0..<count where !reader(pane).back.isEmpty { travel(pane, forward: false) }
-  }
-
   // MARK: Peek
 
   mutating func peek(_ pane: Pane) {

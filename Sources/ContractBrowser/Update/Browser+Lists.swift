@@ -144,20 +144,6 @@ extension Browser {
       number: number, text: "\(cut)\(isGlued ? "" : " ")\(agreement.words(range))\(glued ? "" : " ")\(after)", detail: "")
   }
 
-  /// A place of the way back, the one left last first.
-  private func jump(_ row: Int) -> ReaderState.Place {
-    let back = state.readers[state.activeReader].back
-    return back[back.count - 1 - row]
-  }
-
-  mutating func showJumps(_ pane: Pane) {
-    guard !reader(pane).back.isEmpty else {
-      state.message = Message(text: "nothing to go back to")
-      return
-    }
-    openList(.jumps)
-  }
-
   mutating func openList(_ content: ListState.Content) {
     var list = ListState(content: content)
     let count = listCount(list)

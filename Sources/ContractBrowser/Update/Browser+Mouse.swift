@@ -74,28 +74,18 @@ extension Browser {
 
   /// A crumb of the status line leads to what it names.
   private mutating func clickCrumb(_ column: Int) -> [Effect] {
-    let pane = Pane.reader(state.activeReader)
-    let place = reader(pane).place
-    let tree = agreement(pane).provisions
-    guard let landmark = currentLandmark(pane) else { return [] }
-    let crumbs = crumbs(place.agreement, at: place.cursor)
-    // The last crumbs stand last: they are looked for from the end of the line.
-    var end = 1 + DisplayWidth.of(statusPath(pane))
-    let ids = landmark.provision.map { tree.path(to: $0) } ?? []
-    for (index, crumb) in crumbs.enumerated().reversed() {
-      let start = end - DisplayWidth.of(crumb)
+    let pane = activePane
+    var start = 1
+    for crumb in crumbs(pane, width: crumbRoom(pane)) {
+      let end = start + DisplayWidth.of(crumb.text)
       if (start..<end).contains(column) {
-        let target = index < ids.count ? tree[ids[index]].start : landmark.range.lowerBound
-        jump(pane, agreement: place.agreement, offset: target, shown: nil)
-        return []
+        jump(pane, agreement: reader(pane).place.agreement, offset: crumb.offset, shown: nil)
+        break
       }
-      end = start - 3
+      start = end + 3
     }
     return []
   }
-
-  /// The words of the status line that say where a reader is.
-  private func statusPath(_ pane: Pane) -> String { place(pane, separator: " > ") }
 
   /// Keeps where the button went down: what it does is known when it comes up.
   private mutating func press(_ pane: Pane, row: Int, column: Int) {

@@ -288,68 +288,6 @@ extension Browser {
     }
   }
 
-  // MARK: The way back
-
-  /// Puts a place, the present one unless another is given, into the way back of a reader; what lay forward is forgotten.
-  ///
-  /// The way back, one for each reader: following a link, going to a place, the top and the bottom, accepting a search, choosing from a
-  /// list or the navigator, and the first of several steps that move the text. Scrolling and a search that is cancelled leave none. Back
-  /// restores the scroll and the link exactly.
-  mutating func remember(_ pane: Pane, _ place: ReaderState.Place? = nil) {
-    change(pane) { reader in
-      reader.back.append(place ?? reader.place)
-      if reader.back.count > 200 { reader.back.removeFirst() }
-      reader.forward = []
-    }
-  }
-
-  /// Counts a key among steps that follow each other; the first of them keeps where the reader was.
-  mutating func step(_ pane: Pane) {
-    let id = pane == .peek ? -1 : reader(pane).id
-    if state.run?.reader != id { state.run = StepRun(reader: id, origin: reader(pane).place) }
-    state.run?.isFresh = true
-  }
-
-  /// Before a step moves the text: where the steps began can be returned to.
-  mutating func leave(_ pane: Pane) {
-    guard let origin = state.run?.origin else { return }
-    remember(pane, origin)
-    state.run?.origin = nil
-  }
-
-  /// Goes to a place as a link or command does: what was left can be returned to.
-  mutating func jump(_ pane: Pane, agreement: Int, offset: Int, shown: Range<Int>?) {
-    remember(pane)
-    change(pane) { reader in
-      if reader.place.agreement != agreement { reader.place = ReaderState.Place(agreement: agreement) }
-    }
-    land(pane, offset: offset, shown: shown)
-  }
-
-  /// Shows an offset: its provision begins near the top when the words are in sight then, else the words themselves do.
-  func landing(_ pane: Pane, offset: Int) -> (top: Anchor, cursor: Int) {
-    let layout = layout(pane)
-    let height = height(pane)
-    let start = context.landmarks(reader(pane).place.agreement).innermost(at: offset)?.range.lowerBound ?? offset
-    let provision = layout.anchor(of: start)
-    let words = layout.anchor(of: offset)
-    let lead = pane == .peek ? 0 : min(2, height / 6)
-    var top = layout.move(provision, by: -lead)
-    if words > layout.move(top, by: height - 2) { top = layout.move(words, by: -height / 3) }
-    return (min(top, max(layout.lastTop(height: height), Anchor(unit: 0, row: 0))), start)
-  }
-
-  mutating func land(_ pane: Pane, offset: Int, shown: Range<Int>?) {
-    let (top, cursor) = landing(pane, offset: offset)
-    change(pane) {
-      $0.place.top = top
-      $0.place.cursor = cursor
-      $0.place.link = nil
-      $0.place.shown = shown
-      $0.scrollColumn = 0
-    }
-  }
-
   private mutating func toggleAsFiled(_ pane: Pane) {
     change(pane) {
       $0.asFiled.toggle()

@@ -1,48 +1,100 @@
 import ContractModel
+import TerminalGrid
+
+/// A part of the words that say where a reader is, and the place it names.
+struct Crumb: Equatable {
+  /// `8 General`, `"Debt"`.
+  var text: String
+  /// `8`, where there is no room for the heading.
+  var short: String
+  /// The byte offset that it leads to.
+  var offset: Int
+}
 
 /// What the places of a text are called: on the status line, over the first row, in messages and lists.
 extension Browser {
   /// `License Back Agreement › 8 General › 8.9 Attorney's fees`, where there is room behind the name of the case.
-  func place(_ pane: Pane, separator: String) -> String {
-    let value = context.agreements
-    var parts = value.members.count > 1 && !value.title.isEmpty && state.columns >= 100 ? [value.title] : []
-    parts.append(value.members[reader(pane).place.agreement].title)
+  func place(_ pane: Pane, separator: String) -> String { allCrumbs(pane).map(\.text).joined(separator: separator) }
+
+  /// The crumbs that fit a row: headings go before numbers, then the title, then all but the last.
+  func crumbs(_ pane: Pane, width: Int, separatorWidth: Int = 3) -> [Crumb] {
+    func fits(_ crumbs: [Crumb]) -> Bool {
+      crumbs.reduce(-separatorWidth) { $0 + DisplayWidth.of($1.text) + separatorWidth } <= width
+    }
+    let full = allCrumbs(pane)
     let place = reader(pane).place
-    return (parts + crumbs(place.agreement, at: place.cursor)).joined(separator: separator)
+    let own = crumbs(place.agreement, at: place.cursor)
+    guard !fits(full), let last = own.last else { return full }
+    let numbers = own.dropLast().map { Crumb(text: $0.short, short: $0.short, offset: $0.offset) } + [last]
+    let title = full.dropLast(own.count).suffix(1)
+    return [title + numbers, numbers].first(where: fits) ?? [last]
+  }
+
+  private func allCrumbs(_ pane: Pane) -> [Crumb] {
+    let value = context.agreements
+    let place = reader(pane).place
+    var names = value.members.count > 1 && !value.title.isEmpty && state.columns >= 100 ? [value.title] : []
+    names.append(value.members[place.agreement].title)
+    return names.map { Crumb(text: $0, short: $0, offset: 0) } + crumbs(place.agreement, at: place.cursor)
   }
 
   /// The landmarks that hold a place, from the outermost on: `1 Definitions`, `1.1 Terms`, `"Debt"`, `(a)`; in an exhibit `Exhibit A`,
   /// `8 General`, `8.1`.
-  func crumbs(_ index: Int, at offset: Int) -> [String] {
+  func crumbs(_ index: Int, at offset: Int) -> [Crumb] {
     let agreement = context.agreement(index)
     let landmarks = context.landmarks(index)
     guard let landmark = landmarks.innermost(at: offset) else { return [] }
     let definition = landmarks.definition(at: landmark.range.lowerBound)
-    var crumbs: [String] = []
-    var isDefinitionNamed = false
+    let term = definition.map { definition -> Crumb in
+      let name = "\"\(agreement.words(definition.label))\""
+      return Crumb(text: name, short: name, offset: definition.range.lowerBound)
+    }
+    var crumbs: [Crumb] = []
+    var isTermNamed = false
+    // What a crumb before says and is not said again: the attachment, and the provision that a definition stands in.
     var above: String?
     for id in landmark.provision.map({ agreement.provisions.path(to: $0) }) ?? [] {
       let provision = agreement.provisions[id]
-      if let definition, provision.start > definition.range.lowerBound, !isDefinitionNamed {
-        crumbs.append("\"\(agreement.words(definition.label))\"")
-        isDefinitionNamed = true
+      if let term, provision.start > term.offset, !isTermNamed {
+        crumbs.append(term)
+        isTermNamed = true
       }
-      var name = ProvisionName.long(id, in: agreement)
-      if isDefinitionNamed, let quote = provision.number.lastIndex(of: "\"") {
-        name = name.dropFirst(provision.number.distance(from: provision.number.startIndex, to: quote) + 1).description
+      func own(_ name: String) -> String {
+        if isTermNamed, let quote = provision.number.lastIndex(of: "\"") {
+          return String(name.dropFirst(provision.number.distance(from: provision.number.startIndex, to: quote) + 1))
+        }
+        guard let above, name.hasPrefix(isTermNamed ? above : above + "/") else { return name }
+        return String(name.dropFirst(isTermNamed ? above.count : above.count + 1))
       }
-      // What a crumb before it says is not said again: the attachment, and the definition that an item is of.
-      if let above, isDefinitionNamed ? name.hasPrefix(above) : name.hasPrefix(above + "/") {
-        name = String(name.dropFirst(isDefinitionNamed ? above.count : above.count + 1))
-      }
-      crumbs.append(name)
-      if provision.kind == .attachment || !isDefinitionNamed && above == nil || definition?.provision == id {
-        above = provision.number
-      }
+      let text = own(ProvisionName.long(id, in: agreement))
+      let short = own(provision.number)
+      crumbs.append(Crumb(text: text, short: short.isEmpty ? text : short, offset: provision.start))
+      if provision.kind == .attachment || !isTermNamed && above == nil || definition?.provision == id { above = provision.number }
     }
-    if let definition, !isDefinitionNamed { crumbs.append("\"\(agreement.words(definition.label))\"") }
+    if let term, !isTermNamed { crumbs.append(term) }
     return crumbs
   }
+
+  /// What the status line says at its right: how a reader shows its text, and how far down it is.
+  func position(_ pane: Pane) -> String {
+    let reader = reader(pane)
+    let layout = layout(pane)
+    let top = reader.place.top
+    let last = layout.lastTop(height: height(pane))
+    let count = agreement(pane).text.bytes.count
+    var out = top >= last ? "end" : count > 0 ? "\(min(99, layout.offset(of: top) * 100 / count))%" : ""
+    if top == Anchor(unit: 0, row: 0) { out = last == top ? "all" : "top" }
+    if reader.asFiled { out = "as filed  " + out }
+    if let only = reader.only { out = "only “\(only.prefix(16))”  " + out }
+    if state.scrollsTogether, state.readers.count == 2 { out = "together  " + out }
+    if let search = state.search, let current = search.current {
+      out = "\(current + 1)/\(context.matches(search.pattern, reader.place.agreement).count)  " + out
+    }
+    return out
+  }
+
+  /// The columns of the status line that the crumbs have.
+  func crumbRoom(_ pane: Pane) -> Int { state.columns - DisplayWidth.of(position(pane)) - 4 }
 
   /// The number of what holds a place: `8.9`, `1.1 "Debt"`; a dash before the first.
   func number(_ index: Int, at offset: Int) -> String {

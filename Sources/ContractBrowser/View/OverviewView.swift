@@ -19,7 +19,9 @@ extension Screen {
       let isSelected = list.first + index == list.selected
       let style = theme[isSelected ? .listSelected : .list]
       if isSelected { grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), style) }
-      columns.write(OverviewColumns.cells(entry, words: browser.context.shownWords(entry.member)), row: row, in: &grid, style, isSelected ? style : theme[.listDetail])
+      columns.write(
+        OverviewColumns.cells(entry, words: browser.context.shownWords(entry.member)), row: row, in: &grid, style,
+        isSelected ? style : theme[.listDetail])
     }
     guard count > list.selected, let details else { return }
     let selected = browser.overviewRow(list, list.selected)

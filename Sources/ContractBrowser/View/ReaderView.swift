@@ -63,7 +63,7 @@ extension Screen {
   private mutating func drawSticky(_ pane: Browser.Pane, _ frame: Frame) {
     guard let landmark = browser.stickyLandmark(pane) else { return }
     let width = frame.columns - 2
-    var crumbs = browser.crumbs(browser.reader(pane).place.agreement, at: landmark.range.lowerBound)
+    var crumbs = browser.crumbs(browser.reader(pane).place.agreement, at: landmark.range.lowerBound).map(\.text)
     while crumbs.count > 1, DisplayWidth.of(crumbs.joined(separator: glyphs.separator)) > width { crumbs.removeFirst() }
     let style = theme[.headingSticky]
     grid.fill(row: frame.row, columns: frame.column..<(frame.column + frame.columns), style)

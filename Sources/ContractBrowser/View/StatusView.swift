@@ -14,47 +14,11 @@ extension Screen {
       return
     }
     let pane = browser.activePane
-    let reader = browser.reader(pane)
-    let agreement = browser.context.agreement(reader.place.agreement)
-    var right = position(pane, agreement)
-    if reader.asFiled { right = "as filed  " + right }
-    if let only = reader.only { right = "only “\(only.prefix(16))”  " + right }
-    if state.scrollsTogether, state.readers.count == 2 { right = "together  " + right }
-    if let search = state.search, let current = search.current {
-      right = "\(current + 1)/\(browser.context.matches(search.pattern, reader.place.agreement).count)  " + right
-    }
+    let right = browser.position(pane)
     let end = state.columns - DisplayWidth.of(right) - 2
-    grid.write(path(pane, width: end - 2), row: row, column: 1, theme[.status], limit: end)
+    let crumbs = browser.crumbs(pane, width: browser.crumbRoom(pane), separatorWidth: DisplayWidth.of(glyphs.separator))
+    grid.write(crumbs.map(\.text).joined(separator: glyphs.separator), row: row, column: 1, theme[.status], limit: end)
     grid.write(right, row: row, column: end + 1, theme[.statusPlace], limit: state.columns)
-  }
-
-  private func position(_ pane: Browser.Pane, _ agreement: Agreement) -> String {
-    let layout = browser.layout(pane)
-    let top = browser.reader(pane).place.top
-    let last = layout.lastTop(height: browser.height(pane))
-    let count = agreement.text.bytes.count
-    if top == Anchor(unit: 0, row: 0) { return last == top ? "all" : "top" }
-    if top >= last { return "end" }
-    return count > 0 ? "\(min(99, layout.offset(of: top) * 100 / count))%" : ""
-  }
-
-  /// The breadcrumb, its front shortened when it does not fit: headings go before numbers, and the last part stays whole.
-  private func path(_ pane: Browser.Pane, width: Int) -> String {
-    let full = browser.place(pane, separator: glyphs.separator)
-    if DisplayWidth.of(full) <= width { return full }
-    let place = browser.reader(pane).place
-    let crumbs = browser.crumbs(place.agreement, at: place.cursor)
-    guard let last = crumbs.last else { return full }
-    let agreement = browser.context.agreement(place.agreement)
-    let ids = browser.currentProvision(pane).map { agreement.provisions.path(to: $0) } ?? []
-    let numbers = zip(crumbs.dropLast(), ids).map { crumb, id in
-      let number = agreement.provisions[id].number
-      return number.isEmpty || !crumb.hasPrefix(number) ? crumb : number
-    }
-    let tail = (numbers + crumbs.dropLast().dropFirst(ids.count) + [last]).joined(separator: glyphs.separator)
-    let short = browser.context.agreements.members[place.agreement].title + glyphs.separator + tail
-    if DisplayWidth.of(short) <= width { return short }
-    return DisplayWidth.of(tail) <= width ? tail : last
   }
 
   mutating func drawHint() {

@@ -47,8 +47,8 @@ public struct Landmarks: Sendable {
     for (at, place) in places.enumerated() where place.start >= (definitions.last?.range.upperBound ?? 0) {
       let next = places[(at + 1)...].first { $0.start > place.start }
       // Up to the next definition of the list everything is of this one: further sentences and paragraphs, items and what follows them.
-      let isFollowed = next?.definition.provision == place.definition.provision
-      let end = isFollowed ? next!.start : min(next?.start ?? Int.max, Self.end(place.definition, in: agreement))
+      let isFollowed = next.map { $0.definition.provision == place.definition.provision } ?? false
+      let end = min(next?.start ?? Int.max, isFollowed ? Int.max : Self.end(place.definition, in: agreement))
       definitions.append(
         Landmark(
           kind: place.kind, range: place.start..<max(end, place.definition.range.upperBound), provision: place.definition.provision,

@@ -123,7 +123,9 @@ public struct ComparisonSummary: Sendable, Equatable {
       guard let meaning = term.meaning() else { continue }
       let before = old.term(named: term.name).flatMap { old.terms[$0].meaning() }
       if let before {
-        guard isListed(before), isListed(meaning), deleted.overlap(before.extent) || inserted.overlap(meaning.extent) else { continue }
+        guard isListed(before), isListed(meaning), deleted.overlap(before.extent) || inserted.overlap(meaning.extent) else {
+          continue
+        }
       }
       out.append(Term(name: term.name, old: before?.extent, new: meaning.extent, users: users(index, new)))
     }
@@ -197,7 +199,9 @@ public struct ComparisonSummary: Sendable, Equatable {
       var end = start
       while end < range.upperBound, span[end].isLetter { end += 1 }
       if end > start {
-        if SpelledNumber.value(span, start..<end) != nil || DateParser.month(span, start) != nil && span[start].isUpper { return true }
+        if SpelledNumber.value(span, start..<end) != nil || DateParser.month(span, start) != nil && span[start].isUpper {
+          return true
+        }
         start = end
       } else {
         start += 1

@@ -11,7 +11,7 @@ extension Diff {
     let base = members[0].agreement
     let sides = members.dropFirst().map { Comparison(base, $0.agreement, isStrict: strict) }
     let texts = sides.map {
-      ComparisonText(comparison: $0, summary: ComparisonSummary($0), isColoured: (colour ?? false) && format == .text, width: 74)
+      ComparisonText(comparison: $0, summary: ComparisonSummary($0), isColoured: isColoured && format == .text && !stat, width: 74)
     }
     let names = ["ours", "theirs"]
     // Rows by the provision of the base they are of; what is added stands behind what it follows.

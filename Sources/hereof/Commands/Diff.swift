@@ -67,10 +67,8 @@ struct Diff: ParsableCommand {
     let comparison = Comparison(members[0].agreement, members[1].agreement, isStrict: strict)
     let summary = ComparisonSummary(comparison)
     let format = json ? .json : stat ? .stat : format
-    let isTerminal = Platform.outputIsTerminal && Platform.variable("NO_COLOR") == nil
-    let isPaged = Platform.variable("GIT_PAGER_IN_USE") != nil
     var text = ComparisonText(
-      comparison: comparison, summary: summary, isColoured: (colour ?? (isTerminal || isPaged)) && format == .text, width: 78)
+      comparison: comparison, summary: summary, isColoured: isColoured && format == .text, width: 78)
     text.isWhole = whole
     let rows = comparison.rows.filter(isWanted)
     switch format {
@@ -81,7 +79,33 @@ struct Diff: ParsableCommand {
     case .text: printText(rows, text, name)
     }
     // git takes any other status than 0 for a failure of the program.
-    if name == nil, !comparison.isSame { throw Status.found }
+    if name == nil, isFound(rows, text) { throw Status.found }
+  }
+
+  /// Whether what was asked for is there: any difference, or one of the kind that is wanted.
+  private func isFound(_ rows: [Comparison.Row], _ text: ComparisonText) -> Bool {
+    switch only {
+    case nil: !text.comparison.isSame
+    case .terms, .refs: !summary(text).isEmpty
+    default: !rows.isEmpty
+    }
+  }
+
+  /// The lines of the summary that are wanted.
+  private func summary(_ text: ComparisonText) -> [String] {
+    switch only {
+    case nil: text.summaryLines()
+    case .terms: text.summaryLines(about: .term)
+    case .refs: text.summaryLines(about: .reference)
+    default: []
+    }
+  }
+
+  /// Whether deleted and new words are coloured: as asked for, else on a terminal or under git's pager.
+  var isColoured: Bool {
+    if let colour { return colour }
+    guard Platform.variable("NO_COLOR") == nil else { return false }
+    return Platform.outputIsTerminal || Platform.variable("GIT_PAGER_IN_USE") != nil
   }
 
   private func member(_ path: String) throws -> Case.Member {
@@ -144,13 +168,9 @@ struct Diff: ParsableCommand {
 
   private func printText(_ rows: [Comparison.Row], _ text: ComparisonText, _ name: String?) {
     heading(text, name)
-    var summary = text.summaryLines()
-    if only == .terms { summary = summary.filter { $0.hasPrefix("term ") } }
-    if only == .refs { summary = summary.filter { $0.contains(" leads nowhere") || $0.contains(" leads elsewhere") } }
-    if only == nil || only == .terms || only == .refs {
-      for line in summary { StandardOutput.line("! " + line) }
-      if !summary.isEmpty, !rows.isEmpty { StandardOutput.line("") }
-    }
+    let summary = summary(text)
+    for line in summary { StandardOutput.line("! " + line) }
+    if !summary.isEmpty, !rows.isEmpty { StandardOutput.line("") }
     for row in rows {
       // Its own colours are in it; the words of the documents are scrubbed already.
       let head = (text.isColoured ? "\u{1B}[1m" : "") + "@ " + text.line(row) + (text.isColoured ? "\u{1B}[0m" : "") + "\n"

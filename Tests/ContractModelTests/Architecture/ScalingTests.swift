@@ -25,6 +25,8 @@ import Testing
         (1...count).map { "\($0). Fees. The Seller shall pay \"Fee\($0)\" within thirty (30) days after notice.\n\n" }.joined()
       }
     ),
+    ("duties without a stop", { "1. Pay. " + String(repeating: "the Party shall pay ", count: $0) }),
+    ("a list of definitions", { count in (0..<count).map { "\"Term\($0)\" means the sum that is due.\n\n" }.joined() }),
     ("blanks", { count in (0..<count).map { "The rent of unit \($0) is [amount] due June __, 2003. " }.joined() }),
   ]
 
@@ -33,6 +35,7 @@ import Testing
     ("check", { Checks.findings($0, least: .info).count }),
     ("limits", { TimeLimit.all(in: $0).count }),
     ("duties", { Duty.all(in: $0).count }),
+    ("landmarks", { Landmarks($0).all.count }),
     ("search", { search($0) }),
   ]
 
@@ -54,6 +57,19 @@ import Testing
     let twice = Fixtures.agreement(of: head + shape.text(12_000))
     let (small, large) = Self.least({ _ = operation.run(once) }, { _ = operation.run(twice) })
     #expect(Self.grows(small, large), "\(operation.name) of \(shape.name): \(small) s, then \(large) s")
+  }
+
+  @Test("comparing grows with the text", arguments: shapes.indices)
+  func comparing(_ which: Int) {
+    /// A version, and one that lacks its last third and says something else there.
+    func versions(_ count: Int) -> (old: Agreement, new: Agreement) {
+      let text = "LEASE AGREEMENT\n\n" + Self.shapes[which].text(count)
+      return (Fixtures.agreement(of: String(text.dropLast(text.count / 3)) + " and more"), Fixtures.agreement(of: text))
+    }
+    let (once, twice) = (versions(6_000), versions(12_000))
+    let (small, large) = Self.least(
+      { _ = ComparisonSummary(Comparison(once.old, once.new)) }, { _ = ComparisonSummary(Comparison(twice.old, twice.new)) })
+    #expect(Self.grows(small, large), "\(Self.shapes[which].name): \(small) s, then \(large) s")
   }
 
   @Test("a case grows with its agreements")
