@@ -2,7 +2,7 @@ import CLibarchive
 import ContractModel
 
 /// Reads zip and gzip files by libarchive, from memory to memory: names in an archive lead nowhere, links and devices are left out.
-enum ArchiveReader {
+package enum ArchiveReader {
   /// The most that is unpacked of one archive, in bytes; what is larger is a bomb or a mistake.
   static let limit = 128 << 20
   /// The most that one part of a Word document may be: its tree takes twenty times as much.
@@ -15,6 +15,13 @@ enum ArchiveReader {
   struct Entry {
     var name: String
     var bytes: [UInt8]
+  }
+
+  /// All plain files of a zip file, in order; nil where it is none or holds more than is read.
+  package static func files(_ bytes: [UInt8]) -> [(name: String, bytes: [UInt8])]? {
+    var room = limit
+    guard FileFormat.packed(bytes) == .zip, let found = try? entries(bytes, room: &room, wanted: { _ in true }) else { return nil }
+    return found.entries.map { ($0.name, $0.bytes) }
   }
 
   /// The plain files of a zip file whose names are wanted.

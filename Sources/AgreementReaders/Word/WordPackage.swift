@@ -20,7 +20,10 @@ struct WordPackage {
   }
 
   /// Nil where the package has no main part.
-  init?(_ entries: [ArchiveReader.Entry]) {
+  init?(_ entries: [ArchiveReader.Entry]) { self.init(entries.map { (name: $0.name, bytes: $0.bytes) }) }
+
+  /// The same from files by name.
+  init?(_ entries: [(name: String, bytes: [UInt8])]) {
     let parts = Dictionary(entries.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     self.parts = parts
     let roots = Self.relations(parts["_rels/.rels"], folder: "")

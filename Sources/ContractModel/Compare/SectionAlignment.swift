@@ -1,4 +1,4 @@
-/// Which sections of two versions are the same one: by their words, by their number below the same parent, by what they have in common.
+/// Which sections of two versions are the same one: by their words, by what they have in common, by their number below the same parent.
 struct SectionAlignment {
   struct Pair: Equatable {
     var old: Int
@@ -32,8 +32,9 @@ struct SectionAlignment {
     pairSame(atLeast: Self.fewWords)
     // A heading that has nothing but its items below it is known by its words, wherever its number went.
     pairSame(atLeast: 1)
+    // What has most in common goes before the number: `1.7` may be what was 1.8, now that a provision before it is gone.
+    pairAlike(oldAgreement.provisions, newAgreement.provisions)
     pairByNumber(oldAgreement.provisions, newAgreement.provisions)
-    pairAlike()
     pairByNumber(oldAgreement.provisions, newAgreement.provisions, leastAlike: 0)
     pairs = oldOfNew.indices.compactMap { new in oldOfNew[new].map { Pair(old: $0, new: new) } }
   }
@@ -123,7 +124,7 @@ struct SectionAlignment {
   }
 
   /// The sections that are left, each with the one it has most in common with; the best go first.
-  private mutating func pairAlike() {
+  private mutating func pairAlike(_ oldTree: ProvisionTree, _ newTree: ProvisionTree) {
     var holders: [UInt64: [Int]] = [:]
     var sizes = [Int](repeating: 0, count: new.sections.count)
     for b in new.sections.indices where oldOfNew[b] == nil && new.sections[b].words.count >= Self.fewWords {
@@ -142,7 +143,9 @@ struct SectionAlignment {
       }
       for (b, count) in common {
         let share = Double(count) / Double(max(1, max(shingles.count, sizes[b])))
-        if share >= Self.alike { candidates.append((share, a, b)) }
+        // Of two that are nearly alike, the one that kept its number.
+        let isSameNumber = a > 0 && b > 0 && oldTree[a - 1].number == newTree[b - 1].number
+        if share >= Self.alike { candidates.append((share + (isSameNumber ? 0.1 : 0), a, b)) }
       }
     }
     candidates.sort { ($0.share, $1.old, $1.new) > ($1.share, $0.old, $0.new) }

@@ -3,19 +3,19 @@
 /// ```swift
 /// WordDifference.runs([1, 2, 3], [1, 3, 4])  // same 1, deleted 2, same 3, inserted 4
 /// ```
-enum WordDifference {
-  enum Kind { case same, deleted, inserted }
+package enum WordDifference {
+  package enum Kind { case same, deleted, inserted }
 
-  struct Run: Equatable {
-    var kind: Kind
-    var old: Range<Int>
-    var new: Range<Int>
+  package struct Run: Equatable {
+    package var kind: Kind
+    package var old: Range<Int>
+    package var new: Range<Int>
   }
 
   /// Longer stretches without anything in common are not looked into: what is there was replaced.
   private static let longest = 3_000
 
-  static func runs(_ old: ArraySlice<UInt64>, _ new: ArraySlice<UInt64>) -> [Run] {
+  package static func runs(_ old: ArraySlice<UInt64>, _ new: ArraySlice<UInt64>) -> [Run] {
     var runs: [Run] = []
     compare(old, new, depth: 0, &runs)
     return runs

@@ -74,7 +74,7 @@ struct Diff: ParsableCommand {
     switch format {
     case .json: try write(ComparisonJSON.document(members, comparison, summary, rows))
     case .html: try write(Array(ComparisonPage.html(members, text, rows).utf8))
-    case .docx: try writeDocument(comparison)
+    case .docx: try writeDocument(comparison, paths)
     case .stat: printLines(rows.map(text.line), text, name)
     case .text: printText(rows, text, name)
     }
@@ -121,12 +121,15 @@ struct Diff: ParsableCommand {
     return member
   }
 
-  private func writeDocument(_ comparison: Comparison) throws {
+  /// Writes the redline: in the new version's own package where it is a Word document, else as a plain one.
+  private func writeDocument(_ comparison: Comparison, _ paths: [String]) throws {
     if output == nil, Platform.outputIsTerminal {
       StandardError.say("a Word document is no text for a terminal: --output FILE writes it")
       throw Status.failed
     }
-    guard let bytes = ComparisonDocument(comparison: comparison, author: author, date: date ?? Platform.now()).bytes() else {
+    let document = ComparisonDocument(comparison: comparison, author: author, date: date ?? Platform.now())
+    let files = paths.map { $0 == "-" ? [] : (try? FileReader.read($0)) ?? [] }
+    guard let bytes = document.bytes(in: files[1], old: files[0]) ?? document.bytes() else {
       StandardError.say("libarchive, which makes Word documents, is not installed")
       throw Status.failed
     }

@@ -10,14 +10,15 @@ struct ComparisonDocument {
   /// When the changes were made, as XML Schema writes it: `2026-11-26T12:00:00Z`.
   let date: String
 
-  private enum Kind { case same, deleted, inserted }
+  private typealias Kind = WordRedline.Kind
+  private typealias Paragraph = WordRedline.Paragraph
 
-  private struct Paragraph {
-    var runs: [(kind: Kind, text: String)] = []
-    var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
+  /// The new version's own package with the changes in it; nil where it cannot carry them.
+  func bytes(in package: [UInt8], old: [UInt8]) -> [UInt8]? {
+    WordRedline.redlined(package, old: old, paragraphs(), author: author, date: date)
   }
 
-  /// The bytes of the document; nil where no archive can be made.
+  /// The bytes of a plain document; nil where no archive can be made.
   func bytes() -> [UInt8]? {
     let types = """
       <?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -1,3 +1,4 @@
+import AgreementReaders
 import ContractBrowser
 import ContractModel
 

@@ -1,7 +1,7 @@
 /// Text between the signs of HTML and XML.
-enum Markup {
+package enum Markup {
   /// The text with its signs escaped. What XML cannot hold, and what would turn the direction of what follows, is U+FFFD.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {
