@@ -47,7 +47,7 @@ import Testing
           "@ 1 Loan: 2 words out, 2 words in\n1. Loan. The Bank [-shall-] {+may+} lend the Borrower $[-1,000,000-]{+1,500,000+}"))
       #expect(result.output.contains("@ 2 Fees: added"))
       #expect(!result.output.contains("Notices go by post"))
-      #expect(result.output.hasSuffix("put aside: 1 renumbered\n"))
+      #expect(result.output.hasSuffix("put aside: 1 renumbered, 4 signs or capitals\n"))
       let stat = try ProgramRunner.run(["diff", "--stat", "--only", "added", old, new])
       #expect(stat.output == "2 Fees: added, 23 words\n")
       // What is asked for and not there is no difference.
@@ -105,6 +105,11 @@ import Testing
       #expect(result.output.contains("@ 1 Loan: BOTH"))
       #expect(result.output.contains("@ 2 Notices: theirs"))
       #expect(result.output.contains("1 provision was changed by both"))
+      let json = try ProgramRunner.run(["diff", "--json", old, new, path])
+      let model = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      let changes = try #require(model["changes"] as? [[String: Any]])
+      #expect(changes.compactMap { $0["by"] as? String } == ["both", "theirs"])
+      #expect((changes[1]["theirs"] as? [[String: Any]])?.first?["newSection"] as? String == "2")
     }
   }
 

@@ -81,6 +81,47 @@ struct CompareWords {
     self.sections = sections
   }
 
+  /// Joins words that a line's end broke, `agree-` and `ment`, where the other version has the whole word: `non-` and `compete` stay two.
+  mutating func joinBroken(_ bytes: [UInt8], knownIn other: CompareWords) {
+    var known: Set<UInt64>?
+    var joined: [Int: UInt64] = [:]
+    for index in words.indices.dropFirst().dropLast() {
+      let (before, sign, behind) = (words[index - 1], words[index], words[index + 1])
+      guard sign.range.count == 1, bytes[sign.range.lowerBound] == Ascii.hyphen, !sign.isSpaced, behind.isSpaced, !behind.isLabel,
+        bytes[sign.range.upperBound..<behind.range.lowerBound].contains(0x0A), bytes[behind.range.lowerBound].isLower,
+        bytes[before.range.upperBound - 1].isLower
+      else { continue }
+      let key = Self.key(Array(bytes[before.range] + bytes[behind.range]), 0..<(before.range.count + behind.range.count))
+      let all = known ?? Set(other.words.map(\.key))
+      known = all
+      if all.contains(key) { joined[index - 1] = key }
+    }
+    guard !joined.isEmpty else { return }
+    var kept: [Word] = []
+    kept.reserveCapacity(words.count)
+    var place = [Int](repeating: 0, count: words.count + 1)
+    var index = 0
+    while index < words.count {
+      place[index] = kept.count
+      if let key = joined[index] {
+        var word = words[index]
+        word.range = word.range.lowerBound..<words[index + 2].range.upperBound
+        word.key = key
+        kept.append(word)
+        (place[index + 1], place[index + 2]) = (kept.count, kept.count)
+        index += 3
+      } else {
+        kept.append(words[index])
+        index += 1
+      }
+    }
+    place[words.count] = kept.count
+    words = kept
+    for section in sections.indices {
+      sections[section].words = place[sections[section].words.lowerBound]..<place[sections[section].words.upperBound]
+    }
+  }
+
   /// The key of all numbers of provisions.
   private static let label: UInt64 = 1
 
@@ -104,6 +145,8 @@ struct CompareWords {
     }
     guard isWord(start) else {
       i += 1
+      // `--` is a dash.
+      if bytes[start] == Ascii.hyphen { while i < limit, bytes[i] == Ascii.hyphen { i += 1 } }
       while i < limit, bytes[i] & 0xC0 == 0x80 { i += 1 }
       return i
     }
@@ -132,6 +175,7 @@ struct CompareWords {
 
   /// FNV-1a over the bytes of a word, its signs made plain.
   static func key(_ bytes: [UInt8], _ range: Range<Int>, foldsCase: Bool = false, isStrict: Bool = false) -> UInt64 {
+    if !isStrict, range.count > 1, bytes[range].allSatisfy({ $0 == Ascii.hyphen }) { return key(bytes, range.prefix(1)) }
     var hash: UInt64 = 14_695_981_039_346_656_037
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
     var i = range.lowerBound

@@ -58,6 +58,8 @@ public struct Comparison: Sendable {
     public internal(set) var renumbered = 0
     /// References whose number follows that.
     public internal(set) var references = 0
+    /// Words that are written otherwise: other quotation marks or dashes, the capitals of a heading, a hyphen at a line's end.
+    public internal(set) var signs = 0
     /// Provisions whose words stood in another one before: it was split, or its number was not read.
     public internal(set) var splits = 0
   }
@@ -88,8 +90,14 @@ public struct Comparison: Sendable {
   public init(_ old: Agreement, _ new: Agreement, isStrict: Bool = false) {
     self.old = old
     self.new = new
-    oldWords = CompareWords(old, isStrict: isStrict)
-    newWords = CompareWords(new, isStrict: isStrict)
+    var oldWords = CompareWords(old, isStrict: isStrict)
+    var newWords = CompareWords(new, isStrict: isStrict)
+    if !isStrict {
+      oldWords.joinBroken(old.text.bytes, knownIn: newWords)
+      newWords.joinBroken(new.text.bytes, knownIn: oldWords)
+    }
+    self.oldWords = oldWords
+    self.newWords = newWords
     alignment = SectionAlignment(oldWords, old, newWords, new)
     var builder = ComparisonBuilder(old, oldWords, new, newWords, alignment, isStrict: isStrict)
     builder.build()

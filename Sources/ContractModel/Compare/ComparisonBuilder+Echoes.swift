@@ -35,14 +35,17 @@ extension ComparisonBuilder {
       {
         let isWordByWord = run.old.count == runs[index + 1].new.count
         for (x, y) in zip(run.old, runs[index + 1].new) { sameWords[y] = x }
+        if isWordByWord { noise.signs += run.old.count }
         out.append(Run(kind: isWordByWord ? .same : .renumbered, old: run.old, new: runs[index + 1].new))
         index += 2
         continue
       }
       if run.kind == .same {
-        // A reference that leads to the same provision by another number.
-        for (x, y) in zip(run.old, run.new) where oldKeys[x] != oldWords.words[x].key && newKeys[y] != newWords.words[y].key {
-          if old.text.bytes[oldWords.words[x].range] != new.text.bytes[newWords.words[y].range] { noise.references += 1 }
+        for (x, y) in zip(run.old, run.new) {
+          let (before, now) = (oldWords.words[x], newWords.words[y])
+          guard !before.isLabel, before.range.count != now.range.count || !isWrittenAlike(before.range, now.range) else { continue }
+          // A reference that leads to the same provision by another number, or signs of another kind.
+          if oldKeys[x] != before.key, newKeys[y] != now.key { noise.references += 1 } else { noise.signs += 1 }
         }
       }
       if run.kind != .same, run.old.allSatisfy({ oldWords.words[$0].isLabel }), run.new.allSatisfy({ newWords.words[$0].isLabel }) {
@@ -53,6 +56,12 @@ extension ComparisonBuilder {
       index += 1
     }
     runs = out
+  }
+
+  /// Whether two words of the same length are the same bytes.
+  private func isWrittenAlike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    let shift = b.lowerBound - a.lowerBound
+    return a.allSatisfy { old.text.bytes[$0] == new.text.bytes[$0 + shift] }
   }
 
   /// Whether words are the same but for the capitals of a heading, or are printed alike though one version takes `(b)` for a number.

@@ -3,18 +3,34 @@ import ContractModel
 
 /// Who changed what since a version that both began with, and where both did.
 extension Diff {
+  /// A provision of the version that both began with, and what each side made of it.
+  private struct Change {
+    enum Author: String { case ours, theirs, alike, both, each }
+    /// The provision; -1 for what stands before the first.
+    let provision: Int
+    let author: Author
+    /// The rows of each side.
+    let rows: [[Comparison.Row]]
+  }
+
   func compareThree(_ members: [Case.Member]) throws {
-    guard format == .text || format == .stat, !json else {
-      StandardError.say("three versions are compared as text or with --stat")
+    let format = json ? .json : stat ? .stat : format
+    guard format != .html, format != .docx else {
+      StandardError.say("three versions are compared as text, with --stat or with --json")
       throw Status.failed
     }
     let base = members[0].agreement
     let sides = members.dropFirst().map { Comparison(base, $0.agreement, isStrict: strict) }
     let texts = sides.map {
-      ComparisonText(comparison: $0, summary: ComparisonSummary($0), isColoured: isColoured && format == .text && !stat, width: 74)
+      ComparisonText(comparison: $0, summary: ComparisonSummary($0), isColoured: isColoured && format == .text, width: 74)
     }
-    let names = ["ours", "theirs"]
-    // Rows by the provision of the base they are of; what is added stands behind what it follows.
+    let changes = changes(base, sides)
+    if format == .json { try printJSON(members, changes, texts) } else { printText(base, changes, texts, isStat: format == .stat) }
+    if sides.contains(where: { !$0.isSame }) { throw Status.found }
+  }
+
+  /// What was changed, by the provisions of the base; what is added stands with what it follows.
+  private func changes(_ base: Agreement, _ sides: [Comparison]) -> [Change] {
     var rows: [[Int: [Comparison.Row]]] = [[:], [:]]
     for (side, comparison) in sides.enumerated() {
       var last = -1
@@ -23,29 +39,62 @@ extension Diff {
         if row.kind != .same { rows[side][row.old ?? last, default: []].append(row) }
       }
     }
-    var both = 0
-    for id in -1..<base.provisions.count {
+    return (-1..<base.provisions.count).compactMap { id in
       let own = rows.map { $0[id] ?? [] }
-      guard own.contains(where: { !$0.isEmpty }) else { continue }
+      guard own.contains(where: { !$0.isEmpty }) else { return nil }
       let isBoth = own.allSatisfy { rows in rows.contains { $0.old == (id < 0 ? nil : id) } }
       let isAlike = isBoth && written(own[0], sides[0]) == written(own[1], sides[1])
-      if isBoth, !isAlike { both += 1 }
+      let author: Change.Author =
+        isAlike ? .alike : isBoth ? .both : own[0].isEmpty ? .theirs : own[1].isEmpty ? .ours : .each
+      return Change(provision: id, author: author, rows: own)
+    }
+  }
+
+  private static let names = ["ours", "theirs"]
+
+  private func printText(_ base: Agreement, _ changes: [Change], _ texts: [ComparisonText], isStat: Bool) {
+    for change in changes {
+      let id = change.provision
       let name = id < 0 ? "before the first provision" : ProvisionName.long(id, in: base)
-      let who = isAlike ? "both, alike" : isBoth ? "BOTH" : own[0].isEmpty ? names[1] : own[1].isEmpty ? names[0] : "each"
+      let who = change.author == .alike ? "both, alike" : change.author == .both ? "BOTH" : change.author.rawValue
       StandardOutput.line("@ \(name): \(who)")
-      for (side, rows) in own.enumerated() where !rows.isEmpty && !(isAlike && side == 1) {
+      for (side, rows) in change.rows.enumerated() where !rows.isEmpty && !(change.author == .alike && side == 1) {
         for row in rows {
-          StandardOutput.line("  \(isAlike ? "both" : names[side]): \(texts[side].line(row))")
-          guard format == .text, !stat else { continue }
+          StandardOutput.line("  \(change.author == .alike ? "both" : Self.names[side]): \(texts[side].line(row))")
+          guard !isStat else { continue }
           for line in texts[side].redline(row).split(separator: "\n") { StandardOutput.write(bytes: Array("    \(line)\n".utf8)) }
         }
       }
-      if format == .text, !stat { StandardOutput.line("") }
+      if !isStat { StandardOutput.line("") }
     }
+    let both = changes.count { $0.author == .both }
     if both > 0 {
       StandardOutput.line("\(both) \(both == 1 ? "provision was" : "provisions were") changed by both, each in its own way")
     }
-    if sides.contains(where: { !$0.isSame }) { throw Status.found }
+  }
+
+  private func printJSON(_ members: [Case.Member], _ changes: [Change], _ texts: [ComparisonText]) throws {
+    let base = members[0].agreement
+    var json = JSONWriter()
+    json.object { json in
+      json.field("schema", 1)
+      for (name, member) in zip(["base"] + Self.names, members) { json.field(name, member.path) }
+      json.field("same", texts.allSatisfy(\.comparison.isSame))
+      json.key("changes")
+      json.array { json in
+        for change in changes {
+          json.object { json in
+            json.field("section", change.provision < 0 ? nil : base.provisions[change.provision].number)
+            json.field("by", change.author.rawValue)
+            for (side, name) in Self.names.enumerated() {
+              json.key(name)
+              ComparisonJSON.write(change.rows[side], texts[side].comparison, to: &json)
+            }
+          }
+        }
+      }
+    }
+    try write(json.bytes + [0x0A])
   }
 
   private func written(_ rows: [Comparison.Row], _ comparison: Comparison) -> [String] {

@@ -136,7 +136,7 @@ struct Diff: ParsableCommand {
     try write(bytes)
   }
 
-  private func write(_ bytes: [UInt8]) throws {
+  func write(_ bytes: [UInt8]) throws {
     guard let output else { return StandardOutput.write(bytes: bytes) }
     guard StateFile.replace(output, bytes, mode: 0o644) else {
       StandardError.say("\(output) cannot be written")

@@ -18,6 +18,7 @@ enum ComparisonJSON {
         json.field("renumbered", comparison.noise.renumbered)
         json.field("references", comparison.noise.references)
         json.field("splits", comparison.noise.splits)
+        json.field("signs", comparison.noise.signs)
       }
       json.key("summary")
       json.object { json in
@@ -84,37 +85,43 @@ enum ComparisonJSON {
         }
       }
       json.key("changes")
-      json.array { json in
-        for row in rows {
-          json.object { json in
-            json.field("kind", row.kind.rawValue)
-            json.field("oldSection", number(row.old, old))
-            json.field("newSection", number(row.new, new))
-            json.field("heading", row.new.flatMap { new.heading($0) } ?? row.old.flatMap { old.heading($0) })
-            json.field("deleted", row.deleted)
-            json.field("inserted", row.inserted)
-            json.key("pieces")
-            json.array { json in
-              for piece in row.pieces {
-                json.object { json in
-                  json.field("kind", piece.kind.rawValue)
-                  if let move = piece.move { json.field("move", move) }
-                  json.field("text", piece.kind == .deleted ? old.readingWords(piece.old) : new.readingWords(piece.new))
-                  if piece.kind != .inserted {
-                    json.field("oldStart", piece.old.lowerBound)
-                    json.field("oldEnd", piece.old.upperBound)
-                  }
-                  if piece.kind != .deleted {
-                    json.field("newStart", piece.new.lowerBound)
-                    json.field("newEnd", piece.new.upperBound)
-                  }
-                }
-              }
-            }
-          }
+      write(rows, comparison, to: &json)
+    }
+    return json.bytes + [0x0A]
+  }
+
+  /// Writes provisions with the pieces of their words, as an array.
+  static func write(_ rows: [Comparison.Row], _ comparison: Comparison, to json: inout JSONWriter) {
+    let (old, new) = (comparison.old, comparison.new)
+    json.array { json in
+      for row in rows {
+        json.object { json in
+          json.field("kind", row.kind.rawValue)
+          json.field("oldSection", row.old.map { old.provisions[$0].number })
+          json.field("newSection", row.new.map { new.provisions[$0].number })
+          json.field("heading", row.new.flatMap { new.heading($0) } ?? row.old.flatMap { old.heading($0) })
+          json.field("deleted", row.deleted)
+          json.field("inserted", row.inserted)
+          json.key("pieces")
+          json.array { json in for piece in row.pieces { write(piece, old, new, to: &json) } }
         }
       }
     }
-    return json.bytes + [0x0A]
+  }
+
+  private static func write(_ piece: Comparison.Piece, _ old: Agreement, _ new: Agreement, to json: inout JSONWriter) {
+    json.object { json in
+      json.field("kind", piece.kind.rawValue)
+      if let move = piece.move { json.field("move", move) }
+      json.field("text", piece.kind == .deleted ? old.readingWords(piece.old) : new.readingWords(piece.new))
+      if piece.kind != .inserted {
+        json.field("oldStart", piece.old.lowerBound)
+        json.field("oldEnd", piece.old.upperBound)
+      }
+      if piece.kind != .deleted {
+        json.field("newStart", piece.new.lowerBound)
+        json.field("newEnd", piece.new.upperBound)
+      }
+    }
   }
 }

@@ -113,6 +113,8 @@ struct ComparisonText {
     if comparison.noise.renumbered > 0 { parts.append("\(comparison.noise.renumbered) renumbered") }
     let references = comparison.noise.references
     if references > 0 { parts.append(references == 1 ? "1 reference that follows" : "\(references) references that follow") }
+    let signs = comparison.noise.signs
+    if signs > 0 { parts.append(signs == 1 ? "1 sign or capital" : "\(signs) signs or capitals") }
     if comparison.noise.splits > 0 { parts.append("\(comparison.noise.splits) split or joined") }
     return parts.isEmpty ? nil : "put aside: " + parts.joined(separator: ", ")
   }

@@ -43,6 +43,30 @@ import Testing
     #expect(!compare(Self.base, other, isStrict: true).isSame)
   }
 
+  @Test func `a hyphen at a line's end and a dash of two hyphens are put aside and counted`() {
+    let old = Self.base.replacingOccurrences(of: "wherever a party", with: "\u{2014} wherever a non-banking party")
+    let new = old.replacingOccurrences(of: "governs", with: "gov-\nerns").replacingOccurrences(of: "\u{2014}", with: "--")
+      .replacingOccurrences(of: "non-banking", with: "non-\nbanking")
+    for comparison in [compare(old, new), compare(new, old)] {
+      #expect(comparison.isSame, "\(words(comparison, .deleted)) \(words(comparison, .inserted))")
+      #expect(comparison.noise.signs == 2)
+    }
+    #expect(!compare(old, new, isStrict: true).isSame)
+  }
+
+  @Test func `a provision whose number is now that of a neighbour is known by its words`() {
+    let old = Self.base
+    let new = old.replacingOccurrences(
+      of: "3. Interest. The Borrower shall pay the Margin on the loan as Section 2 says, on each Business Day of the year.\n\n",
+      with: ""
+    ).replacingOccurrences(of: "4. Notices. Notices go by post", with: "3. Notices. Notices go by mail").replacingOccurrences(
+      of: "5. Law.", with: "4. Law."
+    ).replacingOccurrences(of: "Section 4", with: "Section 3")
+    let comparison = compare(old, new)
+    #expect(words(comparison, .inserted) == ["mail"])
+    #expect(changed(comparison).map { comparison.old.provisions[$0.old ?? 0].number } == ["3", "4"])
+  }
+
   @Test func `a word that was replaced is taken out and put in where it stands`() {
     let comparison = compare(Self.base, Self.base.replacingOccurrences(of: "Ohio", with: "Texas"))
     #expect(words(comparison, .deleted) == ["Ohio"])
