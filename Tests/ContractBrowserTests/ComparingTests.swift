@@ -53,7 +53,10 @@ import Testing
     screen.press(".")
     #expect(screen.hint.contains("no change after this one"))
     screen.press("gc")
-    #expect(screen.screen.contains("3 provisions differ"))
+    // What matters leads to its words.
+    #expect(screen.screen.contains("what matters first, then 3 provisions differ"))
+    #expect(screen.screen.contains("1: “shall lend the Borrower” is now “may lend"))
+    #expect(screen.screen.contains("governing law: “Ohio” is now “Texas”"))
     #expect(screen.screen.contains("added +") && screen.screen.contains("changed -1 +1"))
     screen.press("Esc", "C")
     #expect(screen.browser.state.comparison == nil)

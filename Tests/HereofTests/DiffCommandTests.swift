@@ -90,6 +90,7 @@ import Testing
       #expect(page.hasPrefix("<!DOCTYPE html>"))
       #expect(page.contains("<del>shall</del> <ins>may</ins>"))
       #expect(page.contains("&lt;b&gt;one&lt;/b&gt;"))
+      #expect(page.contains("<li><a href=\"#c1\">1: “$1,000,000"))
       #expect(!page.contains("<script") && !page.contains("http"))
     }
   }

@@ -13,6 +13,8 @@ final class ComparedTexts {
   /// Deleted words, in order of the old version, and inserted ones, in order of the new.
   let deleted: [Mark]
   let inserted: [Mark]
+  /// What matters first, made when the list is first asked for.
+  private(set) lazy var summary = SummaryLine.all(comparison, ComparisonSummary(comparison))
 
   init(_ comparison: Comparison) {
     self.comparison = comparison

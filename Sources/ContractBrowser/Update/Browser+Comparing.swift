@@ -107,10 +107,12 @@ extension Browser {
     openList(.changes(pair))
   }
 
-  /// A provision that differs as a row: its number, what became of it, and how many words.
+  /// A line of the list of changes: what matters first, then a provision that differs with its number, what became of it, and how many
+  /// words.
   func changeRow(_ pair: ComparedPair, _ row: Int) -> ListRow {
     let texts = context.comparison(pair)
-    let change = texts.rows[row]
+    guard row >= texts.summary.count else { return ListRow(number: "!", text: texts.summary[row].words, detail: "") }
+    let change = texts.rows[row - texts.summary.count]
     let (old, new) = (texts.comparison.old, texts.comparison.new)
     let number = change.new.map { new.provisions[$0].number } ?? change.old.map { old.provisions[$0].number } ?? "–"
     let name =
@@ -126,9 +128,14 @@ extension Browser {
       detail: ([change.kind.rawValue] + counts).joined(separator: " "))
   }
 
-  /// Where a provision that differs is: in the new version, or in the old one that alone has it.
+  /// Where a line of the list of changes leads: into the new version, or into the old one that alone has it.
   func changePlace(_ pair: ComparedPair, _ row: Int) -> (agreement: Int, offset: Int, shown: Range<Int>?)? {
     let texts = context.comparison(pair)
+    guard row >= texts.summary.count else {
+      let line = texts.summary[row]
+      return line.new.map { (pair.new, $0.lowerBound, $0) } ?? line.old.map { (pair.old, $0.lowerBound, $0) }
+    }
+    let row = row - texts.summary.count
     if let place = texts.place(texts.rows[row], isOld: false), texts.rows[row].kind != .removed { return (pair.new, place, nil) }
     return texts.place(texts.rows[row], isOld: true).map { (pair.old, $0, nil) }
   }

@@ -25,7 +25,10 @@ extension Browser {
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
     case .appearances(let party): return "\(context.parties?[party].name ?? "") in \(count) agreements"
-    case .changes: return count == 1 ? "1 provision differs" : "\(count) provisions differ"
+    case .changes(let pair):
+      let texts = context.comparison(pair)
+      let rows = texts.rows.count == 1 ? "1 provision differs" : "\(texts.rows.count) provisions differ"
+      return texts.summary.isEmpty ? rows : "what matters first, then \(rows)"
     case .messages: return count == 1 ? "1 warning" : "\(count) warnings"
     case .jumps: return count == 1 ? "1 place on the way back" : "\(count) places on the way back, the last first"
     case .themes: return "Themes"
@@ -64,7 +67,7 @@ extension Browser {
     case .matches(let pattern): context.matchesEverywhere(pattern).count
     case .jumps: state.readers[state.activeReader].back.count
     case .messages: state.warnings.count
-    case .changes(let pair): context.comparison(pair).rows.count
+    case .changes(let pair): context.comparison(pair).summary.count + context.comparison(pair).rows.count
     case .appearances(let party): context.parties?[party].appearances.count ?? 0
     case .themes(let names): names.count
     case .overview: overview.rows.count

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContractBrowser
 import ContractModel
 
 struct Diff: ParsableCommand {
@@ -92,7 +93,7 @@ struct Diff: ParsableCommand {
   }
 
   /// The lines of the summary that are wanted.
-  private func summary(_ text: ComparisonText) -> [String] {
+  private func summary(_ text: ComparisonText) -> [SummaryLine] {
     switch only {
     case nil: text.summaryLines()
     case .terms: text.summaryLines(about: .term)
@@ -172,7 +173,7 @@ struct Diff: ParsableCommand {
   private func printText(_ rows: [Comparison.Row], _ text: ComparisonText, _ name: String?) {
     heading(text, name)
     let summary = summary(text)
-    for line in summary { StandardOutput.line("! " + line) }
+    for line in summary { StandardOutput.line("! " + line.words) }
     if !summary.isEmpty, !rows.isEmpty { StandardOutput.line("") }
     for row in rows {
       // Its own colours are in it; the words of the documents are scrubbed already.

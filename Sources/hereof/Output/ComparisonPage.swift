@@ -15,7 +15,7 @@ enum ComparisonPage {
       body { font: 1rem/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }
       h1 { font-size: 1.3rem; } h2 { font-size: 1rem; border-top: 1px solid #bbb; padding-top: .8rem; }
       del { color: #a31515; text-decoration: line-through; } ins { color: #0b6b2d; text-decoration: underline; }
-      del.moved, ins.moved { color: #6a2c91; } .note { color: #555; }
+      del.moved, ins.moved { color: #6a2c91; } a { color: inherit; } .note { color: #555; }
       @media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1b1b; } del { color: #ff9a9a; } ins { color: #8fe0a8; }
       del.moved, ins.moved { color: #cfa8ee; } .note { color: #aaa; } h2 { border-color: #555; } }
       @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } }
@@ -25,7 +25,11 @@ enum ComparisonPage {
       """
     let summary = text.summaryLines()
     if !summary.isEmpty { out += "<section aria-label=\"What matters\"><ul>\n" }
-    for line in summary { out += "<li>\(Markup.escaped(line))</li>\n" }
+    for line in summary {
+      let words = Markup.escaped(line.words)
+      let row = rows.firstIndex { holds($0, line) }
+      out += row.map { "<li><a href=\"#c\($0 + 1)\">\(words)</a></li>\n" } ?? "<li>\(words)</li>\n"
+    }
     if !summary.isEmpty { out += "</ul></section>\n" }
     if let noise = text.noise { out += "<p class=\"note\">\(Markup.escaped(noise))</p>\n" }
     if rows.isEmpty { out += "<p>Nothing is different.</p>\n" }
@@ -49,5 +53,12 @@ enum ComparisonPage {
       out += "</p></section>\n"
     }
     return out + "</main></body></html>\n"
+  }
+
+  /// Whether a provision has the words that a line of the summary is about.
+  private static func holds(_ row: Comparison.Row, _ line: SummaryLine) -> Bool {
+    row.pieces.contains { piece in
+      line.new.map { piece.new.overlaps($0) } ?? false || line.old.map { piece.old.overlaps($0) } ?? false
+    }
   }
 }

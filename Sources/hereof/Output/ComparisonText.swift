@@ -45,66 +45,9 @@ struct ComparisonText {
 
   // MARK: What matters
 
-  /// What a line of the summary is about.
-  enum Subject { case term, figure, reference, party, duty, law }
-
   /// The summary, a line each.
-  func summaryLines(about subject: Subject? = nil) -> [String] {
-    summary(in: comparison.old, comparison.new).filter { subject == nil || $0.subject == subject }.map(\.line)
-  }
-
-  private func summary(in old: Agreement, _ new: Agreement) -> [(subject: Subject, line: String)] {
-    var out: [(subject: Subject, line: String)] = []
-    func add(_ subject: Subject, _ line: String) { out.append((subject, line)) }
-    func said(_ agreement: Agreement, _ range: Range<Int>, _ limit: Int = 60) -> String {
-      let words = Scrubber.scrubbed(agreement.words(range))
-      return "“" + (words.count > limit ? words.prefix(limit) + "…" : words) + "”"
-    }
-    func place(_ id: Int?) -> String { id.map { new.provisions[$0].number } ?? "preamble" }
-    for term in summary.terms {
-      let name = Scrubber.scrubbed(term.name)
-      if term.old == nil {
-        add(.term, "term “\(name)” is new")
-      } else if term.new == nil {
-        add(.term, "term “\(name)” is no longer defined")
-      } else {
-        let users = term.users.prefix(12).map { new.provisions[$0].number }.joined(separator: ", ")
-        let more = term.users.count > 12 ? " and \(term.users.count - 12) more" : ""
-        add(.term, "term “\(name)” means something else" + (users.isEmpty ? "" : "; used in \(users)\(more)"))
-      }
-    }
-    func turned(_ before: Range<Int>, _ after: Range<Int>) -> String {
-      if before.isEmpty { return "\(said(new, after)) is new" }
-      return after.isEmpty ? "\(said(old, before)) is gone" : "\(said(old, before)) is now \(said(new, after))"
-    }
-    for figure in summary.figures { add(.figure, "\(place(figure.provision)): \(turned(figure.old, figure.new))") }
-    if let before = old.governingLaw, let after = new.governingLaw, before.lowercased() != after.lowercased() {
-      add(.law, "governing law: “\(Scrubber.scrubbed(before))” is now “\(Scrubber.scrubbed(after))”")
-    }
-    for reference in summary.references {
-      let led = reference.old.prefix(4).map { id -> String in
-        let now = comparison.newProvision(of: id).map { new.provisions[$0].number }
-        let moved = now.map { $0 == old.provisions[id].number ? "" : ", which is \($0) now" } ?? ", which is gone"
-        return Scrubber.scrubbed(ProvisionName.long(id, in: old)) + moved
-      }.joined(separator: "; ")
-      let to = reference.new.prefix(4).map { Scrubber.scrubbed(ProvisionName.long($0, in: new)) }.joined(separator: "; ")
-      let words =
-        old.words(reference.oldRange) == new.words(reference.range)
-        ? said(new, reference.range) : turned(reference.oldRange, reference.range) + ", which"
-      add(
-        .reference,
-        "\(place(reference.provision)): \(words) \(to.isEmpty ? "leads nowhere" : "leads elsewhere, to \(to)"); it led to \(led)")
-    }
-    for name in summary.partiesAdded { add(.party, "party \(Scrubber.scrubbed(name)) is new") }
-    for name in summary.partiesRemoved { add(.party, "party \(Scrubber.scrubbed(name)) is no longer one") }
-    for duty in summary.duties {
-      add(
-        .duty,
-        "\(place(duty.new.provision)): \(Scrubber.scrubbed(duty.old.bearer)) \(duty.old.modality.words) is now \(Scrubber.scrubbed(duty.new.bearer)) \(duty.new.modality.words): \(said(new, duty.new.action))"
-      )
-    }
-    for modal in summary.modals { add(.duty, "\(place(modal.provision)): \(turned(modal.old, modal.new))") }
-    return out
+  func summaryLines(about subject: SummaryLine.Subject? = nil) -> [SummaryLine] {
+    SummaryLine.all(comparison, summary).filter { subject == nil || $0.subject == subject }
   }
 
   /// How much was put aside; nil where nothing was.
