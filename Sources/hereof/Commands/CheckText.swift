@@ -100,7 +100,7 @@ struct CheckText: ParsableCommand {
     case .sarif: StandardOutput.write(bytes: report.sarif())
     case .json:
       if !loader.members.isEmpty {
-        StandardOutput.write(bytes: AgreementJSON.document(loader.members, loader.links, findings: found))
+        AgreementJSON.write(loader.members, loader.links, findings: found, to: StandardOutput.write(bytes:))
       }
     }
     if hasFailed { throw Status.failed }

@@ -18,14 +18,13 @@ struct Export: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    if format == .text {
+      return try reading.forEach(paths) { StandardOutput.write(bytes: SafeText.bytes($0.agreement.text)) }
+    }
     let loader = reading.load(paths)
     guard !loader.members.isEmpty else { throw Status.failed }
-    switch format {
-    case .json:
-      StandardOutput.write(
-        bytes: AgreementJSON.document(loader.members, loader.links, findings: noFindings ? loader.members.map { _ in [] } : nil))
-    case .text: for member in loader.members { StandardOutput.write(bytes: SafeText.bytes(member.agreement.text)) }
-    }
+    AgreementJSON.write(
+      loader.members, loader.links, findings: noFindings ? loader.members.map { _ in [] } : nil, to: StandardOutput.write(bytes:))
     if !loader.failures.isEmpty { throw Status.failed }
   }
 }

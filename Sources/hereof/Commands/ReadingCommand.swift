@@ -16,9 +16,29 @@ struct CaseOptions: ParsableArguments {
 
   /// Opens the paths and hands each agreement on; ends with 2 where one could not be opened.
   func read(_ print: (Case.Member) -> Void) throws {
-    let loader = load()
-    // Only the JSON says how agreements name each other.
-    try self.print(loader, json ? loader.links : nil) { print($0.members[$1]) }
+    if json {
+      // Only the JSON says how agreements name each other.
+      let loader = load()
+      return try self.print(loader, loader.links) { print($0.members[$1]) }
+    }
+    // One alone has no heading: the first waits for a second.
+    var first: Case.Member?
+    var count = 0
+    func printed(_ member: Case.Member) {
+      StandardOutput.line("\(count > 1 ? "\n" : "")\(member.agreement.title) (\(member.path))")
+      print(member)
+    }
+    defer { if count == 1, let first { print(first) } }
+    try reading.forEach(paths) { member in
+      count += 1
+      guard count > 1 else { return first = member }
+      if let waiting = first {
+        first = nil
+        StandardOutput.line("\(waiting.agreement.title) (\(waiting.path))")
+        print(waiting)
+      }
+      printed(member)
+    }
   }
 
   /// The same with the case around each agreement, and how its members name each other.
@@ -31,7 +51,7 @@ struct CaseOptions: ParsableArguments {
   private func print(_ loader: CaseLoader, _ links: CaseLinks?, _ print: (Case, Int) -> Void) throws {
     let value = loader.value
     if json, !value.members.isEmpty {
-      StandardOutput.write(bytes: AgreementJSON.document(value.members, links))
+      AgreementJSON.write(value.members, links, to: StandardOutput.write(bytes:))
     } else {
       for (index, member) in value.members.enumerated() {
         if value.members.count > 1 { StandardOutput.line("\(index > 0 ? "\n" : "")\(member.agreement.title) (\(member.path))") }

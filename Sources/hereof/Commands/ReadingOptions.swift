@@ -1,5 +1,6 @@
 import AgreementReaders
 import ArgumentParser
+import ContractModel
 
 /// How files are read, for every command that opens some.
 struct ReadingOptions: ParsableArguments {
@@ -15,10 +16,18 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "Memory in megabytes that reading a PDF may take; by default 1024.")
   var memory: Int?
 
+  @Option(help: "How many files are read at once. Default: one for each core.")
+  var jobs: Int?
+
   @Flag(help: "Read each agreement as its amendments among the papers leave it; places are those in the papers the words are from.")
   var asAmended = false
 
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): at least one file is read at once") }
+  }
+
   var options: AgreementReader.Options {
+    Parallel.use(jobs: jobs)
     var limits = SettingsFile.read().limits
     if let seconds {
       limits.seconds = min(max(seconds, 1), 1_000_000)
@@ -26,6 +35,22 @@ struct ReadingOptions: ParsableArguments {
     }
     if let memory { limits.memory = min(max(memory, 64), 1 << 20) << 20 }
     return AgreementReader.Options(format: readAs, originalChanges: changes == .original, limits: limits)
+  }
+
+  /// Hands on each agreement at paths as it was read, and keeps none, for what looks at one alone; ends with 2 where one could not be
+  /// opened. What amendments leave is known when all are read.
+  func forEach(_ paths: [String], _ each: (Case.Member) -> Void) throws {
+    if asAmended {
+      let loader = load(paths)
+      loader.members.forEach(each)
+      if !loader.failures.isEmpty { throw Status.failed }
+      return
+    }
+    var options = options
+    options.progress = PageProgress.line()
+    let isWhole = CaseLoader.stream(paths, options, each)
+    PageProgress.end()
+    if !isWhole { throw Status.failed }
   }
 
   /// Opens paths, and says what could not be opened and what was left out.

@@ -19,9 +19,8 @@ struct SearchText: ParsableCommand {
       StandardError.say("the pattern is no expression: \(error.message) (at \(error.offset + 1))")
       throw Status.failed
     }
-    let loader = reading.load(paths)
     var count = 0
-    for member in loader.members {
+    try reading.forEach(paths) { member in
       let agreement = member.agreement
       var cursor = PositionCursor(member.agreement.text, path: member.path)
       for match in agreement.matches(TextMatcher { expression.firstMatch(in: $0, from: $1) }) {
@@ -31,7 +30,6 @@ struct SearchText: ParsableCommand {
         count += 1
       }
     }
-    if !loader.failures.isEmpty { throw Status.failed }
     if count == 0 { throw Status.found }
   }
 }

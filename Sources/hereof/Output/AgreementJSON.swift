@@ -2,25 +2,29 @@ import ContractModel
 
 /// An agreement in the exchange format, schema 1: offsets in bytes, lines and columns from 1, columns in Unicode scalars.
 struct AgreementJSON {
-  /// `findings` are those of each member, in its order; nil for all that the checks find, empty arrays for none. `links` lead to other
-  /// members.
-  static func document(_ members: [Case.Member], _ links: CaseLinks?, findings: [[Finding]]? = nil) -> [UInt8] {
+  /// Writes agreements in parts, in order. `findings` are those of each member, in its order; nil for all that the checks find, empty
+  /// arrays for none. `links` lead to other members.
+  static func write(
+    _ members: [Case.Member], _ links: CaseLinks?, findings: [[Finding]]? = nil, to output: ([UInt8]) -> Void
+  ) {
     var json = JSONWriter()
     json.object { json in
       json.field("schema", 1)
       json.key("agreements")
       json.array { json in
         // Each on its own core; a writer of its own makes the same bytes.
-        let written = Parallel.map(Array(members.indices), doing: "writing") { index in
+        Parallel.forEach(Array(members.indices), doing: "writing") { index in
           var json = JSONWriter()
           write(members, index, links, findings?[index], &json)
           return json.bytes
+        } _: { bytes in
+          json.value(written: bytes)
+          output(json.takeBytes())
         }
-        for bytes in written { json.value(written: bytes) }
       }
     }
     json.lineFeed()
-    return json.bytes
+    output(json.takeBytes())
   }
 
   private static func write(

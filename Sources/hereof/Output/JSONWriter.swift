@@ -69,6 +69,12 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// What was written since bytes were last taken, where a document is written in parts.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
   mutating func lineFeed() { bytes.append(0x0A) }
 
   private mutating func separate() {

@@ -25,6 +25,27 @@ struct CaseLoader {
     return loader
   }
 
+  /// Reads paths and hands each agreement on as soon as those before it were, without keeping it; returns whether all could be read.
+  static func stream(
+    _ paths: [String], _ options: AgreementReader.Options, _ each: (Case.Member) -> Void
+  ) -> Bool {
+    let loader = CaseLoader(paths)
+    loader.members.forEach(each)
+    var isWhole = loader.file?.failures.isEmpty ?? true
+    for words in loader.file?.failures ?? [] { StandardError.say(words) }
+    Parallel.forEach(loader.found, doing: "reading", { open($0, options) }) { outcome in
+      switch outcome {
+      case .members(let members, let notice):
+        if let notice { StandardError.say(notice) }
+        members.forEach(each)
+      case .failure(let words):
+        StandardError.say(words)
+        isWhole = false
+      }
+    }
+    return isWhole
+  }
+
   /// Finds what there is to read at paths, and reads nothing yet.
   init(_ paths: [String]) {
     if paths.isEmpty { members = SampleCase.members() }

@@ -8,16 +8,66 @@ enum Parallel {
   static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], doing: String, _ work: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
-    guard items.count > 1 else { return items.map(work) }
-    let results = Mutex([Result?](repeating: nil, count: items.count))
-    let progress = Mutex(Progress(doing: doing, total: items.count))
-    DispatchQueue.concurrentPerform(iterations: items.count) { index in
-      let result = work(items[index])
-      results.withLock { $0[index] = result }
-      progress.withLock { $0.step() }
+    var results: [Result] = []
+    results.reserveCapacity(items.count)
+    forEach(items, doing: doing, work) { results.append($0) }
+    return results
+  }
+
+  private static let jobs = Mutex<Int?>(nil)
+
+  /// Does so many things at once from now on; nil for one on each core.
+  static func use(jobs count: Int?) { jobs.withLock { $0 = count } }
+
+  /// The same, each result taken as soon as those before it were: no more are kept than a few for each core.
+  static func forEach<Item: Sendable, Result: Sendable>(
+    _ items: [Item], doing: String, _ work: @escaping @Sendable (Item) -> Result, _ take: (Result) -> Void
+  ) {
+    guard items.count > 1 else { return items.forEach { take(work($0)) } }
+    let cores = jobs.withLock { $0 } ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let ahead = min(items.count, cores * 8)
+    let slots = (0..<ahead).map { _ in Slot<Result>() }
+    let queue = DispatchQueue(label: "hereof.parallel", attributes: .concurrent)
+    let running = DispatchSemaphore(value: cores)
+    let feeder = DispatchQueue(label: "hereof.feeder")
+    let room = DispatchSemaphore(value: ahead)
+    feeder.async {
+      for (index, item) in items.enumerated() {
+        room.wait()
+        running.wait()
+        queue.async {
+          slots[index % ahead].put(work(item))
+          running.signal()
+        }
+      }
     }
-    progress.withLock { $0.end() }
-    return results.withLock { $0.compactMap { $0 } }
+    var progress = Progress(doing: doing, total: items.count)
+    for index in items.indices {
+      let result = slots[index % ahead].take()
+      room.signal()
+      progress.step()
+      take(result)
+    }
+    progress.end()
+  }
+
+  /// A place for one result, which waits until it is there.
+  private final class Slot<Result: Sendable>: Sendable {
+    private let result = Mutex<Result?>(nil)
+    private let isThere = DispatchSemaphore(value: 0)
+
+    func put(_ value: Result) {
+      result.withLock { $0 = value }
+      isThere.signal()
+    }
+
+    func take() -> Result {
+      isThere.wait()
+      return result.withLock { value in
+        guard let taken = value.take() else { preconditionFailure("a slot is taken after it was filled") }
+        return taken
+      }
+    }
   }
 }
 
