@@ -9,6 +9,9 @@ let themeFiles = [
   "gruvbox", "nord", "solarized-dark", "solarized-light",
 ]
 
+/// The commit that is built, where the build says it: `HEREOF_COMMIT=$(git rev-parse --short HEAD) swift build`.
+let commit = (Context.environment["HEREOF_COMMIT"] ?? "").filter { $0.isHexDigit }
+
 let package = Package(
   name: "hereof",
   products: [
@@ -50,10 +53,11 @@ let package = Package(
     .target(name: "TOML", dependencies: ["CTomlPlusPlus"], swiftSettings: strict),
 
     // The command.
+    .target(name: "CBuild", cSettings: [.define("HEREOF_COMMIT", to: "\"\(commit)\""), .unsafeFlags(["-Werror"])]),
     .executableTarget(
       name: "hereof",
       dependencies: [
-        "AgreementReaders", "ContractBrowser", "ContractModel", "NcursesTerminal",
+        "AgreementReaders", "CBuild", "ContractBrowser", "ContractModel", "NcursesTerminal",
         "RegularExpressions", "TOML", "TerminalGrid",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

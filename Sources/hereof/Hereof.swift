@@ -1,4 +1,5 @@
 import ArgumentParser
+import CBuild
 import TerminalGrid
 
 /// The command and its subcommands; `hereof PATH` browses.
@@ -9,6 +10,15 @@ struct Hereof: ParsableCommand {
     discussion: """
       With no path the sample case that is built in is opened. `-` reads standard input. With standard output not a
       terminal, the reflowed text is printed.
+
+      Examples:
+        hereof lease.docx                     read it; ? shows the keys
+        hereof deal/                          read all agreements of a folder as one case
+        hereof check nda.txt lease.docx       proofread, as in CI
+        hereof diff draft-3.docx signed.pdf   what changed between two versions
+        hereof search 'change of control' .   where the words stand, with their sections
+
+      hereof help keys, help formats, help checks and help settings say more.
 
       Exit status: 0 fine, 1 findings or no match, 2 could not do it.
       """,
@@ -23,7 +33,11 @@ struct Hereof: ParsableCommand {
     ],
     defaultSubcommand: Browse.self)
 
-  static let version = "0.1.0"
+  /// The number is the one place where the version is written; packages and man pages take it from `--version`.
+  static let version: String = {
+    let commit = String(cString: hereof_build_commit())
+    return "0.1.0" + (commit.isEmpty ? "" : " (\(commit))")
+  }()
 
   /// The first words that are not paths.
   static let names = [
@@ -32,11 +46,21 @@ struct Hereof: ParsableCommand {
     "case",
     "amended", "parties", "keys", "themes", "help",
   ]
+
+  /// The name that was likely meant by a first word that is neither a name nor a file: `outlin` is `outline`.
+  static func likelyName(_ word: String) -> String? {
+    guard word.utf8.count > 3 else { return nil }
+    return names.first { name in
+      let changes = Array(name).difference(from: Array(word))
+      return changes.count <= 2
+    }
+  }
 }
 
 @main
 enum Main {
   static func main() {
+    MemoryLimit.watch()
     // Paths alone are browsed at once: taking the command line apart costs two milliseconds, a fifth of the first screen.
     let words = FileName.arguments()
     if words == ["--version"] {
@@ -45,6 +69,10 @@ enum Main {
     }
     if words.allSatisfy({ !$0.hasPrefix("-") }), !Hereof.names.contains(words.first ?? "") {
       do { try Browsing(paths: words).run() } catch let status as Status { leave(status) } catch { leave(.failed) }
+      leave(.fine)
+    }
+    if words.first == "help", words.count == 2, let topic = HelpTopic(rawValue: words[1]) {
+      topic.print()
       leave(.fine)
     }
     do {

@@ -21,6 +21,13 @@ import Testing
       ])
   }
 
+  @Test func `each row of a table stands for itself, whatever it begins with`() throws {
+    let table = "| word | meaning |\n|---|---|\n| lease | a right to use land |\n| rent | what is paid for it |\n"
+    let agreement = Agreement(try source("# Terms\n\n1. Words. They are below.\n\n" + table))
+    #expect(agreement.blocks.count == 5)
+    #expect(agreement.blocks.allSatisfy { !$0.continues })
+  }
+
   @Test func `entities, comments, struck words, tables and anchors come out as rendered`() throws {
     let text = """
       ---

@@ -6,6 +6,27 @@ import Testing
 @Suite struct CommandTests {
   private var licenseBack: String { Fixtures.sample.appendingPathComponent("license-back-agreement.txt").path }
 
+  @Test func `where memory is limited and runs out, that is said`() throws {
+    let path = NSTemporaryDirectory() + "hereof-large-\(UUID().uuidString).txt"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try (1...200_000).map { "\($0). Rent. The Tenant shall pay the rent of unit \($0) on the first day of each month.\n\n" }
+      .joined()
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let result = try ProgramRunner.launch(
+      "/bin/sh", ["-c", "ulimit -v 120000; exec '\(ProgramRunner.program)' outline '\(path)' > /dev/null"])
+    #expect(result.status == 2)
+    #expect(result.words == "hereof: the memory that this process may have (ulimit -v) is used up\n")
+  }
+
+  @Test func `of several files each has its heading, of one none, with any number of jobs`() throws {
+    let one = try ProgramRunner.run(["outline", licenseBack]).output
+    let sample = Fixtures.sample.path
+    let many = try ProgramRunner.run(["outline", "--jobs", "1", sample])
+    #expect(many.output.contains("License Back Agreement (\(licenseBack))\n" + one))
+    #expect(try ProgramRunner.run(["outline", "--jobs", "7", sample]).output == many.output)
+    #expect(try ProgramRunner.run(["outline", "--jobs", "0", sample]).status == 2)
+  }
+
   @Test func `outline, terms, refs, show and search print the model`() throws {
     let outline = try ProgramRunner.run(["outline", licenseBack])
     #expect(outline.status == 0)

@@ -14,6 +14,8 @@ struct BlockParser {
   private let breaksAfterFirstWord: Bool
   /// Whether lines are paragraphs as the file has them.
   private let hasParagraphs: Bool
+  /// The cells of the file's tables, in order.
+  private let cells: [TableCell]
 
   static func blocks(of text: SourceText) -> (blocks: [Block], pages: [PageBreak], contents: Range<Int>?) {
     var shapes = LineShape.shapes(of: text)
@@ -30,7 +32,7 @@ struct BlockParser {
     let contents = ContentsTable.find(shapes, span)
     let parser = BlockParser(
       shapes: shapes, contents: contents ?? 0..<0, measure: Self.width(of: 90, shapes), widest: Self.width(of: 98, shapes),
-      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes), hasParagraphs: text.hasParagraphs)
+      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes), hasParagraphs: text.hasParagraphs, cells: text.cells)
     let blocks = parser.parse(span)
     let range = contents.map {
       shapes[$0.lowerBound].content
@@ -326,9 +328,22 @@ struct BlockParser {
     return true
   }
 
+  /// Whether two blocks are rows of one table, each of several cells: `case | agreements read together` below `word | meaning`.
+  private func isNextRow(_ last: Block, _ next: Block) -> Bool {
+    func row(_ range: Range<Int>) -> (table: Int, cells: Int)? {
+      let first = cells.boundary { $0.range.upperBound <= range.lowerBound }
+      guard first < cells.count, cells[first].range.upperBound <= range.upperBound else { return nil }
+      var end = first
+      while end < cells.count, cells[end].table == cells[first].table, cells[end].range.upperBound <= range.upperBound { end += 1 }
+      return (cells[first].table, end - first)
+    }
+    guard !cells.isEmpty, let above = row(last.range), let below = row(next.range) else { return false }
+    return above.table == below.table && above.cells > 1 && below.cells > 1
+  }
+
   /// Whether `next` goes on with the paragraph of `last`.
   private func joins(_ span: Span<UInt8>, _ last: Block, _ next: Block, line: Int, overPage: Bool) -> Bool {
-    guard last.kind != .printed, next.kind != .printed else { return false }
+    guard last.kind != .printed, next.kind != .printed, !isNextRow(last, next) else { return false }
     // A number alone on its line takes the words after it.
     if last.range.count <= 24,
       let marker = ProvisionMarker.parse(span, last.range.lowerBound, last.range.upperBound, bareLetter: last.range.count == 1),

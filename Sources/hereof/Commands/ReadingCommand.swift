@@ -31,7 +31,10 @@ struct CaseOptions: ParsableArguments {
     defer { if count == 1, let first { print(first) } }
     try reading.forEach(paths) { member in
       count += 1
-      guard count > 1 else { return first = member }
+      guard count > 1 else {
+        first = member
+        return
+      }
       if let waiting = first {
         first = nil
         StandardOutput.line("\(waiting.agreement.title) (\(waiting.path))")

@@ -201,7 +201,8 @@ struct CaseLoader {
 
   static func words(_ failure: FileReader.Failure, _ name: String) -> String {
     switch failure {
-    case .missing: "no such file: \(name)"
+    case .missing:
+      "no such file: \(name)" + (Hereof.likelyName(name).map { "; is the command `hereof \($0)` meant?" } ?? "")
     case .unreadable: "cannot read \(name): permission denied"
     case .directory: "\(name) is a folder"
     case .special: "\(name) is a device or pipe, not a file; use - to read standard input"

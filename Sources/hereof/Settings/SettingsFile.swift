@@ -3,20 +3,7 @@ import ContractBrowser
 import TOML
 import TerminalGrid
 
-/// The reader's wishes, from `$XDG_CONFIG_HOME/hereof/config.toml`.
-///
-/// ```toml
-/// theme = "dark"
-/// measure = 80
-/// mouse = true
-/// borders = "ascii"
-/// escape-delay = 50
-/// pdf-seconds = 120
-/// pdf-seconds-per-megabyte = 40
-/// pdf-memory = 2048
-/// [keys]
-/// follow = ["Enter", "g"]
-/// ```
+/// The reader's wishes, from `$XDG_CONFIG_HOME/hereof/config.toml`: a line for each `Setting`.
 ///
 /// What is wrong in it is said with its line and column and passed over; the rest counts.
 struct SettingsFile {
@@ -57,40 +44,40 @@ struct SettingsFile {
   private mutating func take(_ entry: TOMLValue.Entry) {
     let value = entry.value
     func wanted(_ what: String) -> String { "\(entry.key) is \(what)" }
-    switch entry.key {
-    case "theme":
+    guard let setting = Setting(rawValue: entry.key) else { return fail(entry.position, "no setting is called \(entry.key)") }
+    switch setting {
+    case .theme:
       theme = value.string
       if theme == nil { fail(value.position, wanted("a theme's name in quotes")) }
-    case "measure":
+    case .measure:
       measure = value.integer.flatMap { (20...400).contains($0) ? $0 : nil }
       if measure == nil { fail(value.position, wanted("a number of columns from 20 to 400")) }
-    case "pdf-seconds", "pdf-seconds-per-megabyte", "pdf-memory":
+    case .pdfSeconds, .pdfSecondsPerMegabyte, .pdfMemory:
       guard let number = value.integer, (1...1_000_000).contains(number) else {
-        fail(value.position, wanted(entry.key == "pdf-memory" ? "a number of megabytes" : "a number of seconds of processor time"))
+        fail(value.position, wanted(setting == .pdfMemory ? "a number of megabytes" : "a number of seconds of processor time"))
         return
       }
-      switch entry.key {
-      case "pdf-seconds": limits.seconds = number
-      case "pdf-seconds-per-megabyte": limits.secondsPerMegabyte = number
+      switch setting {
+      case .pdfSeconds: limits.seconds = number
+      case .pdfSecondsPerMegabyte: limits.secondsPerMegabyte = number
       default: limits.memory = max(number, 64) << 20
       }
-    case "mouse":
+    case .mouse:
       mouse = value.boolean ?? false
       if value.boolean == nil { fail(value.position, wanted("true or false")) }
-    case "flat":
+    case .flat:
       isFlat = value.boolean ?? false
       if value.boolean == nil { fail(value.position, wanted("true or false")) }
-    case "borders":
+    case .borders:
       switch value.string {
       case "ascii": asciiBorders = true
       case "unicode": asciiBorders = false
       default: fail(value.position, wanted("\"unicode\" or \"ascii\""))
       }
-    case "escape-delay":
+    case .escapeDelay:
       escapeDelay = value.integer.flatMap { (0...2_000).contains($0) ? $0 : nil }
       if escapeDelay == nil { fail(value.position, wanted("a number of milliseconds up to 2000")) }
-    case "keys": takeKeys(value)
-    default: fail(entry.position, "no setting is called \(entry.key)")
+    case .keys: takeKeys(value)
     }
   }
 

@@ -1,0 +1,3 @@
+#include "build.h"
+
+const char *hereof_build_commit(void) { return HEREOF_COMMIT; }
