@@ -53,11 +53,11 @@ let package = Package(
     .target(name: "TOML", dependencies: ["CTomlPlusPlus"], swiftSettings: strict),
 
     // The command.
-    .target(name: "CBuild", cSettings: [.define("HEREOF_COMMIT", to: "\"\(commit)\""), .unsafeFlags(["-Werror"])]),
+    .target(name: "CProgram", cSettings: [.define("HEREOF_COMMIT", to: "\"\(commit)\""), .unsafeFlags(["-Werror"])]),
     .executableTarget(
       name: "hereof",
       dependencies: [
-        "AgreementReaders", "CBuild", "ContractBrowser", "ContractModel", "NcursesTerminal",
+        "AgreementReaders", "CProgram", "ContractBrowser", "ContractModel", "NcursesTerminal",
         "RegularExpressions", "TOML", "TerminalGrid",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -89,3 +89,8 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Documentation is made by .ci/documentation alone; nothing else fetches its plugin.
+if Context.environment["HEREOF_DOCUMENTATION"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"))
+}

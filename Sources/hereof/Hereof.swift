@@ -1,5 +1,5 @@
 import ArgumentParser
-import CBuild
+import CProgram
 import TerminalGrid
 
 /// The command and its subcommands; `hereof PATH` browses.

@@ -42,7 +42,7 @@ struct ReadingOptions: ParsableArguments {
   func forEach(_ paths: [String], _ each: (Case.Member) -> Void) throws {
     if asAmended {
       let loader = load(paths)
-      loader.members.forEach(each)
+      for member in loader.members { each(member) }
       if !loader.failures.isEmpty { throw Status.failed }
       return
     }

@@ -13,14 +13,17 @@ struct AgreementJSON {
       json.key("agreements")
       json.array { json in
         // Each on its own core; a writer of its own makes the same bytes.
-        Parallel.forEach(Array(members.indices), doing: "writing") { index in
+        @Sendable func written(_ index: Int) -> [UInt8] {
           var json = JSONWriter()
           write(members, index, links, findings?[index], &json)
           return json.bytes
-        } _: { bytes in
-          json.value(written: bytes)
-          output(json.takeBytes())
         }
+        Parallel.forEach(
+          Array(members.indices), doing: "writing", by: written,
+          take: { bytes in
+            json.value(written: bytes)
+            output(json.takeBytes())
+          })
       }
     }
     json.lineFeed()

@@ -20,7 +20,7 @@ struct CaseLoader {
 
   static func load(_ paths: [String], _ options: AgreementReader.Options = AgreementReader.Options()) -> CaseLoader {
     var loader = CaseLoader(paths)
-    for outcome in Parallel.map(loader.found, doing: "reading", { open($0, options) }) { loader.take(outcome) }
+    for outcome in Parallel.map(loader.found, doing: "reading", name: \.name, { open($0, options) }) { loader.take(outcome) }
     loader.compare()
     return loader
   }
@@ -30,19 +30,20 @@ struct CaseLoader {
     _ paths: [String], _ options: AgreementReader.Options, _ each: (Case.Member) -> Void
   ) -> Bool {
     let loader = CaseLoader(paths)
-    loader.members.forEach(each)
+    for member in loader.members { each(member) }
     var isWhole = loader.file?.failures.isEmpty ?? true
     for words in loader.file?.failures ?? [] { StandardError.say(words) }
-    Parallel.forEach(loader.found, doing: "reading", { open($0, options) }) { outcome in
+    func take(_ outcome: Outcome) {
       switch outcome {
       case .members(let members, let notice):
         if let notice { StandardError.say(notice) }
-        members.forEach(each)
+        for member in members { each(member) }
       case .failure(let words):
         StandardError.say(words)
         isWhole = false
       }
     }
+    Parallel.forEach(loader.found, doing: "reading", name: \.name, by: { open($0, options) }, take: take)
     return isWhole
   }
 
@@ -76,6 +77,9 @@ struct CaseLoader {
     case file(String)
     case standardInput
     case failure(String)
+
+    /// What is read, for people.
+    var name: String { if case .file(let path) = self { path } else { "" } }
   }
 
   enum Outcome: Sendable {

@@ -1,3 +1,4 @@
+import CProgram
 import Glibc
 
 /// Names of files as readable words: bytes that are no UTF-8 are written `\xFF`, and lead back to the file.
@@ -44,7 +45,7 @@ enum FileName {
 
   /// The words of the command line behind the program's name.
   static func arguments() -> [String] {
-    (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0].map { readable($0) } }
+    (1..<max(1, hereof_argument_count())).compactMap { hereof_argument($0).map { readable($0) } }
   }
 
   /// The names in a folder but for those that begin with a period; nil where it cannot be read.

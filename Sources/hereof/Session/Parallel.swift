@@ -1,16 +1,17 @@
 import Dispatch
 import Glibc
 import Synchronization
+import TerminalGrid
 
 /// Work on many things at once, one on each core, with the results in the order of the things.
 enum Parallel {
   /// `doing` is what is said while it lasts ("reading"), on a terminal's standard error only.
   static func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], doing: String, _ work: @escaping @Sendable (Item) -> Result
+    _ items: [Item], doing: String, name: ((Item) -> String)? = nil, _ work: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
     var results: [Result] = []
     results.reserveCapacity(items.count)
-    forEach(items, doing: doing, work) { results.append($0) }
+    forEach(items, doing: doing, name: name, by: work, take: { results.append($0) })
     return results
   }
 
@@ -21,9 +22,13 @@ enum Parallel {
 
   /// The same, each result taken as soon as those before it were: no more are kept than a few for each core.
   static func forEach<Item: Sendable, Result: Sendable>(
-    _ items: [Item], doing: String, _ work: @escaping @Sendable (Item) -> Result, _ take: (Result) -> Void
+    _ items: [Item], doing: String, name: ((Item) -> String)? = nil, by work: @escaping @Sendable (Item) -> Result,
+    take: (Result) -> Void
   ) {
-    guard items.count > 1 else { return items.forEach { take(work($0)) } }
+    guard items.count > 1 else {
+      for item in items { take(work(item)) }
+      return
+    }
     let cores = jobs.withLock { $0 } ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let ahead = min(items.count, cores * 8)
     let slots = (0..<ahead).map { _ in Slot<Result>() }
@@ -45,7 +50,7 @@ enum Parallel {
     for index in items.indices {
       let result = slots[index % ahead].take()
       room.signal()
-      progress.step()
+      progress.step(index + 1 < items.count ? name?(items[index + 1]) : nil)
       take(result)
     }
     progress.end()
@@ -71,7 +76,7 @@ enum Parallel {
   }
 }
 
-/// A line on standard error that counts: `reading 120 of 665`; only where that is a terminal, and only for work of some length.
+/// A bar on standard error, `reading [####------] 120 of 300 lease.docx`; only where that is a terminal, and only for work of some length.
 private struct Progress: Sendable {
   let doing: String
   let total: Int
@@ -87,18 +92,33 @@ private struct Progress: Sendable {
     isShown = isatty(STDERR_FILENO) == 1 && total >= 8
   }
 
-  mutating func step() {
+  /// `name` is what is done next.
+  mutating func step(_ name: String?) {
     done += 1
     guard isShown else { return }
     let time = Self.now()
     // Quick work needs no words; slow work is told of ten times a second.
     guard time - begun > 0.2, time - last > 0.1 else { return }
     last = time
+    if !wasWritten { Self.clearOnInterrupt() }
     wasWritten = true
-    Self.write("\r\(doing) \(done) of \(total)\u{1B}[K")
+    let marks = done * 20 / total
+    let bar = String(repeating: "#", count: marks) + String(repeating: "-", count: 20 - marks)
+    let last = (name?.split(separator: "/").last).map { " " + Scrubber.scrubbed(String($0)).prefix(30) } ?? ""
+    Self.write("\r\(doing) [\(bar)] \(done) of \(total)\(last)\u{1B}[K")
   }
 
   func end() { if wasWritten { Self.write("\r\u{1B}[K") } }
+
+  /// Takes the bar away before Ctrl-C ends the program; what was printed by then stays.
+  private static func clearOnInterrupt() {
+    signal(SIGINT) { number in
+      let words: StaticString = "\r\u{1B}[K"
+      _ = Glibc.write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+      signal(number, SIG_DFL)
+      raise(number)
+    }
+  }
 
   private static func write(_ text: String) { _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) } }
 

@@ -1,3 +1,0 @@
-#include "build.h"
-
-const char *hereof_build_commit(void) { return HEREOF_COMMIT; }
