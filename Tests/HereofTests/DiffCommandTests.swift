@@ -135,6 +135,22 @@ import Testing
     }
   }
 
+  @Test func `a heading that is gone stands before the words it stood above, though those belong to another provision now`() throws {
+    try inFolder { old, new in
+      let text = Self.old.replacingOccurrences(
+        of: "2. Notices.", with: "2. Notices to the Borrower, to the Bank and to all the others\n\n")
+      try text.write(toFile: old, atomically: true, encoding: .utf8)
+      try text.replacingOccurrences(of: "2. Notices to the Borrower, to the Bank and to all the others\n\n", with: "").write(
+        toFile: new, atomically: true, encoding: .utf8)
+      let document = new + ".docx"
+      _ = try ProgramRunner.run(["diff", "--format", "docx", "--output", document, old, new])
+      func words(_ arguments: [String]) throws -> [Substring] {
+        try ProgramRunner.run(["export", "--format", "text"] + arguments).output.split(whereSeparator: \.isWhitespace)
+      }
+      #expect(try words(["--changes", "original", document]) == words([old]))
+    }
+  }
+
   /// Without the kind of quotation marks, which are no change.
   private func plain(_ word: Substring) -> String {
     word.replacingOccurrences(of: "“", with: "\"").replacingOccurrences(of: "”", with: "\"")

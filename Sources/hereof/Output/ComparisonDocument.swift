@@ -83,8 +83,18 @@ struct ComparisonDocument {
         }
       }
     }
+    // What is gone stands before the words that followed it, whichever provision those belong to now.
+    var gone = comparison.rows.filter { $0.kind == .removed }.flatMap(\.pieces).filter { $0.kind == .deleted && $0.move == nil }
+      .sorted { $0.old.lowerBound < $1.old.lowerBound }[...]
+    func takeOutGone(before place: Int) {
+      while let piece = gone.first, piece.old.lowerBound < place {
+        add(.deleted, comparison.old, piece.old, piece, &out)
+        gone.removeFirst()
+      }
+    }
     for row in comparison.rows {
-      for piece in row.pieces {
+      for piece in row.pieces where row.kind != .removed || piece.kind != .deleted || piece.move != nil {
+        if row.kind != .moved, piece.move == nil, !piece.old.isEmpty { takeOutGone(before: piece.old.lowerBound) }
         switch piece.kind {
         case _ where row.kind == .moved:
           if !piece.new.isEmpty { add(.inserted, comparison.new, piece.new, piece, &out) }
@@ -95,6 +105,7 @@ struct ComparisonDocument {
       }
       if row.kind != .moved { takeOut(left.removeValue(forKey: row.old ?? (row.new == nil ? -1 : -2)) ?? []) }
     }
+    takeOutGone(before: .max)
     for key in left.keys.sorted() { takeOut(left[key] ?? []) }
     return out
   }
