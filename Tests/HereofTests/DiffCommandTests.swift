@@ -135,7 +135,8 @@ import Testing
     }
   }
 
-  @Test func `a heading that is gone stands before the words it stood above, though those belong to another provision now`() throws {
+  @Test func `a heading that is gone stands before the words it stood above, though those belong to another provision now`() throws
+  {
     try inFolder { old, new in
       let text = Self.old.replacingOccurrences(
         of: "2. Notices.", with: "2. Notices to the Borrower, to the Bank and to all the others\n\n")

@@ -124,7 +124,8 @@ extension Browser {
     if change.deleted > 0 { counts.append("-\(change.deleted)") }
     if change.inserted > 0 { counts.append("+\(change.inserted)") }
     return ListRow(
-      number: number, text: [name, words.map { "“\($0)”" }].compactMap { $0 }.joined(separator: ": "),
+      number: number,
+      text: [change.isSigning ? "signatures" : name, words.map { "“\($0)”" }].compactMap { $0 }.joined(separator: ": "),
       detail: ([change.kind.rawValue] + counts).joined(separator: " "))
   }
 

@@ -3,7 +3,7 @@
 /// What stands from there on belongs to no provision: an amendment that deletes the last one leaves the signatures.
 struct SigningPlaces {
   /// Where each such part begins, as offsets in the source, in order.
-  private let starts: [Int]
+  let starts: [Int]
 
   init(_ agreement: Agreement) {
     let reading = agreement.reading

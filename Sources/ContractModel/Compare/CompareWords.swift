@@ -20,16 +20,20 @@ struct CompareWords {
     var beginsParagraph: Bool
   }
 
-  /// What stands between the number of a provision and the next number; the first is what stands before all provisions.
+  /// What stands between the number of a provision and the next number; the first is what stands before all provisions. Where a paper is
+  /// signed is a section of its own.
   struct Section {
-    /// The provision; nil for the first.
+    /// The provision; nil for the first, and for signatures.
     var provision: Int?
+    var isSigning = false
     /// Its words, by their indices.
     var words: Range<Int>
   }
 
   private(set) var words: [Word] = []
   private(set) var sections: [Section] = []
+  /// The section of each provision.
+  private(set) var sectionOf: [Int] = []
 
   /// With `isStrict` what is put aside otherwise counts: quotation marks, dashes, the case of headings.
   init(_ agreement: Agreement, isStrict: Bool) {
@@ -40,6 +44,9 @@ struct CompareWords {
     var section = 0
     var words: [Word] = []
     var sections: [Section] = [Section(provision: nil, words: 0..<0)]
+    var sectionOf: [Int] = []
+    let signing = SigningPlaces(agreement).starts
+    var nextSigning = 0
     var heading = 0..<0
     var label = 0..<0
     var isParagraph = false
@@ -53,11 +60,21 @@ struct CompareWords {
           close()
           start = words.count
           section = sections.count
+          sectionOf.append(sections.count)
           sections.append(Section(provision: next, words: start..<start))
           label = tree[next].label.lowerBound..<Self.labelEnd(bytes, tree[next], block.range.upperBound)
           heading = tree[next].heading ?? 0..<0
           isParagraph = true
           next += 1
+        }
+        if nextSigning < signing.count, signing[nextSigning] <= i {
+          nextSigning += 1
+          if section > 0, !sections[section].isSigning {
+            close()
+            start = words.count
+            section = sections.count
+            sections.append(Section(provision: nil, isSigning: true, words: start..<start))
+          }
         }
         if let length = Self.blank(bytes, i) {
           isSpaced = true
@@ -77,8 +94,13 @@ struct CompareWords {
       }
     }
     close()
+    while sectionOf.count < tree.count {
+      sectionOf.append(sections.count)
+      sections.append(Section(provision: sectionOf.count - 1, words: words.count..<words.count))
+    }
     self.words = words
     self.sections = sections
+    self.sectionOf = sectionOf
   }
 
   /// Joins words that a line's end broke, `agree-` and `ment`, where the other version has the whole word: `non-` and `compete` stay two.

@@ -50,6 +50,8 @@ public struct Comparison: Sendable {
     public let inserted: Int
     /// Whether it has another number than it had.
     public let isRenumbered: Bool
+    /// Whether it is no provision but where the paper is signed.
+    public let isSigning: Bool
   }
 
   /// What was put aside.
@@ -112,9 +114,13 @@ public struct Comparison: Sendable {
   }
 
   /// The provision of the new version that one of the old version is, and the other way round; nil where it has none.
-  public func newProvision(of old: Int) -> Int? { alignment.newOfOld[old + 1].flatMap { $0 > 0 ? $0 - 1 : nil } }
+  public func newProvision(of old: Int) -> Int? {
+    alignment.newOfOld[oldWords.sectionOf[old]].flatMap { newWords.sections[$0].provision }
+  }
   /// The provision of the old version that one of the new version was.
-  public func oldProvision(of new: Int) -> Int? { alignment.oldOfNew[new + 1].flatMap { $0 > 0 ? $0 - 1 : nil } }
+  public func oldProvision(of new: Int) -> Int? {
+    alignment.oldOfNew[newWords.sectionOf[new]].flatMap { oldWords.sections[$0].provision }
+  }
 
   /// The place in the old version of what stands at a byte of the new one: of the same word, or of the last before it that both have.
   public func oldPlace(of offset: Int) -> Int { Self.place(of: offset, newWords, sameWords, oldWords) }

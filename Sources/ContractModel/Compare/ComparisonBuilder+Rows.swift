@@ -100,7 +100,7 @@ extension ComparisonBuilder {
     case .old(let section):
       return Comparison.Row(
         kind: .removed, old: oldWords.sections[section].provision, new: nil, pieces: pieces, deleted: deleted, inserted: inserted,
-        isRenumbered: false)
+        isRenumbered: false, isSigning: oldWords.sections[section].isSigning)
     case .new(let section):
       let id = newWords.sections[section].provision
       guard let before = alignment.oldOfNew[section] else {
@@ -110,7 +110,7 @@ extension ComparisonBuilder {
         if isSplit { noise.splits += 1 }
         return Comparison.Row(
           kind: isSplit ? .same : .added, old: nil, new: id, pieces: pieces, deleted: deleted, inserted: inserted,
-          isRenumbered: false)
+          isRenumbered: false, isSigning: newWords.sections[section].isSigning)
       }
       let oldID = oldWords.sections[before].provision
       let isRenumbered = id.flatMap { id in oldID.map { old.provisions[$0].number != new.provisions[id].number } } ?? false
@@ -118,7 +118,8 @@ extension ComparisonBuilder {
       let isMoved = moved.contains(section)
       let kind: Comparison.Row.Kind = isMoved ? .moved : isTouched || isStrict && isRenumbered ? .changed : .same
       return Comparison.Row(
-        kind: kind, old: oldID, new: id, pieces: pieces, deleted: deleted, inserted: inserted, isRenumbered: isRenumbered)
+        kind: kind, old: oldID, new: id, pieces: pieces, deleted: deleted, inserted: inserted, isRenumbered: isRenumbered,
+        isSigning: newWords.sections[section].isSigning)
     }
   }
 }

@@ -40,8 +40,9 @@ struct ComparisonBuilder {
     oldKeys = oldWords.words.map(\.key)
     newKeys = newWords.words.map(\.key)
     guard !isStrict else { return }
-    let newOfOld = alignment.newOfOld
-    Self.keyReferences(old, oldWords, &oldKeys) { id in newOfOld[id + 1].map { $0 - 1 } }
+    Self.keyReferences(old, oldWords, &oldKeys) { id in
+      alignment.newOfOld[oldWords.sectionOf[id]].flatMap { newWords.sections[$0].provision }
+    }
     Self.keyReferences(new, newWords, &newKeys) { $0 }
   }
 

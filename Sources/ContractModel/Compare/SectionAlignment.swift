@@ -36,7 +36,16 @@ struct SectionAlignment {
     pairAlike(oldAgreement.provisions, newAgreement.provisions)
     pairByNumber(oldAgreement.provisions, newAgreement.provisions)
     pairByNumber(oldAgreement.provisions, newAgreement.provisions, leastAlike: 0)
+    pairSigning()
     pairs = oldOfNew.indices.compactMap { new in oldOfNew[new].map { Pair(old: $0, new: new) } }
+  }
+
+  /// The signatures that are left, where both versions have as many: the first with the first.
+  private mutating func pairSigning() {
+    let mine = old.sections.indices.filter { old.sections[$0].isSigning && newOfOld[$0] == nil }
+    let others = new.sections.indices.filter { new.sections[$0].isSigning && oldOfNew[$0] == nil }
+    guard mine.count == others.count else { return }
+    for (a, b) in zip(mine, others) { pair(a, b) }
   }
 
   private mutating func pair(_ a: Int, _ b: Int) {
@@ -69,24 +78,22 @@ struct SectionAlignment {
 
   /// Sections with the same number below parents that are the same; at the top, with the same number.
   private mutating func pairByNumber(_ oldTree: ProvisionTree, _ newTree: ProvisionTree, leastAlike: Double = alikeByNumber) {
-    // A provision's section is one behind its id: the first is the preamble.
     var children: [String: Int] = [:]
-    for id in newTree.indices where oldOfNew[id + 1] == nil {
+    for id in newTree.indices where oldOfNew[new.sectionOf[id]] == nil {
       let key = "\(newTree[id].parent ?? -1) \(Self.own(newTree, id))"
       if children[key] == nil { children[key] = id }
     }
-    for id in oldTree.indices where newOfOld[id + 1] == nil {
+    for id in oldTree.indices where newOfOld[old.sectionOf[id]] == nil {
       let parent: Int
       if let above = oldTree[id].parent {
-        guard let same = newOfOld[above + 1], same > 0 else { continue }
-        parent = same - 1
+        guard let same = newOfOld[old.sectionOf[above]], let provision = new.sections[same].provision else { continue }
+        parent = provision
       } else {
         parent = -1
       }
-      guard let other = children["\(parent) \(Self.own(oldTree, id))"], oldOfNew[other + 1] == nil else { continue }
-      if leastAlike == 0 ? isAtSamePlace(id + 1, other + 1) : similarity(id + 1, other + 1) >= leastAlike {
-        pair(id + 1, other + 1)
-      }
+      guard let other = children["\(parent) \(Self.own(oldTree, id))"], oldOfNew[new.sectionOf[other]] == nil else { continue }
+      let (a, b) = (old.sectionOf[id], new.sectionOf[other])
+      if leastAlike == 0 ? isAtSamePlace(a, b) : similarity(a, b) >= leastAlike { pair(a, b) }
     }
   }
 
@@ -99,7 +106,7 @@ struct SectionAlignment {
 
   /// Whether what stands before both, or behind both, is the same.
   private func isAtSamePlace(_ a: Int, _ b: Int) -> Bool {
-    newOfOld[a - 1] == b - 1 || a + 1 < newOfOld.count && b + 1 < oldOfNew.count && newOfOld[a + 1] == b + 1
+    a > 0 && newOfOld[a - 1] == b - 1 || a + 1 < newOfOld.count && b + 1 < oldOfNew.count && newOfOld[a + 1] == b + 1
   }
 
   /// Three words in a row, as keys.
@@ -144,7 +151,9 @@ struct SectionAlignment {
       for (b, count) in common {
         let share = Double(count) / Double(max(1, max(shingles.count, sizes[b])))
         // Of two that are nearly alike, the one that kept its number.
-        let isSameNumber = a > 0 && b > 0 && oldTree[a - 1].number == newTree[b - 1].number
+        let isSameNumber =
+          old.sections[a].provision.flatMap { a in new.sections[b].provision.map { oldTree[a].number == newTree[$0].number } }
+          ?? false
         if share >= Self.alike { candidates.append((share + (isSameNumber ? 0.1 : 0), a, b)) }
       }
     }

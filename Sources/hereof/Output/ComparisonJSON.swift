@@ -99,6 +99,7 @@ enum ComparisonJSON {
           json.field("kind", row.kind.rawValue)
           json.field("oldSection", row.old.map { old.provisions[$0].number })
           json.field("newSection", row.new.map { new.provisions[$0].number })
+          if row.isSigning { json.field("signatures", true) }
           json.field("heading", row.new.flatMap { new.heading($0) } ?? row.old.flatMap { old.heading($0) })
           json.field("deleted", row.deleted)
           json.field("inserted", row.inserted)

@@ -15,7 +15,7 @@ struct ComparisonText {
   private func name(_ row: Comparison.Row) -> String {
     if let id = row.new { return ProvisionName.long(id, in: comparison.new) }
     if let id = row.old { return ProvisionName.long(id, in: comparison.old) }
-    return "before the first provision"
+    return row.isSigning ? "signatures" : "before the first provision"
   }
 
   /// `8.10 Notices (was 8.9), moved: 3 words out, 5 in`.

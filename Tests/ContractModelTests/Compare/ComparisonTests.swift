@@ -54,6 +54,19 @@ import Testing
     #expect(!compare(old, new, isStrict: true).isSame)
   }
 
+  @Test func `who signs is no part of the last provision, and a provision put in before it is one`() {
+    let signed = "\nIN WITNESS WHEREOF, the parties have signed.\n\nOAK BANK\n\nBy: ______________\nName: Ann Ash\n"
+    let old = Self.base + signed
+    let new =
+      Self.base + "6. Tax. Each party bears the taxes that the law of its own country puts on it.\n"
+      + signed.replacingOccurrences(
+        of: "Ann Ash", with: "Bea Birch")
+    let rows = changed(compare(old, new))
+    #expect(rows.map(\.isSigning) == [false, true])
+    #expect(rows.map(\.kind) == [.added, .changed])
+    #expect(rows.map(\.deleted) == [0, 2] && rows[1].inserted == 2)
+  }
+
   @Test func `a provision whose number is now that of a neighbour is known by its words`() {
     let old = Self.base
     let new = old.replacingOccurrences(
