@@ -8,15 +8,15 @@ struct Hereof: ParsableCommand {
     commandName: "hereof",
     abstract: "Read agreements in a terminal: provisions, defined terms, cross-references.",
     discussion: """
-      With no path the sample case that is built in is opened. `-` reads standard input. With standard output not a
-      terminal, the reflowed text is printed.
+      With no path the sample case that is built in is opened. `-` reads standard
+      input. With standard output not a terminal, the reflowed text is printed.
 
       Examples:
         hereof lease.docx                     read it; ? shows the keys
-        hereof deal/                          read all agreements of a folder as one case
+        hereof deal/                          read a folder as one case
         hereof check nda.txt lease.docx       proofread, as in CI
         hereof diff draft-3.docx signed.pdf   what changed between two versions
-        hereof search 'change of control' .   where the words stand, with their sections
+        hereof search 'change of control' .   where the words stand
 
       hereof help keys, help formats, help checks and help settings say more.
 
@@ -71,9 +71,20 @@ enum Main {
       do { try Browsing(paths: words).run() } catch let status as Status { leave(status) } catch { leave(.failed) }
       leave(.fine)
     }
-    if words.first == "help", words.count == 2, let topic = HelpTopic(rawValue: words[1]) {
-      topic.print()
-      leave(.fine)
+    if words.first == "help", words.count > 1 {
+      if let topic = HelpTopic(rawValue: words[1]) {
+        topic.print()
+        leave(.fine)
+      }
+      if !Hereof.names.contains(words[1]), !words[1].hasPrefix("-") {
+        let likely = Hereof.likelyName(words[1]).map { "; is \($0) meant?" } ?? ""
+        StandardError.say("no command or topic is called \(words[1])\(likely)")
+        leave(.failed)
+      }
+    }
+    if let fault = Self.fault(in: words) {
+      StandardError.say(fault)
+      leave(.failed)
     }
     do {
       var command = try Hereof.parseAsRoot(words)
@@ -90,6 +101,19 @@ enum Main {
       StandardError.write(message)
       leave(.failed)
     }
+  }
+
+  /// What is wrong with a word of one dash, which no option has but `-h`: it would be taken for several options, `-draft.txt` for help.
+  private static func fault(in words: [String]) -> String? {
+    for (index, word) in words.enumerated() {
+      if word == "--" { return nil }
+      guard word.hasPrefix("-"), word != "-", !word.hasPrefix("--"), word != "-h" else { continue }
+      if index > 0, words[index - 1].hasPrefix("--"), Int(word) != nil {
+        return "\(words[index - 1]) \(word): a number above 0 is wanted"
+      }
+      return "no option is called \(word); a file of that name is ./\(word)"
+    }
+    return nil
   }
 
   private static func leave(_ status: Status) -> Never { Platform.exit(status.rawValue) }

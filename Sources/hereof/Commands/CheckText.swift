@@ -99,9 +99,7 @@ struct CheckText: ParsableCommand {
     case .markdown: StandardOutput.write(report.markdown())
     case .sarif: StandardOutput.write(bytes: report.sarif())
     case .json:
-      if !loader.members.isEmpty {
-        AgreementJSON.write(loader.members, loader.links, findings: found, to: StandardOutput.write(bytes:))
-      }
+      AgreementJSON.write(loader.members, loader.links, findings: found, to: StandardOutput.write(bytes:))
     }
     if hasFailed { throw Status.failed }
     if checking.fails(found) { throw Status.found }

@@ -15,7 +15,10 @@ struct Diff: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, stat, json, html, docx }
   enum Part: String, ExpressibleByArgument, CaseIterable { case changed, added, removed, moved, terms, refs, numbers }
 
-  @Argument(help: "The old version and the new one; or the version that both began with, ours and theirs.", completion: .file())
+  @Argument(
+    help: ArgumentHelp(
+      "The old version and the new one; or the version that both began with, ours and theirs.", valueName: "version"),
+    completion: .file())
   var paths: [String]
 
   @Option(help: "How to print: text, stat (a line a provision), json, html, or docx (tracked changes). Default: text.")

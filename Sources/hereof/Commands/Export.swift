@@ -22,7 +22,6 @@ struct Export: ParsableCommand {
       return try reading.forEach(paths) { StandardOutput.write(bytes: SafeText.bytes($0.agreement.text)) }
     }
     let loader = reading.load(paths)
-    guard !loader.members.isEmpty else { throw Status.failed }
     AgreementJSON.write(
       loader.members, loader.links, findings: noFindings ? loader.members.map { _ in [] } : nil, to: StandardOutput.write(bytes:))
     if !loader.failures.isEmpty { throw Status.failed }

@@ -19,7 +19,7 @@ struct Outline: ParsableCommand {
         let provision = agreement.provisions[id]
         StandardOutput.line(String(repeating: "  ", count: provision.depth) + ProvisionName.long(id, in: agreement))
       }
-      for doubt in agreement.health { StandardError.say("\(member.path): \(doubt)") }
+      for doubt in agreement.health where !ReadingOptions.isGrave(doubt) { StandardError.say("\(member.path): \(doubt)") }
     }
   }
 }

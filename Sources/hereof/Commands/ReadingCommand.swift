@@ -53,7 +53,7 @@ struct CaseOptions: ParsableArguments {
 
   private func print(_ loader: CaseLoader, _ links: CaseLinks?, _ print: (Case, Int) -> Void) throws {
     let value = loader.value
-    if json, !value.members.isEmpty {
+    if json {
       AgreementJSON.write(value.members, links, to: StandardOutput.write(bytes:))
     } else {
       for (index, member) in value.members.enumerated() {

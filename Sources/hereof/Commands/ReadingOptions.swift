@@ -48,7 +48,10 @@ struct ReadingOptions: ParsableArguments {
     }
     var options = options
     options.progress = PageProgress.line()
-    let isWhole = CaseLoader.stream(paths, options, each)
+    let isWhole = CaseLoader.stream(paths, options) { member in
+      Self.warn(member)
+      each(member)
+    }
     PageProgress.end()
     if !isWhole { throw Status.failed }
   }
@@ -61,7 +64,15 @@ struct ReadingOptions: ParsableArguments {
     PageProgress.end()
     if asAmended { loader.amend() }
     for words in loader.failures + loader.notices { StandardError.say(words) }
+    for member in loader.members { Self.warn(member) }
     return loader
+  }
+
+  /// Whether a doubt says that what was read is hardly an agreement: then what a command finds in it tells little.
+  static func isGrave(_ doubt: String) -> Bool { doubt.hasPrefix("this ") }
+
+  private static func warn(_ member: Case.Member) {
+    for doubt in member.agreement.health where isGrave(doubt) { StandardError.say("\(member.path): \(doubt)") }
   }
 }
 

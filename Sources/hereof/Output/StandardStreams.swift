@@ -16,7 +16,10 @@ enum StandardOutput {
         if count < 0 {
           if errno == EINTR { continue }
           // A reader that closed its pipe has had enough.
-          Platform.exit(errno == EPIPE ? Status.fine.rawValue : Status.failed.rawValue)
+          let reason = errno
+          if reason == EPIPE { Platform.exit(Status.fine.rawValue) }
+          StandardError.say("cannot write standard output: \(String(cString: strerror(reason)))")
+          Platform.exit(Status.failed.rawValue)
         }
         offset += count
       }

@@ -154,6 +154,10 @@ struct CaseLoader {
       found.append(.standardInput)
       return
     }
+    guard !name.isEmpty else {
+      found.append(.failure("an empty path names no file"))
+      return
+    }
     let path = Self.plain(name)
     let own = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
     guard FileName.kind(path).isFolder else {
@@ -192,11 +196,14 @@ struct CaseLoader {
     for name in names {
       let path = lead + name
       let kind = FileName.kind(path)
-      guard kind.exists else { continue }
+      let isWanted = Self.endings.contains { name.lowercased().hasSuffix($0) }
       if kind.isFolder {
         walk(path, path + "/")
-      } else if Self.endings.contains(where: { name.lowercased().hasSuffix($0) }) {
+      } else if isWanted {
         found.append(.file(path))
+      } else if !kind.exists, kind.reason != ENOENT {
+        // It may be a folder full of agreements.
+        found.append(.failure("cannot look into \(path): \(String(cString: strerror(kind.reason)))"))
       }
     }
   }
@@ -207,7 +214,8 @@ struct CaseLoader {
     switch failure {
     case .missing:
       "no such file: \(name)" + (Hereof.likelyName(name).map { "; is the command `hereof \($0)` meant?" } ?? "")
-    case .unreadable: "cannot read \(name): permission denied"
+    case .unreadable(let reason):
+      "cannot read \(name): \(reason == EACCES ? "permission denied" : String(cString: strerror(reason)))"
     case .directory: "\(name) is a folder"
     case .special: "\(name) is a device or pipe, not a file; use - to read standard input"
     case .tooLarge: "\(name) is larger than \(FileReader.limit >> 20) MB"

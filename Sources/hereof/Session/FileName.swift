@@ -1,17 +1,18 @@
 import CProgram
 import Glibc
 
-/// Names of files as readable words: bytes that are no UTF-8 are written `\xFF`, and lead back to the file.
+/// Names of files as readable words: bytes that are no UTF-8, and controls, are written `\xFF`, and lead back to the file.
 enum FileName {
   /// A name for people and for the case, of the bytes the system gave.
   static func readable(_ bytes: UnsafePointer<CChar>) -> String {
-    if let name = String(validatingCString: bytes) { return name }
+    func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+    if let name = String(validatingCString: bytes), !name.utf8.contains(where: isControl) { return name }
     var out = ""
     var rest = UnsafeRawBufferPointer(start: bytes, count: strlen(bytes))[...]
     while !rest.isEmpty {
       // The longest beginning that is UTF-8; a character has at most four bytes.
       let length = (1...4).first { $0 <= rest.count && String(validating: rest.prefix($0), as: UTF8.self) != nil }
-      if let length {
+      if let length, let first = rest.first, !isControl(first) {
         out += String(decoding: rest.prefix(length), as: UTF8.self)
         rest = rest.dropFirst(length)
       } else {
@@ -31,7 +32,7 @@ enum FileName {
     while let byte = rest.popFirst() {
       if byte == 0x5C, rest.first == 0x78, rest.count > 2,
         let value = UInt8(String(decoding: rest.dropFirst().prefix(2), as: UTF8.self), radix: 16),
-        value >= 0x80
+        value >= 0x80 || value < 0x20 || value == 0x7F
       {
         bytes.append(CChar(bitPattern: value))
         rest = rest.dropFirst(3)
@@ -63,9 +64,11 @@ enum FileName {
   }
 
   /// Whether something stands under a name, links followed, and whether it is a folder.
-  static func kind(_ name: String) -> (exists: Bool, isFolder: Bool) {
+  ///
+  /// `reason` is the system's number of why nothing does.
+  static func kind(_ name: String) -> (exists: Bool, isFolder: Bool, reason: Int32) {
     var status = stat()
-    guard withSystemName(name, { stat($0, &status) }) == 0 else { return (false, false) }
-    return (true, status.st_mode & S_IFMT == S_IFDIR)
+    guard withSystemName(name, { stat($0, &status) }) == 0 else { return (false, false, errno) }
+    return (true, status.st_mode & S_IFMT == S_IFDIR, 0)
   }
 }

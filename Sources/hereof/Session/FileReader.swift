@@ -5,7 +5,8 @@ import Glibc
 enum FileReader {
   enum Failure: Error, Equatable {
     case missing
-    case unreadable
+    /// The system's number of why.
+    case unreadable(Int32)
     case directory
     /// A device, pipe or socket, which could go on for ever.
     case special
@@ -17,10 +18,10 @@ enum FileReader {
 
   static func read(_ path: String) throws(Failure) -> [UInt8] {
     let descriptor = FileName.withSystemName(path) { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
-    guard descriptor >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable }
+    guard descriptor >= 0 else { throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable }
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw .directory
@@ -46,7 +47,7 @@ enum FileReader {
           repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
           initialized = max(count, 0)
         })
-      if count < 0 { failure = errno == EISDIR ? .directory : .unreadable }
+      if count < 0 { failure = errno == EISDIR ? .directory : .unreadable(errno) }
       if bytes.count > limit { failure = .tooLarge(bytes.count) }
       if count == 0 { break }
       room = max(1 << 16, min(before, 1 << 22))

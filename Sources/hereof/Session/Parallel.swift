@@ -81,6 +81,8 @@ private struct Progress: Sendable {
   let doing: String
   let total: Int
   private let isShown: Bool
+  /// How wide the terminal is: a bar over two rows could not be taken back.
+  private let columns: Int
   private let begun = Self.now()
   private var done = 0
   private var last = 0.0
@@ -89,7 +91,9 @@ private struct Progress: Sendable {
   init(doing: String, total: Int) {
     self.doing = doing
     self.total = total
-    isShown = isatty(STDERR_FILENO) == 1 && total >= 8
+    var size = winsize()
+    columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    isShown = isatty(STDERR_FILENO) == 1 && Platform.variable("TERM") != "dumb" && total >= 8
   }
 
   /// `name` is what is done next.
@@ -105,7 +109,7 @@ private struct Progress: Sendable {
     let marks = done * 20 / total
     let bar = String(repeating: "#", count: marks) + String(repeating: "-", count: 20 - marks)
     let last = (name?.split(separator: "/").last).map { " " + Scrubber.scrubbed(String($0)).prefix(30) } ?? ""
-    Self.write("\r\(doing) [\(bar)] \(done) of \(total)\(last)\u{1B}[K")
+    Self.write("\r" + "\(doing) [\(bar)] \(done) of \(total)\(last)".prefix(columns - 1) + "\u{1B}[K")
   }
 
   func end() { if wasWritten { Self.write("\r\u{1B}[K") } }
