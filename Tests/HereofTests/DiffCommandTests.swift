@@ -135,6 +135,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["The Seller pays the price.", "Law rules."], ["A Seller pays the price.", "Law rules."]),
+    (["The Seller pays", "Second goes.", "Law rules."], ["The Seller pays now", "Law rules."]),
+    (["First.", "Second goes.", "Third stays."], ["First.", "Third stays. Plus.", "New one."]),
+    (["It is a > b and c here."], ["It is a > b or \"c\" here."]),
+    (["The Seller pays the price.", "Law rules."], ["Wholly other words stand in its place.", "Law rules."]),
+    (["One is here.", "Two is here.", "Three is here."], ["One is here.", "Three is here."]),
+    (["One is here."], ["Now one is here.", "And two."]),
+  ])
+  func `a redline of a Word document gives back both versions, paragraph by paragraph`(_ old: [String], _ new: [String]) throws {
+    try ProgramRunner.withFolder { folder in
+      func write(_ name: String, _ paragraphs: [String]) throws -> String {
+        let head = ["LOAN AGREEMENT", "This Agreement is made between Oak Bank and Elm Ltd about a loan."]
+        let body = (head + paragraphs).map { WordBuilder.paragraph($0.replacingOccurrences(of: ">", with: "&gt;")) }.joined()
+        try Data(WordBuilder.docx(body)).write(to: URL(fileURLWithPath: folder + "/" + name))
+        return folder + "/" + name
+      }
+      let (first, second, red) = (try write("old.docx", old), try write("new.docx", new), folder + "/red.docx")
+      _ = try ProgramRunner.run(["diff", "--format", "docx", "--output", red, first, second])
+      func lines(_ arguments: [String]) throws -> [String] {
+        try ProgramRunner.run(["export", "--format", "text"] + arguments).output.split(separator: "\n").map(String.init)
+      }
+      #expect(try lines([red]) == lines([second]))
+      #expect(try lines(["--changes", "original", red]) == lines([first]))
+    }
+  }
+
   @Test func `a heading that is gone stands before the words it stood above, though those belong to another provision now`() throws
   {
     try inFolder { old, new in

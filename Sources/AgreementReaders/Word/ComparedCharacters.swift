@@ -69,9 +69,9 @@ struct ComparedCharacters {
     deletion.at == scalars.count || paragraphOf[deletion.at] != deletion.paragraph
   }
 
-  /// Whether a blank parts a deletion from what follows it.
+  /// Whether a blank parts a deletion from what follows it, where that was there before.
   func isBlankBefore(_ deletion: Deletion) -> Bool {
-    deletion.at < scalars.count && paragraphOf[deletion.at] == deletion.paragraph
+    deletion.at < scalars.count && paragraphOf[deletion.at] == deletion.paragraph && !isInserted[deletion.at]
       && (isSpaced[deletion.at] || !isBehindWord(deletion))
   }
 

@@ -11,6 +11,10 @@ package struct WordRedline {
   package struct Paragraph {
     /// Its words in order.
     package var runs: [(kind: Kind, text: String)] = []
+    /// Whether words of the old version go on with it, and of the new one.
+    package var isOldOpen = false
+    /// The same of the new version.
+    package var isNewOpen = false
     /// A paragraph without words.
     package init() {}
     /// Whether there are no words in it.
@@ -89,7 +93,7 @@ package struct WordRedline {
       }
     }
     let found = unitOf.count { $0 != nil }
-    guard found * 10 >= units.count * 9, found * 10 >= compared.scalars.count * 8, !units.isEmpty else { return false }
+    guard found * 10 >= units.count * 9, found * 2 >= compared.scalars.count, !units.isEmpty else { return false }
 
     var kinds = [Kind?](repeating: nil, count: units.count)
     for (index, unit) in unitOf.enumerated() { if let unit { kinds[unit] = compared.isInserted[index] ? .inserted : .same } }
@@ -101,10 +105,15 @@ package struct WordRedline {
       let (left, right) = (previous[deletion.at], next[deletion.at])
       let leftParagraph = left.map { markup.atoms[units[$0]].paragraph }
       let rightParagraph = right.map { markup.atoms[units[$0]].paragraph }
+      if deletion.isParagraph, let right, leftParagraph == rightParagraph {
+        // A line of a paragraph that has several.
+        deleted.before[units[right], default: []].append(deletion.text + "\n")
+        continue
+      }
       if deletion.isParagraph {
         if let rightParagraph,
           leftParagraph.map({ markup.paragraphs[$0].depth > 0 }) ?? true
-            || markup.paragraphs[rightParagraph].depth == 0 || leftParagraph == rightParagraph
+            || markup.paragraphs[rightParagraph].depth == 0
         {
           deleted.beforeParagraph[rightParagraph, default: []].append(deletion.text)
         } else if let leftParagraph {
@@ -129,7 +138,17 @@ package struct WordRedline {
   private func add(_ text: String, before character: Int, _ isBlankBefore: Bool, _ deleted: inout Deleted) {
     var atom = character
     let paragraph = markup.atoms[atom].paragraph
-    while atom > 0, markup.atoms[atom - 1].paragraph == paragraph, markup.atoms[atom - 1].isBlank { atom -= 1 }
+    while atom > 0, markup.atoms[atom - 1].paragraph == paragraph, markup.atoms[atom - 1].isBlank,
+      markup.atoms[atom - 1].text != nil
+    {
+      atom -= 1
+    }
+    if atom == character, atom > 0, markup.atoms[atom - 1].paragraph == paragraph, markup.atoms[atom - 1].isBlank, text.first == " "
+    {
+      // Behind a tab or a line break, which part words as a blank does.
+      deleted.before[atom, default: []].append(text.dropFirst() + (isBlankBefore ? " " : ""))
+      return
+    }
     let isFirst = atom == 0 || markup.atoms[atom - 1].paragraph != paragraph
     deleted.before[atom, default: []].append(isFirst && isBlankBefore && atom == character ? text + " " : text)
   }
@@ -186,7 +205,12 @@ package struct WordRedline {
     for atom in out.indices where out[atom] == nil {
       out[atom] = atom > 0 && markup.atoms[atom - 1].paragraph == markup.atoms[atom].paragraph ? out[atom - 1] : .same
     }
-    return out.map { $0 ?? .same }
+    // A tab or a line break is new between new words alone.
+    let kinds = out.map { $0 ?? .same }
+    return kinds.indices.map { atom in
+      guard markup.atoms[atom].text == nil, atom > 0 else { return kinds[atom] }
+      return kinds[atom - 1] == .inserted ? kinds[atom] : .same
+    }
   }
 
   // MARK: Writing
@@ -222,9 +246,11 @@ package struct WordRedline {
 
   private mutating func deletedRun(_ text: String, _ properties: [UInt8]) -> [UInt8] {
     let name = markup.prefix
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      "<\(name)delText xml:space=\"preserve\">\(Markup.escaped(String($0)))</\(name)delText>"
+    }
     return Array("\(change("del"))><\(name)r>".utf8) + properties
-      + Array(
-        "<\(name)delText xml:space=\"preserve\">\(Markup.escaped(text))</\(name)delText></\(name)r></\(name)del>".utf8)
+      + Array("\(lines.joined(separator: "<\(name)br/>"))</\(name)r></\(name)del>".utf8)
   }
 
   /// Marks the end of a paragraph as put in: rejected, it goes with its words.

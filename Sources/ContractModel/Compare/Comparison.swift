@@ -26,8 +26,12 @@ public struct Comparison: Sendable {
     public let words: Int
     /// Whether a paragraph begins with it.
     public let beginsParagraph: Bool
+    /// Whether a paragraph ends with it.
+    public let endsParagraph: Bool
     /// Whether a blank or a line end stands before it.
     public let isSpaced: Bool
+    /// The same in the old version, of words that are in both.
+    public let wasSpaced: Bool
     /// The move that took these words away or brought them, by an index both ends share; nil for words that did not move.
     public internal(set) var move: Int?
   }

@@ -85,11 +85,16 @@ extension ComparisonBuilder {
       guard let range else { return 0..<0 }
       return words.words[range.lowerBound].range.lowerBound..<words.words[range.upperBound - 1].range.upperBound
     }
+    func ends(_ words: Range<Int>, _ all: CompareWords) -> Bool {
+      words.upperBound == all.words.count || all.words[words.upperBound].beginsParagraph
+    }
     let first = new.map { newWords.words[$0.lowerBound] } ?? oldWords.words[(old ?? 0..<0).lowerBound]
     return Comparison.Piece(
       kind: run.kind, old: bytes(oldWords, old), new: bytes(newWords, new),
       words: new.map { count($0, newWords) } ?? old.map { count($0, oldWords) } ?? 0,
-      beginsParagraph: first.beginsParagraph, isSpaced: first.isSpaced, move: run.move)
+      beginsParagraph: first.beginsParagraph,
+      endsParagraph: new.map { ends($0, newWords) } ?? old.map { ends($0, oldWords) } ?? true,
+      isSpaced: first.isSpaced, wasSpaced: old.map { oldWords.words[$0.lowerBound].isSpaced } ?? first.isSpaced, move: run.move)
   }
 
   private mutating func row(_ owner: Owner, _ pieces: [Comparison.Piece]) -> Comparison.Row {

@@ -88,15 +88,22 @@ struct ComparisonBuilder {
       let isNew = runs[i].kind == .inserted
       let range = isNew ? runs[i].new : runs[i].old
       func key(_ at: Int) -> UInt64 { isNew ? newKeys[b[at]] : oldKeys[a[at]] }
+      /// Whether what has a paragraph's beginning within it ends where a paragraph does: `. {+Plus. New one.+}`.
+      func ends(_ step: Int) -> Bool {
+        let end = range.upperBound + step
+        return (end == (isNew ? b.count : a.count) || begins(end)) && (range.lowerBound + step..<end).contains(where: begins)
+      }
       func begins(_ at: Int) -> Bool { isNew ? newWords.words[b[at]].beginsParagraph : oldWords.words[a[at]].beginsParagraph }
       guard !begins(range.lowerBound) else { continue }
       var step = 0
       let ahead = i + 1 < runs.count && i > 0 ? runs[i + 1].new.count : 0
       while step < min(ahead, 200), key(range.lowerBound + step) == key(range.upperBound + step) {
         step += 1
-        if begins(range.lowerBound + step) { break }
+        if begins(range.lowerBound + step) || ends(step) { break }
       }
-      var shift = step > 0 && range.lowerBound + step < (isNew ? b.count : a.count) && begins(range.lowerBound + step) ? step : 0
+      var shift =
+        step > 0 && range.lowerBound + step < (isNew ? b.count : a.count) && (begins(range.lowerBound + step) || ends(step))
+        ? step : 0
       if shift == 0 {
         step = 0
         let behind = i > 0 && i + 1 < runs.count ? runs[i - 1].new.count : 0

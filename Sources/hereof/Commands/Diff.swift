@@ -133,7 +133,13 @@ struct Diff: ParsableCommand {
     }
     let document = ComparisonDocument(comparison: comparison, author: author, date: date ?? Platform.now())
     let files = paths.map { $0 == "-" ? [] : (try? FileReader.read($0)) ?? [] }
-    guard let bytes = document.bytes(in: files[1], old: files[0]) ?? document.bytes() else {
+    let own = document.bytes(in: files[1], old: files[0])
+    if own == nil, paths[1].lowercased().hasSuffix(".docx") {
+      StandardError.say(
+        "\(paths[1]) cannot carry the changes itself, for it has tracked changes or is unlike what was read: a plain document is written"
+      )
+    }
+    guard let bytes = own ?? document.bytes() else {
       StandardError.say("libarchive, which makes Word documents, is not installed")
       throw Status.failed
     }

@@ -99,7 +99,7 @@ struct ComparisonDocument {
         case _ where row.kind == .moved:
           if !piece.new.isEmpty { add(.inserted, comparison.new, piece.new, piece, &out) }
         case .deleted: add(.deleted, comparison.old, piece.old, piece, &out)
-        case .inserted: add(.inserted, comparison.new, piece.new, piece, &out)
+        case .inserted: insertBehindNewWords(piece, &out)
         case .same, .renumbered: addSame(piece, &out)
         }
       }
@@ -113,11 +113,28 @@ struct ComparisonDocument {
   private func add(
     _ kind: Kind, _ agreement: Agreement, _ range: Range<Int>, _ piece: Comparison.Piece, _ out: inout [Paragraph]
   ) {
-    let begins = piece.beginsParagraph
+    let begins = begin(kind, piece, &out)
     for (index, line) in agreement.readingWords(range).split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if index > 0 || begins { out.append(Paragraph()) }
+      if index > 0 { out.append(Paragraph()) }
       append(kind, String(line), isSpaced: index == 0 && !begins && piece.isSpaced, &out)
     }
+    finish(kind, piece, &out)
+  }
+
+  /// Begins a paragraph for a piece that begins one. Words that were put before what was taken out at a paragraph's beginning share its
+  /// paragraph: `[-The-] {+A+} Seller`.
+  private func begin(_ kind: Kind, _ piece: Comparison.Piece, _ out: inout [Paragraph]) -> Bool {
+    guard piece.beginsParagraph else { return false }
+    let last = out[out.count - 1]
+    let isOpen = kind != .deleted ? last.isOldOpen && last.isAll(.deleted) : last.isNewOpen && last.isAll(.inserted)
+    if !isOpen || last.isEmpty { out.append(Paragraph()) }
+    return true
+  }
+
+  /// Keeps whether the paragraph that a piece stands in goes on in each version.
+  private func finish(_ kind: Kind, _ piece: Comparison.Piece, _ out: inout [Paragraph]) {
+    if kind != .inserted { out[out.count - 1].isOldOpen = !piece.endsParagraph }
+    if kind != .deleted { out[out.count - 1].isNewOpen = !piece.endsParagraph }
   }
 
   private func append(_ kind: Kind, _ text: String, isSpaced: Bool, _ out: inout [Paragraph]) {
@@ -129,8 +146,29 @@ struct ComparisonDocument {
     }
   }
 
+  /// New words that go on with a paragraph stand in it, before paragraphs that were taken out behind it: `goods{+ now+}`, `[-Second.-]`.
+  private func insertBehindNewWords(_ piece: Comparison.Piece, _ out: inout [Paragraph]) {
+    var at = out.count - 1
+    while at > 0, out[at].isAll(.deleted), !out[at].isOldOpen { at -= 1 }
+    guard !piece.beginsParagraph, at < out.count - 1, !out[at].isEmpty else {
+      return add(.inserted, comparison.new, piece.new, piece, &out)
+    }
+    let lines = comparison.new.readingWords(piece.new).split(separator: "\n", omittingEmptySubsequences: false)
+    out[at].runs.append((.inserted, (piece.isSpaced ? " " : "") + (lines.first ?? "")))
+    for line in lines.dropFirst() {
+      var paragraph = Paragraph()
+      paragraph.runs = [(.inserted, String(line))]
+      at += 1
+      out.insert(paragraph, at: at)
+    }
+  }
+
   /// Words that are the same, but for numbers that follow others: those are taken out and put in.
   private func addSame(_ piece: Comparison.Piece, _ out: inout [Paragraph]) {
+    // The blank of the old version: of `and c` that became `or "c`.
+    if piece.wasSpaced, !piece.isSpaced, !piece.beginsParagraph, out[out.count - 1].runs.last.map({ $0.kind != .same }) ?? false {
+      append(.deleted, " ", isSpaced: false, &out)
+    }
     let (before, after) = (
       comparison.old.words(piece.old).split(separator: " "), comparison.new.words(piece.new).split(separator: " ")
     )
@@ -138,11 +176,13 @@ struct ComparisonDocument {
     guard isAlike, zip(before, after).contains(where: { Self.plain($0) != Self.plain($1) }) else {
       return add(.same, comparison.new, piece.new, piece, &out)
     }
+    defer { finish(.same, piece, &out) }
+    _ = begin(.same, piece, &out)
     var index = 0
     for (number, line) in comparison.new.readingWords(piece.new).split(separator: "\n", omittingEmptySubsequences: false)
       .enumerated()
     {
-      if number > 0 || piece.beginsParagraph { out.append(Paragraph()) }
+      if number > 0 { out.append(Paragraph()) }
       for (place, word) in line.split(separator: " ").enumerated() {
         let spaced = place > 0 || number == 0 && !piece.beginsParagraph && piece.isSpaced
         if index < before.count, Self.plain(before[index]) != Self.plain(word) {

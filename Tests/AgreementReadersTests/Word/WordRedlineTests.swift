@@ -95,6 +95,14 @@ import Testing
     #expect(try text(red, original: true) == "All rent is due on demand or later")
   }
 
+  @Test func `words behind a line break stay behind it`() throws {
+    let new = WordBuilder.docx("<w:p>\(run("Notices to:"))<w:r><w:br/><w:t>2 Main Street</w:t></w:r></w:p>")
+    let red = try redline(
+      new, [paragraph((.same, "Notices to:")), paragraph((.deleted, "1"), (.inserted, " 2"), (.same, " Main Street"))])
+    #expect(try main(red).contains("<w:br/></w:r><w:del "))
+    #expect(try text(red, original: true) == "Notices to: 1 Main Street")
+  }
+
   @Test func `a document with tracked changes, with other words, or of another kind is left alone`() {
     let tracked = WordBuilder.docx("<w:p><w:ins w:id=\"1\"><w:r><w:t>Rent</w:t></w:r></w:ins></w:p>")
     let words = [paragraph((.same, "Rent"))]
