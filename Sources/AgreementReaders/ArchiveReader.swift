@@ -12,16 +12,19 @@ package enum ArchiveReader {
 
   static let isInstalled = hereof_archive_load() != 0
 
-  struct Entry {
-    var name: String
-    var bytes: [UInt8]
+  /// A plain file of an archive.
+  package struct Entry {
+    /// Its name, which leads to no other place.
+    package var name: String
+    /// What is in it.
+    package var bytes: [UInt8]
   }
 
   /// All plain files of a zip file, in order; nil where it is none or holds more than is read.
-  package static func files(_ bytes: [UInt8]) -> [(name: String, bytes: [UInt8])]? {
+  package static func files(_ bytes: [UInt8]) -> [Entry]? {
     var room = limit
-    guard FileFormat.packed(bytes) == .zip, let found = try? entries(bytes, room: &room, wanted: { _ in true }) else { return nil }
-    return found.entries.map { ($0.name, $0.bytes) }
+    guard FileFormat.packed(bytes) == .zip else { return nil }
+    return try? entries(bytes, room: &room, wanted: { _ in true }).entries
   }
 
   /// The plain files of a zip file whose names are wanted.

@@ -20,10 +20,7 @@ struct WordPackage {
   }
 
   /// Nil where the package has no main part.
-  init?(_ entries: [ArchiveReader.Entry]) { self.init(entries.map { (name: $0.name, bytes: $0.bytes) }) }
-
-  /// The same from files by name.
-  init?(_ entries: [(name: String, bytes: [UInt8])]) {
+  init?(_ entries: [ArchiveReader.Entry]) {
     let parts = Dictionary(entries.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     self.parts = parts
     let roots = Self.relations(parts["_rels/.rels"], folder: "")

@@ -11,7 +11,7 @@ package struct WordRedline {
   package struct Paragraph {
     /// Its words in order.
     package var runs: [(kind: Kind, text: String)] = []
-    /// Whether words of the old version go on with it, and of the new one.
+    /// Whether words of the old version go on with it.
     package var isOldOpen = false
     /// The same of the new version.
     package var isNewOpen = false

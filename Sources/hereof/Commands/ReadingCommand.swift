@@ -24,24 +24,25 @@ struct CaseOptions: ParsableArguments {
     // One alone has no heading: the first waits for a second.
     var first: Case.Member?
     var count = 0
-    func printed(_ member: Case.Member) {
-      StandardOutput.line("\(count > 1 ? "\n" : "")\(member.agreement.title) (\(member.path))")
-      print(member)
-    }
     defer { if count == 1, let first { print(first) } }
     try reading.forEach(paths) { member in
       count += 1
-      guard count > 1 else {
+      if count == 1 {
         first = member
         return
       }
       if let waiting = first {
         first = nil
-        StandardOutput.line("\(waiting.agreement.title) (\(waiting.path))")
+        Self.heading(waiting, isFirst: true)
         print(waiting)
       }
-      printed(member)
+      Self.heading(member, isFirst: false)
+      print(member)
     }
+  }
+
+  private static func heading(_ member: Case.Member, isFirst: Bool) {
+    StandardOutput.line("\(isFirst ? "" : "\n")\(member.agreement.title) (\(member.path))")
   }
 
   /// The same with the case around each agreement, and how its members name each other.
@@ -57,7 +58,7 @@ struct CaseOptions: ParsableArguments {
       AgreementJSON.write(value.members, links, to: StandardOutput.write(bytes:))
     } else {
       for (index, member) in value.members.enumerated() {
-        if value.members.count > 1 { StandardOutput.line("\(index > 0 ? "\n" : "")\(member.agreement.title) (\(member.path))") }
+        if value.members.count > 1 { Self.heading(member, isFirst: index == 0) }
         print(value, index)
       }
     }

@@ -22,12 +22,13 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Read each agreement as its amendments among the papers leave it; places are those in the papers the words are from.")
   var asAmended = false
 
+  /// Before anything is read.
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): at least one file is read at once") }
+    Parallel.use(jobs: jobs)
   }
 
   var options: AgreementReader.Options {
-    Parallel.use(jobs: jobs)
     var limits = SettingsFile.read().limits
     if let seconds {
       limits.seconds = min(max(seconds, 1), 1_000_000)

@@ -213,7 +213,10 @@ struct CaseLoader {
   static func words(_ failure: FileReader.Failure, _ name: String) -> String {
     switch failure {
     case .missing:
-      "no such file: \(name)" + (Hereof.likelyName(name).map { "; is the command `hereof \($0)` meant?" } ?? "")
+      // Where a command stands, one may be meant.
+      "no such file: \(name)"
+        + (FileName.arguments().first == name
+          ? Hereof.likelyName(name).map { "; is the command `hereof \($0)` meant?" } ?? "" : "")
     case .unreadable(let reason):
       "cannot read \(name): \(reason == EACCES ? "permission denied" : String(cString: strerror(reason)))"
     case .directory: "\(name) is a folder"

@@ -37,7 +37,7 @@ final class CaseReading {
       loader.compare()
       return
     }
-    for _ in 0..<min(total, max(2, DispatchQueue.processors)) {
+    for _ in 0..<min(total, Parallel.width) {
       DispatchQueue.global(qos: .userInitiated).async {
         while true {
           let index = shared.next.withLock { next in
@@ -89,9 +89,4 @@ final class CaseReading {
     }
     return shared.composed.withLock { $0 }
   }
-}
-
-extension DispatchQueue {
-  /// How many processors there are to read with.
-  fileprivate static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -20,6 +20,9 @@ enum Parallel {
   /// Does so many things at once from now on; nil for one on each core.
   static func use(jobs count: Int?) { jobs.withLock { $0 = count } }
 
+  /// How many things are done at once.
+  static var width: Int { jobs.withLock { $0 } ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// The same, each result taken as soon as those before it were: no more are kept than a few for each core.
   static func forEach<Item: Sendable, Result: Sendable>(
     _ items: [Item], doing: String, name: ((Item) -> String)? = nil, by work: @escaping @Sendable (Item) -> Result,
@@ -29,11 +32,11 @@ enum Parallel {
       for item in items { take(work(item)) }
       return
     }
-    let cores = jobs.withLock { $0 } ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let ahead = min(items.count, cores * 8)
+    let width = min(width, items.count)
+    let ahead = min(items.count, width * 8)
     let slots = (0..<ahead).map { _ in Slot<Result>() }
     let queue = DispatchQueue(label: "hereof.parallel", attributes: .concurrent)
-    let running = DispatchSemaphore(value: cores)
+    let running = DispatchSemaphore(value: width)
     let feeder = DispatchQueue(label: "hereof.feeder")
     let room = DispatchSemaphore(value: ahead)
     feeder.async {
