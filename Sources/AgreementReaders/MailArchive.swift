@@ -8,7 +8,8 @@ enum MailArchive {
       let headEnd = rest[found.lowerBound...].firstRange(of: "\n\n") ?? rest.endIndex..<rest.endIndex
       let head = headerLines(around: found.lowerBound, in: rest, to: headEnd.lowerBound)
       rest = rest[headEnd.upperBound...]
-      guard head.contains("text/html") else { continue }
+      // The mail as a whole says of what type its first part is.
+      guard head.contains("text/html"), !head.contains("multipart/") else { continue }
       let body = rest.firstRange(of: "\n--").map { rest[..<$0.lowerBound] } ?? rest
       if head.contains("quoted-printable") { return quotedPrintable(Array(body.utf8)) }
       if head.contains("base64") { return base64(Array(body.utf8)) }

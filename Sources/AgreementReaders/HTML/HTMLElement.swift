@@ -88,6 +88,18 @@ struct HTMLNode: Equatable {
     return nil
   }
 
+  /// Whether this is the first mark of a table's columns, `<S>`, which holds the others: `<C>` is no element of HTML.
+  /// See the tags for tables of the EDGAR Filer Manual.
+  var marksColumns: Bool {
+    guard name == "s" else { return false }
+    var node = child
+    while let at = node {
+      if at.isElement, at.name == "c" { return true }
+      node = at.following(in: self)
+    }
+    return false
+  }
+
   /// The words in it, white space folded; whether they stand in blocks of their own, and whether a blank begins or ends them.
   func words() -> (text: String, hasBlocks: Bool, hasBlankEdge: Bool) {
     var bytes: [UInt8] = []

@@ -27,7 +27,8 @@ extension HTMLReader {
   /// The type that a style gives the markers of a list or an item, empty for one that prints no number; nil where none does.
   func markerType(_ node: HTMLNode, _ rules: [StyleSheet.Rule]) -> String? {
     let css = node["style"].flatMap { Self.listStyle($0) } ?? rules.compactMap { $0.declarations["list-style-type"] }.last
-    return css.flatMap { OrderedLists.type(css: $0.lowercased()) }
+    // `list-style: inside lower-roman` has the type among others.
+    return css?.lowercased().split(separator: " ").lazy.compactMap { OrderedLists.type(css: String($0)) }.first
   }
 
   /// A whole number as pages write it, blanks before it and more behind it apart.
@@ -56,7 +57,7 @@ extension HTMLReader {
   static func listStyle(_ style: String) -> String? {
     guard let found = style.lowercased().firstRange(of: "list-style") else { return nil }
     let value = style.lowercased()[found.upperBound...].drop { $0 != ":" }.dropFirst().prefix { $0 != ";" }
-    return value.split(separator: " ").first.map(String.init)
+    return String(value)
   }
 
   /// Counts what the style sheet counts, and writes what it prints before the element; what it prints behind it is for later.

@@ -162,8 +162,10 @@ struct HTMLReader {
       return false
     }
     guard node.isElement else { return false }
-    let element = element(node)
+    var element = element(node)
     if element.role == .skip { return pass(node) }
+    // `<S> <C> <C>` below the head of a table in an old filing tells where its columns begin.
+    if element.role == .deleted, node.marksColumns { element = .plain }
     let rules = sheet.isEmpty ? [] : sheet.rules(node)
     var styles = hereof_styles()
     for rule in rules {

@@ -6,9 +6,12 @@ enum PDFFurniture {
 
   /// Takes the numbers of lines out of a page's runs: `1` to `28` down the margin of pleading paper, on the left or the right, evenly
   /// spaced; with a full stop where each line has one.
-  static func takeLineNumbers(_ page: inout PDFPage) -> [String] {
-    let left = lineNumbers(page) { $0.x < page.width * 0.25 }
-    let taken = left.isEmpty ? lineNumbers(page) { $0.x > page.width * 0.75 } : left
+  ///
+  /// - Parameter after: The number of the last line of the page before, where that page's lines are numbered.
+  static func takeLineNumbers(_ page: inout PDFPage, after last: Int?) -> [String] {
+    // Both margins may have them.
+    let taken =
+      lineNumbers(page, after: last) { $0.x < page.width * 0.25 } + lineNumbers(page, after: last) { $0.x > page.width * 0.75 }
     guard !taken.isEmpty else { return [] }
     let numbers = taken.map { page.runs[$0].text.trimmed }
     let places = Set(taken)
@@ -17,26 +20,29 @@ enum PDFFurniture {
   }
 
   /// The runs on one side of a page that number its lines; none where they do not.
-  private static func lineNumbers(_ page: PDFPage, isAtEdge: (PDFRun) -> Bool) -> [Int] {
+  private static func lineNumbers(_ page: PDFPage, after last: Int?, isAtEdge: (PDFRun) -> Bool) -> [Int] {
     func value(_ run: PDFRun) -> Int? {
       let text = run.text.trimmed
       return text.count <= 3 ? Int(text.hasSuffix(".") ? String(text.dropLast()) : text) : nil
     }
     let numbers = page.runs.indices.filter { isAtEdge(page.runs[$0]) && value(page.runs[$0]) != nil }
       .sorted { page.runs[$0].y < page.runs[$1].y }
-    guard numbers.count >= 2 else { return [] }
+    // Where the page before has numbers, a short last page goes on with them.
+    guard numbers.count >= 2 || last != nil && numbers.count == 1 else { return [] }
     let runs = numbers.map { page.runs[$0] }
     let values = runs.map { value($0) ?? 0 }
     let others = page.runs.indices.filter { !numbers.contains($0) }
     let rows = Set(others.map { Int(page.runs[$0].y.rounded()) }).count
     // Each line is numbered, or every fifth or tenth.
-    let step = values[1] - values[0]
-    let isFull = numbers.count >= 15 || values[0] == 1 && numbers.count >= 6 && numbers.count * 10 >= rows * 8
+    let step = values.count > 1 ? values[1] - values[0] : 1
+    let isFull =
+      numbers.count >= 15 || values[0] == 1 && numbers.count >= 6 && numbers.count * 10 >= rows * 8
+      || last.map { values[0] == $0 + 1 || values[0] == 1 } ?? false && numbers.count * 10 >= rows * 8
     let isFifth = (step == 5 || step == 10) && values[0] == step && !runs.contains { $0.text.contains(".") }
     guard step == 1 && isFull || isFifth else { return [] }
     let steps = zip(values, values.dropFirst()).count { $1 == $0 + step }
     let gaps = zip(runs, runs.dropFirst()).map { $1.y - $0.y }.sorted()
-    let gap = gaps[gaps.count / 2]
+    let gap = gaps.isEmpty ? 0 : gaps[gaps.count / 2]
     // Paragraphs may be set apart a little more than lines.
     let even = gaps.count { abs($0 - gap) < 0.6 * gap + 1 }
     let edge = (runs.map(\.x).min() ?? 0)...(runs.map(\.right).max() ?? 0)

@@ -21,6 +21,8 @@ enum PDFReader {
     var cleaned = pages
     for index in cleaned.indices { PDFFurniture.takeDoubles(&cleaned[index]) }
     for (page, words) in PDFFurniture.takeMarginalia(&cleaned) { leftOut.append((page, .runningHead, words)) }
+    // The last number of a line on the page before; the next page counts on, or anew.
+    var lastLine: Int?
     for page in cleaned {
       var page = page
       let text = page.runs.map(\.text).joined(separator: " ")
@@ -28,7 +30,8 @@ enum PDFReader {
         leftOut.append((page.number, .unreadable, text))
         page.runs = []
       }
-      let numbers = PDFFurniture.takeLineNumbers(&page)
+      let numbers = PDFFurniture.takeLineNumbers(&page, after: lastLine)
+      lastLine = numbers.last.flatMap { Int($0.prefix { $0.isNumber }) }
       if !numbers.isEmpty { leftOut.append((page.number, .lineNumber, numbers.joined(separator: " "))) }
       laid.append((page, PDFColumns.lines(page)))
     }

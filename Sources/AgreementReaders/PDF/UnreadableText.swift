@@ -40,6 +40,13 @@ enum UnreadableText {
     guard plain * 2 > letters, plain >= 80 else { return false }
     let share = Double(vowels) / Double(max(letters, 1))
     let words = text.lowercased().split { !$0.isLetter }
+    // The blanks were ciphered too, and each line is one word.
+    let runs = text.split { $0.isWhitespace }
+    if runs.count(where: { $0.count >= 24 }) * 3 >= runs.count, share < 0.3 || plain * 3 > letters + others + marks,
+      !words.contains(where: { Self.common.contains(String($0)) && $0.count > 1 })
+    {
+      return true
+    }
     guard words.count >= 20 else { return false }
     let common = words.count { Self.common.contains(String($0)) }
     if common == 0, words.count >= 30, small * 10 > letters * 8 { return true }

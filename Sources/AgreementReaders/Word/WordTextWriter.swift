@@ -88,7 +88,7 @@ struct WordTextWriter {
     let words = words(of: node, properties, keepsBlanks: wasOpen != nil)
     // A first letter that is set over several lines is a paragraph of its own.
     let isSeparator = mark?.isOn("specVanish") ?? false || properties?.child("framePr")?["dropCap"].map { $0 != "none" } ?? false
-    let isHidden = mark?.isOn("vanish") ?? styles.looks(of: style).isHidden
+    let isHidden = styles.looks(of: mark, in: styles.looks(of: style).runs).isHidden
     let isGone = isDeleted(mark)
     // What was deleted, hidden or struck whole leaves no number behind.
     if words.isEmpty, wasOpen == nil, isGone || isHidden && !isSeparator {

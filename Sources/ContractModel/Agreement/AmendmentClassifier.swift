@@ -9,7 +9,9 @@ enum AmendmentClassifier {
   }
 
   private static let titleWords: [StaticString] = [
-    "amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending",
+    "amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending", "deed of variation",
+    "variation of",
+    "variation agreement", "variation deed", "agreement of variation",
   ]
 
   static func titleSays(_ title: String) -> Bool {

@@ -11,6 +11,8 @@ extension PartyFinder {
     var namesOtherDocument = false
     /// Whether it is the sentence that makes the agreement, and no cover: "AGREEMENT dated as of May 1, 2004 among".
     var isPreamble = false
+    /// Whether it is a sentence, and no title.
+    var isSentence = false
   }
 
   private static let phrases: [StaticString] = [
@@ -31,48 +33,74 @@ extension PartyFinder {
     var betweens = keywords[.between][...]
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range.lowerBound..<min(paragraph.range.upperBound, end)
-      given = given ?? giver(span, range)
+      let gives = given == nil ? giver(span, range) : nil
+      given = given ?? gives
       betweens = betweens.drop { $0 < range.lowerBound }
-      for phrase in betweens.first.map({ $0 < range.upperBound }) ?? false ? phrases : [] {
-        guard var at = span.firstIndex(of: phrase, in: range), at == 0 || !span[at - 1].isWord else { continue }
+      let places = betweens.first.map { $0 < range.upperBound } ?? false ? phrases.compactMap { place(span, $0, range) } : []
+      // The first phrase of the paragraph, and of those there the longest.
+      // Words that only say what both are called name nobody: "SAMPLE AGREEMENT BETWEEN FRANCHISEE AND ITS STAFF".
+      let telling = places.filter { !namesRole(span, $0.at + $0.phrase.utf8CodeUnitCount, range.upperBound) }
+      if let (phrase, first) = (telling.isEmpty ? places : telling).min(by: {
+        ($0.at, -$0.phrase.utf8CodeUnitCount) < ($1.at, -$1.phrase.utf8CodeUnitCount)
+      }) {
+        var at = first
         // "by and between the parties hereto" speaks of them; the names come behind the next "between".
         while span.matches(" the parties", at: at + phrase.utf8CodeUnitCount),
           let next = span.firstIndex(of: phrase, in: (at + 1)..<range.upperBound)
         { at = next }
         let after = at + phrase.utf8CodeUnitCount
-        guard after >= span.count || !span[after].isWord else { continue }
         // `"Contract" means the agreement between the Company and the Customer`: a definition introduces nobody.
-        if span.firstIndex(of: " means ", in: range.lowerBound..<at) != nil { break }
-        if namesOtherDocument(span, range.lowerBound..<at) {
-          others.append(after)
-          break
-        }
+        let isDefinition = span.firstIndex(of: "means ", in: range.lowerBound..<at) != nil
+        let isOther = namesOtherDocument(span, range.lowerBound..<at) || gives.map { $0.start < at } ?? false
         // A title ("between the Company and the Lenders" on the cover) is weaker than the sentence that makes the agreement.
         let sentence =
           range.count > 120 || span.firstIndex(of: "entered into", in: range) != nil
           || span.firstIndex(of: "dated", in: range) != nil
-        if makes(span, range, before: at) {
+        if isDefinition {
+        } else if isOther {
+          others.append(after)
+        } else if makes(span, range, before: at) {
           preambles.append(after)
-        } else if sentence {
+        } else if sentence, !saysWhoAgrees(span, range.lowerBound..<after) {
           strong.append(after)
         } else {
           weak.append(after)
         }
-        break
       }
       if isPreamble(span, range) { weak.append(range.lowerBound) }
       if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
       if range.count <= 20, span.matchesWord("the undersigned", at: range.lowerBound) { strong.append(range.upperBound) }
       if let names = recital(span, range) { recitals.append(names) }
       if let introduction = unintroduced(span, range) { alone.append(introduction) }
-      for phrase: StaticString in ["agreement of ", "entered into by ", "made by ", "agreement with "] {
+      for phrase: StaticString in ["agreement of ", "entered into by ", "made by ", "agreement with ", "executed by "] {
         if let at = span.firstIndex(of: phrase, in: range) { weak.append(at + phrase.utf8CodeUnitCount) }
       }
       if strong.count + preambles.count > 3 { break }
     }
     return (given.map { [$0] } ?? []) + preambles.map { Introduction(start: $0, isPreamble: true) }
-      + (strong + weak).map { Introduction(start: $0) } + alone
+      + strong.map { Introduction(start: $0, isSentence: true) } + weak.map { Introduction(start: $0) } + alone
       + (others + recitals).map { Introduction(start: $0, namesOtherDocument: true) }
+  }
+
+  /// Whether the first name behind a place is a role alone.
+  private static func namesRole(_ span: Span<UInt8>, _ from: Int, _ end: Int) -> Bool {
+    guard let start = nameStart(span, from, end), blankEnd(span, start, end) == nil, let stop = nameEnd(span, start, end) else {
+      return false
+    }
+    return isRoleWord(span, start..<stop)
+  }
+
+  /// Whether the words of an introduction say that an agreement is between the names behind them: "This is an agreement between".
+  private static func saysWhoAgrees(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let near = max(range.lowerBound, range.upperBound - 60)..<range.upperBound
+    return span.firstIndex(of: "agreement", in: near) != nil || span.firstIndex(of: "contract", in: near) != nil
+  }
+
+  /// Where a phrase that introduces parties begins in a paragraph, as words of its own.
+  private static func place(_ span: Span<UInt8>, _ phrase: StaticString, _ range: Range<Int>) -> (phrase: StaticString, at: Int)? {
+    guard let at = span.firstIndex(of: phrase, in: range), at == 0 || !span[at - 1].isWord else { return nil }
+    let after = at + phrase.utf8CodeUnitCount
+    return after >= span.count || !span[after].isWord ? (phrase, at) : nil
   }
 
   /// Names that no word introduces: `Oak Hospital (hereinafter "the Data Provider")`, `OAK BANK PLC and ELM INC. have entered or expect to
@@ -80,7 +108,8 @@ extension PartyFinder {
   private static func unintroduced(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
     guard range.count > 12, span[range.lowerBound].isUpper, !span.matches("this ", at: range.lowerBound) else { return nil }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 240)
-    if let at = span.firstIndex(of: " have entered", in: head) ?? span.firstIndex(of: " have agreed to enter", in: head),
+    if let at = span.firstIndex(of: " have entered", in: head) ?? span.firstIndex(of: " have agreed to enter", in: head)
+      ?? span.firstIndex(of: " are parties to ", in: head),
       span.firstIndex(of: " and ", in: range.lowerBound..<at) != nil,
       !span.matches("whereas", at: range.lowerBound), !span.matches("the parties", at: range.lowerBound)
     {
@@ -102,7 +131,8 @@ extension PartyFinder {
     }
     guard start < range.upperBound else { return nil }
     let head = start..<min(range.upperBound, start + 400)
-    for words: StaticString in ["entered into", "are parties to", "have entered", "executed", "are the parties"] {
+    for words: StaticString in ["entered into", "are parties to", "were parties to", "have entered", "executed", "are the parties"]
+    {
       guard let at = span.firstIndex(of: words, in: head), let close = span.firstIndex(of: "\") and ", in: start..<at),
         span.firstIndex(of: "(\"", in: close..<at) ?? span.firstIndex(of: "(the \"", in: close..<at) != nil
       else { continue }
@@ -146,11 +176,21 @@ extension PartyFinder {
   ///
   /// What it is given for may name others: "for the Lease between Elm Ltd and Fir Ltd".
   private static func giver(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
-    guard span.matches("this ", at: range.lowerBound) else { return nil }
+    if let promisor = promisor(span, range) { return promisor }
+    // "This Guaranty is …", "PARENT GUARANTEE, dated as of May 1, 2004, made by".
+    guard
+      span.matches("this ", at: range.lowerBound)
+        || TitleWords.isCapitals(span, range.lowerBound..<min(range.upperBound, range.lowerBound + 12))
+    else {
+      return nil
+    }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 220)
     guard let by = span.firstIndex(of: " by ", in: head), by + 4 < range.upperBound,
       span[by + 4].isUpper || span.matches("the ", at: by + 4),
-      ["is given", "is made", "is executed", "made", "executed", "is delivered", "is issued", "granted"].contains(where: {
+      [
+        "is given", "is made", "is executed", "made", "executed", "is delivered", "is being delivered", "is issued", "granted",
+        "entered into",
+      ].contains(where: {
         span.firstIndex(of: $0, in: range.lowerBound..<by) != nil
       }),
       !["between", "among", "party"].contains(where: { span.firstIndex(of: $0, in: range.lowerBound..<by) != nil })
@@ -163,5 +203,20 @@ extension PartyFinder {
       if let at = span.firstIndex(of: words, in: by..<limit) { limit = at }
     }
     return Introduction(start: by + 4, limit: limit)
+  }
+
+  /// Who promises to pay in a note: "FOR VALUE RECEIVED, Oak, Inc. (the "Company") promises to pay to the order of ____ (the "Holder")".
+  private static func promisor(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
+    let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 500)
+    guard let value = span.firstIndex(of: "for value received", in: head.lowerBound..<min(head.upperBound, head.lowerBound + 60)),
+      let promise = span.firstIndex(of: "promise", in: value..<head.upperBound),
+      let pay = span.firstIndex(of: " pay ", in: promise..<min(range.upperBound, promise + 60))
+    else { return nil }
+    var start = value + 18
+    while start < promise, span[start] == Ascii.comma || span[start].isSpace { start += 1 }
+    for lead: StaticString in ["the undersigned", "as herein provided"] where span.matches(lead, at: start) {
+      start += lead.utf8CodeUnitCount
+    }
+    return Introduction(start: start, limit: min(range.upperBound, pay + 500), isList: true)
   }
 }

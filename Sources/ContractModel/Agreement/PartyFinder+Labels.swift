@@ -5,17 +5,54 @@ extension PartyFinder {
     var out = PartyReading()
     for paragraph in paragraphs where paragraph.range.lowerBound < end {
       let range = paragraph.range
-      let limit = min(range.upperBound, range.lowerBound + 24)
+      let limit = min(range.upperBound, range.lowerBound + 40)
       let colon = span.firstOffset(of: Ascii.colon, in: range.lowerBound..<limit)
-      guard colon < limit, isRoleWord(span, range.lowerBound..<colon),
-        let start = nameStart(span, colon + 1, range.upperBound), let stop = nameEnd(span, start, range.upperBound),
-        isName(span, start..<stop)
+      guard colon < limit else { continue }
+      // `Party A (the "Shipper"): Oak Ltd` is Party A.
+      let open = span.firstOffset(of: Ascii.open, in: range.lowerBound..<colon)
+      let role = range.lowerBound..<trimmed(span, range.lowerBound, open)
+      guard !role.isEmpty, isRoleWord(span, role), let start = nameStart(span, colon + 1, range.upperBound),
+        let stop = nameEnd(span, start, range.upperBound), isName(span, start..<stop)
       else { continue }
-      let role = range.lowerBound..<colon
+      let name = String(decoding: (start..<stop).map { span[$0] }, as: UTF8.self)
+      // Named again where it signs.
+      if out.parties.contains(where: { $0.name == name }) { continue }
       out.names.append(start..<stop)
       out.roles.append(role)
       out.parties.append(party(reading, start..<stop, role: role))
     }
     return out.parties.count >= 2 ? out : PartyReading()
+  }
+
+  /// Parties of an annex that lists them, as the standard clauses of the European Union have it: `A. LIST OF PARTIES`, `Data exporter(s):`,
+  /// `Name: Oak GmbH`. A role that is filled in with another's name only (`Name: Customer`) names nobody.
+  static func inListOfParties(_ reading: ReadingText, _ paragraphs: [Paragraph]) -> PartyReading {
+    let span = reading.bytes.span
+    var out = PartyReading()
+    guard
+      let list = paragraphs.firstIndex(where: {
+        $0.range.count <= 60 && span.firstIndex(of: "list of parties", in: $0.range) != nil
+      })
+    else { return out }
+    var role: Range<Int>?
+    for paragraph in paragraphs[list...].dropFirst().prefix(60) {
+      let range = paragraph.range
+      for words: StaticString in ["data exporter", "data importer", "controller", "processor"] where range.count < 200 {
+        let at = span.firstIndex(of: words, in: range.lowerBound..<min(range.upperBound, range.lowerBound + 30))
+        if let at { role = at..<(at + words.utf8CodeUnitCount) }
+      }
+      guard let label = span.firstIndex(of: "name:", in: range.lowerBound..<min(range.upperBound, range.lowerBound + 12)) else {
+        continue
+      }
+      var start = label + 5
+      while start < range.upperBound, span[start].isSpace || span[start] == 0x2A || span[start] == Ascii.underscore { start += 1 }
+      guard start < range.upperBound else { continue }
+      let stop = nameEnd(span, start, range.upperBound + 1 <= span.count ? range.upperBound + 1 : span.count) ?? range.upperBound
+      let name = start..<min(stop, range.upperBound)
+      guard isName(span, name), !out.names.contains(name) else { continue }
+      out.names.append(name)
+      out.parties.append(party(reading, name, role: role))
+    }
+    return out
   }
 }

@@ -17,7 +17,84 @@ extension PartyFinder {
       out.parties.append(party(reading, name, role: item.words))
       break
     }
+    if out.roles.isEmpty, let name = writer(span, below: greeting), !out.names.contains(name) {
+      out.names.append(name)
+      out.parties.append(party(reading, name, role: nil))
+    }
     return out
+  }
+
+  /// The first company that the letter speaks of with a word before it: "offer of employment with Oak Mills Inc. as follows".
+  private static func writer(_ span: Span<UInt8>, below greeting: Int) -> Range<Int>? {
+    let body = greeting..<min(span.count, greeting + 1_500)
+    for at in body where span[at] == Ascii.space {
+      for lead: StaticString in ["with ", "of ", "at ", "by ", "join ", "from "] where span.matches(lead, at: at + 1) {
+        let start = at + 1 + lead.utf8CodeUnitCount
+        guard start < body.upperBound, span[start].isUpper, let end = nameEnd(span, start, min(span.count, start + 120)),
+          isCompany(span, start..<end), isName(span, start..<end), CorporateEnding.end(span, start) == nil
+        else { continue }
+        return start..<end
+      }
+    }
+    return nil
+  }
+
+  /// Who is called by a short name, or is what a short name means, where nothing introduces parties: `processed by Oak e.K. (hereinafter
+  /// referred to as the Contractor)`, `"We" means Oak Ltd`.
+  static func called(_ reading: ReadingText, _ found: [DefinitionFinder.Found]) -> PartyReading {
+    let span = reading.bytes.span
+    var out = PartyReading()
+    for item in found where item.words.lowerBound < 6_000 && out.parties.count < 4 {
+      let name: Range<Int>?
+      switch item.kind {
+      case .inline: name = referred(span, item.words)
+      case .list: name = meant(span, item)
+      default: name = nil
+      }
+      guard let name, !out.names.contains(name) else { continue }
+      out.names.append(name)
+      out.roles.append(item.words)
+      out.parties.append(party(reading, name, role: item.words))
+    }
+    return out
+  }
+
+  /// The company right before a bracket that says what it is "referred to as".
+  private static func referred(_ span: Span<UInt8>, _ words: Range<Int>) -> Range<Int>? {
+    var open = words.lowerBound
+    while open > 0, words.lowerBound - open < 60, span[open] != Ascii.open { open -= 1 }
+    guard span[open] == Ascii.open, span.firstIndex(of: "referred to", in: open..<words.lowerBound) != nil else { return nil }
+    let end = span.skipSpaces(endingAt: open)
+    var start = end
+    // Up to seven words that may be of a name, the last of them its corporate form.
+    for _ in 0..<7 {
+      var word = span.skipSpaces(endingAt: start)
+      while word > 0, !span[word - 1].isSpace { word -= 1 }
+      guard word < start, span[word].isUpper || isStyledName(span, word, end + 1) || CorporateEnding.end(span, word) == end else {
+        break
+      }
+      start = word
+    }
+    return start < end && isCompany(span, start..<end) && isName(span, start..<end) ? start..<end : nil
+  }
+
+  /// The company a definition says its word means.
+  private static func meant(_ span: Span<UInt8>, _ item: DefinitionFinder.Found) -> Range<Int>? {
+    let head = item.words.upperBound..<min(item.extent.upperBound, item.words.upperBound + 80)
+    // "Counsel" means a firm, and no party.
+    let isPronoun = (["we", "us", "our"] as [StaticString]).contains {
+      span.matchesWord($0, at: item.words.lowerBound) && $0.utf8CodeUnitCount == item.words.count
+    }
+    guard isPronoun || isRoleWord(span, item.words) else { return nil }
+    for verb: StaticString in [" means ", " shall mean ", " refers to ", " refer to ", " mean "] {
+      guard let at = span.firstIndex(of: verb, in: head) else { continue }
+      let start = at + verb.utf8CodeUnitCount
+      guard start < item.extent.upperBound, span[start].isUpper, let end = nameEnd(span, start, item.extent.upperBound + 1),
+        isCompany(span, start..<end), isName(span, start..<end)
+      else { return nil }
+      return start..<end
+    }
+    return nil
   }
 
   private static func greeting(_ span: Span<UInt8>) -> Int? {
@@ -32,14 +109,25 @@ extension PartyFinder {
     for _ in 0..<6 {
       var start = end
       while start > 0, span[start - 1] != Ascii.lineFeed { start -= 1 }
-      if let name = personOrCompany(span, start..<end) { return name }
+      if let name = personOrCompany(span, start..<end, greeting) { return name }
       guard start > 0 else { return nil }
       end = start - 1
     }
     return nil
   }
 
-  private static func personOrCompany(_ span: Span<UInt8>, _ paragraph: Range<Int>) -> Range<Int>? {
+  /// Whether a name is that of the greeted, or begins with the same letter: `Sean Moss` above "Dear Sean", `Thomas Fir` above "Dear Tom".
+  private static func isGreeted(_ span: Span<UInt8>, _ name: Range<Int>, by greeting: Int) -> Bool {
+    let first = greeting + 6
+    guard first < span.count, span[first].isUpper, !span.matches("sir", at: first) else { return false }
+    if span[first] == span[name.lowerBound] { return true }
+    let word = first..<span.wordEnd(first)
+    return (name.lowerBound..<name.upperBound - word.count + 1).contains { at in
+      zip(word, at...).allSatisfy { span[$0] == span[$1] }
+    }
+  }
+
+  private static func personOrCompany(_ span: Span<UInt8>, _ paragraph: Range<Int>, _ greeting: Int) -> Range<Int>? {
     var start = paragraph.lowerBound
     for title: StaticString in ["mr. ", "ms. ", "mrs. ", "dr. ", "miss "] where span.matches(title, at: start) {
       start += title.utf8CodeUnitCount
@@ -73,8 +161,8 @@ extension PartyFinder {
     }
     while end > start, span[end - 1] == Ascii.space { end -= 1 }
     guard words >= 2, end > start, isName(span, start..<end), !span.matchesWord("re", at: start) else { return nil }
-    // An address, not a letterhead's slogan: a number stands in it, or the person's title before it.
-    var number = titled
+    // An address, not a letterhead's slogan: a number stands in it, or the person's title before it; or who is greeted.
+    var number = titled || isGreeted(span, start..<end, by: greeting)
     for i in end..<paragraph.upperBound where span[i].isDigit { number = true }
     return number && DateParser.parse(span, start) == nil ? start..<end : nil
   }

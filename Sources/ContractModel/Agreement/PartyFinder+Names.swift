@@ -9,6 +9,7 @@ extension PartyFinder {
       i = span.skipSpaces(i)
       guard i < end else { return nil }
       let byte = span[i]
+      if blankEnd(span, i, end) != nil { return i }
       if byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.colon || byte == Ascii.lineFeed || byte == Ascii.hyphen
         || byte == Ascii.underscore || byte == 0x2A
       {
@@ -39,7 +40,6 @@ extension PartyFinder {
       if span.matches("the ", at: i), i + 4 < end, span[i + 4].isUpper {
         return i + 4
       }
-      if blankEnd(span, i, end) != nil { return i }
       // `between "Acme Exports", a Delaware corporation`
       if byte == Ascii.quote, i + 3 < end, span[i + 1].isUpper {
         let close = span.firstOffset(of: Ascii.quote, in: (i + 1)..<min(end, i + 60))
@@ -64,23 +64,44 @@ extension PartyFinder {
     return i + 3 < end && span.matchesWord("you", at: i) ? i : nil
   }
 
-  /// Where a blank ends that stands for a name: `[NAME]`, `[●]`.
+  /// Where a blank ends that stands for a name: `[NAME]`, `[●]`, `__________, (the "Executive")`.
   static func blankEnd(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
+    if span[at] == Ascii.underscore {
+      var close = at
+      while close < end, span[close] == Ascii.underscore { close += 1 }
+      let next = span.skipSpaces(close)
+      // A name may be printed on the rule: `____ Oak Ltd ____`.
+      return close - at >= 4 && !(next < end && (span[next].isUpper || span[next].isDigit)) ? close : nil
+    }
     guard span[at] == Ascii.openBracket else { return nil }
     let close = span.firstOffset(of: Ascii.closeBracket, in: at..<min(end, at + 60))
     guard close < min(end, at + 60), close > at + 1 else { return nil }
     let words = (at + 1)..<close
     let isField = words.allSatisfy { !span[$0].isLower } || span.firstIndex(of: "name", in: words) != nil
-    // "[***]" was taken out.
     let isNamed = words.contains { span[$0].isLetter || span[$0] >= 0x80 }
-    return isField && isNamed && !words.contains(where: { span[$0] == 0x2A }) ? close + 1 : nil
+    // "[***]" and "[__]" are a party's name where a short name follows.
+    return isField && (isNamed && !words.contains(where: { span[$0] == 0x2A }) || isCalled(span, close + 1, end)) ? close + 1 : nil
   }
 
-  /// A company's name that begins with a small letter: `iVillage, Inc.`, `e.l.f. Beauty, Inc.`
-  private static func isStyledName(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
-    guard at + 8 < end, span[at].isLower, span[at + 1].isUpper || span[at + 1] == Ascii.period && span[at + 2].isLower else {
-      return false
+  /// Whether a bracket with a short name stands at a place, over blanks and a comma: `, (the "Executive")`.
+  static func isCalled(_ span: Span<UInt8>, _ from: Int, _ end: Int) -> Bool {
+    var open = from
+    while open < end, span[open].isSpace || span[open] == Ascii.comma { open += 1 }
+    guard open + 4 < end, span[open] == Ascii.open else { return false }
+    let words = span.skipSpaces(open + 1)
+    return span[words] == Ascii.quote || span[words] == Ascii.apostrophe || span.matches("the \"", at: words)
+  }
+
+  /// A company's name that begins with a small letter: `iVillage, Inc.`, `e.l.f. Beauty, Inc.`, `oak.com, inc.`
+  static func isStyledName(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    guard at + 8 < end, span[at].isLower else { return false }
+    var first = at
+    while first < min(end, at + 30), !span[first].isSpace, span[first] != Ascii.comma { first += 1 }
+    if first - at > 3, span[first].isSpace || span[first] == Ascii.comma {
+      let ending = span.skipSpaces(span[first] == Ascii.comma ? first + 1 : first)
+      if CorporateEnding.end(span, ending) != nil { return true }
     }
+    guard span[at + 1].isUpper || span[at + 1].isDigit || span[at + 1] == Ascii.period && span[at + 2].isLower else { return false }
     // One of the words that follow ends a company's name.
     var word = at
     while word < min(end, at + 50), span[word] != Ascii.open, span[word] != Ascii.lineFeed {
@@ -129,6 +150,11 @@ extension PartyFinder {
       if byte == Ascii.period {
         let next = i + 1
         if next >= limit || span[next] == Ascii.lineFeed { return keepsPeriod(span, start, i) ? next : i }
+        // "Oak Energy Group. Inc."
+        if span[next] == Ascii.space, let suffix = CorporateEnding.end(span, next + 1) {
+          i = suffix
+          continue
+        }
         if span[next] == Ascii.space, next + 1 < limit, span[next + 1].isUpper, !keepsPeriod(span, start, i), i - start > 3,
           !span[i - 2].isSpace
         {
@@ -138,28 +164,36 @@ extension PartyFinder {
       if byte == Ascii.space {
         let next = i + 1
         // "Elm Farms Ltd. of Hull, England"
-        if span.matchesWord("of", at: next), endsInCorporateForm(span, start, i), !span.matchesWord("corporation", endingAt: i),
-          !span.matchesWord("incorporated", endingAt: i)
+        if span.matchesWord("of", at: next), endsInCorporateForm(span, start, i), !span.matchesWord("corporation", endingAt: i) {
+          return i
+        }
+        // "JANE MOSS of 4 Mill Lane", "Heron Pty Ltd ABN 12 345", "Oak, Inc. 11 W. Ford Ave"
+        if span.matches("of ", at: next), next + 3 < limit, span[next + 3].isDigit { return i }
+        if endsInCorporateForm(span, start, i), span[next].isDigit || isAddress(span, next, limit) { return i }
+        for word: StaticString in [
+          "abn", "acn", "arbn", "uen", "company number", "company no", "registration no", "registration number", "reg. no",
+          "reg no",
+        ]
+        where span.matchesWord(word, at: next) && endsInCorporateForm(span, start, i) { return i }
+        // "Feng Yan Tel: 5395": the next field of a form.
+        if span[next].isUpper, span.wordEnd(next) < limit, span[span.wordEnd(next)] == Ascii.colon { return i }
+        // "Ash Research Unit a Division of Ash Health Ltd" is no body without the company it is a part of.
+        if span.matches("a Division of ", at: next), span[next + 2].isUpper {
+          i = next + 13
+          continue
+        }
+        if span[next].isLower, !span.matchesWord("and", at: next),
+          !belongsToName(span, next, limit, endsInCorporateForm(span, start, i))
         {
           return i
         }
-        // "JANE MOSS of 4 Mill Lane", "Heron Pty Ltd ABN 12 345", "Moss Limited t/a Moss Tiles"
-        if span.matches("of ", at: next), next + 3 < limit, span[next + 3].isDigit { return i }
-        for word: StaticString in ["abn", "acn", "arbn", "uen", "t/a", "d/b/a", "company number", "company no"]
-        where span.matchesWord(word, at: next) && endsInCorporateForm(span, start, i) { return i }
-        for word: StaticString in [
-          "whose", "having", "with", "a", "an", "located", "c/o", "as", "acting", "residing", "doing", "who", "which", "is", "are",
-          "for", "hereinafter", "herein", "dated", "individually", "on behalf", "organized", "effective", "pursuant", "regarding",
-          "shall", "made", "in", "to", "under", "and its", "and each", "referred", "by", "incorporated", "registered",
-          "established",
-          "trading", "represented", "together", "hereafter", "hereby", "have", "has", "agree", "at",
-        ] where span.matchesWord(word, at: next) && span[next].isLower { return i }
         if span.matchesWord("and", at: next), !span.matchesWord("england", endingAt: i) {
           let after = span.skipSpaces(next + 3)
           // "Smith and Wesson Corp." or the next party?
           if after < limit, span[after].isUpper,
             partOfName(span, after, limit)
               || span.firstOffset(of: Ascii.space, in: start..<i) == i && endsInCompany(span, after, limit)
+                && !isRoleWord(span, start..<i)
           {
             i = next + 3
             continue
@@ -170,6 +204,44 @@ extension PartyFinder {
       i += 1
     }
     return i < end ? nil : i
+  }
+
+  /// Whether an address goes on where a name is complete: `Oak AG Alter Postplatz 2 6370 Stans`. It holds a number, and no corporate form.
+  private static func isAddress(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    guard span[start].isUpper, CorporateEnding.end(span, start) == nil else { return false }
+    var at = start
+    var hasNumber = false
+    while at < limit, span[at] != Ascii.open, span[at] != Ascii.lineFeed, span[at] != Ascii.quote, span[at] != Ascii.semicolon {
+      if span[at - 1] == Ascii.space {
+        if CorporateEnding.end(span, at) != nil || span.matchesWord("and", at: at) { break }
+        if span[at].isDigit { hasNumber = true }
+      }
+      at += 1
+    }
+    return hasNumber
+  }
+
+  /// Small words within names of companies and persons, in the languages that agreements here are drafted or translated in.
+  private static let particles = WordSet(
+    "of", "the", "de", "del", "la", "las", "los", "le", "les", "du", "des", "der", "die", "das", "den", "und", "fur", "für", "zur",
+    "von",
+    "van", "vom", "zu", "y", "e", "et", "di", "da", "do", "dos", "och", "og", "en", "al", "bin", "ibn", "mbh")
+
+  /// Whether a word in small letters is part of a name, and not the beginning of what is said of it: the "of the" of `Bank of the West`,
+  /// the `iOak` of `Elm and iOak`, the `d.o.o.` of `Hrast d.o.o.`
+  private static func belongsToName(_ span: Span<UInt8>, _ at: Int, _ limit: Int, _ isWhole: Bool) -> Bool {
+    let end = span.wordEnd(at)
+    // "Transport Corporation of Ohio"
+    if !isWhole
+      || span.matchesWord("of", at: at)
+        && (span.matchesWord("corporation", endingAt: at - 1) || span.matchesWord("limited", endingAt: at - 1)),
+      particles.contains(span, at..<end), end + 1 < limit, span[end] == Ascii.space,
+      span[end + 1].isUpper || span[end + 1] >= 0xC3 || particles.contains(span, (end + 1)..<span.wordEnd(end + 1))
+    {
+      return true
+    }
+    if (at..<end).dropFirst().contains(where: { span[$0].isUpper }) || CorporateEnding.end(span, at) != nil { return true }
+    return end + 1 < limit && span[end] == Ascii.period && span[end + 1].isLetter
   }
 
   /// Whether the last word of a name is a corporate form: `Ltd.`
@@ -217,8 +289,21 @@ extension PartyFinder {
 
   /// Whether a name that begins at a place ends as a company's does: `Elm Holdings Ltd.`, not `Texas`.
   static func isCompany(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
-    nameEnd(span, start, limit).map { endsInCorporateForm(span, start, $0) } ?? false
+    nameEnd(span, start, limit).map { isCompany(span, start..<$0) } ?? false
   }
+
+  /// Whether a name ends as a company's or another body's does: `Elm Holdings Ltd.`, `Ash Family Trust`.
+  static func isCompany(_ span: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    if endsInCorporateForm(span, name.lowerBound, name.upperBound) { return true }
+    var word = name.upperBound
+    while word > name.lowerBound, span[word - 1].isLetter { word -= 1 }
+    return word > name.lowerBound && bodies.contains(span, word..<name.upperBound)
+  }
+
+  /// What bodies are called last that have no corporate form.
+  private static let bodies = WordSet(
+    "trust", "fund", "partnership", "foundation", "university", "college", "institute", "bank", "association", "company", "union",
+    "council", "authority", "hospital", "consortium", "group")
 
   /// Whether the words behind "and" finish one company's name: they end at once in a company word, without a name before "and" that is complete.
   static func partOfName(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Bool {
@@ -257,7 +342,7 @@ extension PartyFinder {
   }
 
   static func isName(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count >= 3, range.count <= 120 else { return false }
+    guard range.count >= 2, range.count <= 120 else { return false }
     var words = 1
     for i in range where span[i] == Ascii.space { words += 1 }
     guard words <= 14,
@@ -272,21 +357,27 @@ extension PartyFinder {
     if DateParser.month(span, range.lowerBound) != nil { return false }
     var letters = 0
     for i in range where span[i].isLetter || span[i] >= 0x80 { letters += 1 }
-    if letters < 3 || isRoleWord(span, range) { return false }
+    let isShort = range.count == 2 && range.allSatisfy { span[$0].isUpper }
+    if letters < 3 && !isShort || isRoleWord(span, range) { return false }
     for words: StaticString in ["parties hereto", "party hereto", " agree", " hereby", " desire", " as follows"]
     where span.firstIndex(of: words, in: range) != nil { return false }
-    for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital"]
+    for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital", "order"]
     where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
     return true
   }
 
+  /// Whether the words are what a party is called, and nobody's name: "Contractor", "the Company", "Owner and Construction Manager".
   static func isRoleWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for word: StaticString in [
-      "the", "executive", "employee", "company", "employer", "lender", "lenders", "borrower", "agent", "arranger", "parent",
-      "committee",
-      "owner", "contractor", "buyer", "seller", "purchaser", "bank", "banks", "consultant", "licensor", "licensee", "customer",
-      "provider", "the company", "the employee", "the executive", "guarantor", "guarantors", "administrative agent", "parties",
-    ] where word.utf8CodeUnitCount == range.count && span.matches(word, at: range.lowerBound) { return true }
-    return false
+    var low = range.lowerBound
+    if span.matches("the ", at: low) { low += 4 }
+    var isRole = false
+    while low < range.upperBound {
+      let end = span.wordEnd(low)
+      guard end > low, end <= range.upperBound, RoleNouns.contains(span, low..<end) else { return false }
+      isRole = true
+      low = end
+      while low < range.upperBound, !span[low].isWord { low += 1 }
+    }
+    return isRole || range.isEmpty || span.matchesWord("the", at: range.lowerBound) && range.count == 3
   }
 }

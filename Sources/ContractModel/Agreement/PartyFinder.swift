@@ -16,8 +16,14 @@ struct PartyFinder {
       if stacked.score > best.score { best = stacked }
     }
     if best.parties.isEmpty { best = sideBySide(reading, paragraphs, end) }
-    if best.parties.isEmpty { best = labelled(reading, paragraphs, end) }
-    if best.parties.isEmpty { best = correspondents(reading, found) }
+    if best.parties.count < 2 {
+      let labelled = labelled(reading, paragraphs, end)
+      if labelled.score > best.score { best = labelled }
+    }
+    if best.parties.count < 2 {
+      let letter = correspondents(reading, found)
+      if letter.score > best.score { best = letter }
+    }
     // "ARTICLE 1 - PARTIES": the introduction is itself a provision.
     if best.parties.isEmpty { best = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count)) }
     // Terms that are put to whoever uses a thing, and no letter, whose "you" is the addressee.
@@ -25,6 +31,8 @@ struct PartyFinder {
       let terms = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count), addressesReader: true)
       if terms.parties.count == 2, terms.parties.contains(where: { $0.role != nil }) { best = terms }
     }
+    if best.parties.isEmpty { best = inListOfParties(reading, paragraphs) }
+    if best.parties.isEmpty { best = called(reading, found) }
     // Roles given again on the cover page or further down in the preamble.
     let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
     for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) {
@@ -44,6 +52,14 @@ struct PartyFinder {
       let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000), addressesReader)
       // Who gives something alone is called by a role.
       if place.limit != nil, !place.isList, parties.parties.first?.role == nil { continue }
+      // "the difference between Fair Value and Par": words that nothing shows to be names.
+      if !place.isPreamble, place.limit == nil,
+        !zip(parties.parties, parties.names).contains(where: { party, name in
+          party.role != nil || isCompany(span, name) || span[name.lowerBound] == Ascii.openBracket
+        }), parties.parties.count < 2 || place.isSentence
+      {
+        continue
+      }
       // A cover names more banks than the sentence that makes the agreement.
       let weight = parties.score + (place.isPreamble && parties.parties.count >= 2 ? 3 : 0)
       if weight > most {
@@ -61,24 +77,45 @@ struct PartyFinder {
   ) -> PartyReading {
     var out = PartyReading()
     var at = start
-    while out.parties.count < 60,
-      let begin = addressesReader ? reader(span, at, end) ?? nameStart(span, at, end) : nameStart(span, at, end)
-    {
-      let isReader = addressesReader && span.matchesWord("you", at: begin)
-      let blank = blankEnd(span, begin, end)
-      guard let nameEnd = isReader ? begin + 3 : blank ?? nameEnd(span, begin, end) else { break }
-      let next = next(span, nameEnd, end)
-      if isRoleWord(span, begin..<nameEnd) {
-        guard let following = next.following else { break }
+    // How many parties already had a short name when the last one was read.
+    var named = 0
+    // Whether the parties are lettered or numbered: `(a) Oak S.A. ("Oak"), a company listed in Hull and the Isle of Man, (b) Elm Ltd`.
+    var isMarked = false
+    while out.parties.count < 60 {
+      guard let begin = addressesReader ? reader(span, at, end) ?? nameStart(span, at, end) : nameStart(span, at, end) else {
+        // Those no name is given for: "each purchaser identified on the signature pages (the "Purchasers")".
+        guard let group = group(span, at, end, found) else { break }
+        out.names.append(group.name)
+        out.roles.append(group.role)
+        out.parties.append(party(reading, group.name, role: group.role))
+        named = out.parties.count
+        // The list goes on at once, or it is over: "(collectively, the "Holders") sets forth the terms".
+        let behind = span.skipSpaces(group.end)
+        guard behind < end,
+          [Ascii.comma, Ascii.semicolon, Ascii.lineFeed].contains(span[behind]) || span.matchesWord("and", at: behind)
+            || span.matchesWord("to", at: behind),
+          let following = next(span, group.end, end, isMarked, found).following
+        else { break }
         at = following
         continue
       }
-      guard isReader || blank != nil || isName(span, begin..<nameEnd) else { break }
+      let isReader = addressesReader && span.matchesWord("you", at: begin)
+      let blank = blankEnd(span, begin, end)
+      guard let nameEnd = isReader ? begin + 3 : blank ?? nameEnd(span, begin, end) else { break }
+      isMarked = isMarked || isListItem(span, begin)
+      let next = next(span, nameEnd, end, isMarked, found)
       let role = found.first {
         $0.words.lowerBound > nameEnd && $0.words.lowerBound < next.end && ($0.kind == .inline || $0.kind == .list)
           && isRole(span, $0.words, begin..<nameEnd)
       }
-      let name = begin..<nameEnd
+      let group = role.flatMap { described(span, begin..<nameEnd, before: $0.words) }
+      let name = group ?? begin..<nameEnd
+      if !isReader, group == nil, isRoleWord(span, name) {
+        guard let following = next.following else { break }
+        at = following
+        continue
+      }
+      guard isReader || blank != nil || group != nil || isName(span, name) else { break }
       // The tail of a name named before ("Savings Association"), or a party's own short name, is no other party.
       if out.names.contains(where: { ends(span, $0, with: name) }) || out.roles.contains(where: { ends(span, $0, with: name) }) {
         guard let following = next.following else { break }
@@ -89,6 +126,8 @@ struct PartyFinder {
       let called = role?.words ?? bracketed(span, nameEnd, next.end) ?? capacity(span, nameEnd, next.end)
       out.parties.append(party(reading, name, role: called))
       if let role {
+        share(span, reading, role.words, with: named..<out.parties.count, of: found, in: &out)
+        named = out.parties.count
         out.roles.append(role.words)
         // A second short name in the same bracket is the party's too.
         for other in found
@@ -102,11 +141,22 @@ struct PartyFinder {
     return out
   }
 
-  /// The party whose name and role stand at places of the reading text.
+  /// Whether a marker in brackets stands right before a name: `(1) Oak Ltd`.
+  private static func isListItem(_ span: Span<UInt8>, _ name: Int) -> Bool {
+    var close = name
+    while close > 0, span[close - 1].isSpace { close -= 1 }
+    guard close > 2, span[close - 1] == Ascii.close else { return false }
+    var open = close - 2
+    while open > 0, close - open < 6, span[open].isWord { open -= 1 }
+    return span[open] == Ascii.open && close - open > 2 && ProvisionMarker.parse(span, open, name) != nil
+  }
+
+  /// The party whose name and role stand at places of the reading text. A rule to be filled in is four underscores, however long.
   static func party(_ reading: ReadingText, _ name: Range<Int>, role: Range<Int>?) -> Party {
     let span = reading.bytes.span
+    let isRule = name.allSatisfy { span[$0] == Ascii.underscore }
     return Party(
-      name: String(decoding: name.map { span[$0] }, as: UTF8.self),
+      name: isRule ? "____" : String(decoding: name.map { span[$0] }, as: UTF8.self),
       role: role.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }, range: reading.source(name))
   }
 
@@ -143,6 +193,10 @@ struct PartyFinder {
 
   /// A role is not a place's short name ("PRC") in a description: it stands last before the next party, in a bracket of its own.
   private static func isRole(_ span: Span<UInt8>, _ words: Range<Int>, _ name: Range<Int>) -> Bool {
+    // `(the "Employment Agreement")` is a paper.
+    var last = words.upperBound
+    while last > words.lowerBound, span[last - 1].isWord { last -= 1 }
+    if papers.contains(span, last..<words.upperBound) { return false }
     // `(each a "Party", together the "Parties")` is what all are.
     for all: StaticString in ["party", "parties"]
     where span.matchesWord(all, at: words.lowerBound) && words.count == all.utf8CodeUnitCount { return false }
@@ -161,8 +215,13 @@ struct PartyFinder {
     return true
   }
 
+  private static let papers = WordSet(
+    "agreement", "contract", "note", "lease", "plan", "amendment", "guaranty", "guarantee", "debt")
+
   /// Where this party's description ends and where the next party may begin.
-  private static func next(_ span: Span<UInt8>, _ from: Int, _ end: Int) -> (end: Int, following: Int?) {
+  private static func next(_ span: Span<UInt8>, _ from: Int, _ end: Int, _ isMarked: Bool, _ found: [DefinitionFinder.Found]) -> (
+    end: Int, following: Int?
+  ) {
     var i = from
     var depth = 0
     while i < end {
@@ -210,27 +269,47 @@ struct PartyFinder {
           if before == Ascii.comma || before == Ascii.semicolon || span.matchesWord("and", endingAt: i) { return (i, i + 1) }
           return (i, nil)
         }
-        for words: StaticString in [" in favor of ", " for the benefit of "] where span.matches(words, at: i) {
+        for words: StaticString in [
+          " in favor of ", " in favour of ", " for the benefit of ", " pay to the order of ", "), to ",
+        ] where span.matches(words, at: i) {
           return (i, i + words.utf8CodeUnitCount)
         }
+        if i == from, span.matches(", to ", at: i), i + 5 < end, span[i + 5].isUpper { return (i, i + 5) }
         if byte == Ascii.space, span.matchesWord("and", at: i + 1) {
           var after = span.skipSpaces(i + 4)
-          // `AND: Elm Ltd`
-          if after < end, span[after] == Ascii.colon { after = span.skipSpaces(after + 1) }
+          // `AND: Elm Ltd`, `and, Elm Ltd`
+          if after < end, span[after] == Ascii.colon || span[after] == Ascii.comma { after = span.skipSpaces(after + 1) }
+          // `and each of the holders named below (the "Holders")`
+          if after < end, span[after].isLower, group(span, i + 1, end, found) != nil { return (i, i + 1) }
           if after < end,
             span[after].isUpper || span[after].isDigit || span[after] == Ascii.quote && after + 1 < end && span[after + 1].isUpper
               || blankEnd(span, after, end) != nil
               || span.matches("the ", at: after) && after + 4 < end && span[after + 4].isUpper || span[after] == Ascii.lineFeed
-              || ProvisionMarker.parse(span, after, end)?.close == .bracket, !describes(span, from, i, after)
+              || isStyledName(span, after, end) || ProvisionMarker.parse(span, after, end)?.close == .bracket,
+            !describes(span, from, i, after), !isMarked || ProvisionMarker.parse(span, after, end)?.close == .bracket
           {
             return (i, i + 1)
           }
         }
         if byte == Ascii.comma {
           // Without "and": `, Acme Two, Inc. ("Two"), and`; only a name with a role or a company's ending.
-          let after = span.skipSpaces(i + 1)
-          if after < end, span[after].isUpper, i > 0, !placeName(span, after),
-            span[i - 1] == Ascii.close || entities.ends(span, at: i) && isCompany(span, after, end)
+          var after = span.skipSpaces(i + 1)
+          if isMarked {
+            if after < end, span[after] == Ascii.open, let marker = ProvisionMarker.parse(span, after, end),
+              marker.close == .bracket,
+              marker.textStart < end, span[marker.textStart].isUpper
+            {
+              return (i, after)
+            }
+            i += 1
+            continue
+          }
+          if span.matches("the ", at: after) { after += 4 }
+          if after < end, span[after].isUpper || span[after].isDigit && isCompany(span, after, end), i > 0, !placeName(span, after),
+            CorporateEnding.end(span, after) == nil, !span.matches("a ", at: after), !span.matches("an ", at: after),
+            span[i - 1] == Ascii.close && span[after] != Ascii.open
+              || (entities.ends(span, at: i) || span[i - 1].isDigit)
+                && (isCompany(span, after, end) || isDescribed(span, after, end))
               || i == from && endsInCorporateForm(span, i) && (isDescribed(span, after, end) || isCompany(span, after, end))
           {
             return (i, i + 1)
@@ -257,7 +336,8 @@ struct PartyFinder {
 
   /// What a description says a party is, last: "a Delaware limited liability company".
   private static let entities = WordSet(
-    "corporation", "company", "partnership", "association", "trust", "bank", "individual", "liability", "organization")
+    "corporation", "company", "partnership", "association", "trust", "bank", "individual", "liability", "organization", "person",
+    "subsidiary", "affiliate", "parent")
 
   /// Whether an "and" only joins words of a description: "organized under the laws of Delaware and Nevada".
   private static func describes(_ span: Span<UInt8>, _ from: Int, _ at: Int, _ after: Int) -> Bool {

@@ -107,7 +107,8 @@ struct AmendmentFinder {
     "deemed references", "increased", "reduced", "omit", "deemed to be references", "which provides", "which reads",
     "currently reads", "shall mean", "hereafter", "instead", "read as", "to read", "having read", "agreed to be", "raised",
     "revoked",
-    "reference", "refers to", "meaning", "foregoing", "this change", "as it stood", "waived", "no longer", "effect", "subject to",
+    "varied", "variation", "cease to have", "suspended", "reference", "refers to", "meaning", "foregoing", "this change",
+    "as it stood", "waived", "no longer", "effect", "subject to",
   ]
 
   private func isRecital(_ paragraph: Range<Int>) -> Bool {

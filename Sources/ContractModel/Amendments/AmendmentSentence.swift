@@ -72,7 +72,8 @@ struct AmendmentSentence {
     "any reference",
     "all references", "every reference", "references to", "wherever the", "reads as follows instead", "following meanings",
     "in lieu of",
-    "shall henceforth", "from now on", "is hereby waived", "shall no longer", "be understood to mean", "that part of",
+    "shall henceforth", "is suspended", "are suspended", "temporarily replaced", "read as if", "from now on", "is hereby waived",
+    "shall no longer", "be understood to mean", "that part of",
   ]
 
   /// Whether the words look like an instruction: "As used in the Lease, "Price" shall mean $40".

@@ -20,7 +20,7 @@ struct InstructionLimit: Equatable {
   static let starters: Set<Word> = [
     "if", "when", "whenever", "upon", "until", "unless", "subject", "solely", "only", "during", "provided", "conditioned",
     "contingent", "except", "while", "through", "commencing", "beginning", "effective", "insofar", "concurrently", "simultaneously",
-    "retroactive", "retroactively", "immediately", "notwithstanding",
+    "retroactive", "retroactively", "immediately", "notwithstanding", "once", "temporarily", "but",
   ]
 
   /// The limit that words of an amendment say; nil where they limit nothing.

@@ -17,7 +17,8 @@ enum InstructionVerb {
         .amend,
         [
           ("amended", "amending", "amend"), ("modified", "modifying", "modify"), ("revised", "revising", "revise"),
-          ("changed", "changing", "change"), ("altered", "altering", "alter"), ("corrected", "correcting", "correct"),
+          ("changed", "changing", "change"), ("varied", "varying", "vary"), ("altered", "altering", "alter"),
+          ("corrected", "correcting", "correct"),
         ]
       ),
       (.restate, [("restated", "restating", "restate")]),
@@ -93,6 +94,10 @@ struct MainVerb {
         var phrase = index
         while ["shall", "will", "now", "hereafter", "hereby"].contains(words[phrase - 1]) { phrase -= 1 }
         return MainVerb(at: index, phrase: phrase, verb: .amend, form: .participle)
+      }
+      // "Clause 2.2 shall cease to have effect"
+      if words.matches("cease to have", at: index), ["shall", "will"].contains(words[index - 1]) {
+        return MainVerb(at: index, phrase: index - 1, verb: .delete, form: .participle)
       }
       if words.matches("no further force", at: index) || words.matches("null and void", at: index),
         let phrase = bePhrase(words, index)

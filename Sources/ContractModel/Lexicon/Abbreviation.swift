@@ -7,7 +7,7 @@ enum Abbreviation {
     "mrs",
     "dr", "jr", "sr",
     // Of places and addresses.
-    "u.s", "u.s.a", "r.o.c", "p.o", "st",
+    "u.s", "u.s.a", "r.o.c", "p.o", "st", "mt", "ave", "blvd", "rd", "ste",
     // Of parts of a paper.
     "no", "nos", "art", "sec", "vs", "e.g", "i.e", "d/b/a",
     // Of times.

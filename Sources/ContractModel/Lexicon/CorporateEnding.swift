@@ -10,12 +10,13 @@ enum CorporateEnding {
       "s. de r.l. de c.v.", "s. de r.l.", "s.r.l.", "srl", "société anonyme", "e.k.", "e. k.", "e.v.", "kg", "ohg", "gbr", "ug",
       "se",
       "oy", "ab", "a/s", "aps", "k.k.", "pte. ltd.", "pte ltd", "(pty) ltd", "(pty) limited", "sdn bhd", "sdn. bhd.", "bhd",
-      "s.à r.l.", "sarl", "s.a.s.", "sas",
+      "s.à r.l.", "s. à r. l.", "s. à r.l.", "sàrl", "sarl", "s.a.s.", "sas",
     ]
     where span.matches(suffix, at: at) {
       // "incorporated in England" describes; "trustee" in small letters is a capacity.
       if suffix.utf8CodeUnitCount >= 7, span[at].isLower { continue }
       let end = at + suffix.utf8CodeUnitCount
+      if end + 1 < span.count, span[end] == Ascii.period, span[end + 1] == Ascii.comma { return end + 1 }
       if end >= span.count || !span[end].isWord { return end }
     }
     return nil

@@ -238,7 +238,13 @@ struct ProvisionCandidates {
       }
       // "2.1. to carry out …"; "3.1 to 3.4" is a range.
       if marker.close == .period, span.matches("to ", at: at), at + 3 < range.upperBound, !span[at + 3].isDigit { return true }
-      return !next.isLower || marker.parts.count > 2 || !Self.behindNumber.begins(span, at: at)
+      // "… tows the barge: / 1.1 by day; and / 1.2 in calm seas.": an item of the list above.
+      let above = span.skipSpaces(endingAt: marker.label.lowerBound > 0 ? marker.label.lowerBound - 1 : 0)
+      let isItem =
+        marker.label.lowerBound > 0 && span[marker.label.lowerBound - 1] == Ascii.lineFeed && above > 0
+        && ([Ascii.colon, Ascii.semicolon].contains(span[above - 1]) || span.matches("; and", at: above - 5)
+          || span.matches("; or", at: above - 4))
+      return !next.isLower || marker.parts.count > 2 || isItem || !Self.behindNumber.begins(span, at: at)
     }
     if marker.close == .none, !marker.opened {
       // `1(1) Appointment`: a number and the item below it.

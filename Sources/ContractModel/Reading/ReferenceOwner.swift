@@ -33,6 +33,11 @@ enum ReferenceOwner {
   static func claim(_ span: Span<UInt8>, after start: Int, limit: Int) -> Claim {
     var at = span.skipSpaces(start)
     guard at < limit else { return .unspecified }
+    // "Section 2 (1) no. 3 of the Code", "Article 2, paragraph 4, of the Regulation": whose it is stands behind the finer place.
+    if let finer = finerPlaceEnd(span, at, limit) {
+      let claim = claim(span, after: finer, limit: limit)
+      if case .other = claim { return claim }
+    }
     if let law = lawBehind(span, at, limit) { return .other(law) }
     if span[at] == Ascii.comma {
       let next = span.skipSpaces(at + 1)
@@ -209,7 +214,8 @@ enum ReferenceOwner {
     "erisa", "ucc", "regulations", "regulation", "rules", "law", "laws", "statute", "statutes", "treaty", "constitution", "bylaws",
     "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage", "policy", "letter", "convention",
     "documents", "document", "trust", "instrument", "license", "warrant", "amendment", "memorandum", "statements", "statement",
-    "order", "ordinance", "conditions", "rider", "riders", "provisions", "handbook", "specification", "specifications",
+    "licence", "licences", "undertaking", "addendum", "order", "ordinance", "conditions", "rider", "riders", "provisions",
+    "handbook", "specification", "specifications",
     "procedures", "protocol",
     "gdpr", "rgpd", "dsgvo", "sccs", "bond", "bonds", "sublease", "subcontract", "instructions", "will", "securities", "debenture",
     "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
@@ -249,6 +255,25 @@ enum ReferenceOwner {
       if isLaw, (3...8).contains(end - at), end >= limit || !span[end].isWord { return at..<end }
     }
     return law(span, at, limit)
+  }
+
+  /// Where a finer place than the reference itself ends, with the comma behind it: "no. 3", ", paragraph 4,"; nil where none is named.
+  private static func finerPlaceEnd(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    var at = span[start] == Ascii.comma ? span.skipSpaces(start + 1) : start
+    let words: [StaticString] = [
+      "no. ", "nos. ", "nr. ", "para. ", "paras. ", "paragraph ", "subparagraph ", "point ", "sentence ", "letter ", "lit. ",
+    ]
+    guard let word = words.first(where: { span.matches($0, at: at) }) else { return nil }
+    at = span.skipSpaces(at + word.utf8CodeUnitCount)
+    let isOpen = at < limit && span[at] == Ascii.open
+    if isOpen { at += 1 }
+    let number = at
+    while at < limit, span[at].isAlphanumeric, at - number < 4 { at += 1 }
+    guard at > number, span[number].isDigit || at - number == 1 else { return nil }
+    if isOpen, at < limit, span[at] == Ascii.close { at += 1 }
+    guard at < limit, !span[at].isWord else { return nil }
+    if span[at] == Ascii.comma { at += 1 }
+    return at
   }
 
   private static let finerPlaces: [StaticString] = ["abs. ", "absatz ", "satz ", "nr. ", "lit. ", "ff.", "f.", "para. "]
