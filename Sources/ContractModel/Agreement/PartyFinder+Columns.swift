@@ -14,11 +14,11 @@ extension PartyFinder {
       defer { above = block.range }
       guard block.kind == .printed, let above, introduces(span, above) else { continue }
       let lines = text.lines.filter { $0.lowerBound < block.range.upperBound && $0.upperBound > block.range.lowerBound }
-      guard let first = lines.first.map({ cells(span, $0) }), first.count == 2 else { continue }
+      guard let first = lines.first.map({ names(span, $0) }), first.count == 2 else { continue }
       let middle = (first[0].upperBound - lines[0].lowerBound + first[1].lowerBound - lines[0].lowerBound) / 2
       var columns: [[Range<Int>]] = [[], []]
       for line in lines {
-        for cell in cells(span, line) {
+        for cell in names(span, line) {
           let centre = (cell.lowerBound + cell.upperBound) / 2 - line.lowerBound
           columns[centre < middle ? 0 : 1].append(cell)
         }
@@ -37,6 +37,11 @@ extension PartyFinder {
     var high = range.upperBound
     while high > range.lowerBound, span[high - 1].isSpace || span[high - 1] == Ascii.colon { high -= 1 }
     return span.matchesWord("between", endingAt: high) || span.matchesWord("among", endingAt: high)
+  }
+
+  /// The cells of a line, but for an "and" between the two names.
+  private static func names(_ span: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
+    cells(span, line).filter { !($0.count == 3 && span.matchesWord("and", at: $0.lowerBound)) }
   }
 
   /// The words of a line between gaps of three blanks and more.

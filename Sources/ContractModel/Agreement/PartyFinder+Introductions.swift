@@ -115,9 +115,14 @@ extension PartyFinder {
     {
       return Introduction(start: range.lowerBound, limit: at, isList: true)
     }
-    guard range.count <= 260, let bracket = span.firstIndex(of: "(hereinafter", in: head), bracket - range.lowerBound <= 120 else {
-      return nil
+    if range.count <= 260, let bracket = span.firstIndex(of: "(hereinafter", in: head), bracket - range.lowerBound <= 120 {
+      return Introduction(start: range.lowerBound)
     }
+    // `Oak Institute, a foundation of Bonn, hereinafter "the Provider",`
+    guard let named = span.firstIndex(of: ", hereinafter", in: head), named - range.lowerBound <= 160,
+      let quote = (named + 13..<min(range.upperBound, named + 40)).first(where: { span[$0] == Ascii.quote }),
+      span.firstOffset(of: Ascii.period, in: named..<quote) == quote, !span.matchesWord("whereas", at: range.lowerBound)
+    else { return nil }
     return Introduction(start: range.lowerBound)
   }
 

@@ -103,11 +103,26 @@ extension PartyFinder {
       high -= word.utf8CodeUnitCount
       while high > range.lowerBound, [Ascii.space, Ascii.comma, Ascii.semicolon].contains(span[high - 1]) { high -= 1 }
     }
-    guard high > range.lowerBound, span[high - 1] == Ascii.close else { return nil }
-    var open = high - 2
-    while open >= range.lowerBound, span[open] != Ascii.open, span[open] != Ascii.close { open -= 1 }
-    guard open >= range.lowerBound, span[open] == Ascii.open, high - open < 100 else { return nil }
-    var at = span.skipSpaces(open + 1)
+    // `- hereinafter "Landlord" -`
+    while high > range.lowerBound, span[high - 1] == Ascii.hyphen || span[high - 1] == Ascii.space { high -= 1 }
+    guard high > range.lowerBound else { return nil }
+    var open: Int
+    if span[high - 1] == Ascii.close {
+      open = high - 2
+      while open >= range.lowerBound, span[open] != Ascii.open, span[open] != Ascii.close { open -= 1 }
+      guard open >= range.lowerBound, span[open] == Ascii.open else { return nil }
+    } else {
+      guard span[high - 1] == Ascii.quote,
+        let named = span.firstIndex(of: "hereinafter", in: max(range.lowerBound, high - 90)..<high)
+      else {
+        return nil
+      }
+      open = max(range.lowerBound, named - 1)
+      if open < named, span[open] == Ascii.space, open > range.lowerBound, span[open - 1] == Ascii.comma { open -= 1 }
+      high += 1
+    }
+    guard high - open < 100 else { return nil }
+    var at = span.skipSpaces(span[open].isLetter ? open : open + 1)
     var isNamed = false
     while let word = leads.first(where: { span.matchesWord($0, at: at) }) {
       at = span.skipSpaces(at + word.utf8CodeUnitCount)

@@ -184,7 +184,12 @@ struct InstructionParser {
       at += 1
     } else if ["and", ","].contains(words[here]), readSecondSubject(&operation) {
       return
-    } else if let length = words.length(ofAny: ["in part", "in relevant part", "in pertinent part"], at: here) {
+    } else if let length = words.length(
+      ofAny: [
+        "in part", "in relevant part", "in pertinent part", "the relevant part", "the pertinent part", "the relevant portion",
+        "the pertinent portion", "the part", "that part", "the portion", "that portion", "among other things",
+      ], at: here)
+    {
       operation.isPartial = true
       at += length
     } else if let length = words.length(ofAny: ["as follows", "as set forth below"], at: here) {

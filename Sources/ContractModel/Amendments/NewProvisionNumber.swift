@@ -16,6 +16,8 @@ struct NewProvisionNumber {
 
   /// The number an item below a provision gets, from its label at the beginning of words: "(k) …", "g. …", "4.09 …".
   init?(below provision: String, labelOf words: String) {
+    // Below "1.0" stands 1.1.
+    let provision = provision.hasSuffix(".0") ? String(provision.dropLast(2)) : provision
     var label = words.prefix { !$0.isWhitespace }
     if label.hasPrefix("("), let close = label.firstIndex(of: ")") {
       label = label[label.index(after: label.startIndex)..<close]

@@ -18,9 +18,10 @@ extension BlockParser {
     return false
   }
 
-  /// Whether a line begins with the bracketed item behind that of the paragraph that runs: `(iv)` below `(iii) … and`, `b)` below `a)`.
+  /// Whether a line begins with the item behind that of the paragraph that runs: `(iv)` below `(iii) … and`, `b)` below `a)`, `c.` below `b.`
   func isNextItem(_ span: Span<UInt8>, _ shape: LineShape, afterItemOf paragraph: Range<Int>) -> Bool {
-    guard let next = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound), next.close == .bracket,
+    guard let next = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound),
+      next.close == .bracket || next.close == .period && next.keyword == .none && !next.isDotted && !next.parts[0].kind.isArabic,
       let last = ProvisionMarker.parse(span, paragraph.lowerBound, paragraph.upperBound)
     else { return false }
     return next.follows(last)

@@ -159,7 +159,15 @@ struct BlockParser {
       if paragraph == group.lowerBound, isAttachmentAlone(span, above.content) { return true }
     }
     let closed = ClauseEnding.closesClause(span, above.content)
-    if ClauseEnding.admitsItem(span, above.content), isNextItem(span, shape, afterItemOf: shapes[paragraph].content) { return true }
+    if isNextItem(span, shape, afterItemOf: shapes[paragraph].content) {
+      if ClauseEnding.admitsItem(span, above.content) { return true }
+      // `a) the wheel`, `b) the race`: items that nothing closes, each on its line.
+      if line - 1 == paragraph, !endsOpen(span, above.content), !lastWordLeadsReference(span, above.content),
+        !span[above.content.upperBound - 1].isDigit, above.content.count <= 60
+      {
+        return true
+      }
+    }
     if above.content.count > 160 || shape.content.count > 160 { return !wraps(span, above, shape, closed: closed) }
     let short = above.width < measure * 3 / 4
     if let isBelow = isNextNumber(span, shape, after: shapes[paragraph].content),

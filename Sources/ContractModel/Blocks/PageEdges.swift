@@ -89,7 +89,7 @@ package struct PageEdges {
       case .prose: if alike.count < 4 || alike.count * 10 < pages * 8 || alike.count(where: \.isTorn) < 2 { continue }
       case .other: if !isMost(alike, pages) { continue }
       }
-      let counts = countsPages(alike) && (isSame || isCounter(first.words))
+      let counts = countsPages(alike) && (isSame || isCounter(first.words) || countsEach(alike))
       guard isSame || counts || alike.allSatisfy({ isMisread($0.words, first.words) }) else { continue }
       if kind == .attachment {
         // The name of an exhibit at the head of each of its pages: the first one begins it.
@@ -126,6 +126,14 @@ package struct PageEdges {
         return step >= 1 && step <= 2 * (below.page - above.page) + 1
       }
       return rising * 10 >= (edges.count - 1) * 8
+    }
+  }
+
+  /// Whether one number goes up by one with each of four pages or more, one behind the other: `Harbour Contract   31   June 2006`.
+  private static func countsEach(_ edges: [Edge]) -> Bool {
+    guard edges.count >= 4, let places = edges.map(\.numbers.count).min(), places > 0 else { return false }
+    return (0..<places).contains { place in
+      zip(edges, edges.dropFirst()).allSatisfy { $1.page == $0.page + 1 && $1.numbers[place] == $0.numbers[place] + 1 }
     }
   }
 

@@ -306,8 +306,11 @@ private struct Builder {
     guard let last = words.last else { return false }
     if words.count == 1 { return PaperDirectory.ownKinds.contains(last) }
     return words.contains(where: PaperDirectory.ownKinds.contains)
-      || ["agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter"].contains(
-        last)
+      || words.contains("memorandum") || words.contains("statement")
+      || [
+        "agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter", "licence",
+        "license", "undertaking", "addendum",
+      ].contains(last)
   }
 
   // MARK: Terms

@@ -73,6 +73,9 @@ struct PaperDirectory {
   /// Words for a paper that stand for each other: the "Construction Contract" is called the Construction Agreement.
   static func plain(_ words: [String]) -> [String] { words.map { $0 == "contract" ? "agreement" : $0 } }
 
+  /// What any paper may be called whatever it is about.
+  private static let instruments: Set<String> = ["agreement", "deed", "indenture", "instrument"]
+
   /// Words that name a paper beside the agreement, and not whatever paper is spoken of: "the Note".
   static let ownKinds: Set<String> = [
     "note", "notes", "mortgage", "guaranty", "indenture", "deed", "plan", "warrant", "guarantee", "bond", "bonds", "policy",
@@ -163,7 +166,10 @@ struct PaperDirectory {
   func resembles(_ member: Int, _ wanted: [String]) -> Bool {
     let wanted = Self.plain(wanted)
     return names[member].map(Self.plain).contains { name in
-      name.count > 1 && (Set(name).isSubset(of: wanted) || Set(wanted).isSubset(of: name))
+      if name.count > 1, Set(name).isSubset(of: wanted) || Set(wanted).isSubset(of: name) { return true }
+      // "Lease Agreement" for a "Deed of Lease" or a "Lease".
+      let (own, other) = (Set(name).subtracting(Self.instruments), Set(wanted).subtracting(Self.instruments))
+      return !own.isEmpty && !other.isEmpty && (own.isSubset(of: other) || other.isSubset(of: own))
     }
   }
 }

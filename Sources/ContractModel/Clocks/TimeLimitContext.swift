@@ -277,6 +277,15 @@ struct TimeLimitContext {
     else { return nil }
     // "ten days' notice before the Closing Date"
     if let connective = connective(at: notice + 1), connective.isBackward { return named(from: connective.next) }
+    // "eight days' notice of its stores before the Sailing Date", "notice to the Owner before the Closing Date"
+    if ["of", "to"].contains(words[notice + 1]),
+      let joint = (notice + 2..<min(notice + 8, sentence.upperBound)).first(where: { connective(at: $0)?.isBackward ?? false }),
+      !(notice + 2..<joint).contains(where: { words[$0] == "," || words.isAny(.modal, at: $0) }),
+      let next = connective(at: joint)?.next,
+      let found = named(from: next)
+    {
+      return found
+    }
     return words[notice + 1] == "of" ? named(from: notice + 2) : nil
   }
 

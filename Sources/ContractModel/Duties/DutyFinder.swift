@@ -318,6 +318,8 @@ struct DutyFinder {
     end = span.skipSpaces(endingAt: end - 1)
     for word: StaticString in ["if", "when", "where", "occurs", "events", "circumstances", "event"]
     where span.matchesWord(word, endingAt: end) { return true }
+    // "The occurrence of any of the following constitutes a default:"
+    if span.matchesWord("default", endingAt: end), span.firstIndex(of: "following", in: range) != nil { return true }
     return span.matchesWord("following", endingAt: end) && span.firstIndex(of: "means", in: range) != nil
   }
 

@@ -1,7 +1,8 @@
 /// What the title of a paper ends in, in the languages that agreements are drafted in side by side.
 enum PaperNouns {
   private static let nouns: [StaticString] = [
-    "agreement", "contract", "deed", "terms", "conditions", "policy", "licence", "license", "vertrag", "vereinbarung",
+    "agreement", "contract", "deed", "terms", "conditions", "policy", "licence", "license", "addendum", "supplement", "rider",
+    "vertrag", "vereinbarung",
     "bedingungen",
     "contrat", "accord", "convention", "contrato", "acuerdo", "convenio", "contratto", "accordo", "overeenkomst", "sözleşmesi",
   ]

@@ -49,7 +49,7 @@ struct WordClass: OptionSet, Sendable {
       .amountModifier,
       [
         "calendar", "consecutive", "full", "additional", "further", "successive", "more", "complete", "normal", "clear", "whole",
-        "entire", "continuous",
+        "entire", "continuous", "annual",
       ]
     ),
     (.businessDay, ["business", "working", "banking", "trading"]),

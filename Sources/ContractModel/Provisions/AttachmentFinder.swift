@@ -73,7 +73,15 @@ struct AttachmentFinder {
     if range.count < 140 {
       var letter = head
       while letter < range.upperBound, letter - head < 4, !span[letter].isAlphanumeric, span[letter] != Ascii.quote { letter += 1 }
-      if letter > head, letter < range.upperBound, TitleWords.isCapitals(span, letter..<range.upperBound) { head = letter }
+      if letter > head, letter < range.upperBound, TitleWords.isCapitals(span, letter..<range.upperBound) {
+        head = letter
+        // `* EXHIBIT A *`, `-- EXHIBIT A --`
+        var high = range.upperBound
+        while high > head, !span[high - 1].isAlphanumeric, span[high - 1] != Ascii.quote, span[high - 1] != Ascii.close {
+          high -= 1
+        }
+        range = range.lowerBound..<high
+      }
     }
     var isCounted = false
     // A number that Word went on counting with: `18. Appendix 1 – Security`, where 1 comes next.

@@ -84,7 +84,8 @@ enum HeadingOutline {
     where span.firstIndex(of: words, in: heading) != nil { return true }
     var word = heading.upperBound
     while word > heading.lowerBound, !span[word - 1].isSpace { word -= 1 }
-    return CorporateEnding.end(span, word) == heading.upperBound
+    // "RIGHTS OF THE TRUSTEE" is no trustee's name.
+    return CorporateEnding.end(span, word) == heading.upperBound && !span.matchesWord("the", endingAt: word - 1)
   }
 
   /// Whether words follow below a line, and not the lines of a signature.

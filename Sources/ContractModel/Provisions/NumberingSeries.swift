@@ -168,8 +168,8 @@ struct NumberingSeries {
 
   private func placeArticle(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
     let candidate = candidates[index]
-    let value = candidate.marker.parts[0].value
     let style = Style(keyword: candidate.marker.keyword, form: .decimal, opened: false, bracket: false, parts: 1)
+    let value = value(of: candidate.marker, in: style)
     let short = candidate.end - candidate.start < 160 || candidate.lead != .paragraph
     guard candidate.marker.parts.count == 1 else { return placeDotted(candidates, index) }
     if let at = levels.firstIndex(where: { $0.style.keyword == style.keyword && $0.style.parts == 1 }) {
@@ -192,6 +192,13 @@ struct NumberingSeries {
     // "PART A" may hold articles; an article stands in a part, else at the top.
     let parentDepth = candidate.marker.keyword == .article ? (levels.first?.style.keyword == .part ? 1 : 0) : 0
     return Placement(parentDepth: parentDepth, style: style, values: [value])
+  }
+
+  /// The value of a lone numeral behind a keyword: the C of `PART C` is a letter behind `PART B`, and no hundred.
+  private func value(of marker: ProvisionMarker, in style: Style) -> Int {
+    let last = levels.last { $0.style.keyword == style.keyword && $0.style.parts == 1 }?.value
+    if let other = marker.alternate, marker.keyword != .none, let last, other.value == last + 1 { return other.value }
+    return marker.parts[0].value
   }
 
   private func articleFollows(_ candidates: [ProvisionCandidate], _ index: Int, _ value: Int) -> Bool {
@@ -291,8 +298,8 @@ struct NumberingSeries {
   private func placeSingle(_ candidates: [ProvisionCandidate], _ index: Int) -> Placement? {
     let candidate = candidates[index]
     let marker = candidate.marker
-    let value = marker.parts[0].value
     let style = Style(keyword: marker.keyword, form: .decimal, opened: false, bracket: false, parts: 1)
+    let value = value(of: marker, in: style)
     let bare = marker.close == .none && marker.keyword == .none && !candidate.opensChildren && !candidate.leadsItem
     let fits = levels.indices.filter {
       levels[$0].style.keyword == marker.keyword && levels[$0].style.form == .decimal && levels[$0].style.parts == 1

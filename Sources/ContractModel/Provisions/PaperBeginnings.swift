@@ -14,7 +14,7 @@ struct PaperBeginnings {
       !series.levels.isEmpty, series.successorFollows(candidates, index, [1])
     else { return false }
     let span = reading.bytes.span
-    if isBelowTitle(candidate, series, span) { return true }
+    if isBelowTitle(candidate, series, span, behind: last) { return true }
     guard candidate.isStrong else { return false }
     let between = max(last + 1, candidate.paragraph - 400)..<max(last + 1, candidate.paragraph)
     return paragraphs[between].contains { isSignature(span, $0.range) }
@@ -38,10 +38,14 @@ struct PaperBeginnings {
   }
 
   /// Whether a number 1 stands right below the title of a paper.
-  private func isBelowTitle(_ candidate: ProvisionCandidate, _ series: NumberingSeries, _ span: Span<UInt8>) -> Bool {
+  private func isBelowTitle(_ candidate: ProvisionCandidate, _ series: NumberingSeries, _ span: Span<UInt8>, behind last: Int)
+    -> Bool
+  {
     guard candidate.lead == .paragraph, candidate.marker.isFirst, candidate.marker.keyword == .none, candidate.paragraph > 0
     else { return false }
-    let above = paragraphs[candidate.paragraph - 1].range
+    // A sentence may stand between the title and its first number: "If you take part in the trial, these terms apply too."
+    let near = paragraphs[max(min(last + 1, candidate.paragraph), candidate.paragraph - 3)..<candidate.paragraph].map(\.range)
+    let above = near.last { isPaperTitle(span, $0) && PaperNouns.ends(span, $0) } ?? paragraphs[candidate.paragraph - 1].range
     // What only holds the noun, "ADDITIONAL TERMS FOR EUROPE", begins anew what ran at the top.
     let isAlike =
       series.levels.first.map { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword == .none && $0.value > 1 }

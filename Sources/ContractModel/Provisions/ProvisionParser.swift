@@ -5,6 +5,8 @@ struct ProvisionParser {
   private let paragraphs: [Paragraph]
   private var series: NumberingSeries
   private var drafts: [Draft] = []
+  /// Whether plain numbers run on through sections, which is known when all are there.
+  private var runsThroughSections = false
   private var refused: [(label: Range<Int>, reason: RefusedNumber.Reason)] = []
 
   /// A provision before its number and extent are known; offsets in the reading text.
@@ -187,9 +189,10 @@ struct ProvisionParser {
 
   // MARK: Numbers and extents
 
-  private func finish(_ span: Span<UInt8>, _ definitions: [Int]) -> ProvisionTree {
+  private mutating func finish(_ span: Span<UInt8>, _ definitions: [Int]) -> ProvisionTree {
     var provisions: [Provision] = []
     provisions.reserveCapacity(drafts.count)
+    runsThroughSections = numbersRunThroughSections()
     let restarting = groupsThatRestart()
     let terms = termsOfItems(span, definitions)
     var previousEnd = 0
@@ -276,6 +279,19 @@ struct ProvisionParser {
     return Set(ones.filter { $0.value > 1 }.keys)
   }
 
+  /// Whether plain numbers run on through sections: 1 and 2 in `SECTION A`, 3 and 4 in `SECTION B`.
+  private func numbersRunThroughSections() -> Bool {
+    var last: (section: Int, value: Int)?
+    for draft in drafts {
+      guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1, style.keyword == .none,
+        drafts[parent].style?.keyword == .section, let value = draft.marker?.parts[0].value
+      else { continue }
+      if let last, last.section != parent { return value == last.value + 1 }
+      last = (parent, value)
+    }
+    return false
+  }
+
   /// The keywords of a group and of the numbers in it: clauses of Parts.
   private struct GroupPair: Hashable {
     let group: ProvisionMarker.Keyword
@@ -286,7 +302,7 @@ struct ProvisionParser {
   private func groupPair(_ draft: Draft) -> GroupPair? {
     guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1,
       let group = drafts[parent].style?.keyword, NumberingSeries.groups(group), group != style.keyword,
-      group != .section || style.keyword != .none
+      group != .section || style.keyword != .none || runsThroughSections
     else { return nil }
     return GroupPair(group: group, keyword: style.keyword)
   }

@@ -158,7 +158,13 @@ extension ReferenceGrammar {
     attachment: Bool
   ) -> Bool {
     let first = next.path[0]
-    if attachment { return words.plural || joint == .range && first[0].isDigit }
+    if attachment {
+      // "Exhibit A or B": one of two that stand next to each other.
+      let isNext =
+        first.count == 1 && words.items.count == 1 && words.items[0].path[0].count == 1 && first[0] == words.items[0].path[0][0] + 1
+        && joint == .and && span.matches("or ", at: span.skipSpaces(endingAt: next.range.lowerBound) - 2)
+      return words.plural || isNext || joint == .range && first[0].isDigit
+    }
     if first.first == Ascii.open {
       // Brackets alone go on only behind brackets of their class.
       guard let last = words.items.last?.path.last, last.first == Ascii.open else { return words.plural && joint != .comma }

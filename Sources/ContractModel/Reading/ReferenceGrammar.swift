@@ -130,6 +130,12 @@ enum ReferenceGrammar {
     case 0x70:
       if word("paragraph") { return (.paragraph, false, end("paragraph")) }
       if word("paragraphs") { return (.paragraph, true, end("paragraphs")) }
+      for short: StaticString in ["para", "paras"] where word(short) {
+        let next = span.skipSpaces(end(short) + (span.known(end(short)) == Ascii.period ? 1 : 0))
+        if next < span.count, span[next].isDigit || span[next] == Ascii.open {
+          return (.paragraph, short.utf8CodeUnitCount == 5, next)
+        }
+      }
       if word("part"), span[at].isUpper { return (.part, false, end("part")) }
       if word("parts"), span[at].isUpper { return (.part, true, end("parts")) }
     case 0x74:

@@ -254,6 +254,9 @@ enum ReferenceOwner {
       let isLaw = ["g", "o", "v", "b"].contains { span.matches($0, at: end - 1) }
       if isLaw, (3...8).contains(end - at), end >= limit || !span[end].isWord { return at..<end }
     }
+    // "Article 17 MAR asks": a regulation by its initials, right behind an article's number.
+    let isArticle = (max(0, start - 14)..<start).contains { span.matchesWord("article", at: $0) && span[$0 + 1].isLower }
+    if isArticle, let name = initials(span, at, limit), name.upperBound < limit, !span[name.upperBound].isWord { return name }
     return law(span, at, limit)
   }
 

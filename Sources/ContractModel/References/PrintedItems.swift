@@ -164,6 +164,14 @@ struct PrintedItems: Sendable {
     return start > 0 && span[start - 1] == Ascii.open && canBeMark(span, start..<(end - 1))
   }
 
+  /// Whether figures that end at a place are an amount and no provision's number: "up to $50,000 and (c) …".
+  private static func isAmount(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    var start = end
+    while start > 0, span[start - 1].isDigit || span[start - 1] == Ascii.comma || span[start - 1] == Ascii.period { start -= 1 }
+    return (start..<end).contains { span[$0] == Ascii.comma } || start > 0 && span[start - 1] == 0x24
+      || start > 2 && span[start - 1] >= 0x80
+  }
+
   /// Whether the word before a place leads a number in running text: "Section 5", "16.1(e) or (f)".
   static func isLed(_ span: Span<UInt8>, _ place: Int) -> Bool {
     var end = span.skipSpaces(endingAt: place)
@@ -171,7 +179,7 @@ struct PrintedItems: Sendable {
     for word: StaticString in ["and", "or", "and/or", "through", "to"] where span.matchesWord(word, endingAt: end) {
       end = span.skipSpaces(endingAt: end - word.utf8CodeUnitCount)
       if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
-      return end > 0 && (closesMark(span, end) || span[end - 1].isDigit)
+      return end > 0 && (closesMark(span, end) || span[end - 1].isDigit && !isAmount(span, end))
     }
     return leads.ends(span, at: end) || end == place && end > 0 && (span[end - 1].isWord || span[end - 1] == Ascii.close)
   }

@@ -66,16 +66,81 @@ extension ReferenceFinder {
     return found.count == words.items.count ? leading(words.range.lowerBound..<at, to: found, here) : nil
   }
 
-  /// The reference to a paragraph behind its part: `Part 2 of Schedule 1, paragraph 2.1`.
-  func ofPartBefore(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ limit: Int) -> CrossReference? {
-    guard words.keyword == .part, words.items.count == 1, let outer = attachmentBehind(span, words, limit),
-      let attachment = resolver.resolveAttachments(outer).found.first
-    else { return nil }
-    let part = Array("Part ".utf8) + ReferenceResolver.flat(words.items[0].path)
-    guard let inner = outer.inner.last, inner.keyword == .paragraph || inner.keyword == .section,
-      let found = resolver.find(inner.path, in: attachment, part: part)
-    else { return nil }
-    return leading(words.range.lowerBound..<outer.range.upperBound, to: [found], here)
+  /// The reference to a provision of an attachment whose places are named one behind another in any order: `paragraph 2.1 of Part 2 of
+  /// Schedule 1`, `Schedule 1 (Part 2), paragraph 2.1`, `Schedule 1: Part 2: paragraph 2.1`, `paragraph 2.1, Part 2, Schedule 1`.
+  func inAttachment(_ span: Span<UInt8>, _ first: ReferenceWords, _ here: Int?, _ limit: Int) -> CrossReference? {
+    var chain = PlaceChain()
+    guard chain.take(first) else { return nil }
+    var end = first.range.upperBound
+    while let (next, stop) = nextPlace(span, end, limit), chain.take(next) { end = max(stop, next.range.upperBound) }
+    guard chain.names >= 2, let outer = chain.attachment, let attachment = resolver.resolveAttachments(outer).found.first else {
+      return nil
+    }
+    let part = chain.part.map { Array("Part ".utf8) + ReferenceResolver.flat($0) }
+    if chain.paths.isEmpty {
+      // `Schedule 1, Part 2` alone.
+      return part.flatMap { resolver.find([$0], in: attachment, part: nil) }.map {
+        leading(first.range.lowerBound..<end, to: [$0], here)
+      }
+    }
+    guard part != nil else { return nil }
+    let found = chain.paths.compactMap { resolver.find($0, in: attachment, part: part) }
+    return found.count == chain.paths.count ? leading(first.range.lowerBound..<end, to: found, here) : nil
+  }
+
+  /// The next place of a chain, over what joins it to the one before, and where it ends with the bracket around it.
+  private func nextPlace(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (words: ReferenceWords, end: Int)? {
+    var at = span.skipSpaces(start)
+    // `paragraph 2.1 (accounts) of Part 1`
+    if at < limit, span[at] == Ascii.open, let close = ReferenceOwner.closing(span, at, limit), close - at < 80,
+      ReferenceGrammar.parse(span, at + 1, close) == nil
+    {
+      at = span.skipSpaces(close + 1)
+    }
+    guard at < limit else { return nil }
+    if span[at] == Ascii.comma || span[at] == Ascii.colon { at = span.skipSpaces(at + 1) }
+    for joint: StaticString in ["of ", "in ", "to ", "at "] where span.matches(joint, at: at) {
+      at = span.skipSpaces(at + joint.utf8CodeUnitCount)
+      break
+    }
+    if span.matches("its ", at: at) { at = span.skipSpaces(at + 4) }
+    let isBracketed = at < limit && span[at] == Ascii.open
+    if isBracketed { at += 1 }
+    guard at < limit, at > start, let words = ReferenceGrammar.parse(span, at, limit) else { return nil }
+    let end = span.skipSpaces(words.range.upperBound)
+    if isBracketed { return end < limit && span[end] == Ascii.close ? (words, end + 1) : nil }
+    return (words, words.range.upperBound)
+  }
+
+  /// The attachment, its part and the numbers of a chain of places, each at most once.
+  private struct PlaceChain {
+    var attachment: ReferenceWords?
+    var part: [[UInt8]]?
+    var paths: [[[UInt8]]] = []
+    var names = 0
+
+    /// Adds a place; false where one of its kind is there, or it is none.
+    mutating func take(_ words: ReferenceWords) -> Bool {
+      switch words.keyword {
+      case .part:
+        guard part == nil, words.items.count == 1 else { return false }
+        part = words.items[0].path
+      case .paragraph, .section, .clause:
+        guard paths.isEmpty, !words.isLettersOnly else { return false }
+        paths = words.items.map(\.path)
+      case .article, .statute: return false
+      default:
+        guard attachment == nil, words.items.count == 1 else { return false }
+        attachment = words
+        // `Schedule 1, Part A, paragraph 2.1` is read as one.
+        for inner in words.inner {
+          if inner.keyword == .part, part == nil { part = inner.path } else if paths.isEmpty { paths = [inner.path] }
+          names += 1
+        }
+      }
+      names += 1
+      return true
+    }
   }
 
   /// The words of an attachment that a provision is said to be of: `Section (j) of Schedule 3.01`.

@@ -126,10 +126,9 @@ struct ReferenceFinder {
       return claim == .this || !span[words.range.upperBound - 1].isUpper && !span[words.range.upperBound - 1].isDigit
         ? nil : external(words.range, here, owner: nil)
     }
+    if let reference = inAttachment(span, words, here, paragraph.upperBound) { return reference }
     if words.isAttachment { return attachment(span, words, here) }
-    if let reference = ofPart(span, words, here, paragraph.upperBound) ?? ofPartBefore(span, words, here, paragraph.upperBound) {
-      return reference
-    }
+    if let reference = ofPart(span, words, here, paragraph.upperBound) { return reference }
     if let reference = ofUnnumberedAttachment(span, words, here) { return reference }
     if let outer = attachmentBehind(span, words, paragraph.upperBound) {
       guard let scope = resolver.resolveAttachments(outer).found.first else {

@@ -220,11 +220,12 @@ final class ReferenceResolver {
     var names: [String] = []
     var found: [Int] = []
     var missing: [String] = []
-    for (index, item) in words.items.enumerated() {
+    for (index, item) in expanded(words, kind).enumerated() {
       let name = "\(kind) \(String(decoding: item.path[0], as: UTF8.self).uppercasedIdentifier)"
       guard !names.contains(name) else { continue }
       // "Annexes A through C" names B too.
-      if item.upTo, index > 0, let from = words.items[index - 1].path[0].first, let to = item.path[0].first,
+      if words.items.indices.contains(index), item.upTo, index > 0, let from = words.items[index - 1].path[0].first,
+        let to = item.path[0].first,
         words.items[index - 1].path[0].count == 1, item.path[0].count == 1, from < to, to - from < 26
       {
         for between in (from + 1)..<to {
@@ -245,6 +246,40 @@ final class ReferenceResolver {
       }
     }
     return (names, found, missing)
+  }
+
+  /// The items of words with ranges that are printed as one name taken apart: `Exhibits A-C`, `Appendices I-III`, `Exhibits A-1 to A-3`.
+  private func expanded(_ words: ReferenceWords, _ kind: String) -> [ReferenceWords.Item] {
+    guard words.plural else { return words.items }
+    func items(_ names: [[UInt8]]) -> [ReferenceWords.Item] {
+      names.map { ReferenceWords.Item(path: [$0], range: words.items[0].range) }
+    }
+    if words.items.count == 1 {
+      let name = words.items[0].path[0]
+      let whole = "\(kind) \(String(decoding: name, as: UTF8.self).uppercasedIdentifier)"
+      guard attachments[whole] == nil, let dash = name.firstIndex(of: Ascii.hyphen), dash > 0, dash + 1 < name.count else {
+        return words.items
+      }
+      let (low, high) = (Array(name[..<dash]), Array(name[(dash + 1)...]))
+      if low.count == 1, high.count == 1, low[0].isUpper, high[0].isUpper, low[0] < high[0] {
+        return items((low[0]...high[0]).map { [$0] })
+      }
+      let numerals = [low, high].map { numeral in
+        Numeral.roman(numeral.span, 0, numeral.count).flatMap { $0.end == numeral.count ? $0.value : nil }
+      }
+      if let from = numerals[0], let to = numerals[1], from < to, to - from < 20 {
+        return items((from...to).map { Numeral.romanBytes($0).map { $0.isLower ? $0 - 0x20 : $0 } })
+      }
+      return words.items
+    }
+    guard words.items.count == 2, words.items[1].upTo else { return words.items }
+    let (low, high) = (words.items[0].path[0], words.items[1].path[0])
+    guard let dash = low.firstIndex(of: Ascii.hyphen), high.count > dash + 1, low[...dash] == high[...dash],
+      let from = Int(String(decoding: low[(dash + 1)...], as: UTF8.self)),
+      let to = Int(String(decoding: high[(dash + 1)...], as: UTF8.self)),
+      from < to, to - from < 40
+    else { return words.items }
+    return items((from...to).map { low[...dash] + Array(String($0).utf8) })
   }
 
   /// A provision of an attachment, in a part of it where one is named (`Part A`, `Chapter 2`): `Schedule 1/Part A/2.1`.

@@ -12,12 +12,33 @@ enum ColumnDefinitions {
       if run.count >= 2, let announcement, announces(span, announcement) { out += run }
       run.removeAll()
     }
+    // The term that the paragraph before consists of: `Open Hours` above `the hours from 8 to 6`, as a list of `<dt>` and `<dd>` has it.
+    var alone: Range<Int>?
     for paragraph in paragraphs where !paragraph.range.isEmpty {
       let range = paragraph.range
-      if let found = row(reading, range, text) {
+      if let term = alone {
+        alone = nil
+        if begins(span, range.lowerBound) {
+          run.append(
+            DefinitionFinder.Found(
+              kind: .list, words: term,
+              extent: term
+                .lowerBound..<DefinitionFinder.sentence(span, range.lowerBound, behind: range.lowerBound, range).upperBound))
+          continue
+        }
+        close()
+        announcement = term
+      }
+      let lines = lines(reading, range, text)
+      let rows = lines.count > 1 ? lines.compactMap { row(reading, $0, text, isRunning: true) } : []
+      if rows.count >= 2, rows.count == lines.count {
+        run += rows
+      } else if let found = row(reading, range, text, isRunning: !run.isEmpty) {
         run.append(found)
       } else if run.isEmpty, isHead(span, range) {
         continue
+      } else if let announcement, announces(span, announcement), isTermAlone(reading, range, text) {
+        alone = range
       } else {
         close()
         announcement = range
@@ -25,6 +46,32 @@ enum ColumnDefinitions {
     }
     close()
     return out
+  }
+
+  /// The lines of the file that a paragraph runs over, in reading offsets.
+  private static func lines(_ reading: ReadingText, _ range: Range<Int>, _ text: SourceText) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    var start = range.lowerBound
+    guard range.count < 4_000 else { return [range] }
+    for at in range where at + 1 < range.upperBound && reading.bytes[at] == Ascii.space {
+      let (first, next) = (reading.source(at), reading.source(at + 1))
+      guard text.bytes[first].isLineEnd || next > first + 1 && text.bytes[first..<next].contains(where: \.isLineEnd) else {
+        continue
+      }
+      out.append(start..<at)
+      start = at + 1
+    }
+    out.append(start..<range.upperBound)
+    return out
+  }
+
+  /// Whether a paragraph is a term and nothing else: two to six words, or one, each with a capital.
+  private static func isTermAlone(_ reading: ReadingText, _ range: Range<Int>, _ text: SourceText) -> Bool {
+    let span = reading.bytes.span
+    return range.count <= 60 && range.count > 1 && span[range.lowerBound].isUpper && TitleWords.isTitle(span, range, words: 6)
+      && !TitleWords.isCapitals(span, range)
+      && range.allSatisfy { span[$0].isLetter || span[$0] == Ascii.space || span[$0] == Ascii.hyphen || span[$0] >= 0x80 }
+      && !range.dropLast().contains { isGap(reading, $0, text) }
   }
 
   /// Whether words announce the meanings of terms.
@@ -47,7 +94,10 @@ enum ColumnDefinitions {
   }
 
   /// A term, a gap of two blanks or more in the file, and words that begin as a meaning does.
-  private static func row(_ reading: ReadingText, _ range: Range<Int>, _ text: SourceText) -> DefinitionFinder.Found? {
+  /// In a list that has begun, a meaning may begin with anything: `Daily Limit   10,000 calls`.
+  private static func row(_ reading: ReadingText, _ range: Range<Int>, _ text: SourceText, isRunning: Bool) -> DefinitionFinder
+    .Found?
+  {
     let span = reading.bytes.span
     var low = range.lowerBound
     // The number of a row: `1   Receiver   whoever the Bank appoints`.
@@ -62,9 +112,9 @@ enum ColumnDefinitions {
     let meaning = at + 1
     var end = at
     while end > low, [Ascii.quote, Ascii.colon, Ascii.space].contains(span[end - 1]) { end -= 1 }
-    guard end > low, range.upperBound - meaning >= 8, TitleWords.isTitle(span, low..<end, words: 6),
+    guard end > low, range.upperBound - meaning >= (isRunning ? 4 : 8), TitleWords.isTitle(span, low..<end, words: 6),
       !TitleWords.isSmall(span, low..<end), !(low..<end).contains(where: { span[$0].isDigit || span[$0] == Ascii.period }),
-      begins(span, meaning)
+      isRunning || begins(span, meaning)
     else { return nil }
     return DefinitionFinder.Found(
       kind: .list, words: low..<end, extent: low..<DefinitionFinder.sentence(span, low, behind: meaning, range).upperBound)
@@ -82,7 +132,8 @@ enum ColumnDefinitions {
     "three",
     "ten")
 
-  private static func begins(_ span: Span<UInt8>, _ at: Int) -> Bool {
+  /// Whether a meaning may begin at a place.
+  static func begins(_ span: Span<UInt8>, _ at: Int) -> Bool {
     span[at].isLower || openings.begins(span, at: at) || span[at] == Ascii.quote
   }
 }

@@ -91,6 +91,8 @@ extension DefinitionFinder {
         return !first || end - start < 40 && connectors(span, start..<end)
       }
       if connectors(span, start..<end) { return true }
+      // `(together with any renewal, such further years the "Term")`
+      if span.matchesWord("together", at: start) || span.matchesWord("collectively", at: start) { return true }
       // A clause before it: it must close with a comma, a naming verb or a copula.
       return presents(span, start..<end, first: first)
     }

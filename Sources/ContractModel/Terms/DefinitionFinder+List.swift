@@ -68,7 +68,8 @@ extension DefinitionFinder {
   private static func joined(_ span: Span<UInt8>, _ gap: Range<Int>) -> Bool {
     let at = span.skipSpaces(gap.lowerBound)
     guard gap.count <= 24 else { return false }
-    if at >= gap.upperBound { return false }
+    // `"Licensee," "You" or "Your"`: the comma stands inside the marks.
+    if at >= gap.upperBound { return gap.lowerBound > 1 && span[gap.lowerBound - 2] == Ascii.comma }
     for word: StaticString in ["or", "and", ", or", ", and", ",", "and/or", "and the term", "or the term", "and the", "or the"] {
       let end = at + word.utf8CodeUnitCount
       if span.matches(word, at: at), span.skipSpaces(end) == gap.upperBound { return true }
@@ -159,7 +160,7 @@ extension DefinitionFinder {
       if clauseStart, span.matches("equal ", at: next) { return .means }
       if span.matches("have", at: next) { return hasMeaning(span, next + 4, paragraph) }
       if clauseStart,
-        span.matches("include", at: next) || span.matches("exist ", at: next)
+        span.matches("include", at: next) || span.matches("encompass", at: next) || span.matches("exist ", at: next)
           || span.matches("be ", at: next) && !span.matches("be deemed to include", at: next)
       {
         return .means
@@ -182,6 +183,7 @@ extension DefinitionFinder {
     case 0x64:
       if span.matches("denotes ", at: at) || span.matches("denote ", at: at) { return .means }
     case 0x65:
+      if span.matches("each have ", at: at) || span.matches("each has ", at: at) { return hasMeaning(span, at + 9, paragraph) }
       if clauseStart, span.matches("exists ", at: at) || span.matches("exist ", at: at) || span.matches("equals ", at: at) {
         return .means
       }

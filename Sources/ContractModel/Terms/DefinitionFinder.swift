@@ -130,13 +130,19 @@ struct DefinitionFinder {
         stripped = true
       }
     }
+    // "are referred to collectively in this Agreement as", "hereby referred to as"
+    if span.matchesWord("as", endingAt: at),
+      let referred = span.firstIndex(of: "referred to", in: max(paragraph.lowerBound, at - 60)..<at),
+      !["commonly ", "currently ", "generally ", "sometimes also ", "previously "].contains(where: {
+        span.matches($0, at: referred - $0.utf8CodeUnitCount)
+      }), connectors(span, (referred + 11)..<at)
+    {
+      return true
+    }
     for word: StaticString in [
-      "referred to as", "referred to herein as", "referred to hereinafter as", "referred to hereafter as",
-      "referred to in this agreement as", "hereinafter called", "hereinafter to be called", "hereinafter to be referred to as",
-      "herein called", "hereafter called", "hereinafter", "hereafter",
-      "referred to individually as", "referred to collectively as", "referred to herein collectively as", "herein collectively as",
-      "hereinafter as", "referred to below as", "hereinafter known as", "hereinafter designated", "herein referred to as",
-      "herein collectively", "referred to herein individually as", "collectively as", "referred to generically as",
+      "hereinafter called", "hereinafter to be called", "herein called", "hereafter called", "hereinafter", "hereafter",
+      "herein collectively as", "hereinafter as", "referred to below as", "hereinafter known as", "hereinafter designated",
+      "herein collectively", "collectively as", "referred to generically as",
     ] where span.matchesWord(word, endingAt: at) {
       let before = at - word.utf8CodeUnitCount
       for bad: StaticString in ["commonly ", "currently ", "generally ", "sometimes also ", "previously "]

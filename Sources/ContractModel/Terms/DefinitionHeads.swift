@@ -11,6 +11,8 @@ struct DefinitionHeads {
 
   init(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) {
     var run: [Label] = []
+    // The paragraph that holds the meaning of a label alone on its line.
+    var below: Range<Int>?
     for index in paragraphs.indices {
       let range = paragraphs[index].range
       var at = range.lowerBound
@@ -21,9 +23,21 @@ struct DefinitionHeads {
         number = marker
         at = marker.textStart
       }
+      // `• Debt means …`
+      if number == nil { at = Self.behindBullet(span, at, range.upperBound) }
       let isNumbered =
         number.map { $0.keyword != .none || $0.isDotted || $0.close == .period && $0.parts[0].kind.isArabic } ?? false
-      switch Self.head(span, at, range) {
+      var head = Self.head(span, at, range)
+      // `Debt:` on a line of its own, and its meaning below.
+      if head == nil, index + 1 < paragraphs.count, !paragraphs[index + 1].range.isEmpty,
+        ColumnDefinitions.begins(span, paragraphs[index + 1].range.lowerBound), let words = Self.labelAlone(span, at, range)
+      {
+        head = .label(words, isInWords: true)
+        below = paragraphs[index + 1].range
+      } else {
+        below = nil
+      }
+      switch head {
       case .verb(let found):
         verbs.append(found)
         // A list may have both.
@@ -38,7 +52,10 @@ struct DefinitionHeads {
         run.append(
           Label(
             words: words, paragraph: index, prefix: prefix, isVerb: false, isInWords: isInWords,
-            extent: DefinitionFinder.sentence(span, at, behind: words.upperBound, range)))
+            extent: words
+              .lowerBound..<DefinitionFinder.sentence(
+                span, (below ?? range).lowerBound, behind: below?.lowerBound ?? words.upperBound, below ?? range
+              ).upperBound))
         continue
       case nil: break
       }
@@ -65,6 +82,27 @@ struct DefinitionHeads {
   private enum Head {
     case verb(DefinitionFinder.Found)
     case label(Range<Int>, isInWords: Bool)
+  }
+
+  /// Over a bullet and the blanks behind it: `• `, `- `, `* `.
+  private static func behindBullet(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard start + 4 < end else { return start }
+    if span[start] == Ascii.hyphen || span[start] == 0x2A, span[start + 1] == Ascii.space { return span.skipSpaces(start + 1) }
+    let isBullet =
+      span[start] == 0xE2 && span[start + 3] == Ascii.space && !span.isGeneralPunctuation(at: start)
+      || span.matches("\u{2022}", at: start) || span[start] == 0xC2 && span[start + 1] == 0xB7
+    return isBullet ? span.skipSpaces(start + (span[start] == 0xC2 ? 2 : 3)) : start
+  }
+
+  /// The words of a paragraph that is a label and nothing else: `Open Hours:`.
+  private static func labelAlone(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Range<Int>? {
+    let end = range.upperBound - 1
+    guard end > start + 1, end - start <= 60, span[end] == Ascii.colon, span[start].isUpper,
+      TitleWords.isTitle(span, start..<end, words: 6), !fields.contains(span, start..<end),
+      !(start..<end).contains(where: { span[$0] == Ascii.comma || span[$0] == Ascii.colon }),
+      AttachmentLabel.read(span, start, end) == nil
+    else { return nil }
+    return start..<end
   }
 
   // MARK: Labels
@@ -123,6 +161,16 @@ struct DefinitionHeads {
     "witness", "attest", "its", "between", "and", "source", "page", "first", "second", "third", "fourth", "fifth", "section",
     "article", "clause", "definition")
 
+  /// Whether a label is a form's: "Date", "Name of Borrower"; "Source Code" and "Title Company" are terms.
+  private static func isField(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    guard fields.begins(span, at: words.lowerBound) else { return false }
+    let next = span.wordEnd(words.lowerBound) + 1
+    return next >= words.upperBound || !span[next].isUpper || !named.begins(span, at: words.lowerBound)
+  }
+
+  /// Fields whose word also begins names of things.
+  private static let named = WordSet("source", "title", "note", "notes", "date", "name", "page", "first", "second", "third", "copy")
+
   // MARK: Words
 
   private static let verbWords = WordSet("means", "shall", "has")
@@ -159,7 +207,7 @@ struct DefinitionHeads {
 
   private static func label(_ span: Span<UInt8>, _ words: Range<Int>, _ end: Int, _ range: Range<Int>) -> Head? {
     guard end + 1 < range.upperBound, span[end] == Ascii.space, words.count >= 2, words.count <= 70,
-      !fields.begins(span, at: words.lowerBound), AttachmentLabel.read(span, words.lowerBound, words.upperBound) == nil
+      !isField(span, words), AttachmentLabel.read(span, words.lowerBound, words.upperBound) == nil
     else { return nil }
     let isInWords =
       range.upperBound - end >= (span[end + 1].isLower ? 10 : 24) && !words.contains(where: { span[$0].isDigit })

@@ -27,6 +27,11 @@ enum DoubledWord: CheckRule {
         // Nor are words of two columns.
         let bytes = agreement.text.bytes
         if bytes.span.firstIndex(of: "    ", in: second) != nil, !second.contains(where: { bytes[$0].isLineEnd }) { return i }
+        if second.contains(where: { bytes[$0].isLineEnd }), hasColumns(agreement, range.lowerBound),
+          hasColumns(agreement, range.upperBound - 1)
+        {
+          return i
+        }
         out.append(
           Finding(
             code, .warning, range, subject: words, "“\(words)”: a word is printed twice.",
@@ -35,6 +40,15 @@ enum DoubledWord: CheckRule {
       return i
     }
     return out
+  }
+
+  /// Whether the line at a place has a gap within: words in two columns.
+  private static func hasColumns(_ agreement: Agreement, _ place: Int) -> Bool {
+    let line = agreement.text.lines[agreement.text.lines.index(at: place)]
+    let bytes = agreement.text.bytes.span
+    let first = bytes.skipSpaces(line.lowerBound)
+    guard first < line.upperBound else { return false }
+    return bytes.firstIndex(of: "    ", in: first..<max(first, bytes.skipSpaces(endingAt: line.upperBound))) != nil
   }
 
   /// Only small words are slips: "New York New York", "had had" and "that that" may be meant.

@@ -90,12 +90,15 @@ struct DefiningWords {
   /// What leads a promise that a term has a meaning here.
   static let leads: [StaticString] = [
     "(as defined ", "(defined ", ", as defined ", "(as such term is defined ", "(as that term is defined ",
-    ", as hereinafter defined",
   ]
 
   /// Whether "(as defined herein)" stands at a place: the meaning is promised here, and given elsewhere in the text or nowhere.
   static func promises(_ span: Span<UInt8>, at place: Int) -> Bool {
     let at = place < span.count && span[place] == Ascii.comma ? place : span.skipSpaces(place)
+    for words: StaticString in [
+      "(as hereinafter defined)", ", as hereinafter defined,", "(as hereafter defined)", "(hereinafter defined)",
+    ]
+    where span.matches(words, at: at) { return true }
     for lead in leads where span.matches(lead, at: at) {
       let next = at + lead.utf8CodeUnitCount
       for words: StaticString in ["herein", "hereinafter", "below", "above", "in this agreement", "hereafter"]

@@ -17,7 +17,7 @@ enum TermCase: CheckRule {
     let span = reading.bytes.span
     var first: [Int: (range: Range<Int>, count: Int)] = [:]
     TermUses(terms: terms.map { [Array($0.name.lowercasedBytes.utf8)] }, blocked: []).scan(reading) { index, range in
-      guard !range.contains(where: { span[$0].isUpper }), isLed(span, range.lowerBound) else { return }
+      guard !range.contains(where: { span[$0].isUpper }), isLed(span, range.lowerBound), !isNamedSo(span, range) else { return }
       first[index, default: (range, 0)].count += 1
     }
     return terms.indices.compactMap { index in
@@ -29,6 +29,15 @@ enum TermCase: CheckRule {
         notes: terms[index].meaning().map { [Finding.Note(range: $0.range, message: "“\(terms[index].name)” is defined here")] }
           ?? [])
     }
+  }
+
+  /// Whether the very words are given their name right here: `the disclosing party (the "Disclosing Party")`.
+  private static func isNamedSo(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    let open = span.skipSpaces(words.upperBound)
+    guard open + words.count < span.count, span[open] == Ascii.open,
+      let quote = (open..<min(span.count, open + 16)).first(where: { span[$0] == Ascii.quote }), quote + words.count < span.count
+    else { return false }
+    return words.enumerated().allSatisfy { span[quote + 1 + $0].lowercased == span[$1].lowercased }
   }
 
   private static func isLed(_ span: Span<UInt8>, _ start: Int) -> Bool {

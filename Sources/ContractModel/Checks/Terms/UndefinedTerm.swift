@@ -89,11 +89,11 @@ enum UndefinedTerm: CheckRule {
   private static func promised(_ span: Span<UInt8>) -> [Range<Int>] {
     var out: [Range<Int>] = []
     var from = 0
-    while let defined = span.firstIndex(of: "defined ", in: from..<span.count) {
-      from = defined + 8
+    while let defined = span.firstIndex(of: "defined", in: from..<span.count) {
+      from = defined + 7
       // Back to the bracket or the comma.
       var at = defined
-      while at > 0, defined - at < 20, span[at] != Ascii.open, span[at] != Ascii.comma { at -= 1 }
+      while at > 0, defined - at < 24, span[at] != Ascii.open, span[at] != Ascii.comma { at -= 1 }
       guard DefiningWords.promises(span, at: at),
         let words = UnquotedDefinitions.capitalised(span, endingAt: span.skipSpaces(endingAt: at), 0..<at)
       else {
