@@ -110,6 +110,8 @@ enum MarkdownReader {
       var end = line.endIndex
       func trim() { while end > line.startIndex, line[end - 1] == 0x0D || line[end - 1] == 0x20 { end -= 1 } }
       trim()
+      // Attributes on a line of their own: `{: #law}`, as kramdown has them.
+      if end - line.startIndex > 3, line[end - 1] == 0x7D, line.starts(with: [0x7B, 0x3A]) { continue }
       guard end > line.startIndex, line[end - 1] == 0x7D,
         line.first == 0x23 || index + 1 < lines.count && isUnderline(lines[index + 1])
       else {

@@ -87,21 +87,26 @@ extension PDFLine {
 /// Two columns are columns of prose where sentences go on from line to line in each of them; a table, names side by side and
 /// signatures in two columns are read across, as they are printed.
 struct PDFColumns {
-  static func lines(_ page: PDFPage) -> [PDFLine] { lines(page.runs, depth: 0) }
+  ///
+  /// - Parameter known: Where the right column of a page before began, which is believed of a page with few lines; it is set where this
+  ///   page has columns.
+  static func lines(_ page: PDFPage, known: inout Double?) -> [PDFLine] { lines(page.runs, depth: 0, known: &known) }
 
-  private static func lines(_ runs: [PDFRun], depth: Int) -> [PDFLine] {
+  private static func lines(_ runs: [PDFRun], depth: Int, known: inout Double?) -> [PDFLine] {
     guard depth < 3, runs.count >= 6, let gutter = gutter(runs) else { return PDFLine.lines(runs) }
     var out: [PDFLine] = []
     var band: [PDFRun] = []
     var hasColumns = false
+    let least = known.map { abs($0 - gutter) < 4 } ?? false ? 1 : 2
     func finish() {
       let left = band.filter { $0.x < gutter }
       let right = band.filter { $0.x >= gutter }
-      if isProse(PDFLine.lines(left)), isProse(PDFLine.lines(right)) {
+      if isProse(PDFLine.lines(left), least: least), isProse(PDFLine.lines(right), least: least) {
         hasColumns = true
         for column in [left, right] {
           let edge = column.map(\.x).min() ?? 0
-          out += lines(column, depth: depth + 1).map { line in
+          var inner: Double?
+          out += lines(column, depth: depth + 1, known: &inner).map { line in
             var line = line
             line.margin = line.margin ?? edge
             return line
@@ -121,6 +126,7 @@ struct PDFColumns {
       }
     }
     finish()
+    if hasColumns { known = gutter }
     return hasColumns ? out : PDFLine.lines(runs)
   }
 
@@ -143,14 +149,14 @@ struct PDFColumns {
     return best?.x
   }
 
-  /// Whether sentences go on from line to line.
-  private static func isProse(_ lines: [PDFLine]) -> Bool {
+  /// Whether sentences go on from line to line, so often at least.
+  private static func isProse(_ lines: [PDFLine], least: Int) -> Bool {
     guard lines.count >= 3 else { return false }
     var goingOn = 0
     for (above, below) in zip(lines, lines.dropFirst()) {
       guard let last = above.words.last, let first = below.words.first else { continue }
       if !".;:!?".contains(last), first.isLowercase, below.top - above.bottom < 2 * above.size { goingOn += 1 }
     }
-    return goingOn >= 2 && goingOn * 10 >= lines.count * 3
+    return goingOn >= least && goingOn * 10 >= (lines.count - 1) * 3
   }
 }

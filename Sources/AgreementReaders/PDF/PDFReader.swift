@@ -23,6 +23,7 @@ enum PDFReader {
     for (page, words) in PDFFurniture.takeMarginalia(&cleaned) { leftOut.append((page, .runningHead, words)) }
     // The last number of a line on the page before; the next page counts on, or anew.
     var lastLine: Int?
+    var column: Double?
     for page in cleaned {
       var page = page
       let text = page.runs.map(\.text).joined(separator: " ")
@@ -33,7 +34,7 @@ enum PDFReader {
       let numbers = PDFFurniture.takeLineNumbers(&page, after: lastLine)
       lastLine = numbers.last.flatMap { Int($0.prefix { $0.isNumber }) }
       if !numbers.isEmpty { leftOut.append((page.number, .lineNumber, numbers.joined(separator: " "))) }
-      laid.append((page, PDFColumns.lines(page)))
+      laid.append((page, PDFColumns.lines(page, known: &column)))
     }
     PDFFurniture.mark(&laid)
     for page in pictures(laid, bytes, limits) { leftOut.append((page, .picture, "picture of page \(page)")) }

@@ -129,11 +129,12 @@ package struct PageEdges {
     }
   }
 
-  /// Whether one number goes up by one with each of four pages or more, one behind the other: `Harbour Contract   31   June 2006`.
+  /// Whether one number goes up by one with each of four pages or more, beyond the days of a month: `Harbour Contract   32   June 2006`.
   private static func countsEach(_ edges: [Edge]) -> Bool {
     guard edges.count >= 4, let places = edges.map(\.numbers.count).min(), places > 0 else { return false }
     return (0..<places).contains { place in
-      zip(edges, edges.dropFirst()).allSatisfy { $1.page == $0.page + 1 && $1.numbers[place] == $0.numbers[place] + 1 }
+      edges.contains { (32..<1_000).contains($0.numbers[place]) } && !edges[0].words[0].isDigit
+        && zip(edges, edges.dropFirst()).allSatisfy { $1.page == $0.page + 1 && $1.numbers[place] == $0.numbers[place] + 1 }
     }
   }
 

@@ -2,6 +2,8 @@
 enum CorporateEnding {
   /// Where an ending stops that begins at a place; nil where none does.
   static func end(_ span: Span<UInt8>, _ at: Int) -> Int? {
+    // The longest: "S.A. de C.V." and not "S.A." alone.
+    var longest: Int?
     for suffix: StaticString in [
       "inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated",
       "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.",
@@ -16,9 +18,12 @@ enum CorporateEnding {
       // "incorporated in England" describes; "trustee" in small letters is a capacity.
       if suffix.utf8CodeUnitCount >= 7, span[at].isLower { continue }
       let end = at + suffix.utf8CodeUnitCount
-      if end + 1 < span.count, span[end] == Ascii.period, span[end + 1] == Ascii.comma { return end + 1 }
-      if end >= span.count || !span[end].isWord { return end }
+      if end + 1 < span.count, span[end] == Ascii.period, span[end + 1] == Ascii.comma {
+        longest = max(longest ?? 0, end + 1)
+      } else if end >= span.count || !span[end].isWord {
+        longest = max(longest ?? 0, end)
+      }
     }
-    return nil
+    return longest
   }
 }

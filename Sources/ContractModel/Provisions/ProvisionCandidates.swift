@@ -331,8 +331,8 @@ struct ProvisionCandidates {
       if isBare && (child == nil || lead == .midSentence) || lead == .midSentence && marker.close == .bracket && !marker.opened {
         return at + 1
       }
-      // "Article 1 ("Definitions"); Article 16 (Notices)" in a list of what survives.
-      if marker.keyword != .none, next == Ascii.open, marker.textStart + 2 < end,
+      // "Article 1 ("Definitions"); Article 16 (Notices)", "Sections 11.1 (Amendment); 11.3 (Notices)" in a list of what survives.
+      if marker.keyword != .none || marker.isDotted, next == Ascii.open, marker.textStart + 2 < end,
         span[marker.textStart + 1] == Ascii.quote || span[marker.textStart + 1].isUpper && span[marker.textStart + 2].isLetter
       {
         return at + 1

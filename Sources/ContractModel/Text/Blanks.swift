@@ -14,6 +14,8 @@ enum Blanks {
       (blank..<next).contains(where: { span[$0].isLineEnd })
     else { return false }
     if span[next].isDigit { return true }
+    // `Schedule 2-`, `A`
+    if span[next].isUpper, span[blank - 2].isDigit, next + 1 < span.count, !span[next + 1].isWord { return true }
     guard span[next].isLower else { return false }
     return !["and ", "or ", "to "].contains { (word: StaticString) in span.matches(word, at: next) }
   }

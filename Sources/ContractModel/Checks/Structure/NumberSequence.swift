@@ -6,7 +6,7 @@ enum NumberSequence {
   struct Break {
     let id: Int
     let before: Int
-    /// The number left out; nil where the neighbour's comes again.
+    /// The numbers left out, joined by "or"; nil where the neighbour's comes again.
     let missing: String?
     /// Whether the series goes on around it as it should, in the body of the agreement, on lines of their own.
     let isSure: Bool
@@ -42,14 +42,18 @@ enum NumberSequence {
             id: id, before: before, missing: nil,
             isSure: goesOn(agreement, from: id, value, form) && comesFrom(agreement, before, value, form)
               && tree[id].bodyStart < tree[id].range.upperBound))
-      } else if value == previous + 2 {
-        let missing = printed(tree[id].number, value - 1, form)
+      } else if (previous + 2...previous + 4).contains(value) {
+        let missing = (previous + 1..<value).map { printed(tree[id].number, $0, form) }
         let between = tree[before].start..<tree[id].start
         let siblings = (tree[id].parent.map { tree[$0].start } ?? 0)..<tree[id].start
-        if !numbers.contains(missing), !stands(agreement, missing, in: between), !isRedacted(agreement, between),
-          !beginsLine(agreement, missing, in: siblings)
+        if !isRedacted(agreement, between),
+          missing.allSatisfy({
+            !numbers.contains($0) && !stands(agreement, $0, in: between) && !beginsLine(agreement, $0, in: siblings)
+          })
         {
-          out.append(Break(id: id, before: before, missing: missing, isSure: goesOn(agreement, from: id, value, form)))
+          out.append(
+            Break(
+              id: id, before: before, missing: missing.joined(separator: " or "), isSure: goesOn(agreement, from: id, value, form)))
         }
       }
     }

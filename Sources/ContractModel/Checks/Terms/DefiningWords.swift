@@ -34,8 +34,12 @@ struct DefiningWords {
   /// Whether any place may define a term, given in small letters.
   func define(_ key: String) -> Bool {
     let words = key.utf8.split(separator: Ascii.space).map { ArraySlice(Array($0)) }
-    if headings.contains(where: { heading in words.allSatisfy { heading.contains($0) } }) { return true }
-    return Self.forms(key.replacing("- ", with: "-")).contains { form in places(form).contains { defines($0) } }
+    // "Position since the Accounts Date" does not say what the Accounts Date is.
+    if headings.contains(where: { heading in heading.count <= words.count + 2 && words.allSatisfy { heading.contains($0) } }) {
+      return true
+    }
+    let isPerson = TermLikeWords.isPerson(key)
+    return Self.forms(key.replacing("- ", with: "-")).contains { form in places(form).contains { defines($0, isPerson: isPerson) } }
   }
 
   /// The term without its plural, on the last word and on the first of "Guaranties of Payment".
@@ -110,7 +114,7 @@ struct DefiningWords {
     return false
   }
 
-  private func defines(_ place: Range<Int>) -> Bool {
+  private func defines(_ place: Range<Int>, isPerson: Bool) -> Bool {
     let span = agreement.reading.bytes.span
     let before = place.lowerBound
     let after = place.upperBound
@@ -166,6 +170,9 @@ struct DefiningWords {
       return true
     }
     if Self.promises(span, at: after) { return false }
+    // "where Licensee is a consumer" tells of the Licensee, and not who that is.
+    for words: StaticString in [" is any", " are any", " is the ", " is a ", " includes", ", being ", ", which is "]
+    where isPerson && span.matches(words, at: after) { return false }
     for words: StaticString in [
       " (as defined", " (defined", " is defined", " as defined", ", as defined", " as set forth in", " means", " shall mean",
       " is any",

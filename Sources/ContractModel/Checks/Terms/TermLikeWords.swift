@@ -39,8 +39,9 @@ enum TermLikeWords {
         if span.matches(" of ", at: at), at + 4 < range.upperBound, span[at + 4].isUpper { at += 4 } else { at += 1 }
       }
       let next = max(end, start + 1)
-      // One capitalised word needs an article before it.
-      guard words > 1 || words == 1 && isLed, words < 5, end < range.upperBound, !isInstitution(span, start..<end),
+      // One capitalised word needs an article before it, but for what parties are called: "IBM grants Licensee a right".
+      guard words > 1 || words == 1 && (isLed || persons.contains(span, start..<end)), words < 5, end < range.upperBound,
+        !isInstitution(span, start..<end),
         let isCommon = isNoun(span, start..<end, isAlone: words == 1)
       else { return next }
       // "the Securities and Exchange Commission" goes on, and a "so-called" thing is a product.
@@ -149,7 +150,7 @@ enum TermLikeWords {
   }
 
   private static let leads = WordSet(
-    "the", "any", "such", "each", "all", "an", "no", "its", "their", "every", "said", "these", "those")
+    "the", "any", "such", "each", "all", "an", "no", "its", "their", "every", "said", "these", "those", "our", "your")
 
   /// Whether a word of a name says that it is an office or a statute: "Office of Foreign Assets Control", "Uniform Securities Act".
   private static func isInstitution(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -182,6 +183,12 @@ enum TermLikeWords {
 
   private static let workingDays = WordSet("business", "banking", "exchange", "settlement", "trading", "working")
 
+  /// Whether a word in small letters is what parties are called.
+  static func isPerson(_ key: String) -> Bool {
+    let bytes = Array(key.utf8)
+    return persons.contains(bytes.span, 0..<bytes.count)
+  }
+
   /// Who is a party to an agreement, or is dealt with as one.
   private static let persons = WordSet(
     "assignee", "assignor", "borrower", "client", "competitor", "consultant", "contractor", "customer", "customers", "debtor",
@@ -194,7 +201,8 @@ enum TermLikeWords {
   private static let rarerNouns = WordSet(
     "acceptance", "accounts", "acquisition", "administrator", "advance", "advances", "application", "approval", "assignment",
     "assumption", "balance", "benefit", "benefits", "bonus", "borrower", "borrowers", "borrowing", "centre", "charges", "claim",
-    "client", "commitment", "commitments", "communications", "compensation", "competitor", "completion", "contractor",
+    "client", "commitment", "commitments", "communications", "order", "orders", "phase", "phases", "laws", "compensation",
+    "competitor", "completion", "contractor",
     "contribution", "cost", "customer", "customers", "data", "dataset", "debt", "disposition", "dispute", "distribution",
     "distributor", "encumbrances", "expenditures", "expense", "financing", "guarantee", "holder", "income", "indemnitee",
     "inventions", "lender", "lenders", "license", "licensee", "licensor", "lien", "liens", "limit", "loan", "loans",

@@ -34,7 +34,7 @@ enum UndefinedTerm: CheckRule {
         let words = run.words
         let printed = reading.source(run.range)
         let key = TermName.key(span, run.range)
-        guard !known.contains(key), !isHeading(agreement, printed), !holds(covered, printed),
+        guard !known.contains(key), !isHeading(agreement, printed), !holds(covered, printed) || isKindOfParty(key),
           !isShareOf(known, key), !parties.contains(where: { $0.firstRange(of: Array(key.utf8)) != nil })
         else { continue }
         if first[key] == nil {
@@ -42,11 +42,14 @@ enum UndefinedTerm: CheckRule {
           order.append(key)
         } else {
           first[key]!.count += 1
+          if run.isLed { first[key]!.isLed = true }
         }
       }
     }
     order.removeAll { key in
       guard let found = first[key] else { return true }
+      // A lone word without an article must come again and again.
+      if found.words == 1, !found.isLed { return found.count < 5 }
       return found.count < (found.isCommon ? 1 : 2) + (found.words == 1 ? 1 : 0)
     }
     for words in promised(span) {
@@ -75,6 +78,13 @@ enum UndefinedTerm: CheckRule {
         message(subject, found.count, incorporates)
       )
     }
+  }
+
+  /// "the Inventing Party" is another than each "Party", which is defined.
+  private static func isKindOfParty(_ key: String) -> Bool {
+    let words = key.split(separator: " ")
+    return words.count == 2 && (words[1] == "party" || words[1] == "parties")
+      && (words[0].hasSuffix("ing") || words[0].hasSuffix("ed"))
   }
 
   /// "Property Rights" are rights in the "Property" that is defined.
