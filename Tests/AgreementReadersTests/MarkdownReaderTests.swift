@@ -70,6 +70,10 @@ import Testing
       ])
   }
 
+  @Test func `attributes on a line of their own are no words`() throws {
+    #expect(try lines("# Dock\n\n## 2. Law\n{: #law}\n\nOhio.\n") == ["Dock", "2. Law", "Ohio."])
+  }
+
   @Test func `data in TOML and attributes of headings are no words`() throws {
     let text =
       "+++\ntitle = \"Dock\"\n+++\nDock Terms {#top}\n===\n\n## 1. Stay {-}\n\nThe boat stays.\n\n## 2. Law {#law}{: .x}\n\nOhio.\n"

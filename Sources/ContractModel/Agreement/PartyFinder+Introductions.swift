@@ -185,7 +185,7 @@ extension PartyFinder {
     // "This Guaranty is …", "PARENT GUARANTEE, dated as of May 1, 2004, made by".
     guard
       span.matches("this ", at: range.lowerBound)
-        || TitleWords.isCapitals(span, range.lowerBound..<min(range.upperBound, range.lowerBound + 12))
+        || TitleWords.isCapitals(span, range.lowerBound..<span.wordEnd(range.lowerBound))
     else {
       return nil
     }

@@ -151,6 +151,8 @@ extension InstructionParser {
         break
       default:
         if words[here] == "(", let close = (here..<verb.phrase).first(where: { words[$0] == ")" }) {
+          // "Section 3.1 (other than its first sentence) is deleted"
+          if ["other", "except", "excluding", "but", "save", "without"].contains(words[here + 1]) { doubt(Self.ambiguousPart) }
           at = close + 1
         } else if InstructionLimit.starters.contains(words[here]),
           !["through", "notwithstanding", "provided"].contains(words[here])

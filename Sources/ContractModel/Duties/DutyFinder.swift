@@ -79,13 +79,13 @@ struct DutyFinder {
         }
         let sentence = words.sentence(at)
         opening.read(words, sentence, upTo: at)
-        if let (bearer, end) = inverted(words, at, sentence) {
+        if let (bearers, end) = inverted(words, at, sentence) {
           // "In no event shall the Licensee be obligated to": it owes nothing.
           if isBinding(words, end) {
             at = end
             continue
           }
-          let opened = Lead(bearers: [bearer], modality: .shallNot, condition: nil, provision: nil)
+          let opened = Lead(bearers: bearers, modality: .shallNot, condition: nil, provision: nil)
           let action = action(words, end, sentence)
           if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
           at = end
@@ -236,16 +236,25 @@ struct DutyFinder {
     return ["no", "none", "neither", "nothing"].contains(words[start])
   }
 
-  /// Who stands behind a verb that "in no event" puts before them: "In no event shall the Licensee settle any claim".
-  private func inverted(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> (bearer: Bearer, end: Int)? {
+  /// Who stands behind a verb that "in no event" puts before them: "In no event shall the Licensee settle any claim", "In no event shall
+  /// either the Cooper or the Distillery sell the list".
+  private func inverted(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> (bearers: [Bearer], end: Int)? {
     let leads: [StaticString] = ["in no event", "under no circumstances", "at no time", "in no case"]
     guard ["shall", "will", "may"].contains(words[verb]), leads.contains(where: { words.matches($0, endingAt: verb) }) else {
       return nil
     }
-    for end in (verb + 2)..<max(verb + 2, min(sentence.upperBound, verb + 9)) {
-      if let found = named(words, endingAt: end, (verb + 1)..<sentence.upperBound), found.start <= verb + 2 { return (found, end) }
+    func bearer(from start: Int) -> (bearer: Bearer, end: Int)? {
+      for end in (start + 1)..<max(start + 1, min(sentence.upperBound, start + 8)) {
+        if let found = named(words, endingAt: end, start..<sentence.upperBound), found.start <= start + 1 { return (found, end) }
+      }
+      return nil
     }
-    return nil
+    let isEither = words[verb + 1] == "either"
+    guard let first = bearer(from: verb + (isEither ? 2 : 1)) else { return nil }
+    guard words[first.end] == "or" || words[first.end] == "nor", let second = bearer(from: first.end + 1) else {
+      return ([first.bearer], first.end)
+    }
+    return ([first.bearer, second.bearer], second.end)
   }
 
   /// Who stands before a verb.

@@ -131,9 +131,10 @@ enum ReferenceGrammar {
       if word("paragraph") { return (.paragraph, false, end("paragraph")) }
       if word("paragraphs") { return (.paragraph, true, end("paragraphs")) }
       for short: StaticString in ["para", "paras"] where word(short) {
-        let next = span.skipSpaces(end(short) + (span.known(end(short)) == Ascii.period ? 1 : 0))
-        if next < span.count, span[next].isDigit || span[next] == Ascii.open {
-          return (.paragraph, short.utf8CodeUnitCount == 5, next)
+        let stop = end(short) + (span.known(end(short)) == Ascii.period ? 1 : 0)
+        let next = span.skipSpaces(stop)
+        if next > stop, next < span.count, span[next].isDigit || span[next] == Ascii.open {
+          return (.paragraph, short.utf8CodeUnitCount == 5, stop)
         }
       }
       if word("part"), span[at].isUpper { return (.part, false, end("part")) }

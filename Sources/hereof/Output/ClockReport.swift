@@ -45,7 +45,8 @@ struct ClockReport {
       switch limit.relation {
       case .within, .lasting: limit.relation.rawValue + " "
       case .atLeast: "at least "
-      case .noLaterThan: "no later than "
+      // "not more than 90 days before the day" bounds from below.
+      case .noLaterThan: limit.isBackward && saysMoreThan(row) ? "no earlier than " : "no later than "
       case .after, .before: ""
       }
     let counted =
@@ -53,6 +54,16 @@ struct ClockReport {
       ?? (limit.isBackward ? ", of notice or before" : "")
     if limit.date != nil { return lead + limit.words }
     return lead + limit.words + counted + (limit.isDeemed ? " (deemed)" : "")
+  }
+
+  /// Whether "more than" leads the amount: "not more than 90 days before".
+  private func saysMoreThan(_ row: Row) -> Bool {
+    let text = row.member.agreement.text.bytes
+    let words = "more than"
+    var end = row.limit.range.lowerBound
+    while end > 0, text[end - 1] == 0x20 || text[end - 1] == 0x0A { end -= 1 }
+    let start = end - words.utf8.count
+    return start >= 0 && text[start..<end].elementsEqual(words.utf8)
   }
 
   // MARK: JSON

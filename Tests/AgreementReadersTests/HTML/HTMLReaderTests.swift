@@ -25,6 +25,19 @@ import Testing
     #expect(try lines("<ol><li style='list-style-type: none'>crane;</li><li>hoist.</li></ol>") == ["crane;", "2. hoist."])
   }
 
+  @Test func `the type of a list's numbers may stand among other words of its style`() throws {
+    #expect(try lines("<ol style='list-style: inside lower-roman'><li>x</li><li>y</li></ol>") == ["i. x", "ii. y"])
+    #expect(
+      try lines("<style>ol.r{list-style:lower-roman inside}</style><ol class=r><li>x</li><li>y</li></ol>") == ["i. x", "ii. y"])
+  }
+
+  @Test func `marks of a filed table's columns strike nothing out`() throws {
+    let table =
+      "<pre>\n<TABLE>\n<CAPTION>\nYear       Share\n<S>        <C>\n1986       0.75%\n1987       0.80%\n</TABLE>\n</pre><p>End.</p>"
+    #expect(try lines(table).contains { $0.contains("1987") })
+    #expect(try source(table).leftOut.isEmpty)
+  }
+
   @Test func `counters of a style sheet are printed as it says`() throws {
     let css =
       "<style>ol.t { counter-reset: c; list-style: none } ol.t > li { counter-increment: c } ol.t > li::before { content: counters(c, '.') ' ' }</style>"

@@ -58,6 +58,21 @@ import Testing
     #expect(read.text.leftOut.map(\.kind) == [.lineNumber])
   }
 
+  @Test func `numbers of lines go on over a short last page, and stand in both margins`() throws {
+    func numbers(_ range: ClosedRange<Int>, _ x: Double) -> [Words] {
+      range.map { Words(x, 44 + Double($0 - range.lowerBound) * 24, "\($0)") }
+    }
+    let first = (1...20).map {
+      Words(80, 44 + Double($0 - 1) * 24, $0 == 1 ? "1. Stay. The claim is stayed and" : "all of it rests and rests and")
+    }
+    let last = [Words(80, 44, "so it ends."), Words(80, 68, "2. Sum. The sum is ten dollars."), Words(80, 92, "3. Law. Ohio.")]
+    let read = try agreement([
+      numbers(1...20, 44) + numbers(1...20, 560) + first, numbers(21...23, 44) + numbers(21...23, 560) + last,
+    ])
+    #expect(read.provisions.map(\.number) == ["1", "2", "3"])
+    #expect(!words(read).contains("21"))
+  }
+
   @Test func `heads and feet at one height are furniture, with or without words beside the number`() throws {
     let clauses = [
       "The mill grinds the corn of the farm until", "the harvest is in, and the farm pays for", "each sack that leaves the mill",

@@ -56,6 +56,29 @@ import Testing
   }
 
   @Test(arguments: [
+    "Section 2 of the Lease (other than its first sentence) is deleted.",
+    "Section 2 of the Lease is deleted in the case of tenants outside Maine.",
+    "Section 2 of the Lease is deleted as regards the cellar.",
+    "Section 2 of the Lease is deleted where a tenant is a minor.",
+    "Section 2 of the Lease is deleted, but only as it applies to the cellar.",
+    "Section 2 of the Lease shall, once the Tenant has paid, be deleted.",
+    "Section 2 of the Lease is amended so that the relevant part thereof reads as follows: \"Pay in five days.\"",
+    "Section 2 of the Lease is amended to provide, among other things, as follows: \"Pay in five days.\"",
+    "Section 2 of the Lease is suspended until June 30, 2017.",
+    "In Section 2 of the Mill Licence dated May 1, 2001, \"ten (10)\" is replaced by \"five (5)\".",
+  ])
+  func `what a change leaves out, or is of a part or another paper, is not made and is listed`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(text(amended).contains("within ten (10) days"))
+    #expect(amended.changes.contains { $0.reason?.isEmpty == false }, "\(amended.changes)")
+  }
+
+  @Test func `a deletion that says no more than that is made`() {
+    #expect(
+      !text(amended("Section 2 of the Lease is hereby deleted in its entirety and intentionally left blank.")).contains("ten (10)"))
+  }
+
+  @Test(arguments: [
     "FORM OF AMENDMENT\n\n", "[FORM OF FIRST AMENDMENT]\n\n", "DRAFT OF JULY 1, 2005\n\n",
   ])
   func `a form and a draft change nothing`(head: String) {

@@ -19,5 +19,6 @@ import Testing
 
   @Test func `words side by side in two columns are not printed twice`() {
     expectNone("doubled-word", ["1. Sale. It is sold.\n\n      Weight of          of\n      a crate            a sack\n"])
+    expectNone("doubled-word", ["1. Sale. It is sold.\n\n      Meals to          to be\n      be cooked         paid for\n"])
   }
 }

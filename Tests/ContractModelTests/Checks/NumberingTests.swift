@@ -7,6 +7,12 @@ import Testing
       messages: ["4 follows 2: there is no 3."])
   }
 
+  @Test func `several numbers left out are one finding`() {
+    expect(
+      "numbering", "1. Sale. Sold.\n\n2. Price. Ten.\n\n1️⃣5. Law. Maine.\n\n6. Rest. None.\n", at: ["1️⃣"], .warning,
+      messages: ["5 follows 2: there is no 3 or 4."])
+  }
+
   @Test func `a number printed twice in a series that goes on is found`() {
     expect(
       "numbering", "1. Sale. Sold.\n\n2. Price. Ten.\n\n1️⃣2. Law. Maine.\n\n3. Rest. None.\n", at: ["1️⃣"], .warning,

@@ -12,6 +12,32 @@ import Testing
       messages: ["“Effective Date” is used like a defined term, 2 times, and defined nowhere."])
   }
 
+  @Test func `a heading that only speaks of a term does not define it, and another kind of party is one`() {
+    expect(
+      "undefined-term",
+      """
+      This Sale is made between Acme Iron, Inc. and Jane Roe (each a "Party").
+
+      1. Accounts. They show the debts of the seller as at the 1️⃣Accounts Date and no others that came later.
+
+      2. Position since the Accounts Date. There was no change of any weight in the affairs of the seller at all.
+
+      3. Finds. What the 2️⃣Finding Party finds is its own, and the Finding Party tells the other of it at once.
+      """, at: ["1️⃣", "2️⃣"], .warning)
+  }
+
+  @Test func `what a party is called is found without an article where it comes again and again`() {
+    expect(
+      "undefined-term",
+      """
+      1. Use. Oak grants 1️⃣Licensee a right to use the drawings, and lets Licensee copy them as often as it likes to.
+
+      2. Pay. The fee that Licensee pays is ten dollars. When Licensee is late, it pays more, and then Licensee talks.
+
+      3. End. When it ends, then Licensee gives the drawings back and destroys the copies that it has made of them.
+      """, at: ["1️⃣"], .warning)
+  }
+
   @Test func `a party's own things in a list are found behind a comma`() {
     expect(
       "undefined-term",

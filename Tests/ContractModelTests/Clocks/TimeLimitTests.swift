@@ -40,6 +40,8 @@ import Testing
     ("Rent is due six and one-half (6½) months after the Start Date.", "after 6.5 months | the Start Date"),
     ("Within 90 days from and including the Start Date Tenant shall insure.", "within 90 days | the Start Date"),
     ("Landlord shall give ten clear days' notice before the Start Date.", "before 10 days back | the Start Date"),
+    ("Tenant gives at least 8 days' notice of its stores before the Start Date.", "atLeast 8 days back | the Start Date"),
+    ("Tenant pays not later than the second annual anniversary of the Start Date.", "noLaterThan 2 years | the Start Date"),
     ("Tenant shall pay on or before May 29, 2017.", "noLaterThan 2017-05-29"),
     ("Tenant must sow by November 30, 2016.", "noLaterThan 2016-11-30"),
     (

@@ -38,6 +38,11 @@ import Testing
     ("Landlord agrees; provided, however, that Tenant shall sweep the yard.", ["Tenant shall sweep the yard"]),
     ("No part of the deposit shall be returned by the Landlord.", ["Landlord shall not be returned by the Landlord"]),
     ("In no event shall the Tenant keep bees.", ["Tenant shall not keep bees"]),
+    (
+      "In no event shall either the Landlord or the Tenant keep bees.",
+      ["Landlord shall not keep bees", "Tenant shall not keep bees"]
+    ),
+    ("Any of the following constitutes a default:\n\n(a) Tenant shall cease to pay; or\n\n(b) Tenant shall be insolvent.", []),
     ("The Tenant shall at no time burn wood.", ["Tenant shall not burn wood"]),
     ("The Tenant may make no holes.", ["Tenant shall make no holes"]),
     ("The Landlord shall have the right, in its sole discretion, to inspect.", ["Landlord may inspect"]),

@@ -23,6 +23,43 @@ import Testing
     #expect(!numbers("1.A Company may join.\n\n2. Law. Ohio.\n").contains("1(A)"))
   }
 
+  @Test func `items on lines of their own need nothing to close them`() {
+    #expect(
+      numbers("LEASE\n\n1. Repairs. The tenant shall repair\na) the wheel\nb) the race and\nc) the roof.\n\n2. Rent. Ten.\n")
+        == ["1", "1(a)", "1(b)", "1(c)", "2"])
+    #expect(
+      numbers(
+        "LEASE\n\n1. Repairs. The tenant shall:\na. mend the wheel;\nb. mend the race; and\nc. mend the roof.\n\n2. Rent. Ten.\n")
+        == ["1", "1(a)", "1(b)", "1(c)", "2"])
+    #expect(
+      numbers("TOW AGREEMENT\n\n1. Tow. The tug tows the barge:\n\n1.1 by day; and\n\n1.2 in calm seas.\n\n2. Hire. Ten.\n")
+        == ["1", "1.1", "1.2", "2"])
+  }
+
+  @Test func `clauses run through lettered sections, of which C is the third`() {
+    #expect(
+      numbers(
+        "TERMS\n\nSECTION A: BOOKING\n\n1. Tickets. One each.\n\n2. Changes. Once.\n\nSECTION B: THE TRIP\n\n3. Boarding. At ten.\n\nSECTION C: CLAIMS\n\n4. Delay. We pay.\n\n5. Courts. Of Oslo.\n"
+      ) == ["A", "1", "2", "B", "3", "C", "4", "5"])
+  }
+
+  @Test func `an addendum counts anew, with a sentence between its title and its first number`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "LICENCE TERMS\n\n1. Use. It is used.\n\n2. Price. Ten.\n\n3. End. It ends.\n\nTRIAL ADDENDUM\n\nIf you take part, these terms apply too.\n\n1. Reports. You tell us.\n\n2. No promise. As Section 1 of this Addendum says.\n"
+    )
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "3", "1", "2"])
+    #expect(agreement.references.map(\.targetIDs) == [[3]])
+  }
+
+  @Test func `headings of a trustee's duties are headings`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "TRUST AGREEMENT\n\nThis agreement is between Ms Bell and the trustee.\n\nDUTIES OF THE TRUSTEE\n\n1. Keep the fund.\n\n2. Keep accounts.\n\nRIGHTS OF THE TRUSTEE\n\n1. Take a fee.\n\nEND OF THE TRUST\n\nThe trust ends in 2040.\n"
+    )
+    #expect(agreement.provisions.filter { $0.kind == .heading }.count == 3)
+  }
+
   @Test func `a whole number with a nought holds the numbers behind its point`() {
     #expect(
       numbers("1.0 SCOPE\n\n1.1 Mills.\n\n2.0 TERM\n\n2.1 A year.\n\n12.0 LAW\n\n12.1 Ohio.\n")

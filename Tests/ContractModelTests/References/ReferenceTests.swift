@@ -22,6 +22,39 @@ import Testing
     #expect(targets("See Section 1.1 and Section 2.1.") == [["1.1"], ["2.1"]])
   }
 
+  @Test(arguments: [
+    "paragraph 2.1 of Part 2 of Schedule 1", "Schedule 1 (Part 2), paragraph 2.1", "paragraph 2.1 of Schedule 1 (Part 2)",
+    "paragraph 2.1 of Schedule 1, Part 2", "Schedule 1 Part 2 paragraph 2.1", "paragraph 2.1, Part 2, Schedule 1",
+    "Schedule 1: Part 2: paragraph 2.1", "paragraph 2.1 (rates) of Part 2 of Schedule 1",
+    "Schedule 1, at paragraph 2.1 of its Part 2",
+    "para 2.1 of Part 2 of Schedule 1",
+  ])
+  func `the places of an attachment lead to one provision, in whatever order`(words: String) {
+    let text =
+      "1. GOODS\n\n1.1 As in \(words).\n\n2. PAY\n\n2.1 Ten.\n\nSCHEDULE 1\n\nPart 1: Size\n\n1. Length\n\n1.1 Two.\n\n2. Width\n\n2.1 One.\n\nPart 2: Rates\n\n1. Day\n\n1.1 Five.\n\n2. Night\n\n2.1 Nine.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["Schedule 1/Part 2/2.1"]])
+  }
+
+  @Test func `ranges of attachments name each of them`() {
+    #expect(targets("Exhibits A-C are annexed.") == [["Exhibit A", "Exhibit B", "Exhibit C"]])
+    #expect(targets("Appendices I-III are annexed.") == [["Appendix I", "Appendix II", "Appendix III"]])
+    #expect(targets("Exhibits A-1 to A-3 are annexed.") == [["Exhibit A-1", "Exhibit A-2", "Exhibit A-3"]])
+    #expect(targets("as Exhibit A or B says.") == [["Exhibit A", "Exhibit B"]])
+  }
+
+  @Test(arguments: [
+    "Section 2 (1) no. 3 of the ZPO", "Article 2, paragraph 1, of the Sales Regulation", "Article 2 MAR asks so",
+  ])
+  func `whose a provision is may stand behind its finer place, or be initials`(citation: String) {
+    #expect(references("As \(citation), it holds.").first?.status == .external)
+  }
+
+  @Test func `an item behind an amount is printed`() {
+    #expect(
+      references("The manager may (a) hire, (b) spend up to $50,000 and (c) sell. Section 4.1(c) needs consent.").map(\.status)
+        == [.internal])
+  }
+
   @Test func `titles in brackets stand between the numbers of a list`() {
     #expect(targets("Sections 1.1 (Cap), 1.2 [RATES] and 2.1 (Waiver) survive.") == [["1.1", "1.2", "2.1"]])
   }

@@ -20,6 +20,39 @@ import Testing
     #expect(definitions("1. \"Base Rate\", as used in this Agreement, means five.\n") == ["Base Rate: list"])
   }
 
+  @Test(arguments: [
+    "• Yard means the yard at Hull.\n\n• Toll means ten dollars a day.\n\n• Open Hours means eight to six.\n",
+    "Yard:\n\nthe yard at Hull.\n\nToll:\n\na sum of ten dollars a day.\n\nOpen Hours:\n\nthe hours from eight to six.\n",
+    "Yard           the yard at Hull\nToll           ten dollars a day\nOpen Hours     the hours from eight to six\n",
+    "Yard           the yard at Hull\n\nToll           10,000 pennies\n\nOpen Hours     the hours from eight to six\n",
+  ])
+  func `a list of terms may have bullets, labels above their meanings, or columns`(list: String) {
+    #expect(
+      definitions(
+        "1. DEFINITIONS\n\n1.1 In this agreement:\n\n\(list)\n2. USE\n\n2.1 The Yard is open in Open Hours for the Toll.\n")
+        == ["Yard: list", "Toll: list", "Open Hours: list"])
+  }
+
+  @Test func `a term that begins like a field of a form is one in a list`() {
+    #expect(
+      definitions(
+        "1. Definitions\n\nLicence: means this paper.\n\nSource Code: means all lines of it.\n\nTitle Company: means Oak Title Ltd.\n\n2. Use. It is used.\n"
+      ) == ["Licence: list", "Source Code: list", "Title Company: list"])
+  }
+
+  @Test func `names that are given behind other words, or several at once`() {
+    #expect(definitions("1. A year (together with any renewal, such further years the \"Term\") is agreed.\n") == ["Term: inline"])
+    #expect(
+      definitions("1. Drawings and plans are referred to collectively in this Agreement as the \"Secrets\".\n") == [
+        "Secrets: inline"
+      ])
+    #expect(
+      definitions("1. “Licensee,” “You” or “Your” shall mean who clicks.\n") == ["Licensee: list", "You: list", "Your: list"])
+    #expect(
+      definitions("1. \"Holder\" and \"Parent\" each have the meaning set out in Section 736 of the Companies Act.\n")
+        == ["Holder: external", "Parent: external"])
+  }
+
   @Test func `words quoted for other reasons define nothing`() {
     #expect(definitions("1. It is marked \"confidential,\" in red.\n") == [])
     #expect(definitions("1. Damages (whether or not \"punitive\" in nature) are excluded.\n") == [])

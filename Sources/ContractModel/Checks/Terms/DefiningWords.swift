@@ -119,7 +119,12 @@ struct DefiningWords {
     let before = place.lowerBound
     let after = place.upperBound
     let closing = after < span.count ? span[after] : Ascii.space
-    if before > 0, span[before - 1] == Ascii.quote || closing == Ascii.quote { return true }
+    // "Licensee's Application" in quotation marks defines no Licensee.
+    if closing == Ascii.quote
+      || before > 0 && span[before - 1] == Ascii.quote && (closing == Ascii.comma || closing == Ascii.period)
+    {
+      return true
+    }
     // "(Initial Term)", "within thirty days (the Payment Period)"
     if before > 0, closing == Ascii.close,
       span[before - 1] == Ascii.open || before > 5 && span.matches("(the ", at: before - 5)

@@ -1,0 +1,120 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// Parties of papers that have no "between": notes, letters, forms and lists; groups, blanks, and short names said of several.
+@Suite struct PartyFormTests {
+  private func parties(_ text: String) -> [String] {
+    Fixtures.agreement(of: text).parties.map { $0.name + ($0.role.map { " as " + $0 } ?? "") }
+  }
+
+  /// An introduction, and two clauses behind it.
+  private func introduced(_ introduction: String) -> [String] {
+    parties("MILL AGREEMENT\n\n" + introduction + "\n\n1. Work. The one grinds for the other.\n\n2. Pay. The other pays.\n")
+  }
+
+  @Test(arguments: [
+    (
+      "FOR VALUE RECEIVED, Oak Mills, Inc., an Ohio corporation (the \"Company\") promises to pay to the order of __________ (\"Holder\") ten dollars.",
+      ["Oak Mills, Inc. as Company", "____ as Holder"]
+    ),
+    (
+      "This Amendment is entered into as of August 1, 2006 by Oak Mills, Inc., an Ohio corporation (\"Employer\" or \"Oak\"), and Ann Fir (\"Miller\").",
+      ["Oak Mills, Inc. as Employer", "Ann Fir as Miller"]
+    ),
+    (
+      "Ann Fir (\"Miller\") and Oak Mills, Inc. (\"Employer\") are parties to a Mill Agreement dated May 1, 2005 (the \"Mill Agreement\").",
+      ["Ann Fir as Miller", "Oak Mills, Inc. as Employer"]
+    ),
+    (
+      "GUARANTY, dated as of May 1, 2004, made by OAK MILLS, INC. (\"Guarantor\"), in favor of ELM BANK, N.A., as Agent (the \"Agent\"), for those party to the Loan Agreement among Ash Ltd and Fir Ltd.",
+      ["OAK MILLS, INC. as Guarantor", "ELM BANK, N.A. as Agent"]
+    ),
+    (
+      "Party A (the \"Shipper\"): Oak Express Co., Ltd. Address: 1 Mill Road\n\nParty B: Ann Fir Tel: 5395",
+      ["Oak Express Co., Ltd. as Party A", "Ann Fir as Party B"]
+    ),
+  ])
+  func `notes, guaranties, amendments and forms name their parties`(introduction: String, found: [String]) {
+    #expect(introduced(introduction) == found)
+  }
+
+  @Test(arguments: [
+    (
+      "This Agreement is made between Oak, Inc. (the \"Company\"), and each of the holders named on the signature pages (collectively, the \"Holders\") and says what follows.",
+      ["Oak, Inc. as Company", "each of the holders named on the signature pages as Holders"]
+    ),
+    (
+      "This Agreement is made between Oak, Inc. (the \"Company\") and the individual identified on the signature page (the \"Miller\").",
+      ["Oak, Inc. as Company", "the individual identified on the signature page as Miller"]
+    ),
+    (
+      "This Agreement is made between Oak, Inc. and (the \"Participant\").",
+      ["Oak, Inc.", "Participant as Participant"]
+    ),
+    (
+      "This Agreement is made between Oak, Inc., an Ohio corporation (the \"Company\"), and ___________, (the \"Miller\").",
+      ["Oak, Inc. as Company", "____ as Miller"]
+    ),
+    (
+      "This Amendment is made among OAK, L.P., an Ohio partnership and ELM, INC., an Ohio corporation (together, the \"Company\") and [__] (\"Holder\").",
+      ["OAK, L.P. as Company", "ELM, INC. as Company", "[__] as Holder"]
+    ),
+    (
+      "This Agreement is made among Oak, Inc., an Ohio corporation and Oak LP, an Ohio partnership (the \"Corporation\" or the \"Partnership\", respectively), and Ann Fir (the \"Miller\").",
+      ["Oak, Inc. as Corporation", "Oak LP as Partnership", "Ann Fir as Miller"]
+    ),
+    (
+      "This Agreement is made among (a) Oak S.A. (\"Oak\"), a company listed on the Hull Market and the Great Exchange of Elm Limited, (b) Ash S.A. (\"Ash\"), a company; and (c) Fir Limited (\"Fir\"), a company.",
+      ["Oak S.A. as Oak", "Ash S.A. as Ash", "Fir Limited as Fir"]
+    ),
+    (
+      "This Agreement is made between oak.com, inc., an Ohio corporation (\"oak\"), and e-elm, Inc. (\"Elm\").",
+      ["oak.com, inc. as oak", "e-elm, Inc. as Elm"]
+    ),
+    (
+      "This Agreement is made between Oak Pharma AG Alte Gasse 2 6370 Stans and Elm Group. Inc., an Ohio company (\"Elm\").",
+      ["Oak Pharma AG", "Elm Group. Inc. as Elm"]
+    ),
+    (
+      "Oak Institute, a foundation of Bonn, hereinafter \"the Provider\",\n\nand\n\nElm University, hereinafter \"the Recipient\",\n\nagree as follows:",
+      ["Oak Institute as Provider", "Elm University as Recipient"]
+    ),
+  ])
+  func `groups, blanks and short names said of several are told apart`(introduction: String, found: [String]) {
+    #expect(introduced(introduction) == found)
+  }
+
+  @Test func `a letter is between who is greeted and the company it is from`() {
+    #expect(
+      parties(
+        "May 29, 1997\n\nSean Moss\n\n[***]\n\nDear Sean:\n\nWe are pleased to offer you employment with Oak Mills Inc. as follows:\n\n1. Post. Miller.\n\n2. Pay. Ten.\n"
+      ) == ["Sean Moss", "Oak Mills Inc."])
+  }
+
+  @Test func `words of the text introduce nobody`() {
+    #expect(
+      introduced(
+        "\"Contract\" means the contract between the Company and the Customer taking in these Terms and the Customer Order.") == [])
+    #expect(
+      introduced(
+        "What is left is shared pro rata among the Leaving Purchasers as they have paid, and so it is with the rest of it all.")
+        == [])
+    #expect(introduced("SAMPLE AGREEMENT BETWEEN OWNER AND CONTRACTOR WHERE THE PRICE IS FIXED") == [])
+  }
+
+  @Test func `an annex that lists the parties names them, and so does what a short name means`() {
+    #expect(
+      parties(
+        "TERMS\n\n1. Use. Data is sent.\n\n2. End. It ends.\n\nANNEX I\n\nA. LIST OF PARTIES\n\nData exporter(s):\n\nName: Oak Data GmbH\n\nAddress: Bonn\n"
+      )
+        == ["Oak Data GmbH as Data exporter"])
+    #expect(
+      parties("TERMS\n\n1. Words. \"We\" means Oak Data Limited.\n\n2. End. It ends.\n") == ["Oak Data Limited as We"])
+    #expect(
+      parties(
+        "TERMS\n\n1. Use. Data is used by Oak e.K. (hereinafter referred to as the \"Processor\") as it says.\n\n2. End. It ends.\n"
+      )
+        == ["Oak e.K. as Processor"])
+  }
+}
