@@ -280,7 +280,9 @@ struct PartyFinder {
           // `AND: Elm Ltd`, `and, Elm Ltd`
           if after < end, span[after] == Ascii.colon || span[after] == Ascii.comma { after = span.skipSpaces(after + 1) }
           // `and each of the holders named below (the "Holders")`
-          if after < end, span[after].isLower || span[after] == Ascii.open, group(span, i + 1, end, found) != nil {
+          if after < end, span[after].isLower || span[after] == Ascii.open, !describes(span, from, i, after),
+            group(span, i + 1, end, found) != nil
+          {
             return (i, i + 1)
           }
           if after < end,

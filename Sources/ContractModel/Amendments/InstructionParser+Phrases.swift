@@ -220,7 +220,8 @@ extension InstructionParser {
       }
       // "is deleted in the case of Users outside Texas": what is said of a deletion and is no filler limits it.
       if operation.verb == .delete, operation.words == nil, operation.new == nil, case .provision? = operation.object,
-        words.kind(here) == .word, words[here].count > 1, !words.isCapital(here), !Self.deletionFillers.contains(words[here])
+        words.kind(here) == .word, words[here].count > 1, !words.isCapital(here), !Self.deletionFillers.contains(words[here]),
+        !(here..<words.count).contains(where: { words.kind($0) == .quote || words.kind($0) == .newWords })
       {
         doubt(Self.ambiguousPart)
       }

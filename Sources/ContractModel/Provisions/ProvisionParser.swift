@@ -284,7 +284,7 @@ struct ProvisionParser {
     var last: (section: Int, value: Int)?
     for draft in drafts {
       guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1, style.keyword == .none,
-        drafts[parent].style?.keyword == .section, let value = draft.marker?.parts[0].value
+        drafts[parent].style?.keyword == .section, drafts[parent].style?.parts == 1, let value = draft.marker?.parts[0].value
       else { continue }
       if let last, last.section != parent { return value == last.value + 1 }
       last = (parent, value)
@@ -302,7 +302,7 @@ struct ProvisionParser {
   private func groupPair(_ draft: Draft) -> GroupPair? {
     guard let parent = draft.parent, let style = draft.style, style.form == .decimal, style.parts == 1,
       let group = drafts[parent].style?.keyword, NumberingSeries.groups(group), group != style.keyword,
-      group != .section || style.keyword != .none || runsThroughSections
+      group != .section || style.keyword != .none || runsThroughSections && drafts[parent].style?.parts == 1
     else { return nil }
     return GroupPair(group: group, keyword: style.keyword)
   }
