@@ -3,7 +3,9 @@ public struct Party: Sendable, Equatable {
   /// As printed where the parties are named.
   public let name: String
   /// The short name given there, e.g. `Licensee`; nil when none is.
-  public let role: String?
+  public internal(set) var role: String?
+  /// What is said of it there.
+  public internal(set) var description = PartyDescription()
   /// Where the name is printed, as byte offsets in the source.
   public let range: Range<Int>
   /// Other names it goes by, which the text does not say.

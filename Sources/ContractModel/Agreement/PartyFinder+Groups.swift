@@ -66,7 +66,7 @@ extension PartyFinder {
   /// Gives a short name that is said of several to each of those named since the last: `Oak LP and Elm LP (together, the "Company")`; and
   /// two that are given "respectively" to each its own.
   static func share(
-    _ span: Span<UInt8>, _ reading: ReadingText, _ role: Range<Int>, with indices: Range<Int>, of found: [DefinitionFinder.Found],
+    _ span: Span<UInt8>, _ role: Range<Int>, with indices: Range<Int>, of found: [DefinitionFinder.Found],
     in out: inout PartyReading
   ) {
     guard indices.count > 1 else { return }
@@ -76,13 +76,13 @@ extension PartyFinder {
     let lead = open..<role.lowerBound
     let own = found.filter { $0.words.lowerBound > open && $0.words.upperBound <= close && $0.kind == .inline }.map(\.words)
     if span.firstIndex(of: "respectively", in: open..<close) != nil, own.count >= indices.count {
-      for (index, words) in zip(indices, own) { out.parties[index] = party(reading, out.names[index], role: words) }
+      for (index, words) in zip(indices, own) { out.parties[index].role = String(decoding: words.map { span[$0] }, as: UTF8.self) }
       return
     }
     let isShared = ["collectively", "together", "jointly", "each", "joint"].contains { span.firstIndex(of: $0, in: lead) != nil }
     guard isShared else { return }
     for index in indices where out.parties[index].role == nil {
-      out.parties[index] = party(reading, out.names[index], role: role)
+      out.parties[index].role = String(decoding: role.map { span[$0] }, as: UTF8.self)
     }
   }
 }

@@ -178,7 +178,7 @@ extension PartyFinder {
         // "Feng Yan Tel: 5395": the next field of a form.
         if span[next].isUpper, span.wordEnd(next) < limit, span[span.wordEnd(next)] == Ascii.colon { return i }
         // "Ash Research Unit a Division of Ash Health Ltd" is no body without the company it is a part of.
-        if span.matches("a Division of ", at: next), span[next + 2].isUpper {
+        if span.matches("a division of ", at: next), span[next + 2].isUpper {
           i = next + 13
           continue
         }

@@ -40,6 +40,8 @@ extension PartyFinder {
       out.names.append(name)
       out.roles += found.filter { bracket.words.overlaps($0.words) }.map(\.words)
       out.parties.append(party(reading, name, role: bracket.words))
+      out.parties[out.parties.count - 1].description = description(
+        span, name.upperBound..<max(name.upperBound, bracket.open), without: nil)
       first = nil
     }
     return out.parties.count >= 2 ? out : PartyReading()

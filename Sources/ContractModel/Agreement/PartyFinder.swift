@@ -125,8 +125,9 @@ struct PartyFinder {
       out.names.append(name)
       let called = role?.words ?? bracketed(span, nameEnd, next.end) ?? capacity(span, nameEnd, next.end)
       out.parties.append(party(reading, name, role: called))
+      out.parties[out.parties.count - 1].description = description(span, nameEnd..<max(nameEnd, next.end), without: role?.words)
       if let role {
-        share(span, reading, role.words, with: named..<out.parties.count, of: found, in: &out)
+        share(span, role.words, with: named..<out.parties.count, of: found, in: &out)
         named = out.parties.count
         out.roles.append(role.words)
         // A second short name in the same bracket is the party's too.
@@ -158,6 +159,22 @@ struct PartyFinder {
     return Party(
       name: isRule ? "____" : String(decoding: name.map { span[$0] }, as: UTF8.self),
       role: role.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }, range: reading.source(name))
+  }
+
+  /// What is said of a party behind its name, without the bracket that holds its short name.
+  static func description(_ span: Span<UInt8>, _ range: Range<Int>, without role: Range<Int>?) -> PartyDescription {
+    var stretches = [range]
+    if let role, role.lowerBound > range.lowerBound, role.upperBound <= range.upperBound + 2 {
+      var open = role.lowerBound
+      while open > range.lowerBound, span[open] != Ascii.open, role.lowerBound - open < 60 { open -= 1 }
+      if span[open] != Ascii.open { open = role.lowerBound }
+      let close = min(
+        span.firstOffset(of: Ascii.close, in: role.upperBound..<max(role.upperBound, range.upperBound)) + 1, range.upperBound)
+      stretches = [range.lowerBound..<open, min(close, range.upperBound)..<range.upperBound]
+    }
+    return PartyDescription(
+      stretches.filter { !$0.isEmpty && $0.count < 1_200 }.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }.joined(
+        separator: " "))
   }
 
   /// A short name in capitals and brackets right behind a name: `Oak Services, Inc. (OSI)`, `Jane Roe (EMPLOYEE)`.

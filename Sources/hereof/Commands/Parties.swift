@@ -21,6 +21,7 @@ struct Parties: ParsableCommand {
         let member = value.members[appearance.member]
         let signed = appearance.signatories.isEmpty ? "" : ", signed by \(appearance.signatories.joined(separator: ", "))"
         StandardOutput.line("  \(appearance.role ?? "party"), \(member.title)\(signed) (\(member.path))")
+        if let words = member.agreement.parties[appearance.party].description.words { StandardOutput.line("    \(words)") }
       }
     }
   }
@@ -43,6 +44,12 @@ struct Parties: ParsableCommand {
                   json.field("path", member.path)
                   json.field("title", member.title)
                   json.field("role", appearance.role)
+                  let description = member.agreement.parties[appearance.party].description
+                  json.field("description", description.words)
+                  json.field("kind", description.kind)
+                  json.field("place", description.place)
+                  json.field("number", description.number)
+                  json.field("address", description.address)
                   json.field("signatories", appearance.signatories)
                 }
               }

@@ -49,6 +49,11 @@ struct AgreementJSON {
           json.object { json in
             json.field("name", party.name)
             json.field("role", party.role)
+            json.field("description", party.description.words)
+            json.field("kind", party.description.kind)
+            json.field("place", party.description.place)
+            json.field("number", party.description.number)
+            json.field("address", party.description.address)
             places.write(party.range, &json)
           }
         }

@@ -103,6 +103,17 @@ import Testing
     #expect(introduced("SAMPLE AGREEMENT BETWEEN OWNER AND CONTRACTOR WHERE THE PRICE IS FIXED") == [])
   }
 
+  @Test func `what is said of a party is apart from its name: what it is, where, its number and its address`() {
+    let found = Fixtures.agreement(
+      of:
+        "MILL AGREEMENT\n\nThis Agreement is made between:\n\n(1) OAK MILLS LIMITED, a private company incorporated in England and Wales (company number 0123) whose registered office is at 4 Mill Lane, Hull (the \"Miller\"); and\n\n(2) Elm, Inc. (the \"Baker\"), an Ohio limited liability company with offices at 9 Ford Road, Salem.\n\n1. Work. It is done.\n\n2. Pay. Ten.\n"
+    ).parties.map(\.description)
+    #expect(found.map(\.kind) == ["private company", "limited liability company"])
+    #expect(found.map(\.place) == ["England and Wales", "Ohio"])
+    #expect(found.map(\.number) == ["0123", nil])
+    #expect(found.map(\.address) == ["4 Mill Lane, Hull", "9 Ford Road, Salem"])
+  }
+
   @Test func `an annex that lists the parties names them, and so does what a short name means`() {
     #expect(
       parties(

@@ -1,0 +1,165 @@
+/// What an introduction says of a party beside its name and role: what it is, where it is at home, its number, its address.
+///
+/// `Oak Mills Limited, a company incorporated in England and Wales (company number 0123), whose registered office is at 4 Mill Lane, Hull`
+/// is a company of England and Wales with the number 0123 at 4 Mill Lane, Hull. What is not said is nil.
+public struct PartyDescription: Sendable, Equatable {
+  /// `limited liability company`.
+  public var kind: String?
+  /// Where it is incorporated, organised or resident: `Delaware`, `England and Wales`.
+  public var place: String?
+  /// As printed: `0123`, `HRB 4711`.
+  public var number: String?
+  /// Where it is found: `4 Mill Lane, Hull`.
+  public var address: String?
+
+  /// The words as printed, white space folded; nil where none stand.
+  public var words: String?
+
+  init() {}
+
+  /// Reads the words between a name and what ends the introduction of the party.
+  init(_ text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // "dated as of May 1" is said of the paper.
+    guard words.contains(where: \.isLetter), !["dated", "effective", "made "].contains(where: { words.withoutEdges.hasPrefix($0) })
+    else {
+      return
+    }
+    self.words = words.withoutEdges
+    number = Self.number(words)
+    address = Self.address(words)
+    (kind, place) = Self.kind(words)
+    place = Self.home(words) ?? place
+  }
+
+  // MARK: What it is
+
+  private static let kinds = [
+    "limited liability company", "limited liability partnership", "public limited company", "private limited company",
+    "private company limited by shares", "limited partnership", "general partnership", "national banking association",
+    "banking corporation", "statutory trust", "business trust", "body corporate", "natural person", "sole trader", "joint venture",
+    "corporation", "company", "partnership", "association", "trust", "bank", "individual", "foundation", "university", "charity",
+    "society",
+    "cooperative", "institute",
+  ]
+
+  /// `a Delaware limited liability company`: the kind, and the capitalised words before it as the place.
+  private static func kind(_ words: String) -> (kind: String?, place: String?) {
+    for article in ["a ", "an "] {
+      for found in words.ranges(of: article) where isWordStart(words, found.lowerBound) {
+        let rest = words[found.upperBound...].prefix(90)
+        let places = rest.split(separator: " ").prefix { $0.first?.isUppercase ?? false || ["of", "and", "the"].contains($0) }
+        let place = places.joined(separator: " ")
+        let behind = rest.dropFirst(place.count).drop { $0 == " " }
+        let low = behind.lowercased()
+        // "exempted company", "private company": a word or two may stand before the noun.
+        let near = low.split(separator: " ", omittingEmptySubsequences: true).prefix(7).joined(separator: " ")
+        for kind in kinds {
+          guard let at = near.firstRange(of: kind), isWordStart(near, at.lowerBound),
+            !near[..<at.lowerBound].contains(where: { ",;(.".contains($0) })
+          else { continue }
+          let lead = near[..<at.lowerBound].split(separator: " ")
+          guard lead.count <= 3 else { continue }
+          return ((lead + [Substring(kind)]).joined(separator: " "), place.isEmpty ? nil : place)
+        }
+      }
+    }
+    return (nil, nil)
+  }
+
+  /// `incorporated in England and Wales`, `organized and existing under the laws of the State of Ohio`.
+  private static func home(_ words: String) -> String? {
+    let low = words.lowercased()
+    for lead in [
+      "laws of the state of ", "laws of the commonwealth of ", "laws of the province of ", "laws of the republic of ",
+      "laws of the ",
+      "laws of ", "incorporated and registered in ", "incorporated in the ", "incorporated in ", "registered in ", "organised in ",
+      "organized in ", "established in ", "domiciled in ", "resident of ", "citizen of ",
+    ] {
+      guard let at = low.firstRange(of: lead) else { continue }
+      let start = words.index(words.startIndex, offsetBy: low.distance(from: low.startIndex, to: at.upperBound))
+      var place: [Substring] = []
+      for word in words[start...].split(separator: " ") {
+        let bare = word.prefix { $0.isLetter || $0 == "." || $0 == "-" || $0 == "'" || $0 == "\u{2019}" }
+        guard bare.first?.isUppercase ?? false || ["of", "and", "the"].contains(bare), !bare.isEmpty else { break }
+        place.append(bare)
+        if bare.count < word.count { break }
+      }
+      while let last = place.last, ["of", "and", "the"].contains(last) { place.removeLast() }
+      if !place.isEmpty { return place.joined(separator: " ") }
+    }
+    return nil
+  }
+
+  // MARK: Number and address
+
+  private static func number(_ words: String) -> String? {
+    let low = words.lowercased()
+    for lead in [
+      "company number", "company registration number", "company no.", "company no", "registration number", "registration no.",
+      "registration no", "registered number", "registered no.", "identification number", "cvr-number", "cvr number", "cvr", "abn",
+      "acn", "uen",
+      "hrb", "reg. no.", "number",
+    ] {
+      guard let at = low.firstRange(of: lead), isWordStart(low, at.lowerBound) else { continue }
+      let start = words.index(words.startIndex, offsetBy: low.distance(from: low.startIndex, to: at.upperBound))
+      let rest = words[start...].drop { " :.[(".contains($0) }
+      // `12 345 678` in groups, `HRB 4711`, `1997/15443/07`.
+      var parts: [Substring] = []
+      for part in rest.split(separator: " ") {
+        let figures = part.prefix { $0.isNumber || $0.isUppercase || "/-.".contains($0) }
+        let isGroup = figures.allSatisfy(\.isNumber)
+        guard !figures.isEmpty, parts.isEmpty || isGroup && parts.allSatisfy({ $0.allSatisfy(\.isNumber) && $0.count <= 4 }) else {
+          break
+        }
+        parts.append(figures)
+        if figures.count < part.count { break }
+      }
+      let number = parts.joined(separator: " ").withoutEdges
+      if number.contains(where: \.isNumber), number.count <= 30 { return number }
+    }
+    return nil
+  }
+
+  private static func address(_ words: String) -> String? {
+    let low = words.lowercased()
+    for lead in [
+      "registered office is at ", "registered office at ", "registered office is located at ", "registered office is ",
+      "principal place of business at ", "principal place of business located at ", "place of business at ", "principal office at ",
+      "principal offices at ", "offices located at ", "offices at ", "office at ", "address is ", "address at ", "located at ",
+      "residing at ",
+      "address: ", "address of ", "business at ",
+    ] {
+      guard let at = low.firstRange(of: lead) else { continue }
+      let start = words.index(words.startIndex, offsetBy: low.distance(from: low.startIndex, to: at.upperBound))
+      let address = String(words[start...].prefix { !"(;".contains($0) }.prefix(160)).withoutEdges
+      if address.count > 4 { return address }
+    }
+    // `JANE MOSS of 4 Mill Lane, York`
+    if low.hasPrefix("of "), words.dropFirst(3).first?.isNumber ?? false {
+      return String(words.dropFirst(3).prefix { !"(;".contains($0) }.prefix(160)).withoutEdges
+    }
+    return nil
+  }
+
+  private static func isWordStart(_ text: some StringProtocol, _ at: String.Index) -> Bool {
+    at == text.startIndex || !text[text.index(before: at)].isLetter
+  }
+}
+
+extension String {
+  /// Without the blanks, commas and stops at its ends, and a bracket there that is none of a pair.
+  fileprivate var withoutEdges: String {
+    var words = self[...]
+    func isEdge(_ character: Character) -> Bool {
+      switch character {
+      case ")": !words.contains("(")
+      case "(": !words.contains(")")
+      default: " ,.;:-\u{2013}\"".contains(character)
+      }
+    }
+    while let first = words.first, isEdge(first) { words.removeFirst() }
+    while let last = words.last, isEdge(last) { words.removeLast() }
+    return String(words)
+  }
+}
