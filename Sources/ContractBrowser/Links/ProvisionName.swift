@@ -11,7 +11,11 @@ package enum ProvisionName {
 
   /// A provision's heading as it is shown: in the case of a sentence, but for the terms of the agreement; nil where it has none.
   package static func heading(_ id: Int, in agreement: Agreement) -> String? {
-    agreement.heading(id).map { keepingTerms(sentenceCase($0), of: agreement) }
+    agreement.heading(id).map { printed in
+      let heading = sentenceCase(printed)
+      // What is not in capitals is shown as printed.
+      return heading == printed ? heading : keepingTerms(heading, of: agreement)
+    }
   }
 
   /// `Obligations of the indemnified party` with the terms as the agreement writes them: `… of the Indemnified Party`.

@@ -80,7 +80,13 @@ extension PartyFinder {
     let isField = words.allSatisfy { !span[$0].isLower } || span.firstIndex(of: "name", in: words) != nil
     let isNamed = words.contains { span[$0].isLetter || span[$0] >= 0x80 }
     // "[***]" and "[__]" are a party's name where a short name follows.
-    return isField && (isNamed && !words.contains(where: { span[$0] == 0x2A }) || isCalled(span, close + 1, end)) ? close + 1 : nil
+    // `[________]`
+    let next = close + 1 < end && span[close + 1] == Ascii.comma ? span.skipSpaces(close + 2) : end
+    let isRule =
+      words.count >= 4 && words.allSatisfy { span[$0] == Ascii.underscore }
+      && (span.matches("a ", at: next) || span.matches("an ", at: next))
+    return isField && (isNamed && !words.contains(where: { span[$0] == 0x2A }) || isRule || isCalled(span, close + 1, end))
+      ? close + 1 : nil
   }
 
   /// Whether a bracket with a short name stands at a place, over blanks and a comma: `, (the "Executive")`.
@@ -191,7 +197,7 @@ extension PartyFinder {
           let after = span.skipSpaces(next + 3)
           // "Smith and Wesson Corp." or the next party?
           if after < limit, span[after].isUpper,
-            partOfName(span, after, limit)
+            partOfName(span, after, limit) || !endsInCorporateForm(span, start, i) && isGenericEnd(span, after, limit)
               || span.firstOffset(of: Ascii.space, in: start..<i) == i && endsInCompany(span, after, limit)
                 && !isRoleWord(span, start..<i)
           {
@@ -284,7 +290,7 @@ extension PartyFinder {
   private static func branch(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
     guard start < limit else { return nil }
     let end = span.firstOffset(of: Ascii.comma, in: start..<min(limit, start + 40))
-    return end < limit && span.matchesWord("branch", endingAt: end) ? end : nil
+    return end < limit && (span.matchesWord("branch", endingAt: end) || span.matchesWord("division", endingAt: end)) ? end : nil
   }
 
   /// Whether a name that begins at a place ends as a company's does: `Elm Holdings Ltd.`, not `Texas`.
@@ -319,6 +325,31 @@ extension PartyFinder {
     ] where span.matches(word, at: at) { return true }
     return false
   }
+
+  /// Whether the words behind "and" only say what a company does, and its form: the "Management Co." of "Oak Development and Management Co."
+  private static func isGenericEnd(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Bool {
+    guard trades.begins(span, at: at) else { return false }
+    var i = at
+    for _ in 0..<3 {
+      i = span.wordEnd(i)
+      guard i < limit, span[i] == Ascii.space || span[i] == Ascii.comma else { return false }
+      while i < limit, span[i] == Ascii.space || span[i] == Ascii.comma { i += 1 }
+      if CorporateEnding.end(span, i) != nil || span.matchesWord("company", at: i) || span.matchesWord("association", at: i) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// What companies do, as their names have it.
+  private static let trades = WordSet(
+    "management", "development", "entertainment", "trading", "investment", "investments", "engineering", "manufacturing",
+    "technology", "technologies", "marketing", "services", "communications", "finance", "financial", "insurance", "resources",
+    "holdings", "supply", "equipment", "construction", "storage", "transport", "logistics", "media", "productions", "publishing",
+    "research", "design", "systems", "power", "light", "gas", "water", "electric", "steel", "iron", "oil", "chemical", "paper",
+    "rubber",
+    "glass", "tile", "casualty", "life", "loan", "exploration", "production", "minerals", "mining", "metals", "leasing", "realty",
+    "properties", "consulting", "software", "networks", "savings", "trust")
 
   /// Whether the words that finish a name behind "and" are a company's: the `Traders Trust Company,` of `Makers and Traders Trust Company, a`.
   private static func endsInCompany(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> Bool {

@@ -123,7 +123,9 @@ struct PartyFinder {
         continue
       }
       out.names.append(name)
-      let called = role?.words ?? bracketed(span, nameEnd, next.end) ?? capacity(span, nameEnd, next.end)
+      let called =
+        role?.words ?? bracketed(span, nameEnd, next.end) ?? capacity(span, nameEnd, next.end)
+        ?? describedCapacity(span, nameEnd, next.end)
       out.parties.append(party(reading, name, role: called))
       out.parties[out.parties.count - 1].description = description(span, nameEnd..<max(nameEnd, next.end), without: role?.words)
       if let role {
@@ -200,6 +202,14 @@ struct PartyFinder {
     if span.matchesWord("and", endingAt: stop) { stop = span.skipSpaces(endingAt: stop - 3) }
     guard stop - start >= 4, span[start].isUpper, TitleWords.isTitle(span, start..<stop, words: 4) else { return nil }
     return start..<stop
+  }
+
+  /// The capacity behind a short description: `Oak Corporation, a Texas corporation, as Borrower`.
+  private static func describedCapacity(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Range<Int>? {
+    guard span.matches(", a", at: end) else { return nil }
+    var at = end + 1
+    while at < min(limit, end + 90), span[at] != Ascii.comma, span[at] != Ascii.open, span[at] != Ascii.lineFeed { at += 1 }
+    return at < limit && span[at] == Ascii.comma ? capacity(span, at, limit) : nil
   }
 
   private static func ends(_ span: Span<UInt8>, _ long: Range<Int>, with short: Range<Int>) -> Bool {
@@ -358,7 +368,7 @@ struct PartyFinder {
   /// What a description says a party is, last: "a Delaware limited liability company".
   private static let entities = WordSet(
     "corporation", "company", "partnership", "association", "trust", "bank", "individual", "liability", "organization", "person",
-    "subsidiary", "affiliate", "parent")
+    "subsidiary", "affiliate", "parent", "hereto", "thereto")
 
   /// Whether an "and" only joins words of a description: "organized under the laws of Delaware and Nevada".
   private static func describes(_ span: Span<UInt8>, _ from: Int, _ at: Int, _ after: Int) -> Bool {

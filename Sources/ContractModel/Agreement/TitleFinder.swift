@@ -118,7 +118,29 @@ enum TitleFinder {
     if let (_, end) = AttachmentLabel.read(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound {
       title = span.skipSpaces(end)..<title.upperBound
     }
-    if let index = paragraphs.firstIndex(where: { $0.range.lowerBound == range.lowerBound }), index >= 2 {
+    let own = paragraphs.firstIndex { $0.range.lowerBound == range.lowerBound }
+    if let index = own, index >= 1 {
+      // `SECOND AMENDMENT`, `TO EMPLOYMENT AGREEMENT`; `AMENDMENT ONE`, `EMPLOYMENT AGREEMENT`.
+      let above = paragraphs[index - 1].range
+      let isAmendment = span.firstIndex(of: "amendment", in: above) != nil && above.count <= 40
+      if span.matchesWord("to", at: title.lowerBound) || isAmendment && span.firstIndex(of: "amendment", in: title) == nil,
+        (4...60).contains(above.count), TitleWords.isTitle(span, above, words: 8), kindWord(span, above) != nil,
+        span.firstOffset(of: Ascii.quote, in: above) == above.upperBound,
+        TitleWords.isCapitals(span, above) == TitleWords.isCapitals(span, title)
+      {
+        title = above.lowerBound..<title.upperBound
+      }
+    }
+    if let index = own, index + 1 < paragraphs.count {
+      // `LOAN AGREEMENT`, `FOR CONSTRUCTION AND OTHER MATTERS`.
+      let below = paragraphs[index + 1].range
+      if (8...60).contains(below.count), goingOn.begins(span, at: below.lowerBound), TitleWords.isCapitals(span, below),
+        TitleWords.isCapitals(span, range), !below.contains(where: { span[$0].isDigit })
+      {
+        title = title.lowerBound..<below.upperBound
+      }
+    }
+    if let index = own, index >= 2 {
       // `AMENDMENT TO`, `EMPLOYMENT AGREEMENT`.
       let before = paragraphs[index - 1].range
       if before.count < 60, span.matchesWord("to", endingAt: before.upperBound), TitleWords.isTitle(span, before, words: 8) {
@@ -132,8 +154,13 @@ enum TitleFinder {
         title = above.lowerBound..<title.upperBound
       }
     }
+    // `Re: Severance Agreement Dear ______`: the greeting is on the next line.
+    if let dear = span.firstIndex(of: " dear ", in: title) { title = title.lowerBound..<dear }
     return title
   }
+
+  /// Words that a title goes on with on its next line.
+  private static let goingOn = WordSet("for", "of", "regarding", "relating", "concerning", "respecting")
 
   /// Whether the words name a kind of paper; the score of the name.
   private static func kindWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {

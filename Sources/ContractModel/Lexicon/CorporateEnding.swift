@@ -7,7 +7,7 @@ enum CorporateEnding {
     for suffix: StaticString in [
       "inc.", "inc", "l.l.c.", "llc", "l.p.", "lp", "ltd.", "ltd", "limited", "n.a.", "corp.", "corporation", "incorporated",
       "co., ltd.", "co.", "s.a.", "llp", "l.l.p.", "plc", "gmbh", "n.v.", "b.v.", "national association", "ag", "p.c.", "pc", "jr.",
-      "sr.", "iii", "ii", "m.d.", "aca", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a.",
+      "sr.", "iii", "ii", "m.d.", "aca", "acb", "fsb", "f.s.b.", "ph.d.", "esq.", "trustee", "a.g.", "lllp", "pty ltd", "s.p.a.",
       "sociedad de responsabilidad limitada", "sociedad anónima", "sociedad anÓnima", "sociedad anonima", "s.a. de c.v.",
       "s. de r.l. de c.v.", "s. de r.l.", "s.r.l.", "srl", "société anonyme", "e.k.", "e. k.", "e.v.", "kg", "ohg", "gbr", "ug",
       "se",

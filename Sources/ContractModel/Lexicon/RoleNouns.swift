@@ -12,7 +12,7 @@ enum RoleNouns {
     "franchisor", "franchisee", "landlord", "tenant", "lessor", "lessee", "mortgagor", "mortgagee", "grantor", "grantee", "pledgor",
     "assignor", "assignee", "debtor", "creditor", "secured", "underwriter", "underwriters", "stockholder", "stockholders",
     "shareholder", "shareholders", "member", "members", "partner", "partners", "participant", "participants", "director", "shipper",
-    "carrier", "user", "operator", "party", "parties", "and", "or", "a", "b", "independent", "service", "data")
+    "carrier", "user", "registrant", "operator", "party", "parties", "and", "or", "a", "b", "independent", "service", "data")
 
   /// Whether a word is one of them.
   static func contains(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool { words.contains(span, word) }

@@ -6,6 +6,8 @@ struct PaperBeginnings {
   let paragraphs: [Paragraph]
   /// Whether lines are paragraphs as the file has them.
   let hasParagraphs: Bool
+  /// The paragraphs that the file says are headings.
+  let givenHeadings: Set<Int>
 
   /// Whether the number 1 of a candidate begins a paper; `last` is the paragraph of the provision before.
   func begins(_ candidates: [ProvisionCandidate], _ index: Int, behind last: Int, _ series: NumberingSeries) -> Bool {
@@ -50,6 +52,15 @@ struct PaperBeginnings {
     let isAlike =
       series.levels.first.map { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword == .none && $0.value > 1 }
       ?? false
+    // `## Oak Group Terms of Service`, and 1 again below it.
+    let isGiven =
+      givenHeadings.contains(candidate.paragraph)
+      && (max(last + 1, candidate.paragraph - 20)..<max(last + 1, candidate.paragraph)).contains { index in
+        givenHeadings.contains(index) && (4...90).contains(paragraphs[index].range.count)
+          && PaperNouns.occurs(span, paragraphs[index].range)
+          && ProvisionMarker.parse(span, paragraphs[index].range.lowerBound, paragraphs[index].range.upperBound) == nil
+      }
+    if isAlike, isGiven { return true }
     return isPaperTitle(span, above) && (PaperNouns.ends(span, above) || isAlike) || isAlike && isFurtherTitle(span, above)
   }
 

@@ -25,6 +25,8 @@ struct ProvisionCandidates {
   private(set) var list: [ProvisionCandidate] = []
   /// Whether the file says that the paragraph at hand is a heading: `## 1. Who your contract is with`.
   private var isGivenHeading = false
+  /// The paragraphs that the file says are headings.
+  private(set) var givenHeadings: Set<Int> = []
 
   init(_ reading: ReadingText, _ paragraphs: [Paragraph], _ blocks: [Block], _ text: SourceText) {
     self.reading = reading
@@ -43,6 +45,7 @@ struct ProvisionCandidates {
         isGivenHeading =
           nextGiven < given.count && given[nextGiven].lowerBound <= source.lowerBound + 4
           && given[nextGiven].upperBound + 2 >= source.upperBound
+        if isGivenHeading { givenHeadings.insert(index) }
       }
       let block = blocks[paragraph.block]
       let flattened = block.range.count > 300 && Self.hasLongLines(block.range, text.lines, from: &line)

@@ -28,6 +28,8 @@ struct ProvisionParser {
 
   /// Where papers begin, in the reading text, and the titles that begin them.
   private var papers: [(start: Int, title: Range<Int>?)] = [(0, nil)]
+  /// The paragraphs that the file says are headings.
+  private var givenHeadings: Set<Int> = []
 
   /// `definitions` are where the paragraphs of definitions lists begin, in order.
   static func tree(
@@ -35,7 +37,9 @@ struct ProvisionParser {
     definitions: [Int]
   ) -> (tree: ProvisionTree, recitals: Recitals) {
     var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs, hasParagraphs: text.hasParagraphs)
-    var candidates = ProvisionCandidates(reading, paragraphs, blocks, text).list
+    let collected = ProvisionCandidates(reading, paragraphs, blocks, text)
+    var candidates = collected.list
+    parser.givenHeadings = collected.givenHeadings
     var contentsEnd = 0
     if let entries = RepeatedContents.find(candidates, reading.bytes.span) {
       contentsEnd = candidates[entries.upperBound].start
@@ -72,7 +76,8 @@ struct ProvisionParser {
     let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart) { place in
       text.bytes[reading.source(place)].isLineEnd
     }
-    let papers = PaperBeginnings(reading: reading, paragraphs: paragraphs, hasParagraphs: series.hasParagraphs)
+    let papers = PaperBeginnings(
+      reading: reading, paragraphs: paragraphs, hasParagraphs: series.hasParagraphs, givenHeadings: givenHeadings)
     // Before its first provision an agreement that is restated "to read as follows" speaks of itself.
     let first = candidates.indices.first {
       !recitals.range.contains(candidates[$0].start) && !recitals.parties.contains(candidates[$0].start)

@@ -156,6 +156,15 @@ enum ReferenceOwner {
         break
       }
       words += 1
+      // "European Union (Withdrawal) Act"
+      if i + 3 < limit, span[i] == Ascii.space, span[i + 1] == Ascii.open, span[i + 2].isUpper {
+        let close = span.firstOffset(of: Ascii.close, in: i..<min(limit, i + 40))
+        if close + 2 < limit, span[close] == Ascii.close, span[close + 1] == Ascii.space, span[close + 2].isUpper,
+          !(i..<close).contains(where: { span[$0] == Ascii.quote })
+        {
+          i = close + 1
+        }
+      }
       // "U.S. Securities Act"
       while i + 1 < limit, span[i] == Ascii.period, span[i - 1].isUpper { i += span[i + 1].isUpper ? 2 : 1 }
       guard i < limit, span[i] == Ascii.space else { break }

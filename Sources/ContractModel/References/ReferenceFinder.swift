@@ -91,7 +91,7 @@ struct ReferenceFinder {
     if said { claim = .this }
     if claim == .unspecified, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
     if claim == .unspecified, !words.isAttachment, isChanged(span, words) { claim = .otherDocument }
-    if claim == .unspecified, !words.isAttachment, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
+    if claim == .unspecified, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
     if claim == .unspecified, namedJustBefore(span, words.range.lowerBound) {
       note(words, nil)
       return external(words.range, here, owner: nil)
@@ -177,8 +177,15 @@ struct ReferenceFinder {
   /// What the last of several says for all: "Section 13 or Section 15(d) of the Exchange Act", "Article 3, Section 3.7 of the Definitions".
   private func sharedOwner(_ span: Span<UInt8>, _ words: ReferenceWords, _ limit: Int) -> ReferenceOwner.Claim? {
     var end = words.range.upperBound
-    for _ in 0..<3 {
+    for _ in 0..<8 {
       var at = span.skipSpaces(end)
+      // "Annex 1A, Annex 1B and Annex II of the Addendum"
+      if at < limit, span[at] == Ascii.comma,
+        let next = ReferenceGrammar.parse(span, span.skipSpaces(behindAnd(span, at + 1)), limit),
+        next.keyword == words.keyword
+      {
+        at = behindAnd(span, at + 1)
+      }
       for joint: StaticString in ["or ", "and "] where span.matches(joint, at: at) { at += joint.utf8CodeUnitCount }
       let isFiner = at == end && at < limit && span[at] == Ascii.comma && (words.keyword == .article || words.keyword == .part)
       if isFiner { at = span.skipSpaces(at + 1) }
@@ -193,6 +200,15 @@ struct ReferenceFinder {
       }
     }
     return nil
+  }
+
+  /// Over blanks and an "and" or "or".
+  private func behindAnd(_ span: Span<UInt8>, _ start: Int) -> Int {
+    let at = span.skipSpaces(start)
+    for joint: StaticString in ["and ", "or "] where span.matches(joint, at: at) {
+      return span.skipSpaces(at + joint.utf8CodeUnitCount)
+    }
+    return at
   }
 
   /// A reference of words of the reading text to provisions of the file.

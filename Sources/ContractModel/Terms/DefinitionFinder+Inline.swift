@@ -106,6 +106,9 @@ extension DefinitionFinder {
     var end = words.upperBound
     if span.matchesWord("the", endingAt: end) { end = span.skipSpaces(endingAt: end - 3) }
     guard end > words.lowerBound, span[end - 1] == Ascii.comma else { return false }
+    // `(including its Affiliates, "Customer")` names the company.
+    for whose: StaticString in ["including its ", "including their ", "including any of its "]
+    where span.matches(whose, at: words.lowerBound) { return true }
     for word: StaticString in ["including", "such as", "i.e.", "or", "other", "excluding", "except"]
     where span.matchesWord(word, at: words.lowerBound) { return false }
     return true
@@ -126,7 +129,8 @@ extension DefinitionFinder {
         "together", "with", "jointly", "severally", "referred", "called", "known", "defined", "sometimes", "also", "both", "either",
         "in", "agreement", "may", "shall", "will", "them", "which", "it", "every", "foregoing", "singly", "collective", "capacity",
         "its", "their", "one", "more", "separately", "time", "from", "for", "purposes", "amended", "then", "thereof",
-        "respectively", "aggregate", "case", "plural", "singular", "throughout", "document", "we", "us", "our", "contract", "after",
+        "respectively", "call", "aggregate", "case", "plural", "singular", "throughout", "document", "we", "us", "our", "contract",
+        "after",
       ]
       where word.utf8CodeUnitCount == i - start && span.matches(word, at: start) {
         known = true

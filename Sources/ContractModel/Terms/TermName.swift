@@ -52,6 +52,8 @@ enum TermName {
   static func display(_ printed: [UInt8], used: [UInt8]?) -> String {
     let capitals = printed.contains { $0.isUpper } && !printed.contains { $0.isLower }
     guard capitals, let used else { return String(decoding: printed, as: UTF8.self) }
+    // "SOWs" is more than one "SOW".
+    if used.starts(with: printed) { return String(decoding: printed, as: UTF8.self) }
     // "US LICENSOR" is used as "US Licensor".
     if used.map(\.lowercased) == printed.map(\.lowercased) { return String(decoding: used, as: UTF8.self) }
     return titled(printed)

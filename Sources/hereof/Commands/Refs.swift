@@ -13,7 +13,7 @@ struct Refs: ParsableCommand {
       var cursor = PositionCursor(member.agreement.text, path: member.path)
       for (number, reference) in agreement.references.enumerated() {
         let place = cursor.place(of: reference.range.lowerBound)
-        let here = reference.provision.map { agreement.provisions[$0].number } ?? "preamble"
+        let here = agreement.place(reference.provision)
         StandardOutput.line(
           "\(place.path):\(place.line):\(place.column): [\(here)] \(agreement.words(reference.range)) "
             + (links.references[index][number].map { Self.words($0, in: value) } ?? Self.words(reference)))

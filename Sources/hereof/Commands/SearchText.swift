@@ -25,7 +25,7 @@ struct SearchText: ParsableCommand {
       var cursor = PositionCursor(member.agreement.text, path: member.path)
       for match in agreement.matches(TextMatcher { expression.firstMatch(in: $0, from: $1) }) {
         let place = cursor.place(of: match.range.lowerBound)
-        let here = match.isFurniture ? "page furniture" : match.provision.map { agreement.provisions[$0].number } ?? "preamble"
+        let here = match.isFurniture ? "page furniture" : agreement.place(match.provision)
         StandardOutput.line("\(place.path):\(place.line): [\(here)] \(agreement.line(around: match.range))")
         count += 1
       }

@@ -12,7 +12,7 @@ struct Terms: ParsableCommand {
       let agreement = member.agreement
       for term in agreement.terms.sorted(by: { $0.name.lowercased() < $1.name.lowercased() }) {
         let places = term.definitions.map { definition in
-          let place = definition.provision.map { agreement.provisions[$0].number } ?? "preamble"
+          let place = agreement.place(definition.provision)
           return definition.target.map { "\(place) → \($0)" } ?? place
         }
         StandardOutput.line(

@@ -33,7 +33,7 @@ struct ClockReport {
   }
 
   private func section(_ row: Row) -> String {
-    row.limit.provision.map { row.member.agreement.provisions[$0].number } ?? "preamble"
+    row.member.agreement.place(row.limit.provision)
   }
 
   private func trigger(_ row: Row) -> String? { row.limit.trigger.map { row.member.agreement.words($0) } }

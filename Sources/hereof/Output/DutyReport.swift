@@ -14,7 +14,7 @@ enum DutyReport {
         out += "\n  \(bearer)\n"
         for modality in Duty.Modality.allCases {
           for duty in groups[bearer] ?? [] where duty.modality == modality {
-            let place = duty.provision.map { member.agreement.provisions[$0].number } ?? "preamble"
+            let place = member.agreement.place(duty.provision)
             let condition = duty.condition.map { " (\(shortened(member.agreement.readingWords($0))))" } ?? ""
             out += "    [\(place)] \(modality.words) \(shortened(member.agreement.readingWords(duty.action)))\(condition)\n"
           }

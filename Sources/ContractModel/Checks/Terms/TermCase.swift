@@ -31,13 +31,18 @@ enum TermCase: CheckRule {
     }
   }
 
-  /// Whether the very words are given their name right here: `the disclosing party (the "Disclosing Party")`.
+  /// Whether the very words are given their name in the same sentence: `the disclosing party (the "Disclosing Party")`, `the consulting
+  /// agreement annexed as Exhibit B (the "Consulting Agreement")`.
   private static func isNamedSo(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
-    let open = span.skipSpaces(words.upperBound)
-    guard open + words.count < span.count, span[open] == Ascii.open,
-      let quote = (open..<min(span.count, open + 16)).first(where: { span[$0] == Ascii.quote }), quote + words.count < span.count
-    else { return false }
-    return words.enumerated().allSatisfy { span[quote + 1 + $0].lowercased == span[$1].lowercased }
+    var at = words.upperBound
+    let limit = min(span.count - words.count - 1, words.upperBound + 120)
+    while at < limit, span[at] != Ascii.lineFeed, !(span[at] == Ascii.period && span[at + 1] == Ascii.space) {
+      if span[at] == Ascii.quote, words.enumerated().allSatisfy({ span[at + 1 + $0].lowercased == span[$1].lowercased }) {
+        return true
+      }
+      at += 1
+    }
+    return false
   }
 
   private static func isLed(_ span: Span<UInt8>, _ start: Int) -> Bool {
