@@ -16,13 +16,19 @@ struct AmendedText {
     var found: [Int] = []
     for (words, leads) in [
       ("as follow" as StaticString, ["read" as StaticString, "reads", "entirety", "substituted", "restated"]),
-      ("with the following", ["replaced"]),
+      ("with the following", ["replaced", "substituted", "replacing"]),
+      ("by the following", ["replaced", "substituted"]),
       ("the following", ["inserting", "adding", "add", "substituting", "insert"]),
+      ("following new definition", ["the", "a"]), ("there shall be substituted", []), ("with:", ["replaced", "substituted"]),
+      ("following definition", ["the"]), ("following definitions", ["the"]),
     ] {
       var from = 0
       while let at = span.firstIndex(of: words, in: from..<span.count) {
         from = at + words.utf8CodeUnitCount
-        if leads.contains(where: { at > 0 && span.matchesWord($0, endingAt: at - 1) }) { found.append(at) }
+        let isLed = leads.contains { at > 0 && span.matchesWord($0, endingAt: at - 1) }
+        // "the following definitions apply" announces the paper's own.
+        let isOwn = span.matches("following definition", at: at) && !announcesChange(span, at)
+        if isLed && !isOwn || leads.isEmpty { found.append(at) }
       }
     }
     guard !found.isEmpty else { return }
@@ -30,6 +36,15 @@ struct AmendedText {
     found.sort()
     openings = [0, 1].map { parity in found.filter { place in marks.boundary(behindAll: { $0 < place }) % 2 == parity } }
     self.marks = marks
+  }
+
+  /// Whether the words of a sentence around a place put in or take out: "are added to Section 1", "shall be inserted".
+  private func announcesChange(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    let near = max(0, at - 160)..<min(span.count, at + 160)
+    return (["added", "adding", "inserted", "inserting", "replaced", "replacing", "deleted", "substituted"] as [StaticString])
+      .contains {
+        span.firstIndex(of: $0, in: near) != nil
+      }
   }
 
   /// Whether the title says that the agreement changes another, or the text does.

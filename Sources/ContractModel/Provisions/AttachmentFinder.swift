@@ -153,12 +153,22 @@ struct AttachmentFinder {
   private static func dashed(_ span: Span<UInt8>, _ range: Range<Int>) -> (number: String, end: Int)? {
     guard range.count <= 24, let name = AttachmentLabel.words.first(where: { span.matchesWord($0.word, at: range.lowerBound) })
     else { return nil }
-    let dash = span.skipSpaces(range.lowerBound + name.word.utf8CodeUnitCount)
-    guard dash < range.upperBound, span[dash] == Ascii.hyphen else { return nil }
-    let start = span.skipSpaces(dash + 1)
-    guard range.upperBound - start <= 2, start < range.upperBound, span[start].isUpper || span[start].isDigit else { return nil }
+    var dash = span.skipSpaces(range.lowerBound + name.word.utf8CodeUnitCount)
+    let isLong =
+      dash + 2 < range.upperBound && span[dash] == 0xE2 && span[dash + 1] == 0x80
+      && (span[dash + 2] == 0x93 || span[dash + 2] == 0x94)
+    guard dash < range.upperBound, span[dash] == Ascii.hyphen || isLong else { return nil }
+    dash += isLong ? 3 : 1
+    var start = span.skipSpaces(dash)
+    var high = range.upperBound
+    // `ANNEXURE – "A"`
+    if start < high, span[start] == Ascii.quote, span[high - 1] == Ascii.quote {
+      start += 1
+      high -= 1
+    }
+    guard start < high, high - start <= 2, span[start].isUpper || span[start].isDigit else { return nil }
     var letters: [UInt8] = []
-    for i in start..<range.upperBound { letters.append(span[i]) }
+    for i in start..<high { letters.append(span[i]) }
     return ("\(name.name) \(String(decoding: letters, as: UTF8.self))", range.upperBound)
   }
 
@@ -198,6 +208,7 @@ struct AttachmentFinder {
     guard (5...120).contains(range.count), span[range.lowerBound].isUpper else { return nil }
     // A word before it belongs to the name.
     var head = range.lowerBound
+    let isThe = span.matches("the ", at: head)
     if !AttachmentLabel.keywords.begins(span, at: head) {
       while head < range.upperBound, span[head].isUpper { head += 1 }
       head = span.skipSpaces(head)
@@ -207,22 +218,29 @@ struct AttachmentFinder {
     else { return nil }
     let end = head + word.utf8CodeUnitCount
     let label = range.lowerBound..<end
-    guard TitleWords.isCapitals(span, label) else { return nil }
+    // `Schedule – Particulars` is titled behind a dash.
+    let dash = span.skipSpaces(end)
+    let isDashed =
+      dash > end && dash + 3 < range.upperBound
+      && (span[dash] == Ascii.hyphen && span[dash + 1] == Ascii.space || span[dash] == 0xE2 && span[dash + 1] == 0x80)
+    guard TitleWords.isCapitals(span, label) || isDashed && head == range.lowerBound && span[head].isUpper else { return nil }
     var heading: Range<Int>?
     if end < range.upperBound {
-      let rest = span.skipSpaces(end + (span[end] == Ascii.colon ? 1 : 0))..<range.upperBound
-      let isTitled = span[end] == Ascii.colon && TitleWords.isTitle(span, rest, words: 12)
+      let rest =
+        span.skipSpaces(
+          isDashed ? dash + (span[dash] == Ascii.hyphen ? 1 : 3) : end + (span[end] == Ascii.colon ? 1 : 0))..<range.upperBound
+      let isTitled = (span[end] == Ascii.colon || isDashed) && TitleWords.isTitle(span, rest, words: 12)
       guard
         isTitled
           || head == range.lowerBound && span.matches("to the ", at: rest.lowerBound) && !ClauseEnding.closesClause(span, range)
       else { return nil }
       if isTitled { heading = rest }
-    } else if head > range.lowerBound {
+    } else if head > range.lowerBound, !isThe {
       return nil
     }
     guard numbersBegin(span, paragraphs, behind: index) else { return nil }
     var before = ""
-    if head > range.lowerBound {
+    if head > range.lowerBound, !isThe {
       var bytes: [UInt8] = []
       for i in range.lowerBound..<span.skipSpaces(endingAt: head) {
         bytes.append(i == range.lowerBound ? span[i] : span[i].lowercased)

@@ -70,6 +70,10 @@ enum HeadingParser {
     {
       return (from..<end, end)
     }
+    // `Who we are`, `When you must pay`
+    if !isItem, range.count <= 80, asks(span, range), !ClauseEnding.closesClause(span, range), !isListed(span, start..<end) {
+      return (range, end)
+    }
     if !range.isEmpty, !isListed(span, start..<end),
       TitleWords.isTitle(span, range, words: 20) || TitleWords.isCapitals(span, range)
         || range.count < (isWide(reading, range) ? 60 : 100) && !isItem && !TitleWords.hasVerb(span, range)
@@ -123,6 +127,7 @@ enum HeadingParser {
     guard !title.isEmpty, next < end, closed || next > span.skipSpaces(marked.upperBound) || !span[next].isLower,
       span[next].isAlphanumeric || span[next] == Ascii.open || span[next] == Ascii.quote || span[next] >= 0xC3,
       !TitleWords.hasVerb(span, title) || TitleWords.isTitle(span, title, words: 16)
+        || closed && title.count <= 100 && span[next].isUpper && span[title.upperBound] == Ascii.period
     else { return nil }
     return (title, next)
   }
@@ -181,12 +186,24 @@ enum HeadingParser {
     if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
     if closing == Ascii.colon, opensCondition(span, range) { return false }
     if TitleWords.isTitle(span, range, words: closing == Ascii.period ? 20 : 16) { return true }
-    if TitleWords.hasVerb(span, range) { return false }
     let words = wordCount(span, range)
+    // `2.1 How we will accept your order. Our acceptance takes place when …`
+    if closing == Ascii.period, !isItem, !end, words <= 14, asks(span, range), following.isAlphanumeric, !following.isLower {
+      return true
+    }
+    if TitleWords.hasVerb(span, range) { return false }
     if closing == Ascii.colon { return words <= 6 }
     if end { return words <= 8 && !isItem }
     return words <= 7 && !following.isLower
   }
+
+  /// Whether words put a question as captions do, without its mark: "How we use your data", "What we charge".
+  private static func asks(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    span[range.lowerBound].isUpper && questions.begins(span, at: range.lowerBound) && wordCount(span, range) >= 2
+      && !range.contains { span[$0] == Ascii.comma || span[$0] == Ascii.semicolon }
+  }
+
+  private static let questions = WordSet("how", "what", "why", "who", "which", "when", "where", "whose", "reasons")
 
   /// "If Licensee: (a) becomes …" begins a sentence.
   private static func opensCondition(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

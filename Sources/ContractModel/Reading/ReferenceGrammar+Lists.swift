@@ -9,6 +9,7 @@ extension ReferenceGrammar {
       let isPointed = at > i && !words.plural
       guard let joint = joint(span, &at, limit) else { break }
       let before = at
+      var isRepeated = false
       // "and Section 5": with another keyword a new reference begins, but a bare "through Section 5" goes on.
       if let (keyword, _, end) = keyword(span, at) {
         guard joint == .range, keyword == words.keyword else {
@@ -41,6 +42,7 @@ extension ReferenceGrammar {
           break
         }
         at = span.skipSpaces(end)
+        isRepeated = true
       }
       // "3.4; and (e) take any action": the next clause of the sentence around.
       if i < limit, span[i] == Ascii.semicolon, at < limit, span[at] == Ascii.open { break }
@@ -49,7 +51,7 @@ extension ReferenceGrammar {
       guard
         isPointed
           ? pastPointer(span, at, limit) > at
-          : isSeries && unitFollows(span, at, limit) != true
+          : isRepeated || isSeries && unitFollows(span, at, limit) != true
             || continues(span, words, next, joint, at, limit, attachment: attachment)
       else { break }
       next.upTo = joint == .range
@@ -162,7 +164,8 @@ extension ReferenceGrammar {
       // "Exhibit A or B": one of two that stand next to each other.
       let isNext =
         first.count == 1 && words.items.count == 1 && words.items[0].path[0].count == 1 && first[0] == words.items[0].path[0][0] + 1
-        && joint == .and && span.matches("or ", at: span.skipSpaces(endingAt: next.range.lowerBound) - 2)
+        && joint == .and && unitFollows(span, end, limit) != true
+        && (first[0].isDigit || span.matches("or ", at: span.skipSpaces(endingAt: next.range.lowerBound) - 2))
       return words.plural || isNext || joint == .range && first[0].isDigit
     }
     if first.first == Ascii.open {

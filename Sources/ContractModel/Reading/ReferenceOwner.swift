@@ -74,7 +74,8 @@ enum ReferenceOwner {
         return span.matchesWord("part", at: next) ? .unspecified : .other(next..<end(span, next, limit))
       }
       for word: StaticString in [
-        "that certain", "the same", "the", "such", "said", "that", "any", "each", "its", "his", "their", "your", "a", "an",
+        "that certain", "the same", "the said", "the", "such", "said", "that", "any", "each", "its", "his", "their", "your", "our",
+        "a", "an",
       ] where span.matchesWord(word, at: next) {
         next = span.skipSpaces(next + word.utf8CodeUnitCount)
         // "of such plan"; the agreement itself has a capital.
@@ -191,6 +192,11 @@ enum ReferenceOwner {
       }
       if isDocumentWord(span, word..<i) {
         guard next < limit else { return nil }
+        // "the superior lease" is never this one.
+        for kind: StaticString in ["superior ", "head ", "underlying ", "prime "]
+        where word > start && span.matches(kind, at: start) {
+          return start..<i
+        }
         for words: StaticString in ["dated ", "of even date", "between ", "by and between", "(the ", "(this \"", "(\""]
         where span.matches(words, at: next) { return start..<i }
         return span.matches("of ", at: next) && (span.known(next + 3).isDigit || DateParser.month(span, next + 3) != nil)
@@ -228,7 +234,7 @@ enum ReferenceOwner {
     "procedures", "protocol",
     "gdpr", "rgpd", "dsgvo", "sccs", "bond", "bonds", "sublease", "subcontract", "instructions", "will", "securities", "debenture",
     "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
-    "directive", "decree", "incorporation", "cercla", "hipaa", "uniform")
+    "directive", "decision", "decree", "incorporation", "cercla", "hipaa", "uniform")
 
   static func isDocumentWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool { documentWords.contains(span, range) }
 
@@ -251,7 +257,7 @@ enum ReferenceOwner {
       at = span.skipSpaces(at)
     }
     // "Articles 46 or 47 Regulation (EU) 2016/679"
-    for word: StaticString in ["regulation", "directive"] where span.matchesWord(word, at: at) && span[at].isUpper {
+    for word: StaticString in ["regulation", "directive", "decision"] where span.matchesWord(word, at: at) && span[at].isUpper {
       return at..<(at + word.utf8CodeUnitCount)
     }
     // "§ 2 Abs. 1 AGBG", "§ 4 VOB/B": behind the sign a law may be capitals alone.
@@ -297,6 +303,10 @@ enum ReferenceOwner {
   /// The name of a law in German or European style: `BUrlG`, `Kündigungsschutzgesetz`, `GDPR`.
   private static func law(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
     guard start < limit, span[start].isUpper else { return nil }
+    // "Article 28 UK GDPR"
+    for union: StaticString in ["uk ", "eu "] where span.matches(union, at: start) && start + 3 < limit && span[start + 3].isUpper {
+      return law(span, start + 3, limit).map { start..<$0.upperBound }
+    }
     for law in lawsInCapitals where span.matches(law, at: start) {
       let end = start + law.utf8CodeUnitCount
       let isCapital = (start..<end).allSatisfy { !span[$0].isLower || law.utf8CodeUnitCount > 4 }
@@ -358,6 +368,12 @@ enum ReferenceOwner {
       return (i < digits ? i : at - code.utf8CodeUnitCount, true)
     }
     if let chapter = stateChapter(span, at) { return (chapter, false) }
+    // "the Contracts (Rights of Third Parties) Act 1999 section 1"
+    if at > 9, (at - 4..<at).allSatisfy({ span[$0].isDigit }), span[at - 5] == Ascii.space {
+      let end = span[at - 6] == Ascii.comma ? at - 6 : at - 5
+      for word: StaticString in ["act", "ordinance", "regulations", "order"]
+      where span.matchesWord(word, endingAt: end) && span[end - word.utf8CodeUnitCount].isUpper { return (start, false) }
+    }
     for code: StaticString in ["treasury regulation", "treasury regulations", "treas. reg.", "treasury reg.", "far", "dfars"]
     where span.matchesWord(code, endingAt: at) || code.utf8CodeUnitCount > 5 && span.matches(code, at: at - code.utf8CodeUnitCount)
     { return (at - code.utf8CodeUnitCount, true) }

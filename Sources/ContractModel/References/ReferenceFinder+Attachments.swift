@@ -72,8 +72,20 @@ extension ReferenceFinder {
     var chain = PlaceChain()
     guard chain.take(first) else { return nil }
     var end = first.range.upperBound
-    while let (next, stop) = nextPlace(span, end, limit), chain.take(next) { end = max(stop, next.range.upperBound) }
-    guard chain.names >= 2, let outer = chain.attachment, let attachment = resolver.resolveAttachments(outer).found.first else {
+    var attachment: Int?
+    while attachment == nil {
+      if chain.attachment == nil, let (id, stop) = unnumberedPlace(span, end, limit) {
+        attachment = id
+        chain.names += 1
+        end = stop
+      } else if let (next, stop) = nextPlace(span, end, limit), chain.take(next) {
+        end = max(stop, next.range.upperBound)
+      } else {
+        break
+      }
+    }
+    guard chain.names >= 2, let attachment = attachment ?? chain.attachment.flatMap({ resolver.resolveAttachments($0).found.first })
+    else {
       return nil
     }
     let part = chain.part.map { Array("Part ".utf8) + ReferenceResolver.flat($0) }
@@ -83,9 +95,23 @@ extension ReferenceFinder {
         leading(first.range.lowerBound..<end, to: [$0], here)
       }
     }
+    // Without its part, the other rules know the attachment's own numbers.
     guard part != nil else { return nil }
     let found = chain.paths.compactMap { resolver.find($0, in: attachment, part: part) }
     return found.count == chain.paths.count ? leading(first.range.lowerBound..<end, to: found, here) : nil
+  }
+
+  /// The one attachment of its kind at a place: "of the Schedule".
+  private func unnumberedPlace(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (id: Int, end: Int)? {
+    let at = span.skipSpaces(start)
+    for joint: StaticString in ["of the ", "to the ", "in the "] where span.matches(joint, at: at) {
+      let name = at + joint.utf8CodeUnitCount
+      for (words, id) in resolver.unnumberedAttachments
+      where name + words.utf8.count <= limit && zip(words.utf8, name...).allSatisfy({ $0 == span[$1] }) {
+        return (id, name + words.utf8.count)
+      }
+    }
+    return nil
   }
 
   /// The next place of a chain, over what joins it to the one before, and where it ends with the bracket around it.

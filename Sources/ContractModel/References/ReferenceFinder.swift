@@ -186,11 +186,17 @@ struct ReferenceFinder {
       {
         at = behindAnd(span, at + 1)
       }
-      for joint: StaticString in ["or ", "and "] where span.matches(joint, at: at) { at += joint.utf8CodeUnitCount }
+      // "Article VIII or Section 7.1(c) thereof"
+      var isJoined = false
+      for joint: StaticString in ["or ", "and "] where span.matches(joint, at: at) {
+        at += joint.utf8CodeUnitCount
+        isJoined = true
+      }
       let isFiner = at == end && at < limit && span[at] == Ascii.comma && (words.keyword == .article || words.keyword == .part)
       if isFiner { at = span.skipSpaces(at + 1) }
       guard at > span.skipSpaces(end), let next = ReferenceGrammar.parse(span, at, limit),
         next.keyword == words.keyword || isFiner && next.keyword == .section
+          || isJoined && !next.isAttachment && !words.isAttachment && next.keyword != .statute
       else { return nil }
       switch ReferenceOwner.claim(span, next, limit: limit) {
       case .other(let name): return isOwn(span, name) ? nil : .other(name)

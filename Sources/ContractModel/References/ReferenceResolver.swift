@@ -264,6 +264,11 @@ final class ReferenceResolver {
       if low.count == 1, high.count == 1, low[0].isUpper, high[0].isUpper, low[0] < high[0] {
         return items((low[0]...high[0]).map { [$0] })
       }
+      if let from = Int(String(decoding: low, as: UTF8.self)), let to = Int(String(decoding: high, as: UTF8.self)), from < to,
+        to - from < 40
+      {
+        return items((from...to).map { Array(String($0).utf8) })
+      }
       let numerals = [low, high].map { numeral in
         Numeral.roman(numeral.span, 0, numeral.count).flatMap { $0.end == numeral.count ? $0.value : nil }
       }

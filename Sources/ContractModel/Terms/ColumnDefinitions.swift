@@ -8,8 +8,12 @@ enum ColumnDefinitions {
     var out: [DefinitionFinder.Found] = []
     var run: [DefinitionFinder.Found] = []
     var announcement: Range<Int>?
+    // Whether the heads of the columns stand right above: "Term   Meaning".
+    var isBelowHead = false
     func close() {
-      if run.count >= 2, let announcement, announces(span, announcement) { out += run }
+      let isHeaded = isBelowHead
+      isBelowHead = false
+      if run.count >= 2, isHeaded || announcement.map({ announces(span, $0) }) ?? false { out += run }
       run.removeAll()
     }
     // The term that the paragraph before consists of: `Open Hours` above `the hours from 8 to 6`, as a list of `<dt>` and `<dd>` has it.
@@ -33,9 +37,10 @@ enum ColumnDefinitions {
       let rows = lines.count > 1 ? lines.compactMap { row(reading, $0, text, isRunning: true) } : []
       if rows.count >= 2, rows.count == lines.count {
         run += rows
-      } else if let found = row(reading, range, text, isRunning: !run.isEmpty) {
+      } else if let found = row(reading, range, text, isRunning: !run.isEmpty || isBelowHead) {
         run.append(found)
       } else if run.isEmpty, isHead(span, range) {
+        isBelowHead = true
         continue
       } else if let announcement, announces(span, announcement), isTermAlone(reading, range, text) {
         alone = range

@@ -97,6 +97,16 @@ enum UnquotedDefinitions {
       while word > range.lowerBound, span[word - 1] == Ascii.space { word -= 1 }
       let wordEnd = word
       while word > range.lowerBound, span[word - 1].isWord || span[word - 1] == Ascii.hyphen { word -= 1 }
+      // "Change in Control", "Date of Termination"
+      if start < end, wordEnd - word == 2, span.matches("in", at: word) || span.matches("of", at: word), span[word].isLower {
+        var before = word
+        while before > range.lowerBound, span[before - 1] == Ascii.space { before -= 1 }
+        let last = before
+        while before > range.lowerBound, span[before - 1].isWord { before -= 1 }
+        guard before < last, span[before].isUpper, before > range.lowerBound else { break }
+        start = before
+        continue
+      }
       guard word < wordEnd, span[word].isUpper else { break }
       if start == end || span[wordEnd - 1].isWord { start = word } else { break }
       if word > range.lowerBound, span[word - 1] != Ascii.space { break }

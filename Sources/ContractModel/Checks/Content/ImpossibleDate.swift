@@ -15,6 +15,8 @@ enum ImpossibleDate: CheckRule {
         let (year, month, day, end) = DateParser.printed(span, i)
       else { return i + 1 }
       let range = reading.source(i..<end)
+      // `Terms      30      February 2021`: the number of a page in its foot.
+      if agreement.text.bytes.span.firstIndex(of: "   ", in: range) != nil { return end }
       if let date = CalendarDate(year: year, month: month, day: day) {
         if let weekday = weekday(span, before: i), weekday.value != date.weekday {
           let whole = reading.source(weekday.start..<end)

@@ -34,7 +34,7 @@ enum NumberWords: CheckRule {
 
   /// The number in words before a bracket; over a unit of time too, where the figure is no item's mark: "ninety days (60)".
   private static func words(_ span: Span<UInt8>, _ open: Int, _ figure: Int) -> (value: Int, start: Int)? {
-    if let found = SpelledNumber.before(span, open) { return found }
+    if let found = SpelledNumber.before(span, withoutCents(span, open)) { return found }
     guard figure >= 10_000 else { return nil }
     let end = span.skipSpaces(endingAt: open)
     for unit: StaticString in ["days", "months", "years", "weeks", "hours"] where span.matchesWord(unit, endingAt: end) {
@@ -43,14 +43,32 @@ enum NumberWords: CheckRule {
     return nil
   }
 
+  /// Where "Fifty Thousand" ends in "Fifty Thousand and 00/100 Dollars (": before the hundredths, where there are none.
+  private static func withoutCents(_ span: Span<UInt8>, _ open: Int) -> Int {
+    var end = span.skipSpaces(endingAt: open)
+    for unit: StaticString in ["dollars", "united states dollars"] where span.matchesWord(unit, endingAt: end) {
+      end = span.skipSpaces(endingAt: end - unit.utf8CodeUnitCount)
+    }
+    for cents: StaticString in ["and 00/100", "and no/100", "and 00/100ths", "and no/100ths"]
+    where span.matches(cents, at: end - cents.utf8CodeUnitCount) {
+      return span.skipSpaces(endingAt: end - cents.utf8CodeUnitCount)
+    }
+    return open
+  }
+
   /// The number in words that a bracket holds, where the bracket begins, and where it ends: "(six thousand dollars)".
   private static func spelled(_ span: Span<UInt8>, _ open: Int) -> (value: Int, open: Int, close: Int)? {
     guard open > 0, open + 1 < span.count, span[open + 1].isLetter else { return nil }
     let close = span.firstOffset(of: Ascii.close, in: open..<min(span.count, open + 100))
-    guard close < span.count, span[close] == Ascii.close, let (value, start) = SpelledNumber.before(span, close), start == open + 1
-    else {
-      return nil
+    guard close < span.count, span[close] == Ascii.close else { return nil }
+    // "(Rupees Five Thousand only)"
+    var end = close
+    if span.matchesWord("only", endingAt: end) { end = span.skipSpaces(endingAt: end - 4) }
+    var first = open + 1
+    for currency: StaticString in ["rupees ", "dollars ", "euros ", "pounds ", "rand "] where span.matches(currency, at: first) {
+      first += currency.utf8CodeUnitCount
     }
+    guard let (value, start) = SpelledNumber.before(span, end), start == first else { return nil }
     return (value, open, close + 1)
   }
 
@@ -59,10 +77,31 @@ enum NumberWords: CheckRule {
     let end = span.skipSpaces(endingAt: open)
     var start = end
     while start > 0, span[start - 1].isDigit || span[start - 1] == Ascii.comma { start -= 1 }
-    guard start < end, start > 0, span[start - 1] == 0x24 || span[start - 1] == 0xA3 || span[start - 1] == 0xAC else { return nil }
+    guard start < end, start > 0 else { return nil }
+    if span[start - 1] != 0x24, span[start - 1] != 0xA3, span[start - 1] != 0xAC { return unsigned(span, start..<end, open) }
     var value = 0
     for i in start..<end where span[i].isDigit && value < 1_000_000_000_000 { value = value * 10 + Int(span[i] - 0x30) }
-    return (value * 1_000, start - 1)
+    // The sign of a pound or a euro has two bytes, or three.
+    return (value * 1_000, start - (span[start - 1] == 0xA3 ? 2 : span[start - 1] == 0xAC ? 3 : 1))
+  }
+
+  /// Figures without a sign before them that are counted in a currency or in a unit of time: `EUR 10,000 (…)`, `30 (twenty) days`.
+  private static func unsigned(_ span: Span<UInt8>, _ figures: Range<Int>, _ open: Int) -> (value: Int, start: Int)? {
+    var value = 0
+    for i in figures where span[i].isDigit && value < 1_000_000_000_000 { value = value * 10 + Int(span[i] - 0x30) }
+    let before = span.skipSpaces(endingAt: figures.lowerBound)
+    for code: StaticString in ["eur", "usd", "gbp", "aud", "cad", "inr", "zar", "chf", "sgd", "rs.", "rs"]
+    where span.matchesWord(code, endingAt: before) && span[before - code.utf8CodeUnitCount].isUpper {
+      return (value * 1_000, before - code.utf8CodeUnitCount)
+    }
+    let close = span.firstOffset(of: Ascii.close, in: open..<min(span.count, open + 100))
+    guard close < span.count, !span[figures.lowerBound - 1].isWord, span[figures.lowerBound - 1] != Ascii.period else { return nil }
+    let unit = span.skipSpaces(close + 1)
+    for word: StaticString in [
+      "days", "day", "months", "month", "years", "year", "weeks", "week", "hours", "business days", "calendar",
+    ]
+    where span.matchesWord(word, at: unit) { return (value * 1_000, figures.lowerBound) }
+    return nil
   }
 
   /// Whether an hour of the day is told: "twelve (1200) o'clock".

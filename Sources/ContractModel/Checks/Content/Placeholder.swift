@@ -70,6 +70,9 @@ enum Placeholder: CheckRule {
       "as defined", "as that term", "on file with", "see section", "see schedule", "emphasis", "formerly",
     ]
     where span.firstIndex(of: words, in: range) != nil { return true }
+    // `[L.S.]`, `[signed] J. Oak`, `[Not Applicable]`
+    for words: StaticString in ["l.s.", "signed", "not applicable", "n/a", "sic", "original signed", "seal", "remainder of"]
+    where span.matches(words, at: range.lowerBound + 1) { return true }
     // `[the "Old Indenture"]`
     if inside.contains(where: { span[$0] == Ascii.quote }), inside.contains(where: { span[$0].isLower }) { return true }
     return isEditorial(span, range)

@@ -105,6 +105,12 @@ struct DefiningWords {
     where span.matches(words, at: at) { return true }
     for lead in leads where span.matches(lead, at: at) {
       let next = at + lead.utf8CodeUnitCount
+      // "(as defined in Clause 1)", with nothing behind that names another paper
+      if span.matches("in ", at: next), let words = ReferenceGrammar.parse(span, next + 3, min(span.count, next + 40)),
+        words.range.upperBound < span.count, span[words.range.upperBound] == Ascii.close, !words.isLettersOnly
+      {
+        return true
+      }
       for words: StaticString in ["herein", "hereinafter", "below", "above", "in this agreement", "hereafter"]
       where span.matchesWord(words, at: next) {
         let end = next + words.utf8CodeUnitCount
