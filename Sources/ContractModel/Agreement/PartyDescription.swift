@@ -34,7 +34,7 @@ public struct PartyDescription: Sendable, Equatable {
 
   // MARK: What it is
 
-  private static let kinds = [
+  private static let kinds: [StaticString] = [
     "limited liability company", "limited liability partnership", "public limited company", "private limited company",
     "private company limited by shares", "limited partnership", "general partnership", "national banking association",
     "banking corporation", "statutory trust", "business trust", "body corporate", "natural person", "sole trader", "joint venture",
@@ -51,16 +51,13 @@ public struct PartyDescription: Sendable, Equatable {
         let places = rest.split(separator: " ").prefix { $0.first?.isUppercase ?? false || ["of", "and", "the"].contains($0) }
         let place = places.joined(separator: " ")
         let behind = rest.dropFirst(place.count).drop { $0 == " " }
-        let low = behind.lowercased()
         // "exempted company", "private company": a word or two may stand before the noun.
-        let near = low.split(separator: " ", omittingEmptySubsequences: true).prefix(7).joined(separator: " ")
+        let near = behind.lowercased().split(separator: " ", omittingEmptySubsequences: true).prefix(7).joined(separator: " ")
         for kind in kinds {
-          guard let at = near.firstRange(of: kind), isWordStart(near, at.lowerBound),
-            !near[..<at.lowerBound].contains(where: { ",;(.".contains($0) })
-          else { continue }
+          guard let at = Self.place(of: kind, in: near) else { continue }
           let lead = near[..<at.lowerBound].split(separator: " ")
-          guard lead.count <= 3 else { continue }
-          return ((lead + [Substring(kind)]).joined(separator: " "), place.isEmpty ? nil : place)
+          guard lead.count <= 3, !lead.contains(where: { $0.contains { ",;(.".contains($0) } }) else { continue }
+          return ((lead + [near[at]]).joined(separator: " "), place.isEmpty ? nil : place)
         }
       }
     }
@@ -69,17 +66,15 @@ public struct PartyDescription: Sendable, Equatable {
 
   /// `incorporated in England and Wales`, `organized and existing under the laws of the State of Ohio`.
   private static func home(_ words: String) -> String? {
-    let low = words.lowercased()
-    for lead in [
+    for lead: StaticString in [
       "laws of the state of ", "laws of the commonwealth of ", "laws of the province of ", "laws of the republic of ",
       "laws of the ",
       "laws of ", "incorporated and registered in ", "incorporated in the ", "incorporated in ", "registered in ", "organised in ",
       "organized in ", "established in ", "domiciled in ", "resident of ", "citizen of ",
     ] {
-      guard let at = low.firstRange(of: lead) else { continue }
-      let start = words.index(words.startIndex, offsetBy: low.distance(from: low.startIndex, to: at.upperBound))
+      guard let found = Self.place(of: lead, in: words) else { continue }
       var place: [Substring] = []
-      for word in words[start...].split(separator: " ") {
+      for word in words[found.upperBound...].split(separator: " ") {
         let bare = word.prefix { $0.isLetter || $0 == "." || $0 == "-" || $0 == "'" || $0 == "\u{2019}" }
         guard bare.first?.isUppercase ?? false || ["of", "and", "the"].contains(bare), !bare.isEmpty else { break }
         place.append(bare)
@@ -94,16 +89,14 @@ public struct PartyDescription: Sendable, Equatable {
   // MARK: Number and address
 
   private static func number(_ words: String) -> String? {
-    let low = words.lowercased()
-    for lead in [
+    for lead: StaticString in [
       "company number", "company registration number", "company no.", "company no", "registration number", "registration no.",
       "registration no", "registered number", "registered no.", "identification number", "cvr-number", "cvr number", "cvr", "abn",
       "acn", "uen",
       "hrb", "reg. no.", "number",
     ] {
-      guard let at = low.firstRange(of: lead), isWordStart(low, at.lowerBound) else { continue }
-      let start = words.index(words.startIndex, offsetBy: low.distance(from: low.startIndex, to: at.upperBound))
-      let rest = words[start...].drop { " :.[(".contains($0) }
+      guard let found = place(of: lead, in: words) else { continue }
+      let rest = words[found.upperBound...].drop { " :.[(".contains($0) }
       // `12 345 678` in groups, `HRB 4711`, `1997/15443/07`.
       var parts: [Substring] = []
       for part in rest.split(separator: " ") {
@@ -122,24 +115,30 @@ public struct PartyDescription: Sendable, Equatable {
   }
 
   private static func address(_ words: String) -> String? {
-    let low = words.lowercased()
-    for lead in [
+    for lead: StaticString in [
       "registered office is at ", "registered office at ", "registered office is located at ", "registered office is ",
       "principal place of business at ", "principal place of business located at ", "place of business at ", "principal office at ",
       "principal offices at ", "offices located at ", "offices at ", "office at ", "address is ", "address at ", "located at ",
       "residing at ",
       "address: ", "address of ", "business at ",
     ] {
-      guard let at = low.firstRange(of: lead) else { continue }
-      let start = words.index(words.startIndex, offsetBy: low.distance(from: low.startIndex, to: at.upperBound))
-      let address = String(words[start...].prefix { !"(;".contains($0) }.prefix(160)).withoutEdges
+      guard let found = place(of: lead, in: words) else { continue }
+      let address = String(words[found.upperBound...].prefix { !"(;".contains($0) }.prefix(160)).withoutEdges
       if address.count > 4 { return address }
     }
     // `JANE MOSS of 4 Mill Lane, York`
-    if low.hasPrefix("of "), words.dropFirst(3).first?.isNumber ?? false {
+    if words.hasPrefix("of "), words.dropFirst(3).first?.isNumber ?? false {
       return String(words.dropFirst(3).prefix { !"(;".contains($0) }.prefix(160)).withoutEdges
     }
     return nil
+  }
+
+  /// Where words stand first that begin as a word does, in whatever case.
+  private static func place(of lead: StaticString, in words: String) -> Range<String.Index>? {
+    let span = words.utf8.span
+    guard let at = span.firstIndex(of: lead, in: 0..<span.count), at == 0 || !span[at - 1].isLetter else { return nil }
+    let start = words.utf8.index(words.startIndex, offsetBy: at)
+    return start..<words.utf8.index(start, offsetBy: lead.utf8CodeUnitCount)
   }
 
   private static func isWordStart(_ text: some StringProtocol, _ at: String.Index) -> Bool {

@@ -7,14 +7,14 @@ enum ColumnDefinitions {
     let span = reading.bytes.span
     var out: [DefinitionFinder.Found] = []
     var run: [DefinitionFinder.Found] = []
-    var announcement: Range<Int>?
+    // Whether the paragraph right above the rows announces meanings.
+    var isAnnounced = false
     // Whether the heads of the columns stand right above: "Term   Meaning".
     var isBelowHead = false
     func close() {
-      let isHeaded = isBelowHead
-      isBelowHead = false
-      if run.count >= 2, isHeaded || announcement.map({ announces(span, $0) }) ?? false { out += run }
+      if run.count >= 2 { out += run }
       run.removeAll()
+      isBelowHead = false
     }
     // The term that the paragraph before consists of: `Open Hours` above `the hours from 8 to 6`, as a list of `<dt>` and `<dd>` has it.
     var alone: Range<Int>?
@@ -31,7 +31,12 @@ enum ColumnDefinitions {
           continue
         }
         close()
-        announcement = term
+        isAnnounced = announces(span, term)
+      }
+      guard isAnnounced || isBelowHead else {
+        isBelowHead = isHead(span, range)
+        isAnnounced = !isBelowHead && announces(span, range)
+        continue
       }
       let lines = lines(reading, range, text)
       let rows = lines.count > 1 ? lines.compactMap { row(reading, $0, text, isRunning: true) } : []
@@ -42,11 +47,11 @@ enum ColumnDefinitions {
       } else if run.isEmpty, isHead(span, range) {
         isBelowHead = true
         continue
-      } else if let announcement, announces(span, announcement), isTermAlone(reading, range, text) {
+      } else if isAnnounced, isTermAlone(reading, range, text) {
         alone = range
       } else {
         close()
-        announcement = range
+        isAnnounced = announces(span, range)
       }
     }
     close()

@@ -103,7 +103,9 @@ enum UnquotedDefinitions {
         while before > range.lowerBound, span[before - 1] == Ascii.space { before -= 1 }
         let last = before
         while before > range.lowerBound, span[before - 1].isWord { before -= 1 }
-        guard before < last, span[before].isUpper, before > range.lowerBound else { break }
+        guard before < last, span[before].isUpper, before > range.lowerBound,
+          span[word] == 0x6F || span.matchesWord("change", at: before)
+        else { break }
         start = before
         continue
       }
