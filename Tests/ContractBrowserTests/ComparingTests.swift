@@ -37,6 +37,20 @@ import Testing
         }), columns: columns, rows: rows)
   }
 
+  @Test func `the version that was read stays where it was`() {
+    let clauses = (2...40).map { "\($0). Load \($0). The mill grinds load number \($0) by hand.\n\n" }.joined()
+    let texts = ["ten", "six"].map { "MILL AGREEMENT\n\n1. Price. The price is \($0) dollars.\n\n\(clauses)" }
+    var screen = BrowserDriver(
+      Case(
+        title: "",
+        members: texts.enumerated().map { Case.Member(path: "\($0).txt", agreement: Fixtures.agreement(of: $1)) }), columns: 100,
+      rows: 12)
+    screen.press(":", "25", "Enter")
+    screen.browser.compareOpened(1, with: 0)
+    #expect(screen.browser.state.readers[0].place.cursor == screen.browser.state.readers[1].place.cursor)
+    #expect(screen.screen.split(separator: "\n").contains { $0.ranges(of: "load number 25").count == 2 }, "\(screen.screen)")
+  }
+
   @Test func `one is chosen, then the other, and both stand side by side`() {
     var screen = screen()
     screen.browser.openOverview()

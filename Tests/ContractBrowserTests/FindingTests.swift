@@ -33,6 +33,22 @@ import Testing
     #expect(screen.hint.contains("from the end again"))
   }
 
+  @Test func `next goes on from what is in sight, not from the match last shown`() {
+    let text =
+      "1. SALE. The mill sells.\n\n"
+      + (2...60).map { "\($0). CLAUSE. \([3, 20, 40].contains($0) ? "A barge comes." : "Nothing comes.")\n\n" }.joined()
+    var screen = BrowserDriver(
+      Case(title: "", members: [Case.Member(path: "mill.txt", agreement: Fixtures.agreement(of: text))]), columns: 60, rows: 12)
+    screen.press("/", "barge", "Enter")
+    #expect(screen.hint.contains("1 of 3"))
+    screen.press(":", "25", "Enter", "n")
+    #expect(screen.hint.contains("3 of 3"))
+    screen.press(":", "25", "Enter", "N")
+    #expect(screen.hint.contains("2 of 3"))
+    screen.press(":", "50", "Enter", "n")
+    #expect(screen.hint.contains("1 of 3 · from the top again"))
+  }
+
   @Test func `what is not there leaves the reader where it was`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     let before = screen.browser.state.readers[0].place

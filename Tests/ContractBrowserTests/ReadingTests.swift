@@ -28,6 +28,17 @@ import Testing
         """)
   }
 
+  @Test func `over a provision gone to stands the article it is in, not the provision before it`() {
+    let items = (1...12).map { "3.\($0) Sale \($0). The mill sells flour to whoever asks for it.\n\n" }.joined()
+    let text = "ARTICLE 3 SALES\n\n\(items)ARTICLE 4 LAW\n\n4.1 Law. Ohio.\n"
+    var screen = BrowserDriver(
+      Case(title: "", members: [Case.Member(path: "mill.txt", agreement: Fixtures.agreement(of: text))]), columns: 60, rows: 14)
+    screen.press(":", "3.8", "Enter")
+    #expect(screen.screen.hasPrefix("  3 Sales\n"), "\(screen.screen)")
+    #expect(!screen.screen.contains("3.7"))
+    #expect(screen.screen.contains("3.8   Sale 8"))
+  }
+
   @Test func `as filed shows the lines and the furniture at the same place`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press(":", "3.3", "Enter", "r")

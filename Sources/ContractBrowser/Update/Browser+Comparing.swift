@@ -35,16 +35,18 @@ extension Browser {
     state.list = nil
     state.peek = nil
     let texts = context.comparison(pair)
+    let read = state.readers[state.activeReader].place
     if state.readers.count == 1 { split(state.columns >= 100 ? .beside : .below) }
     state.navigator.isVisible = false
     state.comparison = pair
     for (index, agreement) in [pair.old, pair.new].enumerated() where state.readers[index].place.agreement != agreement {
       remember(.reader(index))
-      change(.reader(index)) { $0.place = ReaderState.Place(agreement: agreement) }
+      change(.reader(index)) { $0.place = agreement == read.agreement ? read : ReaderState.Place(agreement: agreement) }
     }
     state.focus = .reader(1)
     state.lastReader = 1
-    alignOther(from: .reader(1))
+    // What was read stays where it was, and the other version comes to it.
+    alignOther(from: .reader(read.agreement == pair.old ? 0 : 1))
     let share = texts.comparison.share
     let count = texts.rows.count
     state.message = Message(

@@ -23,8 +23,9 @@ extension Browser {
     let start = max(own.range.lowerBound, place.shown?.lowerBound ?? own.range.lowerBound)
     let next = landmarks.index(after: start)
     let end = next < landmarks.all.count ? min(landmarks.all[next].range.lowerBound, own.range.upperBound) : own.range.upperBound
-    let first = seen.first { marks[$0].range.lowerBound >= start && marks[$0].range.lowerBound < end }
-    return first ?? seen.first { marks[$0].range.lowerBound >= own.range.lowerBound && marks[$0].range.lowerBound < end }
+    func first(_ places: Range<Int>) -> Int? { seen.first { places.contains(marks[$0].range.lowerBound) } }
+    // A heading without a link of its own speaks for what stands below it.
+    return first(start..<max(start, end)) ?? first(own.range.lowerBound..<max(own.range.lowerBound, end)) ?? first(own.range)
   }
 
   mutating func selectLink(_ pane: Pane, forward: Bool) {
@@ -87,7 +88,8 @@ extension Browser {
 
   mutating func follow(_ pane: Pane, inOther: Bool) -> [Effect] {
     guard let link = currentLink(pane) else {
-      state.message = Message(text: "no link in sight")
+      let hint = links(pane).links(in: sight(pane)).isEmpty ? "" : " · \(keyName(.nextLink)) goes to the next in sight"
+      state.message = Message(text: "no link here\(hint)")
       return []
     }
     follow(link, from: pane, inOther: inOther)

@@ -258,11 +258,19 @@ extension Browser {
       state.message = Message(text: "“\(Scrubber.scrubbed(search.pattern))” is not here")
       return
     }
-    let current = search.current.map { ($0 + (forward ? 1 : found.count - 1)) % found.count } ?? 0
-    let wrapped = search.current.map { forward ? current < $0 : current > $0 } ?? false
+    // From the match that is in sight; where the reader has gone on, from what it shows.
+    let sight = sight(pane)
+    var from = search.current
+    if let last = from, found.indices.contains(last), !sight.contains(found[last].lowerBound), !sight.isEmpty {
+      let behind = found.firstIndex { $0.lowerBound >= sight.lowerBound } ?? found.count
+      from = forward ? behind - 1 : behind
+    }
+    let next = from.map { $0 + (forward ? 1 : -1) } ?? 0
+    let wrapped = !found.indices.contains(next)
+    let current = (next + found.count) % found.count
     state.search?.current = current
     step(pane)
-    if !sight(pane).contains(found[current].lowerBound) { leave(pane) }
+    if !sight.contains(found[current].lowerBound) { leave(pane) }
     showMatch(found[current], pane)
     state.message = Message(
       text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane))"

@@ -91,18 +91,18 @@ extension Browser {
     return first.row.range.lowerBound..<max(last.row.range.upperBound, first.row.range.lowerBound)
   }
 
-  /// The landmark whose name stands over the first row of a pane: the one that the row is in, when it begins further up.
+  /// The landmark whose name stands over the first row of a pane: the one that the words below the row are in, when it begins further up.
+  ///
+  /// Above a provision just gone to that is the article it stands in, not the provision before it.
   func stickyLandmark(_ pane: Pane) -> Landmarks.Landmark? {
     guard !state.isFlat, pane != .peek, frame(pane).rows >= Self.stickyRows else { return nil }
     let place = reader(pane).place
-    let layout = layout(pane)
-    guard var row = layout.row(at: place.top) else { return nil }
-    // A blank row belongs to what follows it.
-    if row.isBlank, let next = layout.row(at: layout.move(place.top, by: 1)) { row = next }
-    guard let landmark = context.landmarks(place.agreement).innermost(at: row.range.lowerBound),
-      landmark.range.lowerBound < row.range.lowerBound
-    else { return nil }
-    return landmark
+    let rows = layout(pane).page(from: place.top, height: 4).map(\.row)
+    let landmarks = context.landmarks(place.agreement)
+    guard let first = rows.first, let below = rows.dropFirst().first(where: { !$0.isBlank })?.range.lowerBound else { return nil }
+    // The name of what begins in the first row stands there already.
+    if !first.isBlank, landmarks.innermost(at: first.range.lowerBound)?.range.lowerBound == first.range.lowerBound { return nil }
+    return landmarks.innermost(at: below, begunBefore: below)
   }
 
   /// A pane of fewer rows has none to spare for the name of what it shows.

@@ -96,10 +96,16 @@ public struct Landmarks: Sendable {
   }
 
   /// The deepest landmark that holds a byte offset; nil before the first, and between papers.
-  public func innermost(at offset: Int) -> Landmark? {
-    let id = provisions.innermost(at: offset)
-    let definition = definition(at: offset)
-    if let definition, id.map({ provisions[$0].start <= definition.range.lowerBound }) ?? true { return definition }
+  public func innermost(at offset: Int) -> Landmark? { innermost(at: offset, begunBefore: Int.max) }
+
+  /// The deepest landmark that holds a byte offset and begins before another; nil where none does.
+  public func innermost(at offset: Int, begunBefore limit: Int) -> Landmark? {
+    let id = provisions.innermost(at: offset).flatMap { provisions.path(to: $0).last { provisions[$0].start < limit } }
+    if let definition = definition(at: offset), definition.range.lowerBound < limit,
+      id.map({ provisions[$0].start <= definition.range.lowerBound }) ?? true
+    {
+      return definition
+    }
     return id.map { Landmark(kind: .provision($0), range: provisions[$0].range, provision: $0, label: provisions[$0].label) }
   }
 

@@ -39,7 +39,9 @@ struct DefiningWords {
       return true
     }
     let isPerson = TermLikeWords.isPerson(key)
-    return Self.forms(key.utf8.contains(Ascii.hyphen) ? key.replacing("- ", with: "-") : key).contains { form in places(form).contains { defines($0, isPerson: isPerson) } }
+    return Self.forms(key.utf8.contains(Ascii.hyphen) ? key.replacing("- ", with: "-") : key).contains { form in
+      places(form).contains { defines($0, isPerson: isPerson) }
+    }
   }
 
   /// The term without its plural, on the last word and on the first of "Guaranties of Payment".
