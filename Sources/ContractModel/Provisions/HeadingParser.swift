@@ -71,7 +71,9 @@ enum HeadingParser {
       return (from..<end, end)
     }
     // `Who we are`, `When you must pay`
-    if !isItem, range.count <= 80, asks(span, range), !ClauseEnding.closesClause(span, range), !isListed(span, start..<end) {
+    if !isItem, range.count <= 80, asks(span, range), !ClauseEnding.closesClause(span, range),
+      !isListed(span, start..<end) || endsQuestion(span, range)
+    {
       return (range, end)
     }
     if !range.isEmpty, !isListed(span, start..<end),
@@ -201,6 +203,13 @@ enum HeadingParser {
   private static func asks(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     span[range.lowerBound].isUpper && questions.begins(span, at: range.lowerBound) && wordCount(span, range) >= 2
       && !range.contains { span[$0] == Ascii.comma || span[$0] == Ascii.semicolon }
+  }
+
+  /// Whether a question ends here, in a small word: "Who we are", "Where we get data from".
+  private static func endsQuestion(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    (["are", "is", "do", "does", "about", "from", "with", "for", "on"] as [StaticString]).contains {
+      span.matchesWord($0, endingAt: range.upperBound)
+    }
   }
 
   private static let questions = WordSet("how", "what", "why", "who", "which", "when", "where", "whose", "reasons")

@@ -349,6 +349,14 @@ import Testing
     ("Agreement on the milling of oats\n\nBetween us.\n\n1. Work. None.\n", "Agreement on the milling of oats"),
     ("Standard Milling Clauses\n\nThe parties mill.\n\n1. Binding Contract Terms\n\nNone.\n", "Standard Milling Clauses"),
     ("Open Mill Licence Version 2\n\n(including the Grain License Option)\n\n1. Work. None.\n", "Open Mill Licence Version 2"),
+    // Over several lines.
+    ("THIRD AMENDMENT\n\nTO MILL AGREEMENT\n\nOak and Elm agree.\n\n1. Work. None.\n", "Third Amendment to Mill Agreement"),
+    ("AMENDMENT ONE\n\nMILL AGREEMENT\n\nOak and Elm agree.\n\n1. Work. None.\n", "Amendment One Mill Agreement"),
+    (
+      "MILL AGREEMENT\n\nFOR GRINDING AND STORING\n\nOak and Elm agree.\n\n1. Work. None.\n",
+      "Mill Agreement for Grinding and Storing"
+    ),
+    ("Re: Mill Agreement\nDear Ms Elm:\n\nWe mill for you.\n\n1. Work. None.\n", "Mill Agreement"),
   ])
   func `a title may be written as a sentence is, and heads no provision`(text: String, title: String) {
     #expect(Fixtures.agreement(of: text).title == title)

@@ -22,4 +22,8 @@ import Testing
         "Section 4.31 May 2004",
       ].map { "1. Term. It ends on \($0), at noon.\n" })
   }
+
+  @Test func `the number of a page beside the month in its foot is no day`() {
+    expectNone("impossible-date", ["1. Sale. None.\n\nTerms      30      February 2021\n\n2. Law. Ohio.\n"])
+  }
 }

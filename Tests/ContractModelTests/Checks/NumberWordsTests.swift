@@ -37,4 +37,17 @@ import Testing
         "within thirty days (1) the boat", "five thousand euros (EUR 5,000)", "$5,000 (five thousand dollars)",
       ].map { "1. Fee. The buyer pays \($0) for all.\n" })
   }
+
+  @Test func `amounts are compared with the currency in front, with cents and with a unit behind`() {
+    for words in [
+      "EUR 10,000 (nine thousand)", "Rs. 5,000 (Rupees Six Thousand only)", "£4,000 (five thousand pounds)",
+      "Fifty Thousand and 00/100 Dollars ($55,000.00)", "30 (twenty) days",
+    ] { expect("number-words", "1. Fee. The buyer pays 1️⃣\(words) for all.\n", at: ["1️⃣"], .warning) }
+    expectNone(
+      "number-words",
+      [
+        "EUR 9,000 (nine thousand)", "Rs. 6,000 (Rupees Six Thousand only)", "£5,000 (five thousand pounds)",
+        "Fifty Thousand and 00/100 Dollars ($50,000.00)", "20 (twenty) days", "Clause 30 (twenty oxen)",
+      ].map { "1. Fee. The buyer pays \($0) for all.\n" })
+  }
 }

@@ -29,4 +29,8 @@ import Testing
         "The dock [formerly Dock 3] is let.", "It is \"all of it\" [emphasis added].",
       ].map { "1. Term. \($0)\n" })
   }
+
+  @Test func `a seal, a signature and what does not apply are no blanks`() {
+    expectNone("placeholder", ["[L.S.]", "[signed] J. Oak", "[Not Applicable]"].map { "1. Sale. None.\n\n2. Seal. \($0)\n" })
+  }
 }

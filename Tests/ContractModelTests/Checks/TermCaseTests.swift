@@ -18,4 +18,12 @@ import Testing
         terms + "all is paid.\n\n3. End. After the CLOSING DATE nothing is.\n",
       ])
   }
+
+  @Test func `words that are given their name in the same sentence are no variant of it`() {
+    expectNone(
+      "term-case",
+      [
+        "1. Sale. Oak signs the milling agreement that hangs on Exhibit B (the \"Milling Agreement\") on that day. The Milling Agreement ends. Under the Milling Agreement Oak mills.\n"
+      ])
+  }
 }

@@ -128,4 +128,13 @@ import Testing
         "1. Deed. The owner signs an Assignment of Project Documents and sends the bank an Assignment of Project Documents.\n",
       ])
   }
+
+  @Test func `a clause that is said to define a term and does not is found out`() {
+    expect(
+      "undefined-term", "1. Sale. The Miller gets the 1️⃣Grain Fee (as defined in Clause 2).\n\n2. Fees. The fee is ten.\n",
+      at: ["1️⃣"], .warning)
+    expectNone(
+      "undefined-term",
+      ["1. Sale. The Miller gets the Grain Fee (as defined in Clause 2).\n\n2. Fees. The \"Grain Fee\" is ten.\n"])
+  }
 }

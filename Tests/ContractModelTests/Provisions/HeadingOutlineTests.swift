@@ -120,4 +120,15 @@ import Testing
       "GRANT OF STAY\n\nYou may stay.\n\nNO WARRANTY\n\nTHE DOCK COMES AS IT IS.\n\nGOVERNING LAW\n\nScots law governs.\n"
     #expect(outline(Fixtures.agreement(of: deed + capitals)) == ["GRANT OF STAY", "NO WARRANTY", "GOVERNING LAW"])
   }
+
+  @Test func `a caption may ask, with its mark or without`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "TERMS\n\n1. Who we are\n\n1.1 We mill.\n\n2. Orders\n\n2.1 How we take your order. Our word comes by post and binds us then.\n\n2.2 What you get. You get flour on the day we name.\n"
+    )
+    #expect(
+      agreement.provisions.indices.map { agreement.heading($0) } == [
+        "Who we are", "We mill", "Orders", "How we take your order", "What you get",
+      ])
+  }
 }

@@ -150,4 +150,13 @@ import Testing
         "1", "1(a)", "1(b)", "2",
       ])
   }
+
+  @Test func `attachments may be set between dashes, quotes and stars`() {
+    for (line, number) in [
+      ("ANNEXURE \u{2013} \"A\"", "Annexure A"), ("* EXHIBIT A *", "Exhibit A"), ("Schedule \u{2013} Rates", "Schedule"),
+      ("THE SCHEDULE", "Schedule"),
+    ] {
+      #expect(numbers("1. Sale. None.\n\n2. Law. Ohio.\n\n\(line)\n\n1. Flour costs ten.\n").dropLast().last == number, "\(line)")
+    }
+  }
 }

@@ -502,4 +502,40 @@ import Testing
       references("Sections 7 and 9 of the Dock Agreement end, but for Section 9(c).").map(\.status) == [.external, .external])
     #expect(references("Clause 7.1.1 of the General Conditions ends; clause 9.2.4 stays.").map(\.status) == [.external, .external])
   }
+
+  @Test(arguments: [
+    "section 3 of the European Mills (Withdrawal) Act 2018", "the Mills (Rights of Millers) Act 1999 section 1",
+    "Article 28 UK GDPR", "Article 6 of Decision (EU) 2021/914", "clause 2.1 of the superior lease", "clause 2.1 of the head lease",
+    "Section 2.1 of our Milling Policy", "Article 2 or Section 2.1(c) thereof",
+  ])
+  func `acts with brackets in their names, decisions and other leases keep their own numbers`(citation: String) {
+    #expect(Set(references("This holds under \(citation), as it stands.").map(\.status)) == [.external])
+  }
+
+  @Test func `every member of a list belongs to what its last one names`() {
+    #expect(
+      references("See Annex 1A, Annex 1B and Annex 2 of the Dock Deed as it stands.").map(\.status)
+        == [.external, .external, .external])
+  }
+
+  @Test func `the one schedule has no number, and its parts are found`() {
+    let text = """
+      1. Work. See paragraph 2 of Part 1 of the Schedule, and Part 2 of the Schedule.
+
+      THE SCHEDULE
+
+      Part 1
+
+      1. Big.
+
+      2. Brown.
+
+      Part 2
+
+      1. Long.
+
+      2. Heavy.
+      """
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["Schedule/Part 1/2"], ["Schedule/Part 2"]])
+  }
 }
