@@ -9,13 +9,14 @@ package enum Need: Equatable {
   /// Everything a provision needs: the terms and references in it, and in what they lead to, in reading order, each once.
   ///
   /// References are followed one step only, else a contract would need itself whole; definitions are followed to the end.
-  package static func all(of id: Int, in agreement: Agreement, _ index: LinkIndex) -> [Need] {
-    all(of: agreement.provisions[id].range, except: [id], in: agreement, index)
+  package static func all(of id: Int, in agreement: Agreement, _ index: LinkIndex, _ landmarks: Landmarks) -> [Need] {
+    all(of: agreement.provisions[id].range, except: [id], in: agreement, index, landmarks)
   }
 
-  static func all(of range: Range<Int>, except: Set<Int>, terms known: Set<Int> = [], in agreement: Agreement, _ index: LinkIndex)
-    -> [Need]
-  {
+  static func all(
+    of range: Range<Int>, except: Set<Int>, terms known: Set<Int> = [], in agreement: Agreement, _ index: LinkIndex,
+    _ landmarks: Landmarks
+  ) -> [Need] {
     var out: [Need] = []
     var terms = known
     var provisions = except
@@ -30,7 +31,7 @@ package enum Need: Equatable {
             agreement.provisions.innermost(at: index.marks[at].range.lowerBound).map { agreement.provisions.path(to: $0) } ?? []
           if terms.insert(term).inserted, let meaning = agreement.terms[term].meaning(within: path) {
             out.append(.term(term, meaning))
-            if !range.contains(meaning.range.lowerBound) { queue.append((meaning.extent, false)) }
+            if !range.contains(meaning.range.lowerBound) { queue.append((landmarks.meaning(meaning, in: agreement), false)) }
           }
         case .reference(let id) where isFirst:
           for target in agreement.references[id].targetIDs where provisions.insert(target).inserted {

@@ -29,6 +29,7 @@ package struct NeededText: Equatable {
   package static func of(_ name: String, in agreement: Agreement) -> [NeededText]? {
     var parts: [NeededText] = []
     let range: Range<Int>
+    let landmarks = Landmarks(agreement)
     var seen: Set<Int> = []
     if let id = agreement.provision(numbered: name)
       ?? (agreement.term(named: name) == nil ? agreement.provisions(called: name).first : nil)
@@ -38,16 +39,16 @@ package struct NeededText: Equatable {
     } else if let term = agreement.term(named: name) {
       guard let meaning = agreement.terms[term].meaning() else { return nil }
       seen.insert(term)
-      range = meaning.extent
-      parts.append(definition(term, meaning, agreement))
+      range = landmarks.meaning(meaning, in: agreement)
+      parts.append(definition(term, meaning, agreement, landmarks))
     } else {
       return nil
     }
     let index = LinkIndex(agreement)
     let own = agreement.provisions.firstIndex { $0.range == range }
-    for need in Need.all(of: range, except: own.map { [$0] } ?? [], terms: seen, in: agreement, index) {
+    for need in Need.all(of: range, except: own.map { [$0] } ?? [], terms: seen, in: agreement, index, landmarks) {
       switch need {
-      case .term(let term, let meaning): parts.append(definition(term, meaning, agreement))
+      case .term(let term, let meaning): parts.append(definition(term, meaning, agreement, landmarks))
       case .provision(let id):
         parts.append(
           NeededText(name: ProvisionName.long(id, in: agreement), text: agreement.readingWords(agreement.provisions[id].range)))
@@ -56,15 +57,15 @@ package struct NeededText: Equatable {
     return parts
   }
 
-  private static func definition(_ term: Int, _ meaning: Definition, _ agreement: Agreement) -> NeededText {
+  private static func definition(_ term: Int, _ meaning: Definition, _ agreement: Agreement, _ landmarks: Landmarks) -> NeededText {
     let place = meaning.provision.map { ProvisionName.long($0, in: agreement) } ?? "preamble"
     return NeededText(
-      name: "“\(agreement.terms[term].name)” (\(place))", text: agreement.readingWords(explanation(meaning, agreement)))
+      name: "“\(agreement.terms[term].name)” (\(place))", text: agreement.readingWords(explanation(meaning, agreement, landmarks)))
   }
 
   /// The words that explain a term: what follows it in a list; what stands before it, up to its bracket, where it is made inline.
-  private static func explanation(_ meaning: Definition, _ agreement: Agreement) -> Range<Int> {
-    guard meaning.kind != .list, meaning.kind != .reference else { return meaning.extent }
+  private static func explanation(_ meaning: Definition, _ agreement: Agreement, _ landmarks: Landmarks) -> Range<Int> {
+    guard meaning.kind != .list, meaning.kind != .reference else { return landmarks.meaning(meaning, in: agreement) }
     let bytes = agreement.text.bytes
     var start = meaning.range.lowerBound
     let limit = max(meaning.provision.map { agreement.provisions[$0].bodyStart } ?? 0, start - 300, 0)

@@ -125,13 +125,15 @@ package struct BrowserContext {
   /// Everything the words of the provision or definition at a place need.
   func needs(_ index: Int, _ offset: Int) -> [Need] {
     memo.needs.value(Memo.NeedKey(links: linksKey(index), offset: offset)) {
-      guard let landmark = landmarks(index).innermost(at: offset) else { return [] }
+      let landmarks = landmarks(index)
+      guard let landmark = landmarks.innermost(at: offset) else { return [] }
       switch landmark.kind {
-      case .provision(let id): return Need.all(of: id, in: agreement(index), links(index))
+      case .provision(let id): return Need.all(of: id, in: agreement(index), links(index), landmarks)
       case .definition(let term, _):
         return Need.all(
-          of: landmark.range, except: Set([landmark.provision].compactMap { $0 }), terms: [term], in: agreement(index), links(index)
-        )
+          of: landmark.range, except: Set([landmark.provision].compactMap { $0 }), terms: [term], in: agreement(index),
+          links(index),
+          landmarks)
       }
     }
   }

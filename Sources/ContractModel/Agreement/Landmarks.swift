@@ -115,6 +115,21 @@ public struct Landmarks: Sendable {
     return definitions.indices.contains(index) && definitions[index].range.contains(offset) ? definitions[index] : nil
   }
 
+  /// All words that give a term its meaning, its items and further paragraphs included: `"Harm" means any of the following: (a) …; (b) …`.
+  ///
+  /// In an agreement whose definitions are provisions (`1.2 "Harm" means …`) that is the provision.
+  public func meaning(_ definition: Definition, in agreement: Agreement) -> Range<Int> {
+    guard definition.kind == .list else { return definition.extent }
+    let start = definition.extent.lowerBound
+    if let own = self.definition(at: definition.range.lowerBound), own.label == definition.range {
+      return start..<max(own.range.upperBound, definition.extent.upperBound)
+    }
+    guard let id = definition.provision, start - provisions[id].bodyStart <= Self.lead, definitions(in: id).isEmpty,
+      provisions[id].range.lowerBound <= start
+    else { return definition.extent }
+    return start..<max(provisions[id].range.upperBound, definition.extent.upperBound)
+  }
+
   /// The definitions that stand in a provision itself and in none below it.
   public func definitions(in id: Int) -> [Landmark] { definitions.filter { $0.provision == id } }
 

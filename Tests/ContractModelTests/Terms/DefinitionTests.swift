@@ -238,4 +238,21 @@ import Testing
     let definition = try #require(agreement.terms.first?.definitions.first)
     #expect(definition.scope.map { agreement.provisions[$0].number } == ["2", "3"])
   }
+
+  @Test(arguments: [
+    "1. Words.\n\n\"Harm\" means any of the following:\n\n(a) fire; or\n\n(b) frost.\n\n\"Mill\" means the mill.\n\n2. Sale. None.\n",
+    "1. Words.\n\n1.1 \"Harm\" means any of the following:\n\n(a) fire; or\n\n(b) frost.\n\n1.2 \"Mill\" means the mill.\n\n2. Sale. None.\n",
+  ])
+  func `the items of a definition are part of its meaning`(text: String) throws {
+    let agreement = Fixtures.agreement(of: text)
+    let landmarks = Landmarks(agreement)
+    let meanings = try ["Harm", "Mill"].map { name in
+      let meaning = try #require(agreement.terms.first { $0.name == name }?.meaning())
+      return agreement.readingWords(landmarks.meaning(meaning, in: agreement))
+    }
+    #expect(
+      meanings == [
+        "\"Harm\" means any of the following:\n(a) fire; or\n(b) frost.", "\"Mill\" means the mill.",
+      ])
+  }
 }
