@@ -303,11 +303,12 @@ extension Browser {
   }
   package mutating func warn(_ text: String) { warn([text]) }
 
-  /// Adds agreements to the case and shows the first of them.
-  package mutating func add(_ members: [Case.Member]) {
+  /// Adds agreements to the case and shows the first of them, where it is asked to.
+  package mutating func add(_ members: [Case.Member], shows: Bool = true) {
     let index = context.count
     guard !members.isEmpty else { return }
     context.add(members)
+    guard shows else { return }
     jump(.reader(state.activeReader), agreement: index, offset: 0, shown: nil)
     state.message = Message(text: orientation(index))
   }

@@ -262,7 +262,8 @@ struct BrowserSession {
       case .open(let path): open(path)
       case .compare(let path, let old):
         let before = browser.count
-        open(path)
+        // What is read stays in sight, and the other version comes beside it.
+        open(path, shows: false)
         if browser.count > before { browser.compareOpened(before, with: old) }
       case .edit(let text, let index, let offset): edit(text, index, offset)
       case .remember(let index): remember(index)
@@ -302,7 +303,7 @@ struct BrowserSession {
     }
   }
 
-  private mutating func open(_ path: String) {
+  private mutating func open(_ path: String, shows: Bool = true) {
     // What is opened comes behind what the case has.
     while let reading = beside, !reading.isComplete { _ = reading.advance(milliseconds: 100) }
     takeRead()
@@ -311,7 +312,7 @@ struct BrowserSession {
       browser.warn(failure)
     } else {
       let before = browser.count
-      browser.add(loader.members)
+      browser.add(loader.members, shows: shows)
       for index in before..<browser.count { recall(index) }
     }
   }
