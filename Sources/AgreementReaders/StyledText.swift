@@ -66,7 +66,10 @@ struct StyledText {
 
   /// Keeps what is left out at the place reached; neighbours of one kind are one.
   mutating func leaveOut(_ kind: LeftOut.Kind, _ words: String, page: Int? = nil) {
-    guard !words.isEmpty else { return }
+    // A blank, a zero-width space or a soft hyphen is no word.
+    guard words.unicodeScalars.contains(where: { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }) else {
+      return
+    }
     if let last = leftOut.last, last.kind == kind, last.offset == bytes.count, last.page == page {
       leftOut[leftOut.count - 1] = LeftOut(kind, at: last.offset, last.words + " " + words, page: page)
     } else {

@@ -57,6 +57,12 @@ import Testing
     #expect(try lines("<p>The price is \(struck) <ins>new</ins>.</p>", original: true) == ["The price is old ."])
   }
 
+  @Test func `hidden blanks and zero-width spaces are nothing that is left out`() throws {
+    let text = try source(
+      "<p>Oak<span hidden>&#8203;</span> sells<span style=\"display:none\"> &shy;</span> it.<span hidden>,</span></p>")
+    #expect(text.leftOut.map(\.words) == [","])
+  }
+
   @Test func `words without a size are hidden, and those in them that have one are not`() throws {
     let text = try source("<div style='font-size:0'>gone <p style='font-size:12pt'>The rent is ten.</p></div>")
     #expect(text.string(0..<text.bytes.count).contains("The rent is ten."))
