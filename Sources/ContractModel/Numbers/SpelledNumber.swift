@@ -36,7 +36,7 @@ enum SpelledNumber {
       words.removeSubrange(second...)
     }
     guard let first = words.last else { return nil }
-    // Read from the left: units add, hundred multiplies, thousand and million close a group.
+    // Read from the left: units add, hundred multiplies, thousand, lakh, million and crore close a group.
     var total = 0
     var group = 0
     for word in words.reversed() {
@@ -44,7 +44,7 @@ enum SpelledNumber {
       guard group < 1_000_000, total < 1_000_000_000_000_000 else { return nil }
       switch word.value {
       case 100: group = max(group, 1) * 100
-      case 1_000, 1_000_000, 1_000_000_000:
+      case 1_000, 100_000, 1_000_000, 10_000_000, 1_000_000_000:
         total += max(group, 1) * word.value
         group = 0
       default: group += word.value
@@ -104,7 +104,8 @@ enum SpelledNumber {
   /// A word of "United States Dollars".
   private static func isCurrency(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
     for known: StaticString in [
-      "dollars", "states", "united", "us", "pounds", "sterling", "euros", "euro", "percent", "per", "cent",
+      "dollars", "states", "united", "us", "pounds", "sterling", "euros", "euro", "rupees", "rand", "percent", "per",
+      "cent",
     ]
     where known.utf8CodeUnitCount == word.count && span.matches(known, at: word.lowerBound) { return true }
     return false
@@ -118,6 +119,7 @@ enum SpelledNumber {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
+    "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000,
   ]
 
   /// Places in an order: "first", "thirtieth".

@@ -41,13 +41,17 @@ import Testing
   @Test func `amounts are compared with the currency in front, with cents and with a unit behind`() {
     for words in [
       "EUR 10,000 (nine thousand)", "Rs. 5,000 (Rupees Six Thousand only)", "£4,000 (five thousand pounds)",
-      "Fifty Thousand and 00/100 Dollars ($55,000.00)", "30 (twenty) days",
+      "Fifty Thousand and 00/100 Dollars ($55,000.00)", "30 (twenty) days", "Rs. 50,000/- (Rupees Five Lakh only)",
+      "R50 000 (five thousand Rand)", "R5,000 (six thousand Rand)",
     ] { expect("number-words", "1. Fee. The buyer pays 1️⃣\(words) for all.\n", at: ["1️⃣"], .warning) }
+    expect("number-words", "1. Fee. The fee is Rupees 1️⃣Twenty Thousand (Rs. 2,000).\n", at: ["1️⃣"], .warning)
     expectNone(
       "number-words",
       [
         "EUR 9,000 (nine thousand)", "Rs. 6,000 (Rupees Six Thousand only)", "£5,000 (five thousand pounds)",
-        "Fifty Thousand and 00/100 Dollars ($50,000.00)", "20 (twenty) days", "Clause 30 (twenty oxen)",
+        "Fifty Thousand and 00/100 Dollars ($50,000.00)", "20 (twenty) days",
+        "Rs. 5,00,000/- (Rupees Five Lakhs only)", "Rs. 2,00,00,000 (Rupees Two Crores only)", "R50 000 (fifty thousand Rand)",
+        "in 2021 000 (one) of them", "Clause 30 (twenty oxen)",
       ].map { "1. Fee. The buyer pays \($0) for all.\n" })
   }
 }

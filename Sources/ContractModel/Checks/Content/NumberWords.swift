@@ -74,15 +74,23 @@ enum NumberWords: CheckRule {
 
   /// The amount in figures before a bracket, in thousandths: "$5,000".
   private static func before(_ span: Span<UInt8>, _ open: Int) -> (value: Int, start: Int)? {
-    let end = span.skipSpaces(endingAt: open)
+    var end = span.skipSpaces(endingAt: open)
+    // "Rs. 5,000/-"
+    if end > 2, span.matches("/-", at: end - 2) { end -= 2 }
     var start = end
-    while start > 0, span[start - 1].isDigit || span[start - 1] == Ascii.comma { start -= 1 }
+    while start > 0, span[start - 1].isDigit || span[start - 1] == Ascii.comma || isGroup(span, start - 1, end) { start -= 1 }
     guard start < end, start > 0 else { return nil }
     if span[start - 1] != 0x24, span[start - 1] != 0xA3, span[start - 1] != 0xAC { return unsigned(span, start..<end, open) }
     var value = 0
     for i in start..<end where span[i].isDigit && value < 1_000_000_000_000 { value = value * 10 + Int(span[i] - 0x30) }
     // The sign of a pound or a euro has two bytes, or three.
     return (value * 1_000, start - (span[start - 1] == 0xA3 ? 2 : span[start - 1] == 0xAC ? 3 : 1))
+  }
+
+  /// Whether a blank parts groups of three figures: "R50 000".
+  private static func isGroup(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    at > 0 && span[at] == Ascii.space && span[at - 1].isDigit && at + 3 < end && (at + 1...at + 3).allSatisfy { span[$0].isDigit }
+      && (at + 4 >= end || !span[at + 4].isDigit)
   }
 
   /// Figures without a sign before them that are counted in a currency or in a unit of time: `EUR 10,000 (…)`, `30 (twenty) days`.
@@ -93,6 +101,10 @@ enum NumberWords: CheckRule {
     for code: StaticString in ["eur", "usd", "gbp", "aud", "cad", "inr", "zar", "chf", "sgd", "rs.", "rs"]
     where span.matchesWord(code, endingAt: before) && span[before - code.utf8CodeUnitCount].isUpper {
       return (value * 1_000, before - code.utf8CodeUnitCount)
+    }
+    // "R50,000"
+    if before == figures.lowerBound, before > 1, span[before - 1] == 0x52, !span[before - 2].isWord {
+      return (value * 1_000, before - 1)
     }
     let close = span.firstOffset(of: Ascii.close, in: open..<min(span.count, open + 100))
     guard close < span.count, !span[figures.lowerBound - 1].isWord, span[figures.lowerBound - 1] != Ascii.period else { return nil }
@@ -112,7 +124,8 @@ enum NumberWords: CheckRule {
   /// The number in brackets at `open`, in thousandths: `(20)`, `($3,000,000)`, `(7.5%)`, `($20.000)`, which is twenty dollars.
   private static func figure(_ span: Span<UInt8>, _ open: Int) -> (Int, end: Int)? {
     var i = open + 1
-    for sign: StaticString in ["u.s.", "usd", "us", "eur", "gbp", "£", "€"] where span.matches(sign, at: i) {
+    for sign: StaticString in ["u.s.", "usd", "us", "eur", "gbp", "£", "€", "rs.", "rs", "inr", "zar"]
+    where span.matches(sign, at: i) {
       i += sign.utf8CodeUnitCount
       break
     }
