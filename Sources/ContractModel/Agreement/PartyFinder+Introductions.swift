@@ -117,7 +117,9 @@ extension PartyFinder {
     }
     // `Oak, Inc. (the "Company") hereby grants to the Participant …`
     for verb: StaticString in [" hereby grants", " hereby awards", " hereby agrees", " hereby offers"] {
-      guard let at = span.firstIndex(of: verb, in: head), span[at - 1] == Ascii.close, span[at - 2] == Ascii.quote else { continue }
+      guard let at = span.firstIndex(of: verb, in: head), at > 1, span[at - 1] == Ascii.close, span[at - 2] == Ascii.quote else {
+        continue
+      }
       return Introduction(start: range.lowerBound, limit: at, isList: true)
     }
     if range.count <= 260, let bracket = span.firstIndex(of: "(hereinafter", in: head), bracket - range.lowerBound <= 120 {

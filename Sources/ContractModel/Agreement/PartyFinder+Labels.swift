@@ -47,7 +47,7 @@ extension PartyFinder {
       var start = label + 5
       while start < range.upperBound, span[start].isSpace || span[start] == 0x2A || span[start] == Ascii.underscore { start += 1 }
       guard start < range.upperBound else { continue }
-      let stop = nameEnd(span, start, range.upperBound + 1 <= span.count ? range.upperBound + 1 : span.count) ?? range.upperBound
+      let stop = nameEnd(span, start, min(span.count, range.upperBound + 1)) ?? range.upperBound
       let name = start..<min(stop, range.upperBound)
       guard isName(span, name), !out.names.contains(name) else { continue }
       out.names.append(name)

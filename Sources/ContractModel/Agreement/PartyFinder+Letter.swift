@@ -122,8 +122,8 @@ extension PartyFinder {
     guard first < span.count, span[first].isUpper, !span.matches("sir", at: first) else { return false }
     if span[first] == span[name.lowerBound] { return true }
     let word = first..<span.wordEnd(first)
-    return (name.lowerBound..<name.upperBound - word.count + 1).contains { at in
-      zip(word, at...).allSatisfy { span[$0] == span[$1] }
+    return name.contains { at in
+      at + word.count <= name.upperBound && zip(word, at...).allSatisfy { span[$0] == span[$1] }
     }
   }
 

@@ -128,4 +128,11 @@ import Testing
       )
         == ["Oak e.K. as Processor"])
   }
+
+  @Test(arguments: ["Bo Xu", "AB Co."])
+  func `a greeting may be longer than the name above it`(name: String) {
+    let letter =
+      "May 3, 2021\n\n\(name)\n4 Mill Lane\nHull\n\nDear Stockholdersandfriends:\n\nWe offer you work at Oak Inc. as a miller.\n\n1. Work. None.\n\n2. Law. Ohio.\n"
+    #expect(parties(letter).contains("Oak Inc."))
+  }
 }

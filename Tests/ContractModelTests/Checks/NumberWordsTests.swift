@@ -54,4 +54,13 @@ import Testing
         "in 2021 000 (one) of them", "Clause 30 (twenty oxen)",
       ].map { "1. Fee. The buyer pays \($0) for all.\n" })
   }
+
+  @Test func `a letter that ends as a sign's bytes do is taken whole`() {
+    for letter in ["\u{AC}", "\u{E3}"] {
+      let agreement = Fixtures.agreement(of: "\(letter)5,000 (six thousand) is due.\n\n1. Sale. None.\n\n2. Law. Ohio.\n")
+      for finding in Checks.findings(agreement, only: ["number-words"]) {
+        #expect(agreement.words(finding.range).hasPrefix(letter))
+      }
+    }
+  }
 }

@@ -84,7 +84,9 @@ enum NumberWords: CheckRule {
     var value = 0
     for i in start..<end where span[i].isDigit && value < 1_000_000_000_000 { value = value * 10 + Int(span[i] - 0x30) }
     // The sign of a pound or a euro has two bytes, or three.
-    return (value * 1_000, start - (span[start - 1] == 0xA3 ? 2 : span[start - 1] == 0xAC ? 3 : 1))
+    var sign = start - 1
+    while sign > 0, span[sign] & 0xC0 == 0x80 { sign -= 1 }
+    return (value * 1_000, sign)
   }
 
   /// Whether a blank parts groups of three figures: "R50 000".
