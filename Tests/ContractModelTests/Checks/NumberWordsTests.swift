@@ -1,3 +1,5 @@
+import ContractModel
+import TestSupport
 import Testing
 
 @Suite struct NumberWordsTests {
