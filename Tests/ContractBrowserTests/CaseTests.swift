@@ -132,7 +132,12 @@ import Testing
     #expect(screen.screen.contains("within thirty (30) days"))
     screen.press("w")
     #expect(screen.status.contains("Lease Agreement, as amended > 2 Rent"))
+    // What the amendment took out stands struck where it was, until it is hidden.
+    #expect(screen.screen.contains("within [-thirty-] five ([-30-]5) days"), "\(screen.screen)")
+    screen.press("R")
     #expect(screen.screen.contains("within five (5) days"))
+    screen.press("C")
+    #expect(screen.browser.state.comparison == nil)
     screen.press("g5", "gg")
     screen.press("j", until: "First Amendment")
     screen.press("Enter", "w")

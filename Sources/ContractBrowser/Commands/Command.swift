@@ -8,12 +8,12 @@ package enum Command: String, CaseIterable, Sendable {
   case nextLink, previousLink, follow, followInOther, back, forward, jumps, labelLinks, labelLinksInOther
   case peek, uses, needs, spotlight
   case goTo, search, searchAll, only, searchNext, searchPrevious, searchTerm, clearSearch
-  case outline, terms, references, findings, agreements, marks, clocks, parties, overview
+  case outline, terms, references, findings, agreements, marks, clocks, parties, changes, overview
   case outlineLevel1, outlineLevel2, outlineLevel3, outlineAll, toggleNavigator
   case mark, note, undo
   case nextFinding, previousFinding, dismissFinding, groupFindings
   case asFiled, leftOut, asSigned
-  case nextPane, onlyPane, splitBelow, splitBeside, closePane, compare, nextChange, previousChange, changes, twoPages, wider,
+  case nextPane, onlyPane, splitBelow, splitBeside, closePane, compare, nextChange, previousChange, onlyChanges, twoPages, wider,
     narrower, scrollTogether
   case select, copyCitation, copyText
   case themes, help, messages, redraw, suspend, cancel, quit
@@ -147,6 +147,7 @@ package struct CommandEntry: Sendable {
     .init(.marks, .navigator, ["g6", .alt("6"), "'"], "marks and notes"),
     .init(.clocks, .navigator, ["g7", .alt("7")], "time limits"),
     .init(.parties, .navigator, ["g8", .alt("8")], "parties of the case"),
+    .init(.changes, .navigator, ["g9", "gc", .alt("9")], "what differs between the versions compared"),
     .init(.overview, .navigator, ["0", "g0"], "overview of the case"),
     .init(.outlineLevel1, .navigator, ["z1"], "outline: articles alone"),
     .init(.outlineLevel2, .navigator, ["z2"], "outline: two levels"),
@@ -164,14 +165,14 @@ package struct CommandEntry: Sendable {
     .init(.compare, .panes, ["C"], "compare two versions: what both readers show, or choose one and then the other; again, end"),
     .init(.nextChange, .panes, ["."], "next change between the versions compared"),
     .init(.previousChange, .panes, [","], "the change before"),
-    .init(.changes, .panes, ["gc"], "list the provisions that differ"),
+    .init(.onlyChanges, .panes, ["g&"], "show only the provisions that differ, or all"),
     .init(.twoPages, .panes, ["|"], "two pages side by side, where there is room, or one"),
     .init(.wider, .panes, [">"], "make the pane with the keys wider, or higher; sort the overview by the next column"),
     .init(.narrower, .panes, ["<"], "make it narrower, or lower; sort the overview by the column before"),
     .init(.scrollTogether, .panes, ["="], "scroll both readers together, or each alone"),
     .init(.asFiled, .panes, ["r"], "text as filed, or reflowed"),
-    .init(.leftOut, .panes, ["R"], "show what was struck, deleted or hidden, or leave it out"),
-    .init(.asSigned, .panes, ["w"], "the text before the amendments, or as they leave it"),
+    .init(.leftOut, .panes, ["R"], "show what was struck, deleted or hidden, or what the version before had; or leave it out"),
+    .init(.asSigned, .panes, ["w"], "the text as the amendments leave it, old words struck, or the text before"),
     .init(.select, .program, ["V"], "select words (again: rows), y copies them"),
     .init(.copyCitation, .program, ["y"], "copy a citation of the provision"),
     .init(.copyText, .program, ["Y"], "copy the provision's text"),

@@ -34,14 +34,14 @@ final class ReaderLayout {
   /// A longer paragraph is laid out in parts of about this many bytes.
   static let part = 12_000
 
-  /// Words that are shown though they are left out of the text, in order of place.
-  let leftOut: [LeftOut]
+  /// Words that are shown though they are not in the text, in order of place.
+  let struck: [StruckWords]
 
   init(
-    _ agreement: Agreement, width: Int, asFiled: Bool, measure: Int = ReaderLayout.measure, leftOut: Bool = false,
+    _ agreement: Agreement, width: Int, asFiled: Bool, measure: Int = ReaderLayout.measure, struck: [StruckWords] = [],
     only matches: [Range<Int>]? = nil
   ) {
-    self.leftOut = leftOut && !asFiled ? agreement.text.leftOut.filter { Self.shows($0.kind) } : []
+    self.struck = asFiled ? [] : struck
     self.agreement = agreement
     self.measure = measure
     self.width = max(width, 4)
@@ -256,7 +256,7 @@ final class ReaderLayout {
       }
     }
     guard !words.isEmpty else { return [] }
-    if leftOut.isEmpty, let rows = shortLines(unit, words) { return rows }
+    if struck.isEmpty, let rows = shortLines(unit, words) { return rows }
     words = withLeftOut(words, in: unit)
     let provision = unit.begins ?? unit.inside
     let numbered = provision.map(isNumbered) ?? false
@@ -304,9 +304,9 @@ final class ReaderLayout {
       for k in start..<end {
         if k > start, pieces[k].spaced {
           let before = pieces[k - 1].cells[pieces[k - 1].cells.count - 1]
-          let isLeftOut = before.isLeftOut && pieces[k].cells[0].isLeftOut
+          let struck = before.struck == pieces[k].cells[0].struck ? before.struck : nil
           cells.append(
-            RowCell(character: " ", offset: isLeftOut ? before.offset : before.offset + 1, width: 1, isLeftOut: isLeftOut))
+            RowCell(character: " ", offset: struck != nil ? before.offset : before.offset + 1, width: 1, struck: struck))
         }
         cells += pieces[k].cells
       }

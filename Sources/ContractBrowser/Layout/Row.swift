@@ -3,8 +3,8 @@ struct RowCell: Equatable {
   var character: Character
   var offset: Int
   var width: Int
-  /// Whether it is of words that are left out of the text.
-  var isLeftOut = false
+  /// Why it is shown, where it is of words that are not in the text.
+  var struck: StruckWords.Reason?
 }
 
 /// A row of the reader: an indent, its characters, and perhaps a page number for the margin.

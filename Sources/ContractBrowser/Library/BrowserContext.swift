@@ -140,11 +140,43 @@ package struct BrowserContext {
 
   // MARK: The screen
 
-  func layout(_ index: Int, width: Int, asFiled: Bool, leftOut: Bool = false, only: String? = nil) -> ReaderLayout {
-    let key = Memo.LayoutKey(text: library.stamp(index), width: width, asFiled: asFiled, leftOut: leftOut, only: only)
+  func layout(
+    _ index: Int, width: Int, asFiled: Bool, struck: ShownStruck = .none, only: ReaderState.Only? = nil
+  ) -> ReaderLayout {
+    var key = Memo.LayoutKey(
+      text: library.stamp(index), width: width, asFiled: asFiled, struck: asFiled ? .none : struck, old: nil,
+      only: asFiled ? nil : only)
+    // A redline is of the new version alone, and only the two that are compared have provisions that differ.
+    if case .ofOldVersion(let pair) = key.struck {
+      if pair.new == index { key.old = library.stamp(pair.old) } else { key.struck = .none }
+    }
+    if case .changes(let pair) = key.only {
+      if pair.old == index || pair.new == index {
+        key.old = library.stamp(pair.old == index ? pair.new : pair.old)
+      } else {
+        key.only = nil
+      }
+    }
     return memo.layouts.value(key) {
       ReaderLayout(
-        agreement(index), width: width, asFiled: asFiled, measure: measure, leftOut: leftOut, only: only.map { matches($0, index) })
+        agreement(index), width: width, asFiled: asFiled, measure: measure, struck: struckWords(key.struck, index),
+        only: key.only.map { places($0, index) })
+    }
+  }
+
+  private func struckWords(_ struck: ShownStruck, _ index: Int) -> [StruckWords] {
+    switch struck {
+    case .none: []
+    case .ofFile:
+      agreement(index).text.leftOut.filter { ReaderLayout.shows($0.kind) }.map { StruckWords(offset: $0.offset, words: $0.words) }
+    case .ofOldVersion(let pair): comparison(pair).struck
+    }
+  }
+
+  private func places(_ only: ReaderState.Only, _ index: Int) -> [Range<Int>] {
+    switch only {
+    case .words(let words): matches(words, index)
+    case .changes(let pair): comparison(pair).changedPlaces(isOld: index == pair.old)
     }
   }
 

@@ -9,8 +9,10 @@ final class Memo {
     var text: Library.Stamp
     var width: Int
     var asFiled: Bool
-    var leftOut: Bool
-    var only: String?
+    var struck: ShownStruck
+    /// The old version whose words are shown, where they are.
+    var old: Library.Stamp?
+    var only: ReaderState.Only?
   }
   struct LinksKey: Hashable {
     var text: Library.Stamp

@@ -168,13 +168,20 @@ package struct ReaderState: Equatable {
   package var back: [Place] = []
   package var forward: [Place] = []
   package var asFiled = false
-  /// Whether words that are left out of the text are shown where they stood.
-  package var showsLeftOut = false
+  /// Which words that are not in the text are shown where they stood.
+  package var struck = ShownStruck.none
   package var scrollColumn = 0
   /// The unit with which the table begins that is scrolled sideways.
   package var scrolledTable: Int?
-  /// Words that every provision shown must hold; nil for the whole text.
-  package var only: String?
+  /// What every provision shown must have; nil for the whole text.
+  package var only: Only?
+
+  /// What every provision shown must have.
+  package enum Only: Hashable {
+    case words(String)
+    /// A difference between two versions.
+    case changes(ComparedPair)
+  }
 
   /// A place exactly: what back restores.
   package struct Place: Equatable {
@@ -199,9 +206,11 @@ package struct ReaderState: Equatable {
 package struct NavigatorState: Equatable {
   package enum Tab: Int, CaseIterable, Equatable {
     case outline, terms, references, findings, agreements, marks, clocks, parties
+    /// What differs between two versions; it is there while they are compared.
+    case changes
 
     /// The names of the tabs in their order, as the screen shows them.
-    static let names = ["Outline", "Terms", "Refs", "Findings", "Case", "Marks", "Clocks", "Parties"]
+    static let names = ["Outline", "Terms", "Refs", "Findings", "Case", "Marks", "Clocks", "Parties", "Changes"]
   }
   package var tab = Tab.outline
   package var isVisible = true
@@ -293,8 +302,6 @@ package struct ListState: Equatable {
     case jumps
     /// What was warned of since the start.
     case messages
-    /// The provisions that differ between two agreements.
-    case changes(ComparedPair)
     case themes(names: [String])
     /// The agreements that a party is named in.
     case appearances(party: Int)

@@ -26,6 +26,7 @@ package enum Scope: Int, CaseIterable, Sendable {
   case searchMatch
   case searchCurrent
   case changeDeleted
+  case changeDeletedStruck
   case changeInserted
   case changeMoved
   case pageNumber
@@ -73,6 +74,7 @@ package enum Scope: Int, CaseIterable, Sendable {
     case .searchMatch: "search.match"
     case .searchCurrent: "search.current"
     case .changeDeleted: "change.deleted"
+    case .changeDeletedStruck: "change.deleted.struck"
     case .changeInserted: "change.inserted"
     case .changeMoved: "change.moved"
     case .pageNumber: "page.number"

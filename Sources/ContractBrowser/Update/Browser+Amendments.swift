@@ -15,6 +15,11 @@ extension Browser {
       state.message = Message(text: "no amendment of the case changes \(members[place.agreement].title)")
       return
     }
+    // What the amendments change shows in the text they leave.
+    let pair = ComparedPair(old: amended.base, new: composed)
+    let isShown = state.comparison == pair
+    state.comparison = pair
+    show(.ofOldVersion(pair), in: pane)
     let number: String?
     if amended.base == place.agreement {
       number = currentProvision(pane).map { agreement(pane).provisions[$0].number }
@@ -26,6 +31,9 @@ extension Browser {
       number = asked.first.map { amended.changes[$0].provision } ?? nil
     }
     show(number, in: composed, pane)
+    guard !isShown, let hint = state.message?.hint else { return }
+    let longer = "\(keyName(.leftOut)) hides old words · \(keyName(.nextChange)) next change · \(hint)"
+    state.message?.hint = longer
   }
 
   private mutating func showBefore(_ amended: AmendedAgreement, _ pane: Pane) {

@@ -1,13 +1,13 @@
 import ContractModel
 
-/// Two versions of an agreement side by side: the words that differ marked in both, both scrolled together.
+/// Two versions of an agreement: side by side, the words that differ marked in both and both scrolled together, or in one reader, the
+/// words of the old version struck where they stood.
 extension Browser {
   /// Compares what the two readers show, an agreement with what its amendments make of it, or this agreement with the one chosen before;
   /// where there is none of these, this one is chosen. Where agreements are compared it ends that.
   mutating func toggleComparison() {
     if state.comparison != nil {
-      state.comparison = nil
-      state.scrollsTogether = false
+      endComparison()
       state.message = Message(text: "no longer compared")
       return
     }
@@ -28,25 +28,33 @@ extension Browser {
       text: "\(context.agreements.members[here].title) is the old version: \(keyName(.compare)) on another compares them")
   }
 
+  private mutating func endComparison() {
+    for index in state.readers.indices {
+      if case .ofOldVersion = state.readers[index].struck { show(.none, in: .reader(index)) }
+      if case .changes = state.readers[index].only { showAll(.reader(index)) }
+    }
+    state.comparison = nil
+    state.scrollsTogether = false
+    if state.navigator.tab == .changes { state.navigator.tab = .outline }
+  }
+
+  mutating func sayNothingIsCompared() {
+    state.message = Message(text: "nothing is compared · \(keyName(.compare)) compares two agreements")
+  }
+
   /// Compares an agreement that was opened with the one that is read, which is the old version.
   package mutating func compareOpened(_ index: Int, with old: Int) { compare(ComparedPair(old: old, new: index)) }
 
+  /// Shows two versions: side by side where there is room or two readers are open, else in one reader the new version with the words of
+  /// the old one struck where they stood.
   private mutating func compare(_ pair: ComparedPair) {
+    if state.comparison != nil { endComparison() }
     state.list = nil
     state.peek = nil
     let texts = context.comparison(pair)
-    let read = state.readers[state.activeReader].place
-    if state.readers.count == 1 { split(state.columns >= 100 ? .beside : .below) }
-    state.navigator.isVisible = false
+    let isTwo = state.readers.count == 2 || state.columns >= Panes.wide
     state.comparison = pair
-    for (index, agreement) in [pair.old, pair.new].enumerated() where state.readers[index].place.agreement != agreement {
-      remember(.reader(index))
-      change(.reader(index)) { $0.place = agreement == read.agreement ? read : ReaderState.Place(agreement: agreement) }
-    }
-    state.focus = .reader(1)
-    state.lastReader = 1
-    // What was read stays where it was, and the other version comes to it.
-    alignOther(from: .reader(read.agreement == pair.old ? 0 : 1))
+    if isTwo { setBeside(pair) } else { setRedline(pair) }
     let share = texts.comparison.share
     let count = texts.rows.count
     state.message = Message(
@@ -54,7 +62,91 @@ extension Browser {
         ? "nothing is different"
         : share < 0.1
           ? "little in common: \(Int(share * 100)) %" : "\(count) \(count == 1 ? "provision differs" : "provisions differ")",
-      hint: "\(keyName(.nextChange)) next · \(keyName(.changes)) lists · \(keyName(.compare)) ends")
+      hint: "\(keyName(.nextChange)) next · \(keyName(.changes)) lists · \(keyName(isTwo ? .onlyPane : .splitBelow)) "
+        + "\(isTwo ? "in one" : "both") · \(keyName(.compare)) ends")
+  }
+
+  /// Sets the old version into the first reader and the new one into the second.
+  private mutating func setBeside(_ pair: ComparedPair) {
+    let read = state.readers[state.activeReader].place
+    if state.readers.count == 1 { split(state.columns >= Panes.wide ? .beside : .below) }
+    state.navigator.isVisible = false
+    arrange(pair, read)
+  }
+
+  /// Gives each of two versions its reader; what was read stays where it was, and the other version comes to it.
+  mutating func arrange(_ pair: ComparedPair, _ read: ReaderState.Place) {
+    for (index, agreement) in [pair.old, pair.new].enumerated() {
+      show(.none, in: .reader(index))
+      guard state.readers[index].place.agreement != agreement else { continue }
+      remember(.reader(index))
+      change(.reader(index)) { $0.place = agreement == read.agreement ? read : ReaderState.Place(agreement: agreement) }
+    }
+    state.focus = .reader(1)
+    state.lastReader = 1
+    alignOther(from: .reader(read.agreement == pair.old ? 0 : 1))
+  }
+
+  /// Shows the new version in the one reader there is, at the words that were read, with the old words struck.
+  private mutating func setRedline(_ pair: ComparedPair) {
+    let pane = Pane.reader(state.activeReader)
+    let read = reader(pane).place
+    if read.agreement != pair.new {
+      let byte = layout(pane).firstWords(from: read.top)
+      remember(pane)
+      change(pane) { $0.place = ReaderState.Place(agreement: pair.new) }
+      show(.ofOldVersion(pair), in: pane)
+      guard read.agreement == pair.old, read.top != Anchor(unit: 0, row: 0) else { return }
+      let top = layout(pane).anchor(of: context.comparison(pair).comparison.newPlace(of: byte))
+      change(pane) { $0.place.top = top }
+      takeCursorFromSight(pane)
+      return
+    }
+    show(.ofOldVersion(pair), in: pane)
+  }
+
+  /// Where one of two readers is left and shows the new version, the words of the old one come into it.
+  mutating func takeRedline() {
+    guard let pair = state.comparison, state.readers.count == 1, state.readers[0].place.agreement == pair.new else { return }
+    show(.ofOldVersion(pair), in: .reader(0))
+  }
+
+  /// Shows or hides words that are not in the text; the words at the top stay there.
+  mutating func show(_ struck: ShownStruck, in pane: Pane) {
+    guard reader(pane).struck != struck else { return }
+    let byte = layout(pane).firstWords(from: reader(pane).place.top)
+    let isTop = reader(pane).place.top == Anchor(unit: 0, row: 0)
+    change(pane) {
+      $0.struck = struck
+      if struck != .none { $0.asFiled = false }
+    }
+    let top = isTop ? Anchor(unit: 0, row: 0) : layout(pane).anchor(of: byte)
+    change(pane) { $0.place.top = top }
+  }
+
+  /// Shows only the provisions that differ, or all of them.
+  mutating func toggleOnlyChanges() {
+    guard let pair = state.comparison else { return sayNothingIsCompared() }
+    let pane = Pane.reader(state.activeReader)
+    if case .changes = reader(pane).only {
+      for index in state.readers.indices { showAll(.reader(index)) }
+      return
+    }
+    let texts = context.comparison(pair)
+    for index in state.readers.indices where [pair.old, pair.new].contains(state.readers[index].place.agreement) {
+      let pane = Pane.reader(index)
+      let offset = reader(pane).place.cursor
+      change(pane) {
+        $0.only = .changes(pair)
+        $0.asFiled = false
+      }
+      land(pane, offset: offset, shown: nil)
+    }
+    alignOther(from: pane)
+    let count = texts.rows.count
+    state.message = Message(
+      text: "only the \(count == 1 ? "provision that differs" : "\(count) provisions that differ")",
+      hint: "\(keyName(.onlyChanges)) shows all")
   }
 
   /// Brings the other reader to the words that stand at the top of one.
@@ -73,9 +165,8 @@ extension Browser {
 
   /// Goes to the next or former provision that differs, in both readers.
   mutating func stepChange(_ pane: Pane, forward: Bool) {
-    guard let pair = state.comparison else {
-      state.message = Message(text: "nothing is compared · \(keyName(.compare)) compares two agreements")
-      return
+    guard let pair = state.comparison, [pair.old, pair.new].contains(reader(pane).place.agreement) else {
+      return sayNothingIsCompared()
     }
     let texts = context.comparison(pair)
     let isOld = reader(pane).place.agreement == pair.old
@@ -99,47 +190,5 @@ extension Browser {
     let places = texts.rows.compactMap { texts.place($0, isOld: isOld) }.sorted()
     let at = places.count { $0 <= offset }
     state.message = Message(text: "\(currentName(pane) ?? "before the first provision") · \(at) of \(places.count) that differ")
-  }
-
-  mutating func showChanges() {
-    guard let pair = state.comparison else {
-      state.message = Message(text: "nothing is compared · \(keyName(.compare)) compares two agreements")
-      return
-    }
-    openList(.changes(pair))
-  }
-
-  /// A line of the list of changes: what matters first, then a provision that differs with its number, what became of it, and how many
-  /// words.
-  func changeRow(_ pair: ComparedPair, _ row: Int) -> ListRow {
-    let texts = context.comparison(pair)
-    guard row >= texts.summary.count else { return ListRow(number: "!", text: texts.summary[row].words, detail: "") }
-    let change = texts.rows[row - texts.summary.count]
-    let (old, new) = (texts.comparison.old, texts.comparison.new)
-    let number = change.new.map { new.provisions[$0].number } ?? change.old.map { old.provisions[$0].number } ?? "–"
-    let name =
-      change.new.flatMap { ProvisionName.heading($0, in: new) } ?? change.old.flatMap { ProvisionName.heading($0, in: old) }
-    let words = change.pieces.first { $0.kind == .inserted || $0.kind == .deleted }.map {
-      $0.kind == .inserted ? new.words($0.new) : old.words($0.old)
-    }
-    var counts: [String] = []
-    if change.deleted > 0 { counts.append("-\(change.deleted)") }
-    if change.inserted > 0 { counts.append("+\(change.inserted)") }
-    return ListRow(
-      number: number,
-      text: [change.isSigning ? "signatures" : name, words.map { "“\($0)”" }].compactMap { $0 }.joined(separator: ": "),
-      detail: ([change.kind.rawValue] + counts).joined(separator: " "))
-  }
-
-  /// Where a line of the list of changes leads: into the new version, or into the old one that alone has it.
-  func changePlace(_ pair: ComparedPair, _ row: Int) -> (agreement: Int, offset: Int, shown: Range<Int>?)? {
-    let texts = context.comparison(pair)
-    guard row >= texts.summary.count else {
-      let line = texts.summary[row]
-      return line.new.map { (pair.new, $0.lowerBound, $0) } ?? line.old.map { (pair.old, $0.lowerBound, $0) }
-    }
-    let row = row - texts.summary.count
-    if let place = texts.place(texts.rows[row], isOld: false), texts.rows[row].kind != .removed { return (pair.new, place, nil) }
-    return texts.place(texts.rows[row], isOld: true).map { (pair.old, $0, nil) }
   }
 }

@@ -75,6 +75,7 @@ extension NavigatorState.Tab {
     case .marks: .marks
     case .clocks: .clocks
     case .parties: .parties
+    case .changes: .changes
     }
   }
 }

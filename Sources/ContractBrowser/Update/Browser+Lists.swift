@@ -25,10 +25,6 @@ extension Browser {
     case .matches(let pattern):
       return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
     case .appearances(let party): return "\(context.parties?[party].name ?? "") in \(count) agreements"
-    case .changes(let pair):
-      let texts = context.comparison(pair)
-      let rows = texts.rows.count == 1 ? "1 provision differs" : "\(texts.rows.count) provisions differ"
-      return texts.summary.isEmpty ? rows : "what matters first, then \(rows)"
     case .messages: return count == 1 ? "1 warning" : "\(count) warnings"
     case .jumps: return count == 1 ? "1 place on the way back" : "\(count) places on the way back, the last first"
     case .themes: return "Themes"
@@ -67,7 +63,6 @@ extension Browser {
     case .matches(let pattern): context.matchesEverywhere(pattern).count
     case .jumps: state.readers[state.activeReader].back.count
     case .messages: state.warnings.count
-    case .changes(let pair): context.comparison(pair).summary.count + context.comparison(pair).rows.count
     case .appearances(let party): context.parties?[party].appearances.count ?? 0
     case .themes(let names): names.count
     case .overview: overview.rows.count
@@ -115,7 +110,6 @@ extension Browser {
       let member = context.agreements.members[appearance.member]
       return ListRow(
         number: member.date?.iso ?? "", text: member.title + (appearance.role.map { ", as \($0)" } ?? ""), detail: "")
-    case .changes(let pair): return changeRow(pair, row)
     case .messages: return ListRow(number: "", text: state.warnings[row], detail: "")
     case .jumps:
       let place = jump(row)
@@ -298,7 +292,6 @@ extension Browser {
       guard let appearance = context.parties?[party].appearances[row] else { return nil }
       let range = context.agreement(appearance.member).parties[appearance.party].range
       return (appearance.member, range.lowerBound, range)
-    case .changes(let pair): return changePlace(pair, row)
     case .themes, .messages: return nil
     case .overview: return (overview.rows[row].member, 0, nil)
     }
@@ -347,14 +340,6 @@ extension Browser {
       return []
     }
     guard let place = place(list, list.selected) else { return [] }
-    // Of two versions each reader keeps its own.
-    if case .changes(let pair) = list.content, state.readers.count == 2 {
-      pane = .reader(place.agreement == pair.old ? 0 : 1)
-      focus(pane == .reader(0) ? .reader(0) : .reader(1))
-      jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
-      alignOther(from: pane)
-      return []
-    }
     jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
     if let name = currentName(pane) { state.message = Message(text: name, hint: "\(keyName(.back)) returns") }
     return []

@@ -60,12 +60,13 @@ extension Browser {
   }
 
   private mutating func clickNavigator(_ frame: Frame, row: Int, column: Int) -> [Effect] {
-    if let tab = NavigatorTabs(columns: frame.columns, open: state.navigator.tab).tab(row: row, column: column) {
+    let tabs = NavigatorTabs(state, columns: frame.columns)
+    if let tab = tabs.tab(row: row, column: column) {
       return perform(tab.command)
     }
     let tab = state.navigator.tab.rawValue
-    let index = state.navigator.first[tab] + row - NavigatorTabs.rows
-    guard row >= NavigatorTabs.rows, navigatorRows().items.indices.contains(index) else { return [] }
+    let index = state.navigator.first[tab] + row - tabs.rows
+    guard row >= tabs.rows, navigatorRows().items.indices.contains(index) else { return [] }
     let wasThere = state.focus == .navigator && state.navigator.selected[tab] == index
     state.focus = .navigator
     state.navigator.selected[tab] = index

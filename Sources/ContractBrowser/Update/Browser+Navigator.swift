@@ -9,7 +9,8 @@ extension Browser {
       collapsed: state.navigator.collapsed, unfolded: state.navigator.unfolded,
       annotations: annotations(state.readers[state.activeReader].place.agreement),
       dismissals: state.dismissals[state.readers[state.activeReader].place.agreement] ?? [],
-      isGrouped: state.navigator.groupsFindings, closedGroups: state.navigator.closedGroups, filter: state.navigator.filter)
+      isGrouped: state.navigator.groupsFindings, closedGroups: state.navigator.closedGroups,
+      comparison: state.comparison, isRedline: state.readers.count == 1, filter: state.navigator.filter)
   }
 
   mutating func showTab(_ command: Command) {
@@ -18,6 +19,11 @@ extension Browser {
     state.navigator.tab = tab
     if !state.navigator.isVisible { state.navigator.isVisible = true }
     focus(.navigator)
+    if tab == .changes, let pair = state.comparison {
+      let texts = context.comparison(pair)
+      let rows = texts.rows.count == 1 ? "1 provision differs" : "\(texts.rows.count) provisions differ"
+      state.message = Message(text: texts.summary.isEmpty ? rows : "what matters first, then \(rows)")
+    }
     if tab == .clocks { state.message = Message(text: "computed from words, no legal advice · \(keyName(.help)) for help") }
   }
 
@@ -45,7 +51,10 @@ extension Browser {
   }
 
   /// Rows of the list below the tabs.
-  func navigatorHeight() -> Int { max((Panes(state).navigator?.rows ?? state.rows - 2) - 2, 1) }
+  func navigatorHeight() -> Int {
+    let frame = Panes(state).navigator
+    return max((frame?.rows ?? state.rows - 2) - NavigatorTabs(state, columns: frame?.columns ?? state.columns).rows, 1)
+  }
 
   private mutating func select(_ row: Int, of count: Int) {
     let tab = state.navigator.tab.rawValue
@@ -74,7 +83,7 @@ extension Browser {
       select(state.count.map { $0 - 1 } ?? (command == .top ? 0 : rows.items.count - 1), of: rows.items.count)
     case .left, .right: fold(rows, selected, open: command == .right)
     case .nextLink, .previousLink:
-      let tabs = NavigatorState.Tab.allCases
+      let tabs = state.tabs
       let next = (state.navigator.tab.rawValue + (command == .nextLink ? 1 : tabs.count - 1)) % tabs.count
       state.navigator.tab = tabs[next]
       state.navigator.filter = ""
@@ -110,6 +119,11 @@ extension Browser {
       var pane = Pane.reader(state.activeReader)
       state.focus = .reader(state.activeReader)
       if command == .followInOther { pane = otherReader(from: pane) }
+      // Of two versions each reader keeps its own.
+      if state.navigator.tab == .changes, let pair = state.comparison, state.readers.count == 2 {
+        pane = .reader(place.agreement == pair.old ? 0 : 1)
+        focus(pane == .reader(0) ? .reader(0) : .reader(1))
+      }
       guard place.offset >= 0 else {
         state.message = Message(text: "the changed text has no such place: \(rows.text(selected).title)", isWarning: true)
         return []

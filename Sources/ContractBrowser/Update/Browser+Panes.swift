@@ -20,6 +20,7 @@ extension Browser {
     state.readers[1].place.top = layout(.reader(1)).anchor(of: byte)
     state.focus = .reader(1)
     state.lastReader = 1
+    if let pair = state.comparison, [pair.old, pair.new].contains(copy.place.agreement) { arrange(pair, copy.place) }
   }
 
   /// The other reader, opened below or beside when there is none.
@@ -49,13 +50,17 @@ extension Browser {
       state.split = .none
       state.focus = .reader(0)
       state.lastReader = 0
+      takeRedline()
     } else {
       state.message = Message(text: "the last pane stays · \(keyName(.quit)) quits")
     }
   }
 
   mutating func onlyPane() {
-    state.readers = [state.readers[state.activeReader]]
+    // Of two versions the new one stays, and takes the words of the old one in.
+    let isOld = state.readers.count == 2 && state.readers[state.activeReader].place.agreement == state.comparison?.old
+    let other = state.readers[state.readers.count - 1 - state.activeReader]
+    state.readers = [isOld && other.place.agreement == state.comparison?.new ? other : state.readers[state.activeReader]]
     state.split = .none
     state.peek = nil
     state.peekOrigin = nil
@@ -64,6 +69,7 @@ extension Browser {
     state.navigator.isVisible = false
     state.focus = .reader(0)
     state.lastReader = 0
+    takeRedline()
   }
 
   /// Makes the pane that has the keys larger or smaller by some cells.

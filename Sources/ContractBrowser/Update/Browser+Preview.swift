@@ -32,6 +32,7 @@ extension Browser {
 
   private func preview(_ index: Int, _ offset: Int, _ shown: Range<Int>?, words: String, width: Int, rows: Int) -> Preview {
     var reader = ReaderState()
+    if let pair = state.comparison, state.readers.count == 1, index == pair.new { reader.struck = .ofOldVersion(pair) }
     reader.place.agreement = index
     reader.place.shown = shown
     let layout = layout(reader, width: width)
@@ -54,7 +55,7 @@ extension NavigatorRows {
   func words(_ row: Int) -> String {
     let text = text(row)
     switch items[row] {
-    case .finding, .mark, .clock: return text.title + (text.detail.isEmpty ? "" : " · \(text.detail)")
+    case .finding, .mark, .clock, .summary, .change: return text.title + (text.detail.isEmpty ? "" : " · \(text.detail)")
     case .party: return text.title + (text.detail.isEmpty ? "" : " · \(text.detail)")
     case .reference: return text.detail.isEmpty ? "" : "\(text.title): \(text.detail)"
     case .provision, .definition, .term, .group, .agreement, .pending: return ""

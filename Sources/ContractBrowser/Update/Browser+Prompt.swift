@@ -161,7 +161,7 @@ extension Browser {
     let provisions = Set(found.compactMap { tree.innermost(at: $0.lowerBound) }).count
     let offset = reader(pane).place.cursor
     change(pane) {
-      $0.only = words
+      $0.only = .words(words)
       $0.asFiled = false
     }
     state.search = SearchState(pattern: words)

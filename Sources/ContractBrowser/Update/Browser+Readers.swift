@@ -61,8 +61,7 @@ extension Browser {
   func height(_ pane: Pane) -> Int { frame(pane).rows * (showsTwoPages(pane) ? 2 : 1) }
   func layout(_ reader: ReaderState, width: Int) -> ReaderLayout {
     context.layout(
-      reader.place.agreement, width: width, asFiled: reader.asFiled, leftOut: reader.showsLeftOut,
-      only: reader.asFiled ? nil : reader.only)
+      reader.place.agreement, width: width, asFiled: reader.asFiled, struck: reader.struck, only: reader.only)
   }
   func agreement(_ pane: Pane) -> Agreement { context.agreement(reader(pane).place.agreement) }
   func links(_ pane: Pane) -> LinkIndex { context.links(reader(pane).place.agreement) }
@@ -309,19 +308,26 @@ extension Browser {
 
   /// Shows what is left out of the text where it stood: `Rent is [-$400-] $500`.
   private mutating func toggleLeftOut(_ pane: Pane) {
+    if let pair = state.comparison, reader(pane).place.agreement == pair.new {
+      show(reader(pane).struck == .none ? .ofOldVersion(pair) : .none, in: pane)
+      state.message = Message(
+        text: reader(pane).struck == .none
+          ? "the words of the old version are left out again" : "the words of the old version stand in [- -]")
+      return
+    }
     let all = agreement(pane).text.leftOut.filter { ReaderLayout.shows($0.kind) }
     guard !all.isEmpty else {
       state.message = Message(text: "nothing was struck, deleted or hidden here")
       return
     }
     change(pane) {
-      $0.showsLeftOut.toggle()
+      $0.struck = $0.struck == .ofFile ? .none : .ofFile
       $0.asFiled = false
       $0.scrollColumn = 0
     }
     let places = all.count == 1 ? "1 place" : "\(all.count) places"
     state.message = Message(
-      text: reader(pane).showsLeftOut
+      text: reader(pane).struck == .ofFile
         ? "struck, deleted and hidden words in \(places) stand in [- -] · \(keyName(.leftOut)) leaves them out" : "left out again")
   }
 

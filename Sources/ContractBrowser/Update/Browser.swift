@@ -105,15 +105,15 @@ package struct Browser {
       let was = top.reader
       let now = reader(pane)
       let width = textWidth(pane)
-      guard width != top.width || now.asFiled != was.asFiled || now.only != was.only || now.showsLeftOut != was.showsLeftOut else {
+      guard width != top.width || now.asFiled != was.asFiled || now.only != was.only || now.struck != was.struck else {
         continue
       }
       let context = context
       func moved(_ place: ReaderState.Place) -> ReaderState.Place {
         let old = context.layout(
-          place.agreement, width: top.width, asFiled: was.asFiled, leftOut: was.showsLeftOut, only: was.asFiled ? nil : was.only)
+          place.agreement, width: top.width, asFiled: was.asFiled, struck: was.struck, only: was.only)
         let new = context.layout(
-          place.agreement, width: width, asFiled: now.asFiled, leftOut: now.showsLeftOut, only: now.asFiled ? nil : now.only)
+          place.agreement, width: width, asFiled: now.asFiled, struck: now.struck, only: now.only)
         var place = place
         // The same byte leads back and forth, however often the width changes.
         let byte = place.held.flatMap { $0.top == place.top ? $0.byte : nil } ?? old.firstWords(from: place.top)
@@ -203,7 +203,7 @@ package struct Browser {
         }
       let reader = state.readers[state.activeReader]
       state.prompt = PromptState(kind: kind, origin: reader.place)
-      if kind == .only, let only = reader.only {
+      if kind == .only, case .words(let only) = reader.only {
         state.typed[.only] = (state.typed[.only] ?? []).filter { $0 != only } + [only]
       }
       return []
@@ -221,7 +221,10 @@ package struct Browser {
       state.navigator.groupsFindings.toggle()
       showTab(.findings)
       return []
-    case .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties:
+    case .changes where state.comparison == nil:
+      sayNothingIsCompared()
+      return []
+    case .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties, .changes:
       state.help = nil
       state.list = nil
       showTab(command)
@@ -251,8 +254,9 @@ package struct Browser {
       guard state.help == nil else { return nil }
       toggleComparison()
       return []
-    case .changes:
-      showChanges()
+    case .onlyChanges:
+      guard state.help == nil, state.list == nil else { return nil }
+      toggleOnlyChanges()
       return []
     case .twoPages:
       state.isTwoPages.toggle()

@@ -17,6 +17,10 @@ struct NavigatorRows {
     case clock(Int)
     /// A party of the case, by its index; the agreement it is found in is its first.
     case party(Int)
+    /// What matters between two versions, by its index.
+    case summary(Int)
+    /// A provision that differs between two versions, by its index among them.
+    case change(Int)
     /// What is still being found out.
     case pending
   }
@@ -31,8 +35,8 @@ struct NavigatorRows {
   }
 
   private(set) var items: [Item]
-  private let context: BrowserContext
-  private let index: Int
+  let context: BrowserContext
+  let index: Int
   private let collapsed: Set<NavigatorState.ProvisionKey>
   /// The provisions whose definitions are shown below them.
   private let unfolded: Set<NavigatorState.ProvisionKey>
@@ -43,6 +47,11 @@ struct NavigatorRows {
   private let findings: [Finding]
   private let limits: [TimeLimit]
   private let parties: [CaseParty]
+  /// The versions that are compared, and what differs between them; nil while none are.
+  let pair: ComparedPair?
+  let texts: ComparedTexts?
+  /// Whether one reader alone shows both versions.
+  let isRedline: Bool
   private var closedGroups: Set<String> = []
   /// The title over what is dismissed; no check has a code with a blank.
   static let dismissedGroup = "dismissed findings"
@@ -50,9 +59,12 @@ struct NavigatorRows {
   init(
     _ tab: NavigatorState.Tab, _ context: BrowserContext, agreement index: Int, collapsed: Set<NavigatorState.ProvisionKey>,
     unfolded: Set<NavigatorState.ProvisionKey> = [], annotations: [Annotation] = [], dismissals: [Dismissal] = [],
-    isGrouped: Bool = false, closedGroups: Set<String> = [],
+    isGrouped: Bool = false, closedGroups: Set<String> = [], comparison: ComparedPair? = nil, isRedline: Bool = false,
     filter: String = ""
   ) {
+    pair = comparison
+    self.isRedline = isRedline
+    texts = comparison.map { context.comparison($0) }
     self.dismissals = dismissals
     self.annotations = annotations
     self.context = context
@@ -98,6 +110,8 @@ struct NavigatorRows {
     case .marks: items = annotations.indices.map { .mark($0) }
     case .clocks: items = knownLimits.map { $0.indices.map { .clock($0) } } ?? [.pending]
     case .parties: items = knownParties.map { $0.indices.map { .party($0) } } ?? [.pending]
+    case .changes:
+      items = texts.map { texts in texts.summary.indices.map { .summary($0) } + texts.rows.indices.map { .change($0) } } ?? []
     }
     guard !filter.isEmpty else { return }
     let wanted = filter.lowercased()
@@ -159,7 +173,7 @@ struct NavigatorRows {
       return Text(
         indent: Self.depth(id, context.landmarks(index), agreement),
         mark: hasChildren || defining.contains(id) ? (isClosed ? "▸" : "▾") : " ",
-        number: number, title: title, detail: "")
+        number: number, title: title, detail: changes(id, isClosed: isClosed))
     case .definition(let at):
       let landmarks = context.landmarks(index)
       let landmark = landmarks.all[at]
@@ -199,6 +213,8 @@ struct NavigatorRows {
         indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title,
         detail: other.date?.iso ?? "")
     case .pending: return Text(indent: 0, mark: " ", number: "", title: "looking through it …", detail: "")
+    case .summary(let row): return Text(indent: 0, mark: "!", number: "", title: texts?.summary[row].words ?? "", detail: "")
+    case .change(let row): return change(row)
     case .clock(let id): return clock(id, agreement)
     case .party(let id):
       let party = parties[id]
@@ -288,6 +304,10 @@ struct NavigatorRows {
       let range = findings[id].range
       return (index, range.lowerBound, range)
     case .group, .pending: return (index, -1, nil)
+    case .summary(let row):
+      guard let pair, let line = texts?.summary[row] else { return (index, -1, nil) }
+      return line.new.map { (pair.new, $0.lowerBound, $0) } ?? line.old.map { (pair.old, $0.lowerBound, $0) } ?? (index, -1, nil)
+    case .change(let row): return changePlace(row)
     case .agreement(let id): return (id, 0, nil)
     case .clock(let id):
       let range = limits[id].range

@@ -85,7 +85,11 @@ extension Browser {
     var out = top >= last ? "end" : count > 0 ? "\(min(99, layout.offset(of: top) * 100 / count))%" : ""
     if top == Anchor(unit: 0, row: 0) { out = last == top ? "all" : "top" }
     if reader.asFiled { out = "as filed  " + out }
-    if let only = reader.only { out = "only “\(only.prefix(16))”  " + out }
+    switch reader.only {
+    case .words(let words): out = "only “\(words.prefix(16))”  " + out
+    case .changes(let pair) where [pair.old, pair.new].contains(reader.place.agreement): out = "only changes  " + out
+    default: break
+    }
     if state.scrollsTogether, state.readers.count == 2 { out = "together  " + out }
     if let search = state.search, let current = search.current {
       out = "\(current + 1)/\(context.matches(search.pattern, reader.place.agreement).count)  " + out

@@ -12,16 +12,18 @@ extension Screen {
         grid.fill(row: row, columns: frame.columns..<(frame.columns + 1), theme[.borderFocused], with: glyphs.vertical)
       }
     }
-    drawTabs(frame)
+    let tabs = NavigatorTabs(state, columns: frame.columns)
+    drawTabs(frame, tabs)
     if !state.navigator.filter.isEmpty {
-      grid.fill(row: frame.row + 1, columns: frame.column..<(frame.column + frame.columns), theme[.list])
+      let row = frame.row + tabs.rows - 1
+      grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), theme[.list])
       grid.write(
-        "holding “\(state.navigator.filter)”", row: frame.row + 1, column: frame.column + 1, theme[.message],
+        "holding “\(state.navigator.filter)”", row: row, column: frame.column + 1, theme[.message],
         limit: frame.column + frame.columns)
     }
     let rows = browser.navigatorRows()
     let tab = state.navigator.tab.rawValue
-    let height = max(frame.rows - 2, 1)
+    let height = max(frame.rows - tabs.rows, 1)
     let focused = state.focus == .navigator
     let selected = focused ? min(state.navigator.selected[tab], max(rows.items.count - 1, 0)) : currentRow(rows)
     var first = min(state.navigator.first[tab], max(rows.items.count - height, 0))
@@ -30,12 +32,12 @@ extension Screen {
       first = max(min(max(first, min(selected + margin, rows.items.count - 1) - height + 1), selected - margin), 0)
     }
     if rows.items.isEmpty {
-      grid.write(emptyText, row: frame.row + 2, column: frame.column + 2, theme[.dim], limit: frame.column + frame.columns)
+      grid.write(emptyText, row: frame.row + tabs.rows, column: frame.column + 2, theme[.dim], limit: frame.column + frame.columns)
     }
     for index in 0..<height where first + index < rows.items.count {
       let isSelected = first + index == selected
       drawNavigatorRow(
-        rows.text(first + index), row: frame.row + 2 + index, frame,
+        rows.text(first + index), row: frame.row + tabs.rows + index, frame,
         style: theme[isSelected ? (focused ? .listSelected : .provisionCurrent) : .list], isSelected: isSelected && focused)
     }
   }
@@ -50,6 +52,7 @@ extension Screen {
     case .marks: "no marks or notes: m marks, a writes a note"
     case .clocks: "no time limits"
     case .parties: "no parties found"
+    case .changes: "nothing is different"
     }
   }
 
@@ -63,12 +66,12 @@ extension Screen {
     }
   }
 
-  private mutating func drawTabs(_ frame: Frame) {
+  private mutating func drawTabs(_ frame: Frame, _ tabs: NavigatorTabs) {
     let limit = frame.column + frame.columns
-    for row in 0..<NavigatorTabs.rows {
+    for row in 0..<tabs.rows {
       grid.fill(row: frame.row + row, columns: frame.column..<limit, theme[row == 0 ? .tab : .list])
     }
-    for cell in NavigatorTabs(columns: frame.columns, open: state.navigator.tab).cells {
+    for cell in tabs.cells {
       if cell.column == 0 { grid.fill(row: frame.row + cell.row, columns: frame.column..<limit, theme[.tab]) }
       grid.write(
         cell.text, row: frame.row + cell.row, column: frame.column + cell.column,

@@ -92,10 +92,10 @@ extension Screen {
       let isKept = column < line.kept
       let at = isKept ? left + column : left + column - shift
       if at >= (isKept ? left : edge), at + cell.width <= right {
-        if cell.character != " " || painter.paints(cell.offset) {
+        if cell.character != " " || cell.struck != nil || painter.paints(cell.offset) {
           grid.write(
             String(cell.character), row: row, column: at,
-            cell.isLeftOut ? theme[.dimDeleted] : painter.style(cell.offset, unit, theme), limit: right)
+            cell.struck.map { theme[Self.scope($0)] } ?? painter.style(cell.offset, unit, theme), limit: right)
         }
       } else if at >= right {
         isCutRight = true
@@ -107,6 +107,14 @@ extension Screen {
     }
     if isCutRight { grid.write(String(glyphs.more), row: row, column: right - 1, theme[.dim]) }
     if isCutLeft { grid.write(String(glyphs.less), row: row, column: max(edge - 1, frame.column), theme[.dim]) }
+  }
+
+  private static func scope(_ reason: StruckWords.Reason) -> Scope {
+    switch reason {
+    case .leftOut: .dimDeleted
+    case .deleted: .changeDeletedStruck
+    case .moved: .changeMoved
+    }
   }
 
   private mutating func drawLabels(_ pane: Browser.Pane, _ frame: Frame, _ page: [(unit: Int, row: Row)], scroll: Int) {

@@ -88,7 +88,7 @@ extension Screen {
     case .percent: "percent"
     case .bottom: state.list == nil && state.focus != .navigator ? "line of the file" : "row"
     case .top: "top"
-    case .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties:
+    case .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties, .changes:
       NavigatorState.Tab.allCases.first { $0.command == command }.map { NavigatorState.Tab.names[$0.rawValue] } ?? ""
     case .overview: "Overview"
     case .centre: "middle"

@@ -58,6 +58,8 @@ enum AgreementDate {
       {
         // Flattened text: the lines of the signatures are one.
         return date
+      } else if end - line < 600, let at = executes(span, line..<end), let date = date(span, at..<end) {
+        return date
       } else if end - line < 300, dates(span, line..<end), let date = date(span, line..<end) {
         return date
       }
@@ -70,6 +72,14 @@ enum AgreementDate {
     "date: ", "date:", "dated: ", "dated ", "dated:", "signed at", "signed on", "signed this", "signed as of", "executed effective",
     "executed as of", "executed on", "executed this", "agreed on", "agreed as of", "agreed this", "given this",
   ]
+
+  /// Where a line says that the parties signed: "The parties have executed this Amendment at Calgary this 22nd day of November, 2017."
+  private static func executes(_ span: Span<UInt8>, _ line: Range<Int>) -> Int? {
+    for words: StaticString in ["have executed this", "has executed this", "have signed this", "has signed this"] {
+      if let at = span.firstIndex(of: words, in: line) { return at }
+    }
+    return nil
+  }
 
   /// "2. This Amendment is dated and takes effect as of June 1, 2010."
   private static func dates(_ span: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -93,8 +103,11 @@ enum AgreementDate {
       end -= word.utf8CodeUnitCount
       return true
     }
+    _ = drops("the") || drops("on")
     if drops("of") { _ = drops("as") }
-    guard drops("dated") else { return false }
+    // "the Employment Agreement made effective the 1st day of June, 2016"
+    let isEffective = drops("effective")
+    if !isEffective { guard drops("dated") || drops("made") else { return false } } else { _ = drops("made") }
     while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
     // The capitalised words of a name.
     var start = end

@@ -25,6 +25,8 @@ struct AmendmentFinder {
 
   func amendments() -> [Amendment] {
     var out: [Amendment] = []
+    // Limits that the amendment gives itself, before or behind what it asks for, and the provisions of it that they are of.
+    var general: [(limit: InstructionLimit, place: Range<Int>)] = []
     // What stands before is read already: an instruction and its new words.
     var done = 0
     var lead: Lead?
@@ -45,7 +47,7 @@ struct AmendmentFinder {
           {
             lead = Lead(container: nil, limits: [], paper: agreement.reading.source(paper), end: leadEnd(start))
           }
-          note(words.range(clause), &out)
+          note(words.range(clause), &out, &general)
           continue
         }
         let range = agreement.reading.source(
@@ -66,23 +68,37 @@ struct AmendmentFinder {
         } else if made.contains(where: { $0.target != .none }) || isAsking(instruction) || isRevaluing(found, instruction) {
           out += made
         } else {
-          note(words.range(clause), &out)
+          note(words.range(clause), &out, &general)
           continue
         }
         done = max(words.range(clause).upperBound, end)
       }
     }
+    for (limit, place) in general {
+      for index in out.indices where place.overlaps(out[index].range) { out[index].limits.append(limit) }
+    }
     return out
   }
 
   /// Keeps what a sentence says that the grammar does not read: a limit of what was asked for, or another instruction.
-  private func note(_ clause: Range<Int>, _ out: inout [Amendment]) {
+  private func note(
+    _ clause: Range<Int>, _ out: inout [Amendment], _ general: inout [(limit: InstructionLimit, place: Range<Int>)]
+  ) {
     let sentence = AmendmentSentence(span[clause])
     let range = agreement.reading.source(clause)
-    if let reach = sentence.limits {
-      let limit = InstructionLimit(kind: sentence.kind(date(in: clause)), range: range)
-      let last = out.last?.range
-      for index in out.indices where reach == .all || out[index].range == last { out[index].limits.append(limit) }
+    if let (reach, kind) = sentence.limit(date(in: clause)) {
+      let limit = InstructionLimit(kind: kind, range: range)
+      switch reach {
+      case .all: general.append((limit, 0..<Int.max))
+      case .provision:
+        let tree = agreement.provisions
+        if let top = tree.innermost(at: range.lowerBound).flatMap({ tree.path(to: $0).first }) {
+          general.append((limit, tree[top].range))
+        }
+      case .last:
+        let last = out.last?.range
+        for index in out.indices where out[index].range == last { out[index].limits.append(limit) }
+      }
     } else if sentence.looksLikeInstruction {
       let first = facts.references.boundary(behindAll: { $0.range.lowerBound < clause.lowerBound })
       let named = first < facts.references.count && facts.references[first].range.upperBound <= clause.upperBound
@@ -108,7 +124,10 @@ struct AmendmentFinder {
     "currently reads", "shall mean", "hereafter", "instead", "read as", "to read", "having read", "agreed to be", "raised",
     "revoked",
     "varied", "variation", "cease to have", "suspended", "reference", "refers to", "meaning", "foregoing", "this change",
-    "as it stood", "waived", "no longer", "effect", "subject to",
+    "as it stood", "waived", "no longer", "effect", "subject to", "condition", "into force", "lapse", "governed", "rescind",
+    "withdraw",
+    "wording", "complement", "postpone", "taken out", "put in", "repeal", "adopted", "alter", "understood", "may however",
+    "reinstate",
   ]
 
   private func isRecital(_ paragraph: Range<Int>) -> Bool {

@@ -72,7 +72,7 @@ struct AmendmentReducer {
   private func comesForLast(_ operation: InstructionOperation) -> Bool {
     guard operation.words != nil || operation.new != nil, operation.place == nil else { return false }
     switch operation.object {
-    case nil, .pronoun?: return [.insert, .substitute, .replace].contains(operation.verb)
+    case nil, .pronoun?: return [.insert, .substitute, .replace, .restate].contains(operation.verb)
     default: return false
     }
   }

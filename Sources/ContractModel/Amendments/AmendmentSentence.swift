@@ -14,53 +14,100 @@ struct AmendmentSentence {
   enum Reach {
     /// Those of the sentence before: "This change ends on June 30, 2017".
     case last
+    /// Those that the same provision of the amendment asks for: "This Section 1 shall cease to have effect on May 1, 2019".
+    case provision
     /// All: "This Amendment shall not become effective until the rent is paid".
     case all
   }
 
-  /// The reach of the limit that the sentence is; nil where it limits nothing.
-  var limits: Reach? {
-    let subject = words.drop { !$0.isLetter }
+  /// What the sentence is about, behind its label.
+  private var subject: Substring { words.drop { !$0.isLetter } }
+
+  /// The reach and the kind of the limit that the sentence is, with the first date in it; nil where it limits nothing.
+  func limit(_ date: CalendarDate?) -> (reach: Reach, kind: InstructionLimit.Kind)? {
+    if let reach = reachOfAll ?? (isOfProvision ? .provision : nil) {
+      let rules = has(["laws", "law of", "provisions of", "terms of", "terms and conditions", "rules of"])
+      if has(Self.conditions) || !rules && has(["is subject to", "are subject to"]) { return (reach, kind(date)) }
+      guard let date else { return nil }
+      if has(["cease", " lapse", " expire"]) { return (reach, .until(date)) }
+      return has(Self.beginnings) ? (reach, .from(date)) : nil
+    }
+    return isOfLast ? (.last, kind(date)) : nil
+  }
+
+  /// What says when an amendment takes effect, where it hangs on something.
+  private static let conditions = [
+    "effective until", "effective unless", "effective only", "effective upon", "effective when", "effective if", "effective once",
+    "conditioned", "conditional", "contingent", "effect until", "effect unless", "effect only", "effect upon", "effect when",
+    "effect once", "effect if", "force until", "force unless", "force upon", "force when", "force once", "day on which",
+    "date on which",
+    "condition to the effectiveness", "shall lapse if", "lapses if", "condition precedent", "void unless",
+  ]
+  /// What says on which day it takes effect.
+  private static let beginnings = [
+    "into force", "take effect", "takes effect", "have effect", "has effect", "be effective", "is effective", "are effective",
+    "become effective", "becomes effective", "made effective",
+  ]
+  private static let papers = [
+    "this amendment", "this deed", "this letter", "this addendum", "this variation", "this supplement", "this agreement",
+    "the foregoing amendment", "the amendment", "these amendments", "the variation", "these variations", "the effectiveness",
+    "as a condition to the effectiveness",
+  ]
+
+  private var reachOfAll: Reach? {
     let isOfAll =
-      subject.hasPrefix("this amendment") || subject.hasPrefix("the foregoing amendment") || subject.hasPrefix("the amendment")
-      || subject.hasPrefix("the effectiveness") || subject.hasPrefix("this ") && subject.prefix(60).contains("amendment")
+      Self.papers.contains { subject.hasPrefix($0) } || subject.hasPrefix("this ") && subject.prefix(60).contains("amendment")
       || subject.prefix(40).contains("above takes effect") || subject.contains("effectiveness of this")
-    if isOfAll || has(["foregoing amendment"]),
-      has([
-        "effective until", "effective unless", "effective only", "effective upon", "effective when", "effective if", "conditioned",
-        "conditional", "contingent", "effect until", "effect unless", "effect only", "is subject to", "are subject to",
-        "effect when",
-      ])
+      || has(["foregoing amendment"])
+    return isOfAll ? .all : nil
+  }
+
+  private var isOfProvision: Bool {
+    ["this section ", "this paragraph ", "this clause ", "this article "].contains { subject.hasPrefix($0) }
+      && has(["effect", "effective", "force"])
+  }
+
+  private var isOfLast: Bool {
+    let isOfChange = [
+      "change", "deletion", "replacement", "increase", "reduction", "amendment", "modification", "extension",
+    ].contains { noun in ["this ", "the foregoing ", "such "].contains { subject.hasPrefix($0 + noun) } }
+    if isOfChange,
+      has([" ends ", " expires ", " lapses ", " only ", " until ", " unless ", " if ", " when ", " not apply", "not affect"])
     {
-      return .all
-    }
-    let isOfLast = ["change", "deletion", "replacement", "increase", "reduction", "amendment", "modification", "extension"].contains
-    { noun in
-      ["this ", "the foregoing ", "such "].contains { subject.hasPrefix($0 + noun) }
-    }
-    if isOfLast, has([" ends ", " expires ", " lapses ", " only ", " until ", " unless ", " if ", " when ", " not apply"]) {
-      return .last
+      return true
     }
     if subject.hasPrefix("notwithstanding the foregoing") || has(["as it stood", "continue to apply to", "continues to apply to"])
-      || words.contains("remain subject to") && words.contains(" before ")
+      || subject.hasPrefix("the foregoing shall not") || words.contains("remain subject to") && words.contains(" before ")
     {
-      return .last
+      return true
     }
-    return nil
+    // What stays as it was: "liens granted before the date hereof shall continue to be governed by Section 5.04".
+    let isOfWhole = [
+      "except as", "save as", "in all other", "this amendment", "nothing", "all other", "the agreement", "all of the",
+      "each of the",
+    ].contains { subject.hasPrefix($0) }
+    return !isOfWhole
+      && has([
+        "continue to be governed by", "continues to be governed by", "remain governed by", "shall continue to apply", "may however",
+        "may, however,", "may reinstate",
+      ])
   }
 
   /// What the limit says: a day it ends with, what the signing itself brings about, or something else that must happen.
-  func kind(_ date: CalendarDate?) -> InstructionLimit.Kind {
-    if let date, has([" ends on", " expires on", " lapses on", " until "]), !has(["not become", "no force"]) {
+  private func kind(_ date: CalendarDate?) -> InstructionLimit.Kind {
+    if let date, has([" ends on", " expires on", " lapses on", " until "]), !has(["not become", "no force", "no effect"]) {
       return .until(date)
     }
     // The papers that parties exchange as they sign.
     let isSigning = has([
-      "condition", "execution", "executed", "counterpart", "signature", "signed", "date hereof", "date first", "date of this",
-      "delivered to",
-      "delivery", "receipt by", "have received", "has received", "satisfied", "satisfaction",
+      "conditions", "condition precedent", "following condition", "condition to the effectiveness", "execution", "executed",
+      "counterpart", "signature", "signed", "date hereof", "date first", "date of this", "delivered to", "delivery", "receipt by",
+      "have received", "has received", "satisfied", "satisfaction",
     ])
-    let isOther = has(["shall not become effective", "conditioned upon", "contingent", "no force", "only when", "effect only"])
+    let isOther = has([
+      "shall not become effective", "conditioned upon", "contingent", "no force", "no effect", "only when", "effect only",
+      "shall lapse",
+    ])
     return isSigning && !isOther ? .ownConditions : .condition
   }
 
@@ -73,7 +120,13 @@ struct AmendmentSentence {
     "all references", "every reference", "references to", "wherever the", "reads as follows instead", "following meanings",
     "in lieu of",
     "shall henceforth", "is suspended", "are suspended", "temporarily replaced", "read as if", "from now on", "is hereby waived",
-    "shall no longer", "be understood to mean", "that part of",
+    "shall no longer", "be understood to mean", "understood to mean", "that part of", "following wording", "new wording",
+    "be taken out", "be put in", "\" substitute \"", "is rescinded", "are rescinded", "hereby rescinded", "is withdrawn",
+    "are withdrawn",
+    "is altered", "are altered", "is complemented", "are complemented", "by the following paragraph", "by the following clause",
+    "by the following sentence", "is repealed", "are repealed", "be deleted", "be replaced", "in its place", "adopted in",
+    "is reduced to", "is increased to", "is extended to", "is postponed", "are reduced to", "are increased to", "are extended to",
+    "shall have added",
   ]
 
   /// Whether the words look like an instruction: "As used in the Lease, "Price" shall mean $40".

@@ -75,8 +75,11 @@ struct InstructionFacts {
   func isOwn(_ words: InstructionWords, _ at: Int) -> Bool {
     ["hereof", "above", "below", "hereto", "herein"].contains(words[at + 1])
       || words.length(
-        ofAny: ["of this amendment", "to this amendment", "of this letter", "attached hereto", "attached to this amendment"],
-        at: at + 1) != nil
+        ofAny: [
+          "of this amendment", "to this amendment", "of this letter", "attached hereto", "attached to this amendment",
+          "attached to this deed", "attached to this agreement", "attached to this letter", "appended to this", "appended hereto",
+          "annexed to this", "annexed hereto", "scheduled to this", "set out in this deed",
+        ], at: at + 1) != nil
   }
 
   /// A name without the comma or the period that stands within its marks.

@@ -64,7 +64,7 @@ struct InstructionNounParser {
     "agreement", "lease", "contract", "note", "plan", "letter", "indenture", "loan", "deed", "guaranty", "guarantee", "mortgage",
     "license", "order", "subcontract", "sublease", "terms", "notes", "bond", "bonds", "policy", "bylaws", "instructions",
     "debenture", "warrant",
-    "charter", "trust",
+    "charter", "trust", "pledge", "licence", "sublicence", "sublicense", "undertaking", "indemnity",
   ]
 
   /// The noun phrase that begins here and ends before a place; `unknown` where none is understood.
@@ -131,6 +131,13 @@ struct InstructionNounParser {
         return .words(range)
       }
       return .following(.words)
+    }
+    // "the text of Section 5.02"
+    if ["text", "wording", "content", "contents", "provisions"].contains(word), words[at + 1] == "of", at + 2 < end,
+      let index = words.reference(at + 2)
+    {
+      at += 3
+      return provision(index, end)
     }
     if let part = part() {
       // "of Section 2", "in the second paragraph of Section 2"

@@ -44,6 +44,12 @@ extension InstructionParser {
       var nouns = InstructionNounParser(words: words, facts: facts, at: segment)
       let noun = nouns.noun(before: verb.phrase)
       if case .unknown = noun {
+        // "In clause 4.2 of the Lease "ten" is replaced": no comma ends what leads.
+        if let end = containerEnd(segment) {
+          readLead(segment..<end)
+          segment = end
+          continue
+        }
         if let term = revalued(segment) {
           if segment > start { readLead(start..<segment) }
           instruction.subject = .definitions([term], in: nil)
@@ -72,6 +78,36 @@ extension InstructionParser {
       instruction.limits.append(words.range(limit..<verb.phrase))
     }
     instruction.subject = .unknown
+  }
+
+  /// Where "In clause 4.2 of the Lease" ends before words in quotation marks or what stands for them; nil for what leads otherwise.
+  private func containerEnd(_ start: Int) -> Int? {
+    guard ["in", "under"].contains(words[start]) else { return nil }
+    var nouns = InstructionNounParser(words: words, facts: facts, at: start + 1)
+    guard case .provision = nouns.noun(before: verb.phrase) else { return nil }
+    if ["of", "to", "in"].contains(words[nouns.at]) {
+      nouns.at += words[nouns.at + 1] == "the" ? 2 : 1
+      guard nouns.document(verb.phrase) != nil else { return nil }
+    }
+    let end = nouns.at
+    guard end < verb.phrase else { return nil }
+    let isNoun =
+      words[end] == "the" && ["words", "word", "figure", "number", "sum", "amount", "phrase", "date"].contains(words[end + 1])
+    return words.quote(end) != nil || isNoun ? end : nil
+  }
+
+  /// The paper that what is changed is said to be in, where no reference tells: "the definition of "Vessel" in the Pledge Agreement".
+  mutating func readPaper() {
+    guard instruction.paper == nil, !(0..<verb.phrase).contains(where: { words.reference($0) != nil }) else { return }
+    let end = verb.form == .participle ? verb.phrase : words.count
+    for index in 0..<end where words.kind(index) == .word && ["in", "of", "under", "from"].contains(words[index]) {
+      var next = index + 1
+      while ["the", "that", "said", "such"].contains(words[next]) { next += 1 }
+      var nouns = InstructionNounParser(words: words, facts: facts, at: next)
+      guard next < end, let name = nouns.document(end) else { continue }
+      instruction.paper = name
+      return
+    }
   }
 
   /// The paper that a heading says is changed: "Amendments to the Note."

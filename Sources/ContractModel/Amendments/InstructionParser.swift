@@ -38,6 +38,7 @@ struct InstructionParser {
     var parser = InstructionParser(words, facts, verb)
     parser.readSubject()
     parser.readOperations()
+    parser.readPaper()
     return parser.instruction
   }
 
@@ -106,6 +107,10 @@ struct InstructionParser {
     switch (operation.verb, verb) {
     case (_, .amend): return
     case (.delete, .substitute), (.delete, .replace): operation.verb = .replace
+    // "is deleted and "[Reserved]" is inserted in lieu thereof": the words stand before their verb.
+    case (.delete, .insert) where operation.words != nil && operation.new == nil:
+      operation.verb = .replace
+      return
     case (.amend, _), (.restate, .replace), (.replace, .restate), (.delete, .restate): operation.verb = verb
     default:
       instruction.operations.append(operation)
@@ -156,6 +161,8 @@ struct InstructionParser {
       if place(at) != nil || words[at] == "for" || words.length(ofAny: Self.inPlaceOf, at: at) != nil { return }
       if readPronounPlace(&operation), at >= words.count { return }
     }
+    // "by striking out "ten""
+    if words[at] == "out" { at += 1 }
     if ["all", "each", "every"].contains(words[at]) { operation.isEverywhere = true }
     if ["thereto", "therein", "therefrom", "thereafter"].contains(words[at]) { at += 1 }
     let noun = noun()

@@ -28,7 +28,7 @@ enum InstructionVerb {
           ("deleted", "deleting", "delete"), ("stricken", "striking", "strike"), ("struck", "striking", "strike"),
           ("removed", "removing", "remove"), ("eliminated", "eliminating", "eliminate"), ("cancelled", "cancelling", "cancel"),
           ("canceled", "canceling", "cancel"), ("voided", "voiding", "void"), ("omitted", "omitting", "omit"),
-          ("repealed", "repealing", "repeal"),
+          ("repealed", "repealing", "repeal"), ("rescinded", "rescinding", "rescind"), ("withdrawn", "withdrawing", "withdraw"),
         ]
       ),
       (.replace, [("replaced", "replacing", "replace"), ("superseded", "superseding", "supersede")]),
@@ -37,7 +37,8 @@ enum InstructionVerb {
         .insert,
         [
           ("added", "adding", "add"), ("inserted", "inserting", "insert"), ("appended", "appending", "append"),
-          ("supplemented", "supplementing", "supplement"),
+          ("supplemented", "supplementing", "supplement"), ("complemented", "complementing", "complement"),
+          ("adopted", "adopting", "adopt"),
         ]
       ),
       (
@@ -51,7 +52,7 @@ enum InstructionVerb {
         .revalue,
         [
           ("extended", "extending", "extend"), ("increased", "increasing", "increase"), ("reduced", "reducing", "reduce"),
-          ("decreased", "decreasing", "decrease"),
+          ("decreased", "decreasing", "decrease"), ("postponed", "postponing", "postpone"),
         ]
       ),
     ]
@@ -79,7 +80,7 @@ struct MainVerb {
   private static let between: Set<Word> = [
     "hereby", "herewith", "further", "also", "and", ",", "therefore", "accordingly", "thereby", "it", "the", "same", "shall",
     "will",
-    "deemed", "now",
+    "deemed", "now", "each", "both", "all",
   ]
   /// Words before the phrase that take its force away: "may be amended", "shall not be deleted".
   private static let denials: Set<Word> = [
@@ -120,7 +121,9 @@ struct MainVerb {
       case .participle:
         if let phrase = bePhrase(words, index) { return MainVerb(at: index, phrase: phrase, verb: verb, form: form) }
       case .gerund:
-        if index == head || index == head + 1 && words[head] == "by" {
+        // "AMENDING AGREEMENT" is a title.
+        let isTitle = ["agreement", "deed", "letter", "contract"].contains(words[index + 1])
+        if index == head && !isTitle || index == head + 1 && words[head] == "by" {
           return MainVerb(at: index, phrase: head, verb: verb, form: form)
         }
       case .base:
@@ -130,6 +133,10 @@ struct MainVerb {
         if (index - 6..<index).contains(where: { ["not", "never", "nor"].contains(words[$0]) }) { continue }
         if words[index - 1] == "hereby", !["shall", "is", "be"].contains(words[index - 2]) {
           return MainVerb(at: index, phrase: index - 1, verb: verb, form: form)
+        }
+        // "The parties remove Article 2.2": who asks is named.
+        if words[index - 1] == "parties", words[index - 2] == "the", index - 2 == head {
+          return MainVerb(at: index, phrase: index - 2, verb: verb, form: form)
         }
         if words[index - 1] == "to", ["agree", "agrees", "agreed"].contains(words[index - 2]) {
           return MainVerb(at: index, phrase: index - 2, verb: verb, form: form)
@@ -145,7 +152,8 @@ struct MainVerb {
     var phrase: Int?
     while at >= 0,
       between.contains(words[at]) || be.contains(words[at]) || InstructionVerb.of(words[at])?.form == .participle
-        || words[at] == "to" && words[at - 1] == "deemed" || words[at] == "of" && words[participle] == "no"
+        || words[at] == "to" && (words[at - 1] == "deemed" || be.contains(words[at - 1]))
+        || words[at] == "of" && words[participle] == "no"
     {
       if be.contains(words[at]) { phrase = at }
       if let first = phrase, first == at + 1, ["shall", "will"].contains(words[at]) { phrase = at }

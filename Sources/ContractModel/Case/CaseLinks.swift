@@ -145,12 +145,18 @@ private struct Builder {
     if let paper = NamedPaper.paper(span, head, fromEnd: false, endingIn: "agreement"), let date = paper.date, date != member.date {
       names.append((paper.name, date))
     }
+    if names.isEmpty, let paper = NamedPaper.uncapitalised(span, head), let date = paper.date, date != member.date {
+      names.append((paper.name, date))
+    }
     if names.isEmpty, let range = member.title.lowercasedBytes.ranges(of: " to ").first {
       let title = member.title.lowercasedBytes
       names.append((String(title[range.upperBound...].prefix { $0 != "," }), nil))
     }
     for (name, date) in names {
-      guard case .member(let found) = directory.find(name, date: date, from: index),
+      // "an agreement dated 3 March 2019": nothing but the day and the parties tells which.
+      let outcome =
+        PaperDirectory.words(name).count > 1 ? directory.find(name, date: date, from: index) : directory.find(date, from: index)
+      guard case .member(let found) = outcome,
         directory.sharesParties(index, found, atLeast: date != nil && value.members[found].date == date ? 1 : 2),
         !directory.contradict(index, found)
       else { continue }

@@ -33,7 +33,10 @@ struct NamedPaper {
         near = start..<(end.flatMap { paper(span, start..<$0, fromEnd: true) == nil ? nil : $0 } ?? at)
       }
       let last = PaperDirectory.words(term.name).last
-      guard let paper = paper(span, near, fromEnd: definition.kind != .list, endingIn: last) else { return nil }
+      guard
+        let paper = paper(span, near, fromEnd: definition.kind != .list, endingIn: last)
+          ?? (definition.kind == .list ? nil : uncapitalised(span, near))
+      else { return nil }
       let before = max(0, at - 8)..<at
       guard span.firstIndex(of: "this", in: before) == nil else { return nil }
       return NamedPaper(key: term.name.lowercasedBytes, name: paper.name, date: paper.date)
@@ -85,6 +88,44 @@ struct NamedPaper {
     var name: [UInt8] = []
     for i in found.name { name.append(span[i]) }
     return (String(decoding: name, as: UTF8.self), date)
+  }
+
+  /// The last paper of a range that is named in small letters and dated: "a services agreement dated 3 March 2019", "an agreement dated 3
+  /// March 2019 for the provision of hosting".
+  static func uncapitalised(_ span: Span<UInt8>, _ range: Range<Int>) -> (name: String, date: CalendarDate?)? {
+    var found: (name: String, date: CalendarDate?)?
+    for kind: StaticString in ["agreement", "contract", "licence", "license", "lease", "deed"] {
+      var from = range.lowerBound
+      while let at = span.firstIndex(of: kind, in: from..<range.upperBound) {
+        from = at + kind.utf8CodeUnitCount
+        guard span[at].isLower, at > 0, span[at - 1] == Ascii.space, from < range.upperBound, span[from] == Ascii.space else {
+          continue
+        }
+        // "dated", with a word or two before it: "agreement for services dated".
+        guard let dated = span.firstIndex(of: "dated ", in: from..<min(range.upperBound, from + 60)) else { continue }
+        var next = dated + 6
+        while span.matchesWord("as", at: next) || span.matchesWord("of", at: next) { next = span.skipSpaces(next + 2) }
+        guard let date = DateParser.parse(span, next)?.date else { continue }
+        // Back to the article: "a hosting services agreement".
+        var start = at
+        var words = 0
+        while words < 5, start > range.lowerBound + 1 {
+          var word = start - 1
+          while word > range.lowerBound, span[word - 1].isWord || span[word - 1] == Ascii.hyphen { word -= 1 }
+          guard word < start - 1, span[start - 1] == Ascii.space else { break }
+          if ["a", "an", "the", "certain"].contains(where: { (article: StaticString) in span.matchesWord(article, at: word) }) {
+            break
+          }
+          start = word
+          words += 1
+        }
+        guard words < 5 else { continue }
+        var name: [UInt8] = []
+        for i in start..<from { name.append(span[i]) }
+        found = (String(decoding: name, as: UTF8.self), date)
+      }
+    }
+    return found
   }
 
   /// In small letters.

@@ -64,10 +64,10 @@ struct PaperDirectory {
     let kinds = [
       "summary", "notice", "certificate", "opinion", "abstract", "memorandum", "description", "outline", "overview", "synopsis",
       "extract",
-      "terms", "key",
+      "terms", "key", "minutes", "heads", "cover", "covering", "checklist", "note", "notes",
     ]
-    return kinds.contains(words.first ?? "")
-      && words.dropFirst().contains { ["of", "under", "to", "regarding", "on"].contains($0) }
+    let isAbout = kinds.contains(words.first ?? "") || words.starts(with: ["term", "sheet"])
+    return isAbout && words.dropFirst().contains { ["of", "under", "to", "regarding", "on", "for"].contains($0) }
   }
 
   /// Words for a paper that stand for each other: the "Construction Contract" is called the Construction Agreement.
@@ -123,6 +123,15 @@ struct PaperDirectory {
     case 1: return .member(found[0])
     default: return .several(found)
     }
+  }
+
+  /// The one agreement of a day between the parties of a member that changes it: "an agreement dated 3 March 2019 for the supply of wood".
+  func find(_ date: CalendarDate?, from: Int) -> Outcome {
+    let found = (date.flatMap { byDate[$0] } ?? []).filter {
+      $0 != from && !isSecondary[$0].composed && !isSecondary[$0].amendment && !parties[$0].isEmpty && !parties[from].isEmpty
+        && sharesParties(from, $0)
+    }
+    return found.count == 1 ? .member(found[0]) : found.isEmpty ? .none : .several(found)
   }
 
   /// How many of a member's parties another has too.
