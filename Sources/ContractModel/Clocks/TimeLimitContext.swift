@@ -44,6 +44,8 @@ struct TimeLimitContext {
     if printed.form == .article, ["other than", "not", "is not", "is"].contains(where: { words.matches($0, endingAt: amount) }) {
       return true
     }
+    // "A week has five working days"
+    if words[amount - 1] == "has", ["week", "month", "year"].contains(words[amount - 2]) { return true }
     return words[unit - 1] == "-" && words.tokens[unit].isCapital && end < sentence.upperBound && words.tokens[end].isCapital
       && words[end].initial.isLetter
   }
@@ -64,7 +66,7 @@ struct TimeLimitContext {
     return [
       "salary", "pay", "compensation", "age", "experience", "wages", "bonus", "treasury", "treasuries", "libor", "bond", "bonds",
       "rent", "vacation", "leave", "holiday", "holidays",
-      "service", "credited",
+      "service", "credited", "charges", "debt", "training", "seniority", "standing",
     ].contains(words[at]) && at < sentence.upperBound
   }
 
@@ -116,7 +118,7 @@ struct TimeLimitContext {
       return Counting(relation: .before, isBackward: true)
     }
     // "late by over ten days" is after them.
-    if words[amount - 1] == "over", ["by", "late", "for"].contains(words[amount - 2]) {
+    if words[amount - 1] == "over", ["by", "late", "for", "absent"].contains(words[amount - 2]) {
       return Counting(relation: .after, isBackward: false)
     }
     let follows = connective(at: end)
@@ -151,7 +153,8 @@ struct TimeLimitContext {
     ("not exceeding", .noLaterThan), ("not to exceed", .noLaterThan), ("up to", .noLaterThan), ("maximum of", .noLaterThan),
     ("by the end of", .noLaterThan), ("no earlier than", .after), ("not earlier than", .after), ("not sooner than", .after),
     ("nor more than", .noLaterThan), ("nor later than", .noLaterThan), ("nor less than", .atLeast),
-    ("in excess of", .after), ("more than", .after), ("within", .within), ("during", .within), ("throughout", .within),
+    ("in excess of", .after), ("exceeds", .after), ("exceeding", .after), ("more than", .after), ("within", .within),
+    ("during", .within), ("throughout", .within),
     ("over", .within), ("net", .within),
     ("once every", .within),
     ("expires in", .after), ("expire in", .after), ("in", .within), ("lapse of", .after), ("expiration of", .after),
@@ -160,7 +163,9 @@ struct TimeLimitContext {
 
   /// "30 days' prior written notice", "thirty days advance notice", "30 days notice"
   private var noticeFollows: Bool {
-    var at = end
+    // "90 days' and not more than 180 days' written notice"
+    var at = words[end] == "'" && ["and", "nor", "or", "but"].contains(words[end + 1]) ? secondAmount(end + 1) ?? end : end
+    let end = at
     while at < sentence.upperBound, at < end + 8, words[at] != "notice", words[at] != "notification" {
       guard
         [
@@ -183,15 +188,16 @@ struct TimeLimitContext {
   /// The words that lead a trigger, from a place behind the unit on.
   private func connective(at start: Int) -> (word: Word, next: Int, isBackward: Bool)? {
     var at = start
+    // "Within 30 days (or as soon thereafter as available) after"
+    if words[at] == "(", let close = (at + 1..<at + 14).first(where: { words[$0] == ")" }), close < sentence.upperBound,
+      ["after", "before", "following", "from", "of", "prior"].contains(words[close + 1])
+    {
+      at = close + 1
+    }
     // "not less than three months nor more than six months before the end": both are counted from what follows the second.
     if words[at] == ",", ["nor", "or", "and", "but"].contains(words[at + 1]) { at += 1 }
-    if ["nor", "or", "and", "but"].contains(words[at]),
-      let than = (at + 1..<at + 4).first(where: {
-        words[$0] == "than" && ["more", "less", "later", "fewer"].contains(words[$0 - 1])
-      }),
-      let second = (than + 1..<max(than + 1, min(sentence.upperBound, than + 9))).first(where: { words.isAny(.timeUnit, at: $0) })
-    {
-      return connective(at: words[second + 1] == "," ? second + 2 : second + 1)
+    if ["nor", "or", "and", "but"].contains(words[at]), let second = secondAmount(at) {
+      return connective(at: words[second] == "," ? second + 1 : second)
     }
     // "but not more than six months, after the end"
     if words[at] == ",", ["after", "before", "following", "from", "prior"].contains(words[at + 1]),
@@ -210,7 +216,7 @@ struct TimeLimitContext {
     for phrase: StaticString in ["ending on", "ending with", "ending upon", "ending"] where words.matches(phrase, at: at) {
       return ("ending", at + phrase.wordCount, true)
     }
-    for phrase: StaticString in ["prior to", "in advance of", "preceding", "before", "previous to", "prior"]
+    for phrase: StaticString in ["prior to", "in advance of", "ahead of", "preceding", "before", "previous to", "prior"]
     where words.matches(phrase, at: at) {
       // "30 days prior notice" says "prior" of the notice.
       if words[at] == "prior", words[at + 1] == "written" || words[at + 1] == "notice" { return nil }
@@ -219,7 +225,8 @@ struct TimeLimitContext {
     for phrase: StaticString in [
       "from , and including ,", "from ( and including )", "on and including", "on ( and including )", "after , but excluding ,",
       "after but excluding", "after ( but excluding )", "from , but excluding ,", "from but excluding", "from ( but excluding )",
-      "from and including", "on and from", "from and after", "after", "following", "subsequent to", "from", "upon", "on and after",
+      "from and including", "with and including", "on and from", "from and after", "after", "following", "subsequent to", "from",
+      "upon", "on and after",
       "as of", "of", "on", "thereafter",
       "since",
       "with",
@@ -230,6 +237,16 @@ struct TimeLimitContext {
       return (words[at], at + phrase.wordCount, false)
     }
     return nil
+  }
+
+  /// Behind the second of two amounts: "nor more than six months | before the end".
+  private func secondAmount(_ at: Int) -> Int? {
+    guard
+      let than = (at + 1..<at + 4).first(where: {
+        words[$0] == "than" && ["more", "less", "later", "fewer"].contains(words[$0 - 1])
+      })
+    else { return nil }
+    return (than + 1..<max(than + 1, min(sentence.upperBound, than + 9))).first { words.isAny(.timeUnit, at: $0) }.map { $0 + 1 }
   }
 
   /// The words that the period is counted from or to.
@@ -246,7 +263,9 @@ struct TimeLimitContext {
   /// "90 days from and including the Closing Date"
   var countsFirstDay: Bool {
     guard let connective = connective(at: end) else { return false }
-    return words.matches("on and from", endingAt: connective.next)
+    // "28 days beginning with the Notice Date"
+    let begins = ["beginning", "starting", "commencing"].contains(words[connective.next - 2]) && connective.word == "with"
+    return begins || words.matches("on and from", endingAt: connective.next)
       || (max(end, connective.next - 4)..<connective.next).contains { words[$0] == "including" }
   }
 
@@ -324,10 +343,11 @@ struct TimeLimitContext {
     switch words[at] {
     case ",":
       // "receipt of an invoice, a note and a certificate"
-      if ["a", "an"].contains(words[at + 1]),
-        let and = (at + 2..<at + 6).first(where: { ["and", "or", ","].contains(words[$0]) }), ["a", "an"].contains(words[and + 1])
+      if ["a", "an", "the"].contains(words[at + 1]),
+        let and = (at + 2..<at + 6).first(where: { ["and", "or", ","].contains(words[$0]) }),
+        ["a", "an", "the"].contains(words[and + 1])
       {
-        return !(at + 1..<and + 6).contains { words.isAny(.modal, at: $0) }
+        return !(at + 1..<and + 8).contains { words.isAny(.modal, at: $0) }
       }
       guard !words.isAny(.determiner, at: at + 1), !words.isAny(.modal, at: at + 1), !words.isAny(.condition, at: at + 1) else {
         return false
@@ -339,6 +359,8 @@ struct TimeLimitContext {
     where (at - 5..<at).contains(where: {
       ["notifies", "notify", "notified", "determines", "certifies", "informs", "advises"].contains(words[$0])
     }): return true
+    // "the end of the then current term"
+    case "then": return ["current", "existing", "-"].contains(words[at + 1])
     case "that": return ["notice", "evidence", "determination", "certificate", "demand", "notification"].contains(words[at - 1])
     default: return false
     }

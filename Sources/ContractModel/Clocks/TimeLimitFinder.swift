@@ -20,7 +20,8 @@ struct TimeLimitFinder {
         }
         if words.isAny(.dayLead, at: index), let limit = day(words, behind: index) { out.append(limit) }
         // "the 15th of each month", "the end of the month in which"
-        if words[index + 1] == "of", words[index - 1] == "the", words[index] == "end" || words[index].figures?.isOrdinal ?? false,
+        if words[index + 1] == "of", words[index - 1] == "the",
+          words[index] == "end" || words[index].figures?.isOrdinal ?? (SpelledNumber.ordinals[words[index]] != nil),
           let limit = dayOfMonth(words, index)
         {
           out.append(limit)
@@ -52,7 +53,10 @@ struct TimeLimitFinder {
     ]
     .first(where: { words.matches($0, endingAt: end) }) {
       end -= (joint as StaticString).wordCount
-    } else if ["nor less than", "and not less than", "but not less than", "but no less than"].contains(where: {
+    } else if [
+      "nor less than", "and not less than", "but not less than", "but no less than", "and no less than", "nor fewer than",
+      "and not fewer than", "and no fewer than", "but no fewer than",
+    ].contains(where: {
       words.matches($0, endingAt: end)
     }) {
       end -= 3 + (words[end - 3] == "not" || words[end - 3] == "no" ? 1 : 0)
@@ -97,9 +101,11 @@ struct TimeLimitFinder {
     if words[at] == "end" {
       start = at
     } else if !isDay {
-      guard isEach, let value = words[at].figures, value.isOrdinal, (1...31).contains(value.number) else { return nil }
+      // "the 15th of each month", "the fifteenth of each month"
+      let figures = words[at].figures.flatMap { $0.isOrdinal ? $0.number : nil }
+      guard isEach, let value = figures ?? SpelledNumber.ordinals[words[at]], (1...31).contains(value) else { return nil }
       start = at
-      day.day = value.number
+      day.day = value
     } else if words[at - 1] == "last", at - 1 >= sentence.lowerBound {
       start = at - 1
     } else if let amount = PrintedAmount.before(words, at, in: sentence), amount.form == .ordinal,
@@ -157,9 +163,13 @@ struct TimeLimitFinder {
     guard words.tokens.indices.contains(at + 1), words[at] != "to" || words[at - 1] == "prior" else { return nil }
     // A day begins with a month, a weekday, a figure or "the".
     let next = words.tokens[at + 1]
-    guard next.isCapital || next.word.initial.isDigit || ["the", "midnight", "noon"].contains(next.word) else { return nil }
+    guard next.isCapital || next.word.initial.isDigit || ["the", "midnight", "noon", "close", "and"].contains(next.word) else {
+      return nil
+    }
     let sentence = words.sentence(at)
-    let start = words[at] == "on" ? at + 1 : pastTimeOfDay(words, at + 1)
+    // "until and including 30 June 2025"
+    let isIncluded = words[at + 1] == "and" && words[at + 2] == "including"
+    let start = words[at] == "on" ? at + 1 : pastTimeOfDay(words, isIncluded ? at + 3 : at + 1)
     guard let end = words.date(at: start), end > start else { return nil }
     let reading = agreement.reading
     let place = words.range(start..<end)
@@ -167,6 +177,12 @@ struct TimeLimitFinder {
     // "was signed by May 1" tells; what somebody shall do binds.
     let isBinding = sentence.contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
     let isBound = (sentence.lowerBound..<at).contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
+    // "has not been granted by 1 October 2022": what happens where it is not done by then.
+    let isMissed = (max(sentence.lowerBound, at - 6)..<at).contains { words[$0] == "not" }
+    let lasts: Set<Word> = [
+      "force", "effect", "effective", "valid", "open", "exercised", "exercisable", "use", "continues", "remains",
+    ]
+    let isLasting = (max(sentence.lowerBound, at - 6)..<at).contains { lasts.contains(words[$0]) }
     let opens = words.tokens[at].isCapital || at > sentence.lowerBound && words.tokens[at - 1].isCapital
     let relation: TimeLimit.Relation
     switch words[at] {
@@ -181,13 +197,20 @@ struct TimeLimitFinder {
       guard words[at - 1] == "prior", isBound || opens && isBinding else { return nil }
     case "by":
       relation = .noLaterThan
-      guard isBound || opens && isBinding else { return nil }
+      guard isBound || isMissed || opens && isBinding else { return nil }
     case "until", "through":
       relation = .lasting
-      guard isBound else { return nil }
+      guard isBound || isLasting else { return nil }
     default:
+      // "is payable on 1 September 2022"
+      if ["payable", "due"].contains(words[at - 1]) {
+        relation = .noLaterThan
+        break
+      }
       relation = .lasting
-      guard (max(sentence.lowerBound, at - 3)..<at).contains(where: { Self.endings.contains(words[$0]) }) else { return nil }
+      // "terminates at 5:00 p.m., Reno time, on December 15, 2021"
+      let ends = (max(sentence.lowerBound, at - 14)..<at).last { Self.endings.contains(words[$0]) }
+      guard let ends, at - ends <= 3 || words[ends + 1] == "at" else { return nil }
     }
     let range = reading.source(place)
     return TimeLimit(
@@ -198,9 +221,10 @@ struct TimeLimitFinder {
   /// Behind what stands between "by" and its day: "5:00 p.m. on", "the close of business on Friday,", "the".
   private func pastTimeOfDay(_ words: SentenceWords, _ start: Int) -> Int {
     var at = start
-    let tells = words[at].figures != nil && words[at + 1] == ":" || ["midnight", "noon", "the"].contains(words[at])
+    let tells = words[at].figures != nil && words[at + 1] == ":" || ["midnight", "noon", "the", "close"].contains(words[at])
     if tells, words.date(at: at) == nil, let on = (at..<at + 14).first(where: { words[$0] == "on" }),
-      words[at] != "the" || words.matches("close of business", at: at + 1) || words.matches("end of business", at: at + 1)
+      words[at] != "the" && words[at] != "close" || words.matches("close of business", at: at)
+        || words.matches("close of business", at: at + 1) || words.matches("end of business", at: at + 1)
     {
       at = on + 1
     }

@@ -69,9 +69,16 @@ extension DutyFinder {
     return (isDone(words, item, sentence) ? item : nil, true)
   }
 
+  /// Where the verb of an item begins: behind the "to" or "not to" of "The Tenant covenants with the Landlord: (a) not to make holes".
+  private func verbOfItem(_ words: SentenceWords, _ start: Int) -> Int {
+    let to = words[start] == "not" ? start + 1 : start
+    return words[to] == "to" ? to + 1 : start
+  }
+
   /// Whether words are what somebody does: a verb leads them, and no subject of their own stands in them.
   private func isDone(_ words: SentenceWords, _ item: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    guard let first = item.first, item.count > 1, !words.isAny([.article, .preposition, .partyLead], at: first),
+    guard let first = item.first.map({ verbOfItem(words, $0) }), first < item.upperBound, item.count > 1,
+      !words.isAny([.article, .preposition, .partyLead], at: first),
       words[first].initial.isLetter
     else { return false }
     let reach = first..<min(item.upperBound, first + 60)

@@ -19,6 +19,14 @@ extension DutyFinder {
         return [first, last].map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
       }
     }
+    // "The Cooper agrees that neither it nor its owners will"
+    if let neither = reach.last(where: { words[$0] == "neither" }), words[neither + 1] == "it", words[neither - 1] == "that",
+      let promise = (max(sentence.lowerBound, neither - 12)..<neither - 1).last(where: { Self.promising.contains(words[$0]) })
+    {
+      return subjects(words, endingAt: promise, sentence).map {
+        Bearer(name: $0.name, party: $0.party, start: $0.start, isNone: true)
+      }
+    }
     // "The Cooper agrees that it shall"
     if ["it", "they", "he", "she"].contains(words[end - 1]), words[end - 2] == "that",
       let promise = (max(sentence.lowerBound, end - 16)..<end - 2).last(where: { Self.promising.contains(words[$0]) })
@@ -28,19 +36,30 @@ extension DutyFinder {
       return subjects(words, endingAt: verb, sentence)
     }
     guard let last = subject(words, endingAt: end, sentence) else { return [] }
-    guard last.start - 1 > sentence.lowerBound, words[last.start - 1] == "and" else { return [last] }
+    guard last.start - 1 > sentence.lowerBound, ["and", "or"].contains(words[last.start - 1]) else { return [last] }
+    let all = listed(words, last, sentence)
+    if all.count > 1 { return all }
     // What is before "and" may be of a condition: "If the Cooper and the Distillery agree".
-    var behind = last.start - 1
-    // "the Cooper, on the one hand, and the Distillery"
-    if words[behind - 1] == ",", words[behind - 2] == "hand",
-      let comma = (max(sentence.lowerBound, behind - 8)..<behind - 1).last(where: { words[$0] == "," })
-    {
-      behind = comma
+    return words[last.start - 1] == "and" && isConditional(words, before: last.start - 1, sentence) ? [] : [last]
+  }
+
+  /// The names of a list that ends in one: "The Cooper, the Distillery and the Bank shall"; "No Cooper or Distillery shall" binds both.
+  private func listed(_ words: SentenceWords, _ last: Bearer, _ sentence: Range<Int>) -> [Bearer] {
+    var out = [last]
+    while let next = out.first?.start, next - 1 > sentence.lowerBound {
+      var behind = next - 1
+      let isJoint = ["and", "or"].contains(words[behind])
+      guard isJoint && out.count == 1 || words[behind] == "," && out.count > 1 else { break }
+      if isJoint, words[behind - 1] == "," {
+        // "the Cooper, on the one hand, and the Distillery"
+        let hand = words[behind - 2] == "hand" ? (max(sentence.lowerBound, behind - 8)..<behind - 1).last { words[$0] == "," } : nil
+        behind = hand ?? behind - 1
+      }
+      guard let name = named(words, endingAt: behind, sentence) else { break }
+      out.insert(name, at: 0)
     }
-    if let first = named(words, endingAt: behind, sentence) {
-      return [Bearer(name: first.name, party: first.party, start: first.start, isNone: false), last]
-    }
-    return isConditional(words, before: last.start - 1, sentence) ? [] : [last]
+    guard out.count > 1, out[0].isNone else { return out }
+    return out.map { Bearer(name: $0.name, party: $0.party, start: $0.start, isNone: true) }
   }
 
   private static let promising: Set<Word> = [
@@ -55,7 +74,10 @@ extension DutyFinder {
   /// Who stands before a verb: a name, "each Party", "the Parties"; what stands in brackets or between commas is passed over.
   func subject(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> Bearer? {
     var at = end
-    while at > sentence.lowerBound, isAdverb(words[at - 1]) { at -= 1 }
+    // "jointly and severally"
+    while at > sentence.lowerBound, isAdverb(words[at - 1]) || words[at - 1] == "and" && at < end && isAdverb(words[at - 2]) {
+      at -= 1
+    }
     // "Licensee, at its expense, shall": back over what the commas hold.
     if at > sentence.lowerBound, words[at - 1] == ",",
       let opened = (max(sentence.lowerBound, at - 40)..<(at - 1)).last(where: { words[$0] == "," })
@@ -95,7 +117,10 @@ extension DutyFinder {
       var before = start
       while before > sentence.lowerBound, words.isAny(.article, at: before - 1) { before -= 1 }
       let isOfAll = words[before - 1] == "of" && ["each", "both", "all"].contains(words[before - 2])
-      if before > sentence.lowerBound, !isOfAll, words.isAny([.preposition, .condition], at: before - 1) { return nil }
+      // "In case the Cooper shall sell" tells what may happen; "failing which the Cooper may" what may be done then.
+      if before > sentence.lowerBound, words[before - 1] == "case", words[before - 2] == "in" { return nil }
+      let isThen = words[before - 1] == "which" && ["failing", "following", "after"].contains(words[before - 2])
+      if before > sentence.lowerBound, !isOfAll, !isThen, words.isAny([.preposition, .condition], at: before - 1) { return nil }
       // "A notice that the Cooper is required to give", but "agrees that the Cooper shall" and
       // "provided, however, that the Cooper shall".
       if (before..<start).contains(where: { words[$0] == "that" }), before > sentence.lowerBound,

@@ -6,6 +6,11 @@ extension DutyFinder {
   private static let promises: Set<Word> = [
     "agrees", "agree", "covenants", "covenant", "undertakes", "undertake", "promises", "promise",
   ]
+  private static let promised: Set<Word> = ["agreed", "covenanted", "undertaken", "promised"]
+  /// What takes the force of the verb behind it: "shall in no way be obliged to".
+  private static let denials: [StaticString] = [
+    "in no way", "in no event", "in no case", "in no circumstances", "under no circumstances", "at no time", "never",
+  ]
 
   /// Where a phrase ends that says that somebody owes nothing: "shall not be bound to", "shall be under no duty to", "will have no liability".
   private func isFree(_ words: SentenceWords, _ at: Int) -> Int? {
@@ -15,6 +20,9 @@ extension DutyFinder {
     if words[next] == "not" {
       isDenied = true
       next += 1
+    } else if let denial = Self.denials.first(where: { words.matches($0, at: next) }) {
+      isDenied = true
+      next += denial.wordCount
     }
     if ["be", "is", "are"].contains(words[next]) {
       next += 1
@@ -23,7 +31,9 @@ extension DutyFinder {
         next += 1
       }
       if isDenied, Self.bindings.contains(words[next]), words[next + 1] == "to" { return next + 2 }
-      guard words[next] == "under", words[next + 1] == "no", Self.burdens.contains(words[next + 2]) else { return nil }
+      guard words[next] == "under", words[next + 1] == "no" || isDenied && words[next + 1] == "any",
+        Self.burdens.contains(words[next + 2])
+      else { return nil }
       return next + 3
     }
     guard ["have", "has"].contains(words[next]) else { return nil }
@@ -45,6 +55,11 @@ extension DutyFinder {
   /// What is promised, whatever stands between: "covenants and agrees not to", "agrees, for itself and its heirs, not to", "undertakes to the
   /// Builder not to".
   private func promise(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
+    // "has agreed not to": what somebody has agreed to do may be told of what is done.
+    if ["has", "have"].contains(words[at]), Self.promised.contains(words[at + 1]) {
+      let isNot = ["not", "never"].contains(words[at + 2]) && words[at + 3] == "to"
+      return isNot ? (.shallNot, at + 4) : nil
+    }
     guard Self.promises.contains(words[at]) else { return nil }
     var next = at + 1
     while words[next] == "and" || words[next] == "hereby" || Self.promises.contains(words[next]) { next += 1 }
@@ -59,7 +74,14 @@ extension DutyFinder {
       guard let to = (next + 2..<next + 9).first(where: { ["to", "not", "that"].contains(words[$0]) }) else { return nil }
       next = to
     }
-    if ["not", "never"].contains(words[next]), words[next + 1] == "to" { return (.shallNot, next + 2) }
+    // "The Tenant covenants with the Landlord:" leads a list.
+    if ["to", "with"].contains(words[next]), let colon = (next + 1..<next + 9).first(where: { words[$0] == ":" }),
+      !(next + 1..<colon).contains(where: { ["to", "that", ",", "."].contains(words[$0]) })
+    {
+      return (.shall, colon)
+    }
+    if ["not", "never", "neither"].contains(words[next]), words[next + 1] == "to" { return (.shallNot, next + 2) }
+    if words[next] == "to", words[next + 1] == "refrain", words[next + 2] == "from" { return (.shallNot, next + 3) }
     guard words[next] == "to" else { return nil }
     return ["not", "never"].contains(words[next + 1]) ? (.shallNot, next + 2) : (.shall, next + 1)
   }
@@ -68,6 +90,15 @@ extension DutyFinder {
   private static let verbs: [(phrase: StaticString, modality: Duty.Modality?)] = [
     ("shall not", .shallNot), ("will not", .shallNot), ("may not", .shallNot), ("must not", .shallNot),
     ("shall in no event", .shallNot), ("shall neither", .shallNot),
+    ("shall in no circumstances", .shallNot), ("will in no circumstances", .shallNot), ("may in no circumstances", .shallNot),
+    ("may under no circumstances", .shallNot), ("must under no circumstances", .shallNot), ("must in no event", .shallNot),
+    ("must in no circumstances", .shallNot), ("must never", .shallNot), ("may never", .shallNot), ("shall in no way", .shallNot),
+    ("shall refrain from", .shallNot), ("will refrain from", .shallNot), ("must refrain from", .shallNot),
+    ("shall abstain from", .shallNot), ("is not permitted to", .shallNot), ("are not permitted to", .shallNot),
+    ("is prohibited from", .shallNot), ("are prohibited from", .shallNot), ("shall be prohibited from", .shallNot),
+    ("is forbidden to", .shallNot), ("are forbidden to", .shallNot), ("is forbidden from", .shallNot),
+    ("is not entitled to", .shallNot), ("are not entitled to", .shallNot), ("shall not only", .shall), ("will not only", .shall),
+    ("must not only", .shall),
     ("shall never", .shallNot), ("shall at no time", .shallNot), ("will at no time", .shallNot), ("may at no time", .shallNot),
     ("shall under no circumstances", .shallNot), ("will under no circumstances", .shallNot), ("will in no event", .shallNot),
     ("may in no event", .shallNot), ("shall in no case", .shallNot), ("will neither", .shallNot), ("will never", .shallNot),
@@ -99,7 +130,13 @@ extension DutyFinder {
     guard words.isAny(.dutyVerb, at: at) else { return nil }
     var best: (modality: Duty.Modality?, end: Int)?
     // "any rights that Licensor may have": no leave to do it.
-    if words[at] == "may", ["have", "be", "from"].contains(words[at + 1]) { return nil }
+    if words[at] == "may", ["have", "be", "from"].contains(words[at + 1]) {
+      // "No copy of the Software may be made by the Licensee"
+      let isDone = words[at + 1] == "be" && isParticiple(words, at + 2) && (at + 3..<at + 12).contains { words[$0] == "by" }
+      return isDone ? (.may, at + 1) : nil
+    }
+    // "All repairs are to be made by the Franchisee"
+    if isToBe(words, at) { return (.shall, at + 2) }
     if words[at] == "shall" || words[at] == "will" {
       // "unless Lender shall have received": a condition; "shall mean", "shall be deemed": nothing that anyone does.
       if words[at + 1] == "have", isParticiple(words, at + 2) { return nil }
@@ -165,6 +202,11 @@ extension DutyFinder {
     }
     guard words[next] == "to", words[next + 1].initial.isLower else { return nil }
     return (isNone ? .shallNot : .may, next + 1)
+  }
+
+  /// Whether "is to be" stands at a place, and what is done behind it.
+  func isToBe(_ words: SentenceWords, _ at: Int) -> Bool {
+    ["is", "are"].contains(words[at]) && words[at + 1] == "to" && words[at + 2] == "be" && isParticiple(words, at + 3)
   }
 
   func isParticiple(_ words: SentenceWords, _ at: Int) -> Bool {

@@ -96,18 +96,20 @@ struct DutyFinder {
           at = verb.end
           continue
         }
-        var bearers = subjects(words, endingAt: at, sentence)
+        // What is done to whom is no duty of theirs: "the Licensee is to be paid by".
+        let isPassive = isToBe(words, at) || words[at] == "may" && words[at + 1] == "be"
+        var bearers = isPassive ? [] : subjects(words, endingAt: at, sentence)
         if bearers.contains(where: \.isNone), isBinding(words, at) {
           at = verb.end
           continue
         }
-        if bearers.isEmpty, let last, last.sentence == sentence, ["and", "or", "but", ","].contains(words[at - 1]) {
+        if bearers.isEmpty, !isPassive, let last, last.sentence == sentence, ["and", "or", "but", ","].contains(words[at - 1]) {
           // "shall pay the fee and shall not assign"
           bearers = last.bearers.map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
         }
         // "the insurance that must be taken out by the Contractor" tells what the noun is.
-        if bearers.isEmpty, modality != .may, !["that", "which", "who"].contains(words[at - 1]) {
-          let isNone = modality == .shall && hasNegativeSubject(words, at, sentence)
+        if bearers.isEmpty, modality != .may || isPassive, !["that", "which", "who"].contains(words[at - 1]) {
+          let isNone = modality != .shallNot && hasNegativeSubject(words, at, sentence)
           bearers = agents(words, verb.end, sentence).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: isNone) }
         }
         if modality == .may, let first = bearers.first, first.start > sentence.lowerBound, words[first.start - 1] == "as" {
@@ -117,7 +119,7 @@ struct DutyFinder {
         let start = behindSecondVerb(words, verb.end, sentence) ?? verb.end
         let isThen = bearers.first.map { opening.saysThen(before: $0.start) } ?? false
         guard let first = bearers.first, start < sentence.upperBound,
-          modality != .shall || isThen
+          modality == .may || isThen
             || !isListedEvent(words.range(start..<start + 1).lowerBound) && !isListedCondition(words, first.start, opening)
         else {
           at = max(verb.end, start)
@@ -152,7 +154,9 @@ struct DutyFinder {
     let reading = agreement.reading
     // "shall: (a) not sublet": the item itself forbids.
     let isForbidden = lead.modality == .shall && words[action.lowerBound] == "not" && action.count > 1
-    let action = isForbidden ? action.lowerBound + 1..<action.upperBound : action
+    var action = isForbidden ? action.lowerBound + 1..<action.upperBound : action
+    // "The Tenant covenants with the Landlord: (a) to pay the rent"
+    if words[action.lowerBound] == "to", action.count > 1 { action = action.lowerBound + 1..<action.upperBound }
     return lead.bearers.map { bearer in
       let start = verb.map { min(bearer.start, $0) } ?? action.lowerBound
       let range = reading.source(words.range(start..<action.upperBound))
@@ -175,8 +179,14 @@ struct DutyFinder {
   /// Whether a place is an item of what happens if: "may end this Agreement if: (a) …; or (b) the Tenant shall be dissolved".
   private func isListedCondition(_ words: SentenceWords, _ place: Int, _ opening: SentenceOpening) -> Bool {
     guard let colon = opening.colon(before: place) else { return false }
-    return Self.listed.contains(words[colon - 1])
-      || words.matches("any of the following", endingAt: colon) && !opening.hasModal(before: colon)
+    if Self.listed.contains(words[colon - 1]) { return true }
+    // "may terminate upon the occurrence of any of the following:"
+    if words.matches("any of the following", endingAt: colon),
+      (max(0, colon - 8)..<max(0, colon - 4)).contains(where: { ["occurrence", "upon", "if", "on"].contains(words[$0]) })
+    {
+      return true
+    }
+    return words.matches("any of the following", endingAt: colon) && !opening.hasModal(before: colon)
   }
 
   private static let listed: Set<Word> = ["if", "when", "where", "occurs", "events", "circumstances"]
@@ -218,11 +228,23 @@ struct DutyFinder {
     guard words[start] == "be", isParticiple(words, start + 1) else { return [] }
     let reach = (start + 2)..<max(start + 2, min(sentence.upperBound, start + 16))
     // "be waived by any inspection by the Lender": only who stands behind the first does it.
-    if let by = reach.first(where: { words[$0] == "by" }) {
-      for end in (by + 2)..<min(sentence.upperBound, by + 8) + 1 {
-        // The name itself, without the "by" that keeps it from being a subject.
-        if let found = named(words, endingAt: end, (by + 1)..<sentence.upperBound) { return [found] }
-      }
+    guard let by = reach.first(where: { words[$0] == "by" }) else { return [] }
+    /// The name itself, without the "by" that keeps it from being a subject.
+    func name(behind by: Int) -> Bearer? {
+      // "by, and at the sole cost of, the Purchaser"
+      let close = words[by + 1] == "," ? (by + 2..<by + 16).first { words[$0] == "," } : nil
+      let from = close ?? by
+      guard from + 2 <= min(sentence.upperBound, from + 8) else { return nil }
+      return ((from + 2)...min(sentence.upperBound, from + 8)).lazy.compactMap {
+        named(words, endingAt: $0, (from + 1)..<sentence.upperBound)
+      }.first
+    }
+    if let found = name(behind: by) { return [found] }
+    // "shall be painted by hand and be tested by the Supplier"
+    if let and = (by..<reach.upperBound).first(where: { words[$0] == "and" && words[$0 + 1] == "be" }),
+      let second = (and..<reach.upperBound).first(where: { words[$0] == "by" }), let found = name(behind: second)
+    {
+      return [found]
     }
     return []
   }
@@ -270,6 +292,13 @@ struct DutyFinder {
   /// Where the action begins behind a second verb that is put in between: `shall not, and shall not permit any Subsidiary to, sell`,
   /// `may (but shall not be obligated to) pay`.
   private func behindSecondVerb(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Int? {
+    // "may at any time, but shall not be bound to, fumigate the hall"
+    if ["at", "from", "in"].contains(words[end]),
+      let comma = (end + 1..<end + 6).first(where: { words[$0] == "," }), ["and", "or", "but"].contains(words[comma + 1]),
+      words.isAny(.dutyVerb, at: comma + 2), let second = verb(words, comma + 2), words[second.end] == ","
+    {
+      return second.end + 1
+    }
     let closing: Word
     if words[end] == ",", ["and", "but"].contains(words[end + 1]),
       let colon = (end + 2..<max(end + 2, min(sentence.upperBound, end + 24))).first(where: { words[$0] == ":" }),
@@ -286,9 +315,10 @@ struct DutyFinder {
     } else {
       return nil
     }
-    guard ["and", "or", "but"].contains(words[end + 1]), words.isAny(.dutyVerb, at: end + 2), verb(words, end + 2) != nil else {
-      return nil
-    }
+    let isNeed = words[end + 2] == "need" && words[end + 3] == "not"
+    guard ["and", "or", "but"].contains(words[end + 1]),
+      isNeed || words.isAny(.dutyVerb, at: end + 2) && verb(words, end + 2) != nil
+    else { return nil }
     let reach = (end + 3)..<max(end + 3, min(sentence.upperBound, end + 24))
     guard let close = reach.first(where: { words[$0] == closing }), close + 1 < sentence.upperBound else { return nil }
     return close + 1
