@@ -4,6 +4,8 @@ import TerminalGrid
 /// What a click, the wheel and a drag do: links, tabs, rows, crumbs, panes and words.
 extension Browser {
   mutating func takeMouse(_ key: Key) -> [Effect] {
+    // Nothing is shown that could be pointed at.
+    guard state.columns >= Panes.smallest.columns, state.rows >= Panes.smallest.rows else { return [] }
     switch key {
     case .click(let row, let column): return click(row: row, column: column)
     case .drag(let row, let column): return drag(row: row, column: column)

@@ -88,6 +88,9 @@ enum ContentsTable {
 
   private static func extent(_ shapes: [LineShape], _ span: Span<UInt8>, from start: Int) -> Range<Int>? {
     var firstMarker: ProvisionMarker?
+    var firstTitle = 0..<0
+    // Below a title few entries are a table too.
+    let least = isTitle(span, shapes[start].content) ? 1 : 3
     var last = start
     var entries = 0
     var others = 0
@@ -125,17 +128,20 @@ enum ContentsTable {
           ?? false
       if let marker {
         if let known = firstMarker {
-          if marker.keyword == known.keyword, marker.parts == known.parts, entries >= 3, !paged || i - start > 200 {
+          if marker.keyword == known.keyword, marker.parts == known.parts, !paged || i - start > 200,
+            entries >= 3 || entries >= least && repeats(span, firstTitle, at: marker.textStart, shape.content.upperBound)
+          {
             // `ARTICLE I` behind the last entry that has a page begins the body.
             if unpaged > 0, pagedEntries >= 3, pagedEntries >= entries - unpaged { last = lastPaged }
             break
           }
         } else {
           firstMarker = marker
+          firstTitle = marker.textStart..<shape.content.upperBound
         }
       }
       let short = shape.content.count <= 110
-      if marker == nil, short, entries >= 3,
+      if marker == nil, short, entries >= least,
         AttachmentLabel.read(span, shape.content.lowerBound, shape.content.upperBound) != nil,
         !readsAsSentence(span, shape.content)
       {
@@ -170,8 +176,26 @@ enum ContentsTable {
       if others >= 9 { break }
       i += 1
     }
-    guard entries >= 3, last > start else { return nil }
+    guard entries >= least, last > start else { return nil }
+    // Few entries are a table where they give pages, or where the body begins with the first of them.
+    if entries < 3 {
+      let isRepeated = i < shapes.count && firstMarker != nil
+      guard isRepeated || pagedEntries == entries else { return nil }
+    }
     return start..<(last + 1)
+  }
+
+  /// Whether the words of an entry stand at a place: "Sale ........ 1", and below "1. Sale. Ash sells pears".
+  private static func repeats(_ span: Span<UInt8>, _ entry: Range<Int>, at start: Int, _ end: Int) -> Bool {
+    var at = start
+    var letters = 0
+    for i in entry where span[i].isLetter {
+      while at < end, !span[at].isLetter { at += 1 }
+      guard at < end, span[at].lowercased == span[i].lowercased else { return false }
+      at += 1
+      letters += 1
+    }
+    return letters > 0
   }
 
   /// Whether entries stand one behind another on the line: `Section 8.01 Notices 19 Section 8.02 Waivers 20`.

@@ -79,7 +79,9 @@ enum FurnitureWords {
       isInWord = !isBlank
     }
     let ends = ClauseEnding.closesClause(span, content)
-    if ends, span[content.upperBound - 1] == Ascii.period, words >= 5, small > 0 { return true }
+    // "No smoking.", but not "Oak Holdings, Inc." or "All rights reserved."
+    let isSentence = words >= 5 || span[content.lowerBound].isUpper && span.firstIndex(of: "reserved", in: content) == nil
+    if ends, span[content.upperBound - 1] == Ascii.period, isSentence, small > 0 { return true }
     return words >= (ends ? 3 : 6) && small * 5 >= words * 3
   }
 }

@@ -29,9 +29,13 @@ struct Browse: ParsableCommand {
   @Flag(help: "Print what was copied on leaving, for terminals that do not take it.")
   var printCopied = false
 
+  @Flag(help: "As git's textconv: print the text, and say in it what cannot be read, for git stops at any failure.")
+  var textconv = false
+
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
+    if textconv { return Browsing(paths: paths, reading: reading.options).convert() }
     try Browsing(
       paths: paths, reading: reading.options, theme: theme, mouse: mouse, asciiBorders: asciiBorders, isFlat: flat,
       keepsState: !noState,
@@ -97,6 +101,13 @@ struct Browsing {
     session.run(warnings: warnings)
     terminal.close()
     if printsCopied { for text in session.copied { StandardOutput.line(text) } }
+  }
+
+  /// Prints the text for git, and what cannot be read as a line of it.
+  func convert() {
+    let loader = CaseLoader.load(paths, reading ?? AgreementReader.Options(limits: SettingsFile.read().limits))
+    for words in loader.failures { StandardOutput.line("[\(words)]") }
+    for member in loader.members { StandardOutput.write(PlainText.text(member.agreement, width: 80)) }
   }
 
   /// Where there is no terminal, the text is printed.

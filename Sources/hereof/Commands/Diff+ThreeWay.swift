@@ -25,7 +25,11 @@ extension Diff {
       ComparisonText(comparison: $0, summary: ComparisonSummary($0), isColoured: isColoured && format == .text, width: 74)
     }
     let changes = changes(base, sides)
-    if format == .json { try printJSON(members, changes, texts) } else { printText(base, changes, texts, isStat: format == .stat) }
+    if format == .json {
+      try printJSON(members, changes, texts)
+    } else {
+      try write(Array(words(base, changes, texts, isStat: format == .stat).utf8))
+    }
     if sides.contains(where: { !$0.isSame }) { throw Status.found }
   }
 
@@ -52,25 +56,27 @@ extension Diff {
 
   private static let names = ["ours", "theirs"]
 
-  private func printText(_ base: Agreement, _ changes: [Change], _ texts: [ComparisonText], isStat: Bool) {
+  private func words(_ base: Agreement, _ changes: [Change], _ texts: [ComparisonText], isStat: Bool) -> String {
+    var out = ""
     for change in changes {
       let id = change.provision
       let name = id < 0 ? "before the first provision" : ProvisionName.long(id, in: base)
       let who = change.author == .alike ? "both, alike" : change.author == .both ? "BOTH" : change.author.rawValue
-      StandardOutput.line("@ \(name): \(who)")
+      out += Self.line("@ \(name): \(who)")
       for (side, rows) in change.rows.enumerated() where !rows.isEmpty && !(change.author == .alike && side == 1) {
         for row in rows {
-          StandardOutput.line("  \(change.author == .alike ? "both" : Self.names[side]): \(texts[side].line(row))")
+          out += Self.line("  \(change.author == .alike ? "both" : Self.names[side]): \(texts[side].line(row))")
           guard !isStat else { continue }
-          for line in texts[side].redline(row).split(separator: "\n") { StandardOutput.write(bytes: Array("    \(line)\n".utf8)) }
+          for line in texts[side].redline(row).split(separator: "\n") { out += "    \(line)\n" }
         }
       }
-      if !isStat { StandardOutput.line("") }
+      if !isStat { out += "\n" }
     }
     let both = changes.count { $0.author == .both }
     if both > 0 {
-      StandardOutput.line("\(both) \(both == 1 ? "provision was" : "provisions were") changed by both, each in its own way")
+      out += Self.line("\(both) \(both == 1 ? "provision was" : "provisions were") changed by both, each in its own way")
     }
+    return out
   }
 
   private func printJSON(_ members: [Case.Member], _ changes: [Change], _ texts: [ComparisonText]) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractBrowser
 import ContractModel
+import TerminalGrid
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,11 +64,21 @@ struct Diff: ParsableCommand {
       paths = [paths[1], paths[4]]
     }
     if paths.count == 3 { return try compareThree(paths.map { try member($0) }) }
+    if let date, !Self.isTime(date) {
+      StandardError.say("--date: “\(date)” is no time such as 2026-05-01T12:00:00Z")
+      throw Status.failed
+    }
     guard paths.count == 2 else {
       StandardError.say("diff compares two files, the old version and the new one, or three: base, ours and theirs")
       throw Status.failed
     }
-    let members = try paths.map { try member($0) }
+    let members: [Case.Member]
+    do { members = try paths.map { try member($0, isOfGit: name != nil) } } catch let status as Status {
+      // Any other status would end git's whole output; why it is so was said.
+      guard let name else { throw status }
+      StandardOutput.line("hereof diff \(name): a version cannot be read")
+      return
+    }
     let comparison = Comparison(members[0].agreement, members[1].agreement, isStrict: strict)
     let summary = ComparisonSummary(comparison)
     let format = json ? .json : stat ? .stat : format
@@ -79,8 +90,8 @@ struct Diff: ParsableCommand {
     case .json: try write(ComparisonJSON.document(members, comparison, summary, rows))
     case .html: try write(Array(ComparisonPage.html(members, text, rows).utf8))
     case .docx: try writeDocument(comparison, paths)
-    case .stat: printLines(rows.map(text.line), text, name)
-    case .text: printText(rows, text, name)
+    case .stat: try write(Array(lines(rows.map(text.line), text, name).utf8))
+    case .text: try write(Array(words(rows, text, name).utf8))
     }
     // git takes any other status than 0 for a failure of the program.
     if name == nil, isFound(rows, text) { throw Status.found }
@@ -112,9 +123,21 @@ struct Diff: ParsableCommand {
     return Platform.outputIsTerminal || Platform.variable("GIT_PAGER_IN_USE") != nil
   }
 
-  private func member(_ path: String) throws -> Case.Member {
-    // git's name for a version that is not there.
-    if path == "/dev/null" { return Case.Member(path: path, agreement: Agreement(SourceText([]))) }
+  /// Whether a text is a time as XML Schema writes it, which tracked changes must bear.
+  private static func isTime(_ text: String) -> Bool {
+    let shape = text.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
+    let isZoned = ["Z", "+00:00", "-00:00", ""].contains { shape.elementsEqual(("0000-00-00T00:00:00" + $0).utf8) }
+    let parts = text.split { !$0.isNumber }.compactMap { Int($0) }
+    return isZoned && parts.count >= 6 && (1...12).contains(parts[1]) && (1...31).contains(parts[2]) && parts[3] < 24
+      && parts[4] < 60
+      && parts[5] < 60
+  }
+
+  private func member(_ path: String, isOfGit: Bool = false) throws -> Case.Member {
+    // git's name for a version that is not there; an empty one has no words either.
+    if path == "/dev/null" || isOfGit && (try? FileReader.read(path))?.isEmpty == true {
+      return Case.Member(path: path, agreement: Agreement(SourceText([])))
+    }
     let loader = reading.load([path])
     guard let member = loader.members.first, loader.failures.isEmpty else { throw Status.failed }
     if loader.members.count > 1, Platform.isFolder(path) {
@@ -166,29 +189,35 @@ struct Diff: ParsableCommand {
     }
   }
 
-  private func heading(_ text: ComparisonText, _ name: String?) {
-    if let name { StandardOutput.line("hereof diff \(name)") }
-    if text.comparison.share < 0.1, !text.comparison.isSame {
+  /// The words over a comparison that git asks for.
+  private func heading(_ text: ComparisonText, _ name: String?) -> String {
+    if text.comparison.share < 0.1, !text.comparison.isSame, name == nil {
       StandardError.say("little in common: \(Int(text.comparison.share * 100)) % of the words")
     }
+    return name.map { Self.line("hereof diff \($0)") } ?? ""
   }
 
-  private func printLines(_ lines: [String], _ text: ComparisonText, _ name: String?) {
-    heading(text, name)
-    for line in lines { StandardOutput.line(line) }
-    if let noise = text.noise, only == nil { StandardOutput.line(noise) }
+  /// A line in which nothing of a document can reach the terminal raw.
+  static func line(_ words: String) -> String { Scrubber.scrubbed(words, keepingLines: true) + "\n" }
+
+  private func lines(_ lines: [String], _ text: ComparisonText, _ name: String?) -> String {
+    var out = heading(text, name)
+    for line in lines { out += Self.line(line) }
+    if let noise = text.noise, only == nil { out += Self.line(noise) }
+    return out
   }
 
-  private func printText(_ rows: [Comparison.Row], _ text: ComparisonText, _ name: String?) {
-    heading(text, name)
+  private func words(_ rows: [Comparison.Row], _ text: ComparisonText, _ name: String?) -> String {
+    var out = heading(text, name)
     let summary = summary(text)
-    for line in summary { StandardOutput.line("! " + line.words) }
-    if !summary.isEmpty, !rows.isEmpty { StandardOutput.line("") }
+    for line in summary { out += Self.line("! " + line.words) }
+    if !summary.isEmpty, !rows.isEmpty { out += "\n" }
     for row in rows {
       // Its own colours are in it; the words of the documents are scrubbed already.
-      let head = (text.isColoured ? "\u{1B}[1m" : "") + "@ " + text.line(row) + (text.isColoured ? "\u{1B}[0m" : "") + "\n"
-      StandardOutput.write(bytes: Array((head + (only != .numbers ? text.redline(row) : "") + "\n").utf8))
+      out += (text.isColoured ? "\u{1B}[1m" : "") + "@ " + text.line(row) + (text.isColoured ? "\u{1B}[0m" : "") + "\n"
+      out += (only != .numbers ? text.redline(row) : "") + "\n"
     }
-    if let noise = text.noise, only == nil { StandardOutput.line(noise) }
+    if let noise = text.noise, only == nil { out += Self.line(noise) }
+    return out
   }
 }

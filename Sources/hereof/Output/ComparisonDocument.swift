@@ -84,7 +84,8 @@ struct ComparisonDocument {
       }
     }
     // What is gone stands before the words that followed it, whichever provision those belong to now.
-    var gone = comparison.rows.filter { $0.kind == .removed }.flatMap(\.pieces).filter { $0.kind == .deleted && $0.move == nil }
+    // A part that moved elsewhere is taken out with the rest, so that it comes back in its place.
+    var gone = comparison.rows.filter { $0.kind == .removed }.flatMap(\.pieces).filter { $0.kind == .deleted }
       .sorted { $0.old.lowerBound < $1.old.lowerBound }[...]
     func takeOutGone(before place: Int) {
       while let piece = gone.first, piece.old.lowerBound < place {
@@ -93,7 +94,7 @@ struct ComparisonDocument {
       }
     }
     for row in comparison.rows {
-      for piece in row.pieces where row.kind != .removed || piece.kind != .deleted || piece.move != nil {
+      for piece in row.pieces where row.kind != .removed || piece.kind != .deleted {
         if row.kind != .moved, piece.move == nil, !piece.old.isEmpty { takeOutGone(before: piece.old.lowerBound) }
         switch piece.kind {
         case _ where row.kind == .moved:
@@ -169,8 +170,10 @@ struct ComparisonDocument {
     if piece.wasSpaced, !piece.isSpaced, !piece.beginsParagraph, out[out.count - 1].runs.last.map({ $0.kind != .same }) ?? false {
       append(.deleted, " ", isSpaced: false, &out)
     }
+    // As they are read: what pages put between them is no word of either.
     let (before, after) = (
-      comparison.old.words(piece.old).split(separator: " "), comparison.new.words(piece.new).split(separator: " ")
+      comparison.old.readingWords(piece.old).split(whereSeparator: \.isWhitespace),
+      comparison.new.readingWords(piece.new).split(whereSeparator: \.isWhitespace)
     )
     let isAlike = before.count == after.count && !piece.old.isEmpty
     guard isAlike, zip(before, after).contains(where: { Self.plain($0) != Self.plain($1) }) else {

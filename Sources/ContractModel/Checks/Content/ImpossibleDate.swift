@@ -16,7 +16,15 @@ enum ImpossibleDate: CheckRule {
       else { return i + 1 }
       let range = reading.source(i..<end)
       // `Terms      30      February 2021`: the number of a page in its foot.
-      if agreement.text.bytes.span.firstIndex(of: "   ", in: range) != nil { return end }
+      let source = agreement.text.bytes.span
+      if source.firstIndex(of: "   ", in: range) != nil { return end }
+      // `32`, and on the line below `April 2021`: the foot of a page too.
+      let line = source.firstOffset(of: Ascii.lineFeed, in: range)
+      if line < range.upperBound, range.lowerBound == 0 || source[range.lowerBound - 1].isLineEnd,
+        (range.lowerBound..<line).allSatisfy({ source[$0].isDigit || source[$0].isSpace })
+      {
+        return end
+      }
       if let date = CalendarDate(year: year, month: month, day: day) {
         if let weekday = weekday(span, before: i), weekday.value != date.weekday {
           let whole = reading.source(weekday.start..<end)

@@ -75,14 +75,19 @@ enum Placeholder: CheckRule {
     where span.matches(words, at: range.lowerBound + 1) { return true }
     // `[the "Old Indenture"]`
     if inside.contains(where: { span[$0] == Ascii.quote }), inside.contains(where: { span[$0].isLower }) { return true }
-    return isEditorial(span, range)
+    // `[Chase.com]`: the name of a place on the net, filled in.
+    let isName =
+      !inside.contains { span[$0].isSpace }
+      && inside.contains { span[$0] == Ascii.period && span[$0 - 1].isLetter && span[$0 + 1].isLetter }
+    return isName || isEditorial(span, range)
   }
 
   /// `may ask for [its] money`: words in small letters that somebody put into a quotation.
   private static func isEditorial(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count <= 12, range.dropFirst().dropLast().allSatisfy({ span[$0].isLower || span[$0] == Ascii.space }) else {
-      return false
-    }
+    let inside = range.dropFirst().dropLast()
+    // "[the Landlord] will repair" stands for "he".
+    let isNamed = span.matchesWord("the", at: inside.lowerBound) && span[inside.lowerBound].isLower && range.count <= 30
+    guard isNamed || range.count <= 12 && inside.allSatisfy({ span[$0].isLower || span[$0] == Ascii.space }) else { return false }
     var at = range.lowerBound
     var marks = 0
     while at > 0, range.lowerBound - at < 600, !(span[at - 1].isLineEnd && at > 1 && span[at - 2].isLineEnd) {
@@ -148,19 +153,20 @@ enum Placeholder: CheckRule {
     var start = end
     while start > 0, span[start - 1].isLetter { start -= 1 }
     let last = range.upperBound - 1 - (end - start)
-    guard end - start > 3, span[start].isUpper, last > range.lowerBound, !span[last - 1].isLetter,
+    guard end - start > 3, last > range.lowerBound, !span[last - 1].isLetter,
       // "[Name of Buyer]" is to be filled in.
       TitleWords.isTitle(span, (range.lowerBound + 1)..<(range.upperBound - 1), words: 6),
       !["name", "insert", "enter", "amount", "date"].contains(where: { (word: StaticString) in
         span.matchesWord(word, at: range.lowerBound + 1)
       })
     else { return false }
-    return (0..<(end - start)).allSatisfy { span[start + $0] == span[last + $0] }
+    return (0..<(end - start)).allSatisfy { span[start + $0].lowercased == span[last + $0].lowercased }
   }
 
   /// "____VP of Sales____": what was typed stands on the line.
   private static func isFilled(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.lowerBound > 0 && span[range.lowerBound - 1].isLetter
+    // "?list=____" is part of an address.
+    range.lowerBound > 0 && (span[range.lowerBound - 1].isLetter || span[range.lowerBound - 1] == 0x3D)
       || range.upperBound < span.count && (span[range.upperBound].isAlphanumeric || span[range.upperBound] == 0x24)
   }
 
@@ -168,6 +174,12 @@ enum Placeholder: CheckRule {
   private static func isSignature(_ span: Span<UInt8>, _ range: Range<Int>, _ block: Range<Int>) -> Bool {
     let before = span.skipSpaces(endingAt: range.lowerBound)
     if span.matches("/s/", at: span.skipSpaces(range.upperBound)) { return true }
+    // "SIGNED at ________ on this the ___ day of"
+    if span.matchesWord("signed", at: span.skipSpaces(block.lowerBound))
+      || span.matchesWord("dated", at: span.skipSpaces(block.lowerBound))
+    {
+      return true
+    }
     // A rule over a footnote.
     if span.matches("* *", at: span.skipSpaces(range.upperBound)) { return true }
     // A caption under the line, a notary's form, and initials at a page's foot.

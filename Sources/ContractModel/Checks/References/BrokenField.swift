@@ -2,7 +2,7 @@
 enum BrokenField: CheckRule {
   static let code = "broken-field"
   static let severity = Finding.Severity.error
-  static let summary = "an error message of the word processor in the place of a reference"
+  static let summary = "an error message of the word processor, or a 0, in the place of a reference"
   static let example = "“Section Error! Reference source not found.”"
 
   /// What Word prints where a cross-reference field lost its target, in the languages it is sold in most: how each language begins, and
@@ -33,6 +33,11 @@ enum BrokenField: CheckRule {
         let words = agreement.words(range)
         out.append(Finding(code, .error, range, subject: words, "“\(words)” stands where a reference should."))
       }
+    }
+    // "Section 0": what a field prints whose target has no number; no agreement has a clause 0.
+    for reference in agreement.references where reference.status == .missing && reference.targets == ["0"] {
+      let words = agreement.words(reference.range)
+      out.append(Finding(code, .error, reference.range, subject: words, "“\(words)”: the reference lost what it led to."))
     }
     return out
   }

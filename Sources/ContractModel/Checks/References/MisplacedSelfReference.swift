@@ -8,6 +8,7 @@ enum MisplacedSelfReference: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.text.bytes.span
     return agreement.references.compactMap { reference in
+      if let finding = absent(reference, agreement, span) { return finding }
       guard reference.status == .internal, reference.targetIDs.count == 1, let target = reference.targetIDs.first,
         let place = reference.provision, span.matchesWord("this", endingAt: span.skipSpaces(endingAt: reference.range.lowerBound)),
         !agreement.provisions.holds(target, place)
@@ -18,5 +19,24 @@ enum MisplacedSelfReference: CheckRule {
         code, .info, reference.range, subject: words, "“this \(words)” stands in \(here).",
         notes: [Finding.Note(range: agreement.provisions[target].label, message: "\(words) is here")])
     }
+  }
+
+  /// "this Section 4.8" within 4.7, where 4 has no 4.8: the provision was renumbered, and what it calls itself was not.
+  private static func absent(_ reference: CrossReference, _ agreement: Agreement, _ span: Span<UInt8>) -> Finding? {
+    guard reference.status == .missing, reference.targets.count == 1, let target = reference.targets.first, target != "0",
+      let place = reference.provision, span.matchesWord("this", endingAt: span.skipSpaces(endingAt: reference.range.lowerBound))
+    else { return nil }
+    let tree = agreement.provisions
+    // Beside it or above it in the same article: 4.8 within 4.7(b).
+    let isNear = tree.path(to: place).contains { id in
+      let here = tree[id].number
+      guard let dot = target.lastIndex(of: "."), let own = here.lastIndex(of: ".") else { return false }
+      return target[..<dot] == here[..<own] && target != here
+    }
+    guard isNear, !AmendedText(agreement).quotes(at: reference.range.lowerBound) else { return nil }
+    let words = agreement.words(reference.range)
+    return Finding(
+      code, .warning, reference.range, subject: words,
+      "“this \(words)” stands in \(tree[place].number), and there is no such provision.")
   }
 }
