@@ -106,19 +106,19 @@ extension ReaderLayout {
     return units
   }
 
-  /// The units of the provisions that hold a match, under the headings of those above them.
-  static func holding(_ matches: [Range<Int>], _ units: [Unit], _ agreement: Agreement) -> [Unit] {
+  /// The units of the provisions and definitions that hold a match, under the headings of those above them.
+  static func holding(_ matches: [Range<Int>], _ units: [Unit], _ agreement: Agreement, _ landmarks: Landmarks) -> [Unit] {
     let tree = agreement.provisions
+    // By where they begin.
     var holding: Set<Int> = []
     var above: Set<Int> = []
     for match in matches {
-      guard let id = tree.innermost(at: match.lowerBound) else { continue }
-      holding.insert(id)
-      above.formUnion(tree.path(to: id))
+      if let landmark = landmarks.innermost(at: match.lowerBound) { holding.insert(landmark.range.lowerBound) }
+      if let id = tree.innermost(at: match.lowerBound) { above.formUnion(tree.path(to: id)) }
     }
     var next = 0
     return units.filter { unit in
-      if let inside = unit.inside, holding.contains(inside) { return true }
+      if let own = landmarks.innermost(at: unit.range.lowerBound), holding.contains(own.range.lowerBound) { return true }
       if let begins = unit.begins, above.contains(begins) { return true }
       // The preamble and what follows the last provision belong to none.
       while next < matches.count, matches[next].upperBound <= unit.range.lowerBound { next += 1 }

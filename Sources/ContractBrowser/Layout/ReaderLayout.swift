@@ -39,7 +39,7 @@ final class ReaderLayout {
 
   init(
     _ agreement: Agreement, width: Int, asFiled: Bool, measure: Int = ReaderLayout.measure, struck: [StruckWords] = [],
-    only matches: [Range<Int>]? = nil
+    only matches: [Range<Int>]? = nil, in landmarks: Landmarks? = nil
   ) {
     self.struck = asFiled ? [] : struck
     self.agreement = agreement
@@ -47,7 +47,7 @@ final class ReaderLayout {
     self.width = max(width, 4)
     self.asFiled = asFiled
     let all = asFiled ? Self.filedUnits(agreement) : Self.readingUnits(agreement)
-    var units = matches.map { Self.holding($0, all, agreement) } ?? all
+    var units = matches.map { Self.holding($0, all, agreement, landmarks ?? Landmarks(agreement)) } ?? all
     tables = asFiled ? [:] : Self.tables(&units, agreement, width: self.width)
     self.units = units
   }
@@ -88,6 +88,9 @@ final class ReaderLayout {
     }
     return max(0, low - 1)
   }
+
+  /// Whether a place is in what is laid out: all of the text, unless only some provisions are.
+  func shows(_ offset: Int) -> Bool { units.isEmpty ? false : units[unit(at: offset)].range.contains(offset) }
 
   /// The row that shows an offset.
   func anchor(of offset: Int) -> Anchor {
@@ -337,7 +340,8 @@ final class ReaderLayout {
 
   /// Says in the margin where a page of the file ends.
   private func markPages(_ unit: Unit, _ rows: inout [Row]) {
-    guard !agreement.pages.isEmpty, !rows.isEmpty else { return }
+    // The numbers of a contents table are those of other pages.
+    guard !agreement.pages.isEmpty, !rows.isEmpty, unit.kind != .contents else { return }
     let pages = agreement.pages
     var low = 0
     var high = pages.count

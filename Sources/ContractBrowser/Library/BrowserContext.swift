@@ -160,7 +160,7 @@ package struct BrowserContext {
     return memo.layouts.value(key) {
       ReaderLayout(
         agreement(index), width: width, asFiled: asFiled, measure: measure, struck: struckWords(key.struck, index),
-        only: key.only.map { places($0, index) })
+        only: key.only.map { places($0, index) }, in: key.only == nil ? nil : landmarks(index))
     }
   }
 

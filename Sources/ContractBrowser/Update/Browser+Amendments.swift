@@ -63,6 +63,6 @@ extension Browser {
   private mutating func say(_ index: Int, _ pane: Pane) {
     let name = currentProvision(pane).map { " › " + ProvisionName.long($0, in: agreement(pane)) } ?? ""
     state.message = Message(
-      text: "\(context.agreements.members[index].title)\(name)", hint: "\(keyName(.asSigned)) \(keyName(.back)) returns")
+      text: "\(context.agreements.members[index].title)\(name)", hint: "\(keyName(.asSigned)) or \(keyName(.back)) returns")
   }
 }

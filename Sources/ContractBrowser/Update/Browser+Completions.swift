@@ -49,9 +49,12 @@ extension Browser {
           matched: FuzzyMatch.fit(wanted, name)?.places ?? []))
     }
     let isCalled = Set(called)
+    // A number is meant as it is typed: letters in order of another name are none.
+    let isNumber = Self.isNumberedName(text)
     for id in agreement.provisions.indices where !isCalled.contains(id) {
       let provision = agreement.provisions[id]
       let name = ProvisionName.long(id, in: agreement)
+      if isNumber, !name.lowercased().hasPrefix(text.lowercased()), !Self.ownNumber(provision.number, begins: text) { continue }
       offer(
         name, exact: [provision.number], provision.kind == .attachment ? "attachment" : "", 30 - min(provision.depth, 5),
         .place(offset: provision.start, shown: provision.label))
@@ -125,6 +128,35 @@ extension Browser {
           text: ProvisionName.long(id, in: agreement), detail: provision.kind == .attachment ? "attachment" : "",
           target: .place(offset: provision.start, shown: provision.label), score: 0, matched: [])
       }
+  }
+
+  /// Whether a text is the name of a numbered thing: `8.9`, `§ 4`, `Exhibit K`, `sch. 2`.
+  static func isNumberedName(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    guard let first = words.first else { return false }
+    if first.first?.isNumber ?? false { return words.count == 1 }
+    let name = first.filter(\.isLetter)
+    let isKeyword = first.hasPrefix("§") || keywords.contains(name)
+    return isKeyword && words.count > 1 && words[1].count <= 8 && (words[1].contains(where: \.isNumber) || words[1].count <= 4)
+  }
+  private static let keywords: Set<String> = [
+    "section", "sec", "article", "art", "clause", "paragraph", "para", "part", "exhibit", "exh", "ex", "schedule", "sched", "sch",
+    "annex", "annexure", "appendix", "app", "attachment", "att",
+  ]
+
+  /// Whether the number of a provision, or that within its attachment, begins as it is typed: `16` of `Schedule H-1/16.2`.
+  private static func ownNumber(_ number: String, begins text: String) -> Bool {
+    number.split(separator: "/").last?.lowercased().hasPrefix(text.lowercased()) ?? false
+  }
+
+  /// `120G`: a line of the file, as in vi.
+  static func line(_ text: String) -> Int? { text.last == "G" ? Int(text.dropLast()) : nil }
+
+  /// How many pages there are, where a page was asked for that is not there.
+  func pagesHere(_ text: String) -> String? {
+    let pages = context.agreement(reader(.reader(state.activeReader)).place.agreement).pages
+    guard pageNumber(text) != nil, let last = pages.last(where: { $0.label != nil })?.label else { return nil }
+    return ": the last page is \(last)"
   }
 
   /// `p4`, `page 4` and `p F-12` ask for a page.

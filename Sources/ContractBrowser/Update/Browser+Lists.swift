@@ -245,7 +245,7 @@ extension Browser {
       guard count > 0 else { return [] }
       return choose(list, inOther: command == .followInOther)
     default:
-      state.message = Message(text: "\(CommandEntry.entry(command).title): not in a list")
+      state.message = Message(text: "\(keyName(command)) does nothing in a list")
       return []
     }
     let margin = min(2, (height - 1) / 2)

@@ -146,6 +146,10 @@ extension Browser {
     case .uses:
       guard rows.items.indices.contains(selected) else { return [] }
       let index = state.readers[state.activeReader].place.agreement
+      if case .provision(let id) = rows.items[selected], context.agreement(index).references(to: id).isEmpty {
+        state.message = Message(text: "nothing refers to \(context.agreement(index).provisions[id].number)")
+        return []
+      }
       state.focus = .reader(state.activeReader)
       switch rows.items[selected] {
       case .term(let term): openList(.uses(agreement: index, term: term))
@@ -158,7 +162,7 @@ extension Browser {
     case .cancel:
       if state.columns < Panes.wide || state.focus == .navigator { state.focus = .reader(state.activeReader) }
     default:
-      state.message = Message(text: "\(CommandEntry.entry(command).title): not in the navigator")
+      state.message = Message(text: "\(keyName(command)) does nothing in the navigator")
     }
     return []
   }

@@ -126,7 +126,7 @@ extension Browser {
       return perform(command)
     default:
       state.message = Message(
-        text: "\(CommandEntry.entry(command).title): not in the overview · \(keyName(.follow)) reads the agreement")
+        text: "\(keyName(command)) does nothing in the overview", hint: "\(keyName(.follow)) reads the agreement")
       return []
     }
   }

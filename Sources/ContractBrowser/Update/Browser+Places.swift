@@ -21,7 +21,9 @@ extension Browser {
     case .bottom:
       remember(pane)
       let layout = layout(pane)
-      let last = context.landmarks(reader(pane).place.agreement).all.last?.range.lowerBound ?? 0
+      let last =
+        context.landmarks(reader(pane).place.agreement).all.last { reader(pane).only == nil || layout.shows($0.range.lowerBound) }?
+        .range.lowerBound ?? 0
       let height = height(pane)
       change(pane) {
         $0.place.top = max(layout.lastTop(height: height), Anchor(unit: 0, row: 0))

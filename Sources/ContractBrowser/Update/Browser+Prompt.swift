@@ -102,11 +102,28 @@ extension Browser {
     case .event(let name): return acceptEvent(prompt.text.trimmingBlanks, name, prompt.origin.agreement)
     case .dismissal(let check, let range): return acceptDismissal(prompt, check: check, range: range)
     case .goTo:
+      let pane = Pane.reader(state.activeReader)
       let found = completions(prompt.text)
       let text = prompt.text.trimmingBlanks
       if text.hasPrefix("open ") { return [.open(String(text.dropFirst(5)).trimmingBlanks)] }
       if text.hasPrefix("compare "), case let path = String(text.dropFirst(8)).trimmingBlanks, !path.isEmpty {
         return [.compare(path, with: reader(.reader(state.activeReader)).place.agreement)]
+      }
+      if let line = Self.line(text) {
+        goToLine(line, pane)
+        return []
+      }
+      if ["open", "compare", "theme"].contains(text) {
+        state.message = Message(
+          text: "\(text) needs a name behind it: :\(text) \(text == "theme" ? "dark" : "FILE")", isWarning: true)
+        return []
+      }
+      if text.hasPrefix("theme "), !context.themeNames().contains(String(text.dropFirst(6)).trimmingBlanks) {
+        state.message = Message(
+          text:
+            "no theme is called \(Scrubber.scrubbed(String(text.dropFirst(6)).trimmingBlanks)) · \(keyName(.themes)) lists them",
+          isWarning: true)
+        return []
       }
       if text.hasPrefix("theme "), let name = context.themeNames().first(where: { $0 == String(text.dropFirst(6)).trimmingBlanks })
       {
@@ -117,8 +134,11 @@ extension Browser {
         let choice = prompt.choice.flatMap({ found.indices.contains($0) ? found[$0] : nil }) ?? (text.isEmpty ? nil : found.first)
       else {
         if !text.isEmpty {
-          let help = Self.isSetting(text) ? ": settings stand in config.toml" : ""
-          state.message = Message(text: "nothing is called “\(Scrubber.scrubbed(text))”\(help)", isWarning: true)
+          let help = Self.isSetting(text) ? ": settings stand in config.toml" : pagesHere(text) ?? ""
+          let isNumber = Self.isNumberedName(text)
+          state.message = Message(
+            text: "\(isNumber ? "there is no" : "nothing is called") “\(Scrubber.scrubbed(text))”\(isNumber ? " here" : "")\(help)",
+            isWarning: true)
         }
         return []
       }
@@ -157,8 +177,8 @@ extension Browser {
       state.message = Message(text: "no provision holds “\(Scrubber.scrubbed(words))”", isWarning: true)
       return
     }
-    let tree = agreement(pane).provisions
-    let provisions = Set(found.compactMap { tree.innermost(at: $0.lowerBound) }).count
+    let landmarks = context.landmarks(reader(pane).place.agreement)
+    let provisions = Set(found.compactMap { landmarks.innermost(at: $0.lowerBound)?.range.lowerBound }).count
     let offset = reader(pane).place.cursor
     change(pane) {
       $0.only = .words(words)
@@ -170,6 +190,14 @@ extension Browser {
       text:
         "\(provisions) \(provisions == 1 ? "provision holds" : "provisions hold") “\(Scrubber.scrubbed(words))” · \(keyName(.cancel)) twice shows all"
     )
+  }
+
+  /// Shows all provisions, as what is gone to is none of those shown; the words at the top stay there.
+  mutating func liftFilter(_ pane: Pane) {
+    let byte = layout(pane).firstWords(from: reader(pane).place.top)
+    change(pane) { $0.only = nil }
+    let top = layout(pane).anchor(of: byte)
+    change(pane) { $0.place.top = top }
   }
 
   mutating func showAll(_ pane: Pane) {

@@ -252,7 +252,12 @@ extension Browser {
     let landmarks = context.landmarks(reader(pane).place.agreement)
     let here = readingPlace(pane)
     var index = forward ? landmarks.index(after: here) : landmarks.index(before: here)
-    while landmarks.all.indices.contains(index), !admits(landmarks.all[index]) { index += forward ? 1 : -1 }
+    // Where only some provisions are shown, those alone can be gone to.
+    let layout = reader(pane).only == nil || reader(pane).asFiled ? nil : layout(pane)
+    func isShown(_ landmark: Landmarks.Landmark) -> Bool { layout?.shows(landmark.range.lowerBound) ?? true }
+    while landmarks.all.indices.contains(index), !admits(landmarks.all[index]) || !isShown(landmarks.all[index]) {
+      index += forward ? 1 : -1
+    }
     guard landmarks.all.indices.contains(index) else {
       if !quiet { state.message = Message(text: forward ? "no provision after this one" : "no provision before this one") }
       return
@@ -331,8 +336,11 @@ extension Browser {
         ? "struck, deleted and hidden words in \(places) stand in [- -] · \(keyName(.leftOut)) leaves them out" : "left out again")
   }
 
-  private func copy(_ pane: Pane, text: Bool) -> [Effect] {
-    guard let landmark = currentLandmark(pane) else { return [] }
+  private mutating func copy(_ pane: Pane, text: Bool) -> [Effect] {
+    guard let landmark = currentLandmark(pane) else {
+      state.message = Message(text: "no provision here to copy · \(keyName(.select)) selects words")
+      return []
+    }
     let agreement = agreement(pane)
     let landmarks = context.landmarks(reader(pane).place.agreement)
     return [

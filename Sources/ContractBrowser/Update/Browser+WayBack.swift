@@ -31,6 +31,7 @@ extension Browser {
 
   /// Goes to a place as a link or command does: what was left can be returned to.
   mutating func jump(_ pane: Pane, agreement: Int, offset: Int, shown: Range<Int>?) {
+    if reader(pane).only != nil, reader(pane).place.agreement != agreement || !layout(pane).shows(offset) { liftFilter(pane) }
     remember(pane)
     change(pane) { reader in
       if reader.place.agreement != agreement { reader.place = ReaderState.Place(agreement: agreement) }

@@ -7,9 +7,18 @@ extension NavigatorRows {
     guard let texts else { return Text(indent: 0, mark: " ", number: "", title: "", detail: "") }
     let change = texts.rows[row]
     let (old, new) = (texts.comparison.old, texts.comparison.new)
-    let number = change.new.map { new.provisions[$0].number } ?? change.old.map { old.provisions[$0].number } ?? "–"
-    let name =
+    var number = change.new.map { new.provisions[$0].number } ?? change.old.map { old.provisions[$0].number } ?? "–"
+    var name =
       change.new.flatMap { ProvisionName.heading($0, in: new) } ?? change.old.flatMap { ProvisionName.heading($0, in: old) }
+    // What stands in a definition is called by it, whatever provision the definition stands behind.
+    if let pair, let place = texts.place(change, isOld: change.new == nil) {
+      let member = change.new == nil ? pair.old : pair.new
+      let landmarks = context.landmarks(member)
+      if let landmark = landmarks.innermost(at: place), case .definition = landmark.kind {
+        number = landmarks.number(of: landmark, in: context.agreement(member))
+        name = nil
+      }
+    }
     let words = change.pieces.first { $0.kind == .inserted || $0.kind == .deleted }.map {
       $0.kind == .inserted ? new.words($0.new) : old.words($0.old)
     }

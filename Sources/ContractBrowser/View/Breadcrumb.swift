@@ -33,8 +33,9 @@ extension Browser {
   private func allCrumbs(_ pane: Pane) -> [Crumb] {
     let value = context.agreements
     let place = reader(pane).place
-    var names = value.members.count > 1 && !value.title.isEmpty && state.columns >= 100 ? [value.title] : []
-    names.append(value.members[place.agreement].title)
+    let own = value.members[place.agreement].title
+    var names = value.members.count > 1 && !value.title.isEmpty && value.title != own && state.columns >= 100 ? [value.title] : []
+    names.append(own)
     return names.map { Crumb(text: $0, short: $0, offset: 0) } + crumbs(place.agreement, at: place.cursor)
   }
 
@@ -82,7 +83,7 @@ extension Browser {
     let top = reader.place.top
     let last = layout.lastTop(height: height(pane))
     let count = agreement(pane).text.bytes.count
-    var out = top >= last ? "end" : count > 0 ? "\(min(99, layout.offset(of: top) * 100 / count))%" : ""
+    var out = top >= last ? "end" : count > 0 ? "\(min(99, (layout.offset(of: top) * 100 + count / 2) / count))%" : ""
     if top == Anchor(unit: 0, row: 0) { out = last == top ? "all" : "top" }
     if reader.asFiled { out = "as filed  " + out }
     switch reader.only {

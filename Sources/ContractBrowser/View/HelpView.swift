@@ -28,7 +28,7 @@ enum HelpText {
   }
 
   /// Where the words begin.
-  static let column = 24
+  static let column = 30
 
   /// A line in as many rows as its words need.
   private static func wrapped(_ line: Line, width: Int) -> [Line] {
@@ -53,7 +53,7 @@ extension Screen {
       if line.isHeading {
         grid.write(line.text, row: row, column: 2, theme[.heading1])
       } else {
-        grid.write(line.keys, row: row, column: 2, theme[.hintKey], limit: 22)
+        grid.write(line.keys, row: row, column: 2, theme[.hintKey], limit: HelpText.column - 1)
         grid.write(line.text, row: row, column: HelpText.column, theme[.list], limit: state.columns)
       }
     }

@@ -43,7 +43,8 @@ extension Screen {
   }
 
   private var emptyText: String {
-    switch state.navigator.tab {
+    if !state.navigator.filter.isEmpty { return "nothing here holds “\(state.navigator.filter)”" }
+    return switch state.navigator.tab {
     case .outline: "no numbered provisions"
     case .terms: "no defined terms"
     case .references: "no references"

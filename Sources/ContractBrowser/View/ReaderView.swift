@@ -53,6 +53,9 @@ extension Screen {
         // Beside the text, where that is narrower than its pane.
         let measure = frame.column + 3 + min(layout.width, layout.measure)
         let column = min(frame.column + frame.columns - DisplayWidth.of(page) - 1, measure)
+        // Words that reach as far are not covered.
+        let end = frame.column + margin + line.row.indent + line.row.cells.reduce(0) { $0 + $1.width }
+        if end < column || isScrolled {} else { continue }
         grid.write(page, row: row, column: column, theme[.pageNumber], limit: frame.column + frame.columns)
       }
     }

@@ -106,8 +106,8 @@ enum AgreementDate {
     _ = drops("the") || drops("on")
     if drops("of") { _ = drops("as") }
     // "the Employment Agreement made effective the 1st day of June, 2016"
-    let isEffective = drops("effective")
-    if !isEffective { guard drops("dated") || drops("made") else { return false } } else { _ = drops("made") }
+    let isMade = drops("effective") ? drops("made") : drops("dated") || drops("made")
+    guard isMade else { return false }
     while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
     // The capitalised words of a name.
     var start = end

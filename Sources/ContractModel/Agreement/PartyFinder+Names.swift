@@ -136,7 +136,10 @@ extension PartyFinder {
       }
       if byte == Ascii.open {
         // `(Nevada), Inc.` belongs to the name, `("Acme")` and `(the …)` do not.
-        if i + 1 < limit, span[i + 1].isUpper, let close = span.firstIndex(of: ")", in: i..<min(limit, i + 30)) {
+        // `Elm Ltd (Licensee)` gives a role without marks.
+        if i + 1 < limit, span[i + 1].isUpper, let close = span.firstIndex(of: ")", in: i..<min(limit, i + 30)),
+          !isRoleWord(span, (i + 1)..<close)
+        {
           let next = span.skipSpaces(close + 1)
           if next < limit,
             span[next] == Ascii.comma && CorporateEnding.end(span, span.skipSpaces(next + 1)) != nil
@@ -175,6 +178,12 @@ extension PartyFinder {
         }
         // "JANE MOSS of 4 Mill Lane", "Heron Pty Ltd ABN 12 345", "Oak, Inc. 11 W. Ford Ave"
         if span.matches("of ", at: next), next + 3 < limit, span[next + 3].isDigit { return i }
+        // "ELM COLLEGE OF ART of Mill Walk": the name is in capitals, and the address is not.
+        if span.matches("of ", at: next), i - start > 6, next + 4 < limit, span[next + 3].isUpper, span[next + 4].isLower,
+          TitleWords.isCapitals(span, start..<i)
+        {
+          return i
+        }
         if endsInCorporateForm(span, start, i), span[next].isDigit || isAddress(span, next, limit) { return i }
         for word: StaticString in [
           "abn", "acn", "arbn", "uen", "company number", "company no", "registration no", "registration number", "reg. no",
@@ -392,7 +401,11 @@ extension PartyFinder {
     if letters < 3 && !isShort || isRoleWord(span, range) { return false }
     for words: StaticString in ["parties hereto", "party hereto", " agree", " hereby", " desire", " as follows"]
     where span.firstIndex(of: words, in: range) != nil { return false }
-    for word: StaticString in ["agreement", "exhibit", "lenders party", "date", "page", "amendment", "recital", "order"]
+    for word: StaticString in [
+      "agreement", "exhibit", "lenders party", "date", "dated", "page", "amendment", "recital", "order", "this", "registration",
+      "deed",
+      "parties",
+    ]
     where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
     return true
   }

@@ -177,6 +177,12 @@ struct BlockParser {
       return true
     }
     if line - 1 == paragraph, isNumberedTitle(span, above, before: shape) { return true }
+    // A list of attachments: `Annex 1 – Processing`, `Annex 2 – Measures`.
+    if line - 1 == paragraph, isAttachment(span, above.content), isAttachment(span, shape.content),
+      !lastWordLeadsReference(span, above.content)
+    {
+      return true
+    }
     if let marker = ProvisionMarker.parse(span, shape.content.lowerBound, shape.content.upperBound) {
       let lead = lastWordLeadsReference(span, above.content)
       // "… promises that the fruit", `(a) is free from worms,`, `(b) is dry`: the list says that it begins.
@@ -202,6 +208,10 @@ struct BlockParser {
           return true
         }
         if short, line - paragraph <= 3, areTitles(span, paragraph..<line) { return true }
+        // `Appendix 1 - Conditions precedent`, and `1. A certified copy` below it.
+        if marker.parts[0].value == 1, line - 1 == paragraph, above.content.count <= 80, isAttachment(span, above.content) {
+          return true
+        }
       }
     }
     let first = span[shape.content.lowerBound]
@@ -244,6 +254,13 @@ struct BlockParser {
     range.dropFirst().contains {
       span[$0 - 1] == Ascii.space && span[$0].isLower && span.known(min($0 + 1, span.count - 1)).isLower
     }
+  }
+
+  /// Whether a line is an attachment's label and its title behind a sign: `Annex 2 – Measures`.
+  private func isAttachment(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    guard content.count <= 100, let label = AttachmentLabel.read(span, content.lowerBound, content.upperBound) else { return false }
+    let next = span.skipSpaces(label.end)
+    return next < content.upperBound && (span[next] == Ascii.hyphen || span[next] == Ascii.colon || span[next] == 0xE2)
   }
 
   /// Whether a line begins with a bullet and a blank: `•`, `■`, `●`.

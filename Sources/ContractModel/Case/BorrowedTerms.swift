@@ -21,8 +21,10 @@ enum BorrowedTerms {
     for words: StaticString in ["variables have the meaning", "on the cover page", "incorporates all of the terms"]
     where span.firstIndex(of: words, in: 0..<span.count) != nil { return true }
     // "all capitalized terms have the meaning given to them in the Contract", "terms used in this Amendment have the same meaning"
-    for lead: StaticString in ["capitalized term", "defined terms", "terms used in this", "terms used herein", "terms used in the"]
-    {
+    for lead: StaticString in [
+      "capitalized term", "capitalized word", "capitalised term", "capitalised word", "defined terms", "terms used in this",
+      "terms used herein", "terms used in the",
+    ] {
       var from = 0
       while let at = span.firstIndex(of: lead, in: from..<span.count) {
         from = at + lead.utf8CodeUnitCount

@@ -5,7 +5,7 @@ enum Abbreviation {
     // Of companies and persons.
     "inc", "corp", "ltd", "co", "llc", "bros", "l.p", "l.l.c", "l.l.p", "n.a", "s.a", "n.v", "b.v", "s.p.a", "p.c", "mr", "ms",
     "mrs",
-    "dr", "jr", "sr",
+    "dr", "jr", "sr", "thos", "chas", "geo", "wm", "jas", "jno", "edw", "robt", "benj", "prof",
     // Of places and addresses.
     "u.s", "u.s.a", "r.o.c", "p.o", "st", "mt", "ave", "blvd", "rd", "ste",
     // Of parts of a paper.

@@ -2,7 +2,7 @@
 enum AttachmentLabel {
   static let words: [(word: StaticString, name: String)] = [
     ("exhibit", "Exhibit"), ("schedule", "Schedule"), ("annex", "Annex"), ("appendix", "Appendix"), ("attachment", "Attachment"),
-    ("addendum", "Addendum"), ("annexure", "Annexure"),
+    ("addendum", "Addendum"), ("annexure", "Annexure"), ("annexe", "Annexe"),
   ]
 
   static let keywords = WordSet(words.map(\.word))
@@ -16,6 +16,8 @@ enum AttachmentLabel {
     for (word, name) in words where span.matchesWord(word, at: at) && span[at].isUpper {
       var i = span.skipSpaces(at + word.utf8CodeUnitCount)
       if span.matches("no. ", at: i) { i += 4 }
+      // `ATTACHMENT #4`
+      if i + 1 < limit, span[i] == 0x23, span[i + 1].isDigit { i += 1 }
       // `Annexure "A"`, `Annexure 'A'`
       var mark: UInt8?
       if i < limit, span[i] == Ascii.quote || span[i] == Ascii.apostrophe {

@@ -59,8 +59,9 @@ struct AttachmentFinder {
     if range.count > 140, AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil { return nil }
     // `"EXHIBIT A"`, `[EXHIBIT C]`
     let (first, last) = (span[range.lowerBound], span[range.upperBound - 1])
-    if (4...24).contains(range.count), first == Ascii.quote || first == Ascii.openBracket,
-      last == Ascii.quote || last == Ascii.closeBracket
+    if (4...24).contains(range.count),
+      first == Ascii.quote || first == Ascii.openBracket || first == Ascii.open && span[range.lowerBound + 1].isUpper,
+      last == Ascii.quote || last == Ascii.closeBracket || last == Ascii.close
     {
       range = range.lowerBound + 1..<range.upperBound - 1
     }
@@ -113,8 +114,20 @@ struct AttachmentFinder {
       let heading = nextHeading(span, paragraphs, index)
       return Start(paragraph: index, label: label, heading: heading, body: range.upperBound, number: number)
     }
-    if span[end] == Ascii.semicolon || span[end] == Ascii.comma { return nil }
     let short = range.count <= 140
+    // "EXHIBIT B, RULES OF THE CENTRE"
+    let isCapitalised = short && span[end] == Ascii.comma && TitleWords.isCapitals(span, range)
+    if span[end] == Ascii.semicolon || span[end] == Ascii.comma && !isCapitalised { return nil }
+    if isCapitalised {
+      let title = span.skipSpaces(end + 1)..<range.upperBound
+      return title.isEmpty ? nil : Start(paragraph: index, label: label, heading: title, body: range.upperBound, number: number)
+    }
+    // `Schedule 1`, and on the line below it `List of the shops`: the label has its line to itself.
+    if range.count <= 100, end < range.upperBound, span[end] == Ascii.space, breaks(end), span[at].isUpper,
+      !ClauseEnding.closesClause(span, range), !(at..<range.upperBound).contains(where: { span[$0] == Ascii.space && breaks($0) })
+    {
+      return Start(paragraph: index, label: label, heading: rest, body: range.upperBound, number: number)
+    }
     if short, TitleWords.isTitle(span, rest, words: 22), !span.matchesWord("hereto", at: at),
       !(ClauseEnding.closesClause(span, range) && !capitals && span[range.upperBound - 1] != Ascii.close)
     {
@@ -151,6 +164,10 @@ struct AttachmentFinder {
 
   /// `SCHEDULE - B` alone on its line.
   private static func dashed(_ span: Span<UInt8>, _ range: Range<Int>) -> (number: String, end: Int)? {
+    // `Exhibit - C: Rules`
+    let colon = span.firstOffset(of: Ascii.colon, in: range.lowerBound..<min(range.upperBound, range.lowerBound + 24))
+    let isTitled = range.count <= 100 && colon < min(range.upperBound, range.lowerBound + 24) && colon > range.lowerBound
+    let range = isTitled ? range.lowerBound..<span.skipSpaces(endingAt: colon) : range
     guard range.count <= 24, let name = AttachmentLabel.words.first(where: { span.matchesWord($0.word, at: range.lowerBound) })
     else { return nil }
     var dash = span.skipSpaces(range.lowerBound + name.word.utf8CodeUnitCount)

@@ -182,7 +182,8 @@ struct Recitals: Sendable, Equatable {
   private static let operative: [StaticString] = [
     "it is agreed", "it is hereby agreed", "now it is", "now this deed", "this deed witnesses", "this agreement witnesses",
     "the parties agree as follows", "the parties hereby agree as follows", "the parties have agreed as follows", "agreed terms",
-    "operative provisions", "operative part", "now this agreement witnesses",
+    "operative provisions", "operative part", "now this agreement witnesses", "whereby the parties agree",
+    "whereby it is agreed", "wherefore the parties agree", "now the parties agree",
   ]
 
   private static func introducesParties(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

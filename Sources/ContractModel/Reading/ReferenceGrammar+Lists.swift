@@ -140,6 +140,11 @@ extension ReferenceGrammar {
       i = span.skipSpaces(i + word.utf8CodeUnitCount)
       break
     }
+    // "clause 1 and to clause 3": what is said to be done goes to both.
+    if kind == .and, span.matchesWord("to", at: i), span[i].isLower {
+      at = span.skipSpaces(i + 2)
+      return at < limit ? .and : nil
+    }
     for word: StaticString in ["through", "to", "thru"] where span.matchesWord(word, at: i) {
       kind = .range
       i = span.skipSpaces(i + word.utf8CodeUnitCount)
@@ -193,7 +198,7 @@ extension ReferenceGrammar {
     "will", "without")
 
   /// Whether what stands behind a number goes with a reference: the end of a clause, or a word no thing is counted by.
-  private static func endsReference(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool {
+  static func endsReference(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool {
     let at = span.skipSpaces(end)
     guard at < limit else { return true }
     return span[at] == Ascii.comma || span[at] == Ascii.semicolon || span[at] == Ascii.close || span[at] == Ascii.period

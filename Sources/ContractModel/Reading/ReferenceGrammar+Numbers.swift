@@ -132,11 +132,26 @@ extension ReferenceGrammar {
         if span[open] == Ascii.space, open + 1 < limit { open += 1 }
         guard span[open] == Ascii.open, let close = bracketItem(span, open, limit) else { break }
         // `Section 5 (a)` joins; `Section 5 (the "X")` does not.
-        if open > next, span[open + 1].isDigit || path[0].first == Ascii.open { break }
+        // `Section 5 (30) days` does not, and `clause 1 (2)` before the end of its clause does.
+        if open > next,
+          path[0].first == Ascii.open
+            || span[open + 1].isDigit && !(span[next - 1].isDigit && close - open <= 4 && endsReference(span, close, limit))
+        {
+          break
+        }
         path.append(bytes(span, open..<close))
         next = close
       }
       at = next
+      // `§ 1 para. 2`, `§ 1 Abs. 2`
+      for word: StaticString in [" para. ", " abs. "] where path.count == 1 && span[at - 1].isDigit && span.matches(word, at: at) {
+        let digits = at + word.utf8CodeUnitCount
+        var stop = digits
+        while stop < limit, span[stop].isDigit { stop += 1 }
+        guard stop > digits else { break }
+        path.append([Ascii.open] + bytes(span, digits..<stop) + [Ascii.close])
+        at = stop
+      }
     }
     i = at
     return ReferenceWords.Item(path: path, range: start..<at)

@@ -4,7 +4,7 @@
 /// `Exhibit C, Section II F`, `Schedules 1 and 2`.
 struct ReferenceWords {
   enum Keyword: UInt8 {
-    case section, article, clause, paragraph, part, exhibit, schedule, annex, appendix, attachment, annexure, statute
+    case section, article, clause, paragraph, part, exhibit, schedule, annex, appendix, attachment, annexure, annexe, statute
   }
 
   /// One number of a list; `upTo` says it is the far end of a range that began with the one before.
@@ -59,7 +59,7 @@ enum ReferenceGrammar {
   /// Attachments by the word that names them.
   static let kinds: [(name: String, keyword: ReferenceWords.Keyword)] = [
     ("Exhibit", .exhibit), ("Schedule", .schedule), ("Annex", .annex), ("Appendix", .appendix), ("Attachment", .attachment),
-    ("Annexure", .annexure),
+    ("Annexure", .annexure), ("Annexe", .annexe),
   ]
 
   /// Where the finer place in a European statute ends: `Art. 28 para. 3`, `Art. 4 No. 7`, `Art. 44 et seq.`, `Art. 32 para. 1 lit. d)`.
@@ -114,6 +114,7 @@ enum ReferenceGrammar {
       if span.matches("art. ", at: at), span[at].isUpper { return (.article, false, at + 4) }
       if word("articles") { return (.article, true, end("articles")) }
       if word("annex") { return (.annex, false, end("annex")) }
+      if word("annexe") { return (.annexe, false, end("annexe")) }
       if word("annexes") { return (.annex, true, end("annexes")) }
       if word("annexure") { return (.annexure, false, end("annexure")) }
       if word("annexures") { return (.annexure, true, end("annexures")) }

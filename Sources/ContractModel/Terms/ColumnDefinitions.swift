@@ -93,14 +93,15 @@ enum ColumnDefinitions {
       where span.firstIndex(of: words, in: range) != nil { return true }
     }
     return range.count < 60
-      && (span.firstIndex(of: "definition", in: range) != nil || span.firstIndex(of: "interpretation", in: range) != nil)
+      && ["definition", "interpretation", "glossary"].contains { span.firstIndex(of: $0, in: range) != nil }
   }
 
   /// `Term  Meaning`, `Expression  Definition`.
   private static func isHead(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count < 40
       && ["term", "defined term", "expression", "word", "no"].contains { span.matchesWord($0, at: range.lowerBound) }
-      && (span.matchesWord("meaning", endingAt: range.upperBound) || span.matchesWord("definition", endingAt: range.upperBound))
+      && (span.matchesWord("meaning", endingAt: range.upperBound) || span.matchesWord("definition", endingAt: range.upperBound)
+        || span.firstIndex(of: "what it means", in: range) != nil)
   }
 
   /// A term, a gap of two blanks or more in the file, and words that begin as a meaning does.

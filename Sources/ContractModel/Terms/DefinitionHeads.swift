@@ -141,7 +141,8 @@ struct DefinitionHeads {
       ]
       where span.firstIndex(of: words, in: range) != nil { return true }
       guard range.count < 60 else { continue }
-      for words: StaticString in ["definition", "interpretation", "meanings"] where span.firstIndex(of: words, in: range) != nil {
+      for words: StaticString in ["definition", "interpretation", "meanings", "glossary"]
+      where span.firstIndex(of: words, in: range) != nil {
         return true
       }
       // "In this agreement:"

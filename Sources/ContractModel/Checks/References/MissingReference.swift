@@ -50,16 +50,18 @@ enum MissingReference: CheckRule {
       }
   }
 
-  /// Whether the clauses at the top are numbered 1, 2, 3 and on, with none left out and none twice.
+  /// Whether the clauses at the top are numbered 1, 2, 3 and on, with none twice and few left out.
   private static func isNumberedThrough(_ agreement: Agreement) -> Bool {
     let tree = agreement.provisions
-    var next = 1
+    var last = 0
+    var count = 0
     for id in tree.indices where tree[id].parent == nil && tree[id].kind == .provision {
       let number = Array(tree[id].number.utf8)
-      guard String(decoding: ReferenceResolver.valueKey(number), as: UTF8.self) == String(next) else { return false }
-      next += 1
+      guard let value = Int(String(decoding: ReferenceResolver.valueKey(number), as: UTF8.self)), value > last else { return false }
+      last = value
+      count += 1
     }
-    return next > 3
+    return count > 2 && (last - count) * 2 <= count
   }
 
   /// Whether what a missing reference lies below counts its children as the reference does: `3(b)` is none of a clause with 3.1 and 3.2.
