@@ -76,7 +76,10 @@ package enum AgreementReader {
     switch format ?? FileFormat.written(decoded.bytes, name: name) {
     // A submission within a submission is no document of it, but its text.
     case .edgar where depth < 2: return try EdgarSubmission.read(decoded.bytes, name: name, options: options, room: &room)
-    case .html: return one(try words(try HTMLReader.text(decoded.bytes, originalChanges: options.originalChanges)))
+    case .html:
+      // A page saved as a mail has characters of its own behind its encoding.
+      let page = MailArchive.reads(decoded.bytes) ? MailArchive.page(decoded.bytes).map { TextDecoder.decode($0).bytes } : nil
+      return one(try words(try HTMLReader.text(page ?? decoded.bytes, originalChanges: options.originalChanges)))
     case .markdown:
       let read = try MarkdownReader.text(decoded.bytes, originalChanges: options.originalChanges)
       return one(try words(read.text, renderedFrom: SourceText.RenderedFile(decoded.bytes, offsets: read.offsets)))

@@ -22,7 +22,7 @@ package enum FileFormat: String, CaseIterable, Sendable {
   /// The format of text in UTF-8.
   static func written(_ bytes: [UInt8], name: String) -> FileFormat {
     if EdgarSubmission.reads(bytes) { return .edgar }
-    if HTMLReader.reads(bytes, name: name) { return .html }
+    if MailArchive.reads(bytes) || HTMLReader.reads(bytes, name: name) { return .html }
     return MarkdownReader.reads(name: name) ? .markdown : .text
   }
 }

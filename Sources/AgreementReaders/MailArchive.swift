@@ -1,5 +1,11 @@
 /// A page saved with its pictures as one mail (MHTML): the page is the first part that is HTML. (RFC 2045 and 2557.)
 enum MailArchive {
+  /// Whether bytes are such a mail: its head names the version of the format and parts that belong together.
+  static func reads(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(2_048), as: UTF8.self).lowercased()
+    return head.contains("mime-version:") && head.contains("multipart/related")
+  }
+
   /// The page's bytes; nil where no part is a page.
   static func page(_ bytes: [UInt8]) -> [UInt8]? {
     let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")

@@ -110,6 +110,11 @@ enum MarkdownReader {
       var end = line.endIndex
       func trim() { while end > line.startIndex, line[end - 1] == 0x0D || line[end - 1] == 0x20 { end -= 1 } }
       trim()
+      // `## 1. Use {#use} ##`: the marks that close a heading.
+      if line.first == 0x23, let last = line[..<end].lastIndex(where: { $0 != 0x23 }), last + 1 < end, line[last] == 0x20 {
+        end = last
+        trim()
+      }
       // Attributes on a line of their own: `{: #law}`, as kramdown has them.
       if end - line.startIndex > 3, line[end - 1] == 0x7D, line.starts(with: [0x7B, 0x3A]) { continue }
       guard end > line.startIndex, line[end - 1] == 0x7D,
@@ -119,8 +124,8 @@ enum MarkdownReader {
         continue
       }
       var name: ArraySlice<UInt8> = []
-      while end > line.startIndex, line[end - 1] == 0x7D, let open = line[..<end].lastIndex(of: 0x7B), open + 1 < end,
-        [0x23, 0x2E, 0x3A, 0x2D].contains(line[open + 1])
+      while end > line.startIndex, line[end - 1] == 0x7D, let open = line[..<end].lastIndex(of: 0x7B),
+        let first = line[(open + 1)..<end].first(where: { $0 != 0x20 }), [0x23, 0x2E, 0x3A, 0x2D].contains(first)
       {
         let own = line[(open + 1)..<(end - 1)].drop { $0 != 0x23 }.dropFirst().prefix { $0 > 0x20 && $0 != 0x22 && $0 != 0x3C }
         if !own.isEmpty { name = own }

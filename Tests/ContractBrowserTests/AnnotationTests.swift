@@ -89,4 +89,10 @@ import Testing
     let text = NotesMarkdown.text(screen.browser.memory(0), of: Fixtures.licenseBack)
     #expect(text.hasPrefix("## License Back Agreement\n\n- **License Back Agreement § 8.9** Attorney's fees: who \\[pays\\]?\n"))
   }
+
+  @Test func `where nothing can be copied that is said`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("Enter", "y")
+    #expect(screen.hint.contains("no provision here to copy"))
+  }
 }

@@ -84,4 +84,32 @@ import Testing
     screen.press("/", "\\cTELCORDIA", "Enter")
     #expect(screen.hint != few && screen.hint.contains(" of "))
   }
+
+  @Test func `a number or an attachment that is not there is said, and nothing else is gone to`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("Enter")
+    let before = screen.status
+    for name in ["Exhibit Q", "9.99", "Sch. 7"] {
+      screen.press(":", name, "Enter")
+      #expect(screen.hint.contains("there is no “\(name)” here"), "\(screen.hint)")
+      #expect(screen.status == before)
+    }
+    screen.press(":", "theme pink", "Enter")
+    #expect(screen.hint.contains("no theme is called pink"))
+    screen.press(":", "open", "Enter")
+    #expect(screen.hint.contains("open needs a name behind it"))
+  }
+
+  @Test func `where only some provisions are shown, steps keep to them and going elsewhere shows all`() {
+    let text = (1...30).map { "\($0). Load \($0). The mill grinds \($0 % 7 == 0 ? "rye" : "oats") in month \($0).\n\n" }.joined()
+    var screen = BrowserDriver(
+      Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.agreement(of: "MILL DEED\n\n" + text))]),
+      columns: 80, rows: 16)
+    screen.press("&", "rye", "Enter", "]")
+    #expect(screen.status.contains("14 Load 14"), "\(screen.status)")
+    screen.press("G")
+    #expect(screen.status.contains("28 Load 28"), "\(screen.status)")
+    screen.press(":", "5", "Enter")
+    #expect(screen.status.contains("5 Load 5") && screen.screen.contains("grinds oats in month 5"), "\(screen.screen)")
+  }
 }

@@ -203,4 +203,50 @@ import Testing
       #expect(result.output.contains("[-shall-] {+may+}"))
     }
   }
+
+  @Test func `text goes to the file that is asked for, and a time that is none is refused`() throws {
+    try inFolder { old, new in
+      let file = old.replacing("old.txt", with: "out.txt")
+      let result = try ProgramRunner.run(["diff", "--output", file, old, new])
+      #expect(result.status == 1 && result.output.isEmpty)
+      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("@ 2 Fees: added"))
+      let wrong = try ProgramRunner.run(["diff", "--format", "docx", "--output", file, "--date", "yesterday", old, new])
+      #expect(wrong.status == 2 && wrong.errors.contains("--date: “yesterday” is no time"))
+    }
+  }
+
+  @Test func `a version that git cannot show is said in a line, and ends nothing`() throws {
+    try inFolder { old, _ in
+      let broken = old.replacing("old.txt", with: "broken.docx")
+      try "no archive".write(toFile: broken, atomically: true, encoding: .utf8)
+      FileManager.default.createFile(atPath: old.replacing("old.txt", with: "empty.txt"), contents: Data())
+      let empty = old.replacing("old.txt", with: "empty.txt")
+      let gone = try ProgramRunner.run(["diff", "a.docx", broken, "0", "100644", old, "0", "100644"])
+      #expect(gone.status == 0 && gone.output.contains("hereof diff a.docx"))
+      let added = try ProgramRunner.run(["diff", "a.txt", empty, "0", "100644", old, "0", "100644"])
+      #expect(added.status == 0 && added.output.contains("@ 1 Loan: added"))
+      let text = try ProgramRunner.run(["--textconv", empty])
+      #expect(text.status == 0 && text.output.contains("is empty"))
+    }
+  }
+
+  @Test func `rejected changes give back words that pages part in both versions`() throws {
+    func deed(_ word: String, _ cut: Int) -> String {
+      let words = Array(
+        "1. Grain. The miller grinds all grain that the farmer brings to the mill before the end of May, and pays \(word) for each sack that he keeps."
+          .split(separator: " "))
+      return "MILL DEED\n\n" + words[..<cut].joined(separator: " ") + "\n\nPage 1 of 2\n<PAGE>\n\n"
+        + words[cut...].joined(separator: " ")
+        + "\n\n2. Law. Maine.\n\nPage 2 of 2\n"
+    }
+    try ProgramRunner.withFolder { folder in
+      try deed("ten", 8).write(toFile: folder + "/a.txt", atomically: true, encoding: .utf8)
+      try deed("six", 14).write(toFile: folder + "/b.txt", atomically: true, encoding: .utf8)
+      _ = try ProgramRunner.run(["diff", "--format", "docx", "--output", folder + "/r.docx", folder + "/a.txt", folder + "/b.txt"])
+      let rejected = try ProgramRunner.run(["export", "--format", "text", "--changes", "original", folder + "/r.docx"]).output
+      #expect(
+        rejected.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(
+          "grinds all grain that the farmer brings to the mill before the end of May, and pays ten for each sack that he keeps."))
+    }
+  }
 }

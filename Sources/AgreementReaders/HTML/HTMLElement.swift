@@ -34,6 +34,7 @@ struct HTMLElement {
       "ul": .list,
       "menu": .list, "dir": .list, "li": .item, "sup": .superscript, "sub": .subscript, "input": .input, "select": .choice,
       "textarea": .typed, "ins": .inserted, "img": .picture, "svg": .picture, "object": .picture, "ix:header": .unseen,
+      "ix:hidden": .unseen, "ix:resources": .unseen, "ix:references": .unseen, "hidden": .unseen, "resources": .unseen,
       "template": .unseen, "noscript": .unseen, "dialog": .dialog,
     ]
     for name in ["s", "strike", "del"] { roles[name] = .deleted }

@@ -274,7 +274,12 @@ struct HTMLReader {
       rows += 1
     case .cell where isLayout:
       // A number in a cell of its own stands before the first paragraph of the next.
-      if isItemNumber { numberEnd = out.count } else { paragraph() }
+      if isItemNumber {
+        numberEnd = out.count
+        pending = true
+      } else {
+        paragraph()
+      }
     case .cell: cell()
     default: if bits & (hereof_style_gap_before | hereof_style_set_apart) != 0 { pending = true }
     }

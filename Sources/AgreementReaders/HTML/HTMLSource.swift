@@ -23,6 +23,12 @@ enum HTMLSource {
           continue
         }
       }
+      // A strike around paragraphs, which the parser would end at the first of them: `<s><p>`.
+      if byte == 0x3C, let (end, tag) = strike(bytes, i) {
+        out.append(contentsOf: tag)
+        i = end
+        continue
+      }
       out.append(byte)
       i += 1
       if byte == 0x26, let name = openReference(bytes, i) {
@@ -36,8 +42,30 @@ enum HTMLSource {
 
   private static func needsCleaning(_ bytes: [UInt8]) -> Bool {
     bytes.firstPlace(of: "<![") != nil || bytes.firstPlace(of: "<!-->") != nil || bytes.firstPlace(of: "<!--->") != nil
+      || bytes.firstPlace(of: "<strike") != nil || bytes.firstPlace(of: "<s><") != nil || bytes.firstPlace(of: "<STRIKE") != nil
       || names.contains { bytes.firstPlace(of: $0) != nil }
   }
+
+  /// The end of `<strike>`, `</strike>`, or of `<s>` and `</s>` beside the tags of blocks, and the tag of a deletion in its place; nil for
+  /// others: `<S>` alone begins a column of an old filing.
+  private static func strike(_ bytes: [UInt8], _ start: Int) -> (end: Int, tag: [UInt8])? {
+    var at = start + 1
+    let isEnd = at < bytes.count && bytes[at] == 0x2F
+    if isEnd { at += 1 }
+    let word = bytes[at...].prefix(7).map { $0 | 0x20 }
+    let isLong = word.starts(with: "strike".utf8) && word.count == 7 && !(0x61...0x7A).contains(word[6])
+    let isShort = bytes[at...].starts(with: "s>".utf8)
+    guard isLong || isShort, let close = bytes[at...].prefix(400).firstIndex(of: 0x3E) else { return nil }
+    if isShort {
+      let beside =
+        isEnd
+        ? bytes[max(0, start - 4)..<start].elementsEqual("</p>".utf8)
+        : blocks.contains { bytes[(close + 1)...].starts(with: $0.utf8) }
+      guard beside else { return nil }
+    }
+    return (close + 1, Array((isEnd ? "</del" : "<del").utf8) + (isEnd || isShort ? [0x3E] : bytes[(at + 6)...close]))
+  }
+  private static let blocks = ["<p>", "<p ", "<div", "<h1", "<h2", "<h3", "<li", "<table"]
 
   /// Where markup ends that is no comment and no document type; nil for those.
   private static func passedOver(_ bytes: [UInt8], _ start: Int) -> Int? {

@@ -36,7 +36,9 @@ package struct SummaryLine: Sendable, Equatable {
     for modal in summary.modals {
       writer.add(.duty, "\(writer.place(modal.provision)): \(writer.turned(modal.old, modal.new))", modal.old, modal.new)
     }
-    return writer.lines
+    // What is said of several places in the same words is said once.
+    var said: Set<String> = []
+    return writer.lines.filter { said.insert($0.words).inserted }
   }
 }
 

@@ -89,7 +89,9 @@ package struct PageEdges {
       case .prose: if alike.count < 4 || alike.count * 10 < pages * 8 || alike.count(where: \.isTorn) < 2 { continue }
       case .other: if !isMost(alike, pages) { continue }
       }
-      let counts = countsPages(alike) && (isSame || isCounter(first.words) || countsEach(alike))
+      // `EMEA/44556677.2   1` counts the pages where sentences go on around it.
+      let isTorn = alike.count >= 3 && alike.count(where: \.isTorn) * 2 >= alike.count
+      let counts = countsPages(alike) && (isSame || isCounter(first.words) || countsEach(alike) || isTorn)
       guard isSame || counts || alike.allSatisfy({ isMisread($0.words, first.words) }) else { continue }
       if kind == .attachment {
         // The name of an exhibit at the head of each of its pages: the first one begins it.

@@ -61,9 +61,28 @@ struct ComparisonBuilder {
         newSections.filter { !moved.contains($0) }.flatMap { newWords.sections[$0].words })
     }
     for pair in elsewhere { compare(Array(oldWords.sections[pair.old].words), Array(newWords.sections[pair.new].words)) }
+    compareAsOneText(movedWords: elsewhere.reduce(0) { $0 + newWords.sections[$1.new].words.count })
     putEchoesAside()
     findMoves()
     collect()
+  }
+
+  /// Compares all words in their order, whatever provisions they are read in, and takes that where it leaves much less that changed: of a
+  /// text whose lines end elsewhere, or whose items are read as deeper ones, no word is another.
+  private mutating func compareAsOneText(movedWords: Int) {
+    func changed(_ runs: [Run]) -> Int {
+      runs.reduce(0) { $0 + ($1.kind == .deleted ? $1.old.count : $1.kind == .inserted ? $1.new.count : 0) }
+    }
+    let isTold = moved.isEmpty && alignment.newOfOld.allSatisfy { $0 != nil } && alignment.oldOfNew.allSatisfy { $0 != nil }
+    let bySections = changed(runs) + movedWords
+    guard !isTold, bySections > 0 else { return }
+    let (runs, sameWords, moved) = (runs, sameWords, moved)
+    self.runs = []
+    self.sameWords = [Int?](repeating: nil, count: newWords.words.count)
+    self.moved = []
+    compare(Array(oldWords.words.indices), Array(newWords.words.indices))
+    guard changed(self.runs) * 5 > bySections * 3 else { return }
+    (self.runs, self.sameWords, self.moved) = (runs, sameWords, moved)
   }
 
   /// The pairs that stand in the same order in both versions and hold the most words; one that kept its number counts as more, for it is

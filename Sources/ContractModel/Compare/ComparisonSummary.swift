@@ -266,6 +266,11 @@ public struct ComparisonSummary: Sendable, Equatable {
           // What was put in between the ends of a range belongs to it.
           && reference.targetIDs.allSatisfy { id in wanted.contains(id) || comparison.oldProvision(of: id) == nil }
         if isAlike { continue }
+        // The same number with the same heading is the same place, however the provisions were matched.
+        func names(_ agreement: Agreement, _ ids: [Int]) -> [String] {
+          ids.map { agreement.provisions[$0].number + " " + (agreement.heading($0)?.lowercasedBytes ?? "") }
+        }
+        if names(comparison.old, before.targetIDs) == names(comparison.new, reference.targetIDs) { continue }
       }
       out.append(
         Reference(

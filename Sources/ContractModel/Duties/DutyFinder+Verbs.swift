@@ -67,18 +67,18 @@ extension DutyFinder {
       guard let close = (next + 1..<next + 24).first(where: { words[$0] == "," }) else { return nil }
       next = close + 1
     }
+    // "The Tenant covenants with the Landlord:" leads a list.
+    if ["to", "with"].contains(words[next]), let colon = (next + 1..<next + 9).first(where: { words[$0] == ":" }),
+      !(next + 1..<colon).contains(where: { ["to", "that", ",", "."].contains(words[$0]) })
+    {
+      return (.shall, colon)
+    }
     if ["to", "with"].contains(words[next]),
       words.isAny([.article, .partyLead], at: next + 1)
         || words.tokens.indices.contains(next + 1) && words.tokens[next + 1].isCapital
     {
       guard let to = (next + 2..<next + 9).first(where: { ["to", "not", "that"].contains(words[$0]) }) else { return nil }
       next = to
-    }
-    // "The Tenant covenants with the Landlord:" leads a list.
-    if ["to", "with"].contains(words[next]), let colon = (next + 1..<next + 9).first(where: { words[$0] == ":" }),
-      !(next + 1..<colon).contains(where: { ["to", "that", ",", "."].contains(words[$0]) })
-    {
-      return (.shall, colon)
     }
     if ["not", "never", "neither"].contains(words[next]), words[next + 1] == "to" { return (.shallNot, next + 2) }
     if words[next] == "to", words[next + 1] == "refrain", words[next + 2] == "from" { return (.shallNot, next + 3) }

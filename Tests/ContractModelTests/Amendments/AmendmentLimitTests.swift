@@ -48,6 +48,11 @@ import Testing
     "Section 2 of the Lease is hereby deleted (it being understood that it continues to apply to the cellar).",
     "Section 2 of the Lease is hereby deleted.\n\n2. Effect. This First Amendment shall not become effective until the Tenant has paid.",
     "Section 2 of the Lease is hereby deleted.\n\n2. Effect. The foregoing amendment is conditioned upon the consent of the bank.",
+    "This First Amendment is conditional on the consent of the mill's bank being obtained.\n\n2. Rent. Section 2 of the Lease is deleted.",
+    "This First Amendment comes into force on the day on which the bank gives its consent.\n\n2. Section 2 of the Lease is deleted.",
+    "Section 2 of the Lease is hereby deleted; it being understood that rent that is due shall continue to be governed by that Section.",
+    "Section 2 of the Lease is hereby deleted. Sublettings made before continue to be governed by that Section.",
+    "Section 2 of the Lease is hereby deleted. The foregoing shall not affect rent that is due.",
   ])
   func `a change that is limited, in its sentence or behind it, is not made, and why is said`(instruction: String) {
     let amended = amended(instruction)
@@ -90,6 +95,11 @@ import Testing
     "The Rent is hereby raised from $10,000 to $11,000.",
     "Any reference in the Lease to the Premises shall mean the cellar.",
     "The Repairs clause of the Lease is hereby deleted in its entirety.",
+    "Section 2 of the Lease shall henceforth have the following wording: \"2. Rent. Five days.\"",
+    "It is agreed that Section 2 of the Lease be taken out and that other words be put in its place.",
+    "Wherever the Lease mentions \"Rent\" it shall be understood to mean \"Fee\".",
+    "In Section 2 of the Lease, for \"ten (10)\" substitute \"five (5)\".",
+    "The Rent is reduced to $9,000.",
   ])
   func `an instruction in other words is listed as not understood`(instruction: String) {
     #expect(amended(instruction).changes.contains { $0.reason != nil }, "\(instruction)")
@@ -99,6 +109,14 @@ import Testing
     ("Section 3 of the Lease is amended in relevant part to read as follows: \"Landlord repairs.\"", "shall repair the Premises"),
     ("Section 3 of the Lease is amended by replacing the rate for \"Premises\" with $3.", "shall repair the Premises"),
     ("Section 2 of the Lease is amended by replacing \"ten (10)\" with \"five (5) days\".", "within five (5) days after the first"),
+    ("In Section 2 of the Lease \"ten (10)\" is replaced by \"five (5)\".", "within five (5) days after the first"),
+    ("Section 2 of the Lease is amended by striking out \"ten (10)\" and substituting \"five (5)\".", "within five (5) days after"),
+    ("In Section 2 of the Lease, the words \"ten (10)\" are to be replaced with \"five (5)\".", "within five (5) days after"),
+    (
+      "Section 2 of the Lease is amended by deleting it in its entirety and restating it as follows: \"2. Rent. Pay at once.\"",
+      "2. Rent. Pay at once."
+    ),
+    ("The text of Section 2 of the Lease is hereby deleted and \"[Omitted]\" is inserted in lieu thereof.", "[Omitted]"),
     (
       "Section 3 of the Lease is amended by the addition of the following at the end thereof: \"At once.\"",
       "repair the Premises. At once."
@@ -137,5 +155,49 @@ import Testing
       "Section 3 of the Lease is amended to read as follows: \"3. Repairs. Landlord mends.\"\n\n2. More. Section 3 of the Lease, as amended by paragraph 1 above, is further amended by replacing \"mends\" with \"mends all\"."
     )
     #expect(text(amended).contains("3. Repairs. Landlord mends all."))
+  }
+
+  @Test(arguments: [
+    "Each reference in the Mortgage to \"Tenant\" is hereby replaced by \"Lessee\".",
+    "The definition of \"Rent\" in the Pledge Agreement is hereby deleted in its entirety.",
+    "The Pledge is amended by replacing \"ten (10)\" with \"five (5)\" in Section 2.",
+  ])
+  func `words and terms that are said to be another paper's stay`(instruction: String) {
+    let amended = amended(instruction)
+    let words = text(amended)
+    #expect(words.contains("\"Rent\" means ten") && words.contains("Tenant shall pay the Rent within ten (10) days"))
+    #expect(amended.changes.contains { $0.reason?.contains("it is of the") == true }, "\(amended.changes)")
+  }
+
+  @Test func `a limit of one section of the amendment holds for what that section asks for`() {
+    let amended = amended(
+      "1. Section 2 of the Lease is hereby deleted. This Section 1 shall cease to have effect on June 30, 2017.\n\n2. Section 3 of the Lease is hereby deleted."
+    )
+    #expect(text(amended).contains("within ten (10) days") && !text(amended).contains("shall repair the Premises"))
+  }
+
+  @Test(arguments: [
+    "a lease agreement dated 1 May 2004 (the \"Principal Deed\")", "an agreement dated May 1, 2004 for the letting of a mill",
+  ])
+  func `an agreement that is named in small letters, with its day, is found by the day and the parties`(name: String) {
+    let deed =
+      "DEED OF VARIATION\n\nThis Deed is made on June 1, 2005 between Oak Properties Ltd (\"Landlord\") and Elm Trading Ltd (\"Tenant\"), who are party to \(name).\n\n1. Clause 2 is hereby deleted.\n"
+    let value = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("deed.txt", deed)]))
+    #expect(value.links.amended[1] == 0)
+  }
+
+  @Test(arguments: ["MINUTES ON THE LEASE AGREEMENT", "TERM SHEET FOR THE LEASE AGREEMENT", "HEADS OF TERMS: LEASE AGREEMENT"])
+  func `a paper about the agreement is not the one that is amended`(title: String) {
+    let decoy = "\(title)\n\nMay 1, 2004\n\n1. Rent. Oak Properties Ltd and Elm Trading Ltd agree on ten.\n\n2. Pay. Soon.\n"
+    let value = Case(
+      title: "",
+      members: MillLane.members([("decoy.txt", decoy), ("lease.txt", MillLane.lease), ("amendment.txt", MillLane.amendment)]))
+    #expect(value.links.amended[2] == 1)
+  }
+
+  @Test func `an amendment is dated by its signing, not by the day of what it amends`() {
+    let letter =
+      "AMENDMENT to the Lease Agreement made effective the 1st day of May, 2004 between Oak Properties Ltd and Elm Trading Ltd.\n\n1. Section 2 of the Lease is deleted.\n\nThe parties have executed this Amendment at Salem, Maine, this 2nd day of June, 2006.\n"
+    #expect(Fixtures.agreement(of: letter).date?.iso == "2006-06-02")
   }
 }

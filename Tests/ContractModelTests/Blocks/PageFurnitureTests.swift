@@ -129,4 +129,10 @@ import Testing
     let table = "1. Rates. They are:\n\nBoats of more than one mast              3\n\n2. Law. Ohio.\n"
     #expect(furniture(table).isEmpty)
   }
+
+  @Test(arguments: ["No smoking.", "Tenant pays."])
+  func `a short sentence at the foot of every page is text`(sentence: String) {
+    let sheets = (1...5).map { "1. Fee. The fee is $\($0)00 for the crane.\n\n\(sentence)\n" }
+    #expect(furniture(pages(sheets, mark: "\u{C}")).isEmpty)
+  }
 }

@@ -18,4 +18,8 @@ import Testing
   @Test func `an error that is spoken of is none`() {
     expectNone("broken-field", ["1. Error. An error in a reference is mended by the clerk.\n"])
   }
+
+  @Test func `a reference to 0 is one that lost its target`() {
+    expect("broken-field", "1. Pay. Pay as 1️⃣Section 0 says.\n\n2. Law. Maine.\n", at: ["1️⃣"], .error)
+  }
 }

@@ -26,4 +26,8 @@ import Testing
   @Test func `the number of a page beside the month in its foot is no day`() {
     expectNone("impossible-date", ["1. Sale. None.\n\nTerms      30      February 2021\n\n2. Law. Ohio.\n"])
   }
+
+  @Test func `the number of a page above the month in its foot is no day`() {
+    expectNone("date", ["1. Sale. The mill is sold\n\n32\nApril 2021\n\u{C}\nin May.\n\n2. Law. Ohio.\n"])
+  }
 }

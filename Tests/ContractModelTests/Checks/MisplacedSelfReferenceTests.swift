@@ -15,4 +15,9 @@ import Testing
         start + "3. Tax. Under \($0) nothing is due.\n"
       } + [start + "3. Tax.\n\n(a) Under this Section 3 nothing is due.\n\n(b) None.\n"])
   }
+
+  @Test func `this Section by a number that its article does not have is found`() {
+    let text = "4. Sale.\n\n4.1 Goods. Hats.\n\n4.2 Price. Ten, as this 1️⃣Section 4.3 says.\n\n5. Law. Maine.\n"
+    expect("misplaced-self-reference", text, at: ["1️⃣"], .warning)
+  }
 }

@@ -66,4 +66,10 @@ import Testing
           + "3. Taxes. Oak pays, (a) charges on its goods (real, personal or mixed), and (b) claims.\n\n4. Rest. See Section 3(b).\n"
       ])
   }
+
+  @Test func `a clause left out of the numbers hides no other that is missing`() {
+    expect(
+      "missing-reference",
+      "1. Sale. Hats, as 1️⃣Section 1.9 says.\n\n1.1 Hats. Red.\n\n2. Price. Ten.\n\n4. Law. Maine.\n", at: ["1️⃣"], .error)
+  }
 }

@@ -33,4 +33,14 @@ import Testing
   @Test func `a seal, a signature and what does not apply are no blanks`() {
     expectNone("placeholder", ["[L.S.]", "[signed] J. Oak", "[Not Applicable]"].map { "1. Sale. None.\n\n2. Seal. \($0)\n" })
   }
+
+  @Test func `a name beside the word it is a name of, a place on the net and a line to sign are no blanks`() {
+    expectNone(
+      "placeholder",
+      [
+        "It renews the lease [Unit 5 Lease] of 2020.", "Write to [mill.com] at once.",
+        "He wrote that \"[the Landlord] will repair the roof\".", "See mill.com/list?medium=____ for it.",
+        "SIGNED at ________ on this the ___ day of ________.",
+      ].map { "1. Term. None.\n\n2. Text.\n\n\($0)\n" })
+  }
 }

@@ -64,6 +64,20 @@ import Testing
     ),
     ("Landlord counts on the last day of the month in which the Start Date falls.", "after last day of the month | the Start Date"),
     ("Tenant reports on or before the tenth day of each calendar month.", "noLaterThan day 10 of each month"),
+    ("Tenant reports by the fifteenth of each month.", "noLaterThan day 15 of each month"),
+    ("The option may be exercised until 31 December 2023.", "for 2023-12-31"),
+    ("The lease remains in force until and including 30 June 2025.", "for 2025-06-30"),
+    ("The sum is payable on 1 September 2022.", "noLaterThan 2022-09-01"),
+    ("It ends where the permit has not been granted by 1 October 2022.", "noLaterThan 2022-10-01"),
+    ("The lease terminates at 5:00 p.m., Salem time, on December 15, 2021.", "for 2021-12-15"),
+    ("Tenant tells Landlord fourteen days ahead of the Start Date.", "before 14 days back | the Start Date"),
+    ("Tenant pays within 30 days (or as soon thereafter as it can) after the Start Date.", "within 30 days | the Start Date"),
+    (
+      "Tenant pays within ten days after receipt of the bill, the list and the deed.",
+      "within 10 days | receipt of the bill, the list and the deed"
+    ),
+    ("Notice is given before 60 days after the end of the then current term.", "after 60 days | the end of the then current term"),
+    ("Landlord may end a lease where the delay exceeds six weeks.", "after 6 weeks"),
   ])
   func `amount, unit, counting and trigger are read`(sentence: String, limit: String) {
     #expect(limits(sentence) == [limit])
@@ -215,5 +229,21 @@ import Testing
     let stay = agreement("Tenant may stay ten days from, and including, the Start Date.")
     let days = try #require(TimeLimit.all(in: stay).first)
     #expect(Events().due(days, in: stay, by: CountingRule())?.date.iso == "2004-05-10")
+  }
+
+  @Test(arguments: ["The Tenant leaves a deposit of two (2) months' charges.", "A week has five (5) working days."])
+  func `a sum counted in months and what a week has are no limits`(sentence: String) {
+    #expect(limits(sentence).isEmpty)
+  }
+
+  @Test func `of two amounts of notice both are counted back`() {
+    #expect(
+      limits("Landlord may enter on not less than 90 days' and not more than 180 days' written notice.")
+        == ["atLeast 90 days back", "noLaterThan 180 days back"])
+  }
+
+  @Test func `days beginning with a day count it`() {
+    let agreement = agreement("Tenant shall insure for 28 days beginning with the Start Date.")
+    #expect(TimeLimit.all(in: agreement).map(\.ends) == [.firstCounts])
   }
 }

@@ -52,6 +52,35 @@ import Testing
     ("The Landlord reserves the right to visit.", ["Landlord may visit"]),
     ("The Tenant is obliged to sweep the yard.", ["Tenant shall sweep the yard"]),
     ("The Tenant shall receive a key.", ["Tenant may receive a key"]),
+    ("No Landlord or Tenant shall cut the hedge.", ["Landlord shall not cut the hedge", "Tenant shall not cut the hedge"]),
+    ("The Tenant shall in no circumstances burn wood.", ["Tenant shall not burn wood"]),
+    ("The Tenant shall in no way be obliged to paint.", []),
+    ("The Tenant will not be under any obligation to paint.", []),
+    ("The Tenant shall not only sweep but also mop the yard.", ["Tenant shall sweep but also mop the yard"]),
+    ("The Tenant shall refrain from burning wood.", ["Tenant shall not burning wood"]),
+    ("The Tenant is prohibited from keeping bees.", ["Tenant shall not keeping bees"]),
+    ("The Tenant has agreed not to keep bees.", ["Tenant shall not keep bees"]),
+    ("The Tenant agrees that neither it nor its guests will burn wood.", ["Tenant shall not burn wood"]),
+    ("No hole may be made by the Tenant.", ["Tenant shall not be made by the Tenant"]),
+    ("In case the Landlord shall sell the mill, the Tenant may leave.", ["Tenant may leave"]),
+    (
+      "The Landlord may end the lease upon the occurrence of any of the following: (i) the Tenant shall become insolvent.",
+      ["Landlord may end the lease upon the occurrence of any of the following: (i) the Tenant"]
+    ),
+    ("All repairs are to be made by the Tenant.", ["Tenant shall be made by the Tenant"]),
+    ("The roof may be inspected by the Landlord.", ["Landlord may be inspected by the Landlord"]),
+    (
+      "The Landlord, the Tenant and the Escrow Agent shall meet.",
+      ["Landlord shall meet", "Tenant shall meet", "Escrow Agent shall meet"]
+    ),
+    ("The Landlord or the Tenant shall pay.", ["Landlord shall pay", "Tenant shall pay"]),
+    (
+      "The Landlord and the Tenant jointly and severally covenant to keep the wall.",
+      ["Landlord shall keep the wall", "Tenant shall keep the wall"]
+    ),
+    ("The Landlord may (but need not) inspect the roof.", ["Landlord may inspect the roof"]),
+    ("The Landlord may at any time, but shall not be bound to, smoke the hall.", ["Landlord may smoke the hall"]),
+    ("The Tenant shall pay, failing which the Landlord may enter.", ["Tenant shall pay", "Landlord may enter"]),
   ])
   func `who shall, may or shall not do what is read`(sentence: String, duties wanted: [String]) {
     #expect(duties(sentence) == wanted)

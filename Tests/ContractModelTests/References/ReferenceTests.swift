@@ -254,4 +254,14 @@ import Testing
     let agreement = Fixtures.agreement(of: text)
     #expect(agreement.references.map(\.targets) == [["A.I"], ["B.I"]])
   }
+
+  @Test func `a paragraph's number may stand behind a blank or its word, and an amount behind one is none`() {
+    let text =
+      "1. SALE\n\n1.1 Goods. As § 2 (2), clause 2 (1) and § 2 para. 2 say, Section 2 (30) days later.\n\n2. PRICE\n\n(1) Ten.\n\n(2) Nine.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["2(2)"], ["2(1)"], ["2(2)"], ["2"]])
+  }
+
+  @Test func `what goes to one clause and to another is no range`() {
+    #expect(ReferenceProbe.targets("It is subject to clause 1 and to clause 3.") == [["1"], ["3"]])
+  }
 }
