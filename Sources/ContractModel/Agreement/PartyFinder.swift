@@ -124,7 +124,8 @@ struct PartyFinder {
       }
       out.names.append(name)
       let called =
-        role?.words ?? bracketed(span, nameEnd, next.end) ?? capacity(span, nameEnd, next.end)
+        role?.words ?? bracketed(span, nameEnd, next.end) ?? bracketedRole(span, nameEnd, next.end, isMarked: isMarked)
+        ?? capacity(span, nameEnd, next.end)
         ?? describedCapacity(span, nameEnd, next.end)
       out.parties.append(party(reading, name, role: called))
       out.parties[out.parties.count - 1].description = description(span, nameEnd..<max(nameEnd, next.end), without: role?.words)
@@ -187,6 +188,30 @@ struct PartyFinder {
     var close = open + 1
     while close < limit, close - open < 24, span[close].isUpper || span[close] == Ascii.space { close += 1 }
     return close < limit && span[close] == Ascii.close && close - open > 2 ? (open + 1)..<close : nil
+  }
+
+  /// A role without marks in brackets that end what is said of a party: `(1) Oak Ltd of 4 Mill Lane, Hull (the Owner);`, `Elm Ltd (Hirer)`.
+  /// In a numbered list it may be any one word; elsewhere it is what parties are called.
+  private static func bracketedRole(_ span: Span<UInt8>, _ end: Int, _ limit: Int, isMarked: Bool) -> Range<Int>? {
+    var close = limit
+    while close > end, span[close - 1] != Ascii.close {
+      close -= 1
+      guard limit - close < 8 else { return nil }
+    }
+    guard close > end + 4 else { return nil }
+    // Nothing but "and" and signs stand behind it.
+    guard !(close..<limit).contains(where: { span[$0].isWord }) || span.matchesWord("and", at: span.skipSpaces(close)) else {
+      return nil
+    }
+    var open = close - 2
+    while open > end, span[open] != Ascii.open, close - open < 40 { open -= 1 }
+    guard span[open] == Ascii.open else { return nil }
+    let start = span.matches("the ", at: open + 1) ? open + 5 : open + 1
+    let words = start..<(close - 1)
+    guard words.count >= 4, span[words.lowerBound].isUpper, words.allSatisfy({ span[$0].isLetter || span[$0] == Ascii.space }),
+      TitleWords.isTitle(span, words, words: 3), CorporateEnding.end(span, words.lowerBound) == nil
+    else { return nil }
+    return isRoleWord(span, words) || isMarked && !words.contains { span[$0] == Ascii.space } ? words : nil
   }
 
   /// In what capacity a party acts, right behind its name: `Oak Bank, N.A., as Administrative Agent`.
@@ -289,8 +314,15 @@ struct PartyFinder {
             i = next
             continue
           }
-          if next < end, span.matchesWord("and", at: next) || ProvisionMarker.parse(span, next, end)?.close == .bracket {
+          // "- and -" on a line of its own
+          let joint = next < end && span[next] == Ascii.hyphen ? span.skipSpaces(next + 1) : next
+          if next < end, span.matchesWord("and", at: joint) || ProvisionMarker.parse(span, next, end)?.close == .bracket {
             return (i, next)
+          }
+          // An address in lines of its own, and the bracket below it: `OAK LTD.,`, `Hull, England`, `(as "Owners")`.
+          if let bracket = bracketBelow(span, i, end) {
+            i = bracket
+            continue
           }
           let before = span[max(from, i - 1)]
           if before == Ascii.comma || before == Ascii.semicolon || span.matchesWord("and", endingAt: i) { return (i, i + 1) }
@@ -341,6 +373,8 @@ struct PartyFinder {
             span[i - 1] == Ascii.close && span[after] != Ascii.open
               || (entities.ends(span, at: i) || span[i - 1].isDigit)
                 && (isCompany(span, after, end) || isDescribed(span, after, end))
+              // `Dr. Ann Fir, Oak Mills Limited, and Elm Ltd`
+              || i == from && isPerson(span, i) && isCompany(span, after, end)
               || i == from && endsInCorporateForm(span, i) && (isDescribed(span, after, end) || isCompany(span, after, end))
           {
             return (i, i + 1)
@@ -350,6 +384,32 @@ struct PartyFinder {
       i += 1
     }
     return (end, nil)
+  }
+
+  /// Where a bracket with a short name stands at the beginning of one of the next few lines, before the list goes on.
+  private static func bracketBelow(_ span: Span<UInt8>, _ from: Int, _ end: Int) -> Int? {
+    var line = from
+    for _ in 0..<4 {
+      while line < end, span[line].isSpace { line += 1 }
+      guard line < end, !span.matchesWord("and", at: line), span[line] != Ascii.hyphen else { return nil }
+      if span[line] == Ascii.open {
+        let isShort = span.firstOffset(of: Ascii.quote, in: line..<min(end, line + 16)) < min(end, line + 16)
+        return isShort && ProvisionMarker.parse(span, line, end) == nil ? line : nil
+      }
+      let next = span.firstOffset(of: Ascii.lineFeed, in: line..<end)
+      guard next - line < 80, span[next - 1] != Ascii.period else { return nil }
+      line = next
+    }
+    return nil
+  }
+
+  /// Whether the name that ends at a place begins with a person's title: `Dr. Ann Fir`.
+  private static func isPerson(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    let near = max(0, end - 60)..<end
+    return near.contains { at in
+      (at == 0 || span[at - 1].isSpace) && ["dr.", "mr.", "ms.", "mrs.", "prof."].contains { span.matches($0, at: at) }
+        && span.firstOffset(of: Ascii.comma, in: at..<end) == end
+    }
   }
 
   /// Whether the words before a place end as a company's name does: `Oak & Mills LLC`.

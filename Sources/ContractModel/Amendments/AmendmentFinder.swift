@@ -40,6 +40,10 @@ struct AmendmentFinder {
       for clause in clauses(words) where words.range(clause).lowerBound >= done {
         let start = words.range(clause).lowerBound
         if let open = lead, start >= open.end { lead = nil }
+        if AmendmentSentence(span[words.range(clause)]).isOfProvision {
+          note(words.range(clause), &out, &general)
+          continue
+        }
         let (instruction, end, leadsItems) = read(words, clause)
         guard let found = InstructionParser.parse(instruction, facts) else {
           if agreement.provisions.innermost(at: agreement.reading.source(start)) != nil,

@@ -62,7 +62,8 @@ struct AmendmentSentence {
     return isOfAll ? .all : nil
   }
 
-  private var isOfProvision: Bool {
+  /// Whether it says how long a section of the amendment itself holds: "This Section 1 shall cease to have effect on May 1, 2019".
+  var isOfProvision: Bool {
     ["this section ", "this paragraph ", "this clause ", "this article "].contains { subject.hasPrefix($0) }
       && has(["effect", "effective", "force"])
   }
@@ -124,7 +125,7 @@ struct AmendmentSentence {
     "be taken out", "be put in", "\" substitute \"", "is rescinded", "are rescinded", "hereby rescinded", "is withdrawn",
     "are withdrawn",
     "is altered", "are altered", "is complemented", "are complemented", "by the following paragraph", "by the following clause",
-    "by the following sentence", "is repealed", "are repealed", "be deleted", "be replaced", "in its place", "adopted in",
+    "by the following sentence", "is repealed", "are repealed", "in its place", "adopted in",
     "is reduced to", "is increased to", "is extended to", "is postponed", "are reduced to", "are increased to", "are extended to",
     "shall have added",
   ]

@@ -90,7 +90,7 @@ package struct PageEdges {
       case .other: if !isMost(alike, pages) { continue }
       }
       // `EMEA/44556677.2   1` counts the pages where sentences go on around it.
-      let isTorn = alike.count >= 3 && alike.count(where: \.isTorn) * 2 >= alike.count
+      let isTorn = alike.count >= 3 && alike.count(where: \.isTorn) * 2 >= alike.count && endsInNumber(first.words)
       let counts = countsPages(alike) && (isSame || isCounter(first.words) || countsEach(alike) || isTorn)
       guard isSame || counts || alike.allSatisfy({ isMisread($0.words, first.words) }) else { continue }
       if kind == .attachment {
@@ -156,6 +156,16 @@ package struct PageEdges {
   private static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
   ]
+
+  /// Whether a number alone ends words that begin with a capital, and no sentence: `Draft 2   1`.
+  private static func endsInNumber(_ words: [UInt8]) -> Bool {
+    guard let blank = words.lastIndex(of: Ascii.space), blank + 1 < words.count, words.first?.isUpper ?? false, words.count <= 40
+    else {
+      return false
+    }
+    return words[(blank + 1)...].allSatisfy(\.isDigit)
+      && !words[..<blank].split(separator: Ascii.space).dropFirst().contains { $0.first?.isLower ?? false }
+  }
 
   /// Whether two lines differ in so few letters as text recognition gets wrong: `ELM 1225321-1`, `ELM I225321-l`.
   private static func isMisread(_ a: [UInt8], _ b: [UInt8]) -> Bool {

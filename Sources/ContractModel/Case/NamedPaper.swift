@@ -66,7 +66,8 @@ struct NamedPaper {
         guard end < range.upperBound, span[end] == Ascii.space else { break }
         end += 1
       }
-      if !last.isEmpty {
+      // "This Deed" is the paper itself.
+      if !last.isEmpty, !span.matchesWord("this", at: i) {
         let ends =
           wanted.map {
             Array($0.utf8).elementsEqual(bytes(span, max(last.lowerBound, last.upperBound - $0.utf8.count)..<last.upperBound))
@@ -98,6 +99,8 @@ struct NamedPaper {
       var from = range.lowerBound
       while let at = span.firstIndex(of: kind, in: from..<range.upperBound) {
         from = at + kind.utf8CodeUnitCount
+        // The lease of "a lease agreement" is no paper of its own.
+        if ["agreement", "contract", "deed"].contains(where: { span.matchesWord($0, at: span.skipSpaces(from)) }) { continue }
         guard span[at].isLower, at > 0, span[at - 1] == Ascii.space, from < range.upperBound, span[from] == Ascii.space else {
           continue
         }

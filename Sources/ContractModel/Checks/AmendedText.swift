@@ -19,6 +19,7 @@ struct AmendedText {
       ("with the following", ["replaced", "substituted", "replacing"]),
       ("by the following", ["replaced", "substituted"]),
       ("the following", ["inserting", "adding", "add", "substituting", "insert"]),
+      ("in alphabetical order", ["inserting", "inserted", "adding", "added", "thereto"]), ("in their entirety", ["definitions"]),
       ("following new definition", ["the", "a"]), ("there shall be substituted", []), ("with:", ["replaced", "substituted"]),
       ("following definition", ["the"]), ("following definitions", ["the"]),
     ] {

@@ -10,6 +10,8 @@ extension ComparisonBuilder {
     var to: Int
     var place: Int
     var count: Int
+    /// The move it is a part of: what was edited within parts it.
+    var move = 0
   }
 
   /// Words that were taken out in one place and put in, in the same order, in another: the longest stretches that both have.
@@ -52,16 +54,69 @@ extension ComparisonBuilder {
       }
     }
     guard !found.isEmpty else { return }
-    splitRuns(at: found)
+    for index in found.indices { found[index].move = index }
+    splitRuns(at: found + found.flatMap { around($0, found) })
+  }
+
+  /// The words beside a match, in the paragraphs it stands in, that went the same way: of `Some states do not allow the exclusion of loss`
+  /// that now says `the limits of loss`, all but one word.
+  private func around(_ match: Match, _ all: [Match]) -> [Match] {
+    let (old, new) = (runs[match.from].old, runs[match.to].new)
+    let others = all.filter { $0.from == match.from || $0.to == match.to }
+    /// How far words go on from a place without leaving the paragraph or reaching another match.
+    func reach(_ place: Int, _ end: Int, _ step: Int, _ taken: [Range<Int>], _ begins: (Int) -> Bool) -> Int {
+      var at = place
+      while step > 0 ? at < end : at > 0 {
+        let next = step > 0 ? at : at - 1
+        if taken.contains(where: { $0.contains(next) }) || step > 0 && begins(next) { break }
+        at += step
+        if step < 0, begins(at) { break }
+      }
+      return at
+    }
+    let takenOld = others.filter { $0.from == match.from }.map { $0.at..<($0.at + $0.count) }
+    let takenNew = others.filter { $0.to == match.to }.map { $0.place..<($0.place + $0.count) }
+    func beginsOld(_ at: Int) -> Bool { oldWords.words[old[at]].beginsParagraph }
+    func beginsNew(_ at: Int) -> Bool { newWords.words[new[at]].beginsParagraph }
+    var out: [Match] = []
+    func add(_ a: Range<Int>, _ b: Range<Int>) {
+      guard !a.isEmpty, !b.isEmpty, a.count + b.count < 600 else { return }
+      let keys = (a.map { oldWords.words[old[$0]].key }, b.map { newWords.words[new[$0]].key })
+      for run in WordDifference.runs(keys.0[...], keys.1[...]) where run.kind == .same && run.old.count > 1 {
+        out.append(
+          Match(
+            from: match.from, at: a.lowerBound + run.old.lowerBound, to: match.to, place: b.lowerBound + run.new.lowerBound,
+            count: run.old.count, move: match.move))
+      }
+    }
+    // The first word of the match may begin a paragraph itself: nothing stands before it there.
+    if !beginsOld(match.at), !beginsNew(match.place) {
+      add(
+        reach(match.at, old.count, -1, takenOld, beginsOld)..<match.at,
+        reach(match.place, new.count, -1, takenNew, beginsNew)..<match.place)
+    }
+    let (behindOld, behindNew) = (match.at + match.count, match.place + match.count)
+    add(
+      behindOld..<reach(behindOld, old.count, 1, takenOld, beginsOld),
+      behindNew..<reach(behindNew, new.count, 1, takenNew, beginsNew))
+    return out
   }
 
   /// Makes runs of their own of the words that moved.
   private mutating func splitRuns(at moves: [Match]) {
     // The moves of each run, by where they begin in it.
     var ends: [Int: [(at: Int, count: Int, move: Int)]] = [:]
-    for (move, match) in moves.enumerated() {
-      ends[match.from, default: []].append((match.at, match.count, move))
-      ends[match.to, default: []].append((match.place, match.count, move))
+    // What one match takes at its end another may take at its beginning: each word goes once.
+    var isTaken: [Int: Set<Int>] = [:]
+    for match in moves {
+      let (mine, theirs) = (match.at..<(match.at + match.count), match.place..<(match.place + match.count))
+      guard isTaken[match.from, default: []].isDisjoint(with: mine), isTaken[match.to, default: []].isDisjoint(with: theirs) else {
+        continue
+      }
+      isTaken[match.from, default: []].formUnion(mine)
+      isTaken[match.to, default: []].formUnion(theirs)
+      ends[match.from, default: []].append((match.at, match.count, match.move))
+      ends[match.to, default: []].append((match.place, match.count, match.move))
     }
     var out: [Run] = []
     for (index, run) in runs.enumerated() {

@@ -3,6 +3,14 @@ extension DutyFinder {
   /// All who stand before a verb: `Neither the Cooper nor the Distillery shall` binds both, and so does `the Cooper and the Distillery`.
   func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
     let reach = max(sentence.lowerBound, end - 60)..<end
+    // "The Cooper agrees that neither it nor its owners will"
+    if let neither = reach.last(where: { words[$0] == "neither" }), words[neither + 1] == "it", words[neither - 1] == "that",
+      let promise = (max(sentence.lowerBound, neither - 12)..<neither - 1).last(where: { Self.promising.contains(words[$0]) })
+    {
+      return subjects(words, endingAt: promise, sentence).map {
+        Bearer(name: $0.name, party: $0.party, start: $0.start, isNone: true)
+      }
+    }
     if let neither = reach.last(where: { words[$0] == "neither" }) {
       if let nor = (neither..<end).last(where: { words[$0] == "nor" }),
         !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
@@ -17,14 +25,6 @@ extension DutyFinder {
         let first = named(words, endingAt: and, neither + 2..<sentence.upperBound)
       {
         return [first, last].map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
-      }
-    }
-    // "The Cooper agrees that neither it nor its owners will"
-    if let neither = reach.last(where: { words[$0] == "neither" }), words[neither + 1] == "it", words[neither - 1] == "that",
-      let promise = (max(sentence.lowerBound, neither - 12)..<neither - 1).last(where: { Self.promising.contains(words[$0]) })
-    {
-      return subjects(words, endingAt: promise, sentence).map {
-        Bearer(name: $0.name, party: $0.party, start: $0.start, isNone: true)
       }
     }
     // "The Cooper agrees that it shall"

@@ -368,6 +368,8 @@ struct DutyFinder {
   func action(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Range<Int> {
     var stop = start
     while stop < sentence.upperBound, stop - start < 120, words[stop] != ";" {
+      // "shall pay, failing which the Landlord may enter"
+      if stop > start, words[stop] == "failing", words[stop + 1] == "which" { break }
       // "shall permit, and shall cause its guards to permit, visits": what is permitted has not come yet.
       if stop > start, ["and", "or", "but", "while", "whilst", "whereas"].contains(words[stop]),
         stop - start != 2 || words[stop - 1] != ",", verb(words, stop + 1) != nil || anotherBegins(words, stop, sentence)

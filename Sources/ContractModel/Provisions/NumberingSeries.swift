@@ -354,9 +354,11 @@ struct NumberingSeries {
       return Placement(parentDepth: at, style: style, values: [value])
     }
     if fits.isEmpty, levels.isEmpty || levels[0].style.keyword == .article {
-      guard successorFollows(candidates, index, [value]),
+      guard successorFollows(candidates, index, [value]) || levels.isEmpty && firstChildFollows(candidates, index),
         value <= 3 || marker.keyword != .none
-          || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [value + 1])
+          // An excerpt begins with any number: `5. Covenants`, and `5.1 Books` or `6. Liens` below it.
+          || levels.isEmpty && candidate.heading != nil
+            && (candidate.lead == .paragraph || successorFollows(candidates, index, [value + 1]))
       else { return nil }
       return Placement(parentDepth: openBelow(candidate), style: style, values: [value])
     }

@@ -36,7 +36,8 @@ enum HelpTopic: String, CaseIterable {
     switch format {
     case .text: "plain text in any usual encoding"
     case .markdown: "Markdown (CommonMark with tables), as it is rendered"
-    case .html: "pages of the web and exhibits, with the numbers their lists print and without what is hidden"
+    case .html:
+      "pages of the web, saved as mails (MHTML) too, and exhibits, with the numbers their lists print and without what is hidden"
     case .edgar: "submissions to the regulator's archive, each exhibit an agreement"
     case .docx: "Word documents, with the numbers of their lists; tracked changes accepted, or --changes original"
     case .pdf: "PDF, by poppler's pdftohtml; pages that are pictures need text recognition first"

@@ -135,4 +135,19 @@ import Testing
       "May 3, 2021\n\n\(name)\n4 Mill Lane\nHull\n\nDear Stockholdersandfriends:\n\nWe offer you work at Oak Inc. as a miller.\n\n1. Work. None.\n\n2. Law. Ohio.\n"
     #expect(parties(letter).contains("Oak Inc."))
   }
+
+  @Test func `roles without marks, addresses below names and persons before companies are told apart`() {
+    #expect(
+      introduced(
+        "THIS DEED is dated 1 May 2020\n\nPARTIES\n\n(1) OAK MILLS LIMITED of 4 Mill Lane, Hull (Miller);\n\n(2) ELM COLLEGE OF ART of Ash Walk, Leeds (Owner)."
+      )
+        == ["OAK MILLS LIMITED as Miller", "ELM COLLEGE OF ART as Owner"])
+    #expect(
+      introduced(
+        "by and between\n\nOAK MILLS LTD.,\nHull, England\n(as \"Owners\")\n\n- and -\n\nELM S.A.,\nLyon, France\n(as \"Millers\")")
+        == ["OAK MILLS LTD. as Owners", "ELM S.A. as Millers"])
+    #expect(
+      introduced("This Deed is made between Dr. Ann Fir, Oak Mills Limited, and Elm Bank Ltd (the \"Bank\").")
+        == ["Dr. Ann Fir", "Oak Mills Limited", "Elm Bank Ltd as Bank"])
+  }
 }

@@ -171,7 +171,7 @@ import Testing
 
   @Test func `a limit of one section of the amendment holds for what that section asks for`() {
     let amended = amended(
-      "1. Section 2 of the Lease is hereby deleted. This Section 1 shall cease to have effect on June 30, 2017.\n\n2. Section 3 of the Lease is hereby deleted."
+      "Section 2 of the Lease is hereby deleted. This Section 1 shall cease to have effect on June 30, 2017.\n\n2. Section 3 of the Lease is hereby deleted."
     )
     #expect(text(amended).contains("within ten (10) days") && !text(amended).contains("shall repair the Premises"))
   }

@@ -214,4 +214,41 @@ extension String {
     }
     return out + rest
   }
+
+  /// The words that differ between two texts, moved ones left out, and how many provisions did.
+  private func changed(_ old: String, _ new: String) -> (words: Int, rows: Int) {
+    let comparison = Comparison(Fixtures.agreement(of: old), Fixtures.agreement(of: new))
+    return (comparison.rows.reduce(0) { $0 + $1.deleted + $1.inserted }, comparison.rows.count { $0.kind != .same })
+  }
+
+  @Test func `a text whose lines and items are set otherwise differs in nothing`() {
+    let clause =
+      "The miller grinds (a) the rye that the farmer brings, (b) the oats that the widow brings, and (c) nothing else at all."
+    let old = "MILL DEED\n\n1. Grain. \(clause)\n\n2. Law. Maine.\n"
+    let new =
+      "MILL DEED\n\n1. Grain. The miller grinds\n\n(a) the rye that the farmer brings,\n\n(b) the oats that the widow brings, and\n\n(c) nothing else at all.\n\n2. Law. Maine.\n"
+    #expect(changed(old, new).words == 0)
+    #expect(changed(new, old).words == 0)
+  }
+
+  @Test func `a paragraph that moved with a word edited in it is moved, and the word alone is new`() {
+    let block =
+      "Some states do not allow the WORD of certain warranties or the limit of liability, so that the limits above may not hold for the miller."
+    let (sun, rain) = (
+      "The wheel turns by day and rests by night in every month of the year but May.",
+      "Maine's law governs, and its courts decide whatever the two cannot settle by talking."
+    )
+    let old = "MILL DEED\n\n1. Wheel. \(sun)\n\n\(block.replacing("WORD", with: "exclusion"))\n\n2. Law. \(rain)\n"
+    let new = "MILL DEED\n\n1. Wheel. \(sun)\n\n2. Law. \(rain)\n\n\(block.replacing("WORD", with: "feather"))\n"
+    let comparison = Comparison(Fixtures.agreement(of: old), Fixtures.agreement(of: new))
+    #expect(comparison.rows.reduce(0) { $0 + $1.deleted } == 1 && comparison.rows.reduce(0) { $0 + $1.inserted } == 1)
+  }
+
+  @Test func `a reference to a provision of the same number and heading leads where it led`() {
+    let old =
+      "MILL DEED\n\n1. Wheel. As Section 2 says.\n\n2. Oil. The miller oils the wheel with lard each day.\n\n3. Law. Maine.\n"
+    let new = "MILL DEED\n\n1. Wheel. As Section 2 says.\n\n2. Oil. No oil is bought.\n\n3. Law. Maine.\n"
+    let comparison = Comparison(Fixtures.agreement(of: old), Fixtures.agreement(of: new))
+    #expect(ComparisonSummary(comparison).references.isEmpty)
+  }
 }

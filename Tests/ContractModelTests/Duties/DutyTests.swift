@@ -65,7 +65,7 @@ import Testing
     ("In case the Landlord shall sell the mill, the Tenant may leave.", ["Tenant may leave"]),
     (
       "The Landlord may end the lease upon the occurrence of any of the following: (i) the Tenant shall become insolvent.",
-      ["Landlord may end the lease upon the occurrence of any of the following: (i) the Tenant"]
+      ["Landlord may end the lease upon the occurrence of any of the following: (i) the Tenant shall become insolvent"]
     ),
     ("All repairs are to be made by the Tenant.", ["Tenant shall be made by the Tenant"]),
     ("The roof may be inspected by the Landlord.", ["Landlord may be inspected by the Landlord"]),

@@ -502,30 +502,4 @@ extension String {
     #expect(agreement.provisions.map(\.number) == ["1", "2", "Schedule 1", "Schedule 1/1", "Schedule 1/2"])
     #expect(!agreement.references.contains { !$0.attached })
   }
-
-  @Test(arguments: [
-    "TABLE OF CONTENTS\n\n1.   Sale ................ 1\n2.   Price ............... 2", "CONTENTS\n\n1. Sale\n\n2. Price",
-    "CONTENTS\n\n1.   Sale ................ 1",
-  ])
-  func `a short table of contents ends where the body begins`(contents: String) {
-    let text =
-      "SALE DEED\n\n\(contents)\n\nThis deed is made on 1 May 2020 between Ash plc (\"Ash\") and Bay plc (\"Bay\").\n\n1.   Sale. Ash sells pears.\n\n2.   Price. Nine.\n\n     (a)  In cash.\n"
-    #expect(numbers(text) == ["1", "2", "2(a)"])
-  }
-
-  @Test(arguments: [
-    "Schedule 1\nList of the mills", "Schedule 1 - What is let\n", "(SCHEDULE 1)\n", "SCHEDULE #1\n",
-    "SCHEDULE 1, RULES OF THE MILL\n",
-    "Schedule - 1: Rules\n",
-  ])
-  func `an attachment is seen however its heading is written`(heading: String) {
-    let text = "LEASE\n\n1. Rent. See Schedule 1.\n\n2. Law. Maine.\n\n\(heading)\n\n1. Ten.\n\n2. Six.\n"
-    #expect(numbers(text) == ["1", "2", "Schedule 1", "Schedule 1/1", "Schedule 1/2"])
-  }
-
-  @Test func `numbers right below the heading of an attachment are its own, and entries of a list are none`() {
-    let text =
-      "LEASE\n\n1. Rent. These are annexed:\n\nAnnex 1 – Mills\nAnnex 2 – Dams\n\n2. Law. Maine.\n\nAnnex 1 – Cold mills\n1. Ten.\n2. Six.\n\nAnnex 2 – Dams\n1. One.\n"
-    #expect(numbers(text) == ["1", "2", "Annex 1", "Annex 1/1", "Annex 1/2", "Annex 2", "Annex 2/1"])
-  }
 }

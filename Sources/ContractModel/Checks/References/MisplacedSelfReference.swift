@@ -1,7 +1,7 @@
 /// Finds provisions that call themselves by another's number: "this Section 8.7" within 8.6.
 enum MisplacedSelfReference: CheckRule {
   static let code = "misplaced-self-reference"
-  static let severity = Finding.Severity.info
+  static let severity = Finding.Severity.warning
   static let summary = "“this Section” with the number of another"
   static let example = "“this Section 8.7” within 8.6"
 

@@ -35,8 +35,9 @@ enum Unbalanced: CheckRule {
       }
     }
     for left in open { report(left.at..<(left.at + 1), unclosed) }
-    // A text full of them is no text, or was torn on its way.
+    // A text full of them is no text, or was torn on its way; of a file encoded as text nothing is said.
     let isSure = found.count <= max(6, span.count / 20_000)
+    if found.count > 200, found.count * 400 > span.count { return [] }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.map { range, message, fix in
       let place = reading.source(range)
       return Finding(code, isSure ? .warning : .info, place, subject: agreement.words(place), message, fix: fix)
