@@ -74,6 +74,8 @@ private struct OverviewColumns {
     var counts: [String]
   }
 
+  private static let amended = ", as amended"
+
   private let frame: Frame
   private let more: String
   private let counts: [Int]
@@ -118,8 +120,11 @@ private struct OverviewColumns {
     where width > 0 {
       let limit = min(column + width - 2, end)
       let isCut = column + DisplayWidth.of(words) > limit
-      grid.write(words, row: row, column: column, style, limit: isCut ? limit - 1 : limit)
-      if isCut { grid.write(more, row: row, column: limit - 1, style, limit: limit) }
+      // "Master Constr›, as amended": what tells it from the agreement as signed stays.
+      let tail = isCut && words.hasSuffix(Self.amended) && width > 24 ? Self.amended : ""
+      let cut = limit - DisplayWidth.of(tail)
+      grid.write(words, row: row, column: column, style, limit: isCut ? cut - 1 : limit)
+      if isCut { grid.write(more + tail, row: row, column: cut - 1, style, limit: limit) }
       column += width
     }
     for (count, width) in zip(cells.counts, counts) {
