@@ -31,7 +31,8 @@ extension Terminal {
   private func afterEscape() -> Key? {
     guard let next = nextByte(milliseconds: 0) else { return .escape }
     switch next {
-    case 0x1B: return .escape
+    // Alt with a key that sends a sequence: `ESC ESC [ A`.
+    case 0x1B: return afterEscape()
     case 0x5B, 0x4F:
       // Alone they are Alt with a bracket or a letter.
       guard let first = nextByte(milliseconds: Self.sequenceDelay) else { return .alt(next == 0x5B ? "[" : "O") }

@@ -21,7 +21,7 @@ package enum Key: Hashable, Sendable {
     switch self {
     case .character(" "): "Space"
     case .character(let character): String(character)
-    case .control(let character): "C-\(character)"
+    case .control(let character): character == " " ? "C-Space" : "C-\(character)"
     case .alt(let character): "M-\(character)"
     case .enter: "Enter"
     case .tab: "Tab"
@@ -52,7 +52,8 @@ package enum Key: Hashable, Sendable {
   /// The key of a name, as `name` writes it and as settings may (`Up`, `Down`, `Left`, `Right`); nil when there is none.
   package init?(name: String) {
     let named: [String: Key] = [
-      "Space": .character(" "), "Enter": .enter, "Tab": .tab, "S-Tab": .backTab, "Esc": .escape, "Backspace": .backspace,
+      "Space": .character(" "), "C-Space": .control(" "), "Enter": .enter, "Tab": .tab, "S-Tab": .backTab, "Esc": .escape,
+      "Backspace": .backspace,
       "Delete": .delete,
       "↑": .up, "↓": .down, "←": .left, "→": .right, "Up": .up, "Down": .down, "Left": .left, "Right": .right, "M-Left": .altLeft,
       "M-Right": .altRight, "Home": .home, "End": .end, "PgUp": .pageUp, "PgDn": .pageDown,

@@ -113,6 +113,10 @@ extension Browser {
         goToLine(line, pane)
         return []
       }
+      if ["w", "w!", "wa", "update"].contains(text) {
+        state.message = Message(text: "nothing to write: marks and notes are kept as they are made")
+        return []
+      }
       if ["open", "compare", "theme"].contains(text) {
         state.message = Message(
           text: "\(text) needs a name behind it: :\(text) \(text == "theme" ? "dark" : "FILE")", isWarning: true)
@@ -202,9 +206,7 @@ extension Browser {
 
   mutating func showAll(_ pane: Pane) {
     guard reader(pane).only != nil else { return }
-    let offset = reader(pane).place.cursor
-    change(pane) { $0.only = nil }
-    land(pane, offset: offset, shown: nil)
+    liftFilter(pane)
     state.message = Message(text: "all provisions")
   }
 
@@ -264,8 +266,10 @@ extension Browser {
     if reader(pane).place != prompt.origin {
       remember(pane, prompt.origin)
     }
+    let isRound = found[current].lowerBound < prompt.origin.cursor
     state.message = Message(
-      text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane))", hint: "n next · \(keyName(.back)) returns")
+      text: "\(current + 1) of \(found.count)\(furnitureNote(found[current], pane))\(isRound ? " · from the top again" : "")",
+      hint: "n next · \(keyName(.back)) returns")
   }
 
   /// ` in page furniture (r shows it)` for a match that the reflowed text leaves out.

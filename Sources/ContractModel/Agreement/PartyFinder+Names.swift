@@ -103,7 +103,7 @@ extension PartyFinder {
     guard at + 8 < end, span[at].isLower else { return false }
     var first = at
     while first < min(end, at + 30), !span[first].isSpace, span[first] != Ascii.comma { first += 1 }
-    if first - at > 3, span[first].isSpace || span[first] == Ascii.comma {
+    if first - at > 3, first < end, span[first].isSpace || span[first] == Ascii.comma {
       let ending = span.skipSpaces(span[first] == Ascii.comma ? first + 1 : first)
       if CorporateEnding.end(span, ending) != nil { return true }
     }
@@ -111,7 +111,7 @@ extension PartyFinder {
     // One of the words that follow ends a company's name.
     var word = at
     while word < min(end, at + 50), span[word] != Ascii.open, span[word] != Ascii.lineFeed {
-      if span[word - 1] == Ascii.space, CorporateEnding.end(span, word) != nil { return true }
+      if word > at, span[word - 1] == Ascii.space, CorporateEnding.end(span, word) != nil { return true }
       word += 1
     }
     return false

@@ -355,6 +355,11 @@ struct PartyFinder {
           }
         }
         if byte == Ascii.comma {
+          // `OAK LTD., Hull, England (as "Owners")`: where it sits.
+          if i == from, let bracket = bracketBehindPlace(span, i, end) {
+            i = bracket
+            continue
+          }
           // Without "and": `, Acme Two, Inc. ("Two"), and`; only a name with a role or a company's ending.
           var after = span.skipSpaces(i + 1)
           if isMarked {
@@ -401,6 +406,20 @@ struct PartyFinder {
       line = next
     }
     return nil
+  }
+
+  /// The bracket with a short name behind a company's town and country: both in capitals, with a comma between them.
+  private static func bracketBehindPlace(_ span: Span<UInt8>, _ comma: Int, _ end: Int) -> Int? {
+    guard endsInCorporateForm(span, comma) else { return nil }
+    let near = comma + 1..<min(end, comma + 60)
+    let open = span.firstOffset(of: Ascii.open, in: near)
+    guard open < near.upperBound, span.firstOffset(of: Ascii.comma, in: comma + 1..<open) < open,
+      span.firstOffset(of: Ascii.quote, in: open..<min(end, open + 12)) < min(end, open + 12)
+    else { return nil }
+    for at in comma + 1..<open where span[at].isWord && !span[at - 1].isWord {
+      guard span[at].isUpper, CorporateEnding.end(span, at) == nil else { return nil }
+    }
+    return open
   }
 
   /// Whether the name that ends at a place begins with a person's title: `Dr. Ann Fir`.

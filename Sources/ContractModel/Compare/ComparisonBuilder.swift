@@ -81,7 +81,7 @@ struct ComparisonBuilder {
     self.sameWords = [Int?](repeating: nil, count: newWords.words.count)
     self.moved = []
     compare(Array(oldWords.words.indices), Array(newWords.words.indices))
-    guard changed(self.runs) * 4 > bySections else { return }
+    guard changed(self.runs) * 5 > bySections * 3 else { return }
     (self.runs, self.sameWords, self.moved) = (runs, sameWords, moved)
   }
 

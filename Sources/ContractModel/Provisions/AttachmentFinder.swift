@@ -119,7 +119,7 @@ struct AttachmentFinder {
     let isCapitalised = short && span[end] == Ascii.comma && TitleWords.isCapitals(span, range)
     if span[end] == Ascii.semicolon || span[end] == Ascii.comma && !isCapitalised { return nil }
     if isCapitalised {
-      let title = span.skipSpaces(end + 1)..<range.upperBound
+      let title = min(span.skipSpaces(end + 1), range.upperBound)..<range.upperBound
       return title.isEmpty ? nil : Start(paragraph: index, label: label, heading: title, body: range.upperBound, number: number)
     }
     // `Schedule 1`, and on the line below it `List of the shops`: the label has its line to itself.

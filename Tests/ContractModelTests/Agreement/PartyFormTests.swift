@@ -150,4 +150,8 @@ import Testing
       introduced("This Deed is made between Dr. Ann Fir, Oak Mills Limited, and Elm Bank Ltd (the \"Bank\").")
         == ["Dr. Ann Fir", "Oak Mills Limited", "Elm Bank Ltd as Bank"])
   }
+
+  @Test func `a name in small letters with which the text ends is read to its end`() {
+    #expect(parties("MILL DEED\n\nThis deed is made between Oak Mills Ltd and oakmillsandash") == ["Oak Mills Ltd"])
+  }
 }

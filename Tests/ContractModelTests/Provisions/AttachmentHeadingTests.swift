@@ -32,4 +32,8 @@ import Testing
       "LEASE\n\n1. Rent. These are annexed:\n\nAnnex 1 – Mills\nAnnex 2 – Dams\n\n2. Law. Maine.\n\nAnnex 1 – Cold mills\n1. Ten.\n2. Six.\n\nAnnex 2 – Dams\n1. One.\n"
     #expect(numbers(text) == ["1", "2", "Annex 1", "Annex 1/1", "Annex 1/2", "Annex 2", "Annex 2/1"])
   }
+
+  @Test func `a label that a comma ends, and nothing behind it, begins nothing`() {
+    #expect(numbers("LEASE\n\n1. Rent. None.\n\n2. Law. Ohio.\n\nEXHIBIT B, ") == ["1", "2"])
+  }
 }
