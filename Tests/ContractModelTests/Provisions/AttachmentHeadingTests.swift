@@ -34,6 +34,7 @@ import Testing
   }
 
   @Test func `a label that a comma ends, and nothing behind it, begins nothing`() {
-    #expect(numbers("LEASE\n\n1. Rent. None.\n\n2. Law. Ohio.\n\nEXHIBIT B, ") == ["1", "2"])
+    let text = "LEASE\n\n1. Rent. See Exhibit B.\n\n2. Law. Ohio.\n\nEXHIBIT B, \n\nThe mill has lifts.\n"
+    #expect(numbers(text) == ["1", "2"])
   }
 }
