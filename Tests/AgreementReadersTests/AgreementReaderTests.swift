@@ -46,4 +46,11 @@ import Testing
       try AgreementReader.read(Array("PKxx".utf8), name: name)
     }
   }
+
+  @Test func `a page saved as a mail is read as the page`() throws {
+    let mail =
+      "From: <Saved by Blink>\r\nSubject: Lease\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"--b\"\r\n\r\n----b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>1. Rent. Fox pays =E2=82=AC80 on the fi=\r\nrst day.</p></body></html>\r\n----b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\naGVsbG8=\r\n----b--\r\n"
+    let text = try #require(try AgreementReader.read(Array(mail.utf8), name: "lease.mhtml").documents.first?.text)
+    #expect(text.string(0..<text.bytes.count).split(separator: "\n") == ["1. Rent. Fox pays €80 on the first day."])
+  }
 }

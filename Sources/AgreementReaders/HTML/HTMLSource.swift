@@ -8,6 +8,8 @@ enum HTMLSource {
     guard needsCleaning(bytes) else { return bytes }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count + 64)
+    // How many `<s>` were written as deletions and are not closed yet.
+    var strikes = 0
     var i = 0
     while i < bytes.count {
       let byte = bytes[i]
@@ -24,9 +26,10 @@ enum HTMLSource {
         }
       }
       // A strike around paragraphs, which the parser would end at the first of them: `<s><p>`.
-      if byte == 0x3C, let (end, tag) = strike(bytes, i) {
-        out.append(contentsOf: tag)
-        i = end
+      if byte == 0x3C, let found = strike(bytes, i, open: strikes) {
+        if found.isShort { strikes += found.isEnd ? -1 : 1 }
+        out.append(contentsOf: found.tag)
+        i = found.end
         continue
       }
       out.append(byte)
@@ -46,9 +49,17 @@ enum HTMLSource {
       || names.contains { bytes.firstPlace(of: $0) != nil }
   }
 
-  /// The end of `<strike>`, `</strike>`, or of `<s>` and `</s>` beside the tags of blocks, and the tag of a deletion in its place; nil for
-  /// others: `<S>` alone begins a column of an old filing.
-  private static func strike(_ bytes: [UInt8], _ start: Int) -> (end: Int, tag: [UInt8])? {
+  private struct Strike {
+    /// Behind the tag, and the tag of a deletion in its place.
+    var end: Int
+    var tag: [UInt8]
+    var isEnd: Bool
+    var isShort: Bool
+  }
+
+  /// `<strike>` and `</strike>`, `<s>` before the tag of a block, and the `</s>` of an `open` one; nil for others: `<S>` alone begins a
+  /// column of an old filing.
+  private static func strike(_ bytes: [UInt8], _ start: Int, open: Int) -> Strike? {
     var at = start + 1
     let isEnd = at < bytes.count && bytes[at] == 0x2F
     if isEnd { at += 1 }
@@ -57,13 +68,11 @@ enum HTMLSource {
     let isShort = bytes[at...].starts(with: "s>".utf8)
     guard isLong || isShort, let close = bytes[at...].prefix(400).firstIndex(of: 0x3E) else { return nil }
     if isShort {
-      let beside =
-        isEnd
-        ? bytes[max(0, start - 4)..<start].elementsEqual("</p>".utf8)
-        : blocks.contains { bytes[(close + 1)...].starts(with: $0.utf8) }
-      guard beside else { return nil }
+      let isOfBlock = isEnd ? open > 0 : open > 0 || blocks.contains { bytes[(close + 1)...].starts(with: $0.utf8) }
+      guard isOfBlock else { return nil }
     }
-    return (close + 1, Array((isEnd ? "</del" : "<del").utf8) + (isEnd || isShort ? [0x3E] : bytes[(at + 6)...close]))
+    let tag = Array((isEnd ? "</del" : "<del").utf8) + (isEnd || isShort ? [0x3E] : bytes[(at + 6)...close])
+    return Strike(end: close + 1, tag: tag, isEnd: isEnd, isShort: isShort)
   }
   private static let blocks = ["<p>", "<p ", "<div", "<h1", "<h2", "<h3", "<li", "<table"]
 

@@ -65,7 +65,7 @@ struct AmendmentSentence {
   /// Whether it says how long a section of the amendment itself holds: "This Section 1 shall cease to have effect on May 1, 2019".
   var isOfProvision: Bool {
     ["this section ", "this paragraph ", "this clause ", "this article "].contains { subject.hasPrefix($0) }
-      && has(["effect", "effective", "force"])
+      && has(["effect", "effective", "force"]) && !has([" amended", " deleted", " replaced", " restated"])
   }
 
   private var isOfLast: Bool {

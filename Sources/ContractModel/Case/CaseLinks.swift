@@ -154,8 +154,8 @@ private struct Builder {
     }
     for (name, date) in names {
       // "an agreement dated 3 March 2019": nothing but the day and the parties tells which.
-      let outcome =
-        PaperDirectory.words(name).count > 1 ? directory.find(name, date: date, from: index) : directory.find(date, from: index)
+      var outcome = directory.find(name, date: date, from: index)
+      if outcome == .none, PaperDirectory.words(name).count < 2 { outcome = directory.find(date, from: index) }
       guard case .member(let found) = outcome,
         directory.sharesParties(index, found, atLeast: date != nil && value.members[found].date == date ? 1 : 2),
         !directory.contradict(index, found)

@@ -187,4 +187,15 @@ import Testing
     let text = try #require(try AgreementReader.read(Array(page.utf8), name: "a.html").documents.first?.text)
     #expect(text.styles.filter { $0.kind == .centred }.map { text.string($0.range) } == ["Middle"])
   }
+
+  @Test func `a strike around paragraphs strikes them all, and nothing behind them`() throws {
+    #expect(try lines("<s><p>1. Old.</p><div>2. Older.</div></s><p>3. Rate. <s>Ten</s> <u>Six</u>.</p>") == ["3. Rate. Six."])
+    #expect(try lines("<strike><p>1. Old.</p></strike><p>2. Law.</p>") == ["2. Law."])
+    #expect(try lines("<s><div>1. Old.</div></s><div>2. Law.</div><div>3. End.</div>") == ["2. Law.", "3. End."])
+  }
+
+  @Test func `words in a cell behind its number are set apart from it`() throws {
+    let table = "<table><tr><td>(b)</td><td>Bay buys pears; and<p>that is all.</p></td></tr></table>"
+    #expect(try lines(table).first == "(b) Bay buys pears; and")
+  }
 }
