@@ -38,7 +38,7 @@ final class CaseReading {
       return
     }
     for _ in 0..<min(total, Parallel.width) {
-      DispatchQueue.global(qos: .userInitiated).async {
+      BackgroundQueue.run {
         while true {
           let index = shared.next.withLock { next in
             defer { next += 1 }
@@ -82,7 +82,7 @@ final class CaseReading {
       isComposing = true
       let shared = shared
       let value = loader.value
-      DispatchQueue.global(qos: .userInitiated).async {
+      BackgroundQueue.run {
         let members = Array(value.withAmended().members[value.members.count...])
         shared.composed.withLock { $0 = members }
       }

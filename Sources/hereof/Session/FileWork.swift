@@ -17,7 +17,7 @@ final class FileWork: Sendable {
     var options = options
     options.progress = { [self] pages, total in take(pages, total) }
     let final = options
-    DispatchQueue.global(qos: .userInitiated).async { [self] in
+    BackgroundQueue.run { [self] in
       let loader = CaseLoader.load([path], final)
       state.withLock { $0.result = loader }
       done.signal()

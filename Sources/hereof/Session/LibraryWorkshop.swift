@@ -1,5 +1,4 @@
 import ContractBrowser
-import Dispatch
 import Synchronization
 
 /// Runs what the browser wants to find out beside the thread that draws, and keeps the results until they are fetched.
@@ -7,7 +6,7 @@ final class LibraryWorkshop: Sendable {
   private let found = Mutex<[Library.Result]>([])
 
   func start(_ work: Library.Work) {
-    DispatchQueue.global(qos: .userInitiated).async { [self] in
+    BackgroundQueue.run { [self] in
       let result = work.run()
       found.withLock { $0.append(result) }
     }

@@ -35,7 +35,6 @@ enum Parallel {
     let width = min(width, items.count)
     let ahead = min(items.count, width * 8)
     let slots = (0..<ahead).map { _ in Slot<Result>() }
-    let queue = DispatchQueue(label: "hereof.parallel", attributes: .concurrent)
     let running = DispatchSemaphore(value: width)
     let feeder = DispatchQueue(label: "hereof.feeder")
     let room = DispatchSemaphore(value: ahead)
@@ -43,7 +42,7 @@ enum Parallel {
       for (index, item) in items.enumerated() {
         room.wait()
         running.wait()
-        queue.async {
+        BackgroundQueue.run {
           slots[index % ahead].put(work(item))
           running.signal()
         }
