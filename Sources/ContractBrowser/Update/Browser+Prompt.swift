@@ -102,7 +102,6 @@ extension Browser {
     case .event(let name): return acceptEvent(prompt.text.trimmingBlanks, name, prompt.origin.agreement)
     case .dismissal(let check, let range): return acceptDismissal(prompt, check: check, range: range)
     case .goTo:
-      let pane = Pane.reader(state.activeReader)
       let found = completions(prompt.text)
       let text = prompt.text.trimmingBlanks
       if text.hasPrefix("open ") { return [.open(String(text.dropFirst(5)).trimmingBlanks)] }
@@ -110,7 +109,7 @@ extension Browser {
         return [.compare(path, with: reader(.reader(state.activeReader)).place.agreement)]
       }
       if let line = Self.line(text) {
-        goToLine(line, pane)
+        goToLine(line, .reader(state.activeReader))
         return []
       }
       if ["w", "w!", "wa", "update"].contains(text) {
@@ -122,18 +121,7 @@ extension Browser {
           text: "\(text) needs a name behind it: :\(text) \(text == "theme" ? "dark" : "FILE")", isWarning: true)
         return []
       }
-      if text.hasPrefix("theme "), !context.themeNames().contains(String(text.dropFirst(6)).trimmingBlanks) {
-        state.message = Message(
-          text:
-            "no theme is called \(Scrubber.scrubbed(String(text.dropFirst(6)).trimmingBlanks)) · \(keyName(.themes)) lists them",
-          isWarning: true)
-        return []
-      }
-      if text.hasPrefix("theme "), let name = context.themeNames().first(where: { $0 == String(text.dropFirst(6)).trimmingBlanks })
-      {
-        state.theme = name
-        return [.useTheme(name)]
-      }
+      if text.hasPrefix("theme ") { return useTheme(String(text.dropFirst(6)).trimmingBlanks) }
       guard
         let choice = prompt.choice.flatMap({ found.indices.contains($0) ? found[$0] : nil }) ?? (text.isEmpty ? nil : found.first)
       else {
@@ -148,6 +136,16 @@ extension Browser {
       }
       return go(to: choice)
     }
+  }
+
+  private mutating func useTheme(_ name: String) -> [Effect] {
+    guard context.themeNames().contains(name) else {
+      state.message = Message(
+        text: "no theme is called \(Scrubber.scrubbed(name)) · \(keyName(.themes)) lists them", isWarning: true)
+      return []
+    }
+    state.theme = name
+    return [.useTheme(name)]
   }
 
   private mutating func go(to completion: Completion) -> [Effect] {

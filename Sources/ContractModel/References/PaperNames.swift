@@ -79,9 +79,13 @@ struct PaperNames {
   }
 
   /// Whether the bracket at a place opens right behind the agreement's own name: `This Supply Agreement (the "Agreement")`.
+  ///
+  /// The lease of "a lease signed together with this Agreement (the "Store Lease")" is another paper: what is named is not "this".
   private static func introduced(_ span: Span<UInt8>, _ at: Int) -> Bool {
     let before = max(0, at - 120)..<at
     guard let this = span.firstIndex(of: "this ", in: before) else { return false }
+    let lead = span.skipSpaces(endingAt: this)
+    if span.matchesWord("with", endingAt: lead) || span.matchesWord("the", endingAt: lead) { return false }
     return span.firstIndex(of: ")", in: this..<at) == nil && span.firstIndex(of: "dated", in: this..<at) == nil
   }
 }

@@ -64,10 +64,15 @@ enum TermName {
     var out = printed
     var start = true
     var wordStart = 0
+    // Where the last number ended: `III` of `PHASE III` keeps its capitals.
+    var numberEnd = 0
     for i in printed.indices {
       if printed[i].isLetter {
-        if start { wordStart = i }
-        if !start { out[i] = printed[i].lowercased }
+        if start {
+          wordStart = i
+          numberEnd = romanEnd(printed, i) ?? numberEnd
+        }
+        if !start, i >= numberEnd { out[i] = printed[i].lowercased }
         start = false
       } else if printed[i] != Ascii.apostrophe {
         if i - wordStart <= 3, i > wordStart, TitleWords.isSmall(out.span, wordStart..<i), wordStart > 0 {
@@ -79,5 +84,12 @@ enum TermName {
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Where a word ends that is a Roman number of two letters or more, written with I, V and X alone: `MIX` is a word.
+  private static func romanEnd(_ printed: [UInt8], _ start: Int) -> Int? {
+    let end = printed[start...].firstIndex { !$0.isAlphanumeric } ?? printed.endIndex
+    guard end - start > 1, printed[start..<end].allSatisfy({ $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }) else { return nil }
+    return Numeral.roman(printed.span, start, end)?.end == end ? end : nil
   }
 }

@@ -356,6 +356,7 @@ import Testing
       "MILL AGREEMENT\n\nFOR GRINDING AND STORING\n\nOak and Elm agree.\n\n1. Work. None.\n",
       "Mill Agreement for Grinding and Storing"
     ),
+    ("MILL AGREEMENT (PHASE III)\n\nOak and Elm agree.\n\n1. Work. None.\n", "Mill Agreement (Phase III)"),
     ("Re: Mill Agreement\nDear Ms Elm:\n\nWe mill for you.\n\n1. Work. None.\n", "Mill Agreement"),
   ])
   func `a title may be written as a sentence is, and heads no provision`(text: String, title: String) {

@@ -19,6 +19,18 @@ import Testing
     #expect(ReferenceProbe.references("Subject to \(citation), it holds.").map(\.status) == [.external])
   }
 
+  @Test func `a paper signed together with this agreement is another one`() {
+    let text = """
+      This Works Agreement is between Ash and Fir. By the Lease Agreement signed by both together with this Agreement (the "Store
+      Lease"), Ash rents a store.
+
+      1. Works. Fir builds as Section 2 of the Store Lease says.
+
+      2. Price. Ash pays the sum.
+      """
+    #expect(Fixtures.agreement(of: text).references.map(\.status) == [.external])
+  }
+
   @Test func `another document's provisions are external`() {
     for sentence in [
       "Section 1.1 of the Supply Agreement applies.", "Section 1.1 thereof applies.", "Article 2 of the CONTRACT LAW applies.",
