@@ -84,8 +84,7 @@ struct PaperNames {
   private static func introduced(_ span: Span<UInt8>, _ at: Int) -> Bool {
     let before = max(0, at - 120)..<at
     guard let this = span.firstIndex(of: "this ", in: before) else { return false }
-    let lead = span.skipSpaces(endingAt: this)
-    if span.matchesWord("with", endingAt: lead) || span.matchesWord("the", endingAt: lead) { return false }
+    if ["with this ", "the this "].contains(where: { span.firstIndex(of: $0, in: before) != nil }) { return false }
     return span.firstIndex(of: ")", in: this..<at) == nil && span.firstIndex(of: "dated", in: this..<at) == nil
   }
 }
