@@ -35,16 +35,17 @@ enum Parallel {
     let width = min(width, items.count)
     let ahead = min(items.count, width * 8)
     let slots = (0..<ahead).map { _ in Slot<Result>() }
-    let running = DispatchSemaphore(value: width)
-    let feeder = DispatchQueue(label: "hereof.feeder")
-    let room = DispatchSemaphore(value: ahead)
-    feeder.async {
-      for (index, item) in items.enumerated() {
-        room.wait()
-        running.wait()
-        BackgroundQueue.run {
-          slots[index % ahead].put(work(item))
-          running.signal()
+    // Counted from zero: a semaphore may not be given up below the count it was made with.
+    let room = DispatchSemaphore(value: 0)
+    for _ in 0..<ahead { room.signal() }
+    let next = Atomic(0)
+    for _ in 0..<width {
+      BackgroundQueue.run {
+        while true {
+          room.wait()
+          let index = next.add(1, ordering: .relaxed).oldValue
+          guard index < items.count else { return }
+          slots[index % ahead].put(work(items[index]))
         }
       }
     }
