@@ -16,6 +16,8 @@ package struct CaseOverview: Sendable {
     var parties: String
     /// The file's name, without its folders.
     var file: String
+    /// Whether another row has the same day, title and parties, so that the file alone tells the two apart.
+    var isAlike = false
     /// How far the row stands in: an amendment stands under what it amends.
     var indent = 0
     /// Cross-references that lead nowhere, and attachments that are not in the file.
@@ -45,6 +47,10 @@ package struct CaseOverview: Sendable {
     self.value = value
     self.links = links
     rows = value.byDate.map { known[$0] ?? Self.row($0, value.members[$0]) }
+    let alike = Dictionary(grouping: rows, by: { [$0.date, $0.title, $0.parties] })
+    for index in rows.indices {
+      rows[index].isAlike = alike[[rows[index].date, rows[index].title, rows[index].parties], default: []].count > 1
+    }
     self.known = Dictionary(uniqueKeysWithValues: rows.map { ($0.member, $0) })
   }
 

@@ -222,10 +222,27 @@ final class ReaderLayout {
         line == first && lines[line].lowerBound < unit.range.lowerBound && !isBlank(lines[line].lowerBound..<unit.range.lowerBound)
         ? unit.range.lowerBound : lines[line].lowerBound
       let range = start..<min(lines[line].upperBound, max(unit.range.upperBound, start))
-      rows.append(Row(indent: 0, cells: CellReader.line(agreement.text.bytes, range), range: range))
+      var cells = CellReader.line(agreement.text.bytes, range)
+      if unit.kind == .contents { shortenLeader(&cells) }
+      rows.append(Row(indent: 0, cells: cells, range: range))
     }
     return rows
   }
+
+  /// Takes so many dots out of a line of a contents table, `2. Supply ........ 14`, that its page number is in sight.
+  private func shortenLeader(_ cells: inout [RowCell]) {
+    var excess = cells.reduce(0) { $0 + $1.width } - width
+    guard excess > 0 else { return }
+    let isLeader = cells.map { " .·…_".contains($0.character) }
+    guard let end = isLeader.lastIndex(of: true).map({ $0 + 1 }) else { return }
+    let start = isLeader[..<end].lastIndex(of: false).map { $0 + 1 } ?? 0
+    // A dot and the blanks about it are left, by which it is seen what they were.
+    excess = min(excess, end - start - Self.shortestLeader)
+    guard excess > 0, start > 0 else { return }
+    let middle = start + (end - start - excess) / 2
+    cells.removeSubrange(middle..<(middle + excess))
+  }
+  private static let shortestLeader = 4
 
   private func isBlank(_ range: Range<Int>) -> Bool {
     !agreement.text.bytes[range].contains { $0 > 0x20 && $0 != 0xC2 && $0 != 0xA0 }
@@ -319,9 +336,13 @@ final class ReaderLayout {
     return rows
   }
 
-  /// A word wider than a row, in pieces that fit.
+  /// A word wider than a row, in pieces that fit; a rule, `========`, is as long as the row and goes on in no other.
   private func split(_ word: CellReader.Word, _ limit: Int) -> [CellReader.Word] {
     guard word.width > limit else { return [word] }
+    let sign = word.cells[0].character
+    if word.cells[0].width == 1, sign.isPunctuation || sign.isSymbol, word.cells.allSatisfy({ $0.character == sign }) {
+      return [CellReader.Word(cells: Array(word.cells.prefix(limit)), width: limit, spaced: word.spaced)]
+    }
     var out: [CellReader.Word] = []
     var cells: [RowCell] = []
     var width = 0

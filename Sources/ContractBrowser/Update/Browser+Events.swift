@@ -18,6 +18,7 @@ extension Browser {
   /// Dates an event; nothing typed takes its day away.
   mutating func acceptEvent(_ typed: String, _ name: String, _ index: Int) -> [Effect] {
     if typed.isEmpty {
+      keepForUndo(index, "no day for “\(name)”")
       state.events[index]?[name] = nil
       takeEvents()
       state.message = Message(text: "“\(name)” has no day any more")
@@ -27,6 +28,7 @@ extension Browser {
       state.message = Message(text: "“\(typed)” is no day: a day is written 2026-05-01", isWarning: true)
       return []
     }
+    keepForUndo(index, "“\(name)” on \(date.iso)")
     state.events[index, default: [:]][name] = date.iso
     takeEvents()
     state.message = Message(text: "“\(name)” is on \(date.iso): days that follow from it stand in the list")

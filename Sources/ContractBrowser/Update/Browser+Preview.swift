@@ -30,6 +30,19 @@ extension Browser {
     return preview(place.agreement, place.offset, place.shown, words: words, width: width, rows: rows)
   }
 
+  /// The text that a line of `:` leads to, from its first row on; nil for a command.
+  func preview(_ completion: Completion, columns: Int) -> ReaderState? {
+    let place: (agreement: Int, offset: Int, shown: Range<Int>?)
+    switch completion.target {
+    case .place(let offset, let shown): place = (state.readers[state.activeReader].place.agreement, offset, shown)
+    case .elsewhere(let other, let offset, let shown): place = (other, offset, shown)
+    case .agreement(let other): place = (other, 0, nil)
+    case .command: return nil
+    }
+    let width = Panes.textWidth(Frame(row: 0, column: 0, rows: 1, columns: columns - 1))
+    return preview(place.agreement, place.offset, place.shown, words: "", width: width, rows: 10).reader
+  }
+
   private func preview(_ index: Int, _ offset: Int, _ shown: Range<Int>?, words: String, width: Int, rows: Int) -> Preview {
     var reader = ReaderState()
     if let pair = state.comparison, state.readers.count == 1, index == pair.new { reader.struck = .ofOldVersion(pair) }

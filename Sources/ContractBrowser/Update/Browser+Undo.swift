@@ -1,12 +1,14 @@
 import ContractModel
 
-/// Taking back what was written down: marks, notes and dismissals.
+/// Taking back what was written down: marks, notes, dismissals and the days of events.
 extension Browser {
-  /// What an agreement's marks, notes and dismissals were before a command changed them.
+  /// What an agreement's marks, notes, dismissals and dated events were before a command changed them.
   package struct Written: Equatable {
     package var agreement: Int
     package var annotations: [Annotation]
     package var dismissals: [Dismissal]
+    /// The days of events by the words for them.
+    package var events: [String: String]
     /// What was done then, in words: `mark on 8.9`.
     package var what: String
   }
@@ -15,14 +17,15 @@ extension Browser {
   mutating func keepForUndo(_ index: Int, _ what: String) {
     state.undo.append(
       Written(
-        agreement: index, annotations: state.annotations[index] ?? [], dismissals: state.dismissals[index] ?? [], what: what))
+        agreement: index, annotations: state.annotations[index] ?? [], dismissals: state.dismissals[index] ?? [],
+        events: state.events[index] ?? [:], what: what))
     if state.undo.count > 100 { state.undo.removeFirst() }
   }
 
-  /// Puts back what the last mark, note or dismissal changed.
+  /// Puts back what the last mark, note, dismissal or day changed.
   mutating func undo() -> [Effect] {
     guard let before = state.undo.popLast() else {
-      state.message = Message(text: "nothing to undo: no mark, note or dismissal since the start")
+      state.message = Message(text: "nothing to undo: no mark, note, dismissal or day since the start")
       return []
     }
     let now = context.now()
@@ -39,6 +42,10 @@ extension Browser {
     }
     state.annotations[before.agreement] = annotations
     state.dismissals[before.agreement] = before.dismissals
+    if state.events[before.agreement] ?? [:] != before.events {
+      state.events[before.agreement] = before.events
+      takeEvents()
+    }
     state.message = Message(text: "undone: \(before.what)")
     return [.remember(before.agreement)]
   }

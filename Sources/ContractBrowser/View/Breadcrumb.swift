@@ -45,34 +45,34 @@ extension Browser {
     let agreement = context.agreement(index)
     let landmarks = context.landmarks(index)
     guard let landmark = landmarks.innermost(at: offset) else { return [] }
-    let definition = landmarks.definition(at: landmark.range.lowerBound)
-    let term = definition.map { definition -> Crumb in
-      let name = "\"\(agreement.words(definition.label))\""
-      return Crumb(text: name, short: name, offset: definition.range.lowerBound)
-    }
     var crumbs: [Crumb] = []
-    var isTermNamed = false
     // What a crumb before says and is not said again: the attachment, and the provision that a definition stands in.
     var above: String?
+    // Where the definitions begin that have a crumb.
+    var named: [Int] = []
+    func name(_ definition: Landmarks.Landmark?, before start: Int) {
+      guard let definition, definition.range.lowerBound < start, !named.contains(definition.range.lowerBound) else { return }
+      named.append(definition.range.lowerBound)
+      let name = "\"\(agreement.words(definition.label))\""
+      crumbs.append(Crumb(text: name, short: name, offset: definition.range.lowerBound))
+      above = definition.provision.map { agreement.provisions[$0].number } ?? above
+    }
     for id in landmark.provision.map({ agreement.provisions.path(to: $0) }) ?? [] {
       let provision = agreement.provisions[id]
-      if let term, provision.start > term.offset, !isTermNamed {
-        crumbs.append(term)
-        isTermNamed = true
-      }
+      name(landmarks.definition(at: provision.start), before: provision.start)
       func own(_ name: String) -> String {
-        if isTermNamed, let quote = provision.number.lastIndex(of: "\"") {
+        if !named.isEmpty, let quote = provision.number.lastIndex(of: "\"") {
           return String(name.dropFirst(provision.number.distance(from: provision.number.startIndex, to: quote) + 1))
         }
-        guard let above, name.hasPrefix(isTermNamed ? above : above + "/") else { return name }
-        return String(name.dropFirst(isTermNamed ? above.count : above.count + 1))
+        guard let above, name.hasPrefix(named.isEmpty ? above + "/" : above) else { return name }
+        return String(name.dropFirst(named.isEmpty ? above.count + 1 : above.count))
       }
       let text = own(ProvisionName.long(id, in: agreement))
       let short = own(provision.number)
       crumbs.append(Crumb(text: text, short: short.isEmpty ? text : short, offset: provision.start))
-      if provision.kind == .attachment || !isTermNamed && above == nil || definition?.provision == id { above = provision.number }
+      if provision.kind == .attachment || named.isEmpty && above == nil { above = provision.number }
     }
-    if let term, !isTermNamed { crumbs.append(term) }
+    name(landmarks.definition(at: landmark.range.lowerBound), before: landmark.range.lowerBound + 1)
     return crumbs
   }
 

@@ -71,6 +71,8 @@ private struct OverviewColumns {
     var title: String
     var parties: String
     var file: String
+    /// Whether the file alone tells the row from another.
+    var isAlike = false
     var counts: [String]
   }
 
@@ -105,6 +107,7 @@ private struct OverviewColumns {
   static func cells(_ entry: CaseOverview.Row, words: Int) -> Cells {
     Cells(
       date: entry.date, title: String(repeating: "  ", count: entry.indent) + entry.title, parties: entry.parties, file: entry.file,
+      isAlike: entry.isAlike,
       counts: [
         words >= 10_000 ? "\(words / 1_000)k" : "\(words)", entry.missing > 0 ? "\(entry.missing)" : "",
         entry.doubts > 0 ? "\(entry.doubts)" : "",
@@ -116,7 +119,8 @@ private struct OverviewColumns {
     var column = frame.column + 2
     grid.write(cells.date, row: row, column: column, dim, limit: end)
     column += 12
-    for (words, width, style) in [(cells.title, title, style), (cells.parties, parties, dim), (cells.file, file, dim)]
+    let who = file == 0 && cells.isAlike ? cells.file : cells.parties
+    for (words, width, style) in [(cells.title, title, style), (who, parties, dim), (cells.file, file, dim)]
     where width > 0 {
       let limit = min(column + width - 2, end)
       let isCut = column + DisplayWidth.of(words) > limit

@@ -63,14 +63,28 @@ extension Screen {
     // Before a word is typed or a row is chosen, Enter goes nowhere: none is selected.
     let chosen = prompt.choice ?? (prompt.text.isEmpty ? -1 : 0)
     let first = max(0, min(chosen - height + 1, found.count - height))
+    // On a wide screen the text of the chosen one is seen beside the list, which is high enough for it then.
+    let preview =
+      state.columns >= Panes.wide && found.indices.contains(chosen) ? browser.preview(found[chosen], columns: state.columns / 2) : nil
+    let end = preview == nil ? state.columns : state.columns / 2
+    if let preview {
+      let rows = max(height, min(10, state.rows - 5))
+      let frame = Frame(row: state.rows - 2 - rows, column: end, rows: rows, columns: state.columns - end)
+      for row in frame.row..<(frame.row + rows) {
+        grid.fill(row: row, columns: 0..<state.columns, theme[.list])
+        grid.fill(row: row, columns: end..<state.columns, theme[.text])
+        grid.fill(row: row, columns: end..<(end + 1), theme[.border], with: glyphs.vertical)
+      }
+      drawText(preview, Frame(row: frame.row, column: end + 1, rows: rows, columns: frame.columns - 1))
+    }
     for index in 0..<height where first + index < found.count {
       let completion = found[first + index]
       let row = state.rows - 2 - height + index
       let selected = first + index == chosen
       let style = theme[selected ? .listSelected : .list]
-      grid.fill(row: row, columns: 0..<state.columns, style)
-      let detail = String(completion.detail.prefix(max(state.columns / 3, 10)))
-      let limit = state.columns - DisplayWidth.of(detail) - 2
+      grid.fill(row: row, columns: 0..<end, style)
+      let detail = String(completion.detail.prefix(max(end / 3, 10)))
+      let limit = end - DisplayWidth.of(detail) - 2
       var column = 2
       for (place, character) in completion.text.enumerated() where column < limit {
         column = grid.write(
@@ -81,8 +95,7 @@ extension Screen {
             : style, limit: limit)
       }
       grid.write(
-        detail, row: row, column: state.columns - DisplayWidth.of(detail) - 1, selected ? style : theme[.listDetail],
-        limit: state.columns)
+        detail, row: row, column: end - DisplayWidth.of(detail) - 1, selected ? style : theme[.listDetail], limit: end)
     }
   }
 }

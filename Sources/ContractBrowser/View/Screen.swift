@@ -62,6 +62,7 @@ struct Screen {
     let panes = Panes(state)
     if let list = state.list, browser.showsOverview, let frame = panes.list {
       drawOverview(list, frame, details: panes.details)
+      drawTutorial(panes)
       if let first = state.help { drawHelp(first) }
       drawStatus()
       if state.prompt != nil { drawPrompt() } else { drawHint() }
@@ -87,17 +88,21 @@ struct Screen {
         grid.fill(row: row, columns: divider..<(divider + 1), theme[.border], with: glyphs.vertical)
       }
     }
-    if let frame = panes.tutorial, let words = Tutorial.words(browser) {
-      rule("tutorial", row: frame.row, column: 0, columns: frame.columns, focused: true)
-      for (index, line) in WordWrap.wrap(words, width: frame.columns - 3).prefix(frame.rows - 1).enumerated() {
-        grid.fill(row: frame.row + 1 + index, columns: 0..<frame.columns, theme[.text])
-        grid.write(line, row: frame.row + 1 + index, column: 2, theme[.message], limit: frame.columns)
-      }
-    }
+    drawTutorial(panes)
     if let first = state.help { drawHelp(first) }
     drawStatus()
     if state.prompt != nil { drawPrompt() } else { drawHint() }
     if state.isFlat, grid.cursor == nil { placeCursor(panes) }
+  }
+
+  /// The step of the tutorial that is to be done, over everything else.
+  private mutating func drawTutorial(_ panes: Panes) {
+    guard let frame = panes.tutorial, let words = Tutorial.words(browser) else { return }
+    rule("tutorial", row: frame.row, column: 0, columns: frame.columns, focused: true)
+    for (index, line) in WordWrap.wrap(words, width: frame.columns - 3).prefix(frame.rows - 1).enumerated() {
+      grid.fill(row: frame.row + 1 + index, columns: 0..<frame.columns, theme[.text])
+      grid.write(line, row: frame.row + 1 + index, column: 2, theme[.message], limit: frame.columns)
+    }
   }
 
   /// Puts the cursor on what is current: the selected row, link or provision.

@@ -55,7 +55,7 @@ extension Screen {
   /// What was typed of a command, and the keys that may follow with what they do.
   private mutating func drawPending(_ row: Int) {
     let typed = (state.count.map(String.init) ?? "") + (state.pending.isEmpty ? "" : KeySequence(state.pending).name)
-    var column = grid.write(typed + "  ", row: row, column: 1, theme[.promptMatch])
+    let column = grid.write(typed + "  ", row: row, column: 1, theme[.promptMatch])
     var choices = state.pending.isEmpty ? [] : browser.keymap.continuations(state.pending).map { ($0.keys, short($0.command)) }
     if state.pending.isEmpty {
       let isText = state.list == nil && state.focus != .navigator
@@ -67,15 +67,34 @@ extension Screen {
         choices.insert((browser.keyName(.follow), "opens \(NavigatorState.Tab.names[tab.rawValue])"), at: 0)
       }
     }
-    for (keys, title) in choices {
-      let width = DisplayWidth.of(keys) + DisplayWidth.of(title) + 3
-      guard column + width <= state.columns else {
-        grid.write(String(glyphs.more), row: row, column: state.columns - 1, theme[.hint], limit: state.columns)
-        break
+    // What one row does not hold stands in rows above it, the first choices in the first.
+    let lines = rows(choices, first: column)
+    for (index, line) in lines.enumerated() {
+      let at = row - (lines.count - 1) + index
+      if at < row { grid.fill(row: at, columns: 0..<state.columns, theme[.hint]) }
+      var next = index == lines.count - 1 ? column : 1
+      for (keys, title) in line {
+        next = grid.write(keys, row: at, column: next, theme[.hintKey])
+        next = grid.write(" \(title) ", row: at, column: next, theme[.hint])
       }
-      column = grid.write(keys, row: row, column: column, theme[.hintKey])
-      column = grid.write(" \(title) ", row: row, column: column, theme[.hint])
     }
+  }
+
+  /// The choices in as many rows as they need; the last begins behind what was typed.
+  private func rows(_ choices: [(String, String)], first: Int) -> [[(String, String)]] {
+    var lines: [[(String, String)]] = [[]]
+    var used = 1
+    for choice in choices {
+      let width = DisplayWidth.of(choice.0) + DisplayWidth.of(choice.1) + 3
+      if used + width > state.columns, !lines[lines.count - 1].isEmpty {
+        lines.append([])
+        used = 1
+      }
+      lines[lines.count - 1].append(choice)
+      used += width
+    }
+    if used + first > state.columns { lines.append([]) }
+    return lines.suffix(max(state.rows / 2, 1))
   }
 
   /// What a command does, in a word or two.
@@ -100,6 +119,7 @@ extension Screen {
     case .outlineAll: "all"
     case .groupFindings: "group"
     case .messages: "warnings"
+    case .onlyChanges: "only changes"
     default: CommandEntry.entry(command).title
     }
   }

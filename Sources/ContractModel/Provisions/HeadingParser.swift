@@ -186,7 +186,7 @@ enum HeadingParser {
     }
     if closing == Ascii.hyphen, !TitleWords.isTitle(span, range, words: 14) { return false }
     if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
-    if closing == Ascii.colon, opensCondition(span, range) { return false }
+    if closing == Ascii.colon, opensSentence(span, range) { return false }
     if TitleWords.isTitle(span, range, words: closing == Ascii.period ? 20 : 16) { return true }
     let words = wordCount(span, range)
     // `2.1 How we will accept your order. Our acceptance takes place when …`
@@ -214,12 +214,15 @@ enum HeadingParser {
 
   private static let questions = WordSet("how", "what", "why", "who", "which", "when", "where", "whose", "reasons")
 
-  /// "If Licensee: (a) becomes …" begins a sentence.
-  private static func opensCondition(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for word: StaticString in ["if", "when", "whenever", "unless", "where", "upon", "provided"]
-    where span.matchesWord(word, at: range.lowerBound) { return true }
-    return false
+  /// "If Licensee: (a) becomes …", "In this Agreement: …" begins a sentence.
+  private static func opensSentence(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    conditions.begins(span, at: range.lowerBound)
+      || leadIns.contains { span.matchesWord($0, at: range.lowerBound) }
   }
+  private static let conditions = WordSet("if", "when", "whenever", "unless", "where", "upon", "provided")
+  private static let leadIns: [StaticString] = [
+    "in this", "in these", "in the following", "for the purpose of", "for the purposes", "for purposes of", "as used", "subject to",
+  ]
 
   private static func hasClosingQuote(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     span[range.upperBound - 1] == Ascii.quote

@@ -37,6 +37,8 @@ enum NumberingCosts {
   static let shareInQuotation = 0.5
   /// A list that goes on counting below the next clause: (c) below 2 behind (a) and (b) below 1.
   static let countedOn = 0.5
+  /// A titled number that goes on with a series of another keyword: `3. Fees.` behind `Section 2. Loans.`
+  static let otherKeyword = 0.9
   /// A series at another level than the nearest.
   static let otherLevel = 0.7
   /// A provision with a heading below an item without one: `A. TERMS FOR TRIAL` below `(c) that you try out.`.

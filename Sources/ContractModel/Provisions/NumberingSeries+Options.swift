@@ -14,6 +14,7 @@ extension NumberingSeries {
       var options = [Option(placement: nil, cost: candidate.leadsItem ? 0 : refusal)]
       guard candidate.isStrong, !candidate.leadsItem, refusal > 0 else { return options }
       if let counted = countedOn(candidate) { options.append(Option(placement: counted, cost: NumberingCosts.countedOn)) }
+      if let other = goesOnInOtherWords(candidate) { options.append(Option(placement: other, cost: NumberingCosts.otherKeyword)) }
       for other in irregularPlacements(candidate) {
         options.append(Option(placement: other, cost: cost(other, candidate) + NumberingCosts.irregular))
       }
@@ -67,6 +68,19 @@ extension NumberingSeries {
       marker.mayRead({ $0.value == lastItem.value + 1 && Self.style($0, marker) == lastItem.style })
     else { return nil }
     return Placement(parentDepth: levels.count, style: lastItem.style, values: NumberPath(lastItem.value + 1))
+  }
+
+  /// Where a titled number stands that goes on with a series under another keyword or none: `3. Fees.` behind `Section 2. Loans.`
+  private func goesOnInOtherWords(_ candidate: ProvisionCandidate) -> Placement? {
+    let marker = candidate.marker
+    guard candidate.heading != nil, candidate.lead == .paragraph, !marker.isDotted, !marker.opened, marker.close != .bracket,
+      marker.close != .none || marker.keyword != .none, Self.form(marker.parts[0], marker) == .decimal,
+      let at = levels.lastIndex(where: {
+        $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword != marker.keyword
+          && $0.value + 1 == marker.parts[0].value && $0.isTitled
+      })
+    else { return nil }
+    return Placement(parentDepth: at, style: levels[at].style, values: NumberPath(marker.parts[0].value))
   }
 
   /// The form of a lone number's series: figures without brackets are one, with brackets another.

@@ -177,7 +177,12 @@ struct BrowserSession {
       }
       guard changed != 0, changed != dates[index] else { continue }
       dates[index] = changed
-      guard let read = load(path)?.members.first else { continue }
+      let loader = load(path)
+      guard let read = loader?.members.first else {
+        if let failure = loader?.failures.first { browser.warn("\(failure) now; the text of before stays here") }
+        isDirty = true
+        continue
+      }
       let member = Case.Member(path: browser.member(index).path, agreement: read.agreement)
       guard member.agreement.text.bytes != browser.member(index).agreement.text.bytes else { continue }
       remember(index)
