@@ -235,6 +235,15 @@ final class AmendedPlaces {
     return place
   }
 
+  /// Whether figures go on before or behind a place: the 50 of `3.50` and the 3 of `3,000` are no numbers.
+  private func isInNumber(_ place: Range<Int>) -> Bool {
+    let bytes = agreement.text.bytes
+    func isPoint(_ at: Int) -> Bool { bytes[at] == Ascii.period || bytes[at] == Ascii.comma }
+    let (low, high) = (place.lowerBound, place.upperBound)
+    return low > 1 && bytes[low].isDigit && isPoint(low - 1) && bytes[low - 2].isDigit
+      || high + 1 < bytes.count && bytes[high - 1].isDigit && isPoint(high) && bytes[high + 1].isDigit
+  }
+
   /// Each place where words stand in a range, white space aside.
   func all(_ words: String, in range: Range<Int>, atMost limit: Int = .max) -> [Range<Int>] {
     let wanted = Array(words.utf8)
@@ -255,7 +264,7 @@ final class AmendedPlaces {
         k += 1
       }
       if k == wanted.count, at > i, i == 0 || !bytes[i - 1].isWord || !wanted[0].isWord,
-        at >= bytes.count || !bytes[at].isWord || !bytes[at - 1].isWord
+        at >= bytes.count || !bytes[at].isWord || !bytes[at - 1].isWord, !isInNumber(i..<at)
       {
         found.append(i..<at)
         i = at

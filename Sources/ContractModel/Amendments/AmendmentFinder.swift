@@ -131,7 +131,7 @@ struct AmendmentFinder {
     "as it stood", "waived", "no longer", "effect", "subject to", "condition", "into force", "lapse", "governed", "rescind",
     "withdraw",
     "wording", "complement", "postpone", "taken out", "put in", "repeal", "adopted", "alter", "understood", "may however",
-    "reinstate",
+    "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ",
   ]
 
   private func isRecital(_ paragraph: Range<Int>) -> Bool {
@@ -144,7 +144,26 @@ struct AmendmentFinder {
 
   private func limit(_ range: Range<Int>) -> InstructionLimit? {
     let words = String(decoding: span[range].map { $0 == Ascii.lineFeed ? Ascii.space : $0.lowercased }, as: UTF8.self)
-    return InstructionLimit.limit(words, date: date(in: range), agreement.reading.source(range))
+    guard var limit = InstructionLimit.limit(words, date: date(in: range), agreement.reading.source(range)) else { return nil }
+    switch limit.kind {
+    case .condition, .ownConditions:
+      if let day = definedDay(words) { limit.kind = .from(day) }
+    case .from, .until: break
+    }
+    return limit
+  }
+
+  /// The day of a term that words name and the amendment dates: "On and as of the Amendment Effective Date" where that "means April 1, 2017".
+  private func definedDay(_ words: String) -> CalendarDate? {
+    for term in agreement.terms where term.name.lowercasedBytes.hasSuffix(" date") && words.contains(term.name.lowercasedBytes) {
+      guard let meaning = term.meaning() else { continue }
+      let range = agreement.reading.reading(meaning.extent)
+      let text = String(decoding: span[range].map(\.lowercased), as: UTF8.self)
+      // A day that hangs on something is none: "the later of April 1, 2017 and the day on which …".
+      if ["later of", "earlier of", "on which", "satisf", "receipt"].contains(where: text.contains) { continue }
+      if let day = date(in: range) { return day }
+    }
+    return nil
   }
 
   // MARK: Sentences that lead others

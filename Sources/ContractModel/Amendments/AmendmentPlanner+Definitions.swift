@@ -10,6 +10,14 @@ extension AmendmentPlanner {
       provision = id
     }
     func listed(_ name: String) -> String { provision.map { "\(agreement.provisions[$0].number) “\(name)”" } ?? "“\(name)”" }
+    if names.count == 1, case .restate(let new) = change {
+      // "by replacing the date with "June 12, 2020"": what defines nothing is a piece of the definition.
+      let text = amending.words(new).lowercasedBytes
+      let defines = ["mean", "has the meaning", "have the meaning", " is ", " are ", "includes", "refers to", ":"]
+      if !text.contains(names[0].lowercasedBytes), !defines.contains(where: text.contains) {
+        return [(listed(names[0]), .failure(Reason(words: InstructionParser.ambiguousPart)))]
+      }
+    }
     if names.count == 1, !hasSeveral(change) {
       return [(listed(names[0]), places.definition(of: names[0], in: provision).flatMap { edit(change, part: $0) })]
     }
@@ -89,10 +97,9 @@ extension AmendmentPlanner {
     }
     return definitions.map { words in
       let text = amending.words(words)
-      guard Self.isQuote(text.unicodeScalars.first) else {
-        return (number, .failure(Reason(words: "its new words define nothing in quotation marks")))
+      guard let name = Self.term(at: text) else {
+        return (number, .failure(Reason(words: "its new words define no term")))
       }
-      let name = String(text.drop { Self.isQuote($0.unicodeScalars.first) }.prefix { !Self.isQuote($0.unicodeScalars.first) })
       let step = "\(number) “\(name)”"
       if agreement.term(named: name) != nil { return (step, .failure(Reason(words: "it is defined there already"))) }
       let before = isSorted ? existing.last { $0.name.lowercasedBytes < name.lowercasedBytes } : existing.last
@@ -103,6 +110,19 @@ extension AmendmentPlanner {
       let place = before?.range.upperBound ?? places.end(id)
       return (step, .success(Edit(range: place..<place, inserts: [pause] + printed(words), kind: .added)))
     }
+  }
+
+  /// The term that a definition begins with: `"Group" means …`, `Group: in relation to …`, `Harvest Month means …`.
+  static func term(at text: String) -> String? {
+    if isQuote(text.unicodeScalars.first) {
+      return String(text.drop { isQuote($0.unicodeScalars.first) }.prefix { !isQuote($0.unicodeScalars.first) })
+    }
+    guard text.first?.isUppercase ?? false else { return nil }
+    let head = text.prefix(70)
+    let ends = [":", " means", " shall mean", " has the meaning"].compactMap { head.ranges(of: $0).first?.lowerBound }
+    guard let end = ends.min(), head[..<end].split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false || $0.utf8.count <= 3 })
+    else { return nil }
+    return String(head[..<end])
   }
 
   static func isQuote(_ scalar: UnicodeScalar?) -> Bool { scalar.map { ["\"", "“", "”", "'", "`"].contains($0) } ?? false }

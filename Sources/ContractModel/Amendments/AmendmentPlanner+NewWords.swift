@@ -65,8 +65,27 @@ extension AmendmentPlanner {
     let isMiddle =
       [Ascii.comma, Ascii.semicolon, Ascii.close].contains(first)
       || first.isLower && body?.isUpper ?? false && !Self.isLabelled(words)
-    return isMiddle ? InstructionParser.ambiguousPart : nil
+    return isMiddle || isPiece(words, in: agreement.words(places.body(id))) ? InstructionParser.ambiguousPart : nil
   }
+
+  /// Whether new words are a piece that takes the place of another piece, "20 days", and no text of a provision; or hold a mark that closes
+  /// other words, `30 days" to "20 days`.
+  func isPiece(_ words: String, in old: String) -> Bool {
+    let lower = words.lowercased()
+    if ["reserved", "omitted", "deleted", "not used", "n/a", "not applicable"].contains(where: lower.contains) { return false }
+    let scalars = Array(words.unicodeScalars)
+    let marks = scalars.indices.filter { Self.isQuote(scalars[$0]) && scalars[$0] != "'" && scalars[$0] != "`" }
+    if marks.count % 2 == 1 { return true }
+    if let first = marks.first, scalars[first] == "”" || scalars[first] == "\"" && first > 0 && ![" ", "(", "\n"].contains(scalars[first - 1]) {
+      return true
+    }
+    let count = words.split(separator: " ").count
+    guard count <= 7, old.split(separator: " ").count > 2 * count, ![".", ";", ":"].contains(words.last) else { return false }
+    return !words.split(separator: " ").contains { Self.verbs.contains(String($0).lowercased()) }
+  }
+  private static let verbs: Set<String> = [
+    "shall", "will", "must", "may", "is", "are", "means", "has", "have", "agrees", "agree", "does", "do",
+  ]
 
   /// Whether words begin with a letter for a number: "a. Rent", "iv) Rent".
   static func isLabelled(_ words: String) -> Bool {

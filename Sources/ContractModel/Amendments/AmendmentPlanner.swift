@@ -122,9 +122,11 @@ struct AmendmentPlanner {
   private func isOwn(_ range: Range<Int>) -> Bool {
     let name = amending.words(range)
     let qualifiers: Set<String> = [
-      "original", "existing", "current", "present", "underlying", "foregoing", "aforesaid", "amended", "restated",
+      "original", "principal", "existing", "current", "present", "underlying", "foregoing", "aforesaid", "amended", "restated",
     ]
     let words = PaperDirectory.plain(PaperDirectory.words(name)).filter { !qualifiers.contains($0) }
+    // "Section 6 of the First Amendment"
+    if PaperDirectory.words(name).contains("amendment"), !agreement.title.lowercasedBytes.contains("amendment") { return false }
     if words.isEmpty || words == ["agreement"] || name == ownName { return true }
     let title = agreement.title == Agreement.untitled ? [] : PaperDirectory.plain(PaperDirectory.words(agreement.title))
     func isTitle(_ words: [String]) -> Bool {
@@ -144,7 +146,19 @@ struct AmendmentPlanner {
   }
 
   func provisions(_ index: Int, _ found: Amendment) -> [Step] {
-    guard let words = grammar(index) else { return failed(found, InstructionParser.unclear) }
+    guard var words = grammar(index) else { return failed(found, InstructionParser.unclear) }
+    let range = amending.reading.reading(amending.references[index].range)
+    if let inner = words.inner.last {
+      // `Article 8, Section 8.2` and `Section 2 of Article 3` name the section, `Schedule 1, paragraph 2` a part of an attachment.
+      guard words.keyword == .article else { return failed(found, "it changes a provision of an attachment") }
+      let container = resolver.resolve(words, from: nil).found.first
+      let own = container.flatMap { resolver.find(inner.path, below: $0) }.map { agreement.provisions[$0].number }
+      words.keyword = inner.keyword
+      words.items = [ReferenceWords.Item(path: own.map { [Array($0.utf8)] } ?? inner.path, range: words.range)]
+      words.inner = []
+    } else if !words.isLettersOnly, words.range.upperBound < range.upperBound {
+      return failed(found, "which provision it is a part of is not certain")
+    }
     if words.isLettersOnly {
       let reading = amending.reading
       guard let outer = InstructionFacts.outer(words, reading.bytes.span, reading.reading(amending.references[index].range)) else {
@@ -152,7 +166,10 @@ struct AmendmentPlanner {
       }
       return items(words, of: outer, found)
     }
-    if words.isAttachment { return attachments(found.change, words) }
+    if words.isAttachment {
+      guard found.part == .whole else { return failed(found, "it changes a part of an attachment") }
+      return attachments(found.change, words)
+    }
     if case .add(let new) = found.change {
       guard words.items.count == 1 else { return failed(found, InstructionParser.several) }
       let number = NewProvisionNumber(words.items[0].path.map { String(decoding: $0, as: UTF8.self) })

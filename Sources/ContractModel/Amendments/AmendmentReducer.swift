@@ -90,6 +90,10 @@ struct AmendmentReducer {
       if case .provision(let holder)? = outer, holder != index, facts.isAttachment(holder), !facts.isAttachment(index) {
         return .failure(Doubt(reason: "it changes a provision of an attachment"))
       }
+      // "Clause 6 is amended by deleting sub-clause 1": no clause 1 of the agreement.
+      if case .provision(let holder)? = outer, holder != index, facts.isSubdivision(index) {
+        return .failure(Doubt(reason: InstructionParser.ambiguousPart))
+      }
       guard facts.isItem(index), case .provision(let holder)? = outer, holder != index else {
         return .success(Named(target: .reference(index)))
       }
@@ -133,6 +137,9 @@ struct AmendmentReducer {
     if case .agreement? = outer { outer = operation.container ?? lead ?? outer } else { outer = outer ?? lead }
     if case .unknown = instruction.subject, operation.object == nil || isUnknown(operation.object), operation.container == nil {
       return unknown(named == nil ? InstructionParser.unclear : InstructionParser.ambiguousPart)
+    }
+    if operation.isObjectUnknown, [.delete, .replace, .restate].contains(operation.verb) {
+      return unknown(InstructionParser.ambiguousPart)
     }
     if operation.isPartial { return unknown("it gives a part of the provision and does not say which") }
     switch operation.verb {

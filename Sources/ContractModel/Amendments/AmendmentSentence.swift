@@ -21,7 +21,16 @@ struct AmendmentSentence {
   }
 
   /// What the sentence is about, behind its label.
-  private var subject: Substring { words.drop { !$0.isLetter } }
+  private var subject: Substring {
+    let words = self.words.drop { !$0.isLetter }
+    // "Section 3. The effectiveness of …"
+    for keyword in ["section ", "clause ", "article ", "paragraph "] where words.hasPrefix(keyword) {
+      let number = words.dropFirst(keyword.count).prefix { !$0.isWhitespace }
+      guard number.first?.isNumber ?? false, let last = number.last, [".", ":", ")"].contains(last) else { break }
+      return words[number.endIndex...].drop { !$0.isLetter }
+    }
+    return words
+  }
 
   /// The reach and the kind of the limit that the sentence is, with the first date in it; nil where it limits nothing.
   func limit(_ date: CalendarDate?) -> (reach: Reach, kind: InstructionLimit.Kind)? {
@@ -41,7 +50,9 @@ struct AmendmentSentence {
     "conditioned", "conditional", "contingent", "effect until", "effect unless", "effect only", "effect upon", "effect when",
     "effect once", "effect if", "force until", "force unless", "force upon", "force when", "force once", "day on which",
     "date on which",
-    "condition to the effectiveness", "shall lapse if", "lapses if", "condition precedent", "void unless",
+    "condition to the effectiveness", "shall lapse if", "lapses if", "condition precedent", "void unless", "void if",
+    "satisfied before", "take effect on the first", "takes effect on the first", "effect after", "takes effect when",
+    "shall apply only", "applies only", "apply only",
   ]
   /// What says on which day it takes effect.
   private static let beginnings = [
@@ -51,13 +62,14 @@ struct AmendmentSentence {
   private static let papers = [
     "this amendment", "this deed", "this letter", "this addendum", "this variation", "this supplement", "this agreement",
     "the foregoing amendment", "the amendment", "these amendments", "the variation", "these variations", "the effectiveness",
-    "as a condition to the effectiveness",
+    "as a condition to the effectiveness", "the amendments", "the following shall be satisfied", "the following conditions",
   ]
 
   private var reachOfAll: Reach? {
     let isOfAll =
       Self.papers.contains { subject.hasPrefix($0) } || subject.hasPrefix("this ") && subject.prefix(60).contains("amendment")
       || subject.prefix(40).contains("above takes effect") || subject.contains("effectiveness of this")
+      || subject.contains("amendment set forth above") || subject.contains("amendments set forth above")
       || has(["foregoing amendment"])
     return isOfAll ? .all : nil
   }
@@ -127,7 +139,9 @@ struct AmendmentSentence {
     "is altered", "are altered", "is complemented", "are complemented", "by the following paragraph", "by the following clause",
     "by the following sentence", "is repealed", "are repealed", "in its place", "adopted in",
     "is reduced to", "is increased to", "is extended to", "is postponed", "are reduced to", "are increased to", "are extended to",
-    "shall have added",
+    "shall have added", "is reworded", "are reworded", "is rewritten", "newly worded", "as if clause", "as if section", "were deleted",
+    "shall be transposed", "are transposed", "cease to apply", "is extended by", "are extended by", " becomes section", " becomes clause",
+    " becomes article", " becomes schedule", " becomes exhibit", " becomes §", "\" becomes \"", "shall be extended to",
   ]
 
   /// Whether the words look like an instruction: "As used in the Lease, "Price" shall mean $40".

@@ -47,6 +47,14 @@ struct InstructionFacts {
     return Self.outer(words, span.span, range(index)) == nil
   }
 
+  /// Whether a reference names a part of a provision by a lone figure: "sub-clause 2".
+  func isSubdivision(_ index: Int) -> Bool {
+    guard let words = grammar(index), words.keyword == .paragraph, span.span.matches("sub", at: range(index).lowerBound) else {
+      return false
+    }
+    return words.items.allSatisfy { $0.path.count == 1 && $0.path[0].allSatisfy(\.isDigit) }
+  }
+
   func isAttachment(_ index: Int) -> Bool {
     agreement.references[index].status == .attachment || grammar(index)?.isAttachment ?? false
   }

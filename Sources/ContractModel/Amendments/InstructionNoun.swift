@@ -57,7 +57,7 @@ struct InstructionNounParser {
   private static let wordNouns: Set<Word> = [
     "word", "words", "phrase", "phrases", "number", "numbers", "figure", "figures", "language", "text", "reference", "references",
     "date", "dates", "sum", "name", "amount", "percentage", "expression", "term", "terms", "letter", "numeral", "symbol",
-    "sentence",
+    "sentence", "parenthetical",
     "clause", "paragraph",
   ]
   private static let documents: Set<Word> = [

@@ -10,6 +10,8 @@ struct InstructionOperation {
   var verb: InstructionVerb
   /// What goes out, or is restated.
   var object: InstructionNoun?
+  /// Whether the verb has an object that was not understood: "by deleting the third row".
+  var isObjectUnknown = false
   /// What comes in, as it is named.
   var new: InstructionNoun?
   /// The words that come in, in the reading text.

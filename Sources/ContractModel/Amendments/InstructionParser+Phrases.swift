@@ -210,6 +210,9 @@ extension InstructionParser {
     case .reference?: doubt(["and", ","].contains(words[here - 1]) ? "it asks for several changes at once" : Self.unclear)
     // "the rate for "Handling" with $3.10": the marks name a row and are no new words.
     case .quote? where ["for", "of", "opposite", "against"].contains(words[here - 1]): doubt(Self.ambiguousPart)
+    // "by deleting the terms "Commitment" and "Loan"": several go out, and none comes in.
+    case .quote? where operation.verb == .delete && isWords(operation.object) && ["and", ",", "or"].contains(words[here - 1]):
+      doubt(Self.several)
     case .quote?, .newWords?: take(words.lexemes[here].range, &operation)
     default:
       if words[here] == "(", let close = (here..<words.count).first(where: { words[$0] == ")" }), close - here < 40 {

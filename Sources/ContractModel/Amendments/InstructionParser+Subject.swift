@@ -154,6 +154,13 @@ extension InstructionParser {
       }
       return
     }
+    if words[lead.lowerBound] == "for" {
+      var nouns = InstructionNounParser(words: words, facts: facts, at: lead.lowerBound + 1)
+      if case .words(let range) = nouns.noun(before: lead.upperBound), nouns.at == lead.upperBound {
+        replaced = .words(range)
+        return
+      }
+    }
     if words.length(ofAny: Self.harmlessLeads, at: lead.lowerBound) != nil { return }
     if let limit = lead.first(where: { InstructionLimit.starters.contains(words[$0]) }) {
       instruction.limits.append(words.range(limit..<lead.upperBound))
@@ -171,7 +178,12 @@ extension InstructionParser {
       at += 1
       switch words.kind(here) {
       case .reference?:
-        if ["and", "or", ","].contains(words[here - 1]) {
+        if case .words = instruction.subject, instruction.operations.isEmpty, ["in", "of", "from", "under"].contains(words[here - 1]),
+          let index = words.reference(here), !facts.isItem(index)
+        {
+          // "The words "and in the Territory" in clause 2.1 shall be deleted"
+          instruction.operations = [InstructionOperation(verb: .amend, container: .provision(index))]
+        } else if ["and", "or", ","].contains(words[here - 1]) {
           doubt(Self.several)
         } else if !["by", "under", "pursuant", "to"].contains(words[here - 1]) {
           doubt("which provision it is a part of is not certain")
@@ -206,6 +218,11 @@ extension InstructionParser {
         {
           instruction.limits.append(words.range(here..<verb.phrase))
           at = verb.phrase
+        } else if ["item", "items", "row", "rows", "entry", "entries", "line", "lines", "column", "columns", "figure", "bullet"]
+          .contains(words[here])
+        {
+          // "Schedule 1, Item 4 is deleted", "the third row of Schedule 1"
+          doubt(Self.ambiguousPart)
         } else if ["sentence", "sentences", "paragraph", "paragraphs", "proviso", "definition", "definitions", "table"].contains(
           words[here]), !words.isCapital(here)
         {

@@ -26,6 +26,8 @@ struct InstructionParser {
   var instruction = Instruction()
   /// What holds the words of the last noun phrase.
   var heldIn: InstructionNoun?
+  /// What goes out, where the sentence begins with it: "for the words "ten days", the words "five days" shall be substituted".
+  var replaced: InstructionNoun?
 
   static let ambiguousPart = "it changes a part of the provision that is not told apart"
   static let unplaced = "adds words at a place that is not certain"
@@ -118,6 +120,12 @@ struct InstructionParser {
       return
     }
     guard verb == .insert || verb == .substitute else { return }
+    if let replaced, case .words(let range)? = operation.object {
+      operation.verb = .replace
+      operation.words = range
+      operation.object = replaced
+      return
+    }
     if word == "supplemented" {
       operation.place = (.end, nil)
     } else if word == "substituted", case .provision? = operation.object {
@@ -166,9 +174,38 @@ struct InstructionParser {
     if ["all", "each", "every"].contains(words[at]) { operation.isEverywhere = true }
     if ["thereto", "therein", "therefrom", "thereafter"].contains(words[at]) { at += 1 }
     let noun = noun()
-    if case .unknown = noun { return }
+    if case .unknown = noun {
+      operation.isObjectUnknown = !isAdding && !isWholeProvision() && namesSomething(at)
+      return
+    }
     operation.container = operation.container ?? heldIn
     if isAdding { come(noun, into: &operation) } else { operation.object = noun }
+  }
+
+  /// Whether an object begins here, and not what says more of the verb: "deleting in its entirety", "deleting and replacing".
+  private func namesSomething(_ index: Int) -> Bool {
+    guard index < words.count, words.kind(index) == .word else { return false }
+    return ![
+      "in", "and", ",", "from", "therefrom", ":", "as", "with", "by", "to", "hereby", "completely", "wholly", "entirely",
+    ].contains(words[index]) && verbForm(index) == nil
+  }
+
+  /// Passes over a name of the whole that is changed, "the entire text thereof", "the section in its entirety"; false where only a part of
+  /// it, or something else, is named.
+  private mutating func isWholeProvision() -> Bool {
+    var next = at
+    while ["the", "its", "entire", "whole", "existing", "current", "such", "said", "all", "of"].contains(words[next]) { next += 1 }
+    let wholes: Set<Word> = [
+      "section", "subsection", "clause", "paragraph", "article", "provision", "text", "contents", "content", "language", "definition",
+      "exhibit", "schedule", "annex", "wording", "provisions",
+    ]
+    guard wholes.contains(words[next]) else { return false }
+    next += 1
+    if ["thereof", "therein", "thereto"].contains(words[next]) { next += 1 }
+    let isEntire = words[next] == "in" && ["its", "their"].contains(words[next + 1])
+    guard next >= words.count || isEntire || ["and", ",", "with", "by", ".", ":"].contains(words[next]) else { return false }
+    at = next
+    return true
   }
 
   func come(_ noun: InstructionNoun, into operation: inout InstructionOperation) {
@@ -186,7 +223,10 @@ struct InstructionParser {
   /// A word or more behind the verbs: what holds the object, what comes in, and where; what says nothing is passed over.
   mutating func readFurther(_ operation: inout InstructionOperation) {
     let here = at
-    if words.length(ofAny: Self.everywhere, at: here) != nil {
+    if words[here] == "other", words[here + 1] == "than" {
+      doubt(Self.ambiguousPart)
+      at += 2
+    } else if words.length(ofAny: Self.everywhere, at: here) != nil {
       operation.isEverywhere = true
       at += 1
     } else if ["and", ","].contains(words[here]), readSecondSubject(&operation) {

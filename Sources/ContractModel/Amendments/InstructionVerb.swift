@@ -75,10 +75,11 @@ struct MainVerb {
   var verb: InstructionVerb
   var form: InstructionVerb.Form
 
-  private static let be: Set<Word> = ["is", "are", "be"]
+  /// "shall stand deleted", "shall be deemed to have been inserted" too.
+  private static let be: Set<Word> = ["is", "are", "be", "stand", "stands", "been"]
   /// What may stand between "is" and its participle: "is hereby deleted, and therefore replaced".
   private static let between: Set<Word> = [
-    "hereby", "herewith", "further", "also", "and", ",", "therefore", "accordingly", "thereby", "it", "the", "same", "shall",
+    "hereby", "herewith", "have", "further", "also", "and", ",", "therefore", "accordingly", "thereby", "it", "the", "same", "shall",
     "will",
     "deemed", "now", "each", "both", "all",
   ]

@@ -177,8 +177,25 @@ struct NewWords {
     } else if let mark = (at..<min(span.count, at + 6)).first(where: { !span[$0].isAlphanumeric }), span[mark] == Ascii.period {
       at = span.span.skipSpaces(mark + 1)
     }
-    return Self.askingOpenings.contains { span.span.matches($0, at: at) }
+    if Self.askingOpenings.contains(where: { span.span.matches($0, at: at) }) { return true }
+    // "(a) in clause 3.2, "£40,000" shall be deleted", "1.1 clause 5.2 shall be deleted"
+    while at < span.count, span[at].isDigit || span[at] == Ascii.period { at += 1 }
+    at = span.span.skipSpaces(at)
+    guard Self.namingOpenings.contains(where: { span.span.matches($0, at: at) }) else { return false }
+    let line = at..<span.span.firstOffset(of: Ascii.lineFeed, in: at..<min(span.count, at + 240))
+    return (Self.asking + Self.askingInList).contains { span.span.firstIndex(of: $0, in: line) != nil }
   }
+
+  /// What an item that asks may begin with: what it changes.
+  private static let namingOpenings: [StaticString] = [
+    "clause ", "clauses ", "section ", "sections ", "article ", "paragraph ", "sub-clause ", "schedule ", "exhibit ", "annex ",
+    "appendix ", "the definition", "the words ", "the word ", "the reference", "the following ", "a new ", "new clause ", "in clause ",
+    "in paragraph ", "in article ", "in schedule ", "in sub-clause ",
+  ]
+  private static let askingInList: [StaticString] = [
+    "shall be inserted", "shall be substituted", "shall be varied", "shall be omitted", "shall be removed", "is inserted", "is varied",
+    "is substituted", "are replaced", "are inserted", "be deleted", "be replaced", "be inserted",
+  ]
 
   /// Whether a mark opens a term that the new words define: "Good Reason" will mean.
   private func definesTerm(_ start: Int, _ end: Int) -> Bool {

@@ -147,6 +147,10 @@ struct ProvisionParser {
       definition += 1
     }
     addTops(until: .max)
+    // What stands behind the recitals is none of the last one: "NOW, THEREFORE, the parties agree as follows:".
+    for id in drafts.indices where drafts[id].kind == .recital && recitals.range.contains(drafts[id].start) {
+      drafts[id].end = min(drafts[id].end ?? .max, recitals.range.upperBound)
+    }
     return finish(span, definitions)
   }
 

@@ -13,8 +13,9 @@ extension ReferenceGrammar {
       // "and Section 5": with another keyword a new reference begins, but a bare "through Section 5" goes on.
       if let (keyword, _, end) = keyword(span, at) {
         guard joint == .range, keyword == words.keyword else {
-          // `Exhibit C, Section II F` is one.
-          if attachment, joint == .comma, span[i] == Ascii.comma,
+          // `Exhibit C, Section II F` and `Article 8, Section C` are one.
+          if attachment || words.keyword == .article && !words.plural && words.items.count == 1 && keyword != .article,
+            joint == .comma, span[i] == Ascii.comma,
             keyword == .section || keyword == .part || keyword == .article || keyword == .paragraph || keyword == .clause
           {
             var inner = span.skipSpaces(end)
@@ -59,7 +60,7 @@ extension ReferenceGrammar {
         // `4(d)(i) and (ii)`, `2(a) through (d)`: brackets alone replace as many at the end.
         let keep =
           last.path[0].first == Ascii.open && last.path.count == next.path.count
-          ? 0 : max(last.path.count - next.path.count, last.path[0].first == Ascii.open ? 0 : 1)
+          ? 0 : max(depth(of: next.path[0], behind: last.path, count: next.path.count), last.path[0].first == Ascii.open ? 0 : 1)
         next.path = Array(last.path.prefix(keep)) + next.path
       }
       words.items.append(next)
@@ -67,6 +68,17 @@ extension ReferenceGrammar {
       i = at
       if at == before { break }
     }
+  }
+
+  /// How many parts of a number stay above the next item: of `1.1(b)(i) or (c)` the first alone, for (c) goes on with (b) and not with (i).
+  private static func depth(of item: [UInt8], behind path: [[UInt8]], count: Int) -> Int {
+    let plain = path.count - count
+    guard count == 1, plain > 1, item.count > 2, path[plain].count > 2, path[plain - 1].count > 2, path[plain - 1].first == Ascii.open
+    else { return plain }
+    let isRoman = Numeral.roman(item.span, 1, item.count - 1)?.end == item.count - 1
+    let (last, outer) = (path[plain], path[plain - 1])
+    let wasRoman = Numeral.roman(last.span, 1, last.count - 1)?.end == last.count - 1
+    return wasRoman && !isRoman && item.count == 3 && outer.count == 3 && outer[1].isLetter && item[1] > outer[1] ? plain - 1 : plain
   }
 
   /// Whether numbers with commas between go on to a last one behind "and" or "or": the `5, 6 or 13` of "Section 2, 5, 6 or 13".
@@ -139,6 +151,13 @@ extension ReferenceGrammar {
       kind = word.utf8CodeUnitCount == 6 ? .either : .and
       i = span.skipSpaces(i + word.utf8CodeUnitCount)
       break
+    }
+    // "articles 2.1 et 3.1", "Ziffer 3.1 und 4"
+    for word: StaticString in ["et", "und", "oder", "ou", "y"] where kind == nil && span.matchesWord(word, at: i) {
+      let next = span.skipSpaces(i + word.utf8CodeUnitCount)
+      guard next < limit, span[next].isDigit else { break }
+      at = next
+      return .either
     }
     // "clause 1 and to clause 3": what is said to be done goes to both.
     if kind == .and, span.matchesWord("to", at: i), span[i].isLower {

@@ -4,7 +4,7 @@
 /// `Exhibit C, Section II F`, `Schedules 1 and 2`.
 struct ReferenceWords {
   enum Keyword: UInt8 {
-    case section, article, clause, paragraph, part, exhibit, schedule, annex, appendix, attachment, annexure, annexe, statute
+    case section, article, clause, paragraph, part, recital, exhibit, schedule, annex, appendix, attachment, annexure, annexe, statute
   }
 
   /// One number of a list; `upTo` says it is the far end of a range that began with the one before.
@@ -25,7 +25,9 @@ struct ReferenceWords {
   var inner: [(keyword: Keyword, path: [[UInt8]])] = []
 
   var isAttachment: Bool { keyword.rawValue >= Keyword.exhibit.rawValue && keyword != .statute }
-  var isLettersOnly: Bool { items.first.map { $0.path[0].first == Ascii.open } ?? false }
+  var isLettersOnly: Bool { keyword != .recital && items.first.map { $0.path[0].first == Ascii.open } ?? false }
+  /// Whether the word means a provision in some papers alone, `Condition 4`, `Rule 2`, and is one where it leads somewhere.
+  var isTentative = false
 }
 
 enum ReferenceGrammar {
@@ -42,7 +44,25 @@ enum ReferenceGrammar {
     var i = end
     while i < limit, span[i] == Ascii.space || span[i] == 0xC2 || span[i] == 0xA0 { i += 1 }
     guard i < limit, i > end || keyword == .section || keyword == .statute else { return nil }
+    // "clause No. 3", "Clause number 2.2"
+    for word: StaticString in ["no. ", "nos. ", "number ", "numbers "] where span.matches(word, at: i) {
+      let next = span.skipSpaces(i + word.utf8CodeUnitCount)
+      if next < limit, span[next].isDigit { i = next }
+      break
+    }
     var words = ReferenceWords(keyword: keyword, plural: plural, items: [], range: at..<end, keywordRange: at..<end)
+    words.isTentative = isTentative(span, at)
+    let isPart = isPartWord(span, at)
+    // "Clause [5]" of a draft
+    if keyword == .clause || keyword == .section, span[i] == Ascii.openBracket, i + 1 < limit, span[i + 1].isDigit {
+      var inner = i + 1
+      guard let only = item(span, &inner, limit, attachment: false, keyword: keyword), inner < limit,
+        span[inner] == Ascii.closeBracket
+      else { return nil }
+      words.items = [only]
+      words.range = at..<(inner + 1)
+      return words
+    }
     let attachment = words.isAttachment
     guard let first = item(span, &i, limit, attachment: attachment, keyword: keyword) else { return nil }
     words.items.append(first)
@@ -53,7 +73,38 @@ enum ReferenceGrammar {
       return words
     }
     list(span, &i, limit, &words, attachment: attachment)
+    takeItems(span, &i, limit, &words)
+    // "Items (a) and (c) of Clause 1.1": a word for a part of something is one where what it is of is named.
+    if isPart {
+      let of = span.skipSpaces(i)
+      guard span.matches("of ", at: of), let (outer, _, _) = self.keyword(span, span.skipSpaces(of + 3)),
+        !span.matches("item", at: at) || outer.rawValue < ReferenceWords.Keyword.exhibit.rawValue
+      else { return nil }
+    }
     return words
+  }
+
+  /// Takes the items that are named behind their clause: `Clause 1.1, paragraphs (a) and (b)` is 1.1(a) and 1.1(b).
+  private static func takeItems(_ span: Span<UInt8>, _ i: inout Int, _ limit: Int, _ words: inout ReferenceWords) {
+    guard !words.isAttachment, !words.plural, words.items.count == 1, !words.isLettersOnly, words.inner.isEmpty, i < limit,
+      span[i] == Ascii.comma, case let at = span.skipSpaces(i + 1), let next = keyword(span, at), next.0 == .paragraph,
+      let inner = parse(span, at, limit), inner.isLettersOnly, !span.matches("of ", at: span.skipSpaces(inner.range.upperBound))
+    else { return }
+    let path = words.items[0].path
+    words.items = inner.items.map { ReferenceWords.Item(path: path + $0.path, upTo: $0.upTo, range: $0.range) }
+    words.range = words.range.lowerBound..<inner.range.upperBound
+    i = inner.range.upperBound
+  }
+
+  /// Whether a keyword is one in some papers only.
+  private static func isTentative(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    span.matches("condition", at: at) || span.matches("rule", at: at)
+  }
+
+  /// Whether a keyword is a word for a part of a provision, which names nothing by itself.
+  private static func isPartWord(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for word: StaticString in ["item", "limb", "point"] where span.matches(word, at: at) { return true }
+    return false
   }
 
   /// Attachments by the word that names them.
@@ -90,6 +141,13 @@ enum ReferenceGrammar {
 
   // MARK: Keywords
 
+  /// Where a shortened keyword ends, with its period, when a number follows: `para. 4`, `cl 2.2`.
+  private static func shortEnd(_ span: Span<UInt8>, _ end: Int) -> Int? {
+    let stop = end + (span.known(end) == Ascii.period ? 1 : 0)
+    let next = span.skipSpaces(stop)
+    return next > stop && next < span.count && (span[next].isDigit || span[next] == Ascii.open) ? stop : nil
+  }
+
   static func keyword(_ span: Span<UInt8>, _ at: Int) -> (ReferenceWords.Keyword, plural: Bool, end: Int)? {
     func word(_ literal: StaticString) -> Bool { span.matchesWord(literal, at: at) }
     func end(_ literal: StaticString) -> Int { at + literal.utf8CodeUnitCount }
@@ -101,6 +159,7 @@ enum ReferenceGrammar {
       if word("schedule") { return (.schedule, false, end("schedule")) }
       if word("schedules") { return (.schedule, true, end("schedules")) }
       if word("sec"), at + 3 < span.count, span[at + 3] == Ascii.period { return (.section, false, at + 4) }
+      if span.matches("sch. ", at: at), span[at].isUpper { return (.schedule, false, at + 4) }
       if span.matches("ss.", at: at), span[at] == 0x73 { return (.section, false, at + 3) }
       for literal: StaticString in ["subsection", "sub-section", "subparagraph", "sub-paragraph", "subclause", "sub-clause"] {
         if span.matches(literal, at: at) {
@@ -112,6 +171,7 @@ enum ReferenceGrammar {
     case 0x61:
       if word("article") { return (.article, false, end("article")) }
       if span.matches("art. ", at: at), span[at].isUpper { return (.article, false, at + 4) }
+      if span.matches("arts. ", at: at), span[at].isUpper { return (.article, true, at + 5) }
       if word("articles") { return (.article, true, end("articles")) }
       if word("annex") { return (.annex, false, end("annex")) }
       if word("annexe") { return (.annexe, false, end("annexe")) }
@@ -125,6 +185,30 @@ enum ReferenceGrammar {
     case 0x63:
       if word("clause") { return (.clause, false, end("clause")) }
       if word("clauses") { return (.clause, true, end("clauses")) }
+      for short: StaticString in ["cl", "cls"] where word(short) {
+        if let stop = shortEnd(span, end(short)) { return (.clause, short.utf8CodeUnitCount == 3, stop) }
+      }
+      for name: StaticString in ["condition", "conditions"] where word(name) {
+        let next = span.skipSpaces(end(name))
+        if next < span.count, span[next].isDigit { return (.clause, name.utf8CodeUnitCount == 10, end(name)) }
+      }
+    case 0x72:
+      if word("recital") { return (.recital, false, end("recital")) }
+      if word("recitals") { return (.recital, true, end("recitals")) }
+      for name: StaticString in ["rule", "rules"] where word(name) {
+        let next = span.skipSpaces(end(name))
+        if next < span.count, span[next].isDigit { return (.clause, name.utf8CodeUnitCount == 5, end(name)) }
+      }
+    case 0x69:
+      if word("item") { return (.paragraph, false, end("item")) }
+      if word("items") { return (.paragraph, true, end("items")) }
+    case 0x6C:
+      if word("limb") { return (.paragraph, false, end("limb")) }
+      if word("limbs") { return (.paragraph, true, end("limbs")) }
+    case 0x7A:
+      if word("ziffer") { return (.clause, false, end("ziffer")) }
+      if word("ziffern") { return (.clause, true, end("ziffern")) }
+      if span.matches("ziff. ", at: at) { return (.clause, false, at + 5) }
     case 0x65:
       if word("exhibit") { return (.exhibit, false, end("exhibit")) }
       if word("exhibits") { return (.exhibit, true, end("exhibits")) }
@@ -132,12 +216,10 @@ enum ReferenceGrammar {
       if word("paragraph") { return (.paragraph, false, end("paragraph")) }
       if word("paragraphs") { return (.paragraph, true, end("paragraphs")) }
       for short: StaticString in ["para", "paras"] where word(short) {
-        let stop = end(short) + (span.known(end(short)) == Ascii.period ? 1 : 0)
-        let next = span.skipSpaces(stop)
-        if next > stop, next < span.count, span[next].isDigit || span[next] == Ascii.open {
-          return (.paragraph, short.utf8CodeUnitCount == 5, stop)
-        }
+        if let stop = shortEnd(span, end(short)) { return (.paragraph, short.utf8CodeUnitCount == 5, stop) }
       }
+      if word("point") { return (.paragraph, false, end("point")) }
+      if word("points") { return (.paragraph, true, end("points")) }
       if word("part"), span[at].isUpper { return (.part, false, end("part")) }
       if word("parts"), span[at].isUpper { return (.part, true, end("parts")) }
     case 0x74:

@@ -79,7 +79,7 @@ enum ReferenceOwner {
       ] where span.matchesWord(word, at: next) {
         next = span.skipSpaces(next + word.utf8CodeUnitCount)
         // "of such plan"; the agreement itself has a capital.
-        if of, span.matchesWord("such", endingAt: next - 1) || span.matchesWord("said", endingAt: next - 1), next < limit,
+        if ["such", "said", "that"].contains(where: { span.matchesWord($0, endingAt: next - 1) }), next < limit,
           span[next].isLower, documentWords.begins(span, at: next)
         {
           return .otherDocument
@@ -92,7 +92,8 @@ enum ReferenceOwner {
         if let name = documentName(span, next, limit) { return .other(name) }
         return .unspecified
       }
-      if let name = documentName(span, next, limit) ?? initials(span, next, limit) ?? law(span, next, limit)
+      if let name = documentName(span, next, limit) ?? initials(span, next, limit) ?? standard(span, next, limit)
+        ?? law(span, next, limit)
         ?? dated(span, next, limit) ?? smallName(span, next, limit)
       {
         return .other(name)
@@ -193,7 +194,7 @@ enum ReferenceOwner {
       if isDocumentWord(span, word..<i) {
         guard next < limit else { return nil }
         // "the superior lease" is never this one.
-        for kind: StaticString in ["superior ", "head ", "underlying ", "prime "]
+        for kind: StaticString in ["superior ", "head ", "underlying ", "prime ", "main "]
         where word > start && span.matches(kind, at: start) {
           return start..<i
         }
@@ -217,7 +218,9 @@ enum ReferenceOwner {
   private static func qualifies(_ span: Span<UInt8>, _ word: Range<Int>, first: Bool) -> Bool {
     if word.count > 2, span[word.upperBound - 1] == 0x73, span[word.upperBound - 2] == Ascii.apostrophe { return true }
     guard first else { return false }
-    for adjective: StaticString in ["applicable", "original", "existing", "federal", "attached", "enclosed", "annexed"]
+    for adjective: StaticString in [
+      "applicable", "original", "existing", "federal", "attached", "enclosed", "annexed", "above", "aforesaid",
+    ]
     where span.matchesWord(adjective, at: word.lowerBound) {
       return true
     }
@@ -230,7 +233,7 @@ enum ReferenceOwner {
     "by-laws", "certificate", "charter", "articles", "declaration", "deed", "mortgage", "policy", "letter", "convention",
     "documents", "document", "trust", "instrument", "license", "warrant", "amendment", "memorandum", "statements", "statement",
     "licence", "licences", "undertaking", "addendum", "order", "ordinance", "conditions", "rider", "riders", "provisions",
-    "handbook", "specification", "specifications",
+    "handbook", "book", "specification", "specifications",
     "procedures", "protocol",
     "gdpr", "rgpd", "dsgvo", "sccs", "bond", "bonds", "sublease", "subcontract", "instructions", "will", "securities", "debenture",
     "terms", "lawsuit", "manual", "standards", "guidelines", "gpl",
@@ -272,6 +275,12 @@ enum ReferenceOwner {
     // "Article 17 MAR asks": a regulation by its initials, right behind an article's number.
     let isArticle = (max(0, start - 14)..<start).contains { span.matchesWord("article", at: $0) && span[$0 + 1].isLower }
     if isArticle, let name = initials(span, at, limit), name.upperBound < limit, !span[name.upperBound].isWord { return name }
+    // "Schedule 8 VATA 1994"
+    if at > start || span.known(start - 1) == Ascii.space, let name = initials(span, at, limit), name.upperBound + 4 < limit,
+      (1...4).allSatisfy({ span[name.upperBound + $0].isDigit })
+    {
+      return name.lowerBound..<(name.upperBound + 5)
+    }
     return law(span, at, limit)
   }
 
@@ -332,6 +341,18 @@ enum ReferenceOwner {
     guard (3...6).contains(end - start), end >= limit || !span[end].isWord else { return nil }
     let next = span.skipSpaces(end)
     return next < limit && span[next].isUpper ? nil : start..<end
+  }
+
+  /// A standard or a notice by its number: `BS 5839-1`, `EN 1090-2`, `Notice 700`.
+  private static func standard(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Range<Int>? {
+    var end = start
+    while end < limit, span[end].isUpper { end += 1 }
+    let isName = (2...4).contains(end - start)
+    if !isName, span.matchesWord("notice", at: start), span[start].isUpper { end = start + 6 }
+    guard isName || end == start + 6, end + 1 < limit, span[end] == Ascii.space, span[end + 1].isDigit else { return nil }
+    end += 1
+    while end < limit, span[end].isDigit || span[end] == Ascii.hyphen { end += 1 }
+    return start..<end
   }
 
   /// `Code §`, `ERISA Section`, `26 U.S.C. §`, `Treas. Reg. Section`, `Rule` before the keyword.

@@ -26,7 +26,22 @@ struct PaperNames {
       }
     }
     others.subtract(own)
+    // "the Lease" in an OFFICE LEASE, "the Agreement" in one that defines no such name
+    let words = name.split(separator: " ")
+    if !amends, let kind = words.last.map(String.init), Self.kinds.contains(kind), !others.contains(kind),
+      !words.contains(where: { ["of", "to", "for", "under"].contains($0) })
+    {
+      own.insert(kind)
+    }
+    for item in found where own.contains(TermName.key(span, item.words)) { places.append(item.words.lowerBound) }
   }
+
+  /// Where the paper's own names are made, in reading offsets: an agreement that is attached has the same name for itself.
+  private(set) var places: [Int] = []
+
+  private static let kinds: Set<String> = [
+    "agreement", "contract", "lease", "sublease", "guaranty", "guarantee", "deed", "licence", "license", "plan", "charter",
+  ]
 
   /// The name of another paper in "… of the FEL" behind a reference; nil where none stands.
   func other(_ span: Span<UInt8>, after end: Int) -> Range<Int>? {

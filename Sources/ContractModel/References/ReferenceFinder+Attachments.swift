@@ -95,8 +95,9 @@ extension ReferenceFinder {
         leading(first.range.lowerBound..<end, to: [$0], here)
       }
     }
-    // Without its part, the other rules know the attachment's own numbers.
-    guard part != nil else { return nil }
+    // Without its part, the other rules know the attachment's own numbers; but `Schedule 2 paragraph 2`, `paragraph 2, Schedule 1` and
+    // `paragraph 2 of that Schedule` are one.
+    guard part != nil || first.isAttachment || first.keyword == .paragraph else { return nil }
     let found = chain.paths.compactMap { resolver.find($0, in: attachment, part: part) }
     return found.count == chain.paths.count ? leading(first.range.lowerBound..<end, to: found, here) : nil
   }
@@ -104,6 +105,11 @@ extension ReferenceFinder {
   /// The one attachment of its kind at a place: "of the Schedule".
   private func unnumberedPlace(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (id: Int, end: Int)? {
     let at = span.skipSpaces(start)
+    for joint: StaticString in ["of that ", "of the same ", "in that "] where span.matches(joint, at: at) {
+      let name = at + joint.utf8CodeUnitCount
+      guard let (keyword, plural, end) = ReferenceGrammar.keyword(span, name), !plural, let id = named[keyword] else { return nil }
+      return (id, end)
+    }
     for joint: StaticString in ["of the ", "to the ", "in the "] where span.matches(joint, at: at) {
       let name = at + joint.utf8CodeUnitCount
       for (words, id) in resolver.unnumberedAttachments

@@ -83,16 +83,29 @@ struct ReferenceFinder {
   }
 
   private mutating func reference(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> CrossReference? {
+    let reference = found(span, words, paragraph)
+    // "Rule 144", "Conditions 1 to 3" of another paper are no words for a provision of this one.
+    if words.isTentative || words.keyword == .recital, reference?.status != .internal { return nil }
+    return reference
+  }
+
+  private mutating func found(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> CrossReference? {
     let start = reading.source(words.range.lowerBound)
     let here = tree.innermost(at: start)
     var claim = ReferenceOwner.claim(span, words, limit: paragraph.upperBound)
-    if case .other(let name) = claim, !name.isEmpty, isOwn(span, name) { claim = .this }
+    // "Section 3 of the Lease" in an exhibit is the lease's, where the exhibit does not call itself so.
+    var body = here
+    if case .other(let name) = claim, !name.isEmpty, isOwn(span, name) {
+      claim = .this
+      if let scope = here.flatMap({ tree.attachment(of: $0) }), !names.places.contains(where: { holds(scope, $0) }) { body = nil }
+    }
+    if case .other(let name) = claim, span.matchesWord("chapter", at: name.lowerBound), hasChapters { claim = .this }
     let said = precededByThis(span, words.range.lowerBound)
     if said { claim = .this }
     if claim == .unspecified, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
     if claim == .unspecified, !words.isAttachment, isChanged(span, words) { claim = .otherDocument }
     if claim == .unspecified, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
-    if claim == .unspecified, namedJustBefore(span, words.range.lowerBound) {
+    if claim == .unspecified, !words.isAttachment, namedJustBefore(span, words.range.lowerBound) {
       note(words, nil)
       return external(words.range, here, owner: nil)
     }
@@ -110,6 +123,7 @@ struct ReferenceFinder {
     }
     switch claim {
     case .other(let name):
+      if let reference = ofTitled(span, words, name, here) { return reference }
       note(words, name)
       return external(words.range, here, owner: reading.source(name))
     case .otherDocument:
@@ -127,7 +141,11 @@ struct ReferenceFinder {
         ? nil : external(words.range, here, owner: nil)
     }
     if let reference = inAttachment(span, words, here, paragraph.upperBound) { return reference }
-    if words.isAttachment { return attachment(span, words, here) }
+    if words.isAttachment {
+      if let id = resolver.resolveAttachments(words).found.first { named[words.keyword] = id }
+      return attachment(span, words, here)
+    }
+    if let reference = inContainer(span, words, here, paragraph.upperBound) { return reference }
     if let reference = ofPart(span, words, here, paragraph.upperBound) { return reference }
     if let reference = ofUnnumberedAttachment(span, words, here) { return reference }
     if let outer = attachmentBehind(span, words, paragraph.upperBound) {
@@ -138,7 +156,7 @@ struct ReferenceFinder {
       if let reference = reference(words, of: outer, in: scope, here) { return reference }
     }
     if words.isLettersOnly { return letters(span, words, here, paragraph) }
-    let outcome = resolver.resolve(words, from: here)
+    let outcome = resolver.resolve(words, from: body)
     if outcome.found.isEmpty {
       if claim == .unspecified, let known = knownElsewhere(words), words.range.lowerBound - known.at < 12_000 {
         return external(words.range, here, owner: known.owner.map { reading.source($0) })
@@ -164,6 +182,16 @@ struct ReferenceFinder {
       return external(words.range, here, owner: known.owner.map { reading.source($0) })
     }
     return leading(words.range, to: outcome.found, absent: outcome.absent, here)
+  }
+
+  /// The attachment of each kind that was named last: "that Schedule".
+  var named: [ReferenceWords.Keyword: Int] = [:]
+
+  private func holds(_ id: Int, _ place: Int) -> Bool { tree[id].range.contains(reading.source(place)) }
+
+  /// Whether the paper has chapters over its articles.
+  private lazy var hasChapters: Bool = tree.contains {
+    reading.bytes.span.matches("chapter", at: reading.reading($0.label.lowerBound))
   }
 
   /// Whether no sentence ends in a stretch of the text.
@@ -224,7 +252,7 @@ struct ReferenceFinder {
       attached: false, provision: here, owner: nil)
   }
 
-  private func external(_ words: Range<Int>, _ here: Int?, owner: Range<Int>?) -> CrossReference {
+  func external(_ words: Range<Int>, _ here: Int?, owner: Range<Int>?) -> CrossReference {
     CrossReference(
       range: reading.source(words), status: .external, targets: [], targetIDs: [], absent: [], attached: false, provision: here,
       owner: owner)
@@ -261,6 +289,12 @@ struct ReferenceFinder {
           range: reading.source(range), status: .internal, targets: outcome.found.map { tree[$0].number }, targetIDs: outcome.found,
           absent: outcome.absent, attached: false, provision: here, owner: nil)
       }
+      // "sub-paragraph (ii) of paragraph (a) of Clause 9.1"
+      if at < paragraph.upperBound, let outer = ReferenceGrammar.parse(span, at, paragraph.upperBound), outer.isLettersOnly,
+        let reference = items(span, words, of: outer, here, paragraph)
+      {
+        return reference
+      }
       if let reference = ofDefinition(span, words, at, here, paragraph) { return reference }
       if span.matches("the definition", at: at) { return nil }
     }
@@ -282,6 +316,25 @@ struct ReferenceFinder {
     return CrossReference(
       range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [],
       attached: false, provision: here, owner: nil)
+  }
+
+  /// "sub-paragraph (ii) of paragraph (a)", "limb (i) of paragraph (a) of Clause 9.1": an item of an item, or the item that prints it.
+  private func items(
+    _ span: Span<UInt8>, _ words: ReferenceWords, of outer: ReferenceWords, _ here: Int?, _ paragraph: Range<Int>
+  ) -> CrossReference? {
+    guard let here, outer.items.count == 1 else { return nil }
+    var joined = outer
+    joined.items = words.items.map { ReferenceWords.Item(path: outer.items[0].path + $0.path, upTo: $0.upTo, range: $0.range) }
+    joined.range = words.range.lowerBound..<outer.range.upperBound
+    let of = span.skipSpaces(outer.range.upperBound)
+    if span.matches("of ", at: of), ReferenceGrammar.parse(span, span.skipSpaces(of + 3), paragraph.upperBound) != nil {
+      return letters(span, joined, here, paragraph)
+    }
+    for words in [joined, outer] {
+      let ids = resolver.resolveLetters(words, from: here, sameCase: true)
+      if !ids.isEmpty { return leading(joined.range, to: ids, here) }
+    }
+    return nil
   }
 
   /// "clause (b) of the definition of Charge", "paragraph (a) of this definition": an item of a definition, printed as a provision.
@@ -341,8 +394,46 @@ struct ReferenceFinder {
       }
       return true
     }
-    return false
+    return lawOrForm(span, start, at)
   }
+
+  /// Whether a policy, a law or a standard form is named right before: "Seller Policy, section 7", "Consumer Rights Act 2015 (sections 19
+  /// to 22)", "NEC4 clause 60.1".
+  private func lawOrForm(_ span: Span<UInt8>, _ start: Int, _ before: Int) -> Bool {
+    var end = before
+    let isApart = end > 1 && (span[end - 1] == Ascii.comma || span[end - 1] == Ascii.open)
+    if isApart {
+      end -= 1
+      while end > 0, span[end - 1] == Ascii.space { end -= 1 }
+    }
+    var word = end
+    while word > 0, span[word - 1].isWord { word -= 1 }
+    guard word < end, span[start].isLower || isApart else { return false }
+    if !isApart {
+      // `NEC4`, `UCP 600`: capitals with figures.
+      var first = word
+      if (word..<end).allSatisfy({ span[$0].isDigit }), word > 1, span[word - 1] == Ascii.space {
+        first = word - 1
+        while first > 0, span[first - 1].isWord { first -= 1 }
+      }
+      let letters = (first..<end).prefix { span[$0].isUpper }.count
+      return letters >= 2 && span[end - 1].isDigit
+        && (first..<end).allSatisfy { span[$0].isUpper || span[$0].isDigit || span[$0] == Ascii.space }
+    }
+    var name = word
+    if end - word == 4, (word..<end).allSatisfy({ span[$0].isDigit }), word > 1 {
+      // "Act 2015"
+      name = word - 1
+      while name > 0, span[name - 1].isWord { name -= 1 }
+      return span.matchesWord("act", at: name) && span[name].isUpper
+    }
+    guard span[name].isUpper, Self.policies.contains(span, name..<end), name > 1, span[name - 1] == Ascii.space else { return false }
+    var first = name - 1
+    while first > 0, span[first - 1].isWord { first -= 1 }
+    return span[first].isUpper && !span.matchesWord("this", at: first) && !names.own.contains(TermName.key(span, first..<end))
+  }
+  private static let policies = WordSet(
+    "policy", "notice", "code", "handbook", "guidelines", "rules", "manual", "charter", "regulations", "statutes")
 
   /// Notes that the numbers of a reference are another document's.
   private mutating func note(_ words: ReferenceWords, _ owner: Range<Int>?) {
@@ -359,7 +450,7 @@ struct ReferenceFinder {
   }
 
   /// Where a number, or the number it lies below, was said to be another document's.
-  private func knownElsewhere(_ words: ReferenceWords) -> (at: Int, owner: Range<Int>?)? {
+  func knownElsewhere(_ words: ReferenceWords) -> (at: Int, owner: Range<Int>?)? {
     let path = words.items[0].path
     for length in stride(from: path.count, to: 0, by: -1) {
       if let known = known(path.prefix(length)) { return known }

@@ -64,7 +64,7 @@ final class ReferenceResolver {
     for id in tree.indices {
       switch tree[id].kind {
       case .attachment: attachments.insert(tree[id].number, id)
-      case .recital: byNumber.insert("recital" + tree[id].number.dropFirst(8), id)
+      case .recital: byNumber.insert("recital" + tree[id].number.dropFirst(7), id)
       case .provision:
         byNumber.insert(tree[id].number, id)
         if let plain = Self.withoutTerm(tree[id].number) { byNumber.insert(plain, id) }
@@ -287,6 +287,46 @@ final class ReferenceResolver {
     return items((from...to).map { low[...dash] + Array(String($0).utf8) })
   }
 
+  /// A provision of another, by the number it has there: `2(3)`, `Part A/3`, `4.3` and `II(B)` for the 3 or B of 2, Part A, 4 and II.
+  func find(_ path: [[UInt8]], below container: Int) -> Int? {
+    let base = Array(tree[container].number.utf8)
+    let own = Self.flat(path)
+    var keys = [base + [Ascii.period] + own, base + [Ascii.slash] + own]
+    if let first = path.first {
+      keys.append(
+        base + (first.first == Ascii.open ? first : [Ascii.open] + first + [Ascii.close]) + Self.flat(Array(path.dropFirst())))
+    }
+    for key in keys { if let id = byNumber[key] { return id } }
+    if let id = byNumber[own], id != container, tree.holds(container, id) { return id }
+    return nil
+  }
+
+  /// The nearest provision around one that prints a keyword before its number: the article of "this Article".
+  func ancestor(of here: Int, called keyword: ReferenceWords.Keyword) -> Int? {
+    tree.path(to: here).last { printedKeyword($0) == keyword }
+  }
+
+  /// The keyword that a provision prints before its number; nil for `2.` and `(a)`.
+  private func printedKeyword(_ id: Int) -> ReferenceWords.Keyword? {
+    let reading = reading
+    return ReferenceGrammar.keyword(reading.bytes.span, reading.reading(tree[id].label.lowerBound))?.0
+  }
+
+  /// The section of the article around that counts its own: "Section 2" within Article 3 is 3(2) where no section bears 2 by itself.
+  private func ownOfArticle(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ here: Int?) -> Int? {
+    guard let here, keyword == .section || keyword == .clause || keyword == .paragraph, let first = path.first,
+      first.allSatisfy(\.isDigit)
+    else { return nil }
+    let number = Self.flat(path)
+    if let global = byNumber[number] ?? byValue[Self.valueKey(number)] {
+      guard let printed = printedKeyword(path.count == 1 ? global : tree.path(to: global)[0]), printed != keyword else { return nil }
+    }
+    for id in tree.path(to: here).reversed() {
+      if let own = find(path, below: id), printedKeyword(own).map({ $0 == keyword }) ?? true, core(own) == first { return own }
+    }
+    return nil
+  }
+
   /// A provision of an attachment, in a part of it where one is named (`Part A`, `Chapter 2`): `Schedule 1/Part A/2.1`.
   func find(_ path: [[UInt8]], in attachment: Int, part: [UInt8]?) -> Int? {
     let name = Array(tree[attachment].number.utf8)
@@ -331,6 +371,10 @@ final class ReferenceResolver {
     // A paper's numbers are its own.
     if let here, !byNumberInPaper.isEmpty, scope == nil, let id = byNumberInPaper[tree[here].paper][Self.flat(path)] { return id }
     if keyword == .part { return findPart(path, scope) }
+    if keyword == .recital {
+      // `Recital (A)` of one printed `A.` or `(A)`.
+      return byNumber[Array("recital ".utf8) + Self.flat([path[0].filter { $0 != Ascii.open && $0 != Ascii.close }] + path.dropFirst())]
+    }
     var number = Self.flat(path)
     // "clause 2.1" is the body's, from a schedule too; "paragraph 2.1" is the schedule's own.
     if keyword == .clause, let scope, let id = byNumber[number], !hasOwnClauses(scope) { return id }
@@ -346,6 +390,7 @@ final class ReferenceResolver {
       let value = Self.valueKey(own)
       if let id = [byValue[value], byNumber[value]].compactMap({ $0 }).min() { return id }
     }
+    if let id = ownOfArticle(path, keyword, here) { return id }
     if let id = byNumber[number] { return id }
     let value = Self.valueKey(number)
     if let id = [byValue[value], byNumber[value]].compactMap({ $0 }).min() { return id }
