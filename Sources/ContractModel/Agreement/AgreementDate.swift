@@ -2,11 +2,11 @@
 enum AgreementDate {
   /// The date of an agreement: the one nearest the words that make it, before its body.
   static func find(_ span: Span<UInt8>, limit: Int) -> CalendarDate? {
-    var best: (score: Int, date: CalendarDate)?
+    var best: (score: Int, date: CalendarDate, at: Int)?
     var i = 0
     let end = min(limit, span.count)
     while i < end {
-      if span[i].isAlphanumeric, i == 0 || !span[i - 1].isWord, let (date, after) = DateParser.parse(span, i) {
+      if span[i].isAlphanumeric, i == 0 || !span[i - 1].isWord, let (date, after) = DateParser.parse(span, i) ?? spelled(span, i) {
         // "[Fill in the date; the law changed on July 1, 2025]" tells whoever fills it in.
         if isInNote(span, i) {
           i = after
@@ -16,13 +16,82 @@ enum AgreementDate {
         // A line of its own, near the title.
         let isAlone = (i == 0 || span[i - 1] == Ascii.lineFeed) && (after >= span.count || span[after] == Ascii.lineFeed)
         if isAlone, i < 1_500 { score += 4 }
-        if score > (best?.score ?? 0) { best = (score, date) }
+        if score > (best?.score ?? 0) { best = (score, date, i) }
         i = after
       } else {
         i += 1
       }
     }
-    return best?.date ?? signed(span, from: end)
+    guard let best else { return signed(span, from: end) }
+    return inOwnOrder(span, best.date, at: best.at)
+  }
+
+  /// A date of figures in the order of the paper: `05/08/2019` is the fifth of August where other dates of it, its law or its money say so.
+  private static func inOwnOrder(_ span: Span<UInt8>, _ date: CalendarDate, at place: Int) -> CalendarDate {
+    guard span[place].isDigit, date.day <= 12, (place + 1..<min(span.count, place + 3)).contains(where: { span[$0] == Ascii.slash }),
+      let turned = CalendarDate(year: date.year, month: date.day, day: date.month)
+    else { return date }
+    let text = 0..<min(span.count, 60_000)
+    var at = 0
+    while let slash = span.firstIndex(of: "/", in: at..<text.upperBound) {
+      at = slash + 1
+      guard slash > 1, slash + 3 < span.count, span[slash - 1].isDigit, span[slash - 2].isDigit, span[slash + 1].isDigit,
+        span[slash + 2].isDigit, span[slash + 3] == Ascii.slash
+      else { continue }
+      if (span[slash - 2] - 0x30) * 10 + span[slash - 1] - 0x30 > 12 { return turned }
+      if (span[slash + 1] - 0x30) * 10 + span[slash + 2] - 0x30 > 12 { return date }
+    }
+    let signs: [StaticString] = [
+      "england", "english law", "scotland", "scots law", "northern ireland", "irish law", "laws of ireland", "australia", "new zealand",
+      "laws of india", "singapore", "south africa", "£", "€", "gmbh",
+    ]
+    return signs.contains { span.firstIndex(of: $0, in: text) != nil } ? turned : date
+  }
+
+  /// A day in words: `the twenty-third day of April Two Thousand and Nineteen`, `third day of May 2019`.
+  private static func spelled(_ span: Span<UInt8>, _ start: Int) -> (date: CalendarDate, end: Int)? {
+    var at = start
+    var day = 0
+    if span[at].isLetter {
+      // `twenty-third` is a ten and an ordinal.
+      let first = span.wordEnd(at)
+      if let ordinal = SpelledNumber.ordinals[Word(span, at..<first)] {
+        day = ordinal
+        at = first
+      } else if let ten = SpelledNumber.cardinals[Word(span, at..<first)], ten == 20 || ten == 30, first < span.count,
+        span[first] == Ascii.hyphen || span[first] == Ascii.space,
+        let ordinal = SpelledNumber.ordinals[Word(span, (first + 1)..<span.wordEnd(first + 1))], ordinal < 10
+      {
+        day = ten + ordinal
+        at = span.wordEnd(first + 1)
+      }
+    } else {
+      while at < span.count, span[at].isDigit, at - start < 2 {
+        day = day * 10 + Int(span[at] - 0x30)
+        at += 1
+      }
+      for suffix: StaticString in ["st", "nd", "rd", "th"] where span.matches(suffix, at: at) { at += 2 }
+    }
+    guard (1...31).contains(day), span.matches(" day of ", at: at), let month = DateParser.month(span, at + 8) else { return nil }
+    at = month.end
+    while at < span.count, span[at] == Ascii.comma || span[at] == Ascii.space { at += 1 }
+    var year = 0
+    if at + 4 <= span.count, (at..<at + 4).allSatisfy({ span[$0].isDigit }) {
+      for place in at..<at + 4 { year = year * 10 + Int(span[place] - 0x30) }
+      at += 4
+    } else {
+      guard span.matches("two thousand", at: at) else { return nil }
+      at += 12
+      year = 2000
+      if span.matches(" and", at: at) { at += 4 }
+      for _ in 0..<2 where at < span.count && (span[at] == Ascii.space || span[at] == Ascii.hyphen) {
+        let end = span.wordEnd(at + 1)
+        guard let value = SpelledNumber.cardinals[Word(span, (at + 1)..<end)], value < 100 else { break }
+        year += value
+        at = end
+      }
+    }
+    return CalendarDate(year: year, month: month.month, day: day).map { ($0, at) }
   }
 
   /// Whether a place stands in square brackets that hold more than a date.

@@ -22,7 +22,7 @@ enum GoverningLaw {
         continue
       }
       guard let place = place(span, from) else {
-        if let name = adjective(span, at), best == nil { best = (1, name) }
+        if let name = adjective(span, at) ?? ruling(span, at, from), best == nil { best = (1, name) }
         continue
       }
       from = place
@@ -32,7 +32,8 @@ enum GoverningLaw {
         govern || governs(span, from)
         // A clause on a schedule or another paper may come first.
         ? (span.firstIndex(of: "this agreement", in: max(0, at - 400)..<at) != nil ? 4 : 3)
-        : span.firstIndex(of: "construed", in: before) != nil
+        : ["construed", "subject to", "determined under", "proper law"].contains { span.firstIndex(of: $0, in: before) != nil }
+          || applies(span, from)
           ? 2 : span.firstIndex(of: "accordance with", in: before) != nil ? 1 : 0
       guard rank > best?.rank ?? 0 else { continue }
       guard span.firstIndex(of: "organized", in: before) == nil else { continue }
@@ -89,7 +90,7 @@ enum GoverningLaw {
 
   /// Where the name of the place begins behind "laws": "of the State of X", "in force in X", ", and not the law of conflicts, of X".
   private static func place(_ span: Span<UInt8>, _ start: Int) -> Int? {
-    for words: StaticString in [" of ", " in force in ", " in effect in ", " prevailing in "] where span.matches(words, at: start) {
+    for words: StaticString in [" of ", " is the law of ", " shall be the law of ", " in force in ", " in effect in ", " prevailing in "] where span.matches(words, at: start) {
       return start + words.utf8CodeUnitCount
     }
     guard span.matches(", ", at: start), let at = span.firstIndex(of: ", of the ", in: start..<min(span.count, start + 140)),
@@ -109,6 +110,36 @@ enum GoverningLaw {
     for words: StaticString in ["shall govern", "will govern", "governs", "shall control", "controlling law", "governing law"]
     where span.firstIndex(of: words, in: at..<end) != nil { return true }
     return false
+  }
+
+  /// Whether the words behind say that the law applies: "the laws of Kenya shall apply".
+  private static func applies(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    let near = at..<min(span.count, at + 60)
+    let end = span.firstOffset(of: Ascii.period, in: near)
+    return ["shall apply", "will apply", "applies", " apply"].contains { span.firstIndex(of: $0, in: at..<end) != nil }
+  }
+
+  /// The jurisdiction of "Texas law governs", "Swiss law shall apply", "subject to German law", "The Parties choose German law".
+  private static func ruling(_ span: Span<UInt8>, _ law: Int, _ end: Int) -> String? {
+    var start = law
+    while start > 0, span[start - 1].isLetter || span[start - 1] >= 0x80 || span[start - 1] == Ascii.space && span[start].isUpper {
+      start -= 1
+    }
+    while start < law, !span[start].isUpper { start += 1 }
+    // "The law", "This law", "Applicable law" name none.
+    for word: StaticString in ["the ", "this ", "applicable ", "governing ", "any ", "such ", "local ", "no ", "all "]
+    where span.matches(word, at: start) { return nil }
+    guard law - start >= 4, law - start < 40 else { return nil }
+    var behind = span.skipSpaces(end)
+    for word: StaticString in ["shall ", "will ", "exclusively "] where span.matches(word, at: behind) {
+      behind = span.skipSpaces(behind + word.utf8CodeUnitCount)
+    }
+    let isRuling = ["governs", "govern", "applies", "apply", "controls", "control"].contains { span.matchesWord($0, at: behind) }
+    let before = span.skipSpaces(endingAt: start)
+    let isChosen = ["subject to", "choose", "chosen", "governed by", "subject exclusively to"].contains {
+      span.matchesWord($0, endingAt: before)
+    }
+    return isRuling || isChosen ? String(decoding: (start..<law).map { span[$0] }, as: UTF8.self) : nil
   }
 
   /// Words behind a jurisdiction in a sentence of capitals: `THE STATE OF ILLINOIS APPLICABLE TO`.

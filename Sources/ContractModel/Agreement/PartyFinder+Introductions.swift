@@ -69,6 +69,9 @@ extension PartyFinder {
       }
       if isPreamble(span, range) { weak.append(range.lowerBound) }
       if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
+      // "Parties: Jane Roe ("Landlord") and John Roe ("Lodger")"
+      if span.matches("parties:", at: range.lowerBound), range.count > 20 { strong.append(range.lowerBound + 8) }
+      if range.count <= 20, span.matches("b e t w e e n", at: range.lowerBound) { strong.append(range.upperBound) }
       if range.count <= 20, span.matchesWord("the undersigned", at: range.lowerBound) { strong.append(range.upperBound) }
       if let names = recital(span, range) { recitals.append(names) }
       if let introduction = unintroduced(span, range) { alone.append(introduction) }

@@ -1,10 +1,9 @@
 /// Parties behind their roles, as forms print them: `Borrower: Oak Ltd, an Ohio company`, `Bank: Elm Trust Company`.
 extension PartyFinder {
-  static func labelled(_ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> PartyReading {
+  static func labelled(_ text: SourceText, _ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> PartyReading {
     let span = reading.bytes.span
     var out = PartyReading()
-    for paragraph in paragraphs where paragraph.range.lowerBound < end {
-      let range = paragraph.range
+    for range in lines(text, reading, paragraphs, end) {
       let limit = min(range.upperBound, range.lowerBound + 40)
       let colon = span.firstOffset(of: Ascii.colon, in: range.lowerBound..<limit)
       guard colon < limit else { continue }
@@ -20,6 +19,63 @@ extension PartyFinder {
       out.names.append(start..<stop)
       out.roles.append(role)
       out.parties.append(party(reading, start..<stop, role: role))
+    }
+    return out.parties.count >= 2 ? out : PartyReading()
+  }
+
+  /// The paragraphs before a place, each cut where a line of the file begins with a label: `Seller: Oak Ltd`, `Buyer: Elm Ltd`.
+  private static func lines(_ text: SourceText, _ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> [Range<Int>] {
+    let span = reading.bytes.span
+    var out: [Range<Int>] = []
+    for paragraph in paragraphs where paragraph.range.lowerBound < end && !paragraph.range.isEmpty {
+      let range = paragraph.range
+      let first = text.lines.index(at: reading.source(range.lowerBound))
+      let last = text.lines.index(at: reading.source(range.upperBound - 1))
+      var starts = [range.lowerBound]
+      if first < last, last - first < 40 {
+        for line in text.lines[(first + 1)...last] where !line.isEmpty {
+          let start = span.skipSpaces(reading.reading(line.lowerBound))
+          guard range.contains(start), start > starts[starts.count - 1] else { continue }
+          let colon = span.firstOffset(of: Ascii.colon, in: start..<min(range.upperBound, start + 40))
+          if colon < min(range.upperBound, start + 40), isRoleWord(span, start..<colon) { starts.append(start) }
+        }
+      }
+      for (index, start) in starts.enumerated() { out.append(start..<(index + 1 < starts.count ? starts[index + 1] : range.upperBound)) }
+    }
+    return out
+  }
+
+  /// The companies that sign below, where nothing introduces them: `OAK TOOLS, INC.` over `By:`.
+  static func signing(_ text: SourceText, _ reading: ReadingText) -> PartyReading {
+    let span = text.bytes.span
+    var out = PartyReading()
+    var above: Range<Int>?
+    for line in text.lines {
+      let start = span.skipSpaces(line.lowerBound)
+      var end = min(line.upperBound, span.count)
+      while end > start, span[end - 1].isSpace { end -= 1 }
+      guard start < end else { continue }
+      let words = start..<end
+      defer { above = words }
+      guard span.matches("by:", at: start) || span.matches("by ___", at: start), var name = above, name.count < 90 else { continue }
+      // `OWNER: OAK CORPORATION`
+      var role: Range<Int>?
+      let colon = span.firstOffset(of: Ascii.colon, in: name)
+      if colon < name.upperBound {
+        guard isRoleWord(span, name.lowerBound..<colon) else { continue }
+        role = name.lowerBound..<colon
+        name = span.skipSpaces(colon + 1)..<name.upperBound
+      }
+      // Two in columns stand on one line, and an address has figures.
+      guard !name.isEmpty, span.firstIndex(of: "   ", in: name) == nil, !name.contains(where: { span[$0].isDigit }),
+        nameEnd(span, name.lowerBound, name.upperBound) ?? name.upperBound == name.upperBound
+      else { continue }
+      let read = reading.reading(name)
+      guard isCompany(reading.bytes.span, read), isName(reading.bytes.span, read) else { continue }
+      let printed = String(decoding: name.map { span[$0] }, as: UTF8.self).lowercasedBytes
+      if out.parties.contains(where: { $0.name.lowercasedBytes == printed }) { continue }
+      out.names.append(read)
+      out.parties.append(party(reading, read, role: role.map { reading.reading($0) }))
     }
     return out.parties.count >= 2 ? out : PartyReading()
   }

@@ -19,7 +19,8 @@ extension PartyFinder {
       var skipped = false
       for word: StaticString in [
         "and", "by", "between", "among", "the following parties", "the following", "parties", "on the one hand", "the undersigned",
-        "by and between", "the parties hereto", "as of", "both", "each of", "of",
+        "by and between", "the parties hereto", "as of", "both", "each of", "of the first part", "of the second part",
+        "of the third part", "of the one part", "of the other part", "of",
       ] where span.matchesWord(word, at: i) {
         i += word.utf8CodeUnitCount
         skipped = true
@@ -72,6 +73,13 @@ extension PartyFinder {
       let next = span.skipSpaces(close)
       // A name may be printed on the rule: `____ Oak Ltd ____`.
       return close - at >= 4 && !(next < end && (span[next].isUpper || span[next].isDigit)) ? close : nil
+    }
+    if span[at] == Ascii.openBrace {
+      // `{name}`, `{{ company_name }}`
+      var close = span.firstOffset(of: Ascii.closeBrace, in: at..<min(end, at + 60))
+      guard close < min(end, at + 60), (at..<close).contains(where: { span[$0].isLetter }) else { return nil }
+      while close < end, span[close] == Ascii.closeBrace { close += 1 }
+      return close
     }
     guard span[at] == Ascii.openBracket else { return nil }
     let close = span.firstOffset(of: Ascii.closeBracket, in: at..<min(end, at + 60))
@@ -126,6 +134,8 @@ extension PartyFinder {
       if byte == Ascii.comma {
         let next = span.skipSpaces(i + 1)
         let isWhole = endsInCorporateForm(span, start, i)
+        // "Oak AB, corp. reg. no. 556123"
+        if span.matches("corp. reg", at: next) || span.matches("reg. no", at: next) { return i }
         if let suffix = CorporateEnding.end(span, next) ?? branch(span, next, limit)
           ?? (isWhole ? nil : partners(span, next, limit))
         {
@@ -197,6 +207,12 @@ extension PartyFinder {
           i = next + 13
           continue
         }
+        if span.matches("for ", at: next) || span.matches("of ", at: next) || span.matches("in ", at: next),
+          isOffice(span, start, i), case let after = span.skipSpaces(next + 3), after < limit, span[after].isUpper
+        {
+          i = next + 2
+          continue
+        }
         if span[next].isLower, !span.matchesWord("and", at: next),
           !belongsToName(span, next, limit, endsInCorporateForm(span, start, i))
         {
@@ -206,7 +222,7 @@ extension PartyFinder {
           let after = span.skipSpaces(next + 3)
           // "Smith and Wesson Corp." or the next party?
           if after < limit, span[after].isUpper,
-            partOfName(span, after, limit) || !endsInCorporateForm(span, start, i) && isGenericEnd(span, after, limit)
+            !endsInCorporateForm(span, start, i) && finishesBody(span, after, limit) || partOfName(span, after, limit) || !endsInCorporateForm(span, start, i) && isGenericEnd(span, after, limit)
               || span.firstOffset(of: Ascii.space, in: start..<i) == i && endsInCompany(span, after, limit)
                 && !isRoleWord(span, start..<i)
           {
@@ -219,6 +235,30 @@ extension PartyFinder {
       i += 1
     }
     return i < end ? nil : i
+  }
+
+  /// Whether the words before "for", "of" or "and" are those of an office or a public body, whose name goes on behind them: `Secretary of
+  /// State for Rural Affairs`, `Minister for Finance`, `Health and Safety Executive`.
+  private static func isOffice(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    for office: StaticString in [
+      "secretary of state", "minister", "ministry", "department", "commissioners", "commissioner", "board", "office", "institute",
+      "foundation", "trustees", "mayor", "society", "centre", "center", "council",
+    ] where span.matchesWord(office, endingAt: end) { return true }
+    return false
+  }
+
+  /// Whether the words behind "and" finish the name of a public body or a firm of partners: `Safety Executive`, `Moss LLP`.
+  private static func finishesBody(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    for _ in 0..<3 {
+      guard at < limit, span[at].isUpper else { return false }
+      let end = span.wordEnd(at)
+      for last: StaticString in ["executive", "llp", "authority", "commission", "agency", "council", "burgesses", "partners"]
+      where span.matchesWord(last, at: at) && span.wordEnd(at) == at + last.utf8CodeUnitCount { return true }
+      guard end < limit, span[end] == Ascii.space else { return false }
+      at = end + 1
+    }
+    return false
   }
 
   /// Whether an address goes on where a name is complete: `Oak AG Alter Postplatz 2 6370 Stans`. It holds a number, and no corporate form.
@@ -415,6 +455,10 @@ extension PartyFinder {
     var low = range.lowerBound
     if span.matches("the ", at: low) { low += 4 }
     var isRole = false
+    if span.matches("l/c ", at: low) { low += 4 }
+    for kind: StaticString in ["issuing ", "swing line ", "swingline "] where span.matches(kind, at: low) {
+      low += kind.utf8CodeUnitCount
+    }
     while low < range.upperBound {
       let end = span.wordEnd(low)
       guard end > low, end <= range.upperBound, RoleNouns.contains(span, low..<end) else { return false }

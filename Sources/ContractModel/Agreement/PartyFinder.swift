@@ -17,8 +17,9 @@ struct PartyFinder {
     }
     if best.parties.isEmpty { best = sideBySide(reading, paragraphs, end) }
     if best.parties.count < 2 {
-      let labelled = labelled(reading, paragraphs, end)
-      if labelled.score > best.score { best = labelled }
+      for found in [labelled(text, reading, paragraphs, end), inTables(text, reading, end)] where found.score > best.score {
+        best = found
+      }
     }
     if best.parties.count < 2 {
       let letter = correspondents(reading, found)
@@ -33,6 +34,7 @@ struct PartyFinder {
     }
     if best.parties.isEmpty { best = inListOfParties(reading, paragraphs) }
     if best.parties.isEmpty { best = called(reading, found) }
+    if best.parties.isEmpty { best = signing(text, reading) }
     // Roles given again on the cover page or further down in the preamble.
     let names = Set(best.parties.compactMap { $0.role?.lowercasedBytes })
     for item in found where item.words.upperBound < end && item.kind == .inline && names.contains(TermName.key(span, item.words)) {
@@ -110,7 +112,7 @@ struct PartyFinder {
       }
       let group = role.flatMap { described(span, begin..<nameEnd, before: $0.words) }
       let name = group ?? begin..<nameEnd
-      if !isReader, group == nil, isRoleWord(span, name) {
+      if !isReader, group == nil, isRoleWord(span, name) || isRegistration(span, name) {
         guard let following = next.following else { break }
         at = following
         continue
@@ -220,13 +222,20 @@ struct PartyFinder {
     var start = end + 5
     for article: StaticString in ["the ", "an ", "a "] where span.matches(article, at: start) { start += article.utf8CodeUnitCount }
     var stop = start
-    while stop < limit, stop - start < 40, span[stop].isLetter || span[stop] == Ascii.space || span[stop] == Ascii.hyphen {
-      stop += 1
-    }
+    while stop < limit, stop - start < 40,
+      span[stop].isLetter || span[stop] == Ascii.space || span[stop] == Ascii.hyphen || span[stop] == Ascii.slash
+    { stop += 1 }
     stop = span.skipSpaces(endingAt: stop)
     if span.matchesWord("and", endingAt: stop) { stop = span.skipSpaces(endingAt: stop - 3) }
-    guard stop - start >= 4, span[start].isUpper, TitleWords.isTitle(span, start..<stop, words: 4) else { return nil }
+    guard stop - start >= 4, span[start].isUpper, TitleWords.isTitle(span, start..<stop, words: 6) else { return nil }
     return start..<stop
+  }
+
+  /// Whether words are a company's entry in a register: `Reg. No. 556123-4567`.
+  private static func isRegistration(_ span: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    for words: StaticString in ["reg. no", "reg no", "corp. reg", "org. no", "company no", "company number", "registration n", "vat "]
+    where span.matches(words, at: name.lowerBound) { return true }
+    return false
   }
 
   /// The capacity behind a short description: `Oak Corporation, a Texas corporation, as Borrower`.

@@ -75,7 +75,8 @@ extension AmendmentPlanner {
     if ["reserved", "omitted", "deleted", "not used", "n/a", "not applicable"].contains(where: lower.contains) { return false }
     let scalars = Array(words.unicodeScalars)
     let marks = scalars.indices.filter { Self.isQuote(scalars[$0]) && scalars[$0] != "'" && scalars[$0] != "`" }
-    if marks.count % 2 == 1 { return true }
+    // Of several paragraphs each may open the words anew.
+    if marks.count % 2 == 1, !words.contains("\n") { return true }
     if let first = marks.first, scalars[first] == "”" || scalars[first] == "\"" && first > 0 && ![" ", "(", "\n"].contains(scalars[first - 1]) {
       return true
     }

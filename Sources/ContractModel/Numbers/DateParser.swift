@@ -44,10 +44,45 @@ enum DateParser {
       }
       return (date, i)
     }
-    guard i < span.count, span[i].isDigit, let month = integer(span, &i, 2), i < span.count,
-      span[i] == Ascii.slash || span[i] == Ascii.hyphen
-    else { return nil }
-    return numeric(span, i, month: month)
+    guard i < span.count, span[i].isDigit, let first = integer(span, &i, 2), i < span.count else { return nil }
+    // `07.11.2018`: the day first, as papers of the continent print it.
+    if span[i] == Ascii.period {
+      i += 1
+      guard let month = integer(span, &i, 2), i < span.count, span[i] == Ascii.period else { return nil }
+      i += 1
+      let start = i
+      guard let year = integer(span, &i, 4), i - start == 4, year >= 1900, i >= span.count || !span[i].isWord,
+        let date = CalendarDate(year: year, month: month, day: first)
+      else { return nil }
+      return (date, i)
+    }
+    guard span[i] == Ascii.slash || span[i] == Ascii.hyphen else { return nil }
+    // `04-Jul-2017`
+    if span[i] == Ascii.hyphen, i + 8 < span.count, span[i + 4] == Ascii.hyphen, span[i + 1].isLetter {
+      let letters = UInt32(truncatingIfNeeded: span.padded(at: i + 1).lowercasedBytes) & 0xFF_FFFF
+      var end = i + 5
+      guard let month = shortMonths.firstIndex(of: letters), let year = integer(span, &end, 4), end == i + 9,
+        let date = CalendarDate(year: year, month: month + 1, day: first)
+      else { return nil }
+      return (date, end)
+    }
+    return numeric(span, i, month: first)
+  }
+
+  /// Months in German, French, Spanish, Italian and Portuguese, in small letters, by their number; the longest of a beginning first.
+  private static let otherMonths: [(name: StaticString, month: Int)] = [
+    ("januar", 1), ("jänner", 1), ("janvier", 1), ("enero", 1), ("gennaio", 1), ("janeiro", 1), ("februar", 2), ("février", 2),
+    ("febrero", 2), ("febbraio", 2), ("fevereiro", 2), ("märz", 3), ("mars", 3), ("marzo", 3), ("março", 3), ("april", 4),
+    ("avril", 4), ("abril", 4), ("aprile", 4), ("mai", 5), ("mayo", 5), ("maggio", 5), ("maio", 5), ("juni", 6), ("juin", 6),
+    ("junio", 6), ("giugno", 6), ("junho", 6), ("juli", 7), ("juillet", 7), ("julio", 7), ("luglio", 7), ("julho", 7),
+    ("août", 8), ("agosto", 8), ("septembre", 9), ("septiembre", 9), ("setiembre", 9), ("settembre", 9), ("setembro", 9),
+    ("oktober", 10), ("octobre", 10), ("octubre", 10), ("ottobre", 10), ("outubro", 10), ("novembre", 11), ("noviembre", 11),
+    ("novembro", 11), ("dezember", 12), ("décembre", 12), ("diciembre", 12), ("dicembre", 12), ("dezembro", 12),
+  ]
+
+  private static func otherMonth(_ span: Span<UInt8>, _ at: Int) -> (month: Int, end: Int)? {
+    for (name, month) in otherMonths where span.matchesWord(name, at: at) { return (month, at + name.utf8CodeUnitCount) }
+    return nil
   }
 
   /// The day, month and year printed at `at` with the month in words, whether a calendar has that day or not.
@@ -63,11 +98,15 @@ enum DateParser {
     var i = at
     guard i < span.count, span[i].isDigit, let day = integer(span, &i, 2) else { return nil }
     i = skipOrdinal(span, i)
+    // `4. Juli 2017`, `1er août 2017`
+    if i < span.count, span[i] == Ascii.period, i + 1 < span.count, span[i + 1] == Ascii.space { i += 1 }
+    if span.matches("er ", at: i) { i += 2 }
     i = span.skipSpaces(i)
     if span.matches("day", at: i) { i = span.skipSpaces(i + 3) }
-    if span.matches("of ", at: i) { i = span.skipSpaces(i + 3) }
-    guard let (month, after) = month(span, i) else { return nil }
+    for word: StaticString in ["of ", "de ", "di "] where span.matches(word, at: i) { i = span.skipSpaces(i + 3) }
+    guard i < span.count, span[i].isLetter, let (month, after) = month(span, i) ?? otherMonth(span, i) else { return nil }
     i = span.skipSpaces(after)
+    for word: StaticString in ["de ", "del "] where span.matches(word, at: i) { i += word.utf8CodeUnitCount }
     // "the 20 March day of 1998", "the 3rd day of November in the year 2000".
     for words: StaticString in ["day of ", "in the year of ", "in the year "] where span.matches(words, at: i) {
       i += words.utf8CodeUnitCount
@@ -85,7 +124,10 @@ enum DateParser {
     let first = i
     guard var year = integer(span, &i, 4), i >= span.count || !span[i].isWord && span[i] != span[at] else { return nil }
     if i - first == 2, span[at] == Ascii.slash, year < 50 { year += 2000 }
-    guard year >= 1900, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+    guard year >= 1900,
+      // `25/12/2019` can only have the day first.
+      let date = CalendarDate(year: year, month: month, day: day) ?? (month > 12 ? CalendarDate(year: year, month: day, day: month) : nil)
+    else { return nil }
     return (date, i)
   }
 

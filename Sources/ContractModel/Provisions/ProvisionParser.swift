@@ -381,7 +381,9 @@ struct ProvisionParser {
   }
 
   private func heading(_ draft: Draft, _ index: Int, _ span: Span<UInt8>) -> Range<Int>? {
-    guard var heading = draft.heading ?? headingBeforeNext(draft, index, span) else { return nil }
+    guard var heading = draft.heading ?? headingBeforeNext(draft, index, span), !isWholeSentence(heading, of: index, span) else {
+      return nil
+    }
     // A heading ends where the next provision of its line begins.
     if index + 1 < drafts.count, drafts[index + 1].start < heading.upperBound {
       heading = heading.lowerBound..<max(heading.lowerBound, drafts[index + 1].start)
@@ -391,6 +393,20 @@ struct ProvisionParser {
     guard (heading.lowerBound..<end).contains(where: { span[$0].isWord && !span[$0].isDigit || span[$0] == Ascii.openBracket })
     else { return nil }
     return reading.source(heading.lowerBound..<end)
+  }
+
+  /// Whether what reads as a heading is all that a provision says: `2.2 The Fixed Fee excludes VAT.` with nothing behind it or below.
+  private func isWholeSentence(_ heading: Range<Int>, of index: Int, _ span: Span<UInt8>) -> Bool {
+    let draft = drafts[index]
+    guard draft.kind == .provision, index + 1 < drafts.count, drafts[index + 1].parent != index,
+      drafts[index + 1].start >= heading.upperBound, heading.upperBound < span.count, span[heading.upperBound] == Ascii.period,
+      reading.emphasis.end(at: heading.lowerBound, from: draft.start) == nil
+    else { return false }
+    var next = heading.upperBound + 1
+    while next < drafts[index + 1].start, span[next].isSpace { next += 1 }
+    guard next >= drafts[index + 1].start else { return false }
+    return heading.count(where: { span[$0] == Ascii.space }) >= 2 && !TitleWords.isTitle(span, heading, words: 20)
+      && !TitleWords.isCapitals(span, heading)
   }
 
   /// In running text: the title words between a number and the first provision below it, `ARTICLE 2 - FORMATION 2.1 The …`.

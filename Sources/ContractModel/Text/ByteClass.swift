@@ -31,6 +31,8 @@ enum Ascii {
   static let less: UInt8 = 0x3C
   static let openBracket: UInt8 = 0x5B
   static let closeBracket: UInt8 = 0x5D
+  static let openBrace: UInt8 = 0x7B
+  static let closeBrace: UInt8 = 0x7D
   static let underscore: UInt8 = 0x5F
   static let lineFeed: UInt8 = 0x0A
   static let carriageReturn: UInt8 = 0x0D

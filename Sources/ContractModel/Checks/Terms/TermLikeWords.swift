@@ -7,8 +7,8 @@ enum TermLikeWords {
     var words: Int
     /// Whether an article or the like stands before it.
     var isLed: Bool
-    /// Whether its last word is so often a defined term's that one use is enough.
-    var isCommon: Bool
+    /// How often two words and more must be used so to count: once where the last of them is mostly a defined term's.
+    var uses: Int
   }
 
   /// Runs of capitalised words in mid-sentence that end in a noun contracts define, behind an article or the like.
@@ -42,7 +42,7 @@ enum TermLikeWords {
       // One capitalised word needs an article before it, but for what parties are called: "IBM grants Licensee a right".
       guard words > 1 || words == 1 && (isLed || persons.contains(span, start..<end)), words < 5, end < range.upperBound,
         !isInstitution(span, start..<end),
-        let isCommon = isNoun(span, start..<end, isAlone: words == 1)
+        let uses = uses(span, start..<end, isAlone: words == 1)
       else { return next }
       // "the Securities and Exchange Commission" goes on, and a "so-called" thing is a product.
       if span.matches(" and ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { return next }
@@ -74,7 +74,7 @@ enum TermLikeWords {
       out.append(
         Run(
           range: start..<end, words: words, isLed: isLed || span[start - 2] == Ascii.comma || isPlaced(span, end),
-          isCommon: isCommon))
+          uses: uses))
       return next
     }
     return out
@@ -169,17 +169,29 @@ enum TermLikeWords {
     "code", "administration", "internal", "postal",
     "registrar", "registry", "united", "institute", "official", "public", "land")
 
-  /// Whether the last word is a noun that agreements define, and define so often that one use tells; nil where it is none.
-  private static func isNoun(_ span: Span<UInt8>, _ range: Range<Int>, isAlone: Bool) -> Bool? {
+  /// How many uses tell a term by its last word: one for a noun that agreements define mostly, three for one that they define at times; nil
+  /// for another.
+  private static func uses(_ span: Span<UInt8>, _ range: Range<Int>, isAlone: Bool) -> Int? {
     var start = range.upperBound
     while start > range.lowerBound, span[start - 1].isWord { start -= 1 }
-    if nouns.contains(span, start..<range.upperBound) { return true }
+    if nouns.contains(span, start..<range.upperBound) { return 1 }
     // "Business Day"; the days of the calendar have names.
     if span.matchesWord("day", at: start) || span.matchesWord("days", at: start) {
-      return workingDays.begins(span, at: range.lowerBound) && start > range.lowerBound ? true : nil
+      return workingDays.begins(span, at: range.lowerBound) && start > range.lowerBound ? 1 : nil
     }
-    return (isAlone ? persons : rarerNouns).contains(span, start..<range.upperBound) ? false : nil
+    if (isAlone ? persons : rarerNouns).contains(span, start..<range.upperBound) { return 2 }
+    return !isAlone && seldomNouns.contains(span, start..<range.upperBound) ? 3 : nil
   }
+
+  /// Nouns that end defined terms of three agreements and more of those counted, and that names of bodies and papers rarely end in.
+  private static let seldomNouns = WordSet(
+    "account", "action", "activity", "area", "availability", "base", "baseline", "cap", "capacity", "change", "changes", "charge",
+    "conditions", "content", "criteria", "currency", "deadline", "defect", "defects", "deposit", "disability", "documentation", "earnings",
+    "efforts", "employee", "employees", "entity", "entities", "exceptions", "exposure", "features", "goods", "incident", "inventory",
+    "investment", "investments", "item", "items", "know-how", "launch", "level", "levels", "liability", "limitation", "margin", "meeting",
+    "offering", "operator", "personnel", "point", "points", "portion", "premium", "programme", "purpose", "purposes", "quarter", "quote",
+    "ratio", "rent", "rents", "sales", "segment", "specification", "standards", "sum", "sums", "tax", "taxes", "termination", "test",
+    "tests", "testing", "unit", "units", "use", "uses", "warranties", "works", "year", "years")
 
   private static let workingDays = WordSet("business", "banking", "exchange", "settlement", "trading", "working")
 

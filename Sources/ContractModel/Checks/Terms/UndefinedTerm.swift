@@ -25,7 +25,7 @@ enum UndefinedTerm: CheckRule {
     let covered = agreement.terms.flatMap { $0.uses + $0.definitions.map(\.range) }.sorted { $0.upperBound < $1.upperBound }
     let parties = agreement.parties.map { Array($0.name.lowercasedBytes.utf8) }
     let roles = agreement.parties.compactMap { $0.role.map { Array($0.lowercasedBytes.utf8) } }
-    var first: [String: (range: Range<Int>, count: Int, words: Int, isLed: Bool, isCommon: Bool)] = [:]
+    var first: [String: (range: Range<Int>, count: Int, words: Int, isLed: Bool, uses: Int)] = [:]
     var order: [String] = []
     for block in agreement.blocks where block.kind == .paragraph {
       let range = reading.reading(block.range.lowerBound)..<reading.reading(block.range.upperBound)
@@ -38,7 +38,7 @@ enum UndefinedTerm: CheckRule {
           !isShareOf(known, key), !parties.contains(where: { $0.firstRange(of: Array(key.utf8)) != nil })
         else { continue }
         if first[key] == nil {
-          first[key] = (printed, 1, words, run.isLed, run.isCommon)
+          first[key] = (printed, 1, words, run.isLed, run.uses)
           order.append(key)
         } else {
           first[key]!.count += 1
@@ -46,11 +46,14 @@ enum UndefinedTerm: CheckRule {
         }
       }
     }
+    let small = printedSmall(order.filter { first[$0].map { $0.uses > 2 && $0.isLed && $0.count > 2 } ?? false }, reading)
     order.removeAll { key in
       guard let found = first[key] else { return true }
       // A lone word without an article must come again and again.
       if found.words == 1, !found.isLed { return found.count < 5 }
-      return found.count < (found.isCommon ? 1 : 2) + (found.words == 1 ? 1 : 0)
+      if found.count < found.uses + (found.words == 1 ? 1 : 0) { return true }
+      // A noun that is seldom a term's must be led by an article, and never be printed small.
+      return found.uses > 2 && (!found.isLed || small.contains(key))
     }
     for words in promised(span) {
       let printed = reading.source(words)
@@ -60,7 +63,7 @@ enum UndefinedTerm: CheckRule {
         !order.contains(where: { $0 == key || $0.hasSuffix(" " + key) })
       else { continue }
       order.append(key)
-      first[key] = (printed, first[key]?.count ?? 1, 2, true, true)
+      first[key] = (printed, first[key]?.count ?? 1, 2, true, 1)
     }
     guard !order.isEmpty else { return [] }
     // What takes its terms from elsewhere defines little itself.
@@ -78,6 +81,26 @@ enum UndefinedTerm: CheckRule {
         message(subject, found.count, incorporates)
       )
     }
+  }
+
+  /// Those of some words that are used like a term and stand in small letters somewhere: they are no more than words.
+  private static func printedSmall(_ keys: [String], _ reading: ReadingText) -> Set<String> {
+    guard !keys.isEmpty else { return [] }
+    let span = reading.bytes.span
+    var byFirst: [Word: [[UInt8]]] = [:]
+    for key in keys {
+      let bytes = Array(key.utf8)
+      byFirst[Word(bytes.span, 0..<bytes.span.wordEnd(0)), default: []].append(bytes)
+    }
+    var found: Set<String> = []
+    reading.wordStarts.forEach(in: 0..<span.count) { at in
+      guard span[at].isLower, let wanted = byFirst[Word(span, at..<span.wordEnd(at))] else { return at + 1 }
+      for key in wanted where at + key.count <= span.count && key.indices.allSatisfy({ span[at + $0] == key[$0] }) {
+        found.insert(String(decoding: key, as: UTF8.self))
+      }
+      return at + 1
+    }
+    return found
   }
 
   /// "the Inventing Party" is another than each "Party", which is defined.
