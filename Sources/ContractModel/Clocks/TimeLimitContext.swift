@@ -329,6 +329,20 @@ struct TimeLimitContext {
         stop = subject.map { $0 > start + 1 ? $0 : stop - 1 } ?? stop
         break
       }
+      // "the Delivery Day and ten (10) days after": another limit; "the Start Date by giving notice": how it is done.
+      if stop > start + 1, word == "and" || word == "or",
+        words[stop + 1].figures != nil || SpelledNumber.cardinals[words[stop + 1]] != nil
+      {
+        break
+      }
+      if stop > start + 1, word == "by", words[stop + 1].hasSuffix("ing") { break }
+      // "the Delivery Date reject the stone": behind a term in capitals a verb in small letters, with what it is done to.
+      if stop > start + 1, words.tokens[stop - 1].isCapital, !words.tokens[stop].isCapital, word.initial.isLower,
+        !words.isAny([.preposition, .determiner, .condition, .article, .participle], at: stop),
+        !["and", "or", "of", "as", "to", "under", "that", "which"].contains(word), words.isAny([.determiner, .article], at: stop + 1)
+      {
+        break
+      }
       if stop > start, word == "to" ? isInfinitive(stop) : (word == "and" || word == "or") && verbFollows(stop) { break }
       stop += 1
     }

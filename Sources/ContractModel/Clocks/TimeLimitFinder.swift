@@ -264,8 +264,17 @@ struct TimeLimitFinder {
       end += half.wordCount
       break
     }
+    // "two (2) years and six (6) months" is one amount, in months.
+    if unit == .year, words[end] == "and", isMonths(words, behind: end + 1, in: sentence) { return nil }
+    var start = amount.start
+    if unit == .month, amount.form == .number, words[start - 1] == "and", ["year", "years"].contains(words[start - 2]),
+      let years = PrintedAmount.before(words, start - 2, in: sentence), years.form == .number
+    {
+      halves += years.halves * 12
+      start = years.start
+    }
     guard halves > 0, halves <= 40_000 else { return nil }
-    let context = TimeLimitContext(words: words, amount: amount.start, unit: at, end: end, sentence: sentence)
+    let context = TimeLimitContext(words: words, amount: start, unit: at, end: end, sentence: sentence)
     // "in such ten (10) day period" is the one named before.
     let isPeriod = ["period", "term"].contains(words[end]) && words[at - 1] == "-"
     if ["such", "said"].contains(words[amount.start - 1])
@@ -285,7 +294,7 @@ struct TimeLimitFinder {
     if amount.form == .article, !context.admitsArticle, end == at + 1 { return nil }
     let counting = context.counting()
     let reading = agreement.reading
-    let range = reading.source(words.range(amount.start..<end))
+    let range = reading.source(words.range(start..<end))
     let trigger = context.trigger(counting).map { words.range($0) }
     return TimeLimit(
       range: range, period: Period(halves: halves, unit: unit), relation: counting.relation, isBackward: counting.isBackward,
@@ -293,6 +302,12 @@ struct TimeLimitFinder {
       trigger: trigger.map { reading.source($0) },
       triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
     )
+  }
+
+  /// Whether an amount of months begins at a word: the "six (6) months" of "two years and six (6) months".
+  private func isMonths(_ words: SentenceWords, behind start: Int, in sentence: Range<Int>) -> Bool {
+    guard let month = (start..<start + 6).first(where: { ["month", "months"].contains(words[$0]) }), month > start else { return false }
+    return PrintedAmount.before(words, month, in: sentence)?.start == start
   }
 
   /// The term a trigger is: "the Effective Date", "the Effective Date of this Agreement", "Production Startup".

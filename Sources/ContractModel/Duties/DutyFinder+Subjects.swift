@@ -36,6 +36,12 @@ extension DutyFinder {
       return subjects(words, endingAt: verb, sentence)
     }
     guard let last = subject(words, endingAt: end, sentence) else { return [] }
+    // "The Cooper and not the Distillery shall": who stands behind "not" owes nothing.
+    if words[last.start - 1] == "not", ["and", "but", ","].contains(words[last.start - 2]) {
+      var before = last.start - 2
+      if words[before - 1] == "," { before -= 1 }
+      return named(words, endingAt: before, sentence).map { [$0] } ?? []
+    }
     guard last.start - 1 > sentence.lowerBound, ["and", "or"].contains(words[last.start - 1]) else { return [last] }
     let all = listed(words, last, sentence)
     if all.count > 1 { return all }

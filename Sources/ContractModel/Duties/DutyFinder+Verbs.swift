@@ -150,6 +150,12 @@ extension DutyFinder {
     if let end = isFree(words, at) { return (nil, end) }
     if let right = right(words, at) { return right }
     if let promise = promise(words, at) { return promise }
+    // "undertakes to the Distillery that it will not": what is promised stands behind "that".
+    if Self.promises.contains(words[at]), ["to", "with"].contains(words[at + 1]),
+      words.isAny([.article, .partyLead], at: at + 2) || words.tokens.indices.contains(at + 2) && words.tokens[at + 2].isCapital
+    {
+      return nil
+    }
     // "is entitled, but not obliged, to"
     let be = words.isAny(.modal, at: at) ? at + 1 : at
     if ["is", "are", "be"].contains(words[be]), words[be + 1] == "entitled", words[be + 2] == ",",

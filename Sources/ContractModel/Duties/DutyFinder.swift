@@ -92,7 +92,10 @@ struct DutyFinder {
           continue
         }
         guard let modality = verb.modality else {
-          // "is not obligated to": nobody owes anything, and nothing is allowed or forbidden.
+          // "is not obligated to": nobody owes anything, and nothing is allowed or forbidden; but "shall not be required to, and shall not"
+          // goes on with a verb that forbids.
+          let free = subjects(words, endingAt: at, sentence)
+          if !free.isEmpty { last = (free, sentence) }
           at = verb.end
           continue
         }
@@ -106,6 +109,10 @@ struct DutyFinder {
         if bearers.isEmpty, !isPassive, let last, last.sentence == sentence, ["and", "or", "but", ","].contains(words[at - 1]) {
           // "shall pay the fee and shall not assign"
           bearers = last.bearers.map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
+        }
+        if bearers.isEmpty, !isPassive, words[at - 1] == ")" {
+          // "The Distillery: (a) must keep the yard clear; (b) may reject a cask"
+          bearers = bearersOfItem(words, at, sentence, opening).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
         }
         // "the insurance that must be taken out by the Contractor" tells what the noun is.
         if bearers.isEmpty, modality != .may || isPassive, !["that", "which", "who"].contains(words[at - 1]) {
@@ -147,6 +154,29 @@ struct DutyFinder {
       }
     }
     return out
+  }
+
+  /// Who stands before the colon that an item's verb hangs on, in its sentence or in the provision above: "The Distillery: (a) must".
+  private func bearersOfItem(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>, _ opening: SentenceOpening) -> [Bearer] {
+    if let colon = opening.colon(before: verb) {
+      let bearers = subjects(words, endingAt: colon, sentence)
+      return opening.hasModal(before: colon) ? [] : bearers
+    }
+    let reading = agreement.reading
+    let tree = agreement.provisions
+    let place = reading.source(words.range(verb..<verb + 1).lowerBound)
+    guard let id = tree.innermost(at: place), let parent = tree[id].parent, reading.reading(tree[id].bodyStart) + 1
+      >= words.range(verb..<verb + 1).lowerBound
+    else { return [] }
+    // The words of the provision above before its first item: a name and a colon.
+    let first = tree.children(of: parent).first.map { tree[$0].start } ?? tree[id].start
+    let range = reading.reading(tree[parent].bodyStart)..<reading.reading(first)
+    guard range.lowerBound < range.upperBound, range.count < 120 else { return [] }
+    let lead = SentenceWords(reading.bytes, range)
+    guard let colon = lead.indices.last(where: { lead[$0] == ":" }), colon + 1 >= lead.count,
+      !lead.indices.contains(where: { lead.isAny(.modal, at: $0) })
+    else { return [] }
+    return subjects(lead, endingAt: colon, 0..<lead.count)
   }
 
   /// One duty for each who bears it; `verb` is where the verb stands, where it stands in the words of the duty.
@@ -295,9 +325,15 @@ struct DutyFinder {
     // "may at any time, but shall not be bound to, fumigate the hall"
     if ["at", "from", "in"].contains(words[end]),
       let comma = (end + 1..<end + 6).first(where: { words[$0] == "," }), ["and", "or", "but"].contains(words[comma + 1]),
-      words.isAny(.dutyVerb, at: comma + 2), let second = verb(words, comma + 2), words[second.end] == ","
+      words.isAny(.dutyVerb, at: comma + 2), let second = verb(words, comma + 2)
     {
-      return second.end + 1
+      if words[second.end] == "," { return second.end + 1 }
+      // "must at all times, and must cause its subcontractors to, comply"
+      if let close = (second.end..<max(second.end, min(sentence.upperBound, second.end + 12))).first(where: { words[$0] == "," }),
+        words[close - 1] == "to"
+      {
+        return close + 1
+      }
     }
     let closing: Word
     if words[end] == ",", ["and", "but"].contains(words[end + 1]),
@@ -316,8 +352,10 @@ struct DutyFinder {
       return nil
     }
     let isNeed = words[end + 2] == "need" && words[end + 3] == "not"
+    // "The parties shall, and the Cooper shall cause its drivers to, keep": the second has a subject of its own.
+    let isOthers = words[end + 1] == "and" && anotherBegins(words, end + 1, sentence)
     guard ["and", "or", "but"].contains(words[end + 1]),
-      isNeed || words.isAny(.dutyVerb, at: end + 2) && verb(words, end + 2) != nil
+      isOthers || isNeed || words.isAny(.dutyVerb, at: end + 2) && verb(words, end + 2) != nil
     else { return nil }
     let reach = (end + 3)..<max(end + 3, min(sentence.upperBound, end + 24))
     guard let close = reach.first(where: { words[$0] == closing }), close + 1 < sentence.upperBound else { return nil }

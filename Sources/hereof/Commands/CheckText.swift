@@ -19,10 +19,10 @@ struct CheckText: ParsableCommand {
   var format = FindingReport.Format.text
   @Flag(help: "The same as --format json.")
   var json = false
-  @Option(help: "Only these checks, by code; hereof checks lists them.")
-  var only: [String] = []
-  @Option(help: "All checks but these.")
-  var skip: [String] = []
+  @Option(name: .customLong("only"), help: "Only these checks, by code, with commas between; hereof checks lists them.")
+  var onlyCodes: [String] = []
+  @Option(name: .customLong("skip"), help: "All checks but these.")
+  var skipCodes: [String] = []
   @Option(help: "The least severe findings to print: info, warning or error; warning unless said.")
   var severity: Finding.Severity?
   @Option(help: "The least severe finding that makes the exit status 1; warning unless said.")
@@ -55,6 +55,10 @@ struct CheckText: ParsableCommand {
   }
 
   @OptionGroup var reading: ReadingOptions
+
+  private var only: [String] { Self.codes(onlyCodes) }
+  private var skip: [String] { Self.codes(skipCodes) }
+  private static func codes(_ lists: [String]) -> [String] { lists.flatMap { $0.split(separator: ",").map(String.init) } }
 
   func validate() throws {
     for code in only + skip + dismiss.map(\.check) + restore.map(\.check) where !Checks.all.contains(where: { $0.code == code }) {

@@ -115,7 +115,14 @@ enum NumberWords: CheckRule {
       "days", "day", "months", "month", "years", "year", "weeks", "week", "hours", "business days", "calendar",
     ]
     where span.matchesWord(word, at: unit) { return (value * 1_000, figures.lowerBound) }
-    return nil
+    // "10 (twelve) bays": things that are counted, and no number of a provision.
+    let end = unit < span.count ? span.wordEnd(unit) : unit
+    var word = before
+    while word > 0, span[word - 1].isLetter { word -= 1 }
+    guard end - unit > 3, span[unit].isLower, span[end - 1] == 0x73, before < figures.lowerBound,
+      ReferenceGrammar.keyword(span, word) == nil
+    else { return nil }
+    return (value * 1_000, figures.lowerBound)
   }
 
   /// Whether an hour of the day is told: "twelve (1200) o'clock".

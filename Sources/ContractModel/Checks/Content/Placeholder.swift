@@ -16,6 +16,7 @@ enum Placeholder: CheckRule {
       SignatureBlock.start(agreement) ?? span.count, span.firstIndex(of: "[form of", in: 0..<span.count) ?? span.count,
       span.firstIndex(of: "/s/", in: 0..<span.count) ?? span.count)
     let redacts = redacts(span)
+    let isForm = isForm(agreement)
     let headings = Set(agreement.provisions.indices.compactMap { agreement.heading($0)?.plainLetters })
     var out: [Finding] = []
     for block in agreement.blocks where block.kind.isRead && block.kind != .printed && !encoded.overlaps(block.range) {
@@ -27,14 +28,14 @@ enum Placeholder: CheckRule {
             !headings.contains(agreement.words(i..<end).plainLetters),
             !(redacts && isBullet(span, i..<end))
           {
-            out.append(finding(agreement, i..<end, isForm: i > signed || amended.quotes(at: i)))
+            out.append(finding(agreement, i..<end, isForm: isForm || i > signed || amended.quotes(at: i)))
           }
           i = end
         } else if span[i] == Ascii.underscore {
           var end = i
           while end < block.range.upperBound, span[end] == Ascii.underscore { end += 1 }
           if end - i >= 2, end - i <= 30, !isFilled(span, i..<end), !isSignature(span, i..<end, block.range) {
-            out.append(finding(agreement, i..<end, isForm: i > signed || amended.quotes(at: i)))
+            out.append(finding(agreement, i..<end, isForm: isForm || i > signed || amended.quotes(at: i)))
           }
           i = end
         } else {
@@ -43,6 +44,13 @@ enum Placeholder: CheckRule {
       }
     }
     return out
+  }
+
+  /// Whether the paper says at its head that it is a form to be filled in: "FORM OF TRADEMARK LICENSE", "SAMPLE AGREEMENT".
+  private static func isForm(_ agreement: Agreement) -> Bool {
+    let span = agreement.text.bytes.span
+    let head = 0..<min(span.count, 400)
+    return ["form of ", "sample", "template", "specimen", "model agreement"].contains { span.firstIndex(of: $0, in: head) != nil }
   }
 
   /// A form that is attached or stands behind the signatures is meant to be filled in later: there blanks are hints.

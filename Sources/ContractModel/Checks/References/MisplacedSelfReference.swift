@@ -7,8 +7,14 @@ enum MisplacedSelfReference: CheckRule {
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.text.bytes.span
+    var printed: PrintedNumberSearch?
     return agreement.references.compactMap { reference in
-      if let finding = absent(reference, agreement, span) { return finding }
+      if let finding = absent(reference, agreement, span) {
+        // A provision that is printed and was not read is there all the same: "2.10b Cash Account." beside 2.10.
+        let search = printed ?? PrintedNumberSearch(agreement)
+        printed = search
+        return reference.targets.contains(where: { search.isPrinted($0, trustsSelf: false) || $0.hasSuffix(".0") }) ? nil : finding
+      }
       guard reference.status == .internal, reference.targetIDs.count == 1, let target = reference.targetIDs.first,
         let place = reference.provision, span.matchesWord("this", endingAt: span.skipSpaces(endingAt: reference.range.lowerBound)),
         !agreement.provisions.holds(target, place)

@@ -14,6 +14,8 @@ enum MissingAttachment: CheckRule {
     guard agreement.references.contains(where: lacks) else { return [] }
     var seen: [String: Int] = [:]
     var out: [Finding] = []
+    // The attachments of each finding.
+    var named: [[String]] = []
     let tree = agreement.provisions
     let span = agreement.text.bytes.span
     let attached = Set(tree.filter { $0.kind == .attachment }.map { $0.number })
@@ -42,10 +44,31 @@ enum MissingAttachment: CheckRule {
       let news = missing.filter { seen[$0] == nil && !printed.contains($0.lowercasedBytes) }
       guard !news.isEmpty else { continue }
       for name in news { seen[name] = out.count }
+      named.append(news)
       out.append(finding(reference, news, isOwn ? .warning : .info))
+    }
+    return joined(out, named)
+  }
+
+  /// The findings, or one for all of a severity where they are many: a paper that was filed without its schedules lacks all at once.
+  private static func joined(_ findings: [Finding], _ named: [[String]]) -> [Finding] {
+    var out: [Finding] = []
+    for severity in [Finding.Severity.warning, .info] {
+      let alike = findings.indices.filter { findings[$0].severity == severity }
+      guard alike.count > mostApart, let first = alike.first else {
+        out += alike.map { findings[$0] }
+        continue
+      }
+      out.append(
+        Finding(
+          code, severity, findings[first].range, subject: findings[first].subject, message(alike.flatMap { named[$0] }),
+          notes: alike.dropFirst().map { Finding.Note(range: findings[$0].range, message: "\(findings[$0].subject) is named here") }))
     }
     return out
   }
+
+  /// So many attachments are reported each by itself.
+  private static let mostApart = 4
 
   private static func finding(_ reference: CrossReference, _ names: [String], _ severity: Finding.Severity) -> Finding {
     Finding(code, severity, reference.range, subject: names[0], message(names))

@@ -33,7 +33,10 @@ enum MissingReference: CheckRule {
       !isFlood && (isFew || missing.count * 4 <= found + 4) && !AmendedText.amends(agreement)
       && !AmendmentClassifier.servesAnother(agreement)
       && !second.restarts
-    func severity(_ reference: CrossReference) -> Finding.Severity { isSure && isOwn(agreement, reference) ? .error : .info }
+    let keywords = ownKeywords(agreement)
+    func severity(_ reference: CrossReference) -> Finding.Severity {
+      isSure && keywords.contains(keyword(agreement, reference)) && isOwn(agreement, reference) ? .error : .info
+    }
     let listed = agreement.references.compactMap { reference -> Finding? in
       // Of a range only its ends are named; what is left out between them is the numbering's business.
       guard reference.status == .internal, !reference.absent.isEmpty else { return nil }
@@ -48,6 +51,23 @@ enum MissingReference: CheckRule {
         let words = agreement.words(reference.range)
         return Finding(code, severity(reference), reference.range, subject: words, message(words))
       }
+  }
+
+  /// The words by which a paper calls its provisions, by their first letters; a word by which none is found, where others find several,
+  /// is another paper's: "Clause 17" of the standard clauses in a paper of Sections.
+  private static func ownKeywords(_ agreement: Agreement) -> Set<UInt8> {
+    var found: [UInt8: Int] = [:]
+    var all: Set<UInt8> = []
+    for reference in agreement.references {
+      let keyword = keyword(agreement, reference)
+      all.insert(keyword)
+      if reference.status == .internal { found[keyword, default: 0] += 1 }
+    }
+    return found.values.max() ?? 0 < 3 ? all : Set(found.keys)
+  }
+
+  private static func keyword(_ agreement: Agreement, _ reference: CrossReference) -> UInt8 {
+    agreement.text.bytes[reference.range.lowerBound].lowercased
   }
 
   /// Whether the clauses at the top are numbered 1, 2, 3 and on, with none twice and few left out.
@@ -78,12 +98,23 @@ enum MissingReference: CheckRule {
     }
   }
 
+  private static let changing = WordSet(
+    "delete", "change", "add", "insert", "revise", "replace", "substitute", "strike", "omit", "modify", "amend")
+
   /// "this Section 5" calls the provision it stands in by a number of its own, "a Section 9 exchange" speaks of a statute, "Section 47,
   /// Township 4 South" of land, "Section 1.02. Accounting Terms." is a heading; a bare § is a statute's where this agreement has none.
   private static func isItself(_ agreement: Agreement, _ reference: CrossReference, hasOwnSigns: Bool) -> Bool {
     let span = agreement.text.bytes.span
     let before = span.skipSpaces(endingAt: reference.range.lowerBound)
     for word: StaticString in ["this", "a", "an"] where span.matchesWord(word, endingAt: before) { return true }
+    // "Subparagraph 3.2.1, delete lines 7-15": conditions that change a standard form.
+    let after = span.skipSpaces(reference.range.upperBound)
+    if before == 0 || span[before - 1].isLineEnd || before < reference.range.lowerBound && span[reference.range.lowerBound - 1].isLineEnd,
+      after < span.count, span[after] == Ascii.comma || span[after] == Ascii.colon,
+      changing.begins(span, at: span.skipSpaces(after + 1))
+    {
+      return true
+    }
     let behind = reference.range.upperBound..<min(span.count, reference.range.upperBound + 70)
     for word: StaticString in ["located at", "located in", "property at", "land in"] where span.matchesWord(word, endingAt: before)
     {
@@ -206,7 +237,9 @@ enum MissingReference: CheckRule {
     let span = reading.bytes.span
     let place = reading.reading(reference.range.lowerBound)
     let mark = Array("(\(before))".utf8)
-    var i = max(0, place - 400)
+    // Of the same paragraph.
+    var i = place
+    while i > 0, place - i < 400, span[i - 1] != Ascii.lineFeed { i -= 1 }
     while i + mark.count <= place {
       if span[i] == Ascii.open, mark.indices.allSatisfy({ span[i + $0] == mark[$0] }) {
         return reference.targets.count > 1 || i + 200 > place

@@ -38,11 +38,14 @@ struct PrintedNumberSearch {
   }
 
   /// Whether a provision's number is printed where it could begin that provision.
-  func isPrinted(_ number: String) -> Bool {
+  ///
+  /// - Parameter trustsSelf: Whether a provision that calls itself by a number, "this Section 4.8", shows that the number was printed.
+  func isPrinted(_ number: String, trustsSelf: Bool = true) -> Bool {
     // Scanners read the figure 1 as the letter l, and some print the number of a section in brackets.
-    if number.contains("(l)"), isPrinted(number.replacing("(l)", with: ".1")) { return true }
+    if number.contains("(l)"), isPrinted(number.replacing("(l)", with: ".1"), trustsSelf: trustsSelf) { return true }
     if number.hasPrefix("("), let close = number.firstIndex(of: ")"), number.dropFirst().first?.isNumber ?? false {
-      return isPrinted(String(number[number.index(after: number.startIndex)..<close] + number[number.index(after: close)...]))
+      return isPrinted(
+        String(number[number.index(after: number.startIndex)..<close] + number[number.index(after: close)...]), trustsSelf: trustsSelf)
     }
     let whole = Self.value(Self.figures(number))
     if byValue[whole] != nil { return true }
@@ -54,7 +57,7 @@ struct PrintedNumberSearch {
     while stem.hasSuffix(")"), let open = stem.lastIndex(of: "(") {
       items.insert(stem[stem.index(after: open)..<stem.index(before: stem.endIndex)], at: 0)
       stem = String(stem[..<open])
-      if printed.selfNamed.contains(stem) { return true }
+      if trustsSelf, printed.selfNamed.contains(stem) { return true }
       // "5.01(b), (c)(i), (j) and (n)": behind a deeper item the list goes on further out.
       if let outer = stem.lastIndex(of: "("), stem.hasSuffix(")"), let last = items.last,
         byValue["\(stem[..<outer])(\(last))"] != nil
@@ -70,7 +73,7 @@ struct PrintedNumberSearch {
     }
     if stems.contains(stem + ".") { return items.isEmpty }
     // An article whose paragraphs call themselves 7.5 and 7.6 and bear no numbers lost them all.
-    if let dot = stem.firstIndex(of: "."), lostArticles.contains(String(stem[...dot])) { return true }
+    if trustsSelf, let dot = stem.firstIndex(of: "."), lostArticles.contains(String(stem[...dot])) { return true }
     // 4.2 is what 4.02 is called.
     if let dot = stem.lastIndex(of: "."), stem.distance(from: dot, to: stem.endIndex) == 2,
       byValue["\(stem[...dot])0\(stem[stem.index(after: dot)...])"] != nil

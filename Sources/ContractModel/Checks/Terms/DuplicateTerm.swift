@@ -18,7 +18,11 @@ enum DuplicateTerm: CheckRule {
       }
       guard making.count > 1, let first = making.first else { return nil }
       let others = making.dropFirst().filter { $0.provision != first.provision && !isLimited(agreement, amended, $0, first) }
-      let sure = others.first { saysMeans(agreement, $0) }
+      // The short name of the preamble and the entry of the list that repeats it say one thing: `(this "Agreement")` and ""Agreement" means
+      // this agreement".
+      let isOpening =
+        first.kind == .inline && (first.provision.map { tree[$0].kind == .recital } ?? true)
+      let sure = isOpening ? nil : others.first { saysMeans(agreement, $0) }
       guard let again = sure ?? others.first else { return nil }
       return Finding(
         code, sure == nil ? .info : .warning, again.range, subject: agreement.words(again.range), message(term.name),
