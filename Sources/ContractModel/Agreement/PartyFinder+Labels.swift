@@ -36,8 +36,10 @@ extension PartyFinder {
         for line in text.lines[(first + 1)...last] where !line.isEmpty {
           let start = span.skipSpaces(reading.reading(line.lowerBound))
           guard range.contains(start), start > starts[starts.count - 1] else { continue }
+          // Another label ends what stands before it: `Landlord's address: …`.
           let colon = span.firstOffset(of: Ascii.colon, in: start..<min(range.upperBound, start + 40))
-          if colon < min(range.upperBound, start + 40), isRoleWord(span, start..<colon) { starts.append(start) }
+          let isLabel = (start..<colon).allSatisfy { span[$0].isWord || span[$0] == Ascii.space || span[$0] == Ascii.apostrophe }
+          if colon < min(range.upperBound, start + 40), span[start].isUpper, isLabel { starts.append(start) }
         }
       }
       for (index, start) in starts.enumerated() { out.append(start..<(index + 1 < starts.count ? starts[index + 1] : range.upperBound)) }

@@ -141,6 +141,15 @@ struct PartyFinder {
           && other.words.lowerBound < next.end
         { out.roles.append(other.words) }
       }
+      // "(1) JOHN MOLE and SUSAN MOLE both of 3 Dell Road": two in one number.
+      let joint = span.matches(" and ", at: nameEnd) ? nameEnd + 5 : nil
+      let second = joint.flatMap { start in self.nameEnd(span, start, end).map { start..<$0 } }
+      if isMarked, let second, span[second.lowerBound].isUpper, isName(span, second), !isCompany(span, second),
+        [" both of", " of ", " each of", ","].contains(where: { span.matches($0, at: second.upperBound) })
+      {
+        at = second.lowerBound
+        continue
+      }
       guard let following = next.following else { break }
       at = following
     }

@@ -240,13 +240,19 @@ struct AttachmentFinder {
     let isDashed =
       dash > end && dash + 3 < range.upperBound
       && (span[dash] == Ascii.hyphen && span[dash + 1] == Ascii.space || span[dash] == 0xE2 && span[dash + 1] == 0x80)
-    guard TitleWords.isCapitals(span, label) || isDashed && head == range.lowerBound && span[head].isUpper else { return nil }
+    // `The Schedule` or `Schedule` alone on its line, `Schedule: Forms of claim`
+    let isAlone = span[head].isUpper && (isThe || head == range.lowerBound) && end == range.upperBound
+    let isNamed = head == range.lowerBound && end < range.upperBound && span[end] == Ascii.colon && range.count <= 70
+      && !ClauseEnding.closesClause(span, range) && end + 2 < range.upperBound && span[end + 2].isUpper
+    guard TitleWords.isCapitals(span, label) || isDashed && head == range.lowerBound && span[head].isUpper || isAlone || isNamed else {
+      return nil
+    }
     var heading: Range<Int>?
     if end < range.upperBound {
       let rest =
         span.skipSpaces(
           isDashed ? dash + (span[dash] == Ascii.hyphen ? 1 : 3) : end + (span[end] == Ascii.colon ? 1 : 0))..<range.upperBound
-      let isTitled = (span[end] == Ascii.colon || isDashed) && TitleWords.isTitle(span, rest, words: 12)
+      let isTitled = (span[end] == Ascii.colon || isDashed) && TitleWords.isTitle(span, rest, words: 12) || isNamed
       guard
         isTitled
           || head == range.lowerBound && span.matches("to the ", at: rest.lowerBound) && !ClauseEnding.closesClause(span, range)

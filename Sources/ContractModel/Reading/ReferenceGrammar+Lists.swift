@@ -195,6 +195,8 @@ extension ReferenceGrammar {
     if first.first == Ascii.open {
       // Brackets alone go on only behind brackets of their class.
       guard let last = words.items.last?.path.last, last.first == Ascii.open else { return words.plural && joint != .comma }
+      // "Clause 1.1(a), (b)(i) or (c)": an item of the list's outer letters.
+      if joint != .comma, words.items.count > 1, first.count == 3, endsReference(span, end, limit) { return true }
       // "Section 4.1(a) and (iii) any liability": (iii) is the sentence's own.
       if !words.plural, first.count > 3, last.count == 3, Numeral.roman(last.span, 1, 2) == nil { return false }
       return last[1].isDigit == first[1].isDigit && last[1].isUpper == first[1].isUpper || words.plural

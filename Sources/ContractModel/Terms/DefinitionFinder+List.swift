@@ -44,7 +44,8 @@ extension DefinitionFinder {
       span[quote.words.lowerBound].isUpper
     else { return false }
     let at = span.skipSpaces(quote.end)
-    return span.matchesWord("means", at: at) || span.matches("shall mean", at: at) || span.matches("refers to", at: at)
+    return span.matchesWord("means", at: at)
+      || ["shall mean", "refers to", "shall refer to", "is to be read as", "is to be construed as"].contains { span.matches($0, at: at) }
   }
 
   /// `herein`, `including`, `or`: rules of construction speak of them, no one defines them.
@@ -201,6 +202,9 @@ extension DefinitionFinder {
     case Ascii.hyphen where clauseStart:
       guard at + 1 < paragraph.upperBound, span[at + 1] == Ascii.space || span[at + 1] == Ascii.hyphen else { return nil }
       return pointing(span, behind: at + 2) ?? .means
+    case 0xE2 where clauseStart && span.matches("\u{2014}", at: at):
+      // `"Machine" — the digger`
+      return at + 4 < paragraph.upperBound ? pointing(span, behind: at + 3) ?? .means : nil
     case 0x77:
       if span.matches("which shall mean", at: at) || span.matches("which means", at: at) { return .means }
       if span.matches("will mean", at: at) || span.matches("will refer to", at: at) { return .means }

@@ -40,11 +40,12 @@ struct DefinitionHeads {
       switch head {
       case .verb(let found):
         verbs.append(found)
-        // A list may have both.
-        if let last = run.last, index - last.paragraph <= 12 {
-          run.append(
-            Label(words: found.words, paragraph: index, prefix: last.prefix, isVerb: true, isInWords: true, extent: found.extent))
-        }
+        // A list may have both, and begin with either.
+        if let last = run.last, index - last.paragraph > 12 { close(&run, span, paragraphs) }
+        run.append(
+          Label(
+            words: found.words, paragraph: index, prefix: run.last?.prefix ?? (isNumbered ? number!.values.first : nil), isVerb: true,
+            isInWords: true, extent: found.extent))
       case .label(let words, let isInWords):
         let prefix = isNumbered ? number!.values.first : nil
         let goesOn = run.last.map { $0.prefix == prefix && index - $0.paragraph <= 12 } ?? false
@@ -96,6 +97,13 @@ struct DefinitionHeads {
 
   /// The words of a paragraph that is a label and nothing else: `Open Hours:`.
   private static func labelAlone(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Range<Int>? {
+    // `"Machine"` in its marks needs no colon.
+    if span[start] == Ascii.quote, range.upperBound - start > 3, range.upperBound - start <= 60, span[range.upperBound - 1] == Ascii.quote,
+      span[start + 1].isUpper, !(start + 1..<range.upperBound - 1).contains(where: { span[$0] == Ascii.quote }),
+      TitleWords.isTitle(span, (start + 1)..<(range.upperBound - 1), words: 6)
+    {
+      return (start + 1)..<(range.upperBound - 1)
+    }
     let end = range.upperBound - 1
     guard end > start + 1, end - start <= 60, span[end] == Ascii.colon, span[start].isUpper,
       TitleWords.isTitle(span, start..<end, words: 6), !fields.contains(span, start..<end),
@@ -190,6 +198,7 @@ struct DefinitionHeads {
       if words > 0 {
         if let found = byVerb(span, start..<end, wordStart..<at, range) { return .verb(found) }
         if span[wordStart] == Ascii.hyphen, at == wordStart + 1 { return label(span, start..<end, at, range) }
+        if at == wordStart + 3, span.matches("\u{2014}", at: wordStart) { return label(span, start..<end, at, range) }
       }
       let capital = span[wordStart].isUpper || span[wordStart].isDigit
       guard capital || TitleWords.isSmall(span, wordStart..<at) else { return nil }
