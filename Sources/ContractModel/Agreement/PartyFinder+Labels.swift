@@ -73,7 +73,10 @@ extension PartyFinder {
         nameEnd(span, name.lowerBound, name.upperBound) ?? name.upperBound == name.upperBound
       else { continue }
       let read = reading.reading(name)
-      guard isCompany(reading.bytes.span, read), isName(reading.bytes.span, read) else { continue }
+      guard isCompany(reading.bytes.span, read), isName(reading.bytes.span, read),
+        // "OAK CORP. ELM, INC.": two stand on one line.
+        !name.dropLast(12).contains(where: { $0 > name.lowerBound && span[$0 - 1] == Ascii.space && CorporateEnding.end(span, $0) != nil })
+      else { continue }
       let printed = String(decoding: name.map { span[$0] }, as: UTF8.self).lowercasedBytes
       if out.parties.contains(where: { $0.name.lowercasedBytes == printed }) { continue }
       out.names.append(read)

@@ -281,9 +281,9 @@ struct InstructionNounParser {
       "as", "set", "forth", "contained", "appearing", "found", "which", "appears", "appear", "that", "is", "are", "located",
       "stated", "provided", "given", ",",
     ].contains(words[next]), next < end { next += 1 }
-    guard ["in", "of", "under", "from"].contains(words[next]), let index = words.reference(next + 1), next + 1 < end else {
-      return nil
-    }
+    guard ["in", "of", "under", "from"].contains(words[next]) else { return nil }
+    if ["said", "such", "that"].contains(words[next + 1]) { next += 1 }
+    guard let index = words.reference(next + 1), next + 1 < end else { return nil }
     at = next + 2
     return index
   }

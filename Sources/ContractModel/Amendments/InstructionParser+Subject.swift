@@ -22,7 +22,8 @@ extension InstructionParser {
       switch words[index] {
       case "(": depth += 1
       case ")": depth = max(0, depth - 1)
-      case ":": start = index + 1
+      // "In clause 3.2: delete": what stands before the colon says in what.
+      case ":" where index + 1 < verb.phrase || verb.form != .base: start = index + 1
       case "." where depth == 0:
         let next = index + 1
         if words.isCapital(next) || words.kind(next) != .word || words[next] == "(" { start = next }
@@ -56,8 +57,17 @@ extension InstructionParser {
           at = verb.phrase
           return
         }
-        guard let comma = (segment..<verb.phrase).first(where: { words[$0] == "," && isOutside($0, segment) }) else { break }
+        guard let comma = (segment..<verb.phrase).first(where: { [",", ":"].contains(words[$0]) && isOutside($0, segment) }) else {
+          break
+        }
         segment = comma + 1
+        // "In clause 3.1, delete": who is told to stands nowhere, and the lead says in what.
+        if segment >= verb.phrase, verb.form == .base {
+          readLead(start..<segment)
+          instruction.subject = .unknown
+          at = verb.phrase
+          return
+        }
         if words[segment] == "the" || words.kind(segment) != .word || segment < verb.phrase { continue }
         break
       }
@@ -142,8 +152,14 @@ extension InstructionParser {
   /// "Effective as of May 1, 2016, ", "In Section 3.1, ", "Pursuant to Section 9, ".
   mutating func readLead(_ lead: Range<Int>) {
     var lead = lead
-    while lead.count > 1, words[lead.upperBound - 1] == "," { lead = lead.lowerBound..<lead.upperBound - 1 }
+    while lead.count > 1, [",", ":"].contains(words[lead.upperBound - 1]) { lead = lead.lowerBound..<lead.upperBound - 1 }
     guard !lead.isEmpty else { return }
+    // "In Clause 5.2 of the Agreement, for the words "ten days", the words …"
+    if let other = lead.dropFirst().first(where: { words[$0] == "for" && words[$0 - 1] == "," }) {
+      readLead(lead.lowerBound..<other)
+      readLead(other..<lead.upperBound)
+      return
+    }
     if ["in", "under", "from", "throughout"].contains(words[lead.lowerBound]) {
       var nouns = InstructionNounParser(words: words, facts: facts, at: lead.lowerBound + 1)
       let noun = nouns.noun(before: lead.upperBound)
@@ -162,7 +178,10 @@ extension InstructionParser {
       }
     }
     if words.length(ofAny: Self.harmlessLeads, at: lead.lowerBound) != nil { return }
-    if let limit = lead.first(where: { InstructionLimit.starters.contains(words[$0]) }) {
+    // The "Effective" of "On and as of the Amendment Effective Date" is part of a name.
+    if let limit = lead.first(where: { index in
+      InstructionLimit.starters.contains(words[index]) && !(index > lead.lowerBound && words.isCapital(index) && words.isCapital(index + 1))
+    }) {
       instruction.limits.append(words.range(limit..<lead.upperBound))
     } else if words.length(ofAny: Self.timeLeads, at: lead.lowerBound) != nil {
       instruction.limits.append(words.range(lead))

@@ -132,6 +132,13 @@ struct MainVerb {
           return MainVerb(at: index, phrase: head, verb: verb, form: form)
         }
         if (index - 6..<index).contains(where: { ["not", "never", "nor"].contains(words[$0]) }) { continue }
+        // "In clause 3.1, delete "30 days""
+        if [",", ":"].contains(words[index - 1]), index > head,
+          ["in", "after", "at"].contains(words[head]) || words[index - 1] == ":" && words.reference(head) != nil,
+          (head..<index).contains(where: { words.reference($0) != nil }), [.delete, .insert, .replace, .substitute].contains(verb)
+        {
+          return MainVerb(at: index, phrase: index, verb: verb, form: form)
+        }
         if words[index - 1] == "hereby", !["shall", "is", "be"].contains(words[index - 2]) {
           return MainVerb(at: index, phrase: index - 1, verb: verb, form: form)
         }

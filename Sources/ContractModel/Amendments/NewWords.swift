@@ -183,7 +183,7 @@ struct NewWords {
     at = span.span.skipSpaces(at)
     guard Self.namingOpenings.contains(where: { span.span.matches($0, at: at) }) else { return false }
     let line = at..<span.span.firstOffset(of: Ascii.lineFeed, in: at..<min(span.count, at + 240))
-    return (Self.asking + Self.askingInList).contains { span.span.firstIndex(of: $0, in: line) != nil }
+    return (Self.asking + Self.askingInList + Self.ordering).contains { span.span.firstIndex(of: $0, in: line) != nil }
   }
 
   /// What an item that asks may begin with: what it changes.
@@ -191,6 +191,10 @@ struct NewWords {
     "clause ", "clauses ", "section ", "sections ", "article ", "paragraph ", "sub-clause ", "schedule ", "exhibit ", "annex ",
     "appendix ", "the definition", "the words ", "the word ", "the reference", "the following ", "a new ", "new clause ", "in clause ",
     "in paragraph ", "in article ", "in schedule ", "in sub-clause ",
+  ]
+  /// "(a) in clause 3.1, delete "30 days" and insert "40 days""
+  private static let ordering: [StaticString] = [
+    ", delete ", ", omit ", ", insert ", ", replace ", ", substitute ", ", add ", ": delete ", ": omit ", ": insert ", ": replace ",
   ]
   private static let askingInList: [StaticString] = [
     "shall be inserted", "shall be substituted", "shall be varied", "shall be omitted", "shall be removed", "is inserted", "is varied",

@@ -95,8 +95,12 @@ struct PaperDirectory {
     guard wanted.count > 1 || shortNames.contains(wanted) else { return .none }
     // Amendments bear the name of what they amend; the name alone means the agreement.
     let wantsAmendment = wanted.contains("amendment")
+    let isNameOfAmendment = wanted.last == "amendment" || wanted.first == "amendment" && wanted.count <= 3
     func canBeMeant(_ index: Int) -> Bool {
-      index != from && !isSecondary[index].composed && (!isSecondary[index].amendment || wantsAmendment)
+      // "Section 6 of the First Amendment" is no section of the agreement.
+      let isAmendment = isSecondary[index].amendment || names[index].contains { $0.contains("amendment") }
+      return index != from && !isSecondary[index].composed && (!isSecondary[index].amendment || wantsAmendment)
+        && (!isNameOfAmendment || isAmendment)
         && (members[from].date.flatMap { limit in members[index].date.map { $0 <= limit } } ?? true)
     }
     // "Contract for Technology Investment" for the title "Technology Investment Contract".

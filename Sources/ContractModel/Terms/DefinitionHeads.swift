@@ -100,7 +100,7 @@ struct DefinitionHeads {
     // `"Machine"` in its marks needs no colon.
     if span[start] == Ascii.quote, range.upperBound - start > 3, range.upperBound - start <= 60, span[range.upperBound - 1] == Ascii.quote,
       span[start + 1].isUpper, !(start + 1..<range.upperBound - 1).contains(where: { span[$0] == Ascii.quote }),
-      TitleWords.isTitle(span, (start + 1)..<(range.upperBound - 1), words: 6)
+      TitleWords.isTitle(span, (start + 1)..<(range.upperBound - 1), words: 6), !isField(span, (start + 1)..<(range.upperBound - 1))
     {
       return (start + 1)..<(range.upperBound - 1)
     }
@@ -168,7 +168,7 @@ struct DefinitionHeads {
     "attention", "attn", "telephone", "facsimile", "fax", "email", "address", "name", "title", "date", "dated", "by",
     "phone", "telecopy", "telecopier", "note", "notes", "provided", "if", "to", "from", "re", "cc", "example", "website", "copy",
     "witness", "attest", "its", "between", "and", "source", "page", "first", "second", "third", "fourth", "fifth", "section",
-    "article", "clause", "definition")
+    "article", "clause", "definition", "means", "meaning", "term")
 
   /// Whether a label is a form's: "Date", "Name of Borrower"; "Source Code" and "Title Company" are terms.
   private static func isField(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
