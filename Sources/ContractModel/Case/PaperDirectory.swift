@@ -95,7 +95,7 @@ struct PaperDirectory {
     guard wanted.count > 1 || shortNames.contains(wanted) else { return .none }
     // Amendments bear the name of what they amend; the name alone means the agreement.
     let wantsAmendment = wanted.contains("amendment")
-    let isNameOfAmendment = wanted.last == "amendment" || wanted.first == "amendment" && wanted.count <= 3
+    let isNameOfAmendment = wanted.last == "amendment" || wanted.first == "amendment" && wanted.count <= 2
     func canBeMeant(_ index: Int) -> Bool {
       // "Section 6 of the First Amendment" is no section of the agreement.
       let isAmendment = isSecondary[index].amendment || names[index].contains { $0.contains("amendment") }

@@ -2,7 +2,8 @@
 ///
 /// For example `iv` is the Roman 4, `(i)` is the Roman 1 or the ninth letter, `FIVE` is 5, `aa` is the 27th letter.
 struct Numeral: Sendable, Equatable {
-  enum Kind: UInt8, Sendable { case arabic, upperLetter, lowerLetter, upperRoman, lowerRoman, word }
+  /// A doubled letter is the aa, bb of a list that begins with it, and no 27th letter.
+  enum Kind: UInt8, Sendable { case arabic, upperLetter, lowerLetter, upperRoman, lowerRoman, word, doubledLetter }
   var kind: Kind
   var value: Int
 

@@ -9,7 +9,7 @@ struct ProvisionMarker: Equatable {
   var close: Close
   /// Dotted parts: `4.01` is 4 and 1; a lone letter or numeral is one part.
   var parts: Numerals
-  /// The other reading of a single part: `i` the letter when `parts` holds the Roman numeral.
+  /// The other reading of a single part: `i` the letter when `parts` holds the Roman numeral, `aa` the first of doubled letters.
   var alternate: Numeral?
   /// The letter of an inserted provision: `A` of `4A`.
   var suffix: UInt8?
@@ -268,6 +268,8 @@ struct ProvisionMarker: Equatable {
     }
     if let letter {
       parts = Numerals(Numeral(kind: upper ? .upperLetter : .lowerLetter, value: letter.value))
+      // `(aa)`, `(bb)`: the first and second of a list below (i), or the 27th and 28th behind (z).
+      if !upper, letter.end == i + 2 { alternate = Numeral(kind: .doubledLetter, value: letter.value - 26) }
       i = letter.end
       // `A.001` and `L.201` number drawings.
       if upper, !opened, i + 1 < limit, span[i] == Ascii.period, span[i + 1].isDigit, span[i + 1] != 0x30,

@@ -7,7 +7,7 @@ struct NumberingSeries {
   /// What the numbers of one series have in common.
   struct Style: Equatable {
     enum Form: UInt8 {
-      case decimal, bracketedArabic, upperLetter, lowerLetter, upperRoman, lowerRoman
+      case decimal, bracketedArabic, upperLetter, lowerLetter, upperRoman, lowerRoman, doubledLetter
 
       /// The form of an item by the kind of its numeral.
       init(_ kind: Numeral.Kind) {
@@ -18,6 +18,7 @@ struct NumberingSeries {
           case .lowerLetter: .lowerLetter
           case .upperRoman: .upperRoman
           case .lowerRoman: .lowerRoman
+          case .doubledLetter: .doubledLetter
           }
       }
     }
