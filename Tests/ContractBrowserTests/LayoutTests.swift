@@ -88,4 +88,14 @@ import Testing
     screen.press("Tab", "Tab", "Enter")
     #expect(screen.status.contains("2 Term"))
   }
+
+  @Test func `a rule is one row however wide, and the page numbers of long contents are in sight`() {
+    let rule = String(repeating: "=", count: 120)
+    let leader = String(repeating: ".", count: 70)
+    let screen = screen(
+      "LEASE\n\n\(rule)\n\nTABLE OF CONTENTS\n\n1. RENT AND FEES \(leader) 21\n2. TERM \(leader)......... 37\n3. NOTICES \(leader)...... 45\n\n1. RENT AND FEES\n\nTen.\n\n2. TERM\n\nA year.\n\n3. NOTICES\n\nBy post.\n"
+    )
+    #expect((0..<22).count { screen.line($0).contains("====") } == 1)
+    for page in ["21", "37", "45"] { #expect((0..<22).contains { screen.line($0).contains(" \(page)") }, "\(screen.screen)") }
+  }
 }

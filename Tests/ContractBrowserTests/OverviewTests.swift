@@ -105,4 +105,19 @@ import Testing
     screen.press("G", "gg", "Enter")
     #expect(screen.status.contains("Guaranty"))
   }
+
+  @Test func `letters of one day, title and party are told apart by their files`() {
+    let text = "SIDE LETTER\n\nMay 3, 2021\n\nThis Side Letter is made between Oak Ltd and Elm Ltd.\n\n1. Work. None.\n"
+    let members = ["north-yard.txt", "south-yard.txt"].map { Case.Member(path: $0, agreement: Fixtures.agreement(of: text)) }
+    var screen = BrowserDriver(Case(title: "Yards", members: members), columns: 80, rows: 24)
+    screen.browser.openOverview()
+    #expect(screen.screen.contains("north-yard.txt") && screen.screen.contains("south-yard.txt"), "\(screen.screen)")
+  }
+
+  @Test func `the tutorial stands over the overview too`() {
+    var screen = BrowserDriver(Case(title: "Mill Lane", members: [Self.lease, Self.guaranty]), columns: 80, rows: 24)
+    screen.browser.startTutorial()
+    screen.browser.openOverview()
+    #expect(screen.screen.contains("This is a contract. Read on"), "\(screen.screen)")
+  }
 }

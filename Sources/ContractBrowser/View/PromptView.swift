@@ -65,7 +65,8 @@ extension Screen {
     let first = max(0, min(chosen - height + 1, found.count - height))
     // On a wide screen the text of the chosen one is seen beside the list, which is high enough for it then.
     let preview =
-      state.columns >= Panes.wide && found.indices.contains(chosen) ? browser.preview(found[chosen], columns: state.columns / 2) : nil
+      state.columns >= Panes.wide && found.indices.contains(chosen)
+      ? browser.preview(found[chosen], columns: state.columns / 2) : nil
     let end = preview == nil ? state.columns : state.columns / 2
     if let preview {
       let rows = max(height, min(10, state.rows - 5))

@@ -28,7 +28,8 @@ enum AgreementDate {
 
   /// A date of figures in the order of the paper: `05/08/2019` is the fifth of August where other dates of it, its law or its money say so.
   private static func inOwnOrder(_ span: Span<UInt8>, _ date: CalendarDate, at place: Int) -> CalendarDate {
-    guard span[place].isDigit, date.day <= 12, (place + 1..<min(span.count, place + 3)).contains(where: { span[$0] == Ascii.slash }),
+    guard span[place].isDigit, date.day <= 12,
+      (place + 1..<min(span.count, place + 3)).contains(where: { span[$0] == Ascii.slash }),
       let turned = CalendarDate(year: date.year, month: date.day, day: date.month)
     else { return date }
     let text = 0..<min(span.count, 60_000)
@@ -42,7 +43,8 @@ enum AgreementDate {
       if (span[slash + 1] - 0x30) * 10 + span[slash + 2] - 0x30 > 12 { return date }
     }
     let signs: [StaticString] = [
-      "england", "english law", "scotland", "scots law", "northern ireland", "irish law", "laws of ireland", "australia", "new zealand",
+      "england", "english law", "scotland", "scots law", "northern ireland", "irish law", "laws of ireland", "australia",
+      "new zealand",
       "laws of india", "singapore", "south africa", "£", "€", "gmbh",
     ]
     return signs.contains { span.firstIndex(of: $0, in: text) != nil } ? turned : date

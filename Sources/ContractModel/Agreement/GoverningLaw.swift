@@ -90,7 +90,9 @@ enum GoverningLaw {
 
   /// Where the name of the place begins behind "laws": "of the State of X", "in force in X", ", and not the law of conflicts, of X".
   private static func place(_ span: Span<UInt8>, _ start: Int) -> Int? {
-    for words: StaticString in [" of ", " is the law of ", " shall be the law of ", " in force in ", " in effect in ", " prevailing in "] where span.matches(words, at: start) {
+    for words: StaticString in [
+      " of ", " is the law of ", " shall be the law of ", " in force in ", " in effect in ", " prevailing in ",
+    ] where span.matches(words, at: start) {
       return start + words.utf8CodeUnitCount
     }
     guard span.matches(", ", at: start), let at = span.firstIndex(of: ", of the ", in: start..<min(span.count, start + 140)),

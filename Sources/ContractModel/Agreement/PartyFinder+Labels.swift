@@ -42,7 +42,9 @@ extension PartyFinder {
           if colon < min(range.upperBound, start + 40), span[start].isUpper, isLabel { starts.append(start) }
         }
       }
-      for (index, start) in starts.enumerated() { out.append(start..<(index + 1 < starts.count ? starts[index + 1] : range.upperBound)) }
+      for (index, start) in starts.enumerated() {
+        out.append(start..<(index + 1 < starts.count ? starts[index + 1] : range.upperBound))
+      }
     }
     return out
   }
@@ -75,7 +77,9 @@ extension PartyFinder {
       let read = reading.reading(name)
       guard isCompany(reading.bytes.span, read), isName(reading.bytes.span, read),
         // "OAK CORP. ELM, INC.": two stand on one line.
-        !name.dropLast(12).contains(where: { $0 > name.lowerBound && span[$0 - 1] == Ascii.space && CorporateEnding.end(span, $0) != nil })
+        !name.dropLast(12).contains(where: {
+          $0 > name.lowerBound && span[$0 - 1] == Ascii.space && CorporateEnding.end(span, $0) != nil
+        })
       else { continue }
       let printed = String(decoding: name.map { span[$0] }, as: UTF8.self).lowercasedBytes
       if out.parties.contains(where: { $0.name.lowercasedBytes == printed }) { continue }

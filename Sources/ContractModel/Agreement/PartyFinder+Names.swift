@@ -222,7 +222,8 @@ extension PartyFinder {
           let after = span.skipSpaces(next + 3)
           // "Smith and Wesson Corp." or the next party?
           if after < limit, span[after].isUpper,
-            !endsInCorporateForm(span, start, i) && finishesBody(span, after, limit) || partOfName(span, after, limit) || !endsInCorporateForm(span, start, i) && isGenericEnd(span, after, limit)
+            !endsInCorporateForm(span, start, i) && finishesBody(span, after, limit) || partOfName(span, after, limit)
+              || !endsInCorporateForm(span, start, i) && isGenericEnd(span, after, limit)
               || span.firstOffset(of: Ascii.space, in: start..<i) == i && endsInCompany(span, after, limit)
                 && !isRoleWord(span, start..<i)
           {

@@ -75,7 +75,8 @@ extension PartyFinder {
 
   /// Whether a cell says that names stand beside or below it.
   static func isNameLabel(_ span: Span<UInt8>, _ cell: Range<Int>) -> Bool {
-    ["name", "company", "legal name", "full name", "full legal name", "company name", "party name", "entity", "entity name",
+    [
+      "name", "company", "legal name", "full name", "full legal name", "company name", "party name", "entity", "entity name",
       "name of party", "organisation", "organization", "legal entity",
     ].contains(span.words(cell))
   }

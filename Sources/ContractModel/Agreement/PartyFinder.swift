@@ -242,7 +242,9 @@ struct PartyFinder {
 
   /// Whether words are a company's entry in a register: `Reg. No. 556123-4567`.
   private static func isRegistration(_ span: Span<UInt8>, _ name: Range<Int>) -> Bool {
-    for words: StaticString in ["reg. no", "reg no", "corp. reg", "org. no", "company no", "company number", "registration n", "vat "]
+    for words: StaticString in [
+      "reg. no", "reg no", "corp. reg", "org. no", "company no", "company number", "registration n", "vat ",
+    ]
     where span.matches(words, at: name.lowerBound) { return true }
     return false
   }

@@ -146,7 +146,9 @@ enum TitleFinder {
       if before.count < 60, span.matchesWord("to", endingAt: before.upperBound), TitleWords.isTitle(span, before, words: 8) {
         // `DEED OF VARIATION`, `RELATING TO`, `A LEASE OF UNIT 9`
         let first = paragraphs[index - 2].range
-        let isMiddle = ["relating to", "supplemental to", "in relation to", "pursuant to"].contains { span.matches($0, at: before.lowerBound) }
+        let isMiddle = ["relating to", "supplemental to", "in relation to", "pursuant to"].contains {
+          span.matches($0, at: before.lowerBound)
+        }
         let isWhole = isMiddle && first.count < 60 && TitleWords.isTitle(span, first, words: 8) && kindWord(span, first) != nil
         return (isWhole ? first : before).lowerBound..<title.upperBound
       }
@@ -169,7 +171,8 @@ enum TitleFinder {
   /// Whether the words name a kind of paper; the score of the name.
   private static func kindWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
     for word: StaticString in [
-      "agreement", "contract", "lease", "sublease", "amendment", "indenture", "guaranty", "guarantee", "plan", "note", "deed", "mortgage",
+      "agreement", "contract", "lease", "sublease", "amendment", "indenture", "guaranty", "guarantee", "plan", "note", "deed",
+      "mortgage",
       "license", "licence", "clauses", "addendum", "warrant", "waiver", "policy", "charter", "bylaws", "letter of intent",
       "memorandum", "settlement", "nda", "playbook",
       "terms", "order", "consent", "release", "assignment", "undertaking", "declaration", "supplement", "restated", "certificate",

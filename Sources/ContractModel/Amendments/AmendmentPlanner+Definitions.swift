@@ -120,7 +120,8 @@ extension AmendmentPlanner {
     guard text.first?.isUppercase ?? false else { return nil }
     let head = text.prefix(70)
     let ends = [":", " means", " shall mean", " has the meaning"].compactMap { head.ranges(of: $0).first?.lowerBound }
-    guard let end = ends.min(), head[..<end].split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false || $0.utf8.count <= 3 })
+    guard let end = ends.min(),
+      head[..<end].split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false || $0.utf8.count <= 3 })
     else { return nil }
     return String(head[..<end])
   }

@@ -77,7 +77,9 @@ extension AmendmentPlanner {
     let marks = scalars.indices.filter { Self.isQuote(scalars[$0]) && scalars[$0] != "'" && scalars[$0] != "`" }
     // Of several paragraphs each may open the words anew.
     if marks.count % 2 == 1, !words.contains("\n") { return true }
-    if let first = marks.first, scalars[first] == "”" || scalars[first] == "\"" && first > 0 && ![" ", "(", "\n"].contains(scalars[first - 1]) {
+    if let first = marks.first,
+      scalars[first] == "”" || scalars[first] == "\"" && first > 0 && ![" ", "(", "\n"].contains(scalars[first - 1])
+    {
       return true
     }
     let count = words.split(separator: " ").count

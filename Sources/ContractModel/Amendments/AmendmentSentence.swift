@@ -139,8 +139,10 @@ struct AmendmentSentence {
     "is altered", "are altered", "is complemented", "are complemented", "by the following paragraph", "by the following clause",
     "by the following sentence", "is repealed", "are repealed", "in its place", "adopted in",
     "is reduced to", "is increased to", "is extended to", "is postponed", "are reduced to", "are increased to", "are extended to",
-    "shall have added", "is reworded", "are reworded", "is rewritten", "newly worded", "as if clause", "as if section", "were deleted",
-    "shall be transposed", "are transposed", "cease to apply", "is extended by", "are extended by", " becomes section", " becomes clause",
+    "shall have added", "is reworded", "are reworded", "is rewritten", "newly worded", "as if clause", "as if section",
+    "were deleted",
+    "shall be transposed", "are transposed", "cease to apply", "is extended by", "are extended by", " becomes section",
+    " becomes clause",
     " becomes article", " becomes schedule", " becomes exhibit", " becomes §", "\" becomes \"", "shall be extended to",
   ]
 

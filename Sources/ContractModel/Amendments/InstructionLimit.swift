@@ -32,7 +32,8 @@ struct InstructionLimit: Equatable {
     let isTimed =
       words.hasPrefix("effective") || words.hasPrefix("as of") || words.hasPrefix("from and after")
       || words.hasPrefix("commencing") || words.hasPrefix("beginning") || words.hasPrefix("on and after") || words.hasPrefix("on")
-      || words.hasPrefix("from") || words.hasPrefix("with effect") || words.hasPrefix("retroactive") || words.hasPrefix("immediately")
+      || words.hasPrefix("from") || words.hasPrefix("with effect") || words.hasPrefix("retroactive")
+      || words.hasPrefix("immediately")
       || words.hasPrefix("upon the effective") || words.hasPrefix("upon effective") || words.hasPrefix("subject to")
       || words.hasPrefix("upon satisfaction") || words.hasPrefix("upon the satisfaction")
     if isTimed {

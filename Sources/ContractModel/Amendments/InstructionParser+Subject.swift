@@ -180,7 +180,8 @@ extension InstructionParser {
     if words.length(ofAny: Self.harmlessLeads, at: lead.lowerBound) != nil { return }
     // The "Effective" of "On and as of the Amendment Effective Date" is part of a name.
     if let limit = lead.first(where: { index in
-      InstructionLimit.starters.contains(words[index]) && !(index > lead.lowerBound && words.isCapital(index) && words.isCapital(index + 1))
+      InstructionLimit.starters.contains(words[index])
+        && !(index > lead.lowerBound && words.isCapital(index) && words.isCapital(index + 1))
     }) {
       instruction.limits.append(words.range(limit..<lead.upperBound))
     } else if words.length(ofAny: Self.timeLeads, at: lead.lowerBound) != nil {
@@ -197,7 +198,8 @@ extension InstructionParser {
       at += 1
       switch words.kind(here) {
       case .reference?:
-        if case .words = instruction.subject, instruction.operations.isEmpty, ["in", "of", "from", "under"].contains(words[here - 1]),
+        if case .words = instruction.subject, instruction.operations.isEmpty,
+          ["in", "of", "from", "under"].contains(words[here - 1]),
           let index = words.reference(here), !facts.isItem(index)
         {
           // "The words "and in the Territory" in clause 2.1 shall be deleted"

@@ -196,7 +196,8 @@ struct InstructionParser {
     var next = at
     while ["the", "its", "entire", "whole", "existing", "current", "such", "said", "all", "of"].contains(words[next]) { next += 1 }
     let wholes: Set<Word> = [
-      "section", "subsection", "clause", "paragraph", "article", "provision", "text", "contents", "content", "language", "definition",
+      "section", "subsection", "clause", "paragraph", "article", "provision", "text", "contents", "content", "language",
+      "definition",
       "exhibit", "schedule", "annex", "wording", "provisions",
     ]
     guard wholes.contains(words[next]) else { return false }

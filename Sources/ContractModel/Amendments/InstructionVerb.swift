@@ -79,7 +79,8 @@ struct MainVerb {
   private static let be: Set<Word> = ["is", "are", "be", "stand", "stands", "been"]
   /// What may stand between "is" and its participle: "is hereby deleted, and therefore replaced".
   private static let between: Set<Word> = [
-    "hereby", "herewith", "have", "further", "also", "and", ",", "therefore", "accordingly", "thereby", "it", "the", "same", "shall",
+    "hereby", "herewith", "have", "further", "also", "and", ",", "therefore", "accordingly", "thereby", "it", "the", "same",
+    "shall",
     "will",
     "deemed", "now", "each", "both", "all",
   ]

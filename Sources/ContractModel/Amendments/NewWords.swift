@@ -189,7 +189,8 @@ struct NewWords {
   /// What an item that asks may begin with: what it changes.
   private static let namingOpenings: [StaticString] = [
     "clause ", "clauses ", "section ", "sections ", "article ", "paragraph ", "sub-clause ", "schedule ", "exhibit ", "annex ",
-    "appendix ", "the definition", "the words ", "the word ", "the reference", "the following ", "a new ", "new clause ", "in clause ",
+    "appendix ", "the definition", "the words ", "the word ", "the reference", "the following ", "a new ", "new clause ",
+    "in clause ",
     "in paragraph ", "in article ", "in schedule ", "in sub-clause ",
   ]
   /// "(a) in clause 3.1, delete "30 days" and insert "40 days""
@@ -197,7 +198,8 @@ struct NewWords {
     ", delete ", ", omit ", ", insert ", ", replace ", ", substitute ", ", add ", ": delete ", ": omit ", ": insert ", ": replace ",
   ]
   private static let askingInList: [StaticString] = [
-    "shall be inserted", "shall be substituted", "shall be varied", "shall be omitted", "shall be removed", "is inserted", "is varied",
+    "shall be inserted", "shall be substituted", "shall be varied", "shall be omitted", "shall be removed", "is inserted",
+    "is varied",
     "is substituted", "are replaced", "are inserted", "be deleted", "be replaced", "be inserted",
   ]
 

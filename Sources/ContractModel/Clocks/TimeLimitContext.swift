@@ -339,7 +339,8 @@ struct TimeLimitContext {
       // "the Delivery Date reject the stone": behind a term in capitals a verb in small letters, with what it is done to.
       if stop > start + 1, words.tokens[stop - 1].isCapital, !words.tokens[stop].isCapital, word.initial.isLower,
         !words.isAny([.preposition, .determiner, .condition, .article, .participle], at: stop),
-        !["and", "or", "of", "as", "to", "under", "that", "which"].contains(word), words.isAny([.determiner, .article], at: stop + 1)
+        !["and", "or", "of", "as", "to", "under", "that", "which"].contains(word),
+        words.isAny([.determiner, .article], at: stop + 1)
       {
         break
       }

@@ -306,7 +306,9 @@ struct TimeLimitFinder {
 
   /// Whether an amount of months begins at a word: the "six (6) months" of "two years and six (6) months".
   private func isMonths(_ words: SentenceWords, behind start: Int, in sentence: Range<Int>) -> Bool {
-    guard let month = (start..<start + 6).first(where: { ["month", "months"].contains(words[$0]) }), month > start else { return false }
+    guard let month = (start..<start + 6).first(where: { ["month", "months"].contains(words[$0]) }), month > start else {
+      return false
+    }
     return PrintedAmount.before(words, month, in: sentence)?.start == start
   }
 

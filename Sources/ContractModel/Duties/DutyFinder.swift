@@ -112,7 +112,9 @@ struct DutyFinder {
         }
         if bearers.isEmpty, !isPassive, words[at - 1] == ")" {
           // "The Distillery: (a) must keep the yard clear; (b) may reject a cask"
-          bearers = bearersOfItem(words, at, sentence, opening).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
+          bearers = bearersOfItem(words, at, sentence, opening).map {
+            Bearer(name: $0.name, party: $0.party, start: at, isNone: false)
+          }
         }
         // "the insurance that must be taken out by the Contractor" tells what the noun is.
         if bearers.isEmpty, modality != .may || isPassive, !["that", "which", "who"].contains(words[at - 1]) {
@@ -165,8 +167,9 @@ struct DutyFinder {
     let reading = agreement.reading
     let tree = agreement.provisions
     let place = reading.source(words.range(verb..<verb + 1).lowerBound)
-    guard let id = tree.innermost(at: place), let parent = tree[id].parent, reading.reading(tree[id].bodyStart) + 1
-      >= words.range(verb..<verb + 1).lowerBound
+    guard let id = tree.innermost(at: place), let parent = tree[id].parent,
+      reading.reading(tree[id].bodyStart) + 1
+        >= words.range(verb..<verb + 1).lowerBound
     else { return [] }
     // The words of the provision above before its first item: a name and a colon.
     let first = tree.children(of: parent).first.map { tree[$0].start } ?? tree[id].start

@@ -126,7 +126,8 @@ enum DateParser {
     if i - first == 2, span[at] == Ascii.slash, year < 50 { year += 2000 }
     guard year >= 1900,
       // `25/12/2019` can only have the day first.
-      let date = CalendarDate(year: year, month: month, day: day) ?? (month > 12 ? CalendarDate(year: year, month: day, day: month) : nil)
+      let date = CalendarDate(year: year, month: month, day: day)
+        ?? (month > 12 ? CalendarDate(year: year, month: day, day: month) : nil)
     else { return nil }
     return (date, i)
   }

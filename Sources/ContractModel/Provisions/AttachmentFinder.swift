@@ -242,9 +242,11 @@ struct AttachmentFinder {
       && (span[dash] == Ascii.hyphen && span[dash + 1] == Ascii.space || span[dash] == 0xE2 && span[dash + 1] == 0x80)
     // `The Schedule` or `Schedule` alone on its line, `Schedule: Forms of claim`
     let isAlone = span[head].isUpper && (isThe || head == range.lowerBound) && end == range.upperBound
-    let isNamed = head == range.lowerBound && end < range.upperBound && span[end] == Ascii.colon && range.count <= 70
+    let isNamed =
+      head == range.lowerBound && end < range.upperBound && span[end] == Ascii.colon && range.count <= 70
       && !ClauseEnding.closesClause(span, range) && end + 2 < range.upperBound && span[end + 2].isUpper
-    guard TitleWords.isCapitals(span, label) || isDashed && head == range.lowerBound && span[head].isUpper || isAlone || isNamed else {
+    guard TitleWords.isCapitals(span, label) || isDashed && head == range.lowerBound && span[head].isUpper || isAlone || isNamed
+    else {
       return nil
     }
     var heading: Range<Int>?

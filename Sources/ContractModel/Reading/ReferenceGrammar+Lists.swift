@@ -73,12 +73,14 @@ extension ReferenceGrammar {
   /// How many parts of a number stay above the next item: of `1.1(b)(i) or (c)` the first alone, for (c) goes on with (b) and not with (i).
   private static func depth(of item: [UInt8], behind path: [[UInt8]], count: Int) -> Int {
     let plain = path.count - count
-    guard count == 1, plain > 1, item.count > 2, path[plain].count > 2, path[plain - 1].count > 2, path[plain - 1].first == Ascii.open
+    guard count == 1, plain > 1, item.count > 2, path[plain].count > 2, path[plain - 1].count > 2,
+      path[plain - 1].first == Ascii.open
     else { return plain }
     let isRoman = Numeral.roman(item.span, 1, item.count - 1)?.end == item.count - 1
     let (last, outer) = (path[plain], path[plain - 1])
     let wasRoman = Numeral.roman(last.span, 1, last.count - 1)?.end == last.count - 1
-    return wasRoman && !isRoman && item.count == 3 && outer.count == 3 && outer[1].isLetter && item[1] > outer[1] ? plain - 1 : plain
+    return wasRoman && !isRoman && item.count == 3 && outer.count == 3 && outer[1].isLetter && item[1] > outer[1]
+      ? plain - 1 : plain
   }
 
   /// Whether numbers with commas between go on to a last one behind "and" or "or": the `5, 6 or 13` of "Section 2, 5, 6 or 13".

@@ -4,7 +4,8 @@
 /// `Exhibit C, Section II F`, `Schedules 1 and 2`.
 struct ReferenceWords {
   enum Keyword: UInt8 {
-    case section, article, clause, paragraph, part, recital, exhibit, schedule, annex, appendix, attachment, annexure, annexe, statute
+    case section, article, clause, paragraph, part, recital, exhibit, schedule, annex, appendix, attachment, annexure, annexe,
+      statute
   }
 
   /// One number of a list; `upTo` says it is the far end of a range that began with the one before.

@@ -4,7 +4,9 @@ extension ReferenceFinder {
   /// The reference with the article, part or section that it is said to be of; nil where none is named, or it has no such provision.
   func inContainer(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ limit: Int) -> CrossReference? {
     if let inner = words.inner.last { return innermost(words, inner, here) }
-    guard !words.isLettersOnly, words.keyword == .section || words.keyword == .clause || words.keyword == .paragraph else { return nil }
+    guard !words.isLettersOnly, words.keyword == .section || words.keyword == .clause || words.keyword == .paragraph else {
+      return nil
+    }
     let of = span.skipSpaces(words.range.upperBound)
     guard span.matches("of ", at: of) || span.matches("in ", at: of) else { return nil }
     var at = span.skipSpaces(of + 3)
@@ -18,7 +20,8 @@ extension ReferenceFinder {
       // "Section 1 of this Article 3"
       var number = span.skipSpaces(end)
       if ReferenceGrammar.item(span, &number, limit, attachment: false, keyword: keyword) != nil { at = number }
-    } else if let outer = ReferenceGrammar.parse(span, at, limit), !outer.isAttachment, !outer.isLettersOnly, outer.items.count == 1,
+    } else if let outer = ReferenceGrammar.parse(span, at, limit), !outer.isAttachment, !outer.isLettersOnly,
+      outer.items.count == 1,
       outer.keyword == .article || outer.keyword == .part || outer.keyword == .section && words.keyword != .section
         || outer.keyword == .clause && words.keyword == .paragraph
     {

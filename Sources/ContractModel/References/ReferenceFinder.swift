@@ -427,7 +427,9 @@ struct ReferenceFinder {
       while name > 0, span[name - 1].isWord { name -= 1 }
       return span.matchesWord("act", at: name) && span[name].isUpper
     }
-    guard span[name].isUpper, Self.policies.contains(span, name..<end), name > 1, span[name - 1] == Ascii.space else { return false }
+    guard span[name].isUpper, Self.policies.contains(span, name..<end), name > 1, span[name - 1] == Ascii.space else {
+      return false
+    }
     var first = name - 1
     while first > 0, span[first - 1].isWord { first -= 1 }
     return span[first].isUpper && !span.matchesWord("this", at: first) && !names.own.contains(TermName.key(span, first..<end))

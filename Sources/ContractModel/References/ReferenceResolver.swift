@@ -319,7 +319,9 @@ final class ReferenceResolver {
     else { return nil }
     let number = Self.flat(path)
     if let global = byNumber[number] ?? byValue[Self.valueKey(number)] {
-      guard let printed = printedKeyword(path.count == 1 ? global : tree.path(to: global)[0]), printed != keyword else { return nil }
+      guard let printed = printedKeyword(path.count == 1 ? global : tree.path(to: global)[0]), printed != keyword else {
+        return nil
+      }
     }
     for id in tree.path(to: here).reversed() {
       if let own = find(path, below: id), printedKeyword(own).map({ $0 == keyword }) ?? true, core(own) == first { return own }
@@ -373,7 +375,8 @@ final class ReferenceResolver {
     if keyword == .part { return findPart(path, scope) }
     if keyword == .recital {
       // `Recital (A)` of one printed `A.` or `(A)`.
-      return byNumber[Array("recital ".utf8) + Self.flat([path[0].filter { $0 != Ascii.open && $0 != Ascii.close }] + path.dropFirst())]
+      return byNumber[
+        Array("recital ".utf8) + Self.flat([path[0].filter { $0 != Ascii.open && $0 != Ascii.close }] + path.dropFirst())]
     }
     var number = Self.flat(path)
     // "clause 2.1" is the body's, from a schedule too; "paragraph 2.1" is the schedule's own.

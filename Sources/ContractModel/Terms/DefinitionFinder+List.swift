@@ -45,7 +45,9 @@ extension DefinitionFinder {
     else { return false }
     let at = span.skipSpaces(quote.end)
     return span.matchesWord("means", at: at)
-      || ["shall mean", "refers to", "shall refer to", "is to be read as", "is to be construed as"].contains { span.matches($0, at: at) }
+      || ["shall mean", "refers to", "shall refer to", "is to be read as", "is to be construed as"].contains {
+        span.matches($0, at: at)
+      }
   }
 
   /// `herein`, `including`, `or`: rules of construction speak of them, no one defines them.

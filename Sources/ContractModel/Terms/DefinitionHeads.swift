@@ -44,7 +44,8 @@ struct DefinitionHeads {
         if let last = run.last, index - last.paragraph > 12 { close(&run, span, paragraphs) }
         run.append(
           Label(
-            words: found.words, paragraph: index, prefix: run.last?.prefix ?? (isNumbered ? number!.values.first : nil), isVerb: true,
+            words: found.words, paragraph: index, prefix: run.last?.prefix ?? (isNumbered ? number!.values.first : nil),
+            isVerb: true,
             isInWords: true, extent: found.extent))
       case .label(let words, let isInWords):
         let prefix = isNumbered ? number!.values.first : nil
@@ -98,7 +99,8 @@ struct DefinitionHeads {
   /// The words of a paragraph that is a label and nothing else: `Open Hours:`.
   private static func labelAlone(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Range<Int>? {
     // `"Machine"` in its marks needs no colon.
-    if span[start] == Ascii.quote, range.upperBound - start > 3, range.upperBound - start <= 60, span[range.upperBound - 1] == Ascii.quote,
+    if span[start] == Ascii.quote, range.upperBound - start > 3, range.upperBound - start <= 60,
+      span[range.upperBound - 1] == Ascii.quote,
       span[start + 1].isUpper, !(start + 1..<range.upperBound - 1).contains(where: { span[$0] == Ascii.quote }),
       TitleWords.isTitle(span, (start + 1)..<(range.upperBound - 1), words: 6), !isField(span, (start + 1)..<(range.upperBound - 1))
     {

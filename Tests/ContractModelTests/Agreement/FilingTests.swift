@@ -362,4 +362,33 @@ import Testing
   func `a title may be written as a sentence is, and heads no provision`(text: String, title: String) {
     #expect(Fixtures.agreement(of: text).title == title)
   }
+
+  @Test(
+    arguments: [
+      ("Ohio law governs this Agreement.", "Ohio"), ("Swiss law shall apply.", "Swiss"), ("It is subject to German law.", "German"),
+      ("The laws of Kenya shall apply.", "Kenya"), ("The parties choose Irish law.", "Irish"),
+      ("This Agreement is subject to the laws of Portugal.", "Portugal"), ("The law is kept.", nil),
+    ] as [(String, String?)])
+  func `the law is named in many ways`(sentence: String, law: String?) {
+    #expect(Fixtures.agreement(of: "MILL DEED\n\n1. Work. None.\n\n2. Law. \(sentence)\n").governingLaw == law)
+  }
+
+  @Test(arguments: [
+    ("4 juillet 2017", "2017-07-04"), ("4. Juli 2017", "2017-07-04"), ("12 de marzo de 2019", "2019-03-12"),
+    ("1er août 2017", "2017-08-01"), ("04-Jul-2017", "2017-07-04"), ("07.11.2018", "2018-11-07"), ("25/12/2019", "2019-12-25"),
+    ("the twenty-third day of April Two Thousand and Nineteen", "2019-04-23"), ("the third day of May 2019", "2019-05-03"),
+  ])
+  func `a paper's day is read as it is printed anywhere`(words: String, day: String) {
+    let text = "MILL DEED\n\nThis Deed is made on \(words) between Oak Ltd and Elm Ltd.\n\n1. Work. None.\n"
+    #expect(Fixtures.agreement(of: text).date?.iso == day)
+  }
+
+  @Test func `of two figures the paper's own evidence tells which is the month`() {
+    func day(_ law: String) -> String? {
+      Fixtures.agreement(of: "MILL DEED\n\nThis Deed is made on 05/08/2019 between Oak and Elm.\n\n1. Law. \(law)\n").date?.iso
+    }
+    #expect(day("Ohio law governs.") == "2019-05-08")
+    #expect(day("English law governs.") == "2019-08-05")
+    #expect(day("It ends on 31/12/2020.") == "2019-08-05")
+  }
 }

@@ -154,4 +154,39 @@ import Testing
   @Test func `a name in small letters with which the text ends is read to its end`() {
     #expect(parties("MILL DEED\n\nThis deed is made between Oak Mills Ltd and oakmillsandash") == ["Oak Mills Ltd"])
   }
+
+  @Test(arguments: [
+    (
+      "Miller: Oak Mills Limited\nOwner: Ann Fir\nOwner's address: 4 Mill Lane, Hull",
+      ["Oak Mills Limited as Miller", "Ann Fir as Owner"]
+    ),
+    ("Parties: Ann Fir (\"Owner\") and Ben Ash (\"Miller\").", ["Ann Fir as Owner", "Ben Ash as Miller"]),
+    (
+      "B E T W E E N :\n\nOAK MILLS LIMITED (the \"Miller\")\n\nand\n\nELM FARMS LIMITED (the \"Owner\")",
+      ["OAK MILLS LIMITED as Miller", "ELM FARMS LIMITED as Owner"]
+    ),
+    (
+      "This Deed is made between Fir and Ash LLP (\"Miller\") and the Minister for Grain (\"Owner\").",
+      ["Fir and Ash LLP as Miller", "Minister for Grain as Owner"]
+    ),
+    (
+      "This Deed is made between {company_name} (\"Miller\") and {{owner}} (\"Owner\").",
+      ["{company_name} as Miller", "{{owner}} as Owner"]
+    ),
+    (
+      "PARTIES\n\n(1) ANN FIR and BEN FIR both of 4 Mill Lane, Hull (together the \"Owner\"); and\n\n(2) OAK MILLS LIMITED (the \"Miller\").",
+      ["ANN FIR as Owner", "BEN FIR as Owner", "OAK MILLS LIMITED as Miller"]
+    ),
+  ])
+  func `parties stand behind labels, in spaced capitals, in braces and two in one number`(words: String, names: [String]) {
+    #expect(introduced(words) == names)
+  }
+
+  @Test func `who signs is a party where nothing names them`() {
+    #expect(
+      parties(
+        "MILL PAPER\n\n1. Work. The one grinds.\n\n2. Pay. The other pays.\n\nOAK MILLS, INC.\n\nBy: ________\n\nOWNER: ELM FARMS, INC.\n\nBy: ________\n"
+      )
+        == ["OAK MILLS, INC.", "ELM FARMS, INC. as OWNER"])
+  }
 }

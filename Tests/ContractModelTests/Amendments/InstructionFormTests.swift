@@ -304,4 +304,70 @@ import Testing
     #expect(change?.kind == .deleted)
     #expect(change?.condition == "Subject to the satisfaction of the conditions in Section 2 below")
   }
+
+  @Test(arguments: [
+    "Section 3 of the Lease is amended by deleting the second item.",
+    "Section 3 of the Lease is amended by deleting (b) and (c).",
+    "Section 2 of the Lease is amended by replacing the figure with \"$800\".",
+    "Section 2 of the Lease is amended by deleting the first two sentences.",
+    "Section 6 of the Lease is amended by deleting the requirement that it be kept.",
+    "Exhibit B of the Lease is amended by deleting the third row.",
+    "Exhibit B of the Lease is amended by deleting the second sentence.",
+    "Section 5 of the Lease shall be amended to \"the Sheds\".",
+    "The definition of \"End Date\" in Section 1 of the Lease is amended by replacing the date with \"May 1, 2016\".",
+    "Section 1 of the Lease is amended by deleting the terms \"Fee\" and \"Yard\".",
+    "Section 3 of the Lease is amended by deleting sub-clause 2.",
+    "The Lease is amended by replacing \"kilns\" with \"ovens\" wherever it appears other than in Section 5.",
+    "Section 3 of the Lease is varied: \"by day\" becomes \"by night\".",
+  ])
+  func `what is changed and was not understood leaves everything as it is, and is listed`(instruction: String) {
+    let amended = amended("1. " + instruction)
+    #expect(!amended.changes.isEmpty)
+    #expect(amended.changes.allSatisfy { $0.kind == .unapplied }, "\(amended.changes)")
+    #expect(text(amended).contains("(b) The price of a kiln is $9,100.") && text(amended).contains("\"Fee\" means $700 a month."))
+  }
+
+  @Test(arguments: [
+    (
+      "1. The Lease shall be varied as follows:\n\n(a) in Section 2, \"each month\" shall be deleted and replaced with \"each year\"; and\n\n(b) Section 6 shall be deleted.",
+      ["2", "6"]
+    ),
+    ("1. In Section 2 of the Lease, delete \"each month\" and insert \"each year\".", ["2"]),
+    ("1. In Section 2 of the Lease, for the words \"each month\", the words \"each year\" shall be substituted.", ["2"]),
+    ("1. The words \"each month\" in Section 2 of the Lease shall be replaced with \"each year\".", ["2"]),
+    ("1. Section 2 of the Lease shall stand amended by replacing \"each month\" with \"each year\".", ["2"]),
+    (
+      "1. With effect from the date of this Amendment, in Section 2 of the Lease \"each month\" is replaced with \"each year\".",
+      ["2"]
+    ),
+  ])
+  func `lists, imperatives and older forms of asking are carried out`(instruction: String, sections: [String]) {
+    let amended = amended(instruction)
+    #expect(amended.changes.map(\.provision) == sections, "\(amended.changes)")
+    #expect(amended.changes.allSatisfy { $0.reason == nil }, "\(amended.changes)")
+    #expect(text(amended).contains("Owner shall send a note each year."))
+  }
+
+  @Test(arguments: [
+    "The effectiveness of Section 1 is contingent on the consent of the bank.",
+    "This Amendment shall be null and void if the yard is sold.",
+    "The following shall be satisfied before the amendment set forth above takes effect: the fee is paid.",
+  ])
+  func `what the closing sections make a change hang on is kept with it`(condition: String) {
+    let change = amended("Section 1. Section 5 of the Lease is deleted.\n\nSection 2. \(condition)").changes.first
+    #expect(change?.condition != nil, "\(String(describing: change))")
+  }
+
+  @Test func `a day that the amendment gives a name dates its changes`() {
+    let words =
+      "1. On and as of the Amendment Start Date, Section 5 of the Lease is deleted.\n\n2. \"Amendment Start Date\" means June 1, 2014."
+    #expect(amended(words, asOf: "2014-05-31").changes.map(\.kind) == [.unapplied])
+    #expect(amended(words, asOf: "2014-06-01").changes.map(\.kind) == [.deleted])
+  }
+
+  @Test func `figures within figures stay`() {
+    let change = amended("1. Section 3 of the Lease is amended by replacing \"100\" with \"200\" wherever it appears.").changes
+      .first
+    #expect(change?.kind == .unapplied)
+  }
 }

@@ -20,4 +20,10 @@ import Testing
     let text = "4. Sale.\n\n4.1 Goods. Hats.\n\n4.2 Price. Ten, as this 1️⃣Section 4.3 says.\n\n5. Law. Maine.\n"
     expect("misplaced-self-reference", text, at: ["1️⃣"], .warning)
   }
+
+  @Test func `a provision that is printed and was not read is there all the same`() {
+    expectNone(
+      "misplaced-self-reference",
+      ["4. Sale.\n\n4.1 Goods. Hats.\n\n4.2 Price. Ten. 4.3 Cash. As this Section 4.3 says.\n\n5. Law. Maine.\n"])
+  }
 }

@@ -39,4 +39,12 @@ import Testing
       at: ["1️⃣"],
       .warning, messages: ["Exhibit B is named here and is not in the file."])
   }
+
+  @Test func `a paper filed without its schedules is told of once`() {
+    let names = ["A", "B", "C", "D", "E", "F"]
+    let text = names.enumerated().map { "\($0 + 1). Paper. As in Exhibit \($1) the mill grinds.\n\n" }.joined() + "7. Law. Ohio.\n"
+    let found = findings("missing-attachment", text)
+    #expect(found.count == 1 && found[0].notes.count == 5, "\(found)")
+    #expect(names.allSatisfy { found[0].message.contains("Exhibit \($0)") })
+  }
 }

@@ -137,4 +137,26 @@ import Testing
       "undefined-term",
       ["1. Sale. The Miller gets the Grain Fee (as defined in Clause 2).\n\n2. Fees. The \"Grain Fee\" is ten.\n"])
   }
+
+  @Test func `a noun that is seldom a term's counts where it is used often and never printed small`() {
+    let uses = "The miller serves the Permitted Purpose. No other than the Permitted Purpose counts."
+    expect(
+      "undefined-term",
+      "1. Use. The miller keeps to the 1️⃣Permitted Purpose at all times. \(uses)\n\n2. Law. The law of Ohio governs this.\n",
+      at: ["1️⃣"], .warning)
+    expectNone(
+      "undefined-term",
+      [
+        "1. Use. The miller keeps to the Permitted Purpose at all times. \(uses)\n\n2. More. It is a permitted purpose that counts here.\n"
+      ])
+  }
+
+  @Test func `places and names that go on behind for are none`() {
+    expectNone(
+      "undefined-term",
+      [
+        "1. Law. The owner keeps the Florida Lien Rights and the Florida Lien Rights of others.\n",
+        "1. Claims. The owner sends the Request for Arbitration to the Request for Arbitration desk of the court.\n",
+      ])
+  }
 }

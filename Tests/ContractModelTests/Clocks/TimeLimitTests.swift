@@ -246,4 +246,19 @@ import Testing
     let agreement = agreement("Tenant shall insure for 28 days beginning with the Start Date.")
     #expect(TimeLimit.all(in: agreement).map(\.ends) == [.firstCounts])
   }
+
+  @Test(arguments: [
+    ("The rate is fixed until two (2) years and six (6) months after the Start Date.", ["30 months | the Start Date"]),
+    (
+      "A claim shall be made within thirty (30) days after the Start Date and ten (10) days after the loss.",
+      ["30 days | the Start Date", "10 days | the loss"]
+    ),
+    ("Tenant may leave 18 months after the Start Date by giving notice.", ["18 months | the Start Date"]),
+  ])
+  func `years and months are one amount, and an event ends where another limit or the way to do it begins`(
+    sentence: String, wanted: [String]
+  ) {
+    let found = limits(sentence)
+    #expect(found.count == wanted.count && zip(found, wanted).allSatisfy { $0.hasSuffix($1) }, "\(found)")
+  }
 }

@@ -234,4 +234,18 @@ import Testing
     let duty = try #require(Duty.all(in: agreement).first)
     #expect(duty.condition.map { agreement.words($0) } == condition)
   }
+
+  @Test(arguments: [
+    ("The Tenant and not the Landlord shall pay the tax.", ["Tenant shall pay the tax"]),
+    ("The Tenant undertakes to the Landlord that it will not keep bees.", ["Tenant shall not keep bees"]),
+    ("The Tenant shall not be required to, and shall not, work on Sundays.", ["Tenant shall not work on Sundays"]),
+    (
+      "The Landlord: (a) must keep the yard clear; (b) may reject a key; and (c) must not sell the gate.",
+      ["Landlord shall keep the yard clear", "Landlord may reject a key", "Landlord shall not sell the gate"]
+    ),
+    ("The Tenant must at all times, and must cause its guests to, keep the rules.", ["Tenant shall keep the rules"]),
+  ])
+  func `a duty is borne by whom the sentence names, however the verb stands`(sentence: String, duties: [String]) {
+    #expect(self.duties(sentence) == duties)
+  }
 }

@@ -159,4 +159,45 @@ import Testing
       #expect(numbers("1. Sale. None.\n\n2. Law. Ohio.\n\n\(line)\n\n1. Flour costs ten.\n").dropLast().last == number, "\(line)")
     }
   }
+
+  @Test func `a titled number goes on with a series of another keyword`() {
+    #expect(
+      numbers("Section 1. Goods. Hats.\n\nSection 2. Price. Ten.\n\n3. Duties.\n\n3.1 Care. Good.\n\nSection 4. Law. Ohio.\n") == [
+        "1", "2", "3", "3.1", "4",
+      ])
+  }
+
+  @Test func `doubled letters are a list below small Roman numerals, and go on behind z`() {
+    #expect(
+      numbers(
+        "1. Care.\n\n(a) It pays:\n\n(i) any cost of:\n\n(aa) oil; and\n\n(bb) wood; and\n\n(ii) any loss.\n\n2. Law. Ohio.\n") == [
+          "1", "1(a)", "1(a)(i)", "1(a)(i)(aa)", "1(a)(i)(bb)", "1(a)(ii)", "2",
+        ])
+  }
+
+  @Test func `what a provision says in one sentence is no heading, and words that lead a list are none`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "1. Fees.\n\n1.1 The fixed fee excludes tax.\n\n1.2 Each bears its cost.\n\n2. Words.\n\n2.1 In this deed:\n\n(a) it is that; and\n\n(b) no more.\n\n3. Governing law.\n\nOhio.\n"
+    )
+    #expect(
+      agreement.provisions.indices.map { agreement.heading($0) } == ["Fees", nil, nil, "Words", nil, nil, nil, "Governing law"])
+  }
+
+  @Test(arguments: ["The Schedule", "Schedule", "Schedule: Forms of claim"])
+  func `a schedule headed in small letters begins one`(line: String) {
+    #expect(
+      numbers("1. Hire. As in the Schedule.\n\n2. Law. Ohio.\n\n\(line)\n\n1. A crane.\n\n2. A fee.\n") == [
+        "1", "2", "Schedule", "Schedule/1", "Schedule/2",
+      ])
+  }
+
+  @Test func `the last recital ends where the parties agree`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "MILL DEED\n\nA. Oak has a mill.\n\nB. Elm wants it.\n\nNOW, THEREFORE, the parties agree as follows:\n\nOak sells the mill.\n"
+    )
+    let recital = agreement.provisions[1]
+    #expect(agreement.words(recital.range).hasSuffix("Elm wants it."))
+  }
 }

@@ -153,4 +153,13 @@ import Testing
       ReferenceProbe.references("See Annex 1A, Annex 1B and Annex 2 of the Dock Deed as it stands.").map(\.status)
         == [.external, .external, .external])
   }
+
+  @Test(arguments: [
+    "Our Refund Policy, section 9, holds.", "See the Weights Act 1985 (sections 9 to 11).", "Under NEC4 clause 60.1 it ends.",
+    "Clauses 9 and 10 of the main contract hold.", "See Section 9 of that contract.", "As in section 9 of BS 5839-1.",
+    "As in Clause 9 of the Tariff Book.",
+  ])
+  func `policies, laws, standards and the contract above are other papers`(sentence: String) {
+    #expect(ReferenceProbe.references(sentence).allSatisfy { $0.status == .external }, "\(ReferenceProbe.references(sentence))")
+  }
 }

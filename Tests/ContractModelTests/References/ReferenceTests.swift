@@ -264,4 +264,62 @@ import Testing
   @Test func `what goes to one clause and to another is no range`() {
     #expect(ReferenceProbe.targets("It is subject to clause 1 and to clause 3.") == [["1"], ["3"]])
   }
+
+  @Test(arguments: [
+    ("See Clause No. 2.2.", [["2.2"]]), ("See cl. 2.2.", [["2.2"]]), ("See cls 1.1 & 3.2.", [["1.1", "3.2"]]),
+    ("See Clause [3].", [["3"]]), ("Conditions 1.1 and 2.1 hold.", [["1.1", "2.1"]]), ("Condition 9 holds.", []),
+    ("Siehe Ziffer 3.1.", [["3.1"]]), ("Voir articles 2.1 et 3.1.", [["2.1", "3.1"]]), ("Rule 144 of the exchange holds.", []),
+  ])
+  func `a provision is called by short words, by numbers in drafts' brackets and in other tongues`(
+    sentence: String, targets: [[String]]
+  ) {
+    #expect(ReferenceProbe.targets(sentence) == targets)
+  }
+
+  @Test func `recitals are led to by their letters`() {
+    let text =
+      "SALE DEED\n\nRECITALS\n\n(A) Oak has a mill.\n\n(B) Elm wants it.\n\nNOW, THEREFORE, they agree:\n\n1. Sale. As in Recital (A), and in Recital B.\n\n2. Law. Ohio.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["Recital A"], ["Recital B"]])
+  }
+
+  @Test func `sections that count anew in each article are told by it`() {
+    let text = """
+      MILL BYLAWS
+
+      ARTICLE 1. NAME
+
+      Section 1. Name. Oak Mill.
+
+      Section 2. Seat. Hull.
+
+      ARTICLE 2. MONEY
+
+      Section 1. Dues. Ten.
+
+      Section 2. Interest. None on dues in Section 1 of this Article.
+
+      ARTICLE 3. SHARES
+
+      Section 1. Size. Equal, save in Section 2 of Article 2, and in Section 2.
+
+      Section 2. Loss. As in Article 1, Section 2.
+
+      """
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["2(1)"], ["2(2)"], ["3(2)"], ["1(2)"]])
+  }
+
+  @Test func `items are led to through what they are items of`() {
+    let text =
+      "1. CARE\n\n1.1 The Miller shall:\n\n(a) sweep;\n\n(b) oil:\n\n(i) wheels; or\n\n(ii) belts; and\n\n(c) lock up.\n\n1.2 Clause 1.1(a), (b)(i) or (c) binds; sub-paragraph (ii) of paragraph (b) of Clause 1.1 does not; Clause 1.1, paragraphs (a) and (c) do.\n"
+    #expect(
+      Fixtures.agreement(of: text).references.map(\.targets) == [
+        ["1.1(a)", "1.1(b)(i)", "1.1(c)"], ["1.1(b)(ii)"], ["1.1(a)", "1.1(c)"],
+      ])
+  }
+
+  @Test func `an exhibit speaks of the agreement by its name`() {
+    let text =
+      "MILL LEASE\n\nThis Mill Lease (the \"Lease\") is made by Oak Ltd and Elm Ltd.\n\n1. Rent. Ten.\n\n2. Term. A year.\n\nEXHIBIT A\n\nWORKS\n\n1. Plans. Within Section 2 of the Lease.\n\n2. Cost. As in Section 1.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["2"], ["Exhibit A/1"]])
+  }
 }

@@ -62,7 +62,8 @@ enum MissingAttachment: CheckRule {
       out.append(
         Finding(
           code, severity, findings[first].range, subject: findings[first].subject, message(alike.flatMap { named[$0] }),
-          notes: alike.dropFirst().map { Finding.Note(range: findings[$0].range, message: "\(findings[$0].subject) is named here") }))
+          notes: alike.dropFirst().map { Finding.Note(range: findings[$0].range, message: "\(findings[$0].subject) is named here") }
+        ))
     }
     return out
   }

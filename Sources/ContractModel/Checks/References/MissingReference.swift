@@ -109,7 +109,8 @@ enum MissingReference: CheckRule {
     for word: StaticString in ["this", "a", "an"] where span.matchesWord(word, endingAt: before) { return true }
     // "Subparagraph 3.2.1, delete lines 7-15": conditions that change a standard form.
     let after = span.skipSpaces(reference.range.upperBound)
-    if before == 0 || span[before - 1].isLineEnd || before < reference.range.lowerBound && span[reference.range.lowerBound - 1].isLineEnd,
+    if before == 0 || span[before - 1].isLineEnd
+      || before < reference.range.lowerBound && span[reference.range.lowerBound - 1].isLineEnd,
       after < span.count, span[after] == Ascii.comma || span[after] == Ascii.colon,
       changing.begins(span, at: span.skipSpaces(after + 1))
     {

@@ -45,7 +45,8 @@ struct PrintedNumberSearch {
     if number.contains("(l)"), isPrinted(number.replacing("(l)", with: ".1"), trustsSelf: trustsSelf) { return true }
     if number.hasPrefix("("), let close = number.firstIndex(of: ")"), number.dropFirst().first?.isNumber ?? false {
       return isPrinted(
-        String(number[number.index(after: number.startIndex)..<close] + number[number.index(after: close)...]), trustsSelf: trustsSelf)
+        String(number[number.index(after: number.startIndex)..<close] + number[number.index(after: close)...]),
+        trustsSelf: trustsSelf)
     }
     let whole = Self.value(Self.figures(number))
     if byValue[whole] != nil { return true }

@@ -88,8 +88,10 @@ enum TermLikeWords {
 
   /// Places that names begin with: "Florida Lien Laws".
   private static let places = WordSet(
-    "alabama", "alaska", "alberta", "arizona", "arkansas", "australian", "british", "california", "canadian", "colorado", "connecticut",
-    "delaware", "english", "european", "florida", "french", "georgia", "german", "hawaii", "idaho", "illinois", "indiana", "iowa", "irish",
+    "alabama", "alaska", "alberta", "arizona", "arkansas", "australian", "british", "california", "canadian", "colorado",
+    "connecticut",
+    "delaware", "english", "european", "florida", "french", "georgia", "german", "hawaii", "idaho", "illinois", "indiana", "iowa",
+    "irish",
     "kansas", "kentucky", "louisiana", "maine", "manitoba", "maryland", "massachusetts", "mexican", "michigan", "minnesota",
     "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "ontario", "oregon", "pennsylvania", "quebec",
     "scottish", "swiss", "tennessee", "texas", "utah", "vermont", "virginia", "washington", "wisconsin", "wyoming", "yukon")
@@ -200,11 +202,16 @@ enum TermLikeWords {
   /// Nouns that end defined terms of three agreements and more of those counted, and that names of bodies and papers rarely end in.
   private static let seldomNouns = WordSet(
     "account", "action", "activity", "area", "availability", "base", "baseline", "cap", "capacity", "change", "changes", "charge",
-    "conditions", "content", "criteria", "currency", "deadline", "defect", "defects", "deposit", "disability", "documentation", "earnings",
-    "efforts", "employee", "employees", "entity", "entities", "exceptions", "exposure", "features", "goods", "incident", "inventory",
-    "investment", "investments", "item", "items", "know-how", "launch", "level", "levels", "liability", "limitation", "margin", "meeting",
-    "offering", "operator", "personnel", "point", "points", "portion", "premium", "programme", "purpose", "purposes", "quarter", "quote",
-    "ratio", "rent", "rents", "sales", "segment", "specification", "standards", "sum", "sums", "tax", "taxes", "termination", "test",
+    "conditions", "content", "criteria", "currency", "deadline", "defect", "defects", "deposit", "disability", "documentation",
+    "earnings",
+    "efforts", "employee", "employees", "entity", "entities", "exceptions", "exposure", "features", "goods", "incident",
+    "inventory",
+    "investment", "investments", "item", "items", "know-how", "launch", "level", "levels", "liability", "limitation", "margin",
+    "meeting",
+    "offering", "operator", "personnel", "point", "points", "portion", "premium", "programme", "purpose", "purposes", "quarter",
+    "quote",
+    "ratio", "rent", "rents", "sales", "segment", "specification", "standards", "sum", "sums", "tax", "taxes", "termination",
+    "test",
     "tests", "testing", "unit", "units", "use", "uses", "warranties", "works", "year", "years")
 
   private static let workingDays = WordSet("business", "banking", "exchange", "settlement", "trading", "working")
