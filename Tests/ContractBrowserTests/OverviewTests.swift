@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `letters of one day, title and party are told apart by their files`() {
-    let text = "SIDE LETTER\n\nMay 3, 2021\n\nThis Side Letter is made between Oak Ltd and Elm Ltd.\n\n1. Work. None.\n"
+    let text = "SIDE AGREEMENT\n\nMay 3, 2021\n\nThis Side Agreement is made between Oak Ltd and Elm Ltd.\n\n1. Work. None.\n"
     let members = ["north-yard.txt", "south-yard.txt"].map { Case.Member(path: $0, agreement: Fixtures.agreement(of: text)) }
     var screen = BrowserDriver(Case(title: "Yards", members: members), columns: 80, rows: 24)
     screen.browser.openOverview()

@@ -11,7 +11,7 @@ extension PartyFinder {
       let open = span.firstOffset(of: Ascii.open, in: range.lowerBound..<colon)
       let role = range.lowerBound..<trimmed(span, range.lowerBound, open)
       guard !role.isEmpty, isRoleWord(span, role), let start = nameStart(span, colon + 1, range.upperBound),
-        let stop = nameEnd(span, start, range.upperBound), isName(span, start..<stop)
+        let stop = nameEnd(span, start, range.upperBound).map({ trimmed(span, start, $0) }), isName(span, start..<stop)
       else { continue }
       let name = String(decoding: (start..<stop).map { span[$0] }, as: UTF8.self)
       // Named again where it signs.
@@ -68,7 +68,7 @@ extension PartyFinder {
       if colon < name.upperBound {
         guard isRoleWord(span, name.lowerBound..<colon) else { continue }
         role = name.lowerBound..<colon
-        name = span.skipSpaces(colon + 1)..<name.upperBound
+        name = min(span.skipSpaces(colon + 1), name.upperBound)..<name.upperBound
       }
       // Two in columns stand on one line, and an address has figures.
       guard !name.isEmpty, span.firstIndex(of: "   ", in: name) == nil, !name.contains(where: { span[$0].isDigit }),

@@ -40,7 +40,13 @@ extension PartyFinder {
       out.parties.append(party(reading, name, role: role))
     }
     // `Provider | Oak Cloud, Inc.`
-    for row in rows where row.count == 2 && isRoleWord(span, row[0]) && !row[0].isEmpty { add(row[1], row[0]) }
+    for row in rows where row.count == 2 && !row[0].isEmpty {
+      // Any one word is a role beside a company: `Miller | Oak Mills, Inc.`
+      let isCompanys =
+        !row[0].contains { !span[$0].isLetter } && span[row[0].lowerBound].isUpper
+        && name(span, row[1]).map { isCompany(span, $0) } ?? false
+      if isRoleWord(span, row[0]) || isCompanys { add(row[1], row[0]) }
+    }
     if out.parties.count >= 2 { return out }
     out = PartyReading()
     guard let head = rows.first, head.count >= 2 else { return out }

@@ -65,18 +65,20 @@ extension AmendmentPlanner {
     let isMiddle =
       [Ascii.comma, Ascii.semicolon, Ascii.close].contains(first)
       || first.isLower && body?.isUpper ?? false && !Self.isLabelled(words)
-    return isMiddle || isPiece(words, in: agreement.words(places.body(id))) ? InstructionParser.ambiguousPart : nil
+    // Of several lines each may open the words anew.
+    let isOneLine = !amending.text.bytes[new].contains(Ascii.lineFeed)
+    return isMiddle || isPiece(words, in: agreement.words(places.body(id)), isOneLine: isOneLine)
+      ? InstructionParser.ambiguousPart : nil
   }
 
   /// Whether new words are a piece that takes the place of another piece, "20 days", and no text of a provision; or hold a mark that closes
   /// other words, `30 days" to "20 days`.
-  func isPiece(_ words: String, in old: String) -> Bool {
+  private func isPiece(_ words: String, in old: String, isOneLine: Bool) -> Bool {
     let lower = words.lowercased()
     if ["reserved", "omitted", "deleted", "not used", "n/a", "not applicable"].contains(where: lower.contains) { return false }
     let scalars = Array(words.unicodeScalars)
     let marks = scalars.indices.filter { Self.isQuote(scalars[$0]) && scalars[$0] != "'" && scalars[$0] != "`" }
-    // Of several paragraphs each may open the words anew.
-    if marks.count % 2 == 1, !words.contains("\n") { return true }
+    if marks.count % 2 == 1, isOneLine { return true }
     if let first = marks.first,
       scalars[first] == "”" || scalars[first] == "\"" && first > 0 && ![" ", "(", "\n"].contains(scalars[first - 1])
     {

@@ -406,7 +406,9 @@ struct DutyFinder {
   // MARK: What is to be done
 
   /// The words from behind the verb to where the clause ends: a semicolon, the sentence's end, or "and" with a verb of its own.
-  func action(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Range<Int> {
+  func action(_ words: SentenceWords, _ first: Int, _ sentence: Range<Int>) -> Range<Int> {
+    // "shall not be required to, and shall not, work"
+    let start = words[first] == "," && words[first - 1] == "not" ? first + 1 : first
     var stop = start
     while stop < sentence.upperBound, stop - start < 120, words[stop] != ";" {
       // "shall pay, failing which the Landlord may enter"

@@ -226,7 +226,9 @@ struct AttachmentFinder {
     // A word before it belongs to the name.
     var head = range.lowerBound
     let isThe = span.matches("the ", at: head)
-    if !AttachmentLabel.keywords.begins(span, at: head) {
+    if isThe {
+      head += 4
+    } else if !AttachmentLabel.keywords.begins(span, at: head) {
       while head < range.upperBound, span[head].isUpper { head += 1 }
       head = span.skipSpaces(head)
     }

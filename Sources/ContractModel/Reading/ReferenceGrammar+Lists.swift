@@ -76,10 +76,11 @@ extension ReferenceGrammar {
     guard count == 1, plain > 1, item.count > 2, path[plain].count > 2, path[plain - 1].count > 2,
       path[plain - 1].first == Ascii.open
     else { return plain }
-    let isRoman = Numeral.roman(item.span, 1, item.count - 1)?.end == item.count - 1
     let (last, outer) = (path[plain], path[plain - 1])
-    let wasRoman = Numeral.roman(last.span, 1, last.count - 1)?.end == last.count - 1
-    return wasRoman && !isRoman && item.count == 3 && outer.count == 3 && outer[1].isLetter && item[1] > outer[1]
+    guard let value = Numeral.roman(last.span, 1, last.count - 1)?.value else { return plain }
+    // The c of (c) is a hundred, which comes behind no (i).
+    let isNext = Numeral.roman(item.span, 1, item.count - 1).map { $0.value > value && $0.value < value + 6 } ?? false
+    return !isNext && item.count == 3 && outer.count == 3 && outer[1].isLetter && item[1] > outer[1]
       ? plain - 1 : plain
   }
 

@@ -324,7 +324,11 @@ final class ReferenceResolver {
       }
     }
     for id in tree.path(to: here).reversed() {
-      if let own = find(path, below: id), printedKeyword(own).map({ $0 == keyword }) ?? true, core(own) == first { return own }
+      if let own = find(path, below: id), printedKeyword(own).map({ $0 == keyword }) ?? true,
+        core(own).filter(\.isDigit) == first
+      {
+        return own
+      }
     }
     return nil
   }

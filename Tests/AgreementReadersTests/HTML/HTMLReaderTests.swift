@@ -198,4 +198,14 @@ import Testing
     let table = "<table><tr><td>(b)</td><td>Bay buys pears; and<p>that is all.</p></td></tr></table>"
     #expect(try lines(table).first == "(b) Bay buys pears; and")
   }
+
+  @Test func `parties stand in the table of a cover, beside their labels or in columns`() throws {
+    let rows = "<table><tr><td>Miller</td><td>Oak Mills, Inc.</td></tr><tr><td>Owner</td><td>Elm Farms, Inc.</td></tr></table>"
+    let columns =
+      "<table><tr><td></td><td>Party 1</td><td>Party 2</td></tr><tr><td>Company</td><td>Oak Mills, Inc.</td><td>Elm Farms, Inc.</td></tr></table>"
+    for table in [rows, columns] {
+      let agreement = Agreement(try source("<h1>Mill Terms</h1>\(table)<p>1. Work. The one grinds.</p><p>2. Pay. Ten.</p>"))
+      #expect(agreement.parties.map(\.name) == ["Oak Mills, Inc.", "Elm Farms, Inc."])
+    }
+  }
 }

@@ -157,8 +157,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "Miller: Oak Mills Limited\nOwner: Ann Fir\nOwner's address: 4 Mill Lane, Hull",
-      ["Oak Mills Limited as Miller", "Ann Fir as Owner"]
+      "Tenant: Oak Mills Limited\nLandlord: Ann Fir\nLandlord's address: 4 Mill Lane, Hull",
+      ["Oak Mills Limited as Tenant", "Ann Fir as Landlord"]
     ),
     ("Parties: Ann Fir (\"Owner\") and Ben Ash (\"Miller\").", ["Ann Fir as Owner", "Ben Ash as Miller"]),
     (

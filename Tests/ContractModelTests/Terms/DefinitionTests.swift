@@ -260,7 +260,7 @@ import Testing
     "\"Mill\" \u{2014} the mill at Hull.\n\n\"Yard\" \u{2014} the yard.",
     "\"a Mill\" means the mill; and\n\n\"the Yard\" means the yard.",
     "In this deed:\n\n\"Mill\"\n\nthe mill at Hull by the river.\n\n\"Yard\"\n\nthe yard of the mill by the river.",
-    "In this deed:\n\nMill means the mill at Hull;\n\nYard: the yard behind the mill by the river.",
+    "In this deed:\n\n\"Mill\" means the mill at Hull;\n\n\"Yard\": the yard behind the mill by the river.",
   ])
   func `terms stand before dashes, with their articles, on lines of their own, and in a list by verbs and colons`(list: String) {
     let agreement = Fixtures.agreement(of: "1. Words.\n\n\(list)\n\n2. Sale. Oak sells the Mill and the Yard.\n")

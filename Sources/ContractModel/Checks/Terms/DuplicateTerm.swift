@@ -11,24 +11,33 @@ enum DuplicateTerm: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let tree = agreement.provisions
     let amended = AmendedText(agreement)
+    let names = Set(agreement.parties.compactMap { $0.role?.lowercasedBytes }).union(papers)
     return agreement.terms.compactMap { term in
       // Attachments may define a word anew for themselves.
-      let making = term.definitions.filter {
+      var making = term.definitions.filter {
         ($0.kind == .list || $0.kind == .inline) && $0.provision.flatMap { tree.attachment(of: $0) } == nil
       }
+      func isOpening(_ definition: Definition) -> Bool {
+        names.contains(term.name.lowercasedBytes) && definition.kind == .inline
+          && (definition.provision.map { tree[$0].kind == .recital } ?? true)
+      }
+      if making.count > 2, isOpening(making[0]) { making.removeFirst() }
       guard making.count > 1, let first = making.first else { return nil }
       let others = making.dropFirst().filter { $0.provision != first.provision && !isLimited(agreement, amended, $0, first) }
       // The short name of the preamble and the entry of the list that repeats it say one thing: `(this "Agreement")` and ""Agreement" means
       // this agreement".
-      let isOpening =
-        first.kind == .inline && (first.provision.map { tree[$0].kind == .recital } ?? true)
-      let sure = isOpening ? nil : others.first { saysMeans(agreement, $0) }
+      let sure = isOpening(first) ? nil : others.first { saysMeans(agreement, $0) }
       guard let again = sure ?? others.first else { return nil }
       return Finding(
         code, sure == nil ? .info : .warning, again.range, subject: agreement.words(again.range), message(term.name),
         notes: [Finding.Note(range: first.range, message: "“\(term.name)” is defined here")])
     }
   }
+
+  /// What an agreement calls itself.
+  private static let papers: Set<String> = [
+    "agreement", "amendment", "contract", "deed", "guaranty", "guarantee", "lease", "licence", "license", "note", "plan",
+  ]
 
   /// Whether a definition holds for its paragraph alone, hands the term on to a successor, only points elsewhere, or is of another word:
   /// "debt" in small letters beside "Debt".
