@@ -156,7 +156,7 @@ package struct CommandEntry: Sendable {
     .init(.toggleNavigator, .navigator, ["\\"], "hide or show the navigator"),
     .init(.mark, .notes, ["m"], "mark the provision, or take the mark away"),
     .init(.note, .notes, ["a"], "write a note on the provision"),
-    .init(.undo, .notes, ["U"], "undo the last mark, note or dismissal"),
+    .init(.undo, .notes, ["U"], "undo the last mark, note, dismissal or day"),
     .init(.nextPane, .panes, [.control("w")], "next pane"),
     .init(.onlyPane, .panes, ["o"], "only this pane"),
     .init(.splitBelow, .panes, ["s"], "split the reader below"),

@@ -257,6 +257,10 @@ struct AmendmentReducer {
 
   /// "The Expiration Date is extended from May 31, 2019 to May 31, 2021".
   private func revaluation(_ operation: InstructionOperation) -> Amendment {
+    // "In Section 6.03 the amount of "$500,000" is hereby increased to "$600,000""
+    if case .words(let old) = instruction.subject, let new = operation.words, let holder = operation.container ?? lead {
+      return made(target(holder, in: nil)) { _ in .substitute(old: source(old), new: source(new), everywhere: false) }
+    }
     guard case .words(let old)? = operation.object, let new = operation.words else { return unknown(InstructionParser.unclear) }
     return made(target(instruction.subject, in: nil)) { _ in .substitute(old: source(old), new: source(new), everywhere: false) }
   }

@@ -151,9 +151,13 @@ struct InstructionWords {
   /// A noun that says what a verb does, behind "by": "by the addition of" reads as "by adding".
   private func nominal(_ words: SentenceWords, _ at: Int) -> (verb: Word, end: Int)? {
     guard ["by", "and"].contains(self[count - 1]) else { return nil }
-    let noun = words[at] == "the" ? at + 1 : at
-    guard words[noun + 1] == "of", let verb = Self.nominals[words[noun]] else { return nil }
-    return (verb, noun + 2)
+    let noun = words[at] == "the" || words[at] == "its" ? at + 1 : at
+    guard let verb = Self.nominals[words[noun]] else { return nil }
+    // "and its replacement with "£44,000""
+    if words[at] == "its", ["with", "by"].contains(words[noun + 1]) { return (verb, noun + 1) }
+    // "and the substitution therefor of "twelve years""
+    let of = words[noun + 1] == "therefor" ? noun + 2 : noun + 1
+    return words[of] == "of" ? (verb, of + 1) : nil
   }
 
   /// Adds new words.

@@ -137,6 +137,12 @@ extension DutyFinder {
     }
     // "All repairs are to be made by the Franchisee"
     if isToBe(words, at) { return (.shall, at + 2) }
+    // "The Tenant is to send a list each week"
+    if ["is", "are"].contains(words[at]), words[at + 1] == "to", words[at + 2].initial.isLower,
+      !["be", "have", "the", "a", "an", "any", "such", "its", "their", "that", "receive"].contains(words[at + 2])
+    {
+      return (.shall, at + 2)
+    }
     if words[at] == "shall" || words[at] == "will" {
       // "unless Lender shall have received": a condition; "shall mean", "shall be deemed": nothing that anyone does.
       if words[at + 1] == "have", isParticiple(words, at + 2) { return nil }

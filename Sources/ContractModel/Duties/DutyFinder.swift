@@ -228,7 +228,8 @@ struct DutyFinder {
     "to", "by", "for",
     "if", "upon", "within", "when", "whenever", "unless", "subject", "during", "after", "before", "following", "until", "on",
     "where",
-    "provided", "promptly", "at", "in", "as", "no", "not", "immediately", "prior", "except", "so", "should", "once", "while",
+    "provided", "save", "promptly", "at", "in", "as", "no", "not", "immediately", "prior", "except", "so", "should", "once",
+    "while",
   ]
 
   private static let prepositions: Set<Word> = [

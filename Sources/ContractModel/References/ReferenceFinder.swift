@@ -322,7 +322,8 @@ struct ReferenceFinder {
   private func items(
     _ span: Span<UInt8>, _ words: ReferenceWords, of outer: ReferenceWords, _ here: Int?, _ paragraph: Range<Int>
   ) -> CrossReference? {
-    guard let here, outer.items.count == 1 else { return nil }
+    // No number has so many parts; what goes on for longer is no number.
+    guard let here, outer.items.count == 1, outer.items[0].path.count + words.items[0].path.count < 10 else { return nil }
     var joined = outer
     joined.items = words.items.map { ReferenceWords.Item(path: outer.items[0].path + $0.path, upTo: $0.upTo, range: $0.range) }
     joined.range = words.range.lowerBound..<outer.range.upperBound

@@ -335,6 +335,10 @@ import Testing
     ("1. In Section 2 of the Lease, delete \"each month\" and insert \"each year\".", ["2"]),
     ("1. In Section 2 of the Lease, for the words \"each month\", the words \"each year\" shall be substituted.", ["2"]),
     ("1. The words \"each month\" in Section 2 of the Lease shall be replaced with \"each year\".", ["2"]),
+    ("1. Section 2 of the Lease is varied by the deletion of \"each month\" and its replacement with \"each year\".", ["2"]),
+    (
+      "1. Section 2 of the Lease is varied by the deletion of \"each month\" and the substitution therefor of \"each year\".", ["2"]
+    ),
     ("1. Section 2 of the Lease shall stand amended by replacing \"each month\" with \"each year\".", ["2"]),
     (
       "1. With effect from the date of this Amendment, in Section 2 of the Lease \"each month\" is replaced with \"each year\".",

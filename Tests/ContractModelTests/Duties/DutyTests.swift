@@ -243,6 +243,7 @@ import Testing
       "The Landlord: (a) must keep the yard clear; (b) may reject a key; and (c) must not sell the gate.",
       ["Landlord shall keep the yard clear", "Landlord may reject a key", "Landlord shall not sell the gate"]
     ),
+    ("The Tenant is to send a list each week.", ["Tenant shall send a list each week"]),
     ("The Tenant must at all times, and must cause its guests to, keep the rules.", ["Tenant shall keep the rules"]),
   ])
   func `a duty is borne by whom the sentence names, however the verb stands`(sentence: String, duties: [String]) {
