@@ -79,4 +79,10 @@ import Testing
 
 extension String {
   fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
+
+  @Test func `a count before G in a list that holds nothing leads nowhere`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("t", "/", "zzzz", "Enter", "4G", "gg")
+    #expect(screen.browser.state.list?.selected ?? 0 == 0)
+  }
 }

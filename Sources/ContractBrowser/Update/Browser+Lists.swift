@@ -216,7 +216,7 @@ extension Browser {
     case .halfPageUp: list.selected = moved(-times * height / 2)
     case .pageDown: list.selected = moved(times * height)
     case .pageUp: list.selected = moved(-times * height)
-    case .top, .bottom: list.selected = state.count.map { min($0, count) - 1 } ?? (command == .top ? 0 : max(count - 1, 0))
+    case .top, .bottom: list.selected = state.count.map { max(min($0, count) - 1, 0) } ?? (command == .top ? 0 : max(count - 1, 0))
     case .peek:
       guard count > 0, let place = place(list, list.selected) else { return [] }
       state.peekOrigin = .list(list)

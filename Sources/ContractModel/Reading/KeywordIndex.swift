@@ -32,7 +32,7 @@ struct KeywordIndex {
       } else if bytes & 0xFF_FFFF == Self.law {
         places[Int(Subject.law.rawValue)].append(place)
       } else if bytes & 0xFF_FFFF == Self.bracketedSign || bytes & 0xFF_FFFF == Self.doubledS || bytes & 0xFFFF == Self.sectionSign
-        || bytes & 0xFFFF == Self.shortClause
+        || bytes & 0xFFFF == 0x6C63 && Self.shortClauses.contains(bytes & 0xFF_FFFF)
       {
         places[Int(Subject.reference.rawValue)].append(place)
       }
@@ -60,8 +60,8 @@ struct KeywordIndex {
   private static let bracketedSign: UInt32 = 0x29_7328
   private static let doubledS: UInt32 = 0x2E_7373
   private static let sectionSign: UInt32 = 0xA7E2
-  /// `cl. 4`, `cls 4 and 5`: every word with these letters is looked at, of which "clause" is one.
-  private static let shortClause: UInt32 = 0x6C63
+  /// `cl. 4`, `cl 4`, `cls 4 and 5`
+  private static let shortClauses: [UInt32] = [0x2E_6C63, 0x20_6C63, 0x73_6C63]
 
   private struct Key {
     var bytes: UInt32 = 0
@@ -82,7 +82,7 @@ struct KeywordIndex {
       }
     }
     add(
-      .reference, "sect", "sec.", "sche", "subs", "sub-", "subp", "subc", "arti", "anne", "appe", "atta", "exhi", "para",
+      .reference, "sect", "sec.", "sche", "subs", "sub-", "subp", "subc", "arti", "anne", "appe", "atta", "clau", "exhi", "para",
       "part", "titl", "art.", "arts", "sch.", "reci", "cond", "rule", "item", "limb", "poin", "ziff")
     add(.means, "mean")
     add(.pointer, "(as ")
