@@ -72,9 +72,9 @@ struct QuotedWords {
           || span[high - 1] == Ascii.period && !Abbreviation.closes(span, high - 1) || span[high - 1] == Ascii.semicolon
           || span[high - 1] == Ascii.colon
       { high -= 1 }
-      // "the Company" is used as any Company is; "The Limited" is a name.
-      // `"a Fault" means`
+      // The article before a term belongs to no term: `"a Fault" means`.
       if high - low > 3, span.matches("a ", at: low), span[low].isLower, span[low + 2].isUpper { low += 2 }
+      // "the Company" is used as any Company is; "The Limited" is a name.
       if high - low > 6, span.matches("the ", at: low), span[low + 4].isUpper, CorporateEnding.end(span, low + 4) != high {
         low += 4
       }
