@@ -43,7 +43,7 @@ extension InstructionParser {
     "for the months",
     "for the calendar", "for calendar", "for the fiscal", "for fiscal", "for the year", "for the years", "for the remainder",
     "from the day",
-    "from the date", "so long as", "for so long", "pending",
+    "from the date", "so long as", "for so long", "pending", "with effect from", "with effect on", "with effect as of",
   ]
 
   /// Words that limit what is asked, to the next comma or the end: ", effective May 1, 2016,", "; provided that …".

@@ -16,7 +16,7 @@ struct PaperBeginnings {
       !series.levels.isEmpty, series.successorFollows(candidates, index, [1])
     else { return false }
     let span = reading.bytes.span
-    if isBelowTitle(candidate, series, span, behind: last) { return true }
+    if isBelowTitle(candidate, series, span, behind: last) || isTranslation(candidate, series, span) { return true }
     guard candidate.isStrong else { return false }
     let between = max(last + 1, candidate.paragraph - 400)..<max(last + 1, candidate.paragraph)
     return paragraphs[between].contains { isSignature(span, $0.range) }
@@ -63,6 +63,20 @@ struct PaperBeginnings {
     if isAlike, isGiven { return true }
     return isPaperTitle(span, above) && (PaperNouns.ends(span, above) || isAlike) || isAlike && isFurtherTitle(span, above)
   }
+
+  /// Whether the first number of the series at the top comes again in another language: `1. Object.` behind `3. Ley.`
+  private func isTranslation(_ candidate: ProvisionCandidate, _ series: NumberingSeries, _ span: Span<UInt8>) -> Bool {
+    guard candidate.isStrong, let top = series.levels.first, top.style.form == .decimal, top.style.parts == 1, top.value > 1,
+      top.style.keyword == candidate.marker.keyword, !candidate.marker.opened, candidate.marker.parts[0].kind.isArabic
+    else { return false }
+    let first = top.firstItemStart..<min(candidate.start, top.firstItemStart + Self.telling)
+    let behind = candidate.start..<min(span.count, candidate.start + Self.telling)
+    guard let original = Language.of(span, first), let translation = Language.of(span, behind) else { return false }
+    return original != translation
+  }
+
+  /// How many bytes tell the language that they are in.
+  private static let telling = 700
 
   private static let further = WordSet(
     "additional", "special", "supplementary", "supplemental", "further", "specific", "extra", "general", "standard", "particular")

@@ -288,6 +288,8 @@ import Testing
       ("Effective June 1, 2014, Section 5 of the Lease is deleted.", nil, true),
       ("Effective June 1, 2014, Section 5 of the Lease is deleted.", "2014-05-31", false),
       ("Effective June 1, 2014, Section 5 of the Lease is deleted.", "2014-06-01", true),
+      ("Section 5 of the Lease is deleted with effect from June 1, 2014.", "2014-05-31", false),
+      ("Section 5 of the Lease is deleted with effect from June 1, 2014.", "2014-06-01", true),
       ("Until June 1, 2014, Section 5 of the Lease is deleted.", nil, false),
       ("Until June 1, 2014, Section 5 of the Lease is deleted.", "2014-05-31", true),
       ("Until June 1, 2014, Section 5 of the Lease is deleted.", "2014-06-02", false),

@@ -57,6 +57,30 @@ import Testing
     }
   }
 
+  @Test func `a translation behind its original is a paper of its own, and its references stay in it`() {
+    let agreement = Agreement.parse(
+      """
+      CONTRATO DE MOLIENDA
+
+      1. Objeto. El Molinero muele el trigo del Panadero conforme a la cláusula 2.
+
+      2. Precio. Cinco euros por saco, y los sacos se devuelven.
+
+      3. Ley. Se rige por la ley española; la cláusula 2 subsiste.
+
+      MILLING AGREEMENT
+
+      1. Object. The Miller grinds the wheat of the Baker under clause 2.
+
+      2. Price. Five euros for each sack, and the sacks are returned.
+
+      3. Law. The law of Spain governs; clause 2 of this agreement survives.
+      """)
+    #expect(agreement.tree.papers.count == 2)
+    let translated = agreement.references.suffix(2)
+    #expect(translated.map { $0.targetIDs.map { agreement.heading($0) ?? "" } } == [["Price"], ["Price"]])
+  }
+
   @Test func `a second set of terms has numbers of its own, and does not hang below the first's last`() {
     let agreement = Fixtures.agreement(of: Self.terms)
     #expect(agreement.provisions.map { "\($0.paper):\($0.number)" } == ["0:1", "0:2", "0:3", "1:1", "1:2", "1:3"])
