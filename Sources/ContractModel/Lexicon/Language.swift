@@ -18,7 +18,8 @@ enum Language: CaseIterable {
   private static let englishWords = WordSet(
     "the", "of", "and", "shall", "by", "this", "with", "under", "is", "are", "from", "will", "be", "which", "not")
   private static let germanWords = WordSet(
-    "der", "die", "das", "und", "den", "dem", "des", "ist", "nicht", "mit", "von", "zu", "zur", "zum", "wird", "werden", "sich", "auf",
+    "der", "die", "das", "und", "den", "dem", "des", "ist", "nicht", "mit", "von", "zu", "zur", "zum", "wird", "werden", "sich",
+    "auf",
     "eine", "einer", "diese", "dieser", "dieses")
   private static let frenchWords = WordSet(
     "le", "les", "et", "du", "dans", "est", "par", "une", "ou", "sont", "aux", "sur", "sera", "qui", "ce", "cette")
