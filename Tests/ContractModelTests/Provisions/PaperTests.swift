@@ -58,25 +58,25 @@ import Testing
   }
 
   @Test func `a translation behind its original is a paper of its own, and its references stay in it`() {
-    let agreement = Agreement.parse(
-      """
-      CONTRATO DE MOLIENDA
+    let agreement = Fixtures.agreement(
+      of: """
+        CONTRATO DE MOLIENDA
 
-      1. Objeto. El Molinero muele el trigo del Panadero conforme a la cláusula 2.
+        1. Objeto. El Molinero muele el trigo del Panadero conforme a la cláusula 2.
 
-      2. Precio. Cinco euros por saco, y los sacos se devuelven.
+        2. Precio. Cinco euros por saco, y los sacos se devuelven.
 
-      3. Ley. Se rige por la ley española; la cláusula 2 subsiste.
+        3. Ley. Se rige por la ley española; la cláusula 2 subsiste.
 
-      MILLING AGREEMENT
+        MILLING AGREEMENT
 
-      1. Object. The Miller grinds the wheat of the Baker under clause 2.
+        1. Object. The Miller grinds the wheat of the Baker under clause 2.
 
-      2. Price. Five euros for each sack, and the sacks are returned.
+        2. Price. Five euros for each sack, and the sacks are returned.
 
-      3. Law. The law of Spain governs; clause 2 of this agreement survives.
-      """)
-    #expect(agreement.tree.papers.count == 2)
+        3. Law. The law of Spain governs; clause 2 of this agreement survives.
+        """)
+    #expect(agreement.provisions.papers.count == 2)
     let translated = agreement.references.suffix(2)
     #expect(translated.map { $0.targetIDs.map { agreement.heading($0) ?? "" } } == [["Price"], ["Price"]])
   }
