@@ -183,25 +183,23 @@ struct NewWords {
     at = span.span.skipSpaces(at)
     guard Self.namingOpenings.contains(where: { span.span.matches($0, at: at) }) else { return false }
     let line = at..<span.span.firstOffset(of: Ascii.lineFeed, in: at..<min(span.count, at + 240))
-    return (Self.asking + Self.askingInList + Self.ordering).contains { span.span.firstIndex(of: $0, in: line) != nil }
+    return Self.askingInItem.contains { span.span.firstIndex(of: $0, in: line) != nil }
   }
 
   /// What an item that asks may begin with: what it changes.
   private static let namingOpenings: [StaticString] = [
     "clause ", "clauses ", "section ", "sections ", "article ", "paragraph ", "sub-clause ", "schedule ", "exhibit ", "annex ",
     "appendix ", "the definition", "the words ", "the word ", "the reference", "the following ", "a new ", "new clause ",
-    "in clause ",
-    "in paragraph ", "in article ", "in schedule ", "in sub-clause ",
+    "in clause ", "in paragraph ", "in article ", "in schedule ", "in sub-clause ",
   ]
-  /// "(a) in clause 3.1, delete "30 days" and insert "40 days""
-  private static let ordering: [StaticString] = [
-    ", delete ", ", omit ", ", insert ", ", replace ", ", substitute ", ", add ", ": delete ", ": omit ", ": insert ", ": replace ",
-  ]
-  private static let askingInList: [StaticString] = [
-    "shall be inserted", "shall be substituted", "shall be varied", "shall be omitted", "shall be removed", "is inserted",
-    "is varied",
-    "is substituted", "are replaced", "are inserted", "be deleted", "be replaced", "be inserted",
-  ]
+
+  /// What an item that names what it changes asks with: "(a) in clause 3.1, delete "30 days"", "clause 5.2 shall be deleted".
+  private static let askingInItem: [StaticString] =
+    asking + [
+      "shall be inserted", "shall be substituted", "shall be varied", "shall be omitted", "shall be removed", "is inserted",
+      "is varied", "is substituted", "are replaced", "are inserted", "be deleted", "be replaced", "be inserted", ", delete ",
+      ", omit ", ", insert ", ", replace ", ", substitute ", ", add ", ": delete ", ": omit ", ": insert ", ": replace ",
+    ]
 
   /// Whether a mark opens a term that the new words define: "Good Reason" will mean.
   private func definesTerm(_ start: Int, _ end: Int) -> Bool {

@@ -2,7 +2,7 @@
 enum Language: CaseIterable {
   case english, german, french, spanish, italian, portuguese, dutch
 
-  /// Words of each that are in every few lines of it and are none of the others'.
+  /// Words of ASCII that are in every few lines of one language and are rare in the others, each in one list.
   private var smallWords: WordSet {
     switch self {
     case .english: Self.englishWords
@@ -18,19 +18,16 @@ enum Language: CaseIterable {
   private static let englishWords = WordSet(
     "the", "of", "and", "shall", "by", "this", "with", "under", "is", "are", "from", "will", "be", "which", "not")
   private static let germanWords = WordSet(
-    "der", "die", "das", "und", "den", "dem", "des", "ist", "nicht", "mit", "von", "zu", "zur", "zum", "wird", "werden", "sich",
-    "auf",
+    "der", "die", "das", "und", "den", "dem", "ist", "nicht", "mit", "von", "zu", "zur", "zum", "wird", "werden", "sich", "auf",
     "eine", "einer", "diese", "dieser", "dieses")
   private static let frenchWords = WordSet(
-    "le", "les", "et", "du", "dans", "est", "par", "une", "ou", "sont", "aux", "sur", "sera", "qui", "ce", "cette")
-  private static let spanishWords = WordSet(
-    "el", "los", "las", "y", "una", "por", "del", "se", "su", "al", "será", "este", "esta", "conforme")
+    "le", "les", "et", "du", "des", "dans", "est", "par", "une", "ou", "sont", "aux", "sur", "sera", "qui", "cette")
+  private static let spanishWords = WordSet("el", "los", "las", "y", "por", "esta", "estas", "estos", "conforme", "cual", "sus")
   private static let italianWords = WordSet(
-    "il", "gli", "di", "della", "delle", "dei", "del", "sono", "che", "per", "nel", "alla", "è", "questo", "presente")
-  private static let portugueseWords = WordSet(
-    "os", "da", "do", "das", "dos", "em", "uma", "ao", "pela", "pelo", "são", "não", "este", "na", "no")
+    "il", "gli", "di", "della", "delle", "dei", "sono", "che", "nel", "nella", "alla", "dal", "questo", "ai")
+  private static let portugueseWords = WordSet("os", "dos", "em", "uma", "ao", "aos", "pela", "pelo", "nos", "seu", "sua")
   private static let dutchWords = WordSet(
-    "het", "een", "van", "dat", "voor", "zijn", "aan", "wordt", "niet", "deze", "met", "en", "worden", "tot")
+    "het", "een", "van", "dat", "voor", "zijn", "aan", "wordt", "niet", "deze", "worden", "tot", "bij")
 
   /// The language of some lines; nil where too few words tell it, or two languages are mixed in them.
   static func of(_ span: Span<UInt8>, _ range: Range<Int>) -> Language? {

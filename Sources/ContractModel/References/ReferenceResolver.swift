@@ -4,13 +4,13 @@
 /// numbers come first. Ranges are expanded to the siblings that stand between. An item of a list in running text leads to the provision
 /// whose words it is among.
 final class ReferenceResolver {
-  private let tree: ProvisionTree
-  private let reading: ReadingText
+  let tree: ProvisionTree
+  let reading: ReadingText
   let items: PrintedItems
   /// The first provision of each number.
-  private var byNumber: NameTable
+  var byNumber: NameTable
   /// Numbers that are looked up under another key than they are printed; made when a number is first not found as printed.
-  private lazy var byValue: NameTable = {
+  lazy var byValue: NameTable = {
     var table = NameTable()
     for id in tree.indices where tree[id].kind == .provision && !Self.isPlain(tree[id].number) {
       let number = Array(tree[id].number.utf8)
@@ -190,7 +190,7 @@ final class ReferenceResolver {
     return core == [0x61] || core == [0x31]
   }
 
-  private func core(_ id: Int) -> [UInt8] {
+  func core(_ id: Int) -> [UInt8] {
     reading.bytes[reading.reading(tree[id].label.lowerBound)..<reading.reading(tree[id].label.upperBound)].filter(\.isAlphanumeric)
       .map(\.lowercased)
   }
@@ -285,52 +285,6 @@ final class ReferenceResolver {
       from < to, to - from < 40
     else { return words.items }
     return items((from...to).map { low[...dash] + Array(String($0).utf8) })
-  }
-
-  /// A provision of another, by the number it has there: `2(3)`, `Part A/3`, `4.3` and `II(B)` for the 3 or B of 2, Part A, 4 and II.
-  func find(_ path: [[UInt8]], below container: Int) -> Int? {
-    let base = Array(tree[container].number.utf8)
-    let own = Self.flat(path)
-    var keys = [base + [Ascii.period] + own, base + [Ascii.slash] + own]
-    if let first = path.first {
-      keys.append(
-        base + (first.first == Ascii.open ? first : [Ascii.open] + first + [Ascii.close]) + Self.flat(Array(path.dropFirst())))
-    }
-    for key in keys { if let id = byNumber[key] { return id } }
-    if let id = byNumber[own], id != container, tree.holds(container, id) { return id }
-    return nil
-  }
-
-  /// The nearest provision around one that prints a keyword before its number: the article of "this Article".
-  func ancestor(of here: Int, called keyword: ReferenceWords.Keyword) -> Int? {
-    tree.path(to: here).last { printedKeyword($0) == keyword }
-  }
-
-  /// The keyword that a provision prints before its number; nil for `2.` and `(a)`.
-  private func printedKeyword(_ id: Int) -> ReferenceWords.Keyword? {
-    let reading = reading
-    return ReferenceGrammar.keyword(reading.bytes.span, reading.reading(tree[id].label.lowerBound))?.0
-  }
-
-  /// The section of the article around that counts its own: "Section 2" within Article 3 is 3(2) where no section bears 2 by itself.
-  private func ownOfArticle(_ path: [[UInt8]], _ keyword: ReferenceWords.Keyword, _ here: Int?) -> Int? {
-    guard let here, keyword == .section || keyword == .clause || keyword == .paragraph, let first = path.first,
-      first.allSatisfy(\.isDigit)
-    else { return nil }
-    let number = Self.flat(path)
-    if let global = byNumber[number] ?? byValue[Self.valueKey(number)] {
-      guard let printed = printedKeyword(path.count == 1 ? global : tree.path(to: global)[0]), printed != keyword else {
-        return nil
-      }
-    }
-    for id in tree.path(to: here).reversed() {
-      if let own = find(path, below: id), printedKeyword(own).map({ $0 == keyword }) ?? true,
-        core(own).filter(\.isDigit) == first
-      {
-        return own
-      }
-    }
-    return nil
   }
 
   /// A provision of an attachment, in a part of it where one is named (`Part A`, `Chapter 2`): `Schedule 1/Part A/2.1`.
