@@ -229,7 +229,7 @@ struct ProvisionParser {
       provisions.append(
         Provision(
           kind: draft.kind, number: number, label: reading.source(draft.label), heading: heading(draft, index, span),
-          bodyStart: reading.source(min(draft.body, max(0, reading.bytes.count - 1))), range: start..<start, parent: draft.parent,
+          bodyStart: reading.source(min(draft.body, reading.bytes.count)), range: start..<start, parent: draft.parent,
           depth: depth, paper: draft.paper, lead: draft.lead))
     }
     setExtents(&provisions)

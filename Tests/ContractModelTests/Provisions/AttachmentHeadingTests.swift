@@ -37,4 +37,12 @@ import Testing
     let text = "LEASE\n\n1. Rent. See Exhibit B.\n\n2. Law. Ohio.\n\nEXHIBIT B, \n\nThe mill has lifts.\n"
     #expect(numbers(text) == ["1", "2"])
   }
+
+  @Test(arguments: ["", "\n", "\n\n \n"])
+  func `a label that ends the file has no words below it`(end: String) throws {
+    let agreement = Fixtures.agreement(of: "LEASE\n\n1. Rent. See Schedule I.\n\n2. Law. Maine.\n\nSCHEDULE I" + end)
+    let schedule = try #require(agreement.provisions.last)
+    #expect(schedule.number == "Schedule I")
+    #expect(schedule.bodyStart == schedule.label.upperBound)
+  }
 }
