@@ -90,7 +90,7 @@ final class AmendedPlaces {
     return provision.bodyStart..<trimmed(provision.bodyStart..<max(end, provision.bodyStart))
   }
 
-  private func hasParts(_ id: Int) -> Bool {
+  func hasParts(_ id: Int) -> Bool {
     agreement.provisions.indices.contains(id + 1) && agreement.provisions[id + 1].parent == id
   }
 
@@ -215,6 +215,26 @@ final class AmendedPlaces {
     if found.count == 1 { return .success(found[0]) }
     return .failure(
       Reason(words: found.isEmpty ? "“\(words)” is not in the provision" : "“\(words)” stands in the provision more than once"))
+  }
+
+  /// The last place where words stand in a range, behind which nothing but marks and white space follow.
+  func last(_ words: String, in range: Range<Int>) -> Result<Range<Int>, Reason> {
+    let bytes = agreement.text.bytes
+    guard let place = all(words, in: range).last, !bytes[place.upperBound..<range.upperBound].contains(where: \.isWord) else {
+      return .failure(Reason(words: "“\(words)” does not stand at its end"))
+    }
+    return .success(place)
+  }
+
+  /// The mark that ends a range, or the only one of its kind there.
+  func mark(_ mark: UInt8, isLast: Bool, in range: Range<Int>) -> Result<Range<Int>, Reason> {
+    let bytes = agreement.text.bytes
+    func isMark(_ at: Int) -> Bool { bytes[at] == mark && (at + 1 >= range.upperBound || bytes[at + 1].isSpace) }
+    let found = isLast ? [range.upperBound - 1].filter { range.contains($0) && isMark($0) } : range.filter(isMark)
+    guard let place = found.first, found.count == 1 else {
+      return .failure(Reason(words: isLast || found.isEmpty ? "that mark is not there" : "that mark stands there more than once"))
+    }
+    return .success(place..<place + 1)
   }
 
   /// A place with the words behind it that new words end with too: "$4,200 a month", where "$4,200" becomes "$3,900 a month".

@@ -23,8 +23,8 @@ struct Amendment {
     /// The part reads as new words do; ranges are of the amendment's text.
     case restate(Range<Int>)
     case delete
-    /// Words go out and others come in; nil for none. They go out at their one place, or at each.
-    case substitute(old: Range<Int>, new: Range<Int>?, everywhere: Bool)
+    /// Words go out and others come in; nil for none.
+    case substitute(old: Spot, new: Range<Int>?)
     case insert(Range<Int>, InsertionPlace)
     /// The provision named is new.
     case add(Range<Int>)
@@ -40,10 +40,22 @@ struct Amendment {
 
   /// Where words come in.
   enum InsertionPlace: Equatable {
-    case end
+    case start, end
     /// Behind or before other words of the part.
-    case after(Range<Int>)
-    case before(Range<Int>)
+    case after(Spot)
+    case before(Spot)
+  }
+
+  /// What of a part goes out, or beside which words come in.
+  enum Spot: Equatable {
+    /// Words that stand there once.
+    case words(Range<Int>)
+    /// Words at each place where they stand: "wherever it appears".
+    case each(Range<Int>)
+    /// Words that nothing but a mark stands behind: "the word "and" at the end of clause (b)".
+    case last(Range<Int>)
+    /// A mark, the only one of its kind or the one at the end: "the period at the end of clause (c)".
+    case mark(UInt8, isLast: Bool)
   }
 
   /// What of a provision is changed.
@@ -79,4 +91,8 @@ struct Amendment {
     case .told(nil), .definitions(_, nil), .heading, .agreement, .none: nil
     }
   }
+}
+
+extension Amendment.Spot {
+  var isEach: Bool { if case .each = self { true } else { false } }
 }

@@ -99,6 +99,8 @@ struct AmendmentFinder {
         if let top = tree.innermost(at: range.lowerBound).flatMap({ tree.path(to: $0).first }) {
           general.append((limit, tree[top].range))
         }
+      case .section(let number):
+        general.append((limit, agreement.provision(numbered: number).map { agreement.provisions[$0].range } ?? 0..<Int.max))
       case .last:
         let last = out.last?.range
         for index in out.indices where out[index].range == last { out[index].limits.append(limit) }
@@ -131,7 +133,8 @@ struct AmendmentFinder {
     "as it stood", "waived", "no longer", "effect", "subject to", "condition", "into force", "lapse", "governed", "rescind",
     "withdraw",
     "wording", "complement", "postpone", "taken out", "put in", "repeal", "adopted", "alter", "understood", "may however",
-    "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ",
+    "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ", "shorten", "lengthen", "lower",
+    "dropped", "waive", "not apply", "construed as", "novat", "there shall be", "there is", "terminate", "in lieu",
   ]
 
   private func isRecital(_ paragraph: Range<Int>) -> Bool {

@@ -57,7 +57,7 @@ extension AmendmentPlanner {
   /// Why new words are not the whole of a provision: they leave something out, or begin in the middle of a sentence.
   func fragment(_ new: Range<Int>, _ id: Int) -> String? {
     let words = amending.words(new)
-    if words.contains("***") || words.contains("* * *") || words.contains("[...]") || words.contains(". . . .") {
+    if ["***", "* * *", "[...]", "(...)", "[…]", "(…)", ". . . ."].contains(where: words.contains) {
       return "its new words leave something out"
     }
     guard let first = words.utf8.first else { return "its new words were not found" }
@@ -102,6 +102,43 @@ extension AmendmentPlanner {
   func apart(_ words: Range<Int>, at place: Int) -> [SourceText.Insert] {
     let needsBlank = place > 0 && !agreement.text.bytes[place - 1].isSpace && amending.text.bytes[words.lowerBound].isAlphanumeric
     return (needsBlank ? [.marks([Ascii.space], at: words.lowerBound)] : []) + printed(words)
+  }
+
+  /// Words before others, with a blank between them unless they are figures or letters of one word.
+  func before(_ words: Range<Int>, at place: Int) -> [SourceText.Insert] {
+    let bytes = agreement.text.bytes
+    let last = amending.text.bytes[words.upperBound - 1]
+    let isApart = place < bytes.count && (bytes[place].isAlphanumeric || bytes[place] == Ascii.open) && !last.isSpace
+    let lead = place > 0 && bytes[place - 1].isAlphanumeric && amending.text.bytes[words.lowerBound].isAlphanumeric
+    return (lead ? [.marks([Ascii.space], at: words.lowerBound)] : []) + printed(words)
+      + (isApart ? [.marks([Ascii.space], at: words.upperBound)] : [])
+  }
+
+  /// Words that come in at the end of a provision: a sentence stands behind the last one, or below the items where there are some.
+  func ending(_ id: Int, with words: Range<Int>) -> Edit {
+    let end = places.end(id)
+    guard places.hasParts(id), !isPhrase(words) else { return ending(end..<end, with: words) }
+    return Edit(
+      range: end..<end, inserts: [.marks(Self.paragraphBreak, at: words.lowerBound)] + printed(words), kind: .inserted)
+  }
+
+  /// Words that come in at the end of a part. What is no sentence of its own, "or by letter", "; provided that …", comes before the mark that
+  /// ends the part, and takes its place where it brings one.
+  func ending(_ part: Range<Int>, with words: Range<Int>) -> Edit {
+    let marks = [Ascii.period, Ascii.semicolon, Ascii.comma, Ascii.colon]
+    let end = part.upperBound
+    guard end > 0, isPhrase(words), marks.contains(agreement.text.bytes[end - 1]) else {
+      return Edit(range: end..<end, inserts: apart(words, at: end), kind: .inserted)
+    }
+    let bringsMark = marks.contains(amending.text.bytes[words.upperBound - 1])
+    return Edit(range: end - 1..<(bringsMark ? end : end - 1), inserts: apart(words, at: end - 1), kind: .inserted)
+  }
+
+  /// Whether words go on with a sentence: they begin in small letters, or with a comma or a semicolon, and with no number of an item.
+  private func isPhrase(_ words: Range<Int>) -> Bool {
+    let text = amending.words(words)
+    guard let first = text.utf8.first(where: { !$0.isSpace }) else { return false }
+    return [Ascii.comma, Ascii.semicolon].contains(first) || first.isLower && !Self.isLabelled(text)
   }
 
   /// Words of the amendment without page furniture among them, and without the marks that open quoted paragraphs anew.
@@ -168,6 +205,10 @@ extension AmendmentPlanner {
     return starts.indices.map { index in
       var stop = index + 1 < starts.count ? starts[index + 1] : range.upperBound
       while stop > starts[index], span[stop - 1].isSpace || span[stop - 1] == Ascii.quote { stop -= 1 }
+      // "(...)" between two of them stands for those that stay.
+      while let feed = (starts[index]..<stop).last(where: { span[$0] == Ascii.lineFeed }),
+        !(feed..<stop).contains(where: { span[$0].isWord })
+      { stop = feed }
       return reading.source(starts[index]..<stop)
     }
   }

@@ -71,10 +71,8 @@ struct AmendmentPlanner {
     switch found.target {
     case .none: return failed(found, InstructionParser.unclear)
     case .agreement:
-      guard case .substitute(let old, let new, let everywhere) = found.change else {
-        return failed(found, InstructionParser.unclear)
-      }
-      return substitutions(old, new, in: 0..<agreement.text.bytes.count, everywhere: everywhere, name(found))
+      guard case .substitute(let old, let new) = found.change else { return failed(found, InstructionParser.unclear) }
+      return substitutions(old, new, in: 0..<agreement.text.bytes.count, name(found))
     case .heading(let heading):
       let ids = agreement.provisions.indices.filter { id in
         agreement.provisions[id].heading.map { agreement.words($0).lowercasedBytes == heading.lowercasedBytes } ?? false
@@ -199,11 +197,14 @@ struct AmendmentPlanner {
     }
     if named.found.count == 1 {
       let id = named.found[0]
+      if let heading = otherHeading(id, behind: index) {
+        return failed(found, "\(agreement.provisions[id].number) is headed “\(heading)”")
+      }
       switch found.change {
       case .define(let new): return define(new, id)
       case .addItem(let new): return addItems(new, below: id)
-      case .substitute(let old, let new, let everywhere) where everywhere && found.part == .whole:
-        return substitutions(old, new, in: places.body(id), everywhere: true, name(found))
+      case .substitute(let old, let new) where old.isEach && found.part == .whole:
+        return substitutions(old, new, in: places.body(id), name(found))
       // "is modified as follows: 3.1 …" gives what is below anew, and not the whole.
       case .restate(let new) where found.part == .whole && !found.isWhole && tellsBelow(id, new):
         return told(index, found.change, name(found))
@@ -212,7 +213,11 @@ struct AmendmentPlanner {
     }
     if named.found.count > 1 {
       switch found.change {
-      case .delete, .substitute: break
+      case .delete, .insert: break
+      case .substitute(let old, let new):
+        if old.isEach, found.part == .whole {
+          return named.found.flatMap { substitutions(old, new, in: places.body($0), agreement.provisions[$0].number) }
+        }
       default: return failed(found, InstructionParser.several)
       }
     }
@@ -220,37 +225,38 @@ struct AmendmentPlanner {
   }
 
   /// Words that go out wherever they stand, or at the one place they do.
-  func substitutions(_ old: Range<Int>, _ new: Range<Int>?, in range: Range<Int>, everywhere: Bool, _ name: String)
-    -> [Step]
-  {
+  func substitutions(_ old: Amendment.Spot, _ new: Range<Int>?, in range: Range<Int>, _ name: String) -> [Step] {
+    guard case .each(let words) = old else { return [(name, edit(.substitute(old: old, new: new), part: range))] }
     let inserts = new.map { [SourceText.Insert.words($0)] } ?? []
-    let found = everywhere ? places.all(amending.words(old), in: range) : []
-    if !everywhere {
-      return [
-        (
-          name,
-          places.place(of: amending.words(old), in: range).map {
-            Edit(range: places.withTail($0, of: new.map(amending.words)), inserts: inserts, kind: .substituted)
-          }
-        )
-      ]
-    }
-    guard !found.isEmpty else { return failed(name, "“\(amending.words(old))” is not there") }
+    let found = places.all(amending.words(words), in: range)
+    guard !found.isEmpty else { return failed(name, "“\(amending.words(words))” is not there") }
     return found.map { place in
       let number = agreement.provisions.innermost(at: place.lowerBound).map { agreement.provisions[$0].number } ?? name
       return (number, .success(Edit(range: place, inserts: inserts, kind: .substituted)))
     }
   }
 
+  /// The place in a part of the agreement of what an instruction names there.
+  private func place(of spot: Amendment.Spot, in part: Range<Int>) -> Result<Range<Int>, Reason> {
+    switch spot {
+    case .words(let words), .each(let words): places.place(of: amending.words(words), in: part)
+    case .last(let words): places.last(amending.words(words), in: part)
+    case .mark(let mark, let isLast): places.mark(mark, isLast: isLast, in: part)
+    }
+  }
+
   func step(_ id: Int, _ change: Amendment.Change, _ part: Amendment.Part) -> Step {
     let number = agreement.provisions[id].number
     switch change {
-    case .restate(let new) where part == .whole:
-      if let reason = fragment(new, id) { return (number, .failure(Reason(words: reason))) }
+    case .restate(let whole) where part == .whole:
+      let new = withoutOuterHeading(whole, id)
+      if let reason = fragment(new, id) ?? otherNumber(new, id) { return (number, .failure(Reason(words: reason))) }
       return (number, .success(Edit(range: places.restated(id, by: amending.words(new)), inserts: printed(new), kind: .restated)))
-    case .insert(let new, .end) where part == .whole:
-      let end = places.end(id)
-      return (number, .success(Edit(range: end..<end, inserts: apart(new, at: end), kind: .inserted)))
+    case .insert(let new, .end) where part == .whole: return (number, .success(ending(id, with: new)))
+    case .insert(let new, .start) where part == .whole:
+      // Behind the heading.
+      let start = agreement.provisions[id].bodyStart
+      return (number, .success(Edit(range: start..<start, inserts: before(new, at: start), kind: .inserted)))
     default: return (number, places.part(part, of: id).flatMap { edit(change, part: $0) })
     }
   }
@@ -260,20 +266,21 @@ struct AmendmentPlanner {
     switch change {
     case .delete: return .success(Edit(range: part, inserts: [], kind: .deleted))
     case .restate(let new): return .success(Edit(range: part, inserts: printed(new), kind: .restated))
-    case .substitute(let old, let new, _):
-      return places.place(of: amending.words(old), in: part).map { place in
+    case .substitute(let old, let new):
+      return place(of: old, in: part).map { place in
         Edit(
           range: places.withTail(place, of: new.map(amending.words)), inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
       }
-    case .insert(let words, .end):
-      return .success(Edit(range: part.upperBound..<part.upperBound, inserts: apart(words, at: part.upperBound), kind: .inserted))
+    case .insert(let words, .end): return .success(ending(part, with: words))
+    case .insert(let words, .start):
+      return .success(Edit(range: part.lowerBound..<part.lowerBound, inserts: before(words, at: part.lowerBound), kind: .inserted))
     case .insert(let words, .after(let old)):
-      return places.place(of: amending.words(old), in: part).map { place in
-        Edit(range: place.upperBound..<place.upperBound, inserts: [.words(words)], kind: .inserted)
+      return place(of: old, in: part).map { place in
+        Edit(range: place.upperBound..<place.upperBound, inserts: apart(words, at: place.upperBound), kind: .inserted)
       }
     case .insert(let words, .before(let old)):
-      return places.place(of: amending.words(old), in: part).map { place in
-        Edit(range: place.lowerBound..<place.lowerBound, inserts: [.words(words)], kind: .inserted)
+      return place(of: old, in: part).map { place in
+        Edit(range: place.lowerBound..<place.lowerBound, inserts: before(words, at: place.lowerBound), kind: .inserted)
       }
     case .unknown(let reason): return .failure(Reason(words: reason))
     case .add, .addItem, .define, .replaceAttachment: return .failure(Reason(words: InstructionParser.unclear))

@@ -2,12 +2,12 @@
 struct AmendmentReducer {
   private let agreement: Agreement
   private let facts: InstructionFacts
-  private let instruction: InstructionParser.Instruction
+  private var instruction: InstructionParser.Instruction
   /// The words that ask, in the amendment's text.
   private let range: Range<Int>
   private let limits: [InstructionLimit]
   /// What a sentence above names as changed.
-  private let lead: InstructionNoun?
+  private var lead: InstructionNoun?
   /// The paper that is named as changed, in the amendment's text.
   private let paper: Range<Int>?
 
@@ -25,13 +25,42 @@ struct AmendmentReducer {
   }
 
   func amendments() -> [Amendment] {
-    let operations = merged()
     if let doubt = instruction.doubt { return [unknown(doubt)] }
+    if case .several(let subjects) = instruction.subject {
+      return forEach(subjects) { reducer, subject in reducer.instruction.subject = subject }
+    }
+    if case .several(let leads)? = lead { return forEach(leads) { reducer, lead in reducer.lead = lead } }
+    let operations = merged()
     if operations.isEmpty { return [unknown(InstructionParser.unclear)] }
-    let made = operations.map(amendment)
-    // What is understood of an instruction is not done without the rest.
-    if let failed = made.first(where: { if case .unknown = $0.change { true } else { false } }) { return [failed] }
-    return made
+    return whole(operations.flatMap { operation in
+      let each = operation.forEachOfSeveral
+      return each.count == 1 ? each.map(amendment) : ofEach(each.map(amendment))
+    })
+  }
+
+  /// What is asked for of each of several: words that go out or come in, and no text of one provision.
+  private func forEach(_ nouns: [InstructionNoun], _ take: (inout AmendmentReducer, InstructionNoun) -> Void) -> [Amendment] {
+    whole(ofEach(nouns.flatMap { noun -> [Amendment] in
+      var reducer = self
+      take(&reducer, noun)
+      return reducer.amendments()
+    }))
+  }
+
+  /// What is understood of an instruction is not done without the rest.
+  private func whole(_ made: [Amendment]) -> [Amendment] {
+    made.first { if case .unknown = $0.change { true } else { false } }.map { [$0] } ?? made
+  }
+
+  /// Changes of each of several, unless they are one text that several cannot all read as.
+  private func ofEach(_ made: [Amendment]) -> [Amendment] {
+    let isOneText = made.contains {
+      switch $0.change {
+      case .restate, .add, .addItem, .define, .replaceAttachment: true
+      default: false
+      }
+    }
+    return isOneText ? [unknown(InstructionParser.several)] : made
   }
 
   private func unknown(_ reason: String, _ target: Amendment.Target? = nil) -> Amendment {
@@ -70,7 +99,7 @@ struct AmendmentReducer {
 
   /// "and inserting "five"", "and substituting in its place …", "and replace it with …".
   private func comesForLast(_ operation: InstructionOperation) -> Bool {
-    guard operation.words != nil || operation.new != nil, operation.place == nil else { return false }
+    guard operation.words != nil || operation.new != nil, operation.place == nil, !operation.isObjectUnknown else { return false }
     switch operation.object {
     case nil, .pronoun?: return [.insert, .substitute, .replace, .restate].contains(operation.verb)
     default: return false
@@ -117,7 +146,8 @@ struct AmendmentReducer {
     case .pronoun?, nil:
       if let outer, case .pronoun = outer { return .success(Named(target: .none)) }
       return outer.map { target($0, in: nil) } ?? .success(Named(target: .none))
-    case .words?, .following?, .newProvision?: return .success(Named(target: .none))
+    case .words?, .mark?, .following?, .newProvision?: return .success(Named(target: .none))
+    case .several?: return .failure(Doubt(reason: InstructionParser.several))
     case .unknown?: return .failure(Doubt(reason: InstructionParser.ambiguousPart))
     }
   }
@@ -135,7 +165,9 @@ struct AmendmentReducer {
     // What an operation names itself lies within the subject: "Section 2.3 is amended by deleting subsection (b)".
     var outer = operation.container ?? subject
     if case .agreement? = outer { outer = operation.container ?? lead ?? outer } else { outer = outer ?? lead }
-    if case .unknown = instruction.subject, operation.object == nil || isUnknown(operation.object), operation.container == nil {
+    if case .unknown = instruction.subject, operation.object == nil || isUnknown(operation.object), operation.container == nil,
+      operation.place?.noun == nil
+    {
       return unknown(named == nil ? InstructionParser.unclear : InstructionParser.ambiguousPart)
     }
     if operation.isObjectUnknown, [.delete, .replace, .restate].contains(operation.verb) {
@@ -177,10 +209,8 @@ struct AmendmentReducer {
   private func source(_ range: Range<Int>) -> Range<Int> { agreement.reading.source(range) }
 
   private func deletion(_ operation: InstructionOperation, _ outer: InstructionNoun?) -> Amendment {
-    if case .words(let old)? = operation.object {
-      return made(target(outer, in: whole)) { _ in
-        .substitute(old: source(old), new: nil, everywhere: operation.isEverywhere)
-      }
+    if let old = spot(operation.object, operation) {
+      return made(target(outer, in: whole)) { _ in .substitute(old: old, new: nil) }
     }
     // "by deleting the following definitions: …"
     if case .following? = operation.object { return unknown(InstructionParser.unclear) }
@@ -195,11 +225,9 @@ struct AmendmentReducer {
   }
 
   private func restatement(_ operation: InstructionOperation, _ outer: InstructionNoun?) -> Amendment {
-    if case .words(let old)? = operation.object {
+    if let old = spot(operation.object, operation) {
       guard let new = operation.words else { return unknown("its new words were not found") }
-      return made(target(outer, in: whole)) { _ in
-        .substitute(old: source(old), new: source(bare(new, like: old)), everywhere: operation.isEverywhere)
-      }
+      return made(target(outer, in: whole)) { _ in .substitute(old: old, new: source(fitted(new, to: operation.object))) }
     }
     let isWhole = operation.verb != .amend || operation.isRead
     // "is amended as follows: May 1 shall be changed to June 1": what stands for new words asks itself.
@@ -239,10 +267,14 @@ struct AmendmentReducer {
     switch operation.place {
     case (.end, let noun)?:
       return made(target(noun, in: outer)) { _ in .insert(new, .end) }
-    case (.after, .words(let old)?)?:
-      return made(target(outer, in: whole)) { _ in .insert(source(bare(words, like: old)), .after(source(old))) }
-    case (.before, .words(let old)?)?:
-      return made(target(outer, in: whole)) { _ in .insert(source(bare(words, like: old)), .before(source(old))) }
+    case (.start, let noun)?:
+      return made(target(noun, in: outer)) { _ in .insert(new, .start) }
+    case (.after, let noun?)? where spot(noun, operation) != nil:
+      let place = Amendment.InsertionPlace.after(spot(noun, operation)!)
+      return made(target(outer, in: whole)) { _ in .insert(source(fitted(words, to: noun)), place) }
+    case (.before, let noun?)? where spot(noun, operation) != nil:
+      let place = Amendment.InsertionPlace.before(spot(noun, operation)!)
+      return made(target(outer, in: whole)) { _ in .insert(source(fitted(words, to: noun)), place) }
     case (.after, .part(let part, let whole)?)?:
       return made(target(.part(part, of: whole), in: outer)) { _ in .insert(new, .end) }
     case nil:
@@ -259,10 +291,26 @@ struct AmendmentReducer {
   private func revaluation(_ operation: InstructionOperation) -> Amendment {
     // "In Section 6.03 the amount of "$500,000" is hereby increased to "$600,000""
     if case .words(let old) = instruction.subject, let new = operation.words, let holder = operation.container ?? lead {
-      return made(target(holder, in: nil)) { _ in .substitute(old: source(old), new: source(new), everywhere: false) }
+      return made(target(holder, in: nil)) { _ in .substitute(old: .words(source(old)), new: source(new)) }
     }
     guard case .words(let old)? = operation.object, let new = operation.words else { return unknown(InstructionParser.unclear) }
-    return made(target(instruction.subject, in: nil)) { _ in .substitute(old: source(old), new: source(new), everywhere: false) }
+    return made(target(instruction.subject, in: nil)) { _ in .substitute(old: .words(source(old)), new: source(new)) }
+  }
+
+  /// What an operation names of the words that stand there: words or a mark.
+  private func spot(_ noun: InstructionNoun?, _ operation: InstructionOperation) -> Amendment.Spot? {
+    switch noun {
+    case .words(let range)?:
+      operation.isEverywhere ? .each(source(range)) : operation.isAtEnd ? .last(source(range)) : .words(source(range))
+    case .mark(let mark, let isLast)?: .mark(mark, isLast: isLast)
+    default: nil
+    }
+  }
+
+  /// New words as they fit those that go out or stand beside them.
+  private func fitted(_ new: Range<Int>, to noun: InstructionNoun?) -> Range<Int> {
+    if case .words(let old)? = noun { return bare(new, like: old) }
+    return new
   }
 
   /// Words without the period that stands inside the marks as the sentence ends there, unless the others have one too.

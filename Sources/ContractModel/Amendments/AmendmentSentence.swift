@@ -16,6 +16,8 @@ struct AmendmentSentence {
     case last
     /// Those that the same provision of the amendment asks for: "This Section 1 shall cease to have effect on May 1, 2019".
     case provision
+    /// Those that another provision of the amendment asks for, by its number: "Section 1 of this Amendment takes effect on May 1, 2018".
+    case section(String)
     /// All: "This Amendment shall not become effective until the rent is paid".
     case all
   }
@@ -34,11 +36,11 @@ struct AmendmentSentence {
 
   /// The reach and the kind of the limit that the sentence is, with the first date in it; nil where it limits nothing.
   func limit(_ date: CalendarDate?) -> (reach: Reach, kind: InstructionLimit.Kind)? {
-    if let reach = reachOfAll ?? (isOfProvision ? .provision : nil) {
+    if let reach = ownSection.map(Reach.section) ?? reachOfAll ?? (isOfProvision ? .provision : nil) {
       let rules = has(["laws", "law of", "provisions of", "terms of", "terms and conditions", "rules of"])
       if has(Self.conditions) || !rules && has(["is subject to", "are subject to"]) { return (reach, kind(date)) }
       guard let date else { return nil }
-      if has(["cease", " lapse", " expire"]) { return (reach, .until(date)) }
+      if has(["cease", " lapse", " expire", " terminate", "no further effect", "no further force"]) { return (reach, .until(date)) }
       return has(Self.beginnings) ? (reach, .from(date)) : nil
     }
     return isOfLast ? (.last, kind(date)) : nil
@@ -78,6 +80,21 @@ struct AmendmentSentence {
   var isOfProvision: Bool {
     ["this section ", "this paragraph ", "this clause ", "this article "].contains { subject.hasPrefix($0) }
       && has(["effect", "effective", "force"]) && !has([" amended", " deleted", " replaced", " restated"])
+  }
+
+  /// The number of the section of the amendment that it says is in force from a day or on a condition: "Section 1 of this Amendment takes
+  /// effect on May 1, 2018".
+  private var ownSection: String? {
+    let opening = subject.prefix(60)
+    for keyword in ["section ", "paragraph ", "clause ", "article "] {
+      guard let found = opening.firstRange(of: keyword) else { continue }
+      let number = opening[found.upperBound...].prefix { $0.isNumber || $0 == "." || $0 == "(" || $0 == ")" || $0.isLetter }
+      let behind = opening[number.endIndex...]
+      let owns = [" of this ", " hereof ", " above "].contains { behind.hasPrefix($0) }
+      guard owns, !number.isEmpty, has(["effect", "in force", "into force"]) else { return nil }
+      return has([" amended", " deleted", " replaced", " restated"]) ? nil : String(number)
+    }
+    return nil
   }
 
   private var isOfLast: Bool {
@@ -144,6 +161,10 @@ struct AmendmentSentence {
     "shall be transposed", "are transposed", "cease to apply", "is extended by", "are extended by", " becomes section",
     " becomes clause",
     " becomes article", " becomes schedule", " becomes exhibit", " becomes §", "\" becomes \"", "shall be extended to",
+    "is omitted", "are omitted", "is dropped", "are dropped", "is shortened", "is lengthened", "construed as references",
+    "construed as a reference", "by novation", "there shall be inserted", "there shall be added", "there shall be substituted",
+    "there is added", "there is inserted", "there is substituted", "hereby waives", "hereby waive", "shall not apply during",
+    "in place of \"", "\" insert \"", "\" delete \"",
   ]
 
   /// Whether the words look like an instruction: "As used in the Lease, "Price" shall mean $40".

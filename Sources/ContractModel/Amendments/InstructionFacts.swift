@@ -65,6 +65,11 @@ struct InstructionFacts {
     return inner.hasPrefix(outer)
   }
 
+  /// Whether one names a section of the article that the other names: "Article II, Section 2.3", "Section 2, Section 2.3".
+  func isPart(_ inner: Int, of outer: Int) -> Bool {
+    grammar(outer)?.keyword == .article && grammar(inner)?.keyword != .article || holds(outer, inner)
+  }
+
   /// The reference that words in quotation marks begin with, where its number and heading are all they say: "Section 2.2. Overdue Rent".
   func reference(opening quote: Range<Int>) -> Int? {
     guard quote.count < 120 else { return nil }

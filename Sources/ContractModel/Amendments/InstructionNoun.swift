@@ -11,6 +11,10 @@ indirect enum InstructionNoun {
   case definitions([Range<Int>], in: Int?)
   /// The heading of a provision.
   case heading(Range<Int>)
+  /// A mark, the only one of its kind or the one at the end: "the period at the end of clause (c)".
+  case mark(UInt8, isLast: Bool)
+  /// "Section 3.2 and Section 5.1".
+  case several([InstructionNoun])
   /// "the following sections": what the new words below are.
   case following(Following)
   /// "a new Section 4": the reference that numbers it, if one does.
@@ -77,6 +81,7 @@ struct InstructionNounParser {
       case "new", "additional", "another": isNew = true
       case "following":
         isFollowing = true
+      case "of" where ["each", "all", "both", "any"].contains(words[at - 1]): break
       case let word where Self.determiners.contains(word):
         if ["such", "said", "that", "this", "foregoing"].contains(word) { pointsBack = true }
       default: break reading
@@ -87,7 +92,7 @@ struct InstructionNounParser {
     switch words.kind(at) {
     case .reference(let index)?:
       at += 1
-      return isNew || isFollowing ? .newProvision(index) : provision(index, end)
+      return isNew || isFollowing ? .newProvision(index) : provisions(index, end)
     case .quote?:
       let range = words.lexemes[at].range
       at += 1
@@ -155,6 +160,7 @@ struct InstructionNounParser {
       case let whole: return .part(part, of: whole)
       }
     }
+    if let found = mark(end) { return found }
     if Self.wordNouns.contains(word), let found = wordsInMarks(end) { return found }
     if Self.provisionNouns.contains(word) || ["paragraph", "provision", "provisions"].contains(word) {
       // "the section of the Lease entitled "Upkeep""
@@ -227,11 +233,78 @@ struct InstructionNounParser {
     return noun == "sentence" ? .sentence(number) : .paragraph(number)
   }
 
+  private static let marks: [Word: UInt8] = [
+    "period": Ascii.period, "semicolon": Ascii.semicolon, "comma": Ascii.comma, "colon": Ascii.colon,
+  ]
+
+  /// "the period at the end of clause (c)", "the semicolon", "the final period".
+  private mutating func mark(_ end: Int) -> InstructionNoun? {
+    var next = at
+    var isLast = false
+    if ["final", "last", "ending"].contains(words[next]) {
+      isLast = true
+      next += 1
+    }
+    if words[next] == "full", words[next + 1] == "stop" {
+      next += 2
+    } else {
+      guard next < end, Self.marks[words[next]] != nil else { return nil }
+      next += 1
+    }
+    let mark = Self.marks[words[next - 1]] ?? Ascii.period
+    at = next
+    if let length = words.length(ofAny: ["at the end of", "at the end thereof", "at the end"], at: next), next + length <= end {
+      isLast = true
+      at = next + length
+      if words[at - 1] == "of" { hold(before: end) }
+    } else if ["in", "of"].contains(words[next]), next < end {
+      at = next + 1
+      hold(before: end)
+    }
+    return .mark(mark, isLast: isLast)
+  }
+
+  /// Reads what holds the words or the mark before it.
+  private mutating func hold(before end: Int) {
+    var nouns = InstructionNounParser(words: words, facts: facts, at: at)
+    switch nouns.noun(before: end) {
+    case .provision(let index): container = .provision(index)
+    case .item(let index, let holder): container = .item(index, of: holder)
+    case .part(let part, let whole): container = .part(part, of: whole)
+    case .several(let all): container = .several(all)
+    default: return
+    }
+    at = nouns.at
+  }
+
+  /// A reference and those beside it: "Section 3.2 and Section 5.1", "Section 3.2 and in Section 5.1".
+  private mutating func provisions(_ index: Int, _ end: Int) -> InstructionNoun {
+    var all = [provision(index, end)]
+    while true {
+      var next = at
+      var isJoined = false
+      while [",", "and", "or"].contains(words[next]), next < end {
+        if words[next] != "," { isJoined = true }
+        next += 1
+      }
+      if isJoined, ["in", "of"].contains(words[next]) { next += 1 }
+      guard next > at, next < end, let further = words.reference(next), !facts.isOwn(words, next),
+        // "deleting Section 2 and Section 3 is amended" asks for two things.
+        next + 1 >= end || !["is", "are", "shall", "will"].contains(words[next + 1])
+      else { break }
+      at = next + 1
+      all.append(provision(further, end))
+    }
+    return all.count == 1 ? all[0] : .several(all)
+  }
+
   /// A reference and what it is of: "subsection (b) of Section 2.3", "Article 2, Section 2.3".
   private mutating func provision(_ index: Int, _ end: Int) -> InstructionNoun {
     var next = at
     if words[next] == "(", let close = (next..<end).first(where: { words[$0] == ")" }) { next = close + 1 }
-    if words[next] == ",", let inner = words.reference(next + 1), next + 1 < end, !facts.isOwn(words, next + 1) {
+    if words[next] == ",", let inner = words.reference(next + 1), next + 1 < end, !facts.isOwn(words, next + 1),
+      facts.isItem(inner) || facts.isPart(inner, of: index)
+    {
       at = next + 2
       return facts.isItem(inner) ? .item(inner, of: index) : .provision(inner)
     }

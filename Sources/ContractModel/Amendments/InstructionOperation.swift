@@ -1,7 +1,7 @@
 /// One thing that an instruction asks for.
 struct InstructionOperation {
   enum Place {
-    case end
+    case start, end
     case after, before
     /// At a place that no words tell.
     case unclear
@@ -21,8 +21,23 @@ struct InstructionOperation {
   var container: InstructionNoun?
   /// "wherever it appears", "all references to".
   var isEverywhere = false
+  /// Whether the object ends what holds it: "the word "and" at the end of clause (b)".
+  var isAtEnd = false
   /// "to read in part".
   var isPartial = false
   /// "to read as follows".
   var isRead = false
+
+  /// The same of each of several that it names: "by deleting "ten" in Section 3.2 and in Section 5.1".
+  var forEachOfSeveral: [InstructionOperation] {
+    if case .several(let all)? = object { return all.map { with(\.object, $0) } }
+    if case .several(let all)? = container { return all.map { with(\.container, $0) } }
+    return [self]
+  }
+
+  private func with(_ part: WritableKeyPath<InstructionOperation, InstructionNoun?>, _ noun: InstructionNoun) -> InstructionOperation {
+    var out = self
+    out[keyPath: part] = noun
+    return out
+  }
 }

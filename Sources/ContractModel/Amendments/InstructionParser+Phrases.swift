@@ -17,14 +17,16 @@ extension InstructionParser {
   static let ends: [StaticString] = [
     "at the end of", "to the end of", "at the end thereof", "to the end thereof", "at the end", "to the end",
   ]
-  static let unclearPlaces: [StaticString] = [
-    "at the beginning", "to the beginning", "before the colon", "before the period", "before the semicolon", "between",
+  static let starts: [StaticString] = [
+    "at the beginning of", "to the beginning of", "at the start of", "at the beginning thereof", "at the beginning",
+    "to the beginning",
   ]
 
   /// How words at a place say where others come in, and how many they are.
   func place(_ index: Int) -> (kind: InstructionOperation.Place, length: Int)? {
     if let length = words.length(ofAny: Self.ends, at: index) { return (.end, length) }
-    if let length = words.length(ofAny: Self.unclearPlaces, at: index) { return (.unclear, length) }
+    if let length = words.length(ofAny: Self.starts, at: index) { return (.start, length) }
+    if words[index] == "between" { return (.unclear, 1) }
     let lead = ["immediately", "directly"].contains(words[index]) ? 1 : 0
     switch words[index + lead] {
     case "after", "behind": return (.after, lead + 1)
@@ -83,9 +85,11 @@ extension InstructionParser {
       return
     }
     if case .unknown = noun {
-      operation.place = kind == .end ? (.end, nil) : (.unclear, nil)
+      operation.place = kind == .end || kind == .start ? (kind, nil) : (.unclear, nil)
     } else {
       operation.place = (kind, noun)
+      if case .mark = noun { operation.container = operation.container ?? heldIn }
+      if case .words = noun { operation.container = operation.container ?? heldIn }
     }
     if operation.new == nil { readArgument(of: &operation) }
   }
@@ -157,7 +161,7 @@ extension InstructionParser {
     case .following, .newProvision: operation.new = noun
     case .provision(let index) where facts.isAttachment(index): operation.new = noun
     case .unknown, .pronoun: break
-    case .provision, .item, .part, .agreement, .heading, .definitions: doubt(Self.unclear)
+    case .provision, .item, .part, .agreement, .heading, .definitions, .mark, .several: doubt(Self.unclear)
     }
   }
 
@@ -171,10 +175,10 @@ extension InstructionParser {
     }
     let noun = noun()
     switch noun {
-    case .provision, .item, .part, .definitions, .heading:
+    case .provision, .item, .part, .definitions, .heading, .several:
       if operation.container == nil { operation.container = noun } else { doubt(Self.unclear) }
     case .agreement: break
-    case .words, .following, .newProvision, .pronoun, .unknown: at = back
+    case .words, .mark, .following, .newProvision, .pronoun, .unknown: at = back
     }
   }
 

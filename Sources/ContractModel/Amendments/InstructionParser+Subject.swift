@@ -51,6 +51,17 @@ extension InstructionParser {
           segment = end
           continue
         }
+        if let end = dayEnd(segment) {
+          readLead(segment..<end)
+          segment = end
+          continue
+        }
+        if let end = leadBeforeVerb(segment) {
+          readLead(segment..<end)
+          instruction.subject = .unknown
+          at = verb.phrase
+          return
+        }
         if let term = revalued(segment) {
           if segment > start { readLead(start..<segment) }
           instruction.subject = .definitions([term], in: nil)
@@ -103,7 +114,33 @@ extension InstructionParser {
     guard end < verb.phrase else { return nil }
     let isNoun =
       words[end] == "the" && ["words", "word", "figure", "number", "sum", "amount", "phrase", "date"].contains(words[end + 1])
-    return words.quote(end) != nil || isNoun ? end : nil
+    return words.quote(end) != nil || isNoun || ["for", "after", "before"].contains(words[end]) ? end : nil
+  }
+
+  /// Where "With effect from 1 September 2016 (the "Variation Date")" or "On and from the Completion Date" ends, where no comma ends it.
+  private func dayEnd(_ start: Int) -> Int? {
+    guard words.length(ofAny: Self.timeLeads + ["on and from"], at: start) != nil || InstructionLimit.starters.contains(words[start])
+    else { return nil }
+    let near = start..<min(verb.phrase, start + 12)
+    var end: Int
+    if let year = near.first(where: { words[$0].figures.map { (1900...2200).contains($0.number) } ?? false }) {
+      end = year + 1
+    } else if let date = near.first(where: { words[$0] == "date" && words.isCapital($0) && words.reference($0 + 1) != nil }) {
+      end = date + 1
+    } else {
+      return nil
+    }
+    if words[end] == "(", let close = (end..<verb.phrase).first(where: { words[$0] == ")" }) { end = close + 1 }
+    return end < verb.phrase && words[end] != "," ? end : nil
+  }
+
+  /// The end of the lead of who asks without a subject: "for "ten" substitute", "For clause 2.3 there shall be substituted".
+  private func leadBeforeVerb(_ start: Int) -> Int? {
+    let end = words[verb.phrase - 1] == "there" ? verb.phrase - 1 : verb.phrase
+    guard verb.form == .base || end < verb.phrase, start < end, [.insert, .substitute, .delete, .replace].contains(verb.verb),
+      ["for", "after", "before", "at", "in"].contains(words[start]), !(start..<end).contains(where: { words[$0] == "," })
+    else { return nil }
+    return end
   }
 
   /// The paper that what is changed is said to be in, where no reference tells: "the definition of "Vessel" in the Pledge Agreement".
@@ -155,7 +192,9 @@ extension InstructionParser {
     while lead.count > 1, [",", ":"].contains(words[lead.upperBound - 1]) { lead = lead.lowerBound..<lead.upperBound - 1 }
     guard !lead.isEmpty else { return }
     // "In Clause 5.2 of the Agreement, for the words "ten days", the words …"
-    if let other = lead.dropFirst().first(where: { words[$0] == "for" && words[$0 - 1] == "," }) {
+    if let other = lead.dropFirst().first(where: {
+      words[$0] == "for" && (words[$0 - 1] == "," || words.reference($0 - 1) != nil) || isPlace($0) && words[$0 - 1] == ","
+    }) {
       readLead(lead.lowerBound..<other)
       readLead(other..<lead.upperBound)
       return
@@ -164,7 +203,7 @@ extension InstructionParser {
       var nouns = InstructionNounParser(words: words, facts: facts, at: lead.lowerBound + 1)
       let noun = nouns.noun(before: lead.upperBound)
       switch noun {
-      case .provision, .part, .item, .definitions: instruction.operations = [InstructionOperation(verb: .amend, container: noun)]
+      case .provision, .part, .item, .definitions, .several: instruction.operations = [InstructionOperation(verb: .amend, container: noun)]
       case .agreement: break
       default: if Self.harmlessLeads.first(where: { words.matches($0, at: lead.lowerBound) }) == nil { doubt(Self.unclear) }
       }
@@ -172,8 +211,18 @@ extension InstructionParser {
     }
     if words[lead.lowerBound] == "for" {
       var nouns = InstructionNounParser(words: words, facts: facts, at: lead.lowerBound + 1)
-      if case .words(let range) = nouns.noun(before: lead.upperBound), nouns.at == lead.upperBound {
-        replaced = .words(range)
+      switch nouns.noun(before: lead.upperBound) {
+      case let noun where nouns.at == lead.upperBound && takesPlace(noun):
+        replaced = noun
+        return
+      default: break
+      }
+    }
+    if isPlace(lead.lowerBound), let (kind, length) = place(lead.lowerBound) {
+      var nouns = InstructionNounParser(words: words, facts: facts, at: lead.lowerBound + length)
+      let noun = nouns.noun(before: lead.upperBound)
+      if !isUnknown(noun), nouns.at == lead.upperBound {
+        instruction.place = (kind, noun)
         return
       }
     }
@@ -188,6 +237,19 @@ extension InstructionParser {
       instruction.limits.append(words.range(lead))
     } else if !lead.allSatisfy({ words.isCapital($0) || words.kind($0) != .word || words[$0] == "and" || words[$0] == "," }) {
       doubt(Self.unclear)
+    }
+  }
+
+  /// Whether the lead of an insertion says where: "after "post"", "At the end of clause 6.2".
+  private func isPlace(_ index: Int) -> Bool {
+    verb.verb == .insert && words[index] != "following" && place(index) != nil
+  }
+
+  /// Whether something can go out for words that come in: other words, or a provision.
+  private func takesPlace(_ noun: InstructionNoun) -> Bool {
+    switch noun {
+    case .words, .provision, .item, .part: true
+    default: false
     }
   }
 

@@ -13,6 +13,8 @@ struct InstructionParser {
     var paper: Range<Int>?
     /// Whether it is the one spoken of before: "Section 3.04 thereof".
     var pointsBack = false
+    /// Where words come in, where the sentence begins with that: "At the end of clause 6.2 there is added".
+    var place: (kind: InstructionOperation.Place, noun: InstructionNoun?)?
     /// Why it cannot be carried out, as something in it was not understood.
     var doubt: String?
     /// Whether it says that something is done, and does not merely tell or allow it.
@@ -78,6 +80,7 @@ struct InstructionParser {
     instruction.operations = []
     at = verb.at
     var operation = InstructionOperation(verb: .amend, object: instruction.subject, container: lead, isEverywhere: isEverywhere)
+    if verb.form == .participle, words[verb.phrase - 1] == "there" { readExistential(&operation) }
     while at < words.count {
       if let limit = limit() {
         instruction.limits.append(limit)
@@ -95,6 +98,13 @@ struct InstructionParser {
             isActive ? operation.object : verb.form == .participle ? lead : operation.verb == .delete ? nil : operation.container
           if operation.verb != .amend || operation.words != nil { instruction.operations.append(operation) }
           operation = InstructionOperation(verb: found, container: holder)
+          if found == .insert, let place = instruction.place, instruction.operations.isEmpty { operation.place = place }
+          if found == .substitute, let replaced, verb.form == .base {
+            operation.verb = .replace
+            operation.object = replaced
+            readNew(&operation)
+            continue
+          }
           readArgument(of: &operation)
         }
       } else {
@@ -102,6 +112,15 @@ struct InstructionParser {
       }
     }
     instruction.operations.append(operation)
+  }
+
+  /// "there shall be substituted the following clause", "there is added "first class"": what comes in stands behind the verb.
+  private mutating func readExistential(_ operation: inout InstructionOperation) {
+    at = verb.at + 1
+    operation.verb = verb.verb == .substitute ? .replace : verb.verb
+    operation.place = instruction.place
+    operation.object = replaced
+    if operation.verb == .replace, operation.object != nil { readNew(&operation) } else { readArgument(of: &operation) }
   }
 
   /// A participle says more of the same, "amended and restated", or something else of it: "deleted, and the following is added".
@@ -242,9 +261,16 @@ struct InstructionParser {
       at += length
     } else if let length = words.length(ofAny: ["as follows", "as set forth below"], at: here) {
       at += length
-    } else if let (kind, length) = place(here), operation.verb == .insert || kind != .end {
+    } else if [.delete, .replace].contains(operation.verb), operation.words == nil, isWords(operation.object),
+      let length = words.length(ofAny: Self.ends, at: here)
+    {
+      // "deleting the word "and" at the end of clause (b)"
+      operation.isAtEnd = true
       at += length
-      readPlace(kind, &operation, isNamed: kind != .end || words[at - 1] == "of")
+      if words[at - 1] == "of" { readContainer(&operation) }
+    } else if let (kind, length) = place(here), operation.verb == .insert || kind == .after || kind == .before {
+      at += length
+      readPlace(kind, &operation, isNamed: kind == .after || kind == .before || words[at - 1] == "of")
     } else if readPronounPlace(&operation) {
       if operation.new == nil, [.insert, .substitute].contains(operation.verb) { readArgument(of: &operation) }
     } else if ["read", "reads", "provide", "provides", "state"].contains(words[here]) {

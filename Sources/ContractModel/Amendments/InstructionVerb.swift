@@ -29,6 +29,7 @@ enum InstructionVerb {
           ("removed", "removing", "remove"), ("eliminated", "eliminating", "eliminate"), ("cancelled", "cancelling", "cancel"),
           ("canceled", "canceling", "cancel"), ("voided", "voiding", "void"), ("omitted", "omitting", "omit"),
           ("repealed", "repealing", "repeal"), ("rescinded", "rescinding", "rescind"), ("withdrawn", "withdrawing", "withdraw"),
+          ("dropped", "dropping", "drop"),
         ]
       ),
       (.replace, [("replaced", "replacing", "replace"), ("superseded", "superseding", "supersede")]),
@@ -53,6 +54,8 @@ enum InstructionVerb {
         [
           ("extended", "extending", "extend"), ("increased", "increasing", "increase"), ("reduced", "reducing", "reduce"),
           ("decreased", "decreasing", "decrease"), ("postponed", "postponing", "postpone"),
+          ("shortened", "shortening", "shorten"), ("lengthened", "lengthening", "lengthen"), ("raised", "raising", "raise"),
+          ("lowered", "lowering", "lower"),
         ]
       ),
     ]
@@ -133,9 +136,10 @@ struct MainVerb {
           return MainVerb(at: index, phrase: head, verb: verb, form: form)
         }
         if (index - 6..<index).contains(where: { ["not", "never", "nor"].contains(words[$0]) }) { continue }
-        // "In clause 3.1, delete "30 days""
-        if [",", ":"].contains(words[index - 1]), index > head,
-          ["in", "after", "at"].contains(words[head]) || words[index - 1] == ":" && words.reference(head) != nil,
+        // "In clause 3.1, delete "30 days"", "In clause 6.2 for "ten" substitute "five""
+        let isBehindLead = [",", ":"].contains(words[index - 1]) || words.quote(index - 1) != nil || words.reference(index - 1) != nil
+        if isBehindLead, index > head,
+          ["in", "after", "at", "for", "before"].contains(words[head]) || words[index - 1] == ":" && words.reference(head) != nil,
           (head..<index).contains(where: { words.reference($0) != nil }), [.delete, .insert, .replace, .substitute].contains(verb)
         {
           return MainVerb(at: index, phrase: index, verb: verb, form: form)

@@ -35,15 +35,25 @@ struct NewWords {
   static func stops(of agreement: Agreement) -> [Int] {
     let reading = agreement.reading
     let span = reading.bytes.span
-    let names = Set(agreement.parties.map(\.name.lowercasedBytes))
+    let names = Set(agreement.parties.map { Self.letters($0.name.utf8) })
     var out: [Int] = []
-    for paragraph in reading.paragraphs(0..<span.count)
+    let paragraphs = reading.paragraphs(0..<span.count)
+    for (index, paragraph) in paragraphs.enumerated()
     where closes(span, paragraph.lowerBound, paragraph.upperBound) || asksAnew(span, paragraph.lowerBound, paragraph.upperBound)
-      || paragraph.count < 100 && names.contains(String(decoding: reading.bytes[paragraph], as: UTF8.self).lowercasedBytes)
+      || paragraph.count < 100 && names.contains(Self.letters(reading.bytes[paragraph]))
+        && paragraphs[index...].dropFirst().prefix(2).contains(where: { signs(span, $0.lowerBound) })
     {
       out.append(paragraph.lowerBound)
     }
     return out
+  }
+
+  private static func letters(_ words: some Sequence<UInt8>) -> [UInt8] { words.filter(\.isAlphanumeric).map(\.lowercased) }
+
+  /// Whether a line below a party's name is one to sign on, and no line of its address: "By: ____", "/s/ Ann Alder".
+  private static func signs(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    let words: [StaticString] = ["by:", "by ", "per:", "/s/", "name:", "title:", "its:", "signature", "_"]
+    return words.contains { span.matches($0, at: start) }
   }
 
   private static let closingWords: [StaticString] = [
@@ -55,7 +65,8 @@ struct NewWords {
     "remains unchanged", "remain effective", "remains effective", "are unaffected", "remain unaffected", "stays as it is",
     "stay as they are", "remains as it is", "remain as they are", "no other change", "no other amendment", "not otherwise amended",
     "otherwise unchanged", "is unchanged", "are unchanged", "is changed", "is not changed", "no further change", "nothing else",
-    "may be signed in", "may be executed in", "hereby ratified", "are ratified", "is ratified", "in all other respects",
+    "may be signed in", "may be executed in", "hereby ratified", "hereby ratify", "ratify and confirm",
+    "is executed as", "executed under seal", "are ratified", "is ratified", "in all other respects",
     "in all else",
   ]
   private static let asking: [StaticString] = [
@@ -67,7 +78,10 @@ struct NewWords {
   /// "2. Section 7.2 of the Agreement is amended to read": another instruction.
   private static func asksAnew(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     let head = start..<min(end, start + 60)
-    for keyword: StaticString in ["section ", "sections ", "article ", "paragraph ", "exhibit "] {
+    for keyword: StaticString in [
+      "section ", "sections ", "article ", "paragraph ", "exhibit ", "the following sentence", "the following paragraph",
+      "the following definition", "the following section", "the following clause", "a new section", "a new paragraph",
+    ] {
       guard let at = span.firstIndex(of: keyword, in: head), at == start || !span[at - 1].isWord else { continue }
       // A label may stand before it, or a part of it.
       let near = at..<min(end, at + 200)
