@@ -83,7 +83,7 @@ final class AmendedPlaces {
   }
 
   /// The words of a provision before those it holds.
-  private func own(_ id: Int) -> Range<Int> {
+  func own(_ id: Int) -> Range<Int> {
     let provision = agreement.provisions[id]
     let child = agreement.provisions.indices.contains(id + 1) && agreement.provisions[id + 1].parent == id ? id + 1 : nil
     let end = child.map { agreement.provisions[$0].start } ?? end(id)
@@ -104,12 +104,14 @@ final class AmendedPlaces {
     }
   }
 
-  private func pick(_ parts: [Range<Int>], _ number: Int?, _ noun: String, _ id: Int) -> Result<Range<Int>, Reason> {
-    if number == nil, hasParts(id) { return .failure(Reason(words: "which \(noun) is its last is not certain")) }
-    guard let part = number.map({ $0 <= parts.count ? parts[$0 - 1] : nil }) ?? parts.last else {
+  private func pick(_ parts: [Range<Int>], _ pick: Amendment.Pick, _ noun: String, _ id: Int) -> Result<Range<Int>, Reason> {
+    if pick.isFromEnd, hasParts(id) { return .failure(Reason(words: "which \(noun) is its last is not certain")) }
+    let first = pick.isFromEnd ? parts.count - pick.first : pick.first - 1
+    let last = first + pick.count - 1
+    guard first >= 0, last < parts.count else {
       return .failure(Reason(words: "the provision has \(parts.count) \(noun)\(parts.count == 1 ? "" : "s")"))
     }
-    return .success(part)
+    return .success(parts[first].lowerBound..<parts[last].upperBound)
   }
 
   private func paragraphs(_ id: Int) -> [Range<Int>] {

@@ -41,6 +41,8 @@ struct Amendment {
   /// Where words come in.
   enum InsertionPlace: Equatable {
     case start, end
+    /// Behind all, as a paragraph of its own.
+    case below
     /// Behind or before other words of the part.
     case after(Spot)
     case before(Spot)
@@ -61,9 +63,16 @@ struct Amendment {
   /// What of a provision is changed.
   enum Part: Equatable {
     case whole
-    /// By its number from 1; nil for the last.
-    case sentence(Int?)
-    case paragraph(Int?)
+    case sentence(Pick)
+    case paragraph(Pick)
+  }
+
+  /// One or more of the sentences or paragraphs of a provision: the second, the last, the penultimate, the last three.
+  struct Pick: Equatable {
+    /// From 1, or from the end where `isFromEnd`.
+    var first: Int
+    var count = 1
+    var isFromEnd = false
   }
 
   var target: Target

@@ -46,6 +46,10 @@ struct AmendmentFinder {
         }
         let (instruction, end, leadsItems) = read(words, clause)
         guard let found = InstructionParser.parse(instruction, facts) else {
+          if let holder = InstructionParser.holder(instruction, facts) {
+            lead = Lead(container: holder, limits: [], paper: nil, end: leadEnd(start))
+            continue
+          }
           if agreement.provisions.innermost(at: agreement.reading.source(start)) != nil,
             let paper = InstructionParser.headingPaper(instruction, facts)
           {
@@ -233,7 +237,7 @@ struct AmendmentFinder {
     while let colon = out.read(words, stretch, introduces: introduces) ?? periodForColon(out, words, stretch) {
       var targets: [String] = []
       for lexeme in out.lexemes { if case .reference(let index) = lexeme.kind { targets += facts.numbers(index) } }
-      let search = NewWords(agreement, own: own, targets: targets, stops: stops, isSeveral: namesSeveral(out))
+      let search = NewWords(agreement, facts, own: own, targets: targets, stops: stops, isSeveral: namesSeveral(out))
       guard let found = search.words(behind: colon) else {
         leadsItems = search.asks(behind: colon)
         break
@@ -256,6 +260,7 @@ struct AmendmentFinder {
   private func namesSeveral(_ words: InstructionWords) -> Bool {
     words.lexemes.indices.contains {
       ["sections", "definitions", "terms", "paragraphs", "provisions", "subsections", "articles"].contains(words[$0])
+        || (words.reference($0).map { facts.numbers($0).count > 1 } ?? false)
     }
   }
 
@@ -303,7 +308,8 @@ struct AmendmentFinder {
           }
         }
         // "with "7.12". In addition": neither does the period behind the mark end what SentenceWords calls a sentence.
-        if words[index] == ".", !isQuoted, words[index - 1] == "\"", sentence.contains(index + 1), words.tokens[index + 1].isCapital
+        if words[index] == ".", !isQuoted, words[index - 1] == "\"", sentence.contains(index + 1),
+          words.tokens[index + 1].isCapital || words[index + 1].isFigures && words[index + 2] == "."
         {
           out.append(start..<index + 1)
           start = index + 1

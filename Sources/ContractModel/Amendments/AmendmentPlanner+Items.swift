@@ -70,6 +70,33 @@ extension AmendmentPlanner {
       }, { reason in [(first.item.number, .failure(reason))] })
   }
 
+  /// Several new provisions, each where its number begins a paragraph of the new words: "5.3 Training. …", "5.4 Staff. …".
+  func added(_ new: Range<Int>, _ words: ReferenceWords, _ found: Amendment) -> [Step] {
+    let numbers = words.items.map { NewProvisionNumber($0.path.map { String(decoding: $0, as: UTF8.self) }) }
+    let reading = amending.reading
+    var ranges: [Range<Int>] = []
+    for paragraph in reading.paragraphs(reading.reading(new)) {
+      let source = unquoted(reading.source(paragraph))
+      if ranges.count < numbers.count, numbers[ranges.count].leads(amending.words(source)) {
+        ranges.append(source)
+      } else if let last = ranges.indices.last {
+        ranges[last] = ranges[last].lowerBound..<source.upperBound
+      } else {
+        break
+      }
+    }
+    guard ranges.count == numbers.count, zip(numbers, numbers.dropFirst()).allSatisfy({ $1.follows($0) }) else {
+      return failed(found, InstructionParser.several)
+    }
+    return places.new(numbers[0]).fold(
+      { place in
+        zip(numbers, ranges).map { number, range in
+          let inserts = [SourceText.Insert.marks(Self.paragraphBreak, at: range.lowerBound)] + printed(range)
+          return (number.number, .success(Edit(range: place..<place, inserts: inserts, kind: .added)))
+        }
+      }, { reason in [(numbers[0].number, .failure(reason))] })
+  }
+
   func add(_ new: Range<Int>, _ number: NewProvisionNumber, at reference: Int) -> Result<Edit, Reason> {
     places.new(number).map { place in
       var inserts: [SourceText.Insert] = [.marks(Self.paragraphBreak, at: new.lowerBound)]

@@ -17,6 +17,7 @@ struct AmendmentPlanner {
   let resolver: ReferenceResolver
   /// Finds the amendment's own attachments.
   let ownResolver: ReferenceResolver
+  private let facts: InstructionFacts
 
   /// The agreement as signed, by its index in the case, and where the amendment's references lead.
   let base: Int
@@ -45,6 +46,7 @@ struct AmendmentPlanner {
     places = AmendedPlaces(agreement)
     resolver = agreement.resolver()
     ownResolver = amending.resolver()
+    facts = InstructionFacts(amending)
   }
 
   /// The paper that the amendment names most, where it is named more often than what leads to the agreement.
@@ -136,12 +138,7 @@ struct AmendmentPlanner {
     return paper.date != nil && paper.date == agreement.date || isTitle(PaperDirectory.plain(PaperDirectory.words(paper.name)))
   }
 
-  func grammar(_ index: Int) -> ReferenceWords? {
-    let reading = amending.reading
-    let range = amending.references[index].range
-    let start = reading.reading(range.lowerBound)
-    return ReferenceGrammar.parse(reading.bytes.span, start, min(reading.bytes.count, reading.reading(range.upperBound) + 1))
-  }
+  func grammar(_ index: Int) -> ReferenceWords? { facts.grammar(index) }
 
   func provisions(_ index: Int, _ found: Amendment) -> [Step] {
     guard var words = grammar(index) else { return failed(found, InstructionParser.unclear) }
@@ -169,7 +166,7 @@ struct AmendmentPlanner {
       return attachments(found.change, words)
     }
     if case .add(let new) = found.change {
-      guard words.items.count == 1 else { return failed(found, InstructionParser.several) }
+      guard words.items.count == 1 else { return added(new, words, found) }
       let number = NewProvisionNumber(words.items[0].path.map { String(decoding: $0, as: UTF8.self) })
       return [(number.number, add(new, number, at: amending.references[index].range.lowerBound))]
     }
@@ -248,10 +245,15 @@ struct AmendmentPlanner {
   func step(_ id: Int, _ change: Amendment.Change, _ part: Amendment.Part) -> Step {
     let number = agreement.provisions[id].number
     switch change {
-    case .restate(let whole) where part == .whole:
+    case .restate(let whole) where part == .whole && !(places.hasParts(id) && amending.words(whole).hasSuffix(":")):
       let new = withoutOuterHeading(whole, id)
       if let reason = fragment(new, id) ?? otherNumber(new, id) { return (number, .failure(Reason(words: reason))) }
       return (number, .success(Edit(range: places.restated(id, by: amending.words(new)), inserts: printed(new), kind: .restated)))
+    // "Only the Buyer may terminate this Agreement:" is not the whole of what has items; they stay.
+    case .restate(let new) where part == .whole && places.hasParts(id) && amending.words(new).hasSuffix(":"):
+      let body = places.own(id)
+      let start = min(body.lowerBound, places.restated(id, by: amending.words(new)).lowerBound)
+      return (number, .success(Edit(range: start..<body.upperBound, inserts: printed(new), kind: .restated)))
     case .insert(let new, .end) where part == .whole: return (number, .success(ending(id, with: new)))
     case .insert(let new, .start) where part == .whole:
       // Behind the heading.
@@ -272,6 +274,11 @@ struct AmendmentPlanner {
           range: places.withTail(place, of: new.map(amending.words)), inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
       }
     case .insert(let words, .end): return .success(ending(part, with: words))
+    case .insert(let words, .below):
+      return .success(
+        Edit(
+          range: part.upperBound..<part.upperBound,
+          inserts: [.marks(Self.paragraphBreak, at: words.lowerBound)] + printed(words), kind: .inserted))
     case .insert(let words, .start):
       return .success(Edit(range: part.lowerBound..<part.lowerBound, inserts: before(words, at: part.lowerBound), kind: .inserted))
     case .insert(let words, .after(let old)):
@@ -304,7 +311,9 @@ struct AmendmentPlanner {
       case .substitute where named.names.count == 1: return (name, edit(change, part: body))
       case .replaceAttachment(let index):
         let own = grammar(index).map { ownResolver.resolveAttachments($0) }
-        guard let new = own?.found.first, own?.found.count == 1 else {
+        // Of several, each takes the place of its namesake.
+        let new = own?.found.count == 1 ? own?.found.first : own?.found.first { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }
+        guard let new else {
           return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
         }
         let range = AmendedPlaces(amending).body(new)

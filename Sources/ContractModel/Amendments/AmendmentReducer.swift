@@ -27,7 +27,14 @@ struct AmendmentReducer {
   func amendments() -> [Amendment] {
     if let doubt = instruction.doubt { return [unknown(doubt)] }
     if case .several(let subjects) = instruction.subject {
-      return forEach(subjects) { reducer, subject in reducer.instruction.subject = subject }
+      return forEach(subjects) { reducer, subject in
+        reducer.instruction.subject = subject
+        for index in reducer.instruction.operations.indices {
+          if case .several? = reducer.instruction.operations[index].object {
+            reducer.instruction.operations[index].object = subject
+          }
+        }
+      }
     }
     if case .several(let leads)? = lead { return forEach(leads) { reducer, lead in reducer.lead = lead } }
     let operations = merged()
@@ -258,8 +265,18 @@ struct AmendmentReducer {
     switch operation.new {
     case .newProvision(let index?)? where !facts.isItem(index):
       return made(.success(Named(target: .reference(index)))) { _ in .add(new) }
-    case .newProvision?, .following(.provisions)?:
-      return made(target(outer, in: whole)) { _ in .addItem(new) }
+    case .newProvision(nil)?, .following(.provisions)?:
+      // "adding a new paragraph at the end thereof": one that no number begins is no item.
+      guard let place = operation.place, !agreement.reading.bytes[words.lowerBound].isDigit,
+        agreement.reading.bytes[words.lowerBound] != Ascii.open
+      else { return made(target(outer, in: whole)) { _ in .addItem(new) } }
+      switch place {
+      case (.end, let noun): return made(target(noun, in: outer)) { _ in .insert(new, .below) }
+      case (.after, .part(let part, let whole)?):
+        return made(target(.part(part, of: whole), in: outer)) { _ in .insert(new, .below) }
+      default: return unknown(InstructionParser.unplaced)
+      }
+    case .newProvision?: return made(target(outer, in: whole)) { _ in .addItem(new) }
     case .following(.definitions)?, .definitions?:
       return made(target(outer, in: whole)) { _ in .define(new) }
     default: break

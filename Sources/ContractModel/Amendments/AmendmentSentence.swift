@@ -98,6 +98,8 @@ struct AmendmentSentence {
   }
 
   private var isOfLast: Bool {
+    // "Notwithstanding the foregoing, … this Amendment shall control" ranks the papers and limits nothing.
+    if has(["inconsisten", "conflict", "discrepanc"]), has(["control", "prevail", "govern"]) { return false }
     let isOfChange = [
       "change", "deletion", "replacement", "increase", "reduction", "amendment", "modification", "extension",
     ].contains { noun in ["this ", "the foregoing ", "such "].contains { subject.hasPrefix($0 + noun) } }

@@ -21,7 +21,18 @@ struct InstructionFacts {
 
   func grammar(_ index: Int) -> ReferenceWords? {
     let range = range(index)
-    return ReferenceGrammar.parse(span.span, range.lowerBound, min(span.count, range.upperBound + 1))
+    guard var words = ReferenceGrammar.parse(span.span, range.lowerBound, min(span.count, range.upperBound + 1)) else { return nil }
+    // "by deleting "and" at the end of subsection (a), (b) by deleting": the second letter counts what is asked for.
+    if words.items.count > 1, leadsInstruction(words.range.upperBound) { words.items.removeLast() }
+    return words
+  }
+
+  /// Whether what follows a letter says what is done: "by deleting", "deleting".
+  private func leadsInstruction(_ end: Int) -> Bool {
+    var at = span.span.skipSpaces(end)
+    if span.span.matchesWord("by", at: at) { at = span.span.skipSpaces(at + 2) }
+    let word = at..<((at..<span.count).first { !span[$0].isLetter } ?? span.count)
+    return !word.isEmpty && InstructionVerb.of(Word(span.span, word))?.form == .gerund
   }
 
   /// The second part of a reference that names an item and what it is of: "Section 3.2" of "Clause (iii) of Section 3.2".

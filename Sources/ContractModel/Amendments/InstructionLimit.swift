@@ -69,7 +69,10 @@ struct InstructionLimit: Equatable {
     case .until(let date): return day.map { $0 <= date } == true ? nil : "it holds for a time only: \(words)"
     case .condition:
       let isMet = events.happened(by: day).contains { amendment.words(range).lowercasedBytes.contains($0.lowercasedBytes) }
-      return isMet ? nil : "it takes effect on a condition: \(words)"
+      if isMet { return nil }
+      let opening = amendment.words(range).lowercasedBytes
+      let isPartial = ["except", "other than", "solely", "only", "for purposes", "with respect to"].contains { opening.hasPrefix($0) }
+      return isPartial ? "it holds for a part only: \(words)" : "it takes effect on a condition: \(words)"
     }
   }
 }

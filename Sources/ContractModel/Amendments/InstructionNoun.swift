@@ -217,20 +217,29 @@ struct InstructionNounParser {
     return .words(range)
   }
 
-  /// "first sentence", "last paragraph".
+  /// "first sentence", "last paragraph", "last three sentences", "penultimate sentence".
   private mutating func part() -> Amendment.Part? {
-    let noun = words[at + 1]
-    guard noun == "sentence" || noun == "paragraph" else { return nil }
-    let number: Int?
+    var pick: Amendment.Pick
+    var next = at + 1
     if ["last", "final"].contains(words[at]) {
-      number = nil
+      pick = Amendment.Pick(first: 1, isFromEnd: true)
+    } else if words[at] == "penultimate" {
+      pick = Amendment.Pick(first: 2, isFromEnd: true)
     } else if let ordinal = SpelledNumber.ordinals[words[at]], words[at - 1] != "-" {
-      number = ordinal
+      pick = Amendment.Pick(first: ordinal)
     } else {
       return nil
     }
-    at += 2
-    return noun == "sentence" ? .sentence(number) : .paragraph(number)
+    if let count = SpelledNumber.cardinals[words[next]], pick.first == 1 {
+      pick.count = count
+      if pick.isFromEnd { pick.first = count }
+      next += 1
+    }
+    let isOne = pick.count == 1
+    let isSentence = words[next] == (isOne ? "sentence" : "sentences")
+    guard isSentence || words[next] == (isOne ? "paragraph" : "paragraphs") else { return nil }
+    at = next + 1
+    return isSentence ? .sentence(pick) : .paragraph(pick)
   }
 
   private static let marks: [Word: UInt8] = [

@@ -18,12 +18,15 @@ extension InstructionParser {
     var start = 0
     // Behind a label, a heading and its period or colon: "1. Rent. Section 2 is", "PURCHASE PRICE: Section 2 is".
     var depth = 0
+    var heldBefore: InstructionNoun?
     for index in 0..<verb.phrase {
       switch words[index] {
       case "(": depth += 1
       case ")": depth = max(0, depth - 1)
       // "In clause 3.2: delete": what stands before the colon says in what.
-      case ":" where index + 1 < verb.phrase || verb.form != .base: start = index + 1
+      case ":" where index + 1 < verb.phrase || verb.form != .base:
+        heldBefore = provision(start..<index)
+        start = index + 1
       case "." where depth == 0:
         let next = index + 1
         if words.isCapital(next) || words.kind(next) != .word || words[next] == "(" { start = next }
@@ -37,34 +40,39 @@ extension InstructionParser {
     {
       start = that + 1
     }
+    if let heldBefore { instruction.operations = [InstructionOperation(verb: .amend, container: heldBefore)] }
     guard start < verb.phrase else { return }
     at = start
-    // The subject begins behind leads, which end in commas.
+    // The subject begins behind leads, which end in commas; those before `unread` are read.
     var segment = start
+    var unread = start
     while true {
       var nouns = InstructionNounParser(words: words, facts: facts, at: segment)
       let noun = nouns.noun(before: verb.phrase)
       if case .unknown = noun {
         // "In clause 4.2 of the Lease "ten" is replaced": no comma ends what leads.
-        if let end = containerEnd(segment) {
-          readLead(segment..<end)
-          segment = end
-          continue
-        }
-        if let end = dayEnd(segment) {
-          readLead(segment..<end)
-          segment = end
+        if let end = containerEnd(segment) ?? dayEnd(segment) {
+          readLead(unread..<end)
+          (segment, unread) = (end, end)
           continue
         }
         if let end = leadBeforeVerb(segment) {
-          readLead(segment..<end)
+          readLead(unread..<end)
           instruction.subject = .unknown
           at = verb.phrase
           return
         }
         if let term = revalued(segment) {
-          if segment > start { readLead(start..<segment) }
+          if segment > unread { readLead(unread..<segment) }
           instruction.subject = .definitions([term], in: nil)
+          at = verb.phrase
+          return
+        }
+        // "The deposit set forth in Section 4.2 is increased from $50,000 to $60,000": what it is of tells where.
+        if verb.verb == .revalue, let index = (segment..<verb.phrase).compactMap({ words.reference($0) }).last,
+          !(segment..<verb.phrase).contains(where: { words[$0] == "," })
+        {
+          instruction.subject = .provision(index)
           at = verb.phrase
           return
         }
@@ -74,7 +82,7 @@ extension InstructionParser {
         segment = comma + 1
         // "In clause 3.1, delete": who is told to stands nowhere, and the lead says in what.
         if segment >= verb.phrase, verb.form == .base {
-          readLead(start..<segment)
+          readLead(unread..<segment)
           instruction.subject = .unknown
           at = verb.phrase
           return
@@ -82,11 +90,11 @@ extension InstructionParser {
         if words[segment] == "the" || words.kind(segment) != .word || segment < verb.phrase { continue }
         break
       }
-      if segment > start { readLead(start..<segment) }
+      if segment > unread { readLead(unread..<segment) }
       instruction.subject = noun
       if case .agreement(let name) = noun { instruction.paper = name }
       if case .provision = noun, words[nouns.at] == "thereof" { instruction.pointsBack = true }
-      if let held = nouns.container {
+      if let held = nouns.container ?? heldBefore {
         let isEverywhere = ["all", "each", "every", "any"].contains(words[segment])
         instruction.operations = [InstructionOperation(verb: .amend, container: held, isEverywhere: isEverywhere)]
       }
@@ -99,6 +107,26 @@ extension InstructionParser {
       instruction.limits.append(words.range(limit..<verb.phrase))
     }
     instruction.subject = .unknown
+  }
+
+  /// The provision that is all a stretch names, behind its label: "Section 4.2: "ten" is replaced".
+  private func provision(_ stretch: Range<Int>) -> InstructionNoun? {
+    let start = words.behindLabel(stretch.lowerBound, before: stretch.upperBound)
+    var nouns = InstructionNounParser(words: words, facts: facts, at: words[start] == "in" ? start + 1 : start)
+    let noun = nouns.noun(before: stretch.upperBound)
+    guard case .provision = noun else { return nil }
+    if ["of", "to"].contains(words[nouns.at]) {
+      nouns.at += words[nouns.at + 1] == "the" ? 2 : 1
+      guard nouns.document(stretch.upperBound) != nil else { return nil }
+    }
+    return nouns.at == stretch.upperBound ? noun : nil
+  }
+
+  /// The provision that a line names whose items ask for changes of it: "In Section 2.2:".
+  static func holder(_ words: InstructionWords, _ facts: InstructionFacts) -> InstructionNoun? {
+    guard words.count > 1, words[words.count - 1] == ":" else { return nil }
+    let none = MainVerb(at: words.count, phrase: words.count, verb: .amend, form: .base)
+    return InstructionParser(words, facts, none).provision(0..<words.count - 1)
   }
 
   /// Where "In clause 4.2 of the Lease" ends before words in quotation marks or what stands for them; nil for what leads otherwise.
@@ -114,7 +142,8 @@ extension InstructionParser {
     guard end < verb.phrase else { return nil }
     let isNoun =
       words[end] == "the" && ["words", "word", "figure", "number", "sum", "amount", "phrase", "date"].contains(words[end + 1])
-    return words.quote(end) != nil || isNoun || ["for", "after", "before"].contains(words[end]) ? end : nil
+    let isNew = words.matches("the following", at: end) || words.matches("a new", at: end)
+    return words.quote(end) != nil || isNoun || isNew || ["for", "after", "before"].contains(words[end]) ? end : nil
   }
 
   /// Where "With effect from 1 September 2016 (the "Variation Date")" or "On and from the Completion Date" ends, where no comma ends it.
@@ -211,11 +240,19 @@ extension InstructionParser {
     }
     if words[lead.lowerBound] == "for" {
       var nouns = InstructionNounParser(words: words, facts: facts, at: lead.lowerBound + 1)
-      switch nouns.noun(before: lead.upperBound) {
-      case let noun where nouns.at == lead.upperBound && takesPlace(noun):
-        replaced = noun
-        return
-      default: break
+      let noun = nouns.noun(before: lead.upperBound)
+      if takesPlace(noun) {
+        // "For the words "ten days" in clause 5.1 of the Agreement there shall be substituted"
+        if nouns.at < lead.upperBound, ["in", "of", "from"].contains(words[nouns.at]),
+          let held = provision(nouns.at + 1..<lead.upperBound)
+        {
+          instruction.operations = [InstructionOperation(verb: .amend, container: held)]
+          nouns.at = lead.upperBound
+        }
+        if nouns.at == lead.upperBound {
+          replaced = noun
+          return
+        }
       }
     }
     if isPlace(lead.lowerBound), let (kind, length) = place(lead.lowerBound) {

@@ -17,8 +17,17 @@ struct InstructionParser {
     var place: (kind: InstructionOperation.Place, noun: InstructionNoun?)?
     /// Why it cannot be carried out, as something in it was not understood.
     var doubt: String?
-    /// Whether it says that something is done, and does not merely tell or allow it.
-    var isCertain = true
+
+    /// Whether it names what it changes, before its verb or behind it.
+    var namesPlace: Bool {
+      func names(_ noun: InstructionNoun?) -> Bool {
+        switch noun {
+        case nil, .unknown?, .agreement?, .pronoun?: false
+        default: true
+        }
+      }
+      return names(subject) || place != nil || operations.contains { names($0.container) || names($0.object) }
+    }
   }
 
   let words: InstructionWords
@@ -127,6 +136,8 @@ struct InstructionParser {
   mutating func begin(_ operation: inout InstructionOperation, _ verb: InstructionVerb, _ word: Word) {
     switch (operation.verb, verb) {
     case (_, .amend): return
+    // "is hereby superseded and replaced"
+    case (verb, verb) where operation.words == nil && operation.new == nil: return
     case (.delete, .substitute), (.delete, .replace): operation.verb = .replace
     // "is deleted and "[Reserved]" is inserted in lieu thereof": the words stand before their verb.
     case (.delete, .insert) where operation.words != nil && operation.new == nil:

@@ -4,6 +4,7 @@
 /// Ranges are of the reading text.
 struct NewWords {
   private let agreement: Agreement
+  private let facts: InstructionFacts
   private let span: [UInt8]
   /// Where the instruction begins.
   private let own: Int
@@ -14,8 +15,9 @@ struct NewWords {
   private let isSeveral: Bool
 
   /// `stops` are the paragraphs that new words do not reach; see `stops(of:)`.
-  init(_ agreement: Agreement, own: Int, targets: [String], stops: [Int], isSeveral: Bool) {
+  init(_ agreement: Agreement, _ facts: InstructionFacts, own: Int, targets: [String], stops: [Int], isSeveral: Bool) {
     self.agreement = agreement
+    self.facts = facts
     span = agreement.reading.bytes
     self.own = own
     self.targets = targets
@@ -191,29 +193,20 @@ struct NewWords {
     } else if let mark = (at..<min(span.count, at + 6)).first(where: { !span[$0].isAlphanumeric }), span[mark] == Ascii.period {
       at = span.span.skipSpaces(mark + 1)
     }
-    if Self.askingOpenings.contains(where: { span.span.matches($0, at: at) }) { return true }
-    // "(a) in clause 3.2, "£40,000" shall be deleted", "1.1 clause 5.2 shall be deleted"
-    while at < span.count, span[at].isDigit || span[at] == Ascii.period { at += 1 }
-    at = span.span.skipSpaces(at)
-    guard Self.namingOpenings.contains(where: { span.span.matches($0, at: at) }) else { return false }
-    let line = at..<span.span.firstOffset(of: Ascii.lineFeed, in: at..<min(span.count, at + 240))
-    return Self.askingInItem.contains { span.span.firstIndex(of: $0, in: line) != nil }
+    return Self.askingOpenings.contains { span.span.matches($0, at: at) } || asksItself(at)
   }
 
-  /// What an item that asks may begin with: what it changes.
-  private static let namingOpenings: [StaticString] = [
-    "clause ", "clauses ", "section ", "sections ", "article ", "paragraph ", "sub-clause ", "schedule ", "exhibit ", "annex ",
-    "appendix ", "the definition", "the words ", "the word ", "the reference", "the following ", "a new ", "new clause ",
-    "in clause ", "in paragraph ", "in article ", "in schedule ", "in sub-clause ",
-  ]
-
-  /// What an item that names what it changes asks with: "(a) in clause 3.1, delete "30 days"", "clause 5.2 shall be deleted".
-  private static let askingInItem: [StaticString] =
-    asking + [
-      "shall be inserted", "shall be substituted", "shall be varied", "shall be omitted", "shall be removed", "is inserted",
-      "is varied", "is substituted", "are replaced", "are inserted", "be deleted", "be replaced", "be inserted", ", delete ",
-      ", omit ", ", insert ", ", replace ", ", substitute ", ", add ", ": delete ", ": omit ", ": insert ", ": replace ",
-    ]
+  /// Whether the sentence that begins at a place asks for a change of what it names: "clause 5.2 shall be deleted", "For clause 2.3 there
+  /// shall be substituted".
+  private func asksItself(_ start: Int) -> Bool {
+    let words = SentenceWords(span, start..<span.span.firstOffset(of: Ascii.lineFeed, in: start..<span.count))
+    guard words.count > 0 else { return false }
+    let sentence = words.sentence(0)
+    var instruction = InstructionWords(span, facts.references)
+    _ = instruction.read(words, sentence, introduces: { _ in false })
+    if let found = InstructionParser.parse(instruction, facts) { return found.namesPlace }
+    return AmendmentSentence(span[words.range(sentence)]).looksLikeInstruction
+  }
 
   /// Whether a mark opens a term that the new words define: "Good Reason" will mean.
   private func definesTerm(_ start: Int, _ end: Int) -> Bool {
