@@ -3,7 +3,7 @@
 enum AmendmentClassifier {
   static func isAmendment(_ title: String?, _ reading: ReadingText, _ keywords: KeywordIndex) -> Bool {
     let span = reading.bytes.span
-    if titleSays(title ?? "") || saysItOften(span, keywords) { return true }
+    if titleSays(title ?? "") || saysItOften(span, keywords) || letterSays(span) { return true }
     // What is amended and restated stands for itself.
     return introductionSays(span, keywords) && title?.lowercasedBytes.contains("restated") != true
   }
@@ -12,7 +12,7 @@ enum AmendmentClassifier {
     "amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending", "deed of variation",
     "variation of",
     "variation agreement", "variation deed", "agreement of variation", "letter of variation", "agreement to amend", "avenant",
-    "endorsement no", "rider no",
+    "endorsement no", "rider no", "novation",
   ]
 
   static func titleSays(_ title: String) -> Bool {
@@ -33,6 +33,18 @@ enum AmendmentClassifier {
         return true
       }
       if span.matchesWord("amended as follows", at: at), follows(span, at, ["is hereby", "are hereby"]) { return true }
+    }
+    return false
+  }
+
+  /// Whether a letter says that it changes an agreement: "This letter confirms our agreement to change the Supply Agreement as follows:".
+  private static func letterSays(_ span: Span<UInt8>) -> Bool {
+    let head = 0..<min(span.count, 2_500)
+    for verb: StaticString in ["to change", "to vary", "to modify", "to alter", "to amend"] {
+      guard let at = span.firstIndex(of: verb, in: head) else { continue }
+      let (before, behind) = (max(0, at - 60)..<at, at..<min(span.count, at + 300))
+      let isAgreed = ["agreement", "agree", "agreed", "proposal"].contains { span.matchesWord($0, endingAt: at - 1) }
+      if isAgreed, span.firstIndex(of: "letter", in: before) != nil, span.firstIndex(of: "as follows", in: behind) != nil { return true }
     }
     return false
   }

@@ -15,7 +15,13 @@ extension AmendedAgreement {
     }
     .inOrderOfNumber(in: value)
     for member in chain { composer.apply(member, links.references[member], isNamed: links.isNamed[member]) }
-    self.init(base: base, agreement: composer.agreement, changes: composer.changes, amendments: chain)
+    let restating = value.members.indices.filter { links.restated[$0] == base && !chain.contains($0) }
+    let restated = restating.map { member in
+      Change(
+        kind: .unapplied, member: member, range: 0..<0, provision: "the whole", before: "",
+        reason: "it is restated as a whole by another paper", condition: nil)
+    }
+    self.init(base: base, agreement: composer.agreement, changes: composer.changes + restated, amendments: chain + restating)
   }
 
   /// What the amendments of a case ask for that cannot be applied, as the agreement they change is not in it.

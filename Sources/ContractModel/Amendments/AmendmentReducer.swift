@@ -334,6 +334,12 @@ struct AmendmentReducer {
   private func bare(_ words: Range<Int>, like other: Range<Int>) -> Range<Int> {
     let bytes = agreement.reading.bytes
     let stops = [Ascii.period, Ascii.comma]
+    // `", with its subsidiaries,".` has a mark of its own behind those of the quotation.
+    if bytes.count > words.upperBound + 1, bytes[words.upperBound] == Ascii.quote,
+      stops.contains(bytes[words.upperBound + 1]) || bytes[words.upperBound + 1] == Ascii.semicolon
+    {
+      return words
+    }
     guard words.count > 1, stops.contains(bytes[words.upperBound - 1]), !other.isEmpty, !stops.contains(bytes[other.upperBound - 1])
     else {
       return words

@@ -160,7 +160,7 @@ extension InstructionParser {
       return nil
     }
     if words[end] == "(", let close = (end..<verb.phrase).first(where: { words[$0] == ")" }) { end = close + 1 }
-    return end < verb.phrase && words[end] != "," ? end : nil
+    return end < verb.phrase && ![",", "and", "to", "until", "through"].contains(words[end]) ? end : nil
   }
 
   /// The end of the lead of who asks without a subject: "for "ten" substitute", "For clause 2.3 there shall be substituted".

@@ -205,7 +205,9 @@ struct NewWords {
     var instruction = InstructionWords(span, facts.references)
     _ = instruction.read(words, sentence, introduces: { _ in false })
     if let found = InstructionParser.parse(instruction, facts) { return found.namesPlace }
-    return AmendmentSentence(span[words.range(sentence)]).looksLikeInstruction
+    let head = instruction.behindLabel(0, before: instruction.count)
+    let opensWithPlace = instruction.reference(head) != nil || instruction.matches("all references", at: head)
+    return opensWithPlace && AmendmentSentence(span[words.range(sentence)]).looksLikeInstruction
   }
 
   /// Whether a mark opens a term that the new words define: "Good Reason" will mean.

@@ -33,6 +33,8 @@ public struct CaseLinks: Sendable, Equatable {
   public let borrowed: [[BorrowedTerm]]
   /// For each member that changes another, which; nil for others, and where that one is not in the case.
   public let amended: [Int?]
+  /// The member that each member restates as a whole: "amends and restates in its entirety the Supply Agreement dated …".
+  public let restated: [Int?]
   /// For each member, the papers it names that the case has not, by name.
   public let absent: [[String]]
   /// For each member, the paper it says it is an appendix, exhibit or the like of; nil for others.
@@ -57,6 +59,7 @@ public struct CaseLinks: Sendable, Equatable {
   init(_ value: Case) {
     let builder = Builder(value)
     amended = value.members.indices.map { builder.amended($0) }
+    restated = value.members.indices.map { builder.restated($0) }
     let amended = amended
     isNamed = value.members.indices.map { index in amended[index].map { builder.names($0, in: index) } ?? false }
     let mentioned = value.members.indices.map { builder.mentioned($0, amended[$0]) }
@@ -159,6 +162,28 @@ private struct Builder {
       guard case .member(let found) = outcome,
         directory.sharesParties(index, found, atLeast: date != nil && value.members[found].date == date ? 1 : 2),
         !directory.contradict(index, found)
+      else { continue }
+      return found
+    }
+    return nil
+  }
+
+  /// The member that a member restates: of its name and the day that it gives.
+  func restated(_ index: Int) -> Int? {
+    guard value.members[index].title.lowercasedBytes.contains("restated"), !value.isCopy(index) else { return nil }
+    let reading = value.members[index].agreement.reading
+    let span = reading.bytes.span
+    let head = 0..<min(span.count, 4_000)
+    guard ["amends and restates", "amend and restate", "amended and restated in its entirety", "restates in its entirety"]
+      .contains(where: { span.firstIndex(of: $0, in: head) != nil })
+    else { return nil }
+    var names = papers[index].filter { $0.date != nil }.map { (name: $0.name, date: $0.date) }
+    if let paper = NamedPaper.paper(span, head, fromEnd: false, endingIn: "agreement"), paper.date != nil {
+      names.append((paper.name, paper.date))
+    }
+    for (name, date) in names where date != value.members[index].date {
+      guard case .member(let found) = directory.find(name, date: date, from: index), found != index,
+        directory.sharesParties(index, found, atLeast: 1)
       else { continue }
       return found
     }

@@ -52,6 +52,15 @@ struct AttachmentFinder {
     }
   }
 
+  /// Whether "ADDENDUM NO. 1 TO SERVICES AGREEMENT" opens the file: the title of a paper that changes another.
+  private static func isTitle(
+    _ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ rest: Range<Int>, _ number: String
+  ) -> Bool {
+    guard number.hasPrefix("Addendum"), paragraphs[..<index].allSatisfy(\.range.isEmpty) else { return false }
+    let next = rest.isEmpty ? paragraphs[index + 1..<paragraphs.count].first.map(\.range.lowerBound) : rest.lowerBound
+    return next.map { span.matchesWord("to", at: $0) } ?? false
+  }
+
   private static func start(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ breaks: (Int) -> Bool) -> Start? {
     var range = paragraphs[index].range
     guard !range.isEmpty else { return nil }
@@ -105,7 +114,7 @@ struct AttachmentFinder {
     let rest = at..<range.upperBound
     let capitals = TitleWords.isCapitals(span, head..<end) || span[head + 1].isUpper
     let label = (isCounted ? range.lowerBound : head)..<end
-    if namesAnother(span, rest) { return nil }
+    if namesAnother(span, rest) || isTitle(span, paragraphs, index, rest, number) { return nil }
     // "THE FIRST SCHEDULE above referred to"
     let isReferred = ["above referred to", "hereinbefore referred to", "referred to above"].contains {
       span.matches($0, at: at) && rest.count <= $0.utf8CodeUnitCount + 1

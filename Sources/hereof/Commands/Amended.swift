@@ -30,7 +30,8 @@ struct Amended: ParsableCommand {
     value.events = events.completed(by: value.events)
     let links = value.links
     let bases = value.members.indices.filter { index in
-      of.map { value.members[index].path == $0 } ?? (links.amended.contains(index) && links.amended[index] == nil)
+      of.map { value.members[index].path == $0 }
+        ?? (links.amended.contains(index) && links.amended[index] == nil || links.restated.contains(index))
     }
     if let of, bases.isEmpty {
       StandardError.say("no agreement of the case is \(of)")

@@ -14,6 +14,9 @@ enum CaseReport {
       } else if member.kind == .amendment {
         facts.append("what it changes is not in the case")
       }
+      if let restated = links.restated[index] {
+        facts.append("restates \(value.members[restated].title) (\(value.members[restated].path))")
+      }
       out += "            " + facts.joined(separator: ", ") + "\n"
       if !agreement.parties.isEmpty {
         let parties = agreement.parties.map { party in party.role.map { "\(party.name) (\($0))" } ?? party.name }
@@ -45,6 +48,7 @@ enum CaseReport {
             json.field("date", member.date?.iso)
             json.field("kind", member.kind.rawValue)
             json.field("amends", links.amended[index].map { value.members[$0].path })
+            json.field("restates", links.restated[index].map { value.members[$0].path })
             json.key("parties")
             json.array { json in
               for party in member.agreement.parties {
