@@ -115,7 +115,10 @@ enum TitleFinder {
   /// The title with the lines above that belong to it: `AMENDMENT NO. 6`, `to`, `CREDIT AGREEMENT`; without a filing caption before it.
   private static func whole(_ span: Span<UInt8>, _ range: Range<Int>, _ paragraphs: [Paragraph]) -> Range<Int> {
     var title = range
-    if let (_, end) = AttachmentLabel.read(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound {
+    // "ADDENDUM NO. 1 TO SERVICES AGREEMENT" is all title.
+    if let (number, end) = AttachmentLabel.read(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound,
+      !number.hasPrefix("Addendum") || !span.matchesWord("to", at: span.skipSpaces(end))
+    {
       title = span.skipSpaces(end)..<title.upperBound
     }
     let own = paragraphs.firstIndex { $0.range.lowerBound == range.lowerBound }

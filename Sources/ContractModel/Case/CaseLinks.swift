@@ -174,11 +174,14 @@ private struct Builder {
     let reading = value.members[index].agreement.reading
     let span = reading.bytes.span
     let head = 0..<min(span.count, 4_000)
-    guard ["amends and restates", "amend and restate", "amended and restated in its entirety", "restates in its entirety"]
-      .contains(where: { span.firstIndex(of: $0, in: head) != nil })
-    else { return nil }
+    let phrases: [StaticString] = [
+      "amends and restates", "amend and restate", "amended and restated in its entirety", "restates in its entirety",
+    ]
+    var said: Int?
+    for phrase in phrases where said == nil { said = span.firstIndex(of: phrase, in: head) }
+    guard let at = said else { return nil }
     var names = papers[index].filter { $0.date != nil }.map { (name: $0.name, date: $0.date) }
-    if let paper = NamedPaper.paper(span, head, fromEnd: false, endingIn: "agreement"), paper.date != nil {
+    if let paper = NamedPaper.paper(span, at..<min(span.count, at + 400), fromEnd: false, endingIn: "agreement") {
       names.append((paper.name, paper.date))
     }
     for (name, date) in names where date != value.members[index].date {
