@@ -44,7 +44,9 @@ enum AmendmentClassifier {
       guard let at = span.firstIndex(of: verb, in: head) else { continue }
       let (before, behind) = (max(0, at - 60)..<at, at..<min(span.count, at + 300))
       let isAgreed = ["agreement", "agree", "agreed", "proposal"].contains { span.matchesWord($0, endingAt: at - 1) }
-      if isAgreed, span.firstIndex(of: "letter", in: before) != nil, span.firstIndex(of: "as follows", in: behind) != nil { return true }
+      if isAgreed, span.firstIndex(of: "letter", in: before) != nil, span.firstIndex(of: "as follows", in: behind) != nil {
+        return true
+      }
     }
     return false
   }

@@ -39,7 +39,10 @@ extension AmendmentPlanner {
 
   /// The beginnings of the longer words, which say what a heading is of in any form: "Pay", "Payment" and "Payments".
   private static func stems(_ words: String) -> Set<String> {
-    Set(words.lowercased().split { !$0.isLetter }.filter { $0.utf8.count > 2 && $0 != "the" && $0 != "and" }.map { String($0.prefix(4)) })
+    Set(
+      words.lowercased().split { !$0.isLetter }.filter { $0.utf8.count > 2 && $0 != "the" && $0 != "and" }.map {
+        String($0.prefix(4))
+      })
   }
 
   /// Why new words are not those of a provision: they bear the number of another one.
@@ -51,12 +54,15 @@ extension AmendmentPlanner {
       // "(b)" for 2.2(a); "(i)" may be an item of it.
       guard let own = number.last == ")" ? number.lastIndex(of: "(").map({ String(number[$0...]) }) : nil else { return nil }
       let begins = ["(a)", "(A)", "(i)", "(I)", "(1)", "(v)", "(x)"]
-      let isOne = own.utf8.count == 3 && label.utf8.count == 3 && own.utf8.dropFirst().first?.isLower == label.utf8.dropFirst().first?.isLower
+      let isOne =
+        own.utf8.count == 3 && label.utf8.count == 3 && own.utf8.dropFirst().first?.isLower == label.utf8.dropFirst().first?.isLower
       return isOne && own != label && !begins.contains(label) ? "its new words bear the number \(label)" : nil
     }
     let (own, given) = (Self.figures(number), Self.figures(label))
     // What stands below it or opens above it is read as such.
-    let isKin = given.starts(with: own) || agreement.provisions.path(to: id).contains { Self.figures(agreement.provisions[$0].number) == given }
+    let isKin =
+      given.starts(with: own)
+      || agreement.provisions.path(to: id).contains { Self.figures(agreement.provisions[$0].number) == given }
     return isKin || own.isEmpty ? nil : "its new words bear the number \(label)"
   }
 
@@ -87,7 +93,8 @@ extension AmendmentPlanner {
   func withoutOuterHeading(_ new: Range<Int>, _ id: Int) -> Range<Int> {
     let reading = amending.reading
     let paragraphs = reading.paragraphs(reading.reading(new)).map { reading.source($0) }
-    guard paragraphs.count > 1, let parent = agreement.provisions[id].parent, let heading = agreement.provisions[parent].heading else {
+    guard paragraphs.count > 1, let parent = agreement.provisions[id].parent, let heading = agreement.provisions[parent].heading
+    else {
       return new
     }
     func letters(_ words: String) -> [UInt8] { words.utf8.filter(\.isAlphanumeric).map(\.lowercased) }

@@ -312,7 +312,9 @@ struct AmendmentPlanner {
       case .replaceAttachment(let index):
         let own = grammar(index).map { ownResolver.resolveAttachments($0) }
         // Of several, each takes the place of its namesake.
-        let new = own?.found.count == 1 ? own?.found.first : own?.found.first { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }
+        let new =
+          own?.found.count == 1
+          ? own?.found.first : own?.found.first { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }
         guard let new else {
           return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
         }

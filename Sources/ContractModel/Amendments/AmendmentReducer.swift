@@ -39,19 +39,22 @@ struct AmendmentReducer {
     if case .several(let leads)? = lead { return forEach(leads) { reducer, lead in reducer.lead = lead } }
     let operations = merged()
     if operations.isEmpty { return [unknown(InstructionParser.unclear)] }
-    return whole(operations.flatMap { operation in
-      let each = operation.forEachOfSeveral
-      return each.count == 1 ? each.map(amendment) : ofEach(each.map(amendment))
-    })
+    return whole(
+      operations.flatMap { operation in
+        let each = operation.forEachOfSeveral
+        return each.count == 1 ? each.map(amendment) : ofEach(each.map(amendment))
+      })
   }
 
   /// What is asked for of each of several: words that go out or come in, and no text of one provision.
   private func forEach(_ nouns: [InstructionNoun], _ take: (inout AmendmentReducer, InstructionNoun) -> Void) -> [Amendment] {
-    whole(ofEach(nouns.flatMap { noun -> [Amendment] in
-      var reducer = self
-      take(&reducer, noun)
-      return reducer.amendments()
-    }))
+    whole(
+      ofEach(
+        nouns.flatMap { noun -> [Amendment] in
+          var reducer = self
+          take(&reducer, noun)
+          return reducer.amendments()
+        }))
   }
 
   /// What is understood of an instruction is not done without the rest.

@@ -40,7 +40,9 @@ struct AmendmentSentence {
       let rules = has(["laws", "law of", "provisions of", "terms of", "terms and conditions", "rules of"])
       if has(Self.conditions) || !rules && has(["is subject to", "are subject to"]) { return (reach, kind(date)) }
       guard let date else { return nil }
-      if has(["cease", " lapse", " expire", " terminate", "no further effect", "no further force"]) { return (reach, .until(date)) }
+      if has(["cease", " lapse", " expire", " terminate", "no further effect", "no further force"]) {
+        return (reach, .until(date))
+      }
       return has(Self.beginnings) ? (reach, .from(date)) : nil
     }
     return isOfLast ? (.last, kind(date)) : nil

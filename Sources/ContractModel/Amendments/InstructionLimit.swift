@@ -71,7 +71,9 @@ struct InstructionLimit: Equatable {
       let isMet = events.happened(by: day).contains { amendment.words(range).lowercasedBytes.contains($0.lowercasedBytes) }
       if isMet { return nil }
       let opening = amendment.words(range).lowercasedBytes
-      let isPartial = ["except", "other than", "solely", "only", "for purposes", "with respect to"].contains { opening.hasPrefix($0) }
+      let isPartial = ["except", "other than", "solely", "only", "for purposes", "with respect to"].contains {
+        opening.hasPrefix($0)
+      }
       return isPartial ? "it holds for a part only: \(words)" : "it takes effect on a condition: \(words)"
     }
   }

@@ -262,7 +262,9 @@ struct InstructionNounParser {
     }
     let mark = Self.marks[words[next - 1]] ?? Ascii.period
     at = next
-    if let length = words.length(ofAny: ["at the end of", "at the end thereof", "at the end"], at: next), next + length <= end {
+    if let length = words.length(ofAny: ["at the end of", "at the end thereof", "at the end", "at its end"], at: next),
+      next + length <= end
+    {
       isLast = true
       at = next + length
       if words[at - 1] == "of" { hold(before: end) }

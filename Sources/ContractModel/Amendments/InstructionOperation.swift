@@ -35,7 +35,9 @@ struct InstructionOperation {
     return [self]
   }
 
-  private func with(_ part: WritableKeyPath<InstructionOperation, InstructionNoun?>, _ noun: InstructionNoun) -> InstructionOperation {
+  private func with(_ part: WritableKeyPath<InstructionOperation, InstructionNoun?>, _ noun: InstructionNoun)
+    -> InstructionOperation
+  {
     var out = self
     out[keyPath: part] = noun
     return out

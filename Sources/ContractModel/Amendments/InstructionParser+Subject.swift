@@ -52,12 +52,14 @@ extension InstructionParser {
       if case .unknown = noun {
         // "In clause 4.2 of the Lease "ten" is replaced": no comma ends what leads.
         if let end = containerEnd(segment) ?? dayEnd(segment) {
-          readLead(unread..<end)
+          if segment > unread { readLead(unread..<segment) }
+          readLead(segment..<end)
           (segment, unread) = (end, end)
           continue
         }
         if let end = leadBeforeVerb(segment) {
-          readLead(unread..<end)
+          if segment > unread { readLead(unread..<segment) }
+          readLead(segment..<end)
           instruction.subject = .unknown
           at = verb.phrase
           return
@@ -148,7 +150,8 @@ extension InstructionParser {
 
   /// Where "With effect from 1 September 2016 (the "Variation Date")" or "On and from the Completion Date" ends, where no comma ends it.
   private func dayEnd(_ start: Int) -> Int? {
-    guard words.length(ofAny: Self.timeLeads + ["on and from"], at: start) != nil || InstructionLimit.starters.contains(words[start])
+    guard
+      words.length(ofAny: Self.timeLeads + ["on and from"], at: start) != nil || InstructionLimit.starters.contains(words[start])
     else { return nil }
     let near = start..<min(verb.phrase, start + 12)
     var end: Int
@@ -232,7 +235,8 @@ extension InstructionParser {
       var nouns = InstructionNounParser(words: words, facts: facts, at: lead.lowerBound + 1)
       let noun = nouns.noun(before: lead.upperBound)
       switch noun {
-      case .provision, .part, .item, .definitions, .several: instruction.operations = [InstructionOperation(verb: .amend, container: noun)]
+      case .provision, .part, .item, .definitions, .several:
+        instruction.operations = [InstructionOperation(verb: .amend, container: noun)]
       case .agreement: break
       default: if Self.harmlessLeads.first(where: { words.matches($0, at: lead.lowerBound) }) == nil { doubt(Self.unclear) }
       }

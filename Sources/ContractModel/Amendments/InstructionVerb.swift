@@ -137,7 +137,8 @@ struct MainVerb {
         }
         if (index - 6..<index).contains(where: { ["not", "never", "nor"].contains(words[$0]) }) { continue }
         // "In clause 3.1, delete "30 days"", "In clause 6.2 for "ten" substitute "five""
-        let isBehindLead = [",", ":"].contains(words[index - 1]) || words.quote(index - 1) != nil || words.reference(index - 1) != nil
+        let isBehindLead =
+          [",", ":"].contains(words[index - 1]) || words.quote(index - 1) != nil || words.reference(index - 1) != nil
         if isBehindLead, index > head,
           ["in", "after", "at", "for", "before"].contains(words[head]) || words[index - 1] == ":" && words.reference(head) != nil,
           (head..<index).contains(where: { words.reference($0) != nil }), [.delete, .insert, .replace, .substitute].contains(verb)

@@ -164,7 +164,8 @@ import Testing
     ("Section 2 of the Lease is amended by replacing \"twelve\" with \"ten\".", "“twelve” is not in the provision"),
     ("Section 2 of the Lease is amended by replacing \"the\" with \"a\".", "“the” stands in the provision more than once"),
     ("Section 2 of the Lease and Exhibit A are hereby deleted.", "it names several provisions at once"),
-    ("The penultimate sentence of Section 2 of the Lease is deleted.", "it changes a part of the provision that is not told apart"),
+    ("The middle sentence of Section 2 of the Lease is deleted.", "it changes a part of the provision that is not told apart"),
+    ("The penultimate sentence of Section 2 of the Lease is deleted.", "the provision has 1 sentence"),
     ("The second sentence of Section 2 of the Lease is deleted.", "the provision has 1 sentence"),
     ("A new Section 3 is added to the Lease as follows: \"3. Pets. None.\"", "the agreement has such a provision already"),
     ("A new Section 7 is added to the Lease as follows: \"7. Pets. None.\"", "the agreement has no provision that it would follow"),
@@ -187,7 +188,7 @@ import Testing
       "it changes a part of the provision that is not told apart"
     ),
     (
-      "Section 2 of the Lease is amended by adding \"(i)\" before the period at its end.",
+      "Section 2 of the Lease is amended by adding \"(i)\" between the commas.",
       "adds words at a place that is not certain"
     ),
     ("The definition of \"Roof\" in Section 1 of the Lease is deleted.", "“Roof” is not defined there in a paragraph of its own"),

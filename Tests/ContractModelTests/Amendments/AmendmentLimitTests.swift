@@ -98,7 +98,6 @@ import Testing
     "Section 2 of the Lease shall henceforth have the following wording: \"2. Rent. Five days.\"",
     "It is agreed that Section 2 of the Lease be taken out and that other words be put in its place.",
     "Wherever the Lease mentions \"Rent\" it shall be understood to mean \"Fee\".",
-    "In Section 2 of the Lease, for \"ten (10)\" substitute \"five (5)\".",
     "The Rent is reduced to $9,000.",
   ])
   func `an instruction in other words is listed as not understood`(instruction: String) {

@@ -311,7 +311,6 @@ import Testing
     "Section 3 of the Lease is amended by deleting the second item.",
     "Section 3 of the Lease is amended by deleting (b) and (c).",
     "Section 2 of the Lease is amended by replacing the figure with \"$800\".",
-    "Section 2 of the Lease is amended by deleting the first two sentences.",
     "Section 6 of the Lease is amended by deleting the requirement that it be kept.",
     "Exhibit B of the Lease is amended by deleting the third row.",
     "Exhibit B of the Lease is amended by deleting the second sentence.",
