@@ -12,7 +12,7 @@ enum AgreementDate {
           i = after
           continue
         }
-        var score = weight(span, i)
+        var score = names(span, i, behind: after) ? 0 : weight(span, i)
         // A line of its own, near the title.
         let isAlone = (i == 0 || span[i - 1] == Ascii.lineFeed) && (after >= span.count || span[after] == Ascii.lineFeed)
         if isAlone, i < 1_500 { score += 4 }
@@ -155,7 +155,8 @@ enum AgreementDate {
   /// "2. This Amendment is dated and takes effect as of June 1, 2010."
   private static func dates(_ span: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let at = span.firstIndex(of: "this ", in: line), at - line.lowerBound < 6 else { return false }
-    return span.firstIndex(of: " is dated", in: at..<line.upperBound) != nil
+    let words: [StaticString] = [" is dated", " is executed as of", " is executed on", " is signed as of"]
+    return words.contains { span.firstIndex(of: $0, in: at..<line.upperBound) != nil }
   }
 
   private static func date(_ span: Span<UInt8>, _ range: Range<Int>) -> CalendarDate? {
@@ -196,6 +197,29 @@ enum AgreementDate {
     return ["the", "that", "certain", "an", "a"].contains { (article: StaticString) in
       span.matchesWord(article, endingAt: start) && span[start - article.utf8CodeUnitCount].isLower
     }
+  }
+
+  /// Whether a date is that of a paper which gets a short name right behind it: "That certain Agreement for … between Owner and Contractor
+  /// dated as of June 4, 2002 ("Contract") is hereby modified".
+  private static func names(_ span: Span<UInt8>, _ at: Int, behind end: Int) -> Bool {
+    var next = end
+    while next < span.count, span[next] == Ascii.space || span[next] == Ascii.comma { next += 1 }
+    guard next < span.count, span[next] == Ascii.open else { return false }
+    next += 1
+    if span.matches("the ", at: next) { next += 4 }
+    guard next < span.count, span[next] == Ascii.quote else { return false }
+    let close = span.firstOffset(of: Ascii.quote, in: next + 1..<min(span.count, next + 60))
+    var word = close
+    while word > next + 1, span[word - 1].isWord { word -= 1 }
+    guard word < close, ReferenceOwner.isDocumentWord(span, word..<close) else { return false }
+    // A title has no article: "SERVICES AGREEMENT, dated as of June 4, 2002 (the "Agreement"), between".
+    var start = at
+    while start > 0, at - start < 200, span[start - 1] != Ascii.lineFeed { start -= 1 }
+    var isNamed = false
+    for article: StaticString in ["the ", "that ", "certain ", "an ", "a "] where !isNamed {
+      isNamed = (start..<at).contains { ($0 == start || !span[$0 - 1].isWord) && span.matches(article, at: $0) }
+    }
+    return isNamed && span.firstIndex(of: "this ", in: max(0, at - 60)..<at) == nil && !opens(span, at)
   }
 
   /// Whether a date is the one that a paragraph gives what it is about: "THIS SUPPLY AGREEMENT, dated as of May 1, 2004".
