@@ -29,18 +29,20 @@ extension Events {
       found = ("\(agreement.terms[index].name), as the agreement dates it", date)
     }
     if found == nil { found = anniversary(words, in: agreement) }
-    if let found, let day = limit.monthDay {
-      return day.date(from: found.date).map {
+    // What comes again and again ends on no one day.
+    if limit.isRecurring { return nil }
+    if let found, let day = limit.calendarDay {
+      return day.date(from: found.date, rule).map {
         DueDate(date: $0, event: found.name, counting: "\(day.words), \(found.date.iso) (\(found.name))")
       }
     }
-    guard let found, let date = rule.due(limit.period, from: found.date, isBackward: limit.isBackward, ends: limit.ends) else {
-      return nil
-    }
+    guard let found,
+      let date = rule.due(limit.period, from: found.date, isBackward: limit.isBackward, ends: limit.ends)?.adding(days: limit.offset)
+    else { return nil }
     return DueDate(
       date: date, event: found.name,
       counting:
-        "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))\(limit.ends.words)")
+        "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))\(limit.ends.words)\(limit.offset < 0 ? ", the day before" : "")")
   }
 
   /// "the third anniversary of the Opening Day", where that day is dated.

@@ -22,36 +22,6 @@ public struct Period: Sendable, Equatable {
   }
 }
 
-/// A day of a month, counted from the month of an event.
-public struct MonthDay: Sendable, Equatable {
-  /// From 1 on; 0 is the last.
-  public var day: Int
-  /// How many months behind that of the event.
-  public var months: Int
-  /// Whether it comes in every month.
-  public var isEach: Bool
-
-  /// A day of the month that is so many months behind an event's.
-  public init(day: Int, months: Int, isEach: Bool) {
-    self.day = day
-    self.months = months
-    self.isEach = isEach
-  }
-
-  /// The day in a month of an event; nil beyond the years that are counted, and where it comes in every month.
-  public func date(from event: CalendarDate) -> CalendarDate? {
-    guard !isEach, let first = event.adding(days: 1 - event.day)?.adding(months: months),
-      let last = first.adding(months: 1)?.adding(days: -1)
-    else { return nil }
-    return first.adding(days: (day == 0 ? last.day : min(day, last.day)) - 1)
-  }
-
-  /// In words: `day 15 of the month after`, `last day of each month`.
-  public var words: String {
-    (day == 0 ? "last day" : "day \(day)") + (isEach ? " of each month" : months == 0 ? " of the month" : " of the month after")
-  }
-}
-
 /// A time limit of an agreement: how long, counted how, and from what.
 ///
 /// ```swift
@@ -109,8 +79,12 @@ public struct TimeLimit: Sendable, Equatable {
   public let isDeemed: Bool
   /// The day on which something must be done, where the text gives it: "on or before May 29, 2017"; its period is none.
   public let date: CalendarDate?
-  /// The day of a month on which something must be done: "the 15th day of the month following the Closing Date"; its period is none.
-  public var monthDay: MonthDay?
+  /// The day that the calendar tells: "the 15th day of the month following the Closing Date"; its period is none.
+  public var calendarDay: CalendarDay?
+  /// How many days behind what is counted it falls: -1 for "the day before the third anniversary of the Closing Date".
+  public var offset = 0
+  /// Whether it comes again and again: "each anniversary of the Closing Date".
+  public var isRecurring = false
   /// The words it is counted from.
   public let trigger: Range<Int>?
   /// The defined term that the trigger is, by its index.
@@ -119,7 +93,7 @@ public struct TimeLimit: Sendable, Equatable {
   public let provision: Int?
 
   /// What it bounds in words: `30 days`, `2017-05-29`.
-  public var words: String { date?.iso ?? monthDay?.words ?? period.words }
+  public var words: String { date?.iso ?? calendarDay?.words ?? period.words }
 
   /// The time limits of an agreement, in order of place. Linear in its length.
   public static func all(in agreement: Agreement) -> [TimeLimit] { TimeLimitFinder(agreement).limits() }

@@ -96,6 +96,16 @@ struct TimeLimitContext {
     return false
   }
 
+  /// "the day before the third anniversary", "the day immediately preceding the third anniversary"
+  var isDayBefore: Bool {
+    guard words[amount - 1] == "the" else { return false }
+    for phrase: StaticString in ["day before", "day immediately before", "day preceding", "day immediately preceding", "day prior to"]
+    where words.matches(phrase, endingAt: amount - 1) {
+      return ["the", "on"].contains(words[amount - 2 - phrase.wordCount])
+    }
+    return false
+  }
+
   /// "the third anniversary of the Closing Date"
   var isAnniversary: Bool { words[unit] == "anniversary" }
 
@@ -194,6 +204,21 @@ struct TimeLimitContext {
     {
       at = close + 1
     }
+    // "(or, in the case of money, five days) after notice"
+    if words[at] == ")" { at += 1 }
+    // "until six months have elapsed from the Closing Date"
+    for phrase: StaticString in ["have elapsed", "has elapsed", "shall have elapsed", "have passed", "has passed", "have expired"]
+    where words.matches(phrase, at: at) {
+      at += phrase.wordCount
+      break
+    }
+    // "from 90 days to 30 days before the Break Date"
+    if words[at] == "to", words[amount - 1] == "from",
+      let second = (at + 1..<min(at + 8, max(at + 1, sentence.upperBound))).first(where: { words.isAny(.timeUnit, at: $0) }),
+      PrintedAmount.before(words, second, in: sentence) != nil
+    {
+      return connective(at: second + 1)
+    }
     // "not less than three months nor more than six months before the end": both are counted from what follows the second.
     if words[at] == ",", ["nor", "or", "and", "but"].contains(words[at + 1]) { at += 1 }
     if ["nor", "or", "and", "but"].contains(words[at]), let second = secondAmount(at) {
@@ -254,17 +279,34 @@ struct TimeLimitContext {
     if connective(at: end) == nil, noticeFollows { return triggerOfNotice }
     guard let connective = connective(at: end) else { return counting.relation == .lasting ? beginning : nil }
     // "and ten days thereafter": from what was named before.
-    if connective.word == "thereafter" { return connective.next - 1..<connective.next }
+    if connective.word == "thereafter" { return beginning ?? connective.next - 1..<connective.next }
     // "within ten days of receipt", but not "three months of work".
     if connective.word == "of", ![.within, .noLaterThan, .after].contains(counting.relation) { return nil }
-    return named(from: connective.next)
+    return named(from: pastDayAfter(connective.next) ?? connective.next)
+  }
+
+  /// Behind "the day after" of "commencing on the day after the Delivery Day", which leaves that day out as counting does anyway.
+  private func pastDayAfter(_ at: Int) -> Int? {
+    for phrase: StaticString in ["the day after", "the day following", "the day immediately following", "the day immediately after"]
+    where words.matches(phrase, at: at) {
+      return at + phrase.wordCount
+    }
+    return nil
+  }
+
+  /// Whether the day itself is said to count, and not only that the time begins on it.
+  var countsFromIt: Bool {
+    guard let connective = connective(at: end) else { return false }
+    return connective.word != "on" || words.matches("on and from", endingAt: connective.next)
+      || (max(end, connective.next - 4)..<connective.next).contains { words[$0] == "including" }
   }
 
   /// "90 days from and including the Closing Date"
   var countsFirstDay: Bool {
-    guard let connective = connective(at: end) else { return false }
-    // "28 days beginning with the Notice Date"
-    let begins = ["beginning", "starting", "commencing"].contains(words[connective.next - 2]) && connective.word == "with"
+    guard let connective = connective(at: end), pastDayAfter(connective.next) == nil else { return false }
+    // "28 days beginning with the Notice Date", "28 days commencing on the Delivery Date"
+    let begins =
+      ["beginning", "starting", "commencing"].contains(words[connective.next - 2]) && ["with", "on"].contains(connective.word)
     return begins || words.matches("on and from", endingAt: connective.next)
       || (max(end, connective.next - 4)..<connective.next).contains { words[$0] == "including" }
   }
@@ -275,6 +317,8 @@ struct TimeLimitContext {
       "begin", "begins", "begun", "beginning", "commence", "commences", "commencing", "start", "starts", "starting", "effect",
       "effective",
     ]
+    // "From the Access Date and for a period of three months"
+    if words[sentence.lowerBound] == "from", let found = leadingDay { return found }
     let places = max(sentence.lowerBound, amount - 24)..<amount
     guard
       let verb = places.last(where: {
@@ -282,20 +326,38 @@ struct TimeLimitContext {
       })
     else { return nil }
     let first = verb + (words[verb + 1] == "as" && words[verb + 2] == "of" ? 3 : 2)
-    // Only up to what goes on with the term.
+    // Only up to what goes on with the term, perhaps behind an insertion: "and, unless ended earlier, shall continue".
     guard let joint = (first..<amount).first(where: { words[$0] == "and" || words[$0] == "," }), joint > first else { return nil }
-    let goes = joint + 1..<min(joint + 5, amount)
+    let insertion = words[joint + 1] == "," ? (joint + 2..<amount).first { words[$0] == "," } : nil
+    let goesFrom = insertion ?? joint
+    let goes = goesFrom + 1..<max(goesFrom + 1, min(goesFrom + 5, amount))
     let goesOn: [Word] = ["continue", "continues", "continuing", "ends", "ending", "runs", "remain", "remains", "lasts", "shall"]
     return goes.contains { goesOn.contains(words[$0]) } ? first..<joint : nil
   }
 
+  /// "From the Access Date and for a period of three months": the day that opens the sentence.
+  private var leadingDay: Range<Int>? {
+    let first = sentence.lowerBound + 1
+    guard first < amount, let joint = (first..<amount).first(where: { words[$0] == "and" && words[$0 + 1] == "for" }), joint > first,
+      joint - first < 12, !(first..<joint).contains(where: { words[$0] == "," })
+    else { return nil }
+    return first..<joint
+  }
+
   /// "three days prior notice of any change": what the notice is given of.
   private var triggerOfNotice: Range<Int>? {
+    // "ten Business Days' and not more than 45 days' written notice"
+    var end = end
+    if words[end] == "'", ["and", "nor", "or", "but"].contains(words[end + 1]) { end = secondAmount(end + 1) ?? end }
     guard let notice = (end..<min(end + 8, sentence.upperBound)).first(where: { words[$0] == "notice" }),
       notice + 1 < sentence.upperBound
     else { return nil }
     // "ten days' notice before the Closing Date"
     if let connective = connective(at: notice + 1), connective.isBackward { return named(from: connective.next) }
+    // "six months' notice expiring on the Expiry Day"
+    if ["expiring", "ending", "terminating"].contains(words[notice + 1]), ["on", "at", "with", "upon"].contains(words[notice + 2]) {
+      return named(from: notice + 3)
+    }
     // "eight days' notice of its stores before the Sailing Date", "notice to the Owner before the Closing Date"
     if ["of", "to"].contains(words[notice + 1]),
       let joint = (notice + 2..<min(notice + 8, sentence.upperBound)).first(where: { connective(at: $0)?.isBackward ?? false }),
@@ -310,6 +372,7 @@ struct TimeLimitContext {
 
   /// The words of a thing or an event, up to where the clause ends.
   func named(from start: Int) -> Range<Int>? {
+    if let choice = choice(from: start) { return choice }
     var stop = words.date(at: start) ?? start
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]
@@ -337,7 +400,9 @@ struct TimeLimitContext {
       }
       if stop > start + 1, word == "by", words[stop + 1].hasSuffix("ing") { break }
       // "the Delivery Date reject the stone": behind a term in capitals a verb in small letters, with what it is done to.
-      if stop > start + 1, words.tokens[stop - 1].isCapital, !words.tokens[stop].isCapital, word.initial.isLower,
+      // "the day on which the Goods leave the Warehouse", "the Depositor finds the loss" go on.
+      let isClause = word.hasSuffix("s") || (start..<stop).contains { words[$0] == "which" || words[$0] == "that" }
+      if stop > start + 1, !isClause, words.tokens[stop - 1].isCapital, !words.tokens[stop].isCapital, word.initial.isLower,
         !words.isAny([.preposition, .determiner, .condition, .article, .participle], at: stop),
         !["and", "or", "of", "as", "to", "under", "that", "which"].contains(word),
         words.isAny([.determiner, .article], at: stop + 1)
@@ -350,6 +415,27 @@ struct TimeLimitContext {
     while stop > start, ["or", "and", "to", "of", "in", "-", "'"].contains(words[stop - 1]) { stop -= 1 }
     guard stop > start, !(stop == start + 1 && ["the", "a", "such", "its"].contains(words[start])) else { return nil }
     return start..<stop
+  }
+
+  /// "the later of (a) the Closing Date and (b) receipt of an invoice", "the later to occur of": all that is chosen among.
+  private func choice(from start: Int) -> Range<Int>? {
+    guard words[start] == "the", ["later", "earlier", "latest", "earliest", "first", "last"].contains(words[start + 1]) else { return nil }
+    var at = start + 2
+    if words.matches("to occur", at: at) { at += 2 }
+    guard words[at] == "of" else { return nil }
+    at += 1
+    let first = at
+    var joints = 0
+    while at < sentence.upperBound, at - start < 48 {
+      if words[at] == ";" || words[at] == "." && at + 1 == sentence.upperBound { break }
+      if ["and", "or"].contains(words[at]) { joints += 1 }
+      // The clause's own subject and verb: ", the Borrower shall".
+      if words[at] == ",", joints > 0, (at + 1..<min(at + 8, sentence.upperBound)).contains(where: { words.isAny(.modal, at: $0) }) { break }
+      if words.isAny(.modal, at: at) { return nil }
+      at += 1
+    }
+    while at > first, [",", "and", "or"].contains(words[at - 1]) { at -= 1 }
+    return joints > 0 && at > first ? start..<at : nil
   }
 
   /// Whether the words go on behind what usually closes them: "the fire, flood, sale or closing", "the date on which the malt was sold",
@@ -368,8 +454,8 @@ struct TimeLimitContext {
         return false
       }
       return [",", "or"].contains(words[at + 2]) && words[at + 1] != "and" && words[at + 1] != "or"
-    case "which": return ["on", "in", "upon", "at"].contains(words[at - 1]) && ["date", "day"].contains(words[at - 2])
-    case "on", "in", "upon", "at": return words[at + 1] == "which" && ["date", "day"].contains(words[at - 1])
+    case "which": return ["on", "in", "upon", "at"].contains(words[at - 1]) && Self.times.contains(words[at - 2])
+    case "on", "in", "upon", "at": return words[at + 1] == "which" && Self.times.contains(words[at - 1])
     case "that"
     where (at - 5..<at).contains(where: {
       ["notifies", "notify", "notified", "determines", "certifies", "informs", "advises"].contains(words[$0])
@@ -380,6 +466,8 @@ struct TimeLimitContext {
     default: return false
     }
   }
+
+  private static let times: Set<Word> = ["date", "day", "month", "quarter", "year", "week", "period"]
 
   /// Whether "to" leads what is to be done, "to object", and not whom something goes to, "to the Bank".
   private func isInfinitive(_ at: Int) -> Bool {

@@ -13,16 +13,22 @@ struct TimeLimitFinder {
     SentenceWords.forEachParagraph(of: reading) { words in
       for index in words.indices {
         if words.isAny(.timeUnit, at: index) {
-          if let limit = dayOfMonth(words, index) ?? limit(words, index), !isOfHeading(limit.range) {
+          if let limit = calendarDay(words, index) ?? limit(words, index), !isOfHeading(limit.range) {
             if let first = firstOfTwo(words, index, limit) { out.append(first) }
             out.append(limit)
           }
+        }
+        // "the first Monday after the Delivery Date", "March 15 of each year"
+        if words.isAny(.calendarName, at: index), let limit = calendarDay(words, index) { out.append(limit) }
+        // "the earlier of (a) ninety days after the Delivery Day and (b) June 30, 2022"
+        if words[index] == ")" || words[index] == "and" || words[index] == "or", let limit = alternative(words, behind: index) {
+          out.append(limit)
         }
         if words.isAny(.dayLead, at: index), let limit = day(words, behind: index) { out.append(limit) }
         // "the 15th of each month", "the end of the month in which"
         if words[index + 1] == "of", words[index - 1] == "the",
           words[index] == "end" || words[index].figures?.isOrdinal ?? (SpelledNumber.ordinals[words[index]] != nil),
-          let limit = dayOfMonth(words, index)
+          let limit = calendarDay(words, index)
         {
           out.append(limit)
         }
@@ -80,80 +86,44 @@ struct TimeLimitFinder {
       provision: second.provision)
   }
 
-  /// A day of a month: "the fifteenth (15th) day of the month following the Delivery Day", "the last day of the month in which", "the tenth
-  /// day of each month".
-  private func dayOfMonth(_ words: SentenceWords, _ at: Int) -> TimeLimit? {
-    // "the 15th of each month", "the end of the month in which"
-    let isDay = words[at] == "day"
-    guard words[at + 1] == "of", isDay || words[at - 1] == "the" else { return nil }
+  /// A day that the calendar tells: "the fifteenth (15th) day of the month following the Delivery Day".
+  private func calendarDay(_ words: SentenceWords, _ at: Int) -> TimeLimit? {
     let sentence = words.sentence(at)
-    var month = at + 2
-    let isEach = words[month] == "each" || words[month] == "every"
-    guard isEach || words[month] == "the" || words[month] == "such" else { return nil }
-    month += 1
-    // "of the second month following"
-    let later = words[month + 1] == "month" ? SpelledNumber.ordinals[words[month]] ?? words[month].figures.map(\.number) : nil
-    if later != nil || words[month] == "calendar" || words[month] == "following" || words[month] == "next" { month += 1 }
-    let isQuarter = isEach && words[month] == "quarter"
-    guard words[month] == "month" || isQuarter, month < sentence.upperBound else { return nil }
-    var start: Int
-    var day = MonthDay(day: 0, months: 0, isEach: isEach)
-    if words[at] == "end" {
-      start = at
-    } else if !isDay {
-      // "the 15th of each month", "the fifteenth of each month"
-      let figures = words[at].figures.flatMap { $0.isOrdinal ? $0.number : nil }
-      guard isEach, let value = figures ?? SpelledNumber.ordinals[words[at]], (1...31).contains(value) else { return nil }
-      start = at
-      day.day = value
-    } else if words[at - 1] == "last", at - 1 >= sentence.lowerBound {
-      start = at - 1
-    } else if let amount = PrintedAmount.before(words, at, in: sentence), amount.form == .ordinal,
-      (1...31).contains(amount.halves / 2)
-    {
-      start = amount.start
-      day.day = amount.halves / 2
-    } else {
-      return nil
-    }
-    let reading = agreement.reading
-    var next = month + 1
-    if !isEach {
-      for (phrase, months) in Self.monthsBehind where words.matches(phrase, at: next) {
-        guard later == nil || months == 1 else { return nil }
-        day.months = later ?? months
-        next += phrase.wordCount
-        break
-      }
-      guard next > month + 1 else { return nil }
-    }
-    let context = TimeLimitContext(words: words, amount: start, unit: at, end: month + 1, sentence: sentence)
-    // "in which the Delivery Day occurs"
-    let trigger =
-      isEach
-      ? nil
-      : context.named(from: next).map { named in
-        let isVerb = named.count > 2 && ["occurs", "falls", "ends", "occurred"].contains(words[named.upperBound - 1])
-        return words.range(named.lowerBound..<named.upperBound - (isVerb ? 1 : 0))
-      }
-    let isLast = ["on or before the", "no later than the", "not later than the", "by the", "before the"].contains {
+    guard let found = CalendarDayFinder(words: words, sentence: sentence).day(at: at) else { return nil }
+    let start = found.tokens.lowerBound
+    let context = TimeLimitContext(words: words, amount: start, unit: at, end: found.tokens.upperBound, sentence: sentence)
+    let isLast = ["on or before the", "no later than the", "not later than the", "by the", "before the", "by"].contains {
       words.matches($0, endingAt: start)
     }
-    let range = reading.source(words.range(start..<month + 1))
+    let reading = agreement.reading
+    let range = reading.source(words.range(found.tokens))
+    let trigger = found.trigger.map { words.range($0) }
     return TimeLimit(
       range: range, period: Period(halves: 0, unit: .day), relation: isLast ? .noLaterThan : .after, isBackward: false,
-      ends: .usual,
-      isDeemed: context.isDeemed, date: nil, monthDay: day, trigger: trigger.map { reading.source($0) },
+      ends: .usual, isDeemed: context.isDeemed, date: found.month.flatMap { found.day.date(from: $0, CountingRule()) },
+      calendarDay: found.day, trigger: trigger.map { reading.source($0) },
       triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
     )
   }
 
-  private static let monthsBehind: [(phrase: StaticString, months: Int)] = [
-    ("following the month in which", 1), ("after the month in which", 1), ("following the month of", 1), ("next following", 1),
-    ("immediately following", 1), ("following", 1), ("after", 1), ("in which", 0), ("of", 0), ("during which", 0),
-  ]
-
   // MARK: Days that are given
+
+  /// A day among several of which the earlier or the later counts: "the earlier of the Sailing Day and June 30, 2022".
+  private func alternative(_ words: SentenceWords, behind at: Int) -> TimeLimit? {
+    guard let end = words.date(at: at + 1), end > at + 1 else { return nil }
+    let sentence = words.sentence(at)
+    let choices: Set<Word> = ["earlier", "later", "earliest", "latest", "sooner"]
+    guard (max(sentence.lowerBound, at - 40)..<at).contains(where: { choices.contains(words[$0]) && words[$0 - 1] == "the" }),
+      sentence.contains(where: { words.isAny(.modal, at: $0) && words[$0] != "may" })
+    else { return nil }
+    let reading = agreement.reading
+    let place = words.range(at + 1..<end)
+    guard let date = DateParser.parse(reading.bytes.span, place.lowerBound)?.date else { return nil }
+    let range = reading.source(place)
+    return TimeLimit(
+      range: range, period: Period(halves: 0, unit: .day), relation: .noLaterThan, isBackward: false, ends: .usual, isDeemed: false,
+      date: date, trigger: nil, triggerTerm: nil, provision: agreement.provisions.innermost(at: range.lowerBound))
+  }
 
   private static let endings: Set<Word> = ["lapse", "lapses", "expire", "expires", "end", "ends", "terminate", "terminates"]
 
@@ -255,6 +225,10 @@ struct TimeLimitFinder {
     }
     skip { words[$0] == "-" || words.isAny(.amountModifier, at: $0) }
     let isClear = (before..<at).contains { words[$0] == "clear" }
+    // "each anniversary of the Closing Date"
+    if words[at] == "anniversary", ["each", "every"].contains(words[before - 1]), words[at + 1] == "of" {
+      return anniversaries(words, before - 1, at)
+    }
     guard let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
     var halves = amount.halves * (words[at].withoutPlural == "fortnight" ? 2 : 1)
     var end = at + 1
@@ -285,9 +259,10 @@ struct TimeLimitFinder {
     guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge, !context.isNoPeriod(amount) else {
       return nil
     }
+    // "the day before the third anniversary of the Closing Date"
+    let isDayBefore = context.isAnniversary && context.isDayBefore
     if context.isAnniversary {
-      // "each anniversary of the Closing Date" comes again and again, and is no limit.
-      guard amount.form == .ordinal, words[end] == "of", !context.isTrigger else { return nil }
+      guard amount.form == .ordinal, words[end] == "of", isDayBefore || !context.isTrigger else { return nil }
     } else if amount.form == .ordinal, !context.countsFromHere {
       return nil
     }
@@ -296,10 +271,25 @@ struct TimeLimitFinder {
     let reading = agreement.reading
     let range = reading.source(words.range(start..<end))
     let trigger = context.trigger(counting).map { words.range($0) }
+    let countsFirst = context.countsFirstDay && (context.countsFromIt || [.day, .week].contains(unit))
     return TimeLimit(
       range: range, period: Period(halves: halves, unit: unit), relation: counting.relation, isBackward: counting.isBackward,
-      ends: isClear ? .bothLeftOut : context.countsFirstDay ? .firstCounts : .usual, isDeemed: context.isDeemed, date: nil,
+      ends: isClear ? .bothLeftOut : countsFirst ? .firstCounts : .usual, isDeemed: context.isDeemed, date: nil,
+      offset: isDayBefore ? -1 : 0, isRecurring: context.isAnniversary && ["each", "every"].contains(words[start - 1]),
       trigger: trigger.map { reading.source($0) },
+      triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
+    )
+  }
+
+  /// "each anniversary of the Closing Date": a day of every year.
+  private func anniversaries(_ words: SentenceWords, _ start: Int, _ at: Int) -> TimeLimit? {
+    let context = TimeLimitContext(words: words, amount: start, unit: at, end: at + 1, sentence: words.sentence(at))
+    let reading = agreement.reading
+    let range = reading.source(words.range(start..<at + 1))
+    let trigger = context.named(from: at + 2).map { words.range($0) }
+    return TimeLimit(
+      range: range, period: Period(halves: 2, unit: .year), relation: .after, isBackward: false, ends: .usual,
+      isDeemed: context.isDeemed, date: nil, isRecurring: true, trigger: trigger.map { reading.source($0) },
       triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
     )
   }

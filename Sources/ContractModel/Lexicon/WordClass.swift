@@ -35,8 +35,17 @@ struct WordClass: OptionSet, Sendable {
 
   /// What a day that is given stands behind: "by June 1", "until June 1".
   static let dayLead = WordClass(rawValue: 1 << 14)
+  /// Days of the week and months.
+  static let calendarName = WordClass(rawValue: 1 << 15)
 
   private static let lists: [(WordClass, [Word])] = [
+    (
+      .calendarName,
+      [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december",
+      ]
+    ),
     (.dayLead, ["by", "before", "than", "to", "until", "through", "on"]),
     (
       .timeUnit,

@@ -51,7 +51,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   // MARK: Counting
 
   /// Days since 1 March of the year 0 (Hinnant, "chrono-compatible low-level date algorithms").
-  private var dayNumber: Int {
+  var dayNumber: Int {
     let years = month <= 2 ? year - 1 : year
     let era = years / 400
     let yearOfEra = years - era * 400

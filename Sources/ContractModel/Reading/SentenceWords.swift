@@ -138,6 +138,14 @@ struct SentenceWords {
     return tokens[index...].firstIndex { $0.range.lowerBound >= end } ?? tokens.count
   }
 
+  /// The month that a word in capitals names, from 1 on.
+  func month(at index: Int) -> Int? {
+    guard tokens.indices.contains(index), tokens[index].isCapital,
+      let (month, end) = DateParser.month(bytes.span, tokens[index].range.lowerBound), end >= tokens[index].range.upperBound
+    else { return nil }
+    return month
+  }
+
   /// Whether the words of a phrase end right before a place.
   func matches(_ phrase: StaticString, endingAt index: Int) -> Bool { matches(phrase, at: index - phrase.wordCount) }
 
