@@ -30,6 +30,20 @@ public struct CalendarDay: Sendable, Equatable {
   /// Whether the year or quarter is one of somebody's accounts, which begins on a day that is not known.
   public var isFiscal = false
 
+  /// A day: the last of the event's month unless more is said.
+  public init(
+    kind: Kind = .day, number: Int = 0, span: Span = .month, behind: Int = 0, isEach: Bool = false, month: Int? = nil,
+    isFiscal: Bool = false
+  ) {
+    self.kind = kind
+    self.number = number
+    self.span = span
+    self.behind = behind
+    self.isEach = isEach
+    self.month = month
+    self.isFiscal = isFiscal
+  }
+
   /// The day, counted from an event; nil beyond the years that are counted, where it comes again and again, and where nothing tells it.
   public func date(from event: CalendarDate, _ rule: CountingRule) -> CalendarDate? {
     guard !isEach, !isFiscal, month == nil else { return nil }
@@ -75,13 +89,17 @@ public struct CalendarDay: Sendable, Equatable {
       case .weekday(let day): Self.weekdays[day]
       }
     if span == .event { return number <= 1 ? "the next \(name)" : "\(name) \(number) after" }
-    let day = number == 0 ? "last \(name)" : "\(name) \(number)"
+    let suffix = (11...13).contains(number) ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
+    let ordinal = "\(number)\(suffix)"
+    let day = number == 0 ? "last \(name)" : kind == .day ? "\(name) \(number)" : "\(ordinal) \(name)"
     let unit = (isFiscal ? "fiscal " : "") + span.rawValue
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ]
-    let ofMonth = month.map { " of \(months[$0 - 1])" } ?? ""
-    return day + ofMonth
-      + (isEach ? " of each \(unit)" : behind == 0 ? " of the \(unit)" : behind == 1 ? " of the \(unit) after" : " of \(unit) \(behind) after")
+    if let month { return (number == 0 ? "last day of" : "\(number)") + " \(months[month - 1]) of each \(unit)" }
+    return day
+      + (isEach
+        ? " of each \(unit)"
+        : behind == 0 ? " of the \(unit)" : behind == 1 ? " of the \(unit) after" : " of \(unit) \(behind) after")
   }
 }

@@ -49,12 +49,15 @@ struct CalendarDayFinder {
     } else {
       // "the 15th of each month"
       let figures = words[at].figures.flatMap { $0.isOrdinal ? $0.number : nil }
-      guard words[at - 1] == "the", let value = figures ?? SpelledNumber.ordinals[words[at]], (1...31).contains(value) else { return nil }
+      guard words[at - 1] == "the", let value = figures ?? SpelledNumber.ordinals[words[at]], (1...31).contains(value) else {
+        return nil
+      }
       day.number = value
       return (at, day)
     }
     if words[before - 1] == "last", before - 1 >= sentence.lowerBound { return (before - 1, day) }
-    guard let amount = PrintedAmount.before(words, before, in: sentence), amount.form == .ordinal, (1...31).contains(amount.halves / 2)
+    guard let amount = PrintedAmount.before(words, before, in: sentence), amount.form == .ordinal,
+      (1...31).contains(amount.halves / 2)
     else { return nil }
     day.number = amount.halves / 2
     return (amount.start, day)
@@ -125,7 +128,8 @@ struct CalendarDayFinder {
       default: [("following the year in which", 1), ("after the year in which", 1)]
       }
     return inWhich + [
-      ("next following", 1), ("immediately following", 1), ("immediately after", 1), ("following", 1), ("after", 1), ("in which", 0),
+      ("next following", 1), ("immediately following", 1), ("immediately after", 1), ("following", 1), ("after", 1),
+      ("in which", 0),
       ("of", 0), ("during which", 0),
     ]
   }
@@ -137,6 +141,12 @@ struct CalendarDayFinder {
     var day = counted
     let next = words[at + 1] == "," ? at + 2 : at + 1
     if let year = words[next].figures?.number, (1900...2200).contains(year), next < sentence.upperBound {
+      // "the 6th day of March, 2007" is a date as any other.
+      guard day.number == 0 || day.kind != .day,
+        ["by the", "on the", "before the", "than the"].contains(where: {
+          words.matches($0, endingAt: start)
+        })
+      else { return nil }
       return Found(day: day, tokens: start..<next + 1, month: CalendarDate(year: year, month: month, day: 1))
     }
     guard ["in", "of"].contains(words[next]), ["each", "every"].contains(words[next + 1]) else { return nil }

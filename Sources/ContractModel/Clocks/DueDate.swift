@@ -37,12 +37,14 @@ extension Events {
       }
     }
     guard let found,
-      let date = rule.due(limit.period, from: found.date, isBackward: limit.isBackward, ends: limit.ends)?.adding(days: limit.offset)
+      let date = rule.due(limit.period, from: found.date, isBackward: limit.isBackward, ends: limit.ends)?.adding(
+        days: limit.offset)
     else { return nil }
     return DueDate(
       date: date, event: found.name,
       counting:
-        "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))\(limit.ends.words)\(limit.offset < 0 ? ", the day before" : "")")
+        "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))\(limit.ends.words)\(limit.offset < 0 ? ", the day before" : "")"
+    )
   }
 
   /// "the third anniversary of the Opening Day", where that day is dated.

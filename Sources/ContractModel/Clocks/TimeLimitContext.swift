@@ -88,7 +88,7 @@ struct TimeLimitContext {
   var isTrigger: Bool {
     guard words[amount - 1] == "the" else { return false }
     var at = amount - 1
-    for phrase: StaticString in ["before", "after", "following", "preceding", "prior to", "from"]
+    for phrase: StaticString in ["before", "after", "following", "preceding", "prior to", "from", "of"]
     where words.matches(phrase, endingAt: at) {
       at -= phrase.wordCount
       return (max(sentence.lowerBound, at - 3)..<max(sentence.lowerBound, at)).contains { words.isAny(.timeUnit, at: $0) }
@@ -99,7 +99,9 @@ struct TimeLimitContext {
   /// "the day before the third anniversary", "the day immediately preceding the third anniversary"
   var isDayBefore: Bool {
     guard words[amount - 1] == "the" else { return false }
-    for phrase: StaticString in ["day before", "day immediately before", "day preceding", "day immediately preceding", "day prior to"]
+    for phrase: StaticString in [
+      "day before", "day immediately before", "day preceding", "day immediately preceding", "day prior to",
+    ]
     where words.matches(phrase, endingAt: amount - 1) {
       return ["the", "on"].contains(words[amount - 2 - phrase.wordCount])
     }
@@ -287,7 +289,9 @@ struct TimeLimitContext {
 
   /// Behind "the day after" of "commencing on the day after the Delivery Day", which leaves that day out as counting does anyway.
   private func pastDayAfter(_ at: Int) -> Int? {
-    for phrase: StaticString in ["the day after", "the day following", "the day immediately following", "the day immediately after"]
+    for phrase: StaticString in [
+      "the day after", "the day following", "the day immediately following", "the day immediately after",
+    ]
     where words.matches(phrase, at: at) {
       return at + phrase.wordCount
     }
@@ -338,7 +342,8 @@ struct TimeLimitContext {
   /// "From the Access Date and for a period of three months": the day that opens the sentence.
   private var leadingDay: Range<Int>? {
     let first = sentence.lowerBound + 1
-    guard first < amount, let joint = (first..<amount).first(where: { words[$0] == "and" && words[$0 + 1] == "for" }), joint > first,
+    guard first < amount, let joint = (first..<amount).first(where: { words[$0] == "and" && words[$0 + 1] == "for" }),
+      joint > first,
       joint - first < 12, !(first..<joint).contains(where: { words[$0] == "," })
     else { return nil }
     return first..<joint
@@ -419,7 +424,9 @@ struct TimeLimitContext {
 
   /// "the later of (a) the Closing Date and (b) receipt of an invoice", "the later to occur of": all that is chosen among.
   private func choice(from start: Int) -> Range<Int>? {
-    guard words[start] == "the", ["later", "earlier", "latest", "earliest", "first", "last"].contains(words[start + 1]) else { return nil }
+    guard words[start] == "the", ["later", "earlier", "latest", "earliest", "first", "last"].contains(words[start + 1]) else {
+      return nil
+    }
     var at = start + 2
     if words.matches("to occur", at: at) { at += 2 }
     guard words[at] == "of" else { return nil }
@@ -430,7 +437,10 @@ struct TimeLimitContext {
       if words[at] == ";" || words[at] == "." && at + 1 == sentence.upperBound { break }
       if ["and", "or"].contains(words[at]) { joints += 1 }
       // The clause's own subject and verb: ", the Borrower shall".
-      if words[at] == ",", joints > 0, (at + 1..<min(at + 8, sentence.upperBound)).contains(where: { words.isAny(.modal, at: $0) }) { break }
+      if words[at] == ",", joints > 0, (at + 1..<min(at + 8, sentence.upperBound)).contains(where: { words.isAny(.modal, at: $0) })
+      {
+        break
+      }
       if words.isAny(.modal, at: at) { return nil }
       at += 1
     }

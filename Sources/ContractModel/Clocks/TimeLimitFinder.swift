@@ -11,11 +11,17 @@ struct TimeLimitFinder {
     let reading = agreement.reading
     var out: [TimeLimit] = []
     SentenceWords.forEachParagraph(of: reading) { words in
+      // The words of a day of the calendar: the month of "the 15th day of the third month following" is no limit of three months.
+      var read = 0
       for index in words.indices {
-        if words.isAny(.timeUnit, at: index) {
+        if words.isAny(.timeUnit, at: index), index >= read {
           if let limit = calendarDay(words, index) ?? limit(words, index), !isOfHeading(limit.range) {
             if let first = firstOfTwo(words, index, limit) { out.append(first) }
             out.append(limit)
+            if limit.calendarDay != nil {
+              let end = agreement.reading.reading(limit.range.upperBound)
+              read = words.tokens.boundary { $0.range.lowerBound < end }
+            }
           }
         }
         // "the first Monday after the Delivery Date", "March 15 of each year"
@@ -92,6 +98,8 @@ struct TimeLimitFinder {
     guard let found = CalendarDayFinder(words: words, sentence: sentence).day(at: at) else { return nil }
     let start = found.tokens.lowerBound
     let context = TimeLimitContext(words: words, amount: start, unit: at, end: found.tokens.upperBound, sentence: sentence)
+    // "within 30 days after the end of each quarter" is one limit.
+    if context.isTrigger { return nil }
     let isLast = ["on or before the", "no later than the", "not later than the", "by the", "before the", "by"].contains {
       words.matches($0, endingAt: start)
     }
@@ -256,7 +264,7 @@ struct TimeLimitFinder {
     {
       return nil
     }
-    guard !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge, !context.isNoPeriod(amount) else {
+    guard context.isAnniversary || !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge, !context.isNoPeriod(amount) else {
       return nil
     }
     // "the day before the third anniversary of the Closing Date"

@@ -182,10 +182,11 @@ import Testing
 
   @Test func `a day of a month is due in the month of its event or the one behind it`() throws {
     let delivery = try #require(CalendarDate(iso: "2024-02-09"))
-    #expect(MonthDay(day: 15, months: 1, isEach: false).date(from: delivery)?.iso == "2024-03-15")
-    #expect(MonthDay(day: 0, months: 0, isEach: false).date(from: delivery)?.iso == "2024-02-29")
-    #expect(MonthDay(day: 31, months: 2, isEach: false).date(from: delivery)?.iso == "2024-04-30")
-    #expect(MonthDay(day: 1, months: 0, isEach: true).date(from: delivery) == nil)
+    let rule = CountingRule()
+    #expect(CalendarDay(number: 15, behind: 1).date(from: delivery, rule)?.iso == "2024-03-15")
+    #expect(CalendarDay(number: 0).date(from: delivery, rule)?.iso == "2024-02-29")
+    #expect(CalendarDay(number: 31, behind: 2).date(from: delivery, rule)?.iso == "2024-04-30")
+    #expect(CalendarDay(number: 1, isEach: true).date(from: delivery, rule) == nil)
   }
 
   @Test(arguments: [

@@ -1,0 +1,81 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// Days that the calendar tells, and what comes again and again. The Start Date of the contract is May 1, 2004.
+@Suite struct CalendarDayTests {
+  private func agreement(_ sentence: String) -> Agreement {
+    Fixtures.agreement(
+      of:
+        "TIDE MILL LEASE\n\nThis lease is made as of April 1, 2004 between Weir Ltd (\"Landlord\") and Sluice Ltd (\"Tenant\").\n\n"
+        + "1. Words. \"Start Date\" means May 1, 2004.\n\n2. Duty. \(sentence)\n")
+  }
+
+  private func limits(_ sentence: String) -> [String] {
+    let agreement = agreement(sentence)
+    return TimeLimit.all(in: agreement).map { limit in
+      "\(limit.relation.rawValue) \(limit.isRecurring ? "each " : "")\(limit.words)"
+        + (limit.trigger.map { " | " + agreement.words($0) } ?? "")
+    }
+  }
+
+  private func due(_ sentence: String) -> [String] {
+    let agreement = agreement(sentence)
+    return TimeLimit.all(in: agreement).compactMap { Events().due($0, in: agreement, by: CountingRule())?.date.iso }
+  }
+
+  @Test(arguments: [
+    ("Tenant shall pay on the first Business Day of each month.", ["after 1st business day of each month"]),
+    ("Tenant shall report by the end of each fiscal quarter.", ["noLaterThan last day of each fiscal quarter"]),
+    ("Tenant shall meet Landlord by March 15 of each year.", ["noLaterThan 15 March of each year"]),
+    ("Tenant shall meet Landlord on the last day of February in each year.", ["after last day of February of each year"]),
+    ("Rent for a month is due on the 15th day of the following month.", ["after day 15 of the month after"]),
+    ("The rent rises on each anniversary of the Start Date.", ["after each 1 year | the Start Date"]),
+    ("The rent is reviewed on every fifth anniversary of the Start Date.", ["after each 5 years | the Start Date"]),
+    ("This lease is made on the 6th day of March, 2004.", []),
+  ])
+  func `what comes again and again is told, and a date of the signing is none`(sentence: String, wanted: [String]) {
+    #expect(limits(sentence) == wanted)
+  }
+
+  @Test(arguments: [
+    ("Tenant shall pay by the last Business Day of the month in which the Start Date falls.", ["2004-05-31"]),
+    ("Tenant shall pay by the third Business Day of the month following the Start Date.", ["2004-06-03"]),
+    ("Tenant shall pay on the last day of the calendar quarter in which the Start Date occurs.", ["2004-06-30"]),
+    ("Tenant shall report by the end of the calendar year in which the Start Date occurs.", ["2004-12-31"]),
+    ("Tenant shall finish on or before the first Monday after the Start Date.", ["2004-05-03"]),
+    ("Tenant shall finish on or before the first Business Day of October, 2005.", ["2005-10-03"]),
+    ("The term ends on the day before the third anniversary of the Start Date.", ["2007-04-30"]),
+    (
+      "Tenant shall leave on the earlier of (a) ninety days after the Start Date and (b) June 30, 2005.",
+      ["2004-07-30", "2005-06-30"]
+    ),
+    ("The term begins on the Start Date and, unless ended earlier, shall continue for a period of two years.", ["2006-05-01"]),
+    ("This lease shall commence on the Start Date and continue for a period of three years thereafter.", ["2007-05-01"]),
+    ("From the Start Date and for a period of three months the Tenant pays no rent.", ["2004-08-01"]),
+    ("Tenant may stay until six months have elapsed from the Start Date.", ["2004-11-01"]),
+    ("Landlord may survey the mill at any time from 90 days to 30 days before the Start Date.", ["2004-02-01", "2004-04-01"]),
+    ("Tenant shall give six months' notice expiring on the Start Date.", ["2003-11-01"]),
+    ("Tenant may stay for ninety days commencing on the day after the Start Date.", ["2004-07-30"]),
+    ("Tenant shall report by the end of the fiscal year in which the Start Date occurs.", []),
+  ])
+  func `a day of the calendar is counted from its event`(sentence: String, wanted: [String]) {
+    #expect(due(sentence) == wanted, "\(limits(sentence))")
+  }
+
+  @Test(arguments: [
+    (
+      "Tenant shall pay within ten days after the later of (a) the Start Date and (b) receipt of a bill.",
+      ["within 10 days | the later of (a) the Start Date and (b) receipt of a bill"]
+    ),
+    (
+      "Tenant shall pay within nine days after the day on which the Goods leave the mill.",
+      ["within 9 days | the day on which the Goods leave the mill"]
+    ),
+    (
+      "Tenant shall pay within 30 days of the end of the month in which the bill is received.",
+      ["within 30 days | the end of the month in which the bill is received"]
+    ),
+  ])
+  func `an event is read to its end`(sentence: String, wanted: [String]) { #expect(limits(sentence) == wanted) }
+}
