@@ -126,6 +126,9 @@ extension InstructionParser {
     case (.amend, "to") where isWords(operation.object):
       readNew(&operation)
       operation.verb = .replace
+    // "with the Schedule 1 attached to this Deed"
+    case (.replace, "to") where operation.new != nil && ["attached", "appended", "annexed", "scheduled"].contains(words[at - 2]):
+      _ = noun()
     case (.replace, _), (.delete, "with"), (.delete, "by"): readNew(&operation)
     case (.restate, "as"), (.restate, "in"), (.amend, "as"):
       let back = at
@@ -158,6 +161,8 @@ extension InstructionParser {
     let noun = noun()
     switch noun {
     case .words(let range): take(range, &operation)
+    // "by the new Annex 1 appended to this Amendment"
+    case .newProvision(let index?) where facts.isAttachment(index): operation.new = .provision(index)
     case .following, .newProvision: operation.new = noun
     case .provision(let index) where facts.isAttachment(index): operation.new = noun
     case .unknown, .pronoun: break

@@ -140,6 +140,12 @@ extension InstructionParser {
       nouns.at += words[nouns.at + 1] == "the" ? 2 : 1
       guard nouns.document(verb.phrase) != nil else { return nil }
     }
+    // "(as varied by paragraph 1 of this Deed)"
+    if words[nouns.at] == "(", words[nouns.at + 1] == "as",
+      let close = (nouns.at..<verb.phrase).first(where: { words[$0] == ")" })
+    {
+      nouns.at = close + 1
+    }
     let end = nouns.at
     guard end < verb.phrase else { return nil }
     let isNoun =

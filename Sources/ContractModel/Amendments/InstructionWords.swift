@@ -81,6 +81,10 @@ struct InstructionWords {
   /// Behind the labels that lead an instruction: `(a)`, `2.`, `1.02`, `FIRST:` is none.
   func behindLabel(_ start: Int, before end: Int) -> Int {
     var next = start
+    // "Article 1", and on the next line "In Article 3.2 of the Agreement, …": a heading of the amendment.
+    if case .reference? = kind(next), isCapital(next + 1), ["in", "the", "a", "for", "after", "at"].contains(self[next + 1]) {
+      next += 1
+    }
     while next < end {
       if self[next] == "(", self[next + 2] == ")", kind(next + 1) == .word {
         next += 3

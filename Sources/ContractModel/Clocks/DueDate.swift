@@ -28,6 +28,7 @@ extension Events {
     if found == nil, let index = limit.triggerTerm, let date = agreement.date(ofTerm: index) {
       found = ("\(agreement.terms[index].name), as the agreement dates it", date)
     }
+    if found == nil { found = agreement.date(labelled: words).map { (words, $0) } }
     if found == nil { found = anniversary(words, in: agreement) }
     // What comes again and again ends on no one day.
     if limit.isRecurring { return nil }

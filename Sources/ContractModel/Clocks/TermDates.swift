@@ -28,6 +28,22 @@ extension Agreement {
     return date
   }
 
+  /// The date that a line above the agreement gives a day which it names and defines nowhere: `Effective Date: January 5, 2022`.
+  func date(labelled name: String) -> CalendarDate? {
+    let span = reading.bytes.span
+    var key = name.lowercasedBytes
+    for article in ["the ", "such "] where key.hasPrefix(article) { key.removeFirst(article.count) }
+    guard key.hasSuffix(" date") || key.hasSuffix(" day"), term(named: key) == nil else { return nil }
+    let bytes = Array(key.utf8)
+    for line in reading.paragraphs(0..<min(span.count, 3_000)) where line.count > bytes.count + 2 && line.count < bytes.count + 60 {
+      guard bytes.indices.allSatisfy({ span[line.lowerBound + $0].lowercased == bytes[$0] }) else { continue }
+      let colon = line.lowerBound + bytes.count
+      guard span[colon] == Ascii.colon, let (date, _) = DateParser.parse(span, span.skipSpaces(colon + 1)) else { continue }
+      return date
+    }
+    return nil
+  }
+
   /// The date right before a bracket that makes a term.
   private func date(endingAt bracket: Int) -> CalendarDate? {
     let span = reading.bytes.span

@@ -122,7 +122,8 @@ extension DutyFinder {
       // "approval of the Licensee", "for Licensee": no subject.
       var before = start
       while before > sentence.lowerBound, words.isAny(.article, at: before - 1) { before -= 1 }
-      let isOfAll = words[before - 1] == "of" && ["each", "both", "all"].contains(words[before - 2])
+      let isOfNone = words[before - 1] == "of" && ["neither", "none"].contains(words[before - 2])
+      let isOfAll = isOfNone || words[before - 1] == "of" && ["each", "both", "all"].contains(words[before - 2])
       // "In case the Cooper shall sell" tells what may happen; "failing which the Cooper may" what may be done then.
       if before > sentence.lowerBound, words[before - 1] == "case", words[before - 2] == "in" { return nil }
       let isThen = words[before - 1] == "which" && ["failing", "following", "after"].contains(words[before - 2])
@@ -134,7 +135,7 @@ extension DutyFinder {
       {
         return nil
       }
-      let isNone = before > sentence.lowerBound && words[before - 1] == "no" || words[before - 1] == "neither"
+      let isNone = isOfNone || before > sentence.lowerBound && words[before - 1] == "no" || words[before - 1] == "neither"
       return Bearer(name: called.name.name, party: called.name.party, start: before, isNone: isNone)
     }
     return nil
@@ -150,7 +151,9 @@ extension DutyFinder {
       return words.tokens[end - 1].isCapital ? Bearer(name: "the Parties", party: nil, start: end - 1, isNone: false) : nil
     }
     start -= 1
-    if start > sentence.lowerBound,
+    // "Neither of the Parties may"
+    let isOfNone = words[start - 1] == "of" && ["neither", "none"].contains(words[start - 2])
+    if start > sentence.lowerBound, !isOfNone,
       ["of", "by", "to", "for", "from", "with", "upon", "between", "against", "than"].contains(words[start - 1])
     {
       return nil
@@ -160,7 +163,7 @@ extension DutyFinder {
     let inner = words.text(start + 1..<end).replacing(" - ", with: "-")
     let isPlural = words[end - 1] == "parties"
     let name = inner == "party" || inner == "parties" ? (isPlural || lead == "both" ? "the Parties" : "each Party") : "the \(inner)"
-    return Bearer(name: name, party: nil, start: start, isNone: lead == "neither" || lead == "no")
+    return Bearer(name: name, party: nil, start: start, isNone: isOfNone || lead == "neither" || lead == "no")
   }
 
   /// Whether another's duty begins behind "and": "and the Distillery shall pay".

@@ -339,6 +339,13 @@ struct DutyFinder {
         return close + 1
       }
     }
+    // "must not and must ensure that its users do not share passwords", "shall not and shall ensure that its staff shall not"
+    if words[end] == "and", words[end - 1] == "not", words.isAny(.dutyVerb, at: end + 1),
+      let not = (end + 2..<max(end + 2, min(sentence.upperBound, end + 16))).first(where: { words[$0] == "not" }),
+      ["do", "does", "shall", "will", "must"].contains(words[not - 1])
+    {
+      return not + 1
+    }
     let closing: Word
     if words[end] == ",", ["and", "but"].contains(words[end + 1]),
       let colon = (end + 2..<max(end + 2, min(sentence.upperBound, end + 24))).first(where: { words[$0] == ":" }),
@@ -397,6 +404,8 @@ struct DutyFinder {
     while end > range.lowerBound, span[end - 1].isSpace { end -= 1 }
     guard end > range.lowerBound, span[end - 1] == Ascii.colon else { return false }
     end = span.skipSpaces(endingAt: end - 1)
+    // "may terminate upon the occurrence of any of the following:"
+    if span.matchesWord("following", endingAt: end), span.firstIndex(of: "occurrence of", in: range) != nil { return true }
     for word: StaticString in ["if", "when", "where", "occurs", "events", "circumstances", "event"]
     where span.matchesWord(word, endingAt: end) { return true }
     // "The occurrence of any of the following constitutes a default:"
