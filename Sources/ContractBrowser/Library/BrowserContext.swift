@@ -254,14 +254,18 @@ package struct BrowserContext {
 
   // MARK: Search
 
-  /// The places of all agreements that a pattern matches, at most a thousand.
-  func matchesEverywhere(_ pattern: String) -> [(agreement: Int, range: Range<Int>)] {
+  /// The places of all agreements that a pattern matches.
+  func matchesEverywhere(_ pattern: String) -> Memo.CaseMatches {
     memo.caseMatches.value(Memo.CaseMatchKey(generation: library.generation, pattern: pattern)) {
-      var places: [(agreement: Int, range: Range<Int>)] = []
-      for index in 0..<count where places.count < 1_000 {
-        for range in matches(pattern, index).prefix(1_000 - places.count) { places.append((index, range)) }
+      var found = Memo.CaseMatches()
+      for index in 0..<count {
+        let here = matches(pattern, index)
+        guard !here.isEmpty else { continue }
+        for range in here.prefix(Memo.CaseMatches.limit - found.places.count) { found.places.append((index, range)) }
+        found.total += here.count
+        found.agreements += 1
       }
-      return places
+      return found
     }
   }
 

@@ -24,6 +24,16 @@ final class Memo {
     var pattern: String
     var isFurniture: Bool
   }
+  /// The places of a case that a pattern matches: the first of them, and how many there are in how many agreements.
+  struct CaseMatches {
+    /// So many are kept, so that a list of a common word's places stays small.
+    static let limit = 10_000
+
+    var places: [(agreement: Int, range: Range<Int>)] = []
+    var total = 0
+    var agreements = 0
+  }
+
   struct CaseMatchKey: Hashable {
     var generation: Int
     var pattern: String
@@ -49,7 +59,7 @@ final class Memo {
   var landmarks = Recent<Library.Stamp, Landmarks>(limit: 16)
   var links = Recent<LinksKey, LinkIndex>(limit: 64)
   var matches = Recent<MatchKey, [Range<Int>]>(limit: 4)
-  var caseMatches = Recent<CaseMatchKey, [(agreement: Int, range: Range<Int>)]>(limit: 2)
+  var caseMatches = Recent<CaseMatchKey, CaseMatches>(limit: 2)
   var needs = Recent<NeedKey, [Need]>(limit: 2)
   struct ComparisonKey: Hashable {
     var old: Library.Stamp

@@ -24,8 +24,8 @@ extension Browser {
       state.message = Message(text: "“\(name)” has no day any more")
       return [.remember(index)]
     }
-    guard let date = CalendarDate(iso: typed) else {
-      state.message = Message(text: "“\(typed)” is no day: a day is written 2026-05-01", isWarning: true)
+    guard let date = CalendarDate(written: typed) else {
+      state.message = Message(text: "“\(typed)” is no day: a day is written 2026-05-01 or May 1, 2026", isWarning: true)
       return []
     }
     keepForUndo(index, "“\(name)” on \(date.iso)")

@@ -23,7 +23,9 @@ extension Browser {
       let name = landmarks.innermost(at: offset).map { ProvisionName.long($0, landmarks, in: context.agreement(agreement)) }
       return "\(name ?? "this") needs \(count)"
     case .matches(let pattern):
-      return "“\(Scrubber.scrubbed(pattern))”: \(count == 1_000 ? "the first 1000" : "\(count)") in the case"
+      let total = context.matchesEverywhere(pattern).total
+      let isCut = list.filter.isEmpty && total > count
+      return "“\(Scrubber.scrubbed(pattern))”: \(isCut ? "the first \(count) of \(total)" : "\(count)") in the case"
     case .appearances(let party): return "\(context.parties?[party].name ?? "") in \(count) agreements"
     case .messages: return count == 1 ? "1 warning" : "\(count) warnings"
     case .jumps: return count == 1 ? "1 place on the way back" : "\(count) places on the way back, the last first"
@@ -60,7 +62,7 @@ extension Browser {
     case .uses(let agreement, let term): context.uses(agreement, term).count
     case .referrers(let agreement, let id): referrers(agreement, id).count
     case .needs(let agreement, let offset): context.needs(agreement, offset).count
-    case .matches(let pattern): context.matchesEverywhere(pattern).count
+    case .matches(let pattern): context.matchesEverywhere(pattern).places.count
     case .jumps: state.readers[state.activeReader].back.count
     case .messages: state.warnings.count
     case .appearances(let party): context.parties?[party].appearances.count ?? 0
@@ -101,7 +103,7 @@ extension Browser {
           text: ProvisionName.heading(other, in: agreement) ?? context.opening(index, other), detail: "")
       }
     case .matches(let pattern):
-      let place = context.matchesEverywhere(pattern)[row]
+      let place = context.matchesEverywhere(pattern).places[row]
       var line = line(place.agreement, place.range)
       line.detail = String(context.agreements.members[place.agreement].title.prefix(28))
       return line
@@ -283,7 +285,7 @@ extension Browser {
       case .provision(let other): return provision(index, other)
       }
     case .matches(let pattern):
-      let place = context.matchesEverywhere(pattern)[row]
+      let place = context.matchesEverywhere(pattern).places[row]
       return (place.agreement, place.range.lowerBound, place.range)
     case .jumps:
       let place = jump(row)

@@ -91,7 +91,7 @@ extension Browser {
       return []
     case .searchAll:
       guard !prompt.text.isEmpty else { return [] }
-      guard !context.matchesEverywhere(prompt.text).isEmpty else {
+      guard context.matchesEverywhere(prompt.text).total > 0 else {
         state.message = Message(
           text: "“\(Scrubber.scrubbed(prompt.text))” is in none of \(context.count) agreements", isWarning: true)
         return []
@@ -254,7 +254,7 @@ extension Browser {
     let found = matches()
     guard let current = state.search?.current, found.indices.contains(current) else {
       change(pane) { $0.place = prompt.origin }
-      let others = Set(context.count > 1 ? context.matchesEverywhere(prompt.text).map(\.agreement) : []).count
+      let others = context.count > 1 ? context.matchesEverywhere(prompt.text).agreements : 0
       let hint = others > 0 ? " · \(keyName(.searchAll)) finds it in \(others) \(others == 1 ? "other" : "others")" : ""
       state.message = Message(
         text: "“\(Scrubber.scrubbed(prompt.text))” is not in \(agreement(pane).title)\(hint)", isWarning: true)

@@ -11,7 +11,7 @@ struct PlaceQuery {
 
   private static let attachments = Set(AttachmentLabel.words.map { $0.name.lowercased() })
   private static let keywords: Set<String> = [
-    "section", "sections", "sec", "sec.", "s.", "clause", "cl", "cl.", "article", "art", "art.", "paragraph", "paragraphs", "para",
+    "section", "sections", "sec", "sec.", "s", "s.", "clause", "cl", "cl.", "article", "art", "art.", "paragraph", "paragraphs", "para",
     "para.", "par.", "item", "subsection", "sub-clause", "subclause", "number", "no.", "nr.", "ziffer", "abs.", "§", "§§", "¶",
   ]
 
@@ -53,6 +53,8 @@ struct PlaceQuery {
     guard isNamed || number.first.map({ $0.isNumber || $0 == "(" }) == true || Self.isRoman(number) else { return nil }
     if number.isEmpty && attachment.isEmpty { return nil }
   }
+
+  var namesAttachment: Bool { !attachment.isEmpty }
 
   private static func isRoman(_ word: String) -> Bool { !word.isEmpty && word.allSatisfy { "ivxlc".contains($0) } }
 
@@ -104,6 +106,12 @@ extension Agreement {
     var seen: Set<Int> = []
     for key in keys {
       for id in numbers.indices where numbers[id] == key && seen.insert(id).inserted { found.append(id) }
+    }
+    // The number in an attachment, where none is named: an agreement may be filed as "Exhibit 10.1" itself.
+    if !query.namesAttachment {
+      for key in keys {
+        for id in numbers.indices where numbers[id].hasSuffix("/" + key) && seen.insert(id).inserted { found.append(id) }
+      }
     }
     for key in keys {
       for id in numbers.indices
