@@ -158,7 +158,7 @@ enum ContentsTable {
         last = i
         lastPaged = i
         others = 0
-      } else if marker != nil, short, !readsAsSentence(span, shape.content) {
+      } else if let marker, short, opensTitle(span, marker.textStart..<shape.content.upperBound), !readsAsSentence(span, shape.content) {
         entries += 1
         unpaged += 1
         last = i
@@ -207,6 +207,17 @@ enum ContentsTable {
 
   private static func isLoneNumber(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     content.count <= 4 && content.allSatisfy { span[$0].isDigit || romanLetter(span[$0]) }
+  }
+
+  /// Whether a title can begin behind an entry's number: not "Section 7.01(o)), or otherwise modified", where a sentence goes on.
+  private static func opensTitle(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    guard var first = words.first(where: { !span[$0].isSpace }) else { return true }
+    // "Section 7.01(o)), or": the letter is of the number.
+    if span[first] == Ascii.open, let close = (first..<min(words.upperBound, first + 7)).first(where: { span[$0] == Ascii.close }) {
+      guard let next = (close + 1..<words.upperBound).first(where: { !span[$0].isSpace }) else { return true }
+      first = next
+    }
+    return !span[first].isLower && ![Ascii.comma, Ascii.close, Ascii.semicolon].contains(span[first])
   }
 
   private static func readsAsSentence(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {

@@ -68,6 +68,8 @@ public struct Comparison: Sendable {
     public internal(set) var signs = 0
     /// Provisions whose words stood in another one before: it was split, or its number was not read.
     public internal(set) var splits = 0
+    /// Words of tables of contents that only one version has: titles that follow from the provisions, and pages are no words.
+    public internal(set) var contents = 0
   }
 
   /// The two versions.
@@ -108,13 +110,30 @@ public struct Comparison: Sendable {
     var builder = ComparisonBuilder(old, oldWords, new, newWords, alignment, isStrict: isStrict)
     builder.build()
     rows = builder.rows
-    noise = builder.noise
+    var noise = builder.noise
+    noise.contents = Self.contentsDifference(old, new)
+    self.noise = noise
     sameWords = builder.sameWords
     var newOfOldWords = [Int?](repeating: nil, count: oldWords.words.count)
     for (index, same) in builder.sameWords.enumerated() { if let same { newOfOldWords[same] = index } }
     self.newOfOldWords = newOfOldWords
     let same = builder.sameWords.count { $0 != nil }
     share = Double(2 * same) / Double(max(1, oldWords.words.count + newWords.words.count))
+  }
+
+  /// How many words of the tables of contents stand in one version alone.
+  private static func contentsDifference(_ old: Agreement, _ new: Agreement) -> Int {
+    func words(_ agreement: Agreement) -> [String: Int] {
+      var out: [String: Int] = [:]
+      for block in agreement.blocks where block.kind == .contents {
+        for word in agreement.words(block.range).lowercasedBytes.split(whereSeparator: { !$0.isLetter }) where word.utf8.count > 1 {
+          out[String(word), default: 0] += 1
+        }
+      }
+      return out
+    }
+    let (before, after) = (words(old), words(new))
+    return Set(before.keys).union(after.keys).reduce(0) { $0 + abs(before[$1, default: 0] - after[$1, default: 0]) }
   }
 
   /// The provision of the new version that one of the old version is, and the other way round; nil where it has none.

@@ -35,6 +35,8 @@ struct SectionAlignment {
     // What has most in common goes before the number: `1.7` may be what was 1.8, now that a provision before it is gone.
     pairAlike(oldAgreement.provisions, newAgreement.provisions)
     pairByNumber(oldAgreement.provisions, newAgreement.provisions)
+    // "Contractor's Fee" that was written anew is told by its heading before what stands at its place is taken for it.
+    pairByHeading(oldAgreement, newAgreement)
     pairByNumber(oldAgreement.provisions, newAgreement.provisions, leastAlike: 0)
     pairSigning()
     pairs = oldOfNew.indices.compactMap { new in oldOfNew[new].map { Pair(old: $0, new: new) } }
@@ -73,6 +75,23 @@ struct SectionAlignment {
     for (key, mine) in first {
       guard let others = second[key], others.count == mine.count else { continue }
       for (a, b) in zip(mine, others) { pair(a, b) }
+    }
+  }
+
+  /// Sections that are left and bear a heading that no other one of their version bears.
+  private mutating func pairByHeading(_ old: Agreement, _ new: Agreement) {
+    func headings(_ agreement: Agreement, isLeft: (Int) -> Bool) -> [String: [Int]] {
+      let tree = agreement.provisions
+      return Dictionary(grouping: tree.indices.filter { tree[$0].heading != nil && isLeft($0) }) { id in
+        agreement.words(tree[id].heading ?? 0..<0).lowercasedBytes
+      }
+    }
+    let mine = headings(old) { newOfOld[self.old.sectionOf[$0]] == nil }
+    let others = headings(new) { oldOfNew[self.new.sectionOf[$0]] == nil }
+    for (heading, ids) in mine where ids.count == 1 {
+      guard let found = others[heading], found.count == 1 else { continue }
+      let (a, b) = (self.old.sectionOf[ids[0]], self.new.sectionOf[found[0]])
+      if newOfOld[a] == nil, oldOfNew[b] == nil { pair(a, b) }
     }
   }
 

@@ -19,6 +19,7 @@ enum ComparisonJSON {
         json.field("references", comparison.noise.references)
         json.field("splits", comparison.noise.splits)
         json.field("signs", comparison.noise.signs)
+        json.field("contents", comparison.noise.contents)
       }
       json.key("summary")
       json.object { json in

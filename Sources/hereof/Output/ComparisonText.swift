@@ -59,6 +59,8 @@ struct ComparisonText {
     let signs = comparison.noise.signs
     if signs > 0 { parts.append(signs == 1 ? "1 sign or capital" : "\(signs) signs or capitals") }
     if comparison.noise.splits > 0 { parts.append("\(comparison.noise.splits) split or joined") }
+    let contents = comparison.noise.contents
+    if contents > 0 { parts.append("\(contents) word\(contents == 1 ? "" : "s") of the table of contents") }
     return parts.isEmpty ? nil : "put aside: " + parts.joined(separator: ", ")
   }
 
