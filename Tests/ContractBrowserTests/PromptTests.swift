@@ -120,4 +120,15 @@ import Testing
     screen.press("Esc")
     #expect(screen.browser.state.prompt == nil)
   }
+
+  @Test func `a number is found in an agreement that is an exhibit itself`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "FORM 8-K\n\nExhibit 10.1\n\nKILN LOAN\n\nARTICLE I\n\nWORDS\n\nSECTION 1.01 Aim. This is it.\n\nSECTION 1.02 End. It ends.\n"
+    )
+    for typed in ["1.02", "Section 1.02", "s 1.02"] {
+      let found = agreement.provisions(called: typed).map { agreement.provisions[$0].number }
+      #expect(found.first?.hasSuffix("1.02") == true, "\(typed): \(found)")
+    }
+  }
 }

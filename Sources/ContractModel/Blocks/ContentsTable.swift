@@ -158,7 +158,9 @@ enum ContentsTable {
         last = i
         lastPaged = i
         others = 0
-      } else if let marker, short, opensTitle(span, marker.textStart..<shape.content.upperBound), !readsAsSentence(span, shape.content) {
+      } else if let marker, short, opensTitle(span, marker.textStart..<shape.content.upperBound),
+        !readsAsSentence(span, shape.content)
+      {
         entries += 1
         unpaged += 1
         last = i

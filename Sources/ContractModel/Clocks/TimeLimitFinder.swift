@@ -264,7 +264,9 @@ struct TimeLimitFinder {
     {
       return nil
     }
-    guard context.isAnniversary || !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge, !context.isNoPeriod(amount) else {
+    guard context.isAnniversary || !context.isRate(amount), !context.isBasis(halves / 2), !context.isPayOrAge,
+      !context.isNoPeriod(amount)
+    else {
       return nil
     }
     // "the day before the third anniversary of the Closing Date"

@@ -42,7 +42,8 @@ struct WordClass: OptionSet, Sendable {
     (
       .calendarName,
       [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+        "may", "june",
         "july", "august", "september", "october", "november", "december",
       ]
     ),

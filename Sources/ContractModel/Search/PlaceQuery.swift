@@ -11,7 +11,8 @@ struct PlaceQuery {
 
   private static let attachments = Set(AttachmentLabel.words.map { $0.name.lowercased() })
   private static let keywords: Set<String> = [
-    "section", "sections", "sec", "sec.", "s", "s.", "clause", "cl", "cl.", "article", "art", "art.", "paragraph", "paragraphs", "para",
+    "section", "sections", "sec", "sec.", "s", "s.", "clause", "cl", "cl.", "article", "art", "art.", "paragraph", "paragraphs",
+    "para",
     "para.", "par.", "item", "subsection", "sub-clause", "subclause", "number", "no.", "nr.", "ziffer", "abs.", "§", "§§", "¶",
   ]
 
@@ -108,11 +109,13 @@ extension Agreement {
       for id in numbers.indices where numbers[id] == key && seen.insert(id).inserted { found.append(id) }
     }
     // The number in an attachment, where none is named: an agreement may be filed as "Exhibit 10.1" itself.
-    if !query.namesAttachment {
+    func addInAttachments() {
+      guard !query.namesAttachment else { return }
       for key in keys {
         for id in numbers.indices where numbers[id].hasSuffix("/" + key) && seen.insert(id).inserted { found.append(id) }
       }
     }
+    if found.isEmpty { addInAttachments() }
     for key in keys {
       for id in numbers.indices
       where numbers[id].count > key.count && numbers[id].hasPrefix(key) && "(./".contains(numbers[id].dropFirst(key.count).first!)
@@ -121,6 +124,7 @@ extension Agreement {
         found.append(id)
       }
     }
+    addInAttachments()
     return found
   }
 }

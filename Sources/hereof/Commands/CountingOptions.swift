@@ -16,7 +16,9 @@ struct EventOptions: ParsableArguments {
         throw Self.refused("--event takes a name and a date: \"Effective Date=2003-09-01\"")
       }
       let date = event[event.index(after: equals)...].trimmed
-      guard let day = CalendarDate(written: date) else { throw Self.refused("--event \(event): \(date) is no date such as 2003-09-01") }
+      guard let day = CalendarDate(written: date) else {
+        throw Self.refused("--event \(event): \(date) is no date such as 2003-09-01")
+      }
       let name = event[..<equals].trimmed
       guard out.add(name, on: day) else { throw Self.refused("--event \(name): it is dated twice, or has no name") }
     }

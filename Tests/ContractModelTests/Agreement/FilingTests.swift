@@ -391,4 +391,28 @@ import Testing
     #expect(day("English law governs.") == "2019-08-05")
     #expect(day("It ends on 31/12/2020.") == "2019-08-05")
   }
+
+  @Test func `a line of the introduction that begins with a section's number is no entry of the contents above it`() {
+    let entries = (1...9).map { "SECTION 1.0\($0).  Word \($0)\(String(repeating: ".", count: 40))\($0)" }.joined(separator: "\n")
+    let agreement = Fixtures.agreement(
+      of:
+        "KILN LOAN\n\nTABLE OF CONTENTS\n\n\(entries)\n\nThis KILN LOAN (as it may be changed by way of each supplement signed under\n"
+        + "Section 1.02(b)), or otherwise changed from time to time, this \"Loan\") is\ndated as of June 3, 2005 among Oak Ltd (\"Bank\") and "
+        + "Elm Ltd (\"Potter\").\n\nSECTION 1.01.  Word 1. The Potter pays.\n\nSECTION 1.02.  Word 2. The Bank lends.\n")
+    let contents = agreement.contents.map { agreement.words($0) } ?? ""
+    #expect(contents.contains("Word 9") && !contents.contains("KILN LOAN (as") && !contents.contains("otherwise changed"))
+  }
+
+  @Test(arguments: [
+    (
+      "That certain Kiln Contract between Owner and Builder dated as of June 4, 2002 (\"Contract\") is hereby modified as follows:",
+      "2005-05-31"
+    ),
+    ("This Order is made under the Kiln Contract dated as of June 4, 2002 (the \"Contract\").", "2005-05-31"),
+  ])
+  func `the day of a paper that gets a short name is not the day of the one that names it`(opening: String, date: String) {
+    let agreement = Fixtures.agreement(
+      of: "CHANGE ORDER\n\n31 May 2005\n\n\(opening)\n\n1. Work. Section 3 of the Contract is deleted.\n\n2. Rest. It stays.\n")
+    #expect(agreement.date?.iso == date)
+  }
 }

@@ -50,4 +50,21 @@ import Testing
     let limits = TimeLimit.all(in: agreement)
     #expect(limits.map { events.due($0, in: agreement, by: CountingRule())?.date.iso } == ["2005-01-11"])
   }
+
+  @Test func `a day that a line of the cover gives dates what the text calls so and defines nowhere`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "OAR CONTRACT\n\nStart Date: January 5, 2012\n\nThis contract is made between Oak Ltd (\"Maker\") and Elm Ltd (\"Rower\").\n\n"
+        + "1. Time. Maker shall begin within ten days of the Start Date.\n")
+    let limits = TimeLimit.all(in: agreement)
+    #expect(limits.map { Events().due($0, in: agreement, by: CountingRule())?.date.iso } == ["2012-01-15"])
+  }
+
+  @Test(arguments: [
+    ("2004-05-01", "2004-05-01"), ("May 1, 2004", "2004-05-01"), (" 1 May 2004", "2004-05-01"), ("1/5/2004", nil), ("May", nil),
+    ("", nil), ("May 1, 2004 or so", nil),
+  ])
+  func `a date is taken as people write it where it can be read in one way only`(text: String, iso: String?) {
+    #expect(CalendarDate(written: text)?.iso == iso)
+  }
 }

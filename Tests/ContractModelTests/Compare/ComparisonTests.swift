@@ -251,4 +251,15 @@ extension String {
     let comparison = Comparison(Fixtures.agreement(of: old), Fixtures.agreement(of: new))
     #expect(ComparisonSummary(comparison).references.isEmpty)
   }
+
+  @Test func `a provision written anew is told by its heading, and what comes before it is new`() {
+    let old =
+      "MILL DEED\n\n1. Wheel. It turns.\n\n2. Toll. The toll for each sack is nine pence, less what the widow owes.\n\n3. Law. Maine.\n"
+    let new =
+      "MILL DEED\n\n1. Wheel. It turns.\n\n2. Warden. The farmer may name a warden who sees to all that is done here.\n\n"
+      + "3. Toll. Toll is free in May unless snow lies on the upper road.\n\n4. Law. Maine.\n"
+    let rows = Comparison(Fixtures.agreement(of: old), Fixtures.agreement(of: new)).rows
+    #expect(rows.filter { $0.kind == .added }.compactMap(\.new).count == 1)
+    #expect(rows.contains { $0.kind == .changed && $0.old == 1 && $0.new == 2 })
+  }
 }

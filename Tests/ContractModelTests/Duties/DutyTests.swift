@@ -244,9 +244,19 @@ import Testing
       ["Landlord shall keep the yard clear", "Landlord may reject a key", "Landlord shall not sell the gate"]
     ),
     ("The Tenant is to send a list each week.", ["Tenant shall send a list each week"]),
+    ("Neither of the Parties may hire the other's staff.", ["the Parties shall not hire the other's staff"]),
+    ("The Tenant must not and must ensure that its guests do not ring the bell.", ["Tenant shall not ring the bell"]),
     ("The Tenant must at all times, and must cause its guests to, keep the rules.", ["Tenant shall keep the rules"]),
   ])
   func `a duty is borne by whom the sentence names, however the verb stands`(sentence: String, duties: [String]) {
     #expect(self.duties(sentence) == duties)
+  }
+
+  @Test func `what ends an agreement when it occurs is no duty`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. End. Landlord may terminate this lease upon the occurrence "
+        + "of any of the following:\n\n(a) Tenant shall become insolvent; or\n\n(b) Tenant shall fail to pay the rent.\n")
+    #expect(Duty.all(in: agreement).allSatisfy { $0.bearer != "Tenant" })
   }
 }
