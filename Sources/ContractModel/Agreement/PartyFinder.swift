@@ -483,12 +483,22 @@ struct PartyFinder {
     // "located at Berlin and Munich", "whose registered office is at Hull and York", "registered in Northern Ireland and the Isle of Man"
     for words: StaticString in [
       "located at", "located in", "offices in", "offices at", "office at", "office is at", "offices are at", "registered in",
-      "incorporated in", "organised in", "organized in", "resident in",
+      "incorporated in", "organised in", "organized in", "resident in", "registered with", "registered at", "registered under",
     ] {
       if let place = span.firstIndex(of: words, in: tail), span.firstOffset(of: Ascii.comma, in: place..<at) == at,
         span.firstIndex(of: ")", in: place..<at) == nil, !isCompany(span, after, min(span.count, after + 120))
       {
         return true
+      }
+    }
+    // "a resident of Trinidad and Tobago"; people have two names.
+    for words: StaticString in ["resident of", "citizen of", "national of", "domiciled in"] {
+      if let place = span.firstIndex(of: words, in: tail), span.firstOffset(of: Ascii.comma, in: place..<at) == at,
+        span.firstIndex(of: ")", in: place..<at) == nil
+      {
+        let end = span.wordEnd(after)
+        let next = span.skipSpaces(end)
+        return end < span.count && (span[end] == Ascii.comma || next < span.count && span[next] == Ascii.open)
       }
     }
     return false

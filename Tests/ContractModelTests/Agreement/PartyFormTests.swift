@@ -170,6 +170,11 @@ import Testing
       ["Fir and Ash LLP as Miller", "Minister for Grain as Owner"]
     ),
     (
+      "This Deed is made among:\n\nOAK MILLS S.A., a société anonyme of Namur, registered with the Trade and Grain Register under B 88 "
+        + "(\"Miller\"); and\n\nMS. ANN FIR, a citizen of Peru and resident of Trinidad and Tobago (\"Owner\").",
+      ["OAK MILLS S.A. as Miller", "MS. ANN FIR as Owner"]
+    ),
+    (
       "This Deed is made between {company_name} (\"Miller\") and {{owner}} (\"Owner\").",
       ["{company_name} as Miller", "{{owner}} as Owner"]
     ),
