@@ -120,4 +120,19 @@ import Testing
     screen.browser.openOverview()
     #expect(screen.screen.contains("This is a contract. Read on"), "\(screen.screen)")
   }
+
+  @Test func `agreements of one title are told apart by what differs in the names of their files`() {
+    func member(_ path: String, _ title: String) -> Case.Member {
+      Case.Member(path: path, agreement: Fixtures.agreement(of: "\(title)\n\n1. Oil. The miller oils the wheel.\n"))
+    }
+    let names = TellingNames(
+      Case(
+        title: "",
+        members: [
+          member("papers/98_AMENDMENT TO MILL LEASE D. ASH.txt", "AMENDMENT TO MILL LEASE"),
+          member("papers/98_AMENDMENT TO MILL LEASE F. FIR.txt", "AMENDMENT TO MILL LEASE"),
+          member("papers/lease.txt", "MILL LEASE"), member("a/note.txt", "MILL NOTE"), member("b/note.txt", "MILL NOTE"),
+        ]))
+    #expect(names.parts == ["D. ASH.txt", "F. FIR.txt", nil, "a/note.txt", "b/note.txt"])
+  }
 }

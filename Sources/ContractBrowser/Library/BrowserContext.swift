@@ -252,6 +252,17 @@ package struct BrowserContext {
     return memo.lists.value(key, make)
   }
 
+  // MARK: Names
+
+  /// What tells an agreement from others of its title; nil where none has it.
+  func tellingName(_ index: Int) -> String? {
+    let names = memo.tellingNames.value(library.generation) { TellingNames(agreements) }
+    return names.parts.indices.contains(index) ? names.parts[index] : nil
+  }
+
+  /// What an agreement is called beside a place of it: its title, or what tells it from others of that title.
+  func nameInList(_ index: Int) -> String { tellingName(index) ?? agreements.members[index].title }
+
   // MARK: Search
 
   /// The places of all agreements that a pattern matches.

@@ -58,6 +58,7 @@ final class Memo {
   var layouts = Recent<LayoutKey, ReaderLayout>(limit: 24)
   var landmarks = Recent<Library.Stamp, Landmarks>(limit: 16)
   var links = Recent<LinksKey, LinkIndex>(limit: 64)
+  var tellingNames = Recent<Int?, TellingNames>(limit: 1)
   var matches = Recent<MatchKey, [Range<Int>]>(limit: 4)
   var caseMatches = Recent<CaseMatchKey, CaseMatches>(limit: 2)
   var needs = Recent<NeedKey, [Need]>(limit: 2)

@@ -35,7 +35,7 @@ extension Browser {
     let place = reader(pane).place
     let own = value.members[place.agreement].title
     var names = value.members.count > 1 && !value.title.isEmpty && value.title != own && state.columns >= 100 ? [value.title] : []
-    names.append(own)
+    names.append(own + (context.tellingName(place.agreement).map { " (\($0))" } ?? ""))
     return names.map { Crumb(text: $0, short: $0, offset: 0) } + crumbs(place.agreement, at: place.cursor)
   }
 

@@ -20,7 +20,9 @@ extension Screen {
       let style = theme[isSelected ? .listSelected : .list]
       if isSelected { grid.fill(row: row, columns: frame.column..<(frame.column + frame.columns), style) }
       columns.write(
-        OverviewColumns.cells(entry, words: browser.context.shownWords(entry.member)), row: row, in: &grid, style,
+        OverviewColumns.cells(
+          entry, words: browser.context.shownWords(entry.member), telling: browser.context.tellingName(entry.member)), row: row,
+        in: &grid, style,
         isSelected ? style : theme[.listDetail])
     }
     guard count > list.selected, let details else { return }
@@ -104,9 +106,11 @@ private struct OverviewColumns {
       counts: ["Words", "Missing", "Doubts"])
   }
 
-  static func cells(_ entry: CaseOverview.Row, words: Int) -> Cells {
+  /// `telling` is what tells the agreement from others of its title.
+  static func cells(_ entry: CaseOverview.Row, words: Int, telling: String?) -> Cells {
     Cells(
-      date: entry.date, title: String(repeating: "  ", count: entry.indent) + entry.title, parties: entry.parties, file: entry.file,
+      date: entry.date, title: String(repeating: "  ", count: entry.indent) + entry.title, parties: entry.parties,
+      file: telling ?? entry.file,
       isAlike: entry.isAlike,
       counts: [
         words >= 10_000 ? "\(words / 1_000)k" : "\(words)", entry.missing > 0 ? "\(entry.missing)" : "",
