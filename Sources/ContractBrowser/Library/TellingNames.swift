@@ -1,6 +1,7 @@
 import ContractModel
 
-/// What tells agreements of one title apart in a list: the names of their files, without what all begin with.
+/// What tells agreements of one title apart in a list: the names of their files, from where each differs from
+/// every other.
 ///
 /// Of `AMENDMENT TO EMPLOYMENT AGREEMENT D. CASEY.txt` and `AMENDMENT TO EMPLOYMENT AGREEMENT F. CAINE.txt`, both entitled "Amendment to
 /// Employment Agreement": `D. CASEY.txt` and `F. CAINE.txt`.
@@ -15,10 +16,13 @@ package struct TellingNames {
     for alike in Dictionary(grouping: own, by: { value.members[$0].title }).values where alike.count > 1 {
       var names = alike.map { Self.file(value.members[$0].path) }
       if Set(names).count < names.count { names = alike.map { value.members[$0].path } }
-      let prefix = Self.common(names.map { Array($0) })
-      for (member, name) in zip(alike, names) {
-        let part = name.dropFirst(prefix)
-        parts[member] = part.isEmpty ? name : String(part)
+      // A name differs last from one beside it in their order.
+      let order = names.indices.sorted { names[$0] < names[$1] }
+      let letters = order.map { Array(names[$0]) }
+      for (place, index) in order.enumerated() {
+        let beside = [place - 1, place + 1].filter(letters.indices.contains)
+        let shared = beside.map { Self.common(letters[place], letters[$0]) }.max() ?? 0
+        parts[alike[index]] = String(letters[place].dropFirst(shared))
       }
     }
     self.parts = parts
@@ -27,11 +31,9 @@ package struct TellingNames {
   /// The last part of a path.
   private static func file(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  /// How many characters all begin with, up to the end of a word.
-  private static func common(_ names: [[Character]]) -> Int {
-    guard let first = names.first else { return 0 }
-    var count = 0
-    while count < first.count, names.allSatisfy({ count < $0.count && $0[count] == first[count] }) { count += 1 }
+  /// How many characters two names begin with, up to the end of a word.
+  private static func common(_ first: [Character], _ second: [Character]) -> Int {
+    var count = zip(first, second).prefix { $0 == $1 }.count
     // No word is cut: back to what parts it from the one before.
     while count > 0, ![" ", "_", "-", "/"].contains(first[count - 1]) { count -= 1 }
     return count
