@@ -62,17 +62,22 @@ extension Agreement {
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// The bytes of every match in the text as it is read, in order of place.
+  /// The bytes of every match in the text as it is read, in order of place, over words that lines part too.
   public func places(of matcher: TextMatcher, limit: Int = 100_000) -> [Range<Int>] {
-    var out: [Range<Int>] = []
-    var cursor = ReadingText.SourceCursor(reading)
+    var found: [Range<Int>] = []
     var from = 0
-    while out.count < limit, let found = matcher.next(reading.bytes, from) {
-      if !found.isEmpty { out.append(cursor.source(found)) }
-      from = max(found.upperBound, found.lowerBound + 1)
+    while found.count < limit, let match = matcher.next(reading.bytes, from) {
+      if !match.isEmpty { found.append(match) }
+      from = max(match.upperBound, match.lowerBound + 1)
       if from >= reading.bytes.count { break }
     }
-    return out
+    let broken = BrokenWordMatches(agreement: self).ranges(of: matcher, limit: limit - found.count).filter { match in
+      let next = found.boundary(behindAll: { $0.upperBound <= match.lowerBound })
+      return next >= found.count || found[next].lowerBound >= match.upperBound
+    }
+    if !broken.isEmpty { found = (found + broken).sorted { $0.lowerBound < $1.lowerBound } }
+    var cursor = ReadingText.SourceCursor(reading)
+    return found.map { cursor.source($0) }
   }
 
   /// The bytes of every match in page furniture, in order of place.

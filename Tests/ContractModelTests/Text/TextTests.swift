@@ -1,4 +1,5 @@
 import ContractModel
+import TestSupport
 import Testing
 
 @Suite struct TextTests {
@@ -69,5 +70,18 @@ import Testing
       #expect(agreement.provisions.map { $0.heading.map { agreement.text.string($0) } } == ["Closing\(blank)Date", "Rent"])
       #expect(agreement.references.map(\.targets) == [["1"]])
     }
+  }
+
+  @Test(arguments: [
+    ("confidential papers", ["confiden-\ntial papers"]), ("cross-border plan", ["cross-\nborder plan"]),
+    ("co-owner", ["co-\nowner", "co-owner"]), ("crossborder", ["cross-\nborder"]), ("plan safe", ["plan safe"]), ("crossroads", []),
+  ])
+  func `a search finds a word that a line's end parts, with its hyphen and without`(words: String, found: [String]) throws {
+    let agreement = Fixtures.agreement(
+      of:
+        "SERVICE DEED\n\n1. Secrets. Each side keeps the confiden-\ntial papers of its co-\nowner and any cross-\nborder plan safe.\n\n"
+        + "2. Law. The co-owner lives in Hull.\n")
+    let matcher = try #require(TextMatcher.literal(words))
+    #expect(agreement.places(of: matcher).map { agreement.text.string($0) } == found)
   }
 }
