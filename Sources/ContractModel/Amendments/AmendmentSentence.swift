@@ -152,7 +152,6 @@ struct AmendmentSentence {
     "are changed from", "is raised from", "is lowered from", "is extended from", "revoked and", "is revoked", "each reference",
     "any reference",
     "all references", "every reference", "references to", "wherever the", "reads as follows instead", "following meanings",
-    "in lieu of",
     "shall henceforth", "is suspended", "are suspended", "temporarily replaced", "read as if", "from now on", "is hereby waived",
     "shall no longer", "be understood to mean", "understood to mean", "that part of", "following wording", "new wording",
     "be taken out", "be put in", "\" substitute \"", "is rescinded", "are rescinded", "hereby rescinded", "is withdrawn",
@@ -180,6 +179,8 @@ struct AmendmentSentence {
       return false
     }
     if has(Self.signs) { return true }
+    // "In lieu of the deposit required by Section 4.2, the Buyer shall"; bronze in lieu of brass is a matter of the work.
+    if has(["in lieu of"]), has(["section ", "clause ", "article ", "paragraph "]) { return true }
     guard has(["shall mean", "shall now mean", "shall have the meaning", "\" means", "shall be read"]) else { return false }
     return has([
       "term \"", "terms \"", "as used in", "for all purposes", "definition", "in section", "of the lease", "of the agreement",
