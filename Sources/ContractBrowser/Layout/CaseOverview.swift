@@ -144,7 +144,7 @@ package struct CaseOverview: Sendable {
       add("Amends", titles(links.amended[index].map { [$0] } ?? []))
       add("Amended by", titles(value.byDate.filter { links.amended.indices.contains($0) && links.amended[$0] == index }))
       add("Restates", titles(links.restated[index].map { [$0] } ?? []))
-      add("Restated by", titles(value.byDate.filter { links.restated[$0] == index }))
+      add("Restated by", titles(value.byDate.filter { links.restated.indices.contains($0) && links.restated[$0] == index }))
       var named: [Int] = []
       for (_, target) in links.references[index].sorted(by: { $0.key < $1.key }) {
         switch target {

@@ -1,7 +1,7 @@
 import ContractModel
 
-/// What tells agreements of one title apart in a list: the names of their files, from where each differs from
-/// every other.
+/// What tells agreements of one title apart in a list: the names of their files, from where each differs from every
+/// other.
 ///
 /// Of `AMENDMENT TO EMPLOYMENT AGREEMENT D. CASEY.txt` and `AMENDMENT TO EMPLOYMENT AGREEMENT F. CAINE.txt`, both entitled "Amendment to
 /// Employment Agreement": `D. CASEY.txt` and `F. CAINE.txt`.
@@ -22,7 +22,7 @@ package struct TellingNames {
       for (place, index) in order.enumerated() {
         let beside = [place - 1, place + 1].filter(letters.indices.contains)
         let shared = beside.map { Self.common(letters[place], letters[$0]) }.max() ?? 0
-        parts[alike[index]] = String(letters[place].dropFirst(shared))
+        parts[alike[index]] = shared < letters[place].count ? String(letters[place].dropFirst(shared)) : names[index]
       }
     }
     self.parts = parts

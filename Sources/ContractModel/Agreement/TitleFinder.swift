@@ -117,7 +117,7 @@ enum TitleFinder {
     var title = range
     // "ADDENDUM NO. 1 TO SERVICES AGREEMENT" is all title.
     if let (number, end) = AttachmentLabel.read(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound,
-      !number.hasPrefix("Addendum") || !span.matchesWord("to", at: span.skipSpaces(end))
+      !AttachmentLabel.isOfPaper(number, before: span.skipSpaces(end), span)
     {
       title = span.skipSpaces(end)..<title.upperBound
     }

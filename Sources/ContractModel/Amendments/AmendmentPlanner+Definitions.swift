@@ -46,19 +46,7 @@ extension AmendmentPlanner {
 
   /// New words cut where each definition begins, with the names of the terms; none where the first defines nothing.
   func definedStretches(_ new: Range<Int>) -> [(name: String, range: Range<Int>)] {
-    let reading = amending.reading
-    var out: [(name: String, range: Range<Int>)] = []
-    for paragraph in reading.paragraphs(reading.reading(new)) {
-      let source = reading.source(paragraph)
-      if let name = definedName(source) {
-        out.append((name, source))
-      } else if let last = out.indices.last {
-        out[last].range = out[last].range.lowerBound..<source.upperBound
-      } else {
-        return []
-      }
-    }
-    return out
+    (cut(new) { paragraph, _ in definedName(paragraph) } ?? []).map { (name: $0.opening, range: $0.range) }
   }
 
   /// The term that a paragraph defines at its beginning: `"Rent" means`.
@@ -85,17 +73,11 @@ extension AmendmentPlanner {
     let existing = places.definitions(in: id)
     let names = existing.map { $0.name.lowercasedBytes }
     let isSorted = zip(names, names.dropFirst()).allSatisfy { $0 <= $1 }
-    let reading = amending.reading
-    let definitions = reading.paragraphs(reading.reading(new)).map { reading.source($0) }.reduce(into: [Range<Int>]()) {
-      out, paragraph in
-      // What begins with no quotation mark goes on with the definition before.
-      if Self.isQuote(amending.text.string(paragraph).unicodeScalars.first) || out.isEmpty {
-        out.append(paragraph)
-      } else {
-        out[out.count - 1] = out[out.count - 1].lowerBound..<paragraph.upperBound
-      }
+    // What begins with no quotation mark goes on with the definition before.
+    let definitions = cut(new) { paragraph, last -> Void? in
+      last == nil || Self.isQuote(amending.text.string(paragraph).unicodeScalars.first) ? () : nil
     }
-    return definitions.map { words in
+    return (definitions ?? []).map { _, words in
       let text = amending.words(words)
       guard let name = Self.term(at: text) else {
         return (number, .failure(Reason(words: "its new words define no term")))
@@ -108,7 +90,7 @@ extension AmendmentPlanner {
         return (step, .success(Edit(range: first..<first, inserts: printed(words) + [pause], kind: .added)))
       }
       let place = before?.range.upperBound ?? places.end(id)
-      return (step, .success(Edit(range: place..<place, inserts: [pause] + printed(words), kind: .added)))
+      return (step, .success(Edit(range: place..<place, inserts: paragraph(words), kind: .added)))
     }
   }
 

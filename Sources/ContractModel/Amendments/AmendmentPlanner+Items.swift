@@ -45,56 +45,36 @@ extension AmendmentPlanner {
   /// Items that are new below a provision, each by the number its words begin with: "(k) …", "1.4 …" and "1.5 …".
   func addItems(_ new: Range<Int>, below id: Int) -> [Step] {
     let number = agreement.provisions[id].number
-    let reading = amending.reading
-    var found: [(item: NewProvisionNumber, range: Range<Int>)] = []
-    for paragraph in reading.paragraphs(reading.reading(new)) {
-      let source = unquoted(reading.source(paragraph))
-      if let item = NewProvisionNumber(below: number, labelOf: amending.words(source)),
-        found.isEmpty || item.follows(found[found.count - 1].item)
-      {
-        found.append((item, source))
-      } else if let last = found.indices.last {
-        found[last].range = found[last].range.lowerBound..<source.upperBound
-      } else {
-        return failed(number, "its new words have no number")
+    let found = cut(new, trim: unquoted) { paragraph, last -> NewProvisionNumber? in
+      NewProvisionNumber(below: number, labelOf: amending.words(paragraph)).flatMap { item in
+        last.map(item.follows) ?? true ? item : nil
       }
     }
-    guard let first = found.first else { return failed(number, "its new words have no number") }
-    return places.new(first.item).fold(
-      { place in
-        found.map { item, range in
-          var inserts: [SourceText.Insert] = [.marks(Self.paragraphBreak, at: range.lowerBound)]
-          inserts += printed(range)
-          return (item.number, .success(Edit(range: place..<place, inserts: inserts, kind: .added)))
-        }
-      }, { reason in [(first.item.number, .failure(reason))] })
+    return found.map(addProvisions) ?? failed(number, "its new words have no number")
   }
 
   /// Several new provisions, each where its number begins a paragraph of the new words: "5.3 Training. …", "5.4 Staff. …".
-  func added(_ new: Range<Int>, _ words: ReferenceWords, _ found: Amendment) -> [Step] {
+  func addNumbered(_ new: Range<Int>, _ words: ReferenceWords, _ found: Amendment) -> [Step] {
     let numbers = words.items.map { NewProvisionNumber($0.path.map { String(decoding: $0, as: UTF8.self) }) }
-    let reading = amending.reading
-    var ranges: [Range<Int>] = []
-    for paragraph in reading.paragraphs(reading.reading(new)) {
-      let source = unquoted(reading.source(paragraph))
-      if ranges.count < numbers.count, numbers[ranges.count].leads(amending.words(source)) {
-        ranges.append(source)
-      } else if let last = ranges.indices.last {
-        ranges[last] = ranges[last].lowerBound..<source.upperBound
-      } else {
-        break
-      }
+    var left = numbers[...]
+    let pieces = cut(new, trim: unquoted) { paragraph, _ -> NewProvisionNumber? in
+      left.first.map { $0.leads(amending.words(paragraph)) } ?? false ? left.removeFirst() : nil
     }
-    guard ranges.count == numbers.count, zip(numbers, numbers.dropFirst()).allSatisfy({ $1.follows($0) }) else {
+    guard let pieces, left.isEmpty, zip(numbers, numbers.dropFirst()).allSatisfy({ $1.follows($0) }) else {
       return failed(found, InstructionParser.several)
     }
-    return places.new(numbers[0]).fold(
-      { place in
-        zip(numbers, ranges).map { number, range in
-          let inserts = [SourceText.Insert.marks(Self.paragraphBreak, at: range.lowerBound)] + printed(range)
-          return (number.number, .success(Edit(range: place..<place, inserts: inserts, kind: .added)))
-        }
-      }, { reason in [(numbers[0].number, .failure(reason))] })
+    return addProvisions(pieces)
+  }
+
+  /// New provisions with their numbers, one behind the other from where the first belongs.
+  private func addProvisions(_ new: [(opening: NewProvisionNumber, range: Range<Int>)]) -> [Step] {
+    switch places.new(new[0].opening) {
+    case .success(let place):
+      new.map { number, range in
+        (number.number, .success(Edit(range: place..<place, inserts: paragraph(range), kind: .added)))
+      }
+    case .failure(let reason): [(new[0].opening.number, .failure(reason))]
+    }
   }
 
   func add(_ new: Range<Int>, _ number: NewProvisionNumber, at reference: Int) -> Result<Edit, Reason> {
@@ -102,16 +82,6 @@ extension AmendmentPlanner {
       var inserts: [SourceText.Insert] = [.marks(Self.paragraphBreak, at: new.lowerBound)]
       if !number.leads(amending.words(new)) { inserts.append(.marks(Array(number.label.utf8), at: reference)) }
       return Edit(range: place..<place, inserts: inserts + printed(new), kind: .added)
-    }
-  }
-}
-
-extension Result {
-  /// One value of either.
-  fileprivate func fold<T>(_ success: (Success) -> T, _ failure: (Failure) -> T) -> T {
-    switch self {
-    case .success(let value): success(value)
-    case .failure(let reason): failure(reason)
     }
   }
 }

@@ -24,22 +24,42 @@ extension AmendmentPlanner {
     guard case .restate(let new) = change else { return failed(name, InstructionParser.unclear) }
     let defined = definedStretches(new)
     if !defined.isEmpty { return definitions(defined.map(\.name), holder, change) }
-    let reading = amending.reading
-    var found: [(id: Int, range: Range<Int>)] = []
-    for paragraph in reading.paragraphs(reading.reading(new)) {
-      let source = reading.source(paragraph)
-      if let id = leading(source.lowerBound, source.upperBound),
-        !found.contains(where: { agreement.provisions.path(to: id).contains($0.id) })
-      {
-        found.append((id, source))
-      } else if let last = found.indices.last {
-        found[last].range = found[last].range.lowerBound..<source.upperBound
-      } else {
-        return failed(name, "its new words do not tell which provisions they are")
+    let found = cut(new) { paragraph, last -> Int? in
+      // What stands below the provision before goes on with it.
+      leading(paragraph.lowerBound, paragraph.upperBound).flatMap { id in
+        last.map { agreement.provisions.path(to: id).contains($0) } ?? false ? nil : id
       }
     }
-    guard !found.isEmpty else { return failed(name, "its new words do not tell which provisions they are") }
-    return found.map { step($0.id, .restate(unquoted($0.range)), .whole) }
+    guard let found else { return failed(name, "its new words do not tell which provisions they are") }
+    return found.map { step($0.opening, .restate(unquoted($0.range)), .whole) }
+  }
+
+  /// New words cut at the paragraphs that open something, each with what it opens; those between go on with it. Nil where the first opens
+  /// nothing.
+  ///
+  /// `opening` is given a paragraph and what the one before opened; `trim` takes the marks from a paragraph.
+  func cut<Opening>(
+    _ new: Range<Int>, trim: (Range<Int>) -> Range<Int> = { $0 },
+    at opening: (_ paragraph: Range<Int>, _ last: Opening?) -> Opening?
+  ) -> [(opening: Opening, range: Range<Int>)]? {
+    let reading = amending.reading
+    var out: [(opening: Opening, range: Range<Int>)] = []
+    for paragraph in reading.paragraphs(reading.reading(new)) {
+      let source = trim(reading.source(paragraph))
+      if let found = opening(source, out.last?.opening) {
+        out.append((found, source))
+      } else if let last = out.indices.last {
+        out[last].range = out[last].range.lowerBound..<source.upperBound
+      } else {
+        return nil
+      }
+    }
+    return out.isEmpty ? nil : out
+  }
+
+  /// New words as a paragraph of their own.
+  func paragraph(_ words: Range<Int>) -> [SourceText.Insert] {
+    [.marks(Self.paragraphBreak, at: words.lowerBound)] + printed(words)
   }
 
   /// Without the marks around them.
@@ -118,8 +138,7 @@ extension AmendmentPlanner {
   func ending(_ id: Int, with words: Range<Int>) -> Edit {
     let end = places.end(id)
     guard places.hasParts(id), !isPhrase(words) else { return ending(end..<end, with: words) }
-    return Edit(
-      range: end..<end, inserts: [.marks(Self.paragraphBreak, at: words.lowerBound)] + printed(words), kind: .inserted)
+    return Edit(range: end..<end, inserts: paragraph(words), kind: .inserted)
   }
 
   /// Words that come in at the end of a part. What is no sentence of its own, "or by letter", "; provided that …", comes before the mark that

@@ -166,7 +166,7 @@ struct AmendmentPlanner {
       return attachments(found.change, words)
     }
     if case .add(let new) = found.change {
-      guard words.items.count == 1 else { return added(new, words, found) }
+      guard words.items.count == 1 else { return addNumbered(new, words, found) }
       let number = NewProvisionNumber(words.items[0].path.map { String(decoding: $0, as: UTF8.self) })
       return [(number.number, add(new, number, at: amending.references[index].range.lowerBound))]
     }
@@ -245,15 +245,14 @@ struct AmendmentPlanner {
   func step(_ id: Int, _ change: Amendment.Change, _ part: Amendment.Part) -> Step {
     let number = agreement.provisions[id].number
     switch change {
-    case .restate(let whole) where part == .whole && !(places.hasParts(id) && amending.words(whole).hasSuffix(":")):
+    case .restate(let whole) where part == .whole:
       let new = withoutOuterHeading(whole, id)
+      let words = amending.words(new)
       if let reason = fragment(new, id) ?? otherNumber(new, id) { return (number, .failure(Reason(words: reason))) }
-      return (number, .success(Edit(range: places.restated(id, by: amending.words(new)), inserts: printed(new), kind: .restated)))
-    // "Only the Buyer may terminate this Agreement:" is not the whole of what has items; they stay.
-    case .restate(let new) where part == .whole && places.hasParts(id) && amending.words(new).hasSuffix(":"):
-      let body = places.own(id)
-      let start = min(body.lowerBound, places.restated(id, by: amending.words(new)).lowerBound)
-      return (number, .success(Edit(range: start..<body.upperBound, inserts: printed(new), kind: .restated)))
+      var range = places.restated(id, by: words)
+      // "Only the Buyer may terminate this Agreement:" is not the whole of what has items; they stay.
+      if places.hasParts(id), words.hasSuffix(":") { range = range.lowerBound..<places.own(id).upperBound }
+      return (number, .success(Edit(range: range, inserts: printed(new), kind: .restated)))
     case .insert(let new, .end) where part == .whole: return (number, .success(ending(id, with: new)))
     case .insert(let new, .start) where part == .whole:
       // Behind the heading.
@@ -277,8 +276,7 @@ struct AmendmentPlanner {
     case .insert(let words, .below):
       return .success(
         Edit(
-          range: part.upperBound..<part.upperBound,
-          inserts: [.marks(Self.paragraphBreak, at: words.lowerBound)] + printed(words), kind: .inserted))
+          range: part.upperBound..<part.upperBound, inserts: paragraph(words), kind: .inserted))
     case .insert(let words, .start):
       return .success(Edit(range: part.lowerBound..<part.lowerBound, inserts: before(words, at: part.lowerBound), kind: .inserted))
     case .insert(let words, .after(let old)):
@@ -306,8 +304,7 @@ struct AmendmentPlanner {
       case .restate(let new) where named.names.count == 1:
         return (name, .success(Edit(range: body, inserts: apart(new, at: body.lowerBound), kind: .restated)))
       case .insert(let new, .end) where named.names.count == 1:
-        let inserts = [SourceText.Insert.marks(Self.paragraphBreak, at: new.lowerBound)] + printed(new)
-        return (name, .success(Edit(range: body.upperBound..<body.upperBound, inserts: inserts, kind: .inserted)))
+        return (name, .success(Edit(range: body.upperBound..<body.upperBound, inserts: paragraph(new), kind: .inserted)))
       case .substitute where named.names.count == 1: return (name, edit(change, part: body))
       case .replaceAttachment(let index):
         let own = grammar(index).map { ownResolver.resolveAttachments($0) }

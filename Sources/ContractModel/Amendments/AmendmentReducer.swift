@@ -27,14 +27,7 @@ struct AmendmentReducer {
   func amendments() -> [Amendment] {
     if let doubt = instruction.doubt { return [unknown(doubt)] }
     if case .several(let subjects) = instruction.subject {
-      return forEach(subjects) { reducer, subject in
-        reducer.instruction.subject = subject
-        for index in reducer.instruction.operations.indices {
-          if case .several? = reducer.instruction.operations[index].object {
-            reducer.instruction.operations[index].object = subject
-          }
-        }
-      }
+      return forEach(subjects) { reducer, subject in reducer.instruction.subject = subject }
     }
     if case .several(let leads)? = lead { return forEach(leads) { reducer, lead in reducer.lead = lead } }
     let operations = merged()

@@ -81,8 +81,10 @@ struct AmendmentSentence {
   /// Whether it says how long a section of the amendment itself holds: "This Section 1 shall cease to have effect on May 1, 2019".
   var isOfProvision: Bool {
     ["this section ", "this paragraph ", "this clause ", "this article "].contains { subject.hasPrefix($0) }
-      && has(["effect", "effective", "force"]) && !has([" amended", " deleted", " replaced", " restated"])
+      && has(["effect", "effective", "force"]) && !changes
   }
+
+  private var changes: Bool { has([" amended", " deleted", " replaced", " restated"]) }
 
   /// The number of the section of the amendment that it says is in force from a day or on a condition: "Section 1 of this Amendment takes
   /// effect on May 1, 2018".
@@ -93,8 +95,8 @@ struct AmendmentSentence {
       let number = opening[found.upperBound...].prefix { $0.isNumber || $0 == "." || $0 == "(" || $0 == ")" || $0.isLetter }
       let behind = opening[number.endIndex...]
       let owns = [" of this ", " hereof ", " above "].contains { behind.hasPrefix($0) }
-      guard owns, !number.isEmpty, has(["effect", "in force", "into force"]) else { return nil }
-      return has([" amended", " deleted", " replaced", " restated"]) ? nil : String(number)
+      guard owns, !number.isEmpty, has(["effect", "in force", "into force"]), !changes else { return nil }
+      return String(number)
     }
     return nil
   }

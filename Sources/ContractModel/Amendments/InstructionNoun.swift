@@ -372,6 +372,13 @@ struct InstructionNounParser {
     return index
   }
 
+  /// Passes over what a provision is said to be of, "of the Lease"; false where something else follows "of".
+  mutating func passDocument(before end: Int) -> Bool {
+    guard ["of", "to", "in"].contains(words[at]) else { return true }
+    at += words[at + 1] == "the" ? 2 : 1
+    return document(end) != nil
+  }
+
   /// "the Credit Agreement", "Lease", "Deed of Trust": capitals, one of which is a word for a paper.
   mutating func document(_ end: Int) -> Range<Int>? {
     var next = at

@@ -89,7 +89,14 @@ struct InstructionParser {
     instruction.operations = []
     at = verb.at
     var operation = InstructionOperation(verb: .amend, object: instruction.subject, container: lead, isEverywhere: isEverywhere)
-    if verb.form == .participle, words[verb.phrase - 1] == "there" { readExistential(&operation) }
+    // Of several each is the subject in its turn.
+    if case .several = instruction.subject { operation.object = nil }
+    // "there shall be substituted the following clause", "there is added "first class"": what comes in stands behind the verb.
+    if verb.form == .participle, words[verb.phrase - 1] == "there" {
+      at = verb.at + 1
+      operation = InstructionOperation(verb: verb.verb, container: lead)
+      readIncoming(&operation)
+    }
     while at < words.count {
       if let limit = limit() {
         instruction.limits.append(limit)
@@ -107,14 +114,7 @@ struct InstructionParser {
             isActive ? operation.object : verb.form == .participle ? lead : operation.verb == .delete ? nil : operation.container
           if operation.verb != .amend || operation.words != nil { instruction.operations.append(operation) }
           operation = InstructionOperation(verb: found, container: holder)
-          if found == .insert, let place = instruction.place, instruction.operations.isEmpty { operation.place = place }
-          if found == .substitute, let replaced, verb.form == .base {
-            operation.verb = .replace
-            operation.object = replaced
-            readNew(&operation)
-            continue
-          }
-          readArgument(of: &operation)
+          if at == verb.at + 1 { readIncoming(&operation) } else { readArgument(of: &operation) }
         }
       } else {
         readFurther(&operation)
@@ -123,13 +123,13 @@ struct InstructionParser {
     instruction.operations.append(operation)
   }
 
-  /// "there shall be substituted the following clause", "there is added "first class"": what comes in stands behind the verb.
-  private mutating func readExistential(_ operation: inout InstructionOperation) {
-    at = verb.at + 1
-    operation.verb = verb.verb == .substitute ? .replace : verb.verb
-    operation.place = instruction.place
+  /// What the main verb is said of, and what the sentence began with: where words come in, and what goes out for them.
+  private mutating func readIncoming(_ operation: inout InstructionOperation) {
+    if operation.verb == .insert { operation.place = instruction.place }
+    guard operation.verb == .substitute, let replaced else { return readArgument(of: &operation) }
+    operation.verb = .replace
     operation.object = replaced
-    if operation.verb == .replace, operation.object != nil { readNew(&operation) } else { readArgument(of: &operation) }
+    readNew(&operation)
   }
 
   /// A participle says more of the same, "amended and restated", or something else of it: "deleted, and the following is added".

@@ -155,6 +155,11 @@ private struct Builder {
       let title = member.title.lowercasedBytes
       names.append((String(title[range.upperBound...].prefix { $0 != "," }), nil))
     }
+    return changed(names, by: index)
+  }
+
+  /// The first member that one of some names with their days leads to, between the same parties.
+  private func changed(_ names: [(name: String, date: CalendarDate?)], by index: Int) -> Int? {
     for (name, date) in names {
       // "an agreement dated 3 March 2019": nothing but the day and the parties tells which.
       var outcome = directory.find(name, date: date, from: index)
@@ -184,13 +189,7 @@ private struct Builder {
     if let paper = NamedPaper.paper(span, at..<min(span.count, at + 400), fromEnd: false, endingIn: "agreement") {
       names.append((paper.name, paper.date))
     }
-    for (name, date) in names where date != value.members[index].date {
-      guard case .member(let found) = directory.find(name, date: date, from: index), found != index,
-        directory.sharesParties(index, found, atLeast: 1)
-      else { continue }
-      return found
-    }
-    return nil
+    return changed(names.filter { $0.date != value.members[index].date }, by: index)
   }
 
   /// The papers that a member names and that no member is, and the one it is a part of.

@@ -66,34 +66,37 @@ public struct TimeLimit: Sendable, Equatable {
   }
 
   /// From the amount to the unit.
-  public let range: Range<Int>
+  public internal(set) var range: Range<Int>
   /// How long it is.
-  public let period: Period
+  public internal(set) var period: Period
   /// How it bounds what it is about.
-  public let relation: Relation
+  public internal(set) var relation: Relation
   /// Whether it is counted back from the trigger.
-  public let isBackward: Bool
+  public internal(set) var isBackward = false
   /// Which of the days that bound it count.
-  public let ends: Ends
+  public internal(set) var ends = Ends.usual
   /// Whether something counts as done when the time is over: "deemed received five days after mailing".
-  public let isDeemed: Bool
+  public internal(set) var isDeemed = false
   /// The day on which something must be done, where the text gives it: "on or before May 29, 2017"; its period is none.
-  public let date: CalendarDate?
+  public internal(set) var date: CalendarDate?
   /// The day that the calendar tells: "the 15th day of the month following the Closing Date"; its period is none.
-  public var calendarDay: CalendarDay?
+  public internal(set) var calendarDay: CalendarDay?
   /// How many days behind what is counted it falls: -1 for "the day before the third anniversary of the Closing Date".
-  public var offset = 0
+  public internal(set) var offset = 0
   /// Whether it comes again and again: "each anniversary of the Closing Date".
-  public var isRecurring = false
+  public internal(set) var isRecurring = false
   /// The words it is counted from.
-  public let trigger: Range<Int>?
+  public internal(set) var trigger: Range<Int>?
   /// The defined term that the trigger is, by its index.
   public let triggerTerm: Int?
   /// The provision it stands in.
   public let provision: Int?
 
-  /// What it bounds in words: `30 days`, `2017-05-29`.
-  public var words: String { date?.iso ?? calendarDay?.words ?? period.words }
+  /// What it bounds in words: `30 days`, `2017-05-29`, `every year`.
+  public var words: String {
+    date?.iso ?? calendarDay?.words
+      ?? (isRecurring ? "every \(period.halves == 2 ? period.unit.rawValue : period.words)" : period.words)
+  }
 
   /// The time limits of an agreement, in order of place. Linear in its length.
   public static func all(in agreement: Agreement) -> [TimeLimit] { TimeLimitFinder(agreement).limits() }

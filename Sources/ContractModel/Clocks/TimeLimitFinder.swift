@@ -13,34 +13,31 @@ struct TimeLimitFinder {
     SentenceWords.forEachParagraph(of: reading) { words in
       // The words of a day of the calendar: the month of "the 15th day of the third month following" is no limit of three months.
       var read = 0
-      for index in words.indices {
-        if words.isAny(.timeUnit, at: index), index >= read {
-          if let limit = calendarDay(words, index) ?? limit(words, index), !isOfHeading(limit.range) {
-            if let first = firstOfTwo(words, index, limit) { out.append(first) }
-            out.append(limit)
-            if limit.calendarDay != nil {
-              let end = agreement.reading.reading(limit.range.upperBound)
-              read = words.tokens.boundary { $0.range.lowerBound < end }
-            }
-          }
+      func take(_ limit: TimeLimit?) { if let limit, !isOfHeading(limit.range) { out.append(limit) } }
+      for index in words.indices where index >= read {
+        if isCalendarNoun(words, index), let found = calendarDay(words, index) {
+          take(found.limit)
+          read = found.end
+          continue
         }
-        // "the first Monday after the Delivery Date", "March 15 of each year"
-        if words.isAny(.calendarName, at: index), let limit = calendarDay(words, index) { out.append(limit) }
+        if words.isAny(.timeUnit, at: index), let limit = limit(words, index) {
+          take(firstOfTwo(words, index, limit))
+          take(limit)
+        }
         // "the earlier of (a) ninety days after the Delivery Day and (b) June 30, 2022"
-        if words[index] == ")" || words[index] == "and" || words[index] == "or", let limit = alternative(words, behind: index) {
-          out.append(limit)
-        }
-        if words.isAny(.dayLead, at: index), let limit = day(words, behind: index) { out.append(limit) }
-        // "the 15th of each month", "the end of the month in which"
-        if words[index + 1] == "of", words[index - 1] == "the",
-          words[index] == "end" || words[index].figures?.isOrdinal ?? (SpelledNumber.ordinals[words[index]] != nil),
-          let limit = calendarDay(words, index)
-        {
-          out.append(limit)
-        }
+        if words[index] == ")" || words[index] == "and" || words[index] == "or" { take(alternative(words, behind: index)) }
+        if words.isAny(.dayLead, at: index) { take(day(words, behind: index)) }
       }
     }
     return out
+  }
+
+  /// Whether a day of the calendar may hang on a word: the "day" of "the 15th day of", "the first Monday after", "March 15 of each year",
+  /// "the 15th of each month", "the end of the month in which".
+  private func isCalendarNoun(_ words: SentenceWords, _ at: Int) -> Bool {
+    if words[at] == "day" || words.isAny(.calendarName, at: at) { return true }
+    return words[at + 1] == "of" && words[at - 1] == "the"
+      && (words[at] == "end" || words[at].figures?.isOrdinal ?? (SpelledNumber.ordinals[words[at]] != nil))
   }
 
   /// Whether words are a provision's heading: `1.1 Five Days. The Farm shall …`.
@@ -84,16 +81,15 @@ struct TimeLimitFinder {
     else { return nil }
     let lead = words[first.start - 1]
     guard lead == "between" || lead == "than" || words[first.start - 1] == "least" else { return nil }
-    let range = agreement.reading.source(words.range(first.start..<end))
-    return TimeLimit(
-      range: range, period: Period(halves: first.halves, unit: second.period.unit), relation: relation,
-      isBackward: second.isBackward,
-      ends: second.ends, isDeemed: second.isDeemed, date: nil, trigger: second.trigger, triggerTerm: second.triggerTerm,
-      provision: second.provision)
+    var limit = second
+    limit.range = agreement.reading.source(words.range(first.start..<end))
+    limit.period = Period(halves: first.halves, unit: second.period.unit)
+    limit.relation = relation
+    return limit
   }
 
-  /// A day that the calendar tells: "the fifteenth (15th) day of the month following the Delivery Day".
-  private func calendarDay(_ words: SentenceWords, _ at: Int) -> TimeLimit? {
+  /// A day that the calendar tells, "the fifteenth (15th) day of the month following the Delivery Day", and the word behind it.
+  private func calendarDay(_ words: SentenceWords, _ at: Int) -> (limit: TimeLimit, end: Int)? {
     let sentence = words.sentence(at)
     guard let found = CalendarDayFinder(words: words, sentence: sentence).day(at: at) else { return nil }
     let start = found.tokens.lowerBound
@@ -103,15 +99,33 @@ struct TimeLimitFinder {
     let isLast = ["on or before the", "no later than the", "not later than the", "by the", "before the", "by"].contains {
       words.matches($0, endingAt: start)
     }
+    var limit = limit(words, found.tokens, isLast ? .noLaterThan : .after, trigger: found.trigger)
+    limit.isDeemed = context.isDeemed
+    limit.calendarDay = found.day
+    limit.date = found.month.flatMap { found.day.date(from: $0, CountingRule()) }
+    return (limit, found.tokens.upperBound)
+  }
+
+  /// A limit whose words, and those of its trigger, are tokens of a paragraph.
+  private func limit(
+    _ words: SentenceWords, _ tokens: Range<Int>, _ relation: TimeLimit.Relation, _ period: Period = Period(halves: 0, unit: .day),
+    trigger: Range<Int>? = nil
+  ) -> TimeLimit {
     let reading = agreement.reading
-    let range = reading.source(words.range(found.tokens))
-    let trigger = found.trigger.map { words.range($0) }
+    let range = reading.source(words.range(tokens))
+    let trigger = trigger.map { words.range($0) }
     return TimeLimit(
-      range: range, period: Period(halves: 0, unit: .day), relation: isLast ? .noLaterThan : .after, isBackward: false,
-      ends: .usual, isDeemed: context.isDeemed, date: found.month.flatMap { found.day.date(from: $0, CountingRule()) },
-      calendarDay: found.day, trigger: trigger.map { reading.source($0) },
-      triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
-    )
+      range: range, period: period, relation: relation, trigger: trigger.map { reading.source($0) },
+      triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) },
+      provision: agreement.provisions.innermost(at: range.lowerBound))
+  }
+
+  /// A day that is given in the text, where tokens are a date.
+  private func limit(_ words: SentenceWords, on tokens: Range<Int>, _ relation: TimeLimit.Relation) -> TimeLimit? {
+    guard let date = DateParser.parse(agreement.reading.bytes.span, words.range(tokens).lowerBound)?.date else { return nil }
+    var limit = limit(words, tokens, relation)
+    limit.date = date
+    return limit
   }
 
   // MARK: Days that are given
@@ -124,13 +138,7 @@ struct TimeLimitFinder {
     guard (max(sentence.lowerBound, at - 40)..<at).contains(where: { choices.contains(words[$0]) && words[$0 - 1] == "the" }),
       sentence.contains(where: { words.isAny(.modal, at: $0) && words[$0] != "may" })
     else { return nil }
-    let reading = agreement.reading
-    let place = words.range(at + 1..<end)
-    guard let date = DateParser.parse(reading.bytes.span, place.lowerBound)?.date else { return nil }
-    let range = reading.source(place)
-    return TimeLimit(
-      range: range, period: Period(halves: 0, unit: .day), relation: .noLaterThan, isBackward: false, ends: .usual, isDeemed: false,
-      date: date, trigger: nil, triggerTerm: nil, provision: agreement.provisions.innermost(at: range.lowerBound))
+    return limit(words, on: at + 1..<end, .noLaterThan)
   }
 
   private static let endings: Set<Word> = ["lapse", "lapses", "expire", "expires", "end", "ends", "terminate", "terminates"]
@@ -149,9 +157,6 @@ struct TimeLimitFinder {
     let isIncluded = words[at + 1] == "and" && words[at + 2] == "including"
     let start = words[at] == "on" ? at + 1 : pastTimeOfDay(words, isIncluded ? at + 3 : at + 1)
     guard let end = words.date(at: start), end > start else { return nil }
-    let reading = agreement.reading
-    let place = words.range(start..<end)
-    guard let date = DateParser.parse(reading.bytes.span, place.lowerBound)?.date else { return nil }
     // "was signed by May 1" tells; what somebody shall do binds.
     let isBinding = sentence.contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
     let isBound = (sentence.lowerBound..<at).contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
@@ -190,10 +195,7 @@ struct TimeLimitFinder {
       let ends = (max(sentence.lowerBound, at - 14)..<at).last { Self.endings.contains(words[$0]) }
       guard let ends, at - ends <= 3 || words[ends + 1] == "at" else { return nil }
     }
-    let range = reading.source(place)
-    return TimeLimit(
-      range: range, period: Period(halves: 0, unit: .day), relation: relation, isBackward: false, ends: .usual, isDeemed: false,
-      date: date, trigger: nil, triggerTerm: nil, provision: agreement.provisions.innermost(at: range.lowerBound))
+    return limit(words, on: start..<end, relation)
   }
 
   /// Behind what stands between "by" and its day: "5:00 p.m. on", "the close of business on Friday,", "the".
@@ -278,30 +280,23 @@ struct TimeLimitFinder {
     }
     if amount.form == .article, !context.admitsArticle, end == at + 1 { return nil }
     let counting = context.counting()
-    let reading = agreement.reading
-    let range = reading.source(words.range(start..<end))
-    let trigger = context.trigger(counting).map { words.range($0) }
-    let countsFirst = context.countsFirstDay && (context.countsFromIt || [.day, .week].contains(unit))
-    return TimeLimit(
-      range: range, period: Period(halves: halves, unit: unit), relation: counting.relation, isBackward: counting.isBackward,
-      ends: isClear ? .bothLeftOut : countsFirst ? .firstCounts : .usual, isDeemed: context.isDeemed, date: nil,
-      offset: isDayBefore ? -1 : 0, isRecurring: context.isAnniversary && ["each", "every"].contains(words[start - 1]),
-      trigger: trigger.map { reading.source($0) },
-      triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
-    )
+    var limit = limit(
+      words, start..<end, counting.relation, Period(halves: halves, unit: unit), trigger: context.trigger(counting))
+    limit.isBackward = counting.isBackward
+    limit.ends = isClear ? .bothLeftOut : context.countsFirstDay(unit) ? .firstCounts : .usual
+    limit.isDeemed = context.isDeemed
+    limit.offset = isDayBefore ? -1 : 0
+    limit.isRecurring = context.isAnniversary && ["each", "every"].contains(words[start - 1])
+    return limit
   }
 
   /// "each anniversary of the Closing Date": a day of every year.
-  private func anniversaries(_ words: SentenceWords, _ start: Int, _ at: Int) -> TimeLimit? {
+  private func anniversaries(_ words: SentenceWords, _ start: Int, _ at: Int) -> TimeLimit {
     let context = TimeLimitContext(words: words, amount: start, unit: at, end: at + 1, sentence: words.sentence(at))
-    let reading = agreement.reading
-    let range = reading.source(words.range(start..<at + 1))
-    let trigger = context.named(from: at + 2).map { words.range($0) }
-    return TimeLimit(
-      range: range, period: Period(halves: 2, unit: .year), relation: .after, isBackward: false, ends: .usual,
-      isDeemed: context.isDeemed, date: nil, isRecurring: true, trigger: trigger.map { reading.source($0) },
-      triggerTerm: trigger.flatMap { term(reading.bytes.span, $0) }, provision: agreement.provisions.innermost(at: range.lowerBound)
-    )
+    var limit = limit(words, start..<at + 1, .after, Period(halves: 2, unit: .year), trigger: context.named(from: at + 2))
+    limit.isDeemed = context.isDeemed
+    limit.isRecurring = true
+    return limit
   }
 
   /// Whether an amount of months begins at a word: the "six (6) months" of "two years and six (6) months".

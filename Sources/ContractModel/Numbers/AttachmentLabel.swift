@@ -7,6 +7,11 @@ enum AttachmentLabel {
 
   static let keywords = WordSet(words.map(\.word))
 
+  /// Whether a label belongs to the title of a paper, by what follows it: the "Addendum 1" of "ADDENDUM NO. 1 TO SERVICES AGREEMENT".
+  static func isOfPaper(_ number: String, before next: Int, _ span: Span<UInt8>) -> Bool {
+    number.hasPrefix("Addendum") && span.matchesWord("to", at: next)
+  }
+
   /// The label at the head of a range: keyword and identifier.
   static func read(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> (number: String, end: Int)? {
     guard at < limit, span[at].isUpper else { return nil }

@@ -45,15 +45,13 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 
   /// A date as people write it, where it can be read in one way only: `2003-09-01`, `September 1, 2003`, `1 Sept 2003`; not `1/9/2003`.
   public init?(written text: String) {
-    let bytes = Array(text.utf8)
-    let trimmed = bytes[bytes.span.skipSpaces(0)...]
-    let words = String(decoding: trimmed, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    let words = text.split(separator: " ").joined(separator: " ")
     if let iso = CalendarDate(iso: words) {
       self = iso
       return
     }
     let written = Array(words.utf8)
-    guard written.contains(where: \.isLetter), !written.isEmpty, let (date, end) = DateParser.parse(written.span, 0),
+    guard written.contains(where: \.isLetter), let (date, end) = DateParser.parse(written.span, 0),
       end == written.count
     else { return nil }
     self = date

@@ -56,9 +56,9 @@ struct AttachmentFinder {
   private static func isTitle(
     _ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ rest: Range<Int>, _ number: String
   ) -> Bool {
-    guard number.hasPrefix("Addendum"), paragraphs[..<index].allSatisfy(\.range.isEmpty) else { return false }
-    let next = rest.isEmpty ? paragraphs[index + 1..<paragraphs.count].first.map(\.range.lowerBound) : rest.lowerBound
-    return next.map { span.matchesWord("to", at: $0) } ?? false
+    guard paragraphs[..<index].allSatisfy(\.range.isEmpty) else { return false }
+    let next = rest.isEmpty ? paragraphs.dropFirst(index + 1).first.map(\.range.lowerBound) : rest.lowerBound
+    return next.map { AttachmentLabel.isOfPaper(number, before: $0, span) } ?? false
   }
 
   private static func start(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ breaks: (Int) -> Bool) -> Start? {

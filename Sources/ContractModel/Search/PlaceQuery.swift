@@ -103,29 +103,17 @@ extension Agreement {
     let attachment = offset.flatMap { provisions.innermost(at: $0) }.flatMap { provisions.attachment(of: $0) }
     let keys = query.keys(around: attachment.map { PlaceQuery.key(provisions[$0].number) })
     let numbers = provisions.map { PlaceQuery.key($0.number) }
-    var found: [Int] = []
-    var seen: Set<Int> = []
-    for key in keys {
-      for id in numbers.indices where numbers[id] == key && seen.insert(id).inserted { found.append(id) }
+    func ids(_ fits: (_ number: String, _ key: String) -> Bool) -> [Int] {
+      keys.flatMap { key in numbers.indices.filter { fits(numbers[$0], key) } }
+    }
+    let exact = ids { $0 == $1 }
+    let below = ids { number, key in
+      number.count > key.count && number.hasPrefix(key) && "(./".contains(number.dropFirst(key.count).first!)
     }
     // The number in an attachment, where none is named: an agreement may be filed as "Exhibit 10.1" itself.
-    func addInAttachments() {
-      guard !query.namesAttachment else { return }
-      for key in keys {
-        for id in numbers.indices where numbers[id].hasSuffix("/" + key) && seen.insert(id).inserted { found.append(id) }
-      }
-    }
-    if found.isEmpty { addInAttachments() }
-    for key in keys {
-      for id in numbers.indices
-      where numbers[id].count > key.count && numbers[id].hasPrefix(key) && "(./".contains(numbers[id].dropFirst(key.count).first!)
-        && seen.insert(id).inserted
-      {
-        found.append(id)
-      }
-    }
-    addInAttachments()
-    return found
+    let attached = query.namesAttachment ? [] : ids { $0.hasSuffix("/" + $1) }
+    var seen: Set<Int> = []
+    return (exact + (exact.isEmpty ? attached + below : below + attached)).filter { seen.insert($0).inserted }
   }
 }
 

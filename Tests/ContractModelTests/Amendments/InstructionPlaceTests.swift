@@ -34,33 +34,12 @@ import Testing
 
     """
 
+  private static let probe = AmendmentProbe(
+    agreement: contract, title: "Hide Supply Agreement", name: "Agreement",
+    parties: [("Alder Hides Ltd", "Seller"), ("Birch Shoes Ltd", "Maker")])
+
   private func amended(_ instruction: String, asOf day: String? = nil) -> AmendedAgreement {
-    let amendment = """
-      FIRST AMENDMENT TO HIDE SUPPLY AGREEMENT
-
-      This First Amendment to Hide Supply Agreement (this "Amendment") is made as of May 9, 2013 between Alder Hides Ltd ("Seller") and
-      Birch Shoes Ltd ("Maker"), who are parties to the Hide Supply Agreement dated as of March 3, 2011 (the "Agreement").
-
-      \(instruction)
-
-      9. Rest. In all else the Agreement stays as it is.
-
-      ALDER HIDES LTD
-
-      By: ____________
-
-      BIRCH SHOES LTD
-
-      By: ____________
-
-      """
-    var value = Case(title: "", members: MillLane.members([("contract.txt", Self.contract), ("amendment.txt", amendment)]))
-    value.day = day.flatMap { CalendarDate(iso: $0) }
-    return AmendedAgreement(0, in: value)
-  }
-
-  private func text(_ amended: AmendedAgreement) -> String {
-    amended.agreement.words(0..<amended.agreement.text.bytes.count)
+    Self.probe.amended(instruction, asOf: day)
   }
 
   @Test(arguments: [
@@ -137,7 +116,7 @@ import Testing
   func `a change is made at each place that is named, and only there`(instruction: String, texts: [String]) {
     let amended = amended(instruction)
     #expect(amended.changes.allSatisfy { $0.reason == nil }, "\(amended.changes)")
-    for words in texts { #expect(text(amended).contains(words), "\(text(amended))") }
+    for words in texts { #expect(amended.allWords.contains(words), "\(amended.allWords)") }
   }
 
   @Test(arguments: [
@@ -161,7 +140,7 @@ import Testing
   func `English forms of asking are read`(instruction: String, texts: [String]) {
     let amended = amended(instruction)
     #expect(amended.changes.allSatisfy { $0.reason == nil }, "\(amended.changes)")
-    for words in texts { #expect(text(amended).contains(words), "\(text(amended))") }
+    for words in texts { #expect(amended.allWords.contains(words), "\(amended.allWords)") }
   }
 
   @Test(arguments: [
@@ -172,23 +151,23 @@ import Testing
     let amended = amended(instruction)
     #expect(amended.changes.count == 1)
     #expect(amended.changes[0].reason != nil)
-    #expect(text(amended).contains("5. Reports. The clerk") && text(amended).contains("6. Deposit. Maker"))
+    #expect(amended.allWords.contains("5. Reports. The clerk") && amended.allWords.contains("6. Deposit. Maker"))
   }
 
   @Test func `what closes an amendment is no new text`() {
     let amended = amended(
       "1. Section 6 of the Agreement is restated as follows:\n\nNo deposit is kept.\n\nThe parties hereby ratify the Agreement as changed "
         + "here and sign this document under seal.")
-    #expect(text(amended).contains("No deposit is kept."))
-    #expect(!text(amended).contains("ratify"))
+    #expect(amended.allWords.contains("No deposit is kept."))
+    #expect(!amended.allWords.contains("ratify"))
   }
 
   @Test func `an address with a party's name is part of the new text`() {
     let amended = amended(
       "1. Section 5 of the Agreement is replaced in its entirety as follows:\n\n5. Reports. They go to:\n\nBirch Shoes Ltd\n\n14 Last Lane\n\n"
         + "2. Section 6 of the Agreement is deleted.")
-    #expect(text(amended).contains("They go to: Birch Shoes Ltd 14 Last Lane"))
-    #expect(!text(amended).contains("Deposit"))
+    #expect(amended.allWords.contains("They go to: Birch Shoes Ltd 14 Last Lane"))
+    #expect(!amended.allWords.contains("Deposit"))
   }
 
   @Test(arguments: [
@@ -197,16 +176,16 @@ import Testing
   ])
   func `days that another sentence gives hold for the change`(sentence: String, inForce: String, notYet: String) {
     let instruction = "1. Section 6 of the Agreement is amended by replacing \"$900\" with \"$950\".\n\n\(sentence)"
-    #expect(text(amended(instruction, asOf: inForce)).contains("$950"))
-    #expect(text(amended(instruction, asOf: notYet)).contains("$900"))
+    #expect(amended(instruction, asOf: inForce).allWords.contains("$950"))
+    #expect(amended(instruction, asOf: notYet).allWords.contains("$900"))
   }
 
   @Test func `a day that no comma ends holds for the list below it`() {
     let instruction =
       "1. With effect from 1 September 2014 (the \"Change Day\") the Agreement shall be varied as follows:\n\n1.1 In clause 6, \"$900\" "
       + "shall be replaced by \"$950\"."
-    #expect(text(amended(instruction, asOf: "2014-01-01")).contains("$900"))
-    #expect(text(amended(instruction, asOf: "2014-10-01")).contains("$950"))
+    #expect(amended(instruction, asOf: "2014-01-01").allWords.contains("$900"))
+    #expect(amended(instruction, asOf: "2014-10-01").allWords.contains("$950"))
   }
 
   @Test func `a paper that restates another is told of it`() {

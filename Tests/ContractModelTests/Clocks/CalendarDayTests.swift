@@ -14,7 +14,7 @@ import Testing
   private func limits(_ sentence: String) -> [String] {
     let agreement = agreement(sentence)
     return TimeLimit.all(in: agreement).map { limit in
-      "\(limit.relation.rawValue) \(limit.isRecurring ? "each " : "")\(limit.words)"
+      "\(limit.relation.rawValue) \(limit.words)"
         + (limit.trigger.map { " | " + agreement.words($0) } ?? "")
     }
   }
@@ -30,8 +30,8 @@ import Testing
     ("Tenant shall meet Landlord by March 15 of each year.", ["noLaterThan 15 March of each year"]),
     ("Tenant shall meet Landlord on the last day of February in each year.", ["after last day of February of each year"]),
     ("Rent for a month is due on the 15th day of the following month.", ["after day 15 of the month after"]),
-    ("The rent rises on each anniversary of the Start Date.", ["after each 1 year | the Start Date"]),
-    ("The rent is reviewed on every fifth anniversary of the Start Date.", ["after each 5 years | the Start Date"]),
+    ("The rent rises on each anniversary of the Start Date.", ["after every year | the Start Date"]),
+    ("The rent is reviewed on every fifth anniversary of the Start Date.", ["after every 5 years | the Start Date"]),
     ("This lease is made on the 6th day of March, 2004.", []),
   ])
   func `what comes again and again is told, and a date of the signing is none`(sentence: String, wanted: [String]) {

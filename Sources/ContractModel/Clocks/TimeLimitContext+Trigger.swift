@@ -1,0 +1,293 @@
+/// What an amount of time is counted from: the words that lead to it, and where the words for it end.
+extension TimeLimitContext {
+  /// The words that lead a trigger, from a place behind the unit on.
+  func connective(at start: Int) -> (word: Word, next: Int, isBackward: Bool)? {
+    var at = start
+    // "Within 30 days (or as soon thereafter as available) after"
+    if words[at] == "(", let close = (at + 1..<at + 14).first(where: { words[$0] == ")" }), close < sentence.upperBound,
+      ["after", "before", "following", "from", "of", "prior"].contains(words[close + 1])
+    {
+      at = close + 1
+    }
+    // "(or, in the case of money, five days) after notice"
+    if words[at] == ")" { at += 1 }
+    // "until six months have elapsed from the Closing Date"
+    for phrase: StaticString in ["have elapsed", "has elapsed", "shall have elapsed", "have passed", "has passed", "have expired"]
+    where words.matches(phrase, at: at) {
+      at += phrase.wordCount
+      break
+    }
+    // "from 90 days to 30 days before the Break Date"
+    if words[at] == "to", words[amount - 1] == "from",
+      let second = (at + 1..<min(at + 8, max(at + 1, sentence.upperBound))).first(where: { words.isAny(.timeUnit, at: $0) }),
+      PrintedAmount.before(words, second, in: sentence) != nil
+    {
+      return connective(at: second + 1)
+    }
+    // "not less than three months nor more than six months before the end": both are counted from what follows the second.
+    if words[at] == ",", ["nor", "or", "and", "but"].contains(words[at + 1]) { at += 1 }
+    if ["nor", "or", "and", "but"].contains(words[at]), let second = secondAmount(at) {
+      return connective(at: words[second] == "," ? second + 1 : second)
+    }
+    // "but not more than six months, after the end"
+    if words[at] == ",", ["after", "before", "following", "from", "prior"].contains(words[at + 1]),
+      let than = (max(sentence.lowerBound, amount - 3)..<amount).last(where: { words[$0] == "than" }),
+      (max(sentence.lowerBound, than - 3)..<than).contains(where: { ["but", "nor", "and"].contains(words[$0]) })
+    {
+      at += 1
+    }
+    for skipped: Word in ["'", "s", "period", "periods", "term", "next", "immediately", "first", "day", "window", "anniversary"]
+    where words[at] == skipped { at += 1 }
+    for phrase: Word in ["immediately", "next", "commencing", "beginning", "starting", "first", "measured", "running", "counted"]
+    where words[at] == phrase {
+      at += 1
+    }
+    guard at < sentence.upperBound else { return nil }
+    for phrase: StaticString in ["ending on", "ending with", "ending upon", "ending"] where words.matches(phrase, at: at) {
+      return ("ending", at + phrase.wordCount, true)
+    }
+    for phrase: StaticString in ["prior to", "in advance of", "ahead of", "preceding", "before", "previous to", "prior"]
+    where words.matches(phrase, at: at) {
+      // "30 days prior notice" says "prior" of the notice.
+      if words[at] == "prior", words[at + 1] == "written" || words[at + 1] == "notice" { return nil }
+      return (words[at], at + phrase.wordCount, true)
+    }
+    for phrase: StaticString in [
+      "from , and including ,", "from ( and including )", "on and including", "on ( and including )", "after , but excluding ,",
+      "after but excluding", "after ( but excluding )", "from , but excluding ,", "from but excluding", "from ( but excluding )",
+      "from and including", "with and including", "on and from", "from and after", "after", "following", "subsequent to", "from",
+      "upon", "on and after",
+      "as of", "of", "on", "thereafter",
+      "since",
+      "with",
+    ]
+    where words.matches(phrase, at: at) {
+      // "on" and "upon" count only behind "commencing".
+      if at == start, words[at] == "as" || phrase.wordCount == 1 && ["upon", "on", "with"].contains(words[at]) { return nil }
+      return (words[at], at + phrase.wordCount, false)
+    }
+    return nil
+  }
+
+  /// Behind the second of two amounts: "nor more than six months | before the end".
+  func secondAmount(_ at: Int) -> Int? {
+    guard
+      let than = (at + 1..<at + 4).first(where: {
+        words[$0] == "than" && ["more", "less", "later", "fewer"].contains(words[$0 - 1])
+      })
+    else { return nil }
+    return (than + 1..<max(than + 1, min(sentence.upperBound, than + 9))).first { words.isAny(.timeUnit, at: $0) }.map { $0 + 1 }
+  }
+
+  /// The words that the period is counted from or to.
+  func trigger(_ counting: Counting) -> Range<Int>? {
+    if connective(at: end) == nil, noticeFollows { return triggerOfNotice }
+    guard let connective = connective(at: end) else { return counting.relation == .lasting ? beginning : nil }
+    // "and ten days thereafter": from what was named before.
+    if connective.word == "thereafter" { return beginning ?? connective.next - 1..<connective.next }
+    // "within ten days of receipt", but not "three months of work".
+    if connective.word == "of", ![.within, .noLaterThan, .after].contains(counting.relation) { return nil }
+    return named(from: pastDayAfter(connective.next) ?? connective.next)
+  }
+
+  /// Behind "the day after" of "commencing on the day after the Delivery Day", which leaves that day out as counting does anyway.
+  private func pastDayAfter(_ at: Int) -> Int? {
+    for phrase: StaticString in [
+      "the day after", "the day following", "the day immediately following", "the day immediately after",
+    ]
+    where words.matches(phrase, at: at) {
+      return at + phrase.wordCount
+    }
+    return nil
+  }
+
+  /// Whether the day of the event counts: "90 days from and including the Closing Date", "28 days beginning with the Notice Date"; of days
+  /// and weeks "28 days commencing on the Delivery Date" too, while "five years commencing on the Launch Date" end on its anniversary.
+  func countsFirstDay(_ unit: Period.Unit) -> Bool {
+    guard let connective = connective(at: end), pastDayAfter(connective.next) == nil else { return false }
+    let begins = ["beginning", "starting", "commencing"].contains(words[connective.next - 2])
+    if begins, connective.word == "with" || connective.word == "on" && [.day, .week].contains(unit) { return true }
+    return words.matches("on and from", endingAt: connective.next)
+      || (max(end, connective.next - 4)..<connective.next).contains { words[$0] == "including" }
+  }
+
+  /// "begins on the Start Day and continues for three years": what the term begins with.
+  private var beginning: Range<Int>? {
+    let verbs: [Word] = [
+      "begin", "begins", "begun", "beginning", "commence", "commences", "commencing", "start", "starts", "starting", "effect",
+      "effective",
+    ]
+    // "From the Access Date and for a period of three months"
+    if words[sentence.lowerBound] == "from", let found = leadingDay { return found }
+    let places = max(sentence.lowerBound, amount - 24)..<amount
+    guard
+      let verb = places.last(where: {
+        verbs.contains(words[$0]) && ["on", "upon", "with", "from", "as"].contains(words[$0 + 1])
+      })
+    else { return nil }
+    let first = verb + (words[verb + 1] == "as" && words[verb + 2] == "of" ? 3 : 2)
+    // Only up to what goes on with the term, perhaps behind an insertion: "and, unless ended earlier, shall continue".
+    guard let joint = (first..<amount).first(where: { words[$0] == "and" || words[$0] == "," }), joint > first else { return nil }
+    let insertion = words[joint + 1] == "," ? (joint + 2..<amount).first { words[$0] == "," } : nil
+    let goesFrom = insertion ?? joint
+    let goes = goesFrom + 1..<max(goesFrom + 1, min(goesFrom + 5, amount))
+    let goesOn: [Word] = ["continue", "continues", "continuing", "ends", "ending", "runs", "remain", "remains", "lasts", "shall"]
+    return goes.contains { goesOn.contains(words[$0]) } ? first..<joint : nil
+  }
+
+  /// "From the Access Date and for a period of three months": the day that opens the sentence.
+  private var leadingDay: Range<Int>? {
+    let first = sentence.lowerBound + 1
+    guard first < amount, let joint = (first..<amount).first(where: { words[$0] == "and" && words[$0 + 1] == "for" }),
+      joint > first,
+      joint - first < 12, !(first..<joint).contains(where: { words[$0] == "," })
+    else { return nil }
+    return first..<joint
+  }
+
+  /// "three days prior notice of any change": what the notice is given of.
+  private var triggerOfNotice: Range<Int>? {
+    // "ten Business Days' and not more than 45 days' written notice"
+    var end = end
+    if words[end] == "'", ["and", "nor", "or", "but"].contains(words[end + 1]) { end = secondAmount(end + 1) ?? end }
+    guard let notice = (end..<min(end + 8, sentence.upperBound)).first(where: { words[$0] == "notice" }),
+      notice + 1 < sentence.upperBound
+    else { return nil }
+    // "ten days' notice before the Closing Date"
+    if let connective = connective(at: notice + 1), connective.isBackward { return named(from: connective.next) }
+    // "six months' notice expiring on the Expiry Day"
+    if ["expiring", "ending", "terminating"].contains(words[notice + 1]), ["on", "at", "with", "upon"].contains(words[notice + 2]) {
+      return named(from: notice + 3)
+    }
+    // "eight days' notice of its stores before the Sailing Date", "notice to the Owner before the Closing Date"
+    if ["of", "to"].contains(words[notice + 1]),
+      let joint = (notice + 2..<min(notice + 8, sentence.upperBound)).first(where: { connective(at: $0)?.isBackward ?? false }),
+      !(notice + 2..<joint).contains(where: { words[$0] == "," || words.isAny(.modal, at: $0) }),
+      let next = connective(at: joint)?.next,
+      let found = named(from: next)
+    {
+      return found
+    }
+    return words[notice + 1] == "of" ? named(from: notice + 2) : nil
+  }
+
+  /// The words of a thing or an event, up to where the clause ends.
+  func named(from start: Int) -> Range<Int>? {
+    if let choice = choice(from: start) { return choice }
+    var stop = words.date(at: start) ?? start
+    while stop < sentence.upperBound, stop - start < 30 {
+      let word = words[stop]
+      if word == "." && stop + 1 == sentence.upperBound { break }
+      // "12 months after Effective Date US $250,000": the next cell of a row.
+      if word == "$" || word == "us" && words[stop + 1] == "$" { break }
+      if stop > start, ["eur", "usd", "gbp", "chf", "£", "€"].contains(word) || word.figures != nil && words[stop + 1] == "%" {
+        break
+      }
+      if words.isAny(.clauseCloser, at: stop), !goesOn(stop) { break }
+      if words.isAny(.modal, at: stop) {
+        // "after receipt the Licensee shall pay": the clause's own subject is no part of it.
+        let subject = (start + 1..<max(stop, start + 1)).last {
+          words.isAny(.determiner, at: $0) || words.tokens[$0].isCapital && !words.tokens[$0 - 1].isCapital
+        }
+        // Where the whole is one run of capitals, its last word is the subject: "the Start Date Tenant shall".
+        stop = subject.map { $0 > start + 1 ? $0 : stop - 1 } ?? stop
+        break
+      }
+      // "the Delivery Day and ten (10) days after": another limit; "the Start Date by giving notice": how it is done.
+      if stop > start + 1, word == "and" || word == "or",
+        words[stop + 1].figures != nil || SpelledNumber.cardinals[words[stop + 1]] != nil
+      {
+        break
+      }
+      if stop > start + 1, word == "by", words[stop + 1].hasSuffix("ing") { break }
+      // "the Delivery Date reject the stone": behind a term in capitals a verb in small letters, with what it is done to.
+      // "the day on which the Goods leave the Warehouse", "the Depositor finds the loss" go on.
+      let isClause = word.hasSuffix("s") || (start..<stop).contains { words[$0] == "which" || words[$0] == "that" }
+      if stop > start + 1, !isClause, words.tokens[stop - 1].isCapital, !words.tokens[stop].isCapital, word.initial.isLower,
+        !words.isAny([.preposition, .determiner, .condition, .article, .participle], at: stop),
+        !["and", "or", "of", "as", "to", "under", "that", "which"].contains(word),
+        words.isAny([.determiner, .article], at: stop + 1)
+      {
+        break
+      }
+      if stop > start, word == "to" ? isInfinitive(stop) : (word == "and" || word == "or") && verbFollows(stop) { break }
+      stop += 1
+    }
+    while stop > start, ["or", "and", "to", "of", "in", "-", "'"].contains(words[stop - 1]) { stop -= 1 }
+    guard stop > start, !(stop == start + 1 && ["the", "a", "such", "its"].contains(words[start])) else { return nil }
+    return start..<stop
+  }
+
+  /// "the later of (a) the Closing Date and (b) receipt of an invoice", "the later to occur of": all that is chosen among.
+  private func choice(from start: Int) -> Range<Int>? {
+    guard words[start] == "the", ["later", "earlier", "latest", "earliest", "first", "last"].contains(words[start + 1]) else {
+      return nil
+    }
+    var at = start + 2
+    if words.matches("to occur", at: at) { at += 2 }
+    guard words[at] == "of" else { return nil }
+    at += 1
+    let first = at
+    var joints = 0
+    while at < sentence.upperBound, at - start < 48 {
+      if words[at] == ";" || words[at] == "." && at + 1 == sentence.upperBound { break }
+      if ["and", "or"].contains(words[at]) { joints += 1 }
+      // The clause's own subject and verb: ", the Borrower shall".
+      if words[at] == ",", joints > 0, (at + 1..<min(at + 8, sentence.upperBound)).contains(where: { words.isAny(.modal, at: $0) })
+      {
+        break
+      }
+      if words.isAny(.modal, at: at) { return nil }
+      at += 1
+    }
+    while at > first, [",", "and", "or"].contains(words[at - 1]) { at -= 1 }
+    return joints > 0 && at > first ? start..<at : nil
+  }
+
+  /// Whether the words go on behind what usually closes them: "the fire, flood, sale or closing", "the date on which the malt was sold",
+  /// "such notice that the barley is damp".
+  private func goesOn(_ at: Int) -> Bool {
+    switch words[at] {
+    case ",":
+      // "receipt of an invoice, a note and a certificate"
+      if ["a", "an", "the"].contains(words[at + 1]),
+        let and = (at + 2..<at + 6).first(where: { ["and", "or", ","].contains(words[$0]) }),
+        ["a", "an", "the"].contains(words[and + 1])
+      {
+        return !(at + 1..<and + 8).contains { words.isAny(.modal, at: $0) }
+      }
+      guard !words.isAny(.determiner, at: at + 1), !words.isAny(.modal, at: at + 1), !words.isAny(.condition, at: at + 1) else {
+        return false
+      }
+      return [",", "or"].contains(words[at + 2]) && words[at + 1] != "and" && words[at + 1] != "or"
+    case "which": return ["on", "in", "upon", "at"].contains(words[at - 1]) && Self.times.contains(words[at - 2])
+    case "on", "in", "upon", "at": return words[at + 1] == "which" && Self.times.contains(words[at - 1])
+    case "that"
+    where (at - 5..<at).contains(where: {
+      ["notifies", "notify", "notified", "determines", "certifies", "informs", "advises"].contains(words[$0])
+    }): return true
+    // "the end of the then current term"
+    case "then": return ["current", "existing", "-"].contains(words[at + 1])
+    case "that": return ["notice", "evidence", "determination", "certificate", "demand", "notification"].contains(words[at - 1])
+    default: return false
+    }
+  }
+
+  private static let times: Set<Word> = ["date", "day", "month", "quarter", "year", "week", "period"]
+
+  /// Whether "to" leads what is to be done, "to object", and not whom something goes to, "to the Bank".
+  private func isInfinitive(_ at: Int) -> Bool {
+    guard at + 1 < sentence.upperBound else { return true }
+    return words[at + 1].initial.isLower && !words.tokens[at + 1].isCapital
+      && ![
+        "the", "a", "an", "any", "such", "each", "it", "its", "his", "her", "their", "them", "him", "all", "you", "your", "our",
+        "us",
+      ].contains(words[at + 1])
+  }
+
+  /// Whether a new clause begins behind a connecting word: "and Licensee shall", "or (ii)".
+  private func verbFollows(_ at: Int) -> Bool {
+    if words[at + 1] == "(" { return true }
+    return (at + 1..<min(sentence.upperBound, at + 5)).contains { words.isAny(.modal, at: $0) }
+  }
+}
