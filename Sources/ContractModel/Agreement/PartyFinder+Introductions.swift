@@ -69,6 +69,8 @@ extension PartyFinder {
       }
       if isPreamble(span, range) { weak.append(range.lowerBound) }
       if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
+      // "PARTIES (1) Oak Limited is a company"
+      if span.matches("parties (1)", at: range.lowerBound) { strong.append(range.lowerBound + 8) }
       // "Parties: Jane Roe ("Landlord") and John Roe ("Lodger")"
       if span.matches("parties:", at: range.lowerBound), range.count > 20 { strong.append(range.lowerBound + 8) }
       if range.count <= 20, span.matches("b e t w e e n", at: range.lowerBound) { strong.append(range.upperBound) }

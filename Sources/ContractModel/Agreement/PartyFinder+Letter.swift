@@ -47,7 +47,7 @@ extension PartyFinder {
     for item in found where item.words.lowerBound < 6_000 && out.parties.count < 4 {
       let name: Range<Int>?
       switch item.kind {
-      case .inline: name = referred(span, item.words)
+      case .inline: name = referred(span, item.words) ?? bracketedBody(span, item.words)
       case .list: name = meant(span, item)
       default: name = nil
       }
@@ -70,26 +70,45 @@ extension PartyFinder {
     for _ in 0..<7 {
       var word = span.skipSpaces(endingAt: start)
       while word > 0, !span[word - 1].isSpace { word -= 1 }
-      guard word < start, span[word].isUpper || isStyledName(span, word, end + 1) || CorporateEnding.end(span, word) == end else {
-        break
-      }
+      // "spruceWorks" has a capital inside.
+      let isStyled = (word..<max(word, start)).contains { span[$0].isUpper }
+      // "The Owner: Oak Ltd" is a label and a name.
+      guard word < start, start == end || span[span.skipSpaces(endingAt: start) - 1] != Ascii.colon else { break }
+      guard isStyled || isStyledName(span, word, end + 1) || CorporateEnding.end(span, word) == end else { break }
       start = word
     }
-    return start < end && isCompany(span, start..<end) && isName(span, start..<end) ? start..<end : nil
+    guard start < end else { return nil }
+    if span[start].isLower, isRoleWord(span, words) { return start..<end }
+    return (isCompany(span, start..<end) || isRoleWord(span, words)) && isName(span, start..<end) ? start..<end : nil
   }
 
-  /// The company a definition says its word means.
-  private static func meant(_ span: Span<UInt8>, _ item: DefinitionFinder.Found) -> Range<Int>? {
-    let head = item.words.upperBound..<min(item.extent.upperBound, item.words.upperBound + 80)
+  /// A body whose short name in brackets is a word of its own name: `Grove College (the "College")`, `the Union of Dining Staff (the "Union")`.
+  private static func bracketedBody(_ span: Span<UInt8>, _ words: Range<Int>) -> Range<Int>? {
+    guard let name = namedBefore(span, words.lowerBound, isBody: true), name.count > words.count + 3 else { return nil }
+    for at in name where at + words.count <= name.upperBound && (at == name.lowerBound || !span[at - 1].isWord) {
+      if words.indices.allSatisfy({ span[$0] == span[at + $0 - words.lowerBound] }), isBody(span, words) { return name }
+    }
+    return nil
+  }
+
+  private static func isBody(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    isCompany(span, (words.lowerBound - 1)..<words.upperBound)
+  }
+
+  /// The company a definition says its word means; `isCalled` where the word is known to be what a party is called.
+  static func meant(_ span: Span<UInt8>, _ item: DefinitionFinder.Found, isCalled: Bool = false) -> Range<Int>? {
+    let head = item.words.upperBound..<min(item.extent.upperBound, item.words.upperBound + 160)
     // "Counsel" means a firm, and no party.
     let isPronoun = (["we", "us", "our"] as [StaticString]).contains {
       span.matchesWord($0, at: item.words.lowerBound) && $0.utf8CodeUnitCount == item.words.count
     }
-    guard isPronoun || isRoleWord(span, item.words) else { return nil }
-    for verb: StaticString in [" means ", " shall mean ", " refers to ", " refer to ", " mean "] {
+    guard isCalled || isPronoun || isRoleWord(span, item.words) else { return nil }
+    for verb: StaticString in [" means ", " shall mean ", " refers to ", " refer to ", " mean ", " - "] {
       guard let at = span.firstIndex(of: verb, in: head) else { continue }
       let start = at + verb.utf8CodeUnitCount
-      guard start < item.extent.upperBound, span[start].isUpper, let end = nameEnd(span, start, item.extent.upperBound + 1),
+      // The stops of "e. K." do not end what is said of it.
+      let line = span.firstOffset(of: Ascii.lineFeed, in: start..<min(span.count, start + 200))
+      guard start < item.extent.upperBound, span[start].isUpper, let end = nameEnd(span, start, line + 1),
         isCompany(span, start..<end), isName(span, start..<end)
       else { return nil }
       return start..<end
@@ -168,12 +187,12 @@ extension PartyFinder {
   }
 
   /// The company's name right before the bracket that gives its short name.
-  private static func namedBefore(_ span: Span<UInt8>, _ words: Int) -> Range<Int>? {
+  private static func namedBefore(_ span: Span<UInt8>, _ words: Int, isBody: Bool = false) -> Range<Int>? {
     var open = words
     while open > 0, words - open < 12, span[open - 1] != Ascii.open { open -= 1 }
     guard open > 1, span[open - 1] == Ascii.open else { return nil }
     var end = open - 1
-    while end > 0, span[end - 1] == Ascii.space { end -= 1 }
+    while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
     var start = end
     var suffixed = false
     while start > 0, end - start < 90 {
@@ -194,7 +213,7 @@ extension PartyFinder {
       }
       start = word
     }
-    guard suffixed, start < end, isName(span, start..<end) else { return nil }
+    guard suffixed || isBody, start < end, isName(span, start..<end) else { return nil }
     return start..<end
   }
 }

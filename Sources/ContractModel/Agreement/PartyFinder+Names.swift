@@ -58,13 +58,6 @@ extension PartyFinder {
     return nil
   }
 
-  /// Where "you" stands in the list of parties, over an "and" before it: "between you and Oak GmbH ("Oak")".
-  static func reader(_ span: Span<UInt8>, _ from: Int, _ end: Int) -> Int? {
-    var i = span.skipSpaces(from)
-    if span.matchesWord("and", at: i) { i = span.skipSpaces(i + 3) }
-    return i + 3 < end && span.matchesWord("you", at: i) ? i : nil
-  }
-
   /// Where a blank ends that stands for a name: `[NAME]`, `[●]`, `__________, (the "Executive")`.
   static func blankEnd(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
     if span[at] == Ascii.underscore {
@@ -254,7 +247,9 @@ extension PartyFinder {
     for _ in 0..<3 {
       guard at < limit, span[at].isUpper else { return false }
       let end = span.wordEnd(at)
-      for last: StaticString in ["executive", "llp", "authority", "commission", "agency", "council", "burgesses", "partners"]
+      for last: StaticString in [
+        "executive", "llp", "authority", "commission", "agency", "council", "burgesses", "partners", "venture", "club",
+      ]
       where span.matchesWord(last, at: at) && span.wordEnd(at) == at + last.utf8CodeUnitCount { return true }
       guard end < limit, span[end] == Ascii.space else { return false }
       at = end + 1
@@ -300,11 +295,16 @@ extension PartyFinder {
     return end + 1 < limit && span[end] == Ascii.period && span[end + 1].isLetter
   }
 
-  /// Whether the last word of a name is a corporate form: `Ltd.`
+  /// Whether a name ends in a corporate form: `Ltd.`, `e. K.`
   private static func endsInCorporateForm(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var word = end
-    while word > start, span[word - 1] != Ascii.space { word -= 1 }
-    return word > start && CorporateEnding.end(span, word) == end
+    for _ in 0..<4 {
+      while word > start, span[word - 1] != Ascii.space { word -= 1 }
+      guard word > start else { return false }
+      if CorporateEnding.end(span, word) == end { return true }
+      word -= 1
+    }
+    return false
   }
 
   /// The end of the names of partners behind the first: `, Ash & Sons, Ltd.`, `, Birch, Cedar & Elm, P.C.`, `, Linden and Partners LLP`.

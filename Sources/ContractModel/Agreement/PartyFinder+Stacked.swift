@@ -47,17 +47,21 @@ extension PartyFinder {
     return out.parties.count >= 2 ? out : PartyReading()
   }
 
-  /// Two companies on one line above the words that say what they did: `Oak Bank, N.A.      and      Elm Corporation`, `have entered into`.
+  /// Two companies above the words that say what they did, on one line or with "and" between them on a line of its own:
+  /// `Oak Bank, N.A.      and      Elm Corporation`, `have entered into`.
   static func sideBySide(_ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> PartyReading {
     let span = reading.bytes.span
     for (index, paragraph) in paragraphs.prefix(40).enumerated()
-    where paragraph.range.lowerBound < end && index + 1 < paragraphs.count {
-      let range = paragraph.range
-      let next = paragraphs[index + 1].range
-      guard range.count < 200, span.matches("have ", at: next.lowerBound), let and = span.firstIndex(of: " and ", in: range) else {
+    where index > 0 && paragraph.range.lowerBound < end && span.matches("have ", at: paragraph.range.lowerBound) {
+      let line = paragraphs[index - 1].range
+      let names: [Range<Int>]
+      if line.count < 200, let and = span.firstIndex(of: " and ", in: line) {
+        names = [line.lowerBound..<span.skipSpaces(endingAt: and), span.skipSpaces(and + 5)..<line.upperBound]
+      } else if index > 2, isJoint(span, paragraphs[index - 2].range) {
+        names = [paragraphs[index - 3].range, line]
+      } else {
         continue
       }
-      let names = [range.lowerBound..<span.skipSpaces(endingAt: and), span.skipSpaces(and + 5)..<range.upperBound]
       guard names.allSatisfy({ !$0.isEmpty && isName(span, $0) }),
         names.contains(where: { isCompany(span, $0.lowerBound, $0.upperBound + 1) })
       else { continue }

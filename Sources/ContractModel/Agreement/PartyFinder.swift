@@ -28,9 +28,9 @@ struct PartyFinder {
     // "ARTICLE 1 - PARTIES": the introduction is itself a provision.
     if best.parties.isEmpty { best = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count)) }
     // Terms that are put to whoever uses a thing, and no letter, whose "you" is the addressee.
-    if best.parties.isEmpty {
-      let terms = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count), addressesReader: true)
-      if terms.parties.count == 2, terms.parties.contains(where: { $0.role != nil }) { best = terms }
+    if best.parties.count < 2 {
+      let terms = ofTerms(reading, found, keywords, known: best)
+      if terms.parties.count > best.parties.count { best = terms }
     }
     if best.parties.isEmpty { best = inListOfParties(reading, paragraphs) }
     if best.parties.isEmpty { best = called(reading, found) }
@@ -45,13 +45,13 @@ struct PartyFinder {
 
   private static func introduced(
     _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found],
-    _ keywords: KeywordIndex, end: Int, addressesReader: Bool = false
+    _ keywords: KeywordIndex, end: Int
   ) -> PartyReading {
     let span = reading.bytes.span
     var best = PartyReading()
     var most = 0
     for place in introductions(span, paragraphs, keywords, end) where !place.namesOtherDocument || best.parties.isEmpty {
-      let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000), addressesReader)
+      let parties = read(span, reading, found, from: place.start, to: min(end, place.limit ?? place.start + 8_000))
       // Who gives something alone is called by a role.
       if place.limit != nil, !place.isList, parties.parties.first?.role == nil { continue }
       // "the difference between Fair Value and Par": words that nothing shows to be names.
@@ -74,8 +74,7 @@ struct PartyFinder {
   }
 
   private static func read(
-    _ span: Span<UInt8>, _ reading: ReadingText, _ found: [DefinitionFinder.Found], from start: Int, to end: Int,
-    _ addressesReader: Bool
+    _ span: Span<UInt8>, _ reading: ReadingText, _ found: [DefinitionFinder.Found], from start: Int, to end: Int
   ) -> PartyReading {
     var out = PartyReading()
     var at = start
@@ -84,7 +83,7 @@ struct PartyFinder {
     // Whether the parties are lettered or numbered: `(a) Oak S.A. ("Oak"), a company listed in Hull and the Isle of Man, (b) Elm Ltd`.
     var isMarked = false
     while out.parties.count < 60 {
-      guard let begin = addressesReader ? reader(span, at, end) ?? nameStart(span, at, end) : nameStart(span, at, end) else {
+      guard let begin = nameStart(span, at, end) else {
         // Those no name is given for: "each purchaser identified on the signature pages (the "Purchasers")".
         guard let group = group(span, at, end, found) else { break }
         out.names.append(group.name)
@@ -101,9 +100,8 @@ struct PartyFinder {
         at = following
         continue
       }
-      let isReader = addressesReader && span.matchesWord("you", at: begin)
       let blank = blankEnd(span, begin, end)
-      guard let nameEnd = isReader ? begin + 3 : blank ?? nameEnd(span, begin, end) else { break }
+      guard let nameEnd = blank ?? nameEnd(span, begin, end) else { break }
       isMarked = isMarked || isListItem(span, begin)
       let next = next(span, nameEnd, end, isMarked, found)
       let role = found.first {
@@ -112,12 +110,12 @@ struct PartyFinder {
       }
       let group = role.flatMap { described(span, begin..<nameEnd, before: $0.words) }
       let name = group ?? begin..<nameEnd
-      if !isReader, group == nil, isRoleWord(span, name) || isRegistration(span, name) {
+      if group == nil, isRoleWord(span, name) || isRegistration(span, name) {
         guard let following = next.following else { break }
         at = following
         continue
       }
-      guard isReader || blank != nil || group != nil || isName(span, name) else { break }
+      guard blank != nil || group != nil || isName(span, name) else { break }
       // The tail of a name named before ("Savings Association"), or a party's own short name, is no other party.
       if out.names.contains(where: { ends(span, $0, with: name) }) || out.roles.contains(where: { ends(span, $0, with: name) }) {
         guard let following = next.following else { break }
@@ -315,8 +313,9 @@ struct PartyFinder {
           i + 1 >= end || span[i + 1] == Ascii.lineFeed
             || span[i + 1] == Ascii.space && i + 2 < end && span[i + 2].isUpper && !keepsPeriod(span, from, i)
         {
-          // A full stop closes the introduction, unless a numbered party follows on the next line.
+          // A full stop closes the introduction, unless a numbered party or "AND:" follows on the next line.
           let next = span.skipSpaces(i + 1)
+          if next < end, span.matches("and:", at: next) { return (i, next) }
           if next < end, let marker = ProvisionMarker.parse(span, next, end), marker.close == .bracket,
             marker.parts[0].kind.isArabic, marker.parts[0].value > 1
           {

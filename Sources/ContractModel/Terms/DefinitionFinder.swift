@@ -162,8 +162,23 @@ struct DefinitionFinder {
       for verb: StaticString in [
         "constitute",
         "shall each be", "shall constitute", "will constitute", "be deemed to be", "be deemed", "shall be called",
-        "is called", "are called", "being defined as",
+        "is called", "are called", "being defined as", "is considered", "are considered", "is considered for",
       ] where span.matchesWord(verb, endingAt: at) { return true }
+    }
+    // "The files listed below are "Shared Files.""
+    if span[quote.words.lowerBound].isUpper, span.matchesWord("are", endingAt: at),
+      quote.end >= paragraph.upperBound || span[quote.end - 2] == Ascii.period,
+      span.firstIndex(of: "below", in: max(paragraph.lowerBound, at - 30)..<at) != nil
+        || span.firstIndex(of: "following", in: max(paragraph.lowerBound, at - 60)..<at) != nil
+    {
+      return true
+    }
+    // "We call what you post for everyone "Public Posts"."
+    if span[quote.words.lowerBound].isUpper,
+      let call = span.firstIndex(of: "we call ", in: max(paragraph.lowerBound, quote.open - 90)..<quote.open),
+      span.firstIndex(of: ". ", in: call..<quote.open) == nil
+    {
+      return true
     }
     // "… collectively as the "Parties" and separately as a "Party."": goes on from the definition before.
     if let last, last.kind == .inline, quote.open - last.words.upperBound < 60, quote.open > last.words.upperBound {

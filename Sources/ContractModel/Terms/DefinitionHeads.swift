@@ -27,7 +27,7 @@ struct DefinitionHeads {
       if number == nil { at = Self.behindBullet(span, at, range.upperBound) }
       let isNumbered =
         number.map { $0.keyword != .none || $0.isDotted || $0.close == .period && $0.parts[0].kind.isArabic } ?? false
-      var head = Self.head(span, at, range)
+      var head = Self.head(span, at, range) ?? Self.behindCaption(span, at, range)
       // `Debt:` on a line of its own, and its meaning below.
       if head == nil, index + 1 < paragraphs.count, !paragraphs[index + 1].range.isEmpty,
         ColumnDefinitions.begins(span, paragraphs[index + 1].range.lowerBound), let words = Self.labelAlone(span, at, range)
@@ -184,14 +184,58 @@ struct DefinitionHeads {
 
   // MARK: Words
 
-  private static let verbWords = WordSet("means", "shall", "has")
+  private static let verbWords = WordSet("means", "mean", "shall", "has", "have", "refers", "will", "is", "are")
+
+  /// The verbs that give a meaning wherever words of a name stand before them: `Staff Posts shall be defined as`.
+  static func isDefinedAs(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for words: StaticString in ["shall be defined as", "is defined as", "are defined as", "will be defined as"]
+    where span.matchesWord(words, at: at) { return true }
+    return false
+  }
+
+  /// Whether a verb at a place gives a meaning: `means`, `refers to`.
+  private static func givesMeaning(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    for words: StaticString in ["means", "mean", "shall mean", "will mean", "refers to", "shall refer to"]
+    where span.matchesWord(words, at: at) { return true }
+    return isDefinedAs(span, at)
+  }
+
+  /// A definition behind a caption that prints its term: `BASE PAY. Base Pay means the pay without a bonus.`
+  private static func behindCaption(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Head? {
+    let stop = span.firstOffset(of: Ascii.period, in: start..<min(range.upperBound, start + 80))
+    let term = span.skipSpaces(stop + 1)
+    guard stop < range.upperBound, span[stop] == Ascii.period, term + (stop - start) < range.upperBound,
+      (start..<stop).allSatisfy({ span[$0].lowercased == span[term + $0 - start].lowercased }),
+      case .verb(let found)? = head(span, term, range), found.words.count == stop - start
+    else { return nil }
+    return .verb(found)
+  }
+
+  /// A quoted term with its stop inside the marks and its meaning behind them: `"Advance." A payment under clause 4.`
+  private static func quotedLabel(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Head? {
+    guard start + 4 < range.upperBound, span[start] == Ascii.quote, span[start + 1].isUpper else { return nil }
+    let close = span.firstOffset(of: Ascii.quote, in: (start + 1)..<min(range.upperBound, start + 80))
+    guard close < range.upperBound, span[close] == Ascii.quote else { return nil }
+    let isInside = span[close - 1] == Ascii.period || span[close - 1] == Ascii.colon
+    guard isInside || close + 1 < range.upperBound && span[close + 1] == Ascii.period else { return nil }
+    let words = (start + 1)..<(isInside ? close - 1 : close)
+    let meaning = span.skipSpaces(isInside ? close + 1 : close + 2)
+    guard meaning < range.upperBound, span[meaning].isUpper, DefinitionFinder.nameable(span, words) else { return nil }
+    return label(span, words, isInside ? close + 1 : close + 2, range)
+  }
 
   private static func head(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Head? {
-    guard start < range.upperBound, span[start].isUpper else { return nil }
+    guard start < range.upperBound, span[start].isUpper else { return quotedLabel(span, start, range) }
     var at = start
     var words = 0
     var end = start
     while at < range.upperBound, words < 8 {
+      // `COMPANY (called "We" below) refers to …`
+      if words > 0, span[at] == Ascii.open {
+        guard let close = ReferenceOwner.closing(span, at, min(range.upperBound, at + 160)) else { return nil }
+        let verb = span.skipSpaces(close + 1)
+        return byVerb(span, start..<end, verb..<max(verb, span.wordEnd(verb)), range).map { .verb($0) }
+      }
       let wordStart = at
       while at < range.upperBound,
         span[at].isWord || span[at] == Ascii.hyphen || span[at] == Ascii.slash || span[at] == Ascii.apostrophe || span[at] == 0x26
@@ -230,14 +274,13 @@ struct DefinitionHeads {
   static func byVerb(_ span: Span<UInt8>, _ term: Range<Int>, _ verb: Range<Int>, _ range: Range<Int>) -> DefinitionFinder.Found? {
     let at = verb.lowerBound
     guard verbWords.contains(span, verb),
-      span.matchesWord("means", at: at) || span.matchesWord("shall mean", at: at) || span.matches("has the meaning", at: at)
+      givesMeaning(span, at) || span.matches("has the meaning", at: at) || span.matches("have the meaning", at: at)
         || span.matches("shall have the meaning", at: at),
-      !span.matchesWord("this", at: term.lowerBound), !span.matchesWord("the", at: term.lowerBound)
+      !span.matchesWord("this", at: term.lowerBound), !span.matchesWord("the", at: term.lowerBound),
+      !span.matchesWord("and", endingAt: term.upperBound), !span.matchesWord("shall", at: term.lowerBound)
     else { return nil }
     let extent = DefinitionFinder.sentence(span, term.lowerBound, behind: term.upperBound, range)
-    if span.matches("means", at: at) || span.matches("shall mean", at: at) {
-      return DefinitionFinder.Found(kind: .list, words: term, extent: extent)
-    }
+    if givesMeaning(span, at) { return DefinitionFinder.Found(kind: .list, words: term, extent: extent) }
     return DefinitionFinder.pointing(span, term, extent, from: at, range)
   }
 

@@ -24,10 +24,13 @@ enum UnquotedDefinitions {
     let lists = heads.verbs.count >= 3
     let made = heads.verbs.filter {
       lists || known.contains(span, $0.words) || reading.emphasis.sets($0.words, span)
+        || DefinitionHeads.isDefinedAs(span, span.skipSpaces($0.words.upperBound))
     }
     // A label that is quoted elsewhere has its definition there.
     let labels = heads.labels.filter { !known.contains(span, $0.words) }
+    for found in made + labels { known.insert(span, found.words, 0) }
     return made + labels + externals + named + sentences(span, paragraphs, keywords, known)
+      + bracketed(reading, paragraphs, known)
   }
 
   /// Inside a paragraph, `. Debt means` for a term that is known.

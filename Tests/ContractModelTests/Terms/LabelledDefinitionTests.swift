@@ -36,6 +36,37 @@ import Testing
     #expect(terms(text) == ["Grain", "Mill", "Sack Count"])
   }
 
+  @Test func `a caption before its term, quoted labels with a stop, and rarer verbs define`() {
+    let list = """
+      1. Definitions
+
+      1.1 GRAIN refers to the wheat that the farm brings in.
+
+      1.2 OPEN HOURS. Open Hours means the hours from eight to six.
+
+      1.3 MILL (called "Our House" below) refers to the mill at the ford.
+
+      1.4 Sack Count shall mean the number of bags in a week.
+      """
+    #expect(terms(list) == ["GRAIN", "Open Hours", "MILL", "Our House", "Sack Count"])
+    let quoted = """
+      1. Definitions
+
+      1.1 "Advance." A sum that the baker pays under clause 4.
+
+      1.2 "Toll." A share of the flour that the miller keeps.
+
+      2. Work
+
+      2.1 The miller grinds whatever is brought to him.
+      """
+    #expect(terms(quoted) == ["Advance", "Toll"])
+    #expect(terms("2. Staff Posts shall be defined as posts that need a licence.\n") == ["Staff Posts"])
+    #expect(terms("2. The sacks listed below are \"Returned Sacks.\"\n") == ["Returned Sacks"])
+    #expect(terms("2. We call what you bring us \"Public Grain\".\n") == ["Public Grain"])
+    #expect(terms("2. Please refer to the list. Debt and means little.\n") == [])
+  }
+
   @Test func `six labels in the order of the alphabet are terms, announced or not`() {
     let labels = ["Axle", "Beam", "Cog", "Dam", "Edge Stone", "Flume"]
     let text = labels.map { "\($0): the \($0.lowercased()) of the mill at the ford, as it stands." }.joined(separator: "\n\n")
