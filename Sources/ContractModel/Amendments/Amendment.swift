@@ -32,8 +32,8 @@ struct Amendment {
     case addItem(Range<Int>)
     /// The words are definitions that come among those of the provision named.
     case define(Range<Int>)
-    /// An attachment is replaced by one of the amendment's own, which a reference names.
-    case replaceAttachment(by: Int)
+    /// An attachment is replaced by one of the amendment's own, which a reference names; nil for "the schedule to this deed".
+    case replaceAttachment(by: Int?)
     /// What was asked for was not understood, and why.
     case unknown(String)
   }

@@ -25,7 +25,7 @@ struct AmendmentComposer {
       if out.last?.last?.range == next.range { out[out.count - 1].append(next) } else { out.append([next]) }
     }
     let isForm = value.members[member].isForm
-    let planned = instructions.map { $0.flatMap(planner.steps) }
+    let planned = Self.withoutGone(instructions.map { $0.flatMap(planner.steps) }, instructions)
     let contested = Self.contested(planned, further: instructions.map { Self.isFurther(amending, $0[0].range) })
     for (index, instruction) in instructions.enumerated() {
       var steps = planned[index]
@@ -91,6 +91,24 @@ struct AmendmentComposer {
       }
     }
     return out
+  }
+
+  /// What an amendment restates or takes out has new words of its own, or none: "each reference to "Basic Rate"" means those elsewhere.
+  private static func withoutGone(_ planned: [[AmendmentPlanner.Step]], _ instructions: [[Amendment]]) -> [[AmendmentPlanner.Step]]
+  {
+    func isEach(_ index: Int) -> Bool {
+      instructions[index].contains { if case .substitute(let old, _) = $0.change { old.isEach } else { false } }
+    }
+    let gone = planned.indices.filter { !isEach($0) }.flatMap { planned[$0].compactMap { try? $0.edit.get() } }
+      .filter { $0.kind == .restated || $0.kind == .deleted }
+    guard !gone.isEmpty else { return planned }
+    return planned.enumerated().map { index, steps in
+      guard isEach(index) else { return steps }
+      let left = steps.filter { step in
+        (try? step.edit.get()).map { edit in !gone.contains { $0.range.holds(edit.range) } } ?? true
+      }
+      return left.isEmpty ? steps : left
+    }
   }
 
   private static func isFurther(_ amending: Agreement, _ range: Range<Int>) -> Bool {

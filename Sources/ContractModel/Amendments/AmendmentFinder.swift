@@ -8,6 +8,7 @@ struct AmendmentFinder {
   private let facts: InstructionFacts
   /// Where the amendment closes or asks anew; see `NewWords`.
   private let stops: [Int]
+  private let signing: SigningPlaces
   /// What a sentence says of those below it: "Section 2.3 is amended as follows: (a) by deleting …".
   private struct Lead {
     var container: InstructionNoun?
@@ -20,6 +21,7 @@ struct AmendmentFinder {
     self.agreement = agreement
     span = agreement.reading.bytes
     stops = NewWords.stops(of: agreement)
+    signing = SigningPlaces(agreement)
     facts = InstructionFacts(agreement)
   }
 
@@ -139,6 +141,7 @@ struct AmendmentFinder {
     "wording", "complement", "postpone", "taken out", "put in", "repeal", "adopted", "alter", "understood", "may however",
     "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ", "shorten", "lengthen", "lower",
     "dropped", "waive", "not apply", "construed as", "novat", "there shall be", "there is", "terminate", "in lieu",
+    "rename", "expand", "decreas", "followed by", "shall be ", "is to be ",
   ]
 
   private func isRecital(_ paragraph: Range<Int>) -> Bool {
@@ -237,7 +240,8 @@ struct AmendmentFinder {
     while let colon = out.read(words, stretch, introduces: introduces) ?? periodForColon(out, words, stretch) {
       var targets: [String] = []
       for lexeme in out.lexemes { if case .reference(let index) = lexeme.kind { targets += facts.numbers(index) } }
-      let search = NewWords(agreement, facts, own: own, targets: targets, stops: stops, isSeveral: namesSeveral(out))
+      let search = NewWords(
+        agreement, facts, own: own, targets: targets, stops: stops, signing: signing, isSeveral: namesSeveral(out))
       guard let found = search.words(behind: colon) else {
         leadsItems = search.asks(behind: colon)
         break

@@ -6,7 +6,7 @@ extension AmendmentPlanner {
   }
 
   func items(_ words: ReferenceWords, of outer: ReferenceWords, _ found: Amendment) -> [Step] {
-    guard !outer.isAttachment else { return failed(found, InstructionParser.unclear) }
+    if outer.isAttachment { return paragraphs(words, of: outer, found) }
     let named = resolver.resolve(outer, from: nil, exactly: true)
     guard let id = named.found.first, named.found.count == 1, named.absent.isEmpty else {
       return failed(found, "the agreement has no such provision")
@@ -22,6 +22,38 @@ extension AmendmentPlanner {
         steps.append(step(child, found.change, found.part))
       } else {
         steps.append(inlineItem(label, of: id, found))
+      }
+    }
+    if steps.count > 1, case .restate = found.change { return failed(found, "its new words do not tell the provisions apart") }
+    return steps
+  }
+
+  /// Paragraphs of an attachment: "Paragraph 2 of Schedule 1", "a new paragraph 3" of it.
+  private func paragraphs(_ words: ReferenceWords, of outer: ReferenceWords, _ found: Amendment) -> [Step] {
+    let named = resolver.resolveAttachments(outer)
+    // "In Part 1 of Schedule 1, in paragraph 2": the paragraph is of the part.
+    guard named.names.count == 1, let holder = named.found.first, named.found.count == 1, outer.inner.isEmpty,
+      words.keyword != .part
+    else {
+      return failed(found, "which attachment it is of is not certain")
+    }
+    let name = agreement.provisions[holder].number
+    if case .add(let new) = found.change {
+      guard words.items.count == 1 else { return failed(found, InstructionParser.several) }
+      let path = words.items[0].path.map { String(decoding: $0, as: UTF8.self) }
+      let number = NewProvisionNumber([name + "/"] + path)
+      return [(number.number, add(new, number, at: found.range.lowerBound))]
+    }
+    var steps: [Step] = []
+    for item in words.items {
+      guard let id = resolver.find(item.path, in: holder, part: nil) else {
+        return failed(found, "\(name) has no such paragraph")
+      }
+      if places.isAmbiguous(id) { return failed(found, "\(name) has such a paragraph more than once") }
+      if case .substitute(let old, let new) = found.change, old.isEach, found.part == .whole {
+        steps += substitutions(old, new, in: places.body(id), agreement.provisions[id].number)
+      } else {
+        steps.append(step(id, found.change, found.part))
       }
     }
     if steps.count > 1, case .restate = found.change { return failed(found, "its new words do not tell the provisions apart") }

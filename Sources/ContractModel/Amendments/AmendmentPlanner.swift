@@ -110,7 +110,9 @@ struct AmendmentPlanner {
   /// Why a reference is of another paper, or may be; nil for one of the agreement.
   func foreign(_ index: Int) -> String? {
     switch links[index] {
-    case .provisions(let member, _) where member != base, .missing(let member) where member != base: return "it is of another paper"
+    case .provisions(let member, _) where member != base, .missing(let member) where member != base:
+      let name = amending.references[index].owner.map { "the \(amending.words($0)), " } ?? ""
+      return "it is of \(name)another paper"
     case .absent(let name) where name != ownName:
       return "it is of the \(name), which is not in this case"
     case .ambiguous: return "which paper it is of is not certain"
@@ -145,7 +147,7 @@ struct AmendmentPlanner {
     let range = amending.reading.reading(amending.references[index].range)
     if let inner = words.inner.last {
       // `Article 8, Section 8.2` and `Section 2 of Article 3` name the section, `Schedule 1, paragraph 2` a part of an attachment.
-      guard words.keyword == .article else { return failed(found, "it changes a provision of an attachment") }
+      guard words.keyword == .article else { return paragraph(of: words, found) }
       let container = resolver.resolve(words, from: nil).found.first
       let own = container.flatMap { resolver.find(inner.path, below: $0) }.map { agreement.provisions[$0].number }
       words.keyword = inner.keyword
@@ -221,16 +223,52 @@ struct AmendmentPlanner {
     return named.found.map { step($0, found.change, found.part) }
   }
 
+  /// A paragraph that stands behind the attachment it is of: "Schedule 1, paragraph 2", "paragraph 2 of Part 1 of Schedule 1".
+  private func paragraph(of words: ReferenceWords, _ found: Amendment) -> [Step] {
+    let named = resolver.resolve(words, from: nil, exactly: true)
+    guard named.found.count == 1, named.absent.isEmpty, let id = named.found.first,
+      agreement.provisions[id].number.utf8.contains(Ascii.slash), !places.isAmbiguous(id)
+    else { return failed(found, "which paragraph of the attachment it is is not certain") }
+    switch found.change {
+    case .delete, .restate, .insert: return [step(id, found.change, found.part)]
+    case .substitute(let old, let new):
+      return old.isEach && found.part == .whole
+        ? substitutions(old, new, in: places.body(id), agreement.provisions[id].number) : [step(id, found.change, found.part)]
+    default: return failed(found, "it changes a provision of an attachment")
+    }
+  }
+
   /// Words that go out wherever they stand, or at the one place they do.
   func substitutions(_ old: Amendment.Spot, _ new: Range<Int>?, in range: Range<Int>, _ name: String) -> [Step] {
     guard case .each(let words) = old else { return [(name, edit(.substitute(old: old, new: new), part: range))] }
     let inserts = new.map { [SourceText.Insert.words($0)] } ?? []
-    let found = places.all(amending.words(words), in: range)
-    guard !found.isEmpty else { return failed(name, "“\(amending.words(words))” is not there") }
-    return found.map { place in
-      let number = agreement.provisions.innermost(at: place.lowerBound).map { agreement.provisions[$0].number } ?? name
-      return (number, .success(Edit(range: place, inserts: inserts, kind: .substituted)))
+    let old = amending.words(words)
+    var edits = places.all(old, in: range).map { Edit(range: $0, inserts: inserts, kind: .substituted) }
+    guard !edits.isEmpty else { return failed(name, "“\(old)” is not there") }
+    // A noun's plural goes with it: "Lenders" with "Lender".
+    let plural = String(decoding: TermName.plural(Array(old.utf8)), as: UTF8.self)
+    let plurals = old.utf8.last?.isLetter == true ? places.all(plural, in: range) : []
+    if !plurals.isEmpty {
+      guard let new, let marks = pluralEnding(of: amending.words(new)) else {
+        return failed(name, "its plural, “\(plural)”, stands there too")
+      }
+      edits += plurals.map {
+        Edit(range: $0, inserts: [.words(new), .marks(marks, at: new.upperBound - 1)], kind: .substituted)
+      }
+      edits.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
+    return edits.map { edit in
+      let number = agreement.provisions.innermost(at: edit.range.lowerBound).map { agreement.provisions[$0].number } ?? name
+      return (number, .success(edit))
+    }
+  }
+
+  /// What makes a plural of words by coming behind them; nil where more of them changes.
+  private func pluralEnding(of words: String) -> [UInt8]? {
+    let bytes = Array(words.utf8)
+    let plural = TermName.plural(bytes)
+    return plural.count > bytes.count && plural.starts(with: bytes) && bytes.last?.isLetter == true
+      ? Array(plural[bytes.count...]) : nil
   }
 
   /// The place in a part of the agreement of what an instruction names there.
@@ -292,6 +330,12 @@ struct AmendmentPlanner {
     }
   }
 
+  /// The amendment's own attachments, for "the schedule to this deed". One that holds only another, "SCHEDULE" above "SCHEDULE 2", is that one.
+  private var ownAttachments: [Int] {
+    let tree = amending.provisions
+    return tree.indices.filter { tree[$0].kind == .attachment && !AmendedPlaces(amending).body($0).isEmpty }
+  }
+
   func attachments(_ change: Amendment.Change, _ words: ReferenceWords) -> [Step] {
     let named = resolver.resolveAttachments(words)
     return named.names.map { name in
@@ -307,11 +351,9 @@ struct AmendmentPlanner {
         return (name, .success(Edit(range: body.upperBound..<body.upperBound, inserts: paragraph(new), kind: .inserted)))
       case .substitute where named.names.count == 1: return (name, edit(change, part: body))
       case .replaceAttachment(let index):
-        let own = grammar(index).map { ownResolver.resolveAttachments($0) }
+        let own = index.map { grammar($0).map { ownResolver.resolveAttachments($0).found } ?? [] } ?? ownAttachments
         // Of several, each takes the place of its namesake.
-        let new =
-          own?.found.count == 1
-          ? own?.found.first : own?.found.first { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }
+        let new = own.count == 1 ? own.first : own.first { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }
         guard let new else {
           return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
         }

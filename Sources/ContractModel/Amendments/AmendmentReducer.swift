@@ -120,7 +120,7 @@ struct AmendmentReducer {
     switch noun {
     case .provision(let index)?:
       if case .provision(let holder)? = outer, holder != index, facts.isAttachment(holder), !facts.isAttachment(index) {
-        return .failure(Doubt(reason: "it changes a provision of an attachment"))
+        return .success(Named(target: .item(index, of: holder)))
       }
       // "Clause 6 is amended by deleting sub-clause 1": no clause 1 of the agreement.
       if case .provision(let holder)? = outer, holder != index, facts.isSubdivision(index) {
@@ -149,7 +149,7 @@ struct AmendmentReducer {
     case .pronoun?, nil:
       if let outer, case .pronoun = outer { return .success(Named(target: .none)) }
       return outer.map { target($0, in: nil) } ?? .success(Named(target: .none))
-    case .words?, .mark?, .following?, .newProvision?: return .success(Named(target: .none))
+    case .words?, .mark?, .following?, .newProvision?, .ownAttachment?: return .success(Named(target: .none))
     case .several?: return .failure(Doubt(reason: InstructionParser.several))
     case .unknown?: return .failure(Doubt(reason: InstructionParser.ambiguousPart))
     }
@@ -237,6 +237,7 @@ struct AmendmentReducer {
     if !isWhole, let words = operation.words, asks(words) { return unknown(InstructionParser.unclear) }
     return made(target(operation.object ?? instruction.subject, in: inner(operation, outer)), isWhole: isWhole) { found in
       if case .provision(let new)? = operation.new { return .replaceAttachment(by: new) }
+      if case .ownAttachment? = operation.new { return .replaceAttachment(by: nil) }
       guard let words = operation.words else {
         return operation.verb == .amend
           ? .unknown(InstructionParser.unclear) : .unknown("its new words were not found")
@@ -260,6 +261,10 @@ struct AmendmentReducer {
     let new = source(words)
     switch operation.new {
     case .newProvision(let index?)? where !facts.isItem(index):
+      // "Schedule 1 is amended by adding a new paragraph 3"
+      if case .provision(let holder)? = outer, facts.isAttachment(holder), !facts.isAttachment(index) {
+        return made(.success(Named(target: .item(index, of: holder)))) { _ in .add(new) }
+      }
       return made(.success(Named(target: .reference(index)))) { _ in .add(new) }
     case .newProvision(nil)?, .following(.provisions)?:
       // "adding a new paragraph at the end thereof": one that no number begins is no item.
@@ -330,6 +335,8 @@ struct AmendmentReducer {
   private func bare(_ words: Range<Int>, like other: Range<Int>) -> Range<Int> {
     let bytes = agreement.reading.bytes
     let stops = [Ascii.period, Ascii.comma]
+    // `", with its subsidiaries," after "Oak"`: what a comma opens another one closes.
+    if words.count > 1, bytes[words.lowerBound] == Ascii.comma, bytes[words.upperBound - 1] == Ascii.comma { return words }
     // `", with its subsidiaries,".` has a mark of its own behind those of the quotation.
     if bytes.count > words.upperBound + 1, bytes[words.upperBound] == Ascii.quote,
       stops.contains(bytes[words.upperBound + 1]) || bytes[words.upperBound + 1] == Ascii.semicolon

@@ -6,6 +6,8 @@ struct AmendmentSentence {
 
   init(_ bytes: ArraySlice<UInt8>) {
     words = String(decoding: bytes.map { $0 == Ascii.lineFeed ? Ascii.space : $0.lowercased }, as: UTF8.self)
+      .replacing("become operative", with: "become effective").replacing("becomes operative", with: "becomes effective")
+      .replacing("be operative", with: "be effective")
   }
 
   private func has(_ phrases: [String]) -> Bool { phrases.contains { words.contains($0) } }
@@ -64,7 +66,8 @@ struct AmendmentSentence {
     "become effective", "becomes effective", "made effective",
   ]
   private static let papers = [
-    "this amendment", "this deed", "this letter", "this addendum", "this variation", "this supplement", "this agreement",
+    "this amendment", "this deed", "this letter", "this addendum", "this variation", "this supplement", "this waiver",
+    "this consent", "the amendments made", "this agreement",
     "the foregoing amendment", "the amendment", "these amendments", "the variation", "these variations", "the effectiveness",
     "as a condition to the effectiveness", "the amendments", "the following shall be satisfied", "the following conditions",
   ]
@@ -169,8 +172,25 @@ struct AmendmentSentence {
     "is omitted", "are omitted", "is dropped", "are dropped", "is shortened", "is lengthened", "construed as references",
     "construed as a reference", "by novation", "there shall be inserted", "there shall be added", "there shall be substituted",
     "there is added", "there is inserted", "there is substituted", "hereby waives", "hereby waive", "shall not apply during",
-    "in place of \"", "\" insert \"", "\" delete \"",
+    "in place of \"", "\" insert \"", "\" delete \"", "construed as if", "amended by replacing", "amended by deleting",
+    "amended by adding", "amended by inserting", "amended by striking", "amended by substituting", "is extended for",
+    "are extended for", "be expanded", "is expanded", "\" substitute", "replace it with", "by deleting the", "by omitting the",
+    "is deleted", "are deleted", "is replaced", "are replaced", "is amended by", "are amended by", "is amended to",
+    "are amended to",
+    "is renamed", "are renamed", "is decreased", "are decreased", "be decreased", "deemed to refer to", "be followed by",
   ]
+  /// What asks as a recipe does: "Delete the clause and put this in its place".
+  private static let imperatives = ["delete ", "replace ", "insert ", "substitute ", "omit ", "strike ", "renumber "]
+
+  /// Whether it gives a matter of a place another value: "In Appendix 2 the price of oats shall be £360".
+  private var revalues: Bool {
+    guard subject.hasPrefix("in "), let be = subject.firstRange(of: " shall be ") ?? subject.firstRange(of: " is to be ") else {
+      return false
+    }
+    let places = ["section", "clause", "article", "paragraph", "appendix", "schedule", "exhibit", "annex"]
+    guard let noun = subject.split(separator: " ").dropFirst().first, places.contains(String(noun)) else { return false }
+    return subject[be.upperBound...].prefix(12).contains { $0.isNumber }
+  }
 
   /// Whether the words look like an instruction: "As used in the Lease, "Price" shall mean $40".
   var looksLikeInstruction: Bool {
@@ -180,7 +200,7 @@ struct AmendmentSentence {
     ]) {
       return false
     }
-    if has(Self.signs) { return true }
+    if has(Self.signs) || revalues || Self.imperatives.contains(where: { subject.hasPrefix($0) }) { return true }
     // "In lieu of the deposit required by Section 4.2, the Buyer shall"; bronze in lieu of brass is a matter of the work.
     if has(["in lieu of"]), has(["section ", "clause ", "article ", "paragraph "]) { return true }
     guard has(["shall mean", "shall now mean", "shall have the meaning", "\" means", "shall be read"]) else { return false }

@@ -31,7 +31,7 @@ struct InstructionLimit: Equatable {
     func has(_ phrases: String...) -> Bool { phrases.contains { words.contains($0) } }
     let isTimed =
       words.hasPrefix("effective") || words.hasPrefix("as of") || words.hasPrefix("from and after")
-      || words.hasPrefix("commencing") || words.hasPrefix("beginning") || words.hasPrefix("on and after") || words.hasPrefix("on")
+      || words.hasPrefix("commencing") || words.hasPrefix("beginning") || words.hasPrefix("on and after") || words.hasPrefix("on ")
       || words.hasPrefix("from") || words.hasPrefix("with effect") || words.hasPrefix("retroactive")
       || words.hasPrefix("immediately")
       || words.hasPrefix("upon the effective") || words.hasPrefix("upon effective") || words.hasPrefix("subject to")

@@ -19,6 +19,8 @@ indirect enum InstructionNoun {
   case following(Following)
   /// "a new Section 4": the reference that numbers it, if one does.
   case newProvision(Int?)
+  /// "the schedule to this deed": an attachment of the amendment that no number names.
+  case ownAttachment
   /// "it", "such section".
   case pronoun
   /// A paper, by its name.
@@ -162,6 +164,10 @@ struct InstructionNounParser {
     }
     if let found = mark(end) { return found }
     if Self.wordNouns.contains(word), let found = wordsInMarks(end) { return found }
+    if Self.attachmentNouns.contains(word), let behind = behindOwn(at + 1) {
+      at = behind
+      return .ownAttachment
+    }
     if Self.provisionNouns.contains(word) || ["paragraph", "provision", "provisions"].contains(word) {
       // "the section of the Lease entitled "Upkeep""
       if let named = (at..<end).first(where: { ["entitled", "titled", "captioned", "headed"].contains(words[$0]) }),
@@ -178,6 +184,17 @@ struct InstructionNounParser {
       return .unknown
     }
     return document(end).map { .agreement($0) } ?? .unknown
+  }
+
+  private static let attachmentNouns: Set<Word> = ["schedule", "appendix", "annex", "annexure", "exhibit", "attachment"]
+
+  /// Behind the words that say that something is the amendment's own: "hereto", "to this deed", "attached to this letter".
+  private func behindOwn(_ start: Int) -> Int? {
+    var next = start
+    if ["attached", "annexed", "appended", "scheduled"].contains(words[next]) { next += 1 }
+    if words[next] == "hereto" { return next + 1 }
+    guard words[next] == "to", words[next + 1] == "this" else { return nil }
+    return next + 3
   }
 
   /// "the following definitions in Section 1.1".
@@ -324,7 +341,8 @@ struct InstructionNounParser {
     while Self.determiners.contains(words[next]), next < end { next += 1 }
     guard let outer = words.reference(next), next < end else { return .provision(index) }
     at = next + 1
-    if facts.isItem(index) { return .item(index, of: outer) }
+    // "Paragraph 2 of Schedule 1"
+    if facts.isItem(index) || facts.isAttachment(outer) && !facts.isAttachment(index) { return .item(index, of: outer) }
     return facts.holds(outer, index) ? .provision(index) : .unknown
   }
 

@@ -132,6 +132,8 @@ extension InstructionParser {
     case (.replace, _), (.delete, "with"), (.delete, "by"): readNew(&operation)
     case (.restate, "as"), (.restate, "in"), (.amend, "as"):
       let back = at
+      // "in the form of Annex 1 hereto"
+      at += words.length(ofAny: ["the form of", "form of", "the form set out in", "the form attached as"], at: at) ?? 0
       if case .provision(let index) = noun(), facts.isAttachment(index) { operation.new = .provision(index) } else { at = back }
     case (.revalue, "to"): operation.words = operation.words ?? span(from: at)
     default: break
@@ -163,7 +165,7 @@ extension InstructionParser {
     case .words(let range): take(range, &operation)
     // "by the new Annex 1 appended to this Amendment"
     case .newProvision(let index?) where facts.isAttachment(index): operation.new = .provision(index)
-    case .following, .newProvision: operation.new = noun
+    case .following, .newProvision, .ownAttachment: operation.new = noun
     case .provision(let index) where facts.isAttachment(index): operation.new = noun
     case .unknown, .pronoun: break
     case .provision, .item, .part, .agreement, .heading, .definitions, .mark, .several: doubt(Self.unclear)
@@ -183,7 +185,7 @@ extension InstructionParser {
     case .provision, .item, .part, .definitions, .heading, .several:
       if operation.container == nil { operation.container = noun } else { doubt(Self.unclear) }
     case .agreement: break
-    case .words, .mark, .following, .newProvision, .pronoun, .unknown: at = back
+    case .words, .mark, .following, .newProvision, .ownAttachment, .pronoun, .unknown: at = back
     }
   }
 

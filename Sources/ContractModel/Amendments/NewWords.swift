@@ -11,17 +11,22 @@ struct NewWords {
   /// The numbers of the provisions the words are for.
   private let targets: [String]
   private let stops: [Int]
+  private let signing: SigningPlaces
   /// Whether they are of several provisions or definitions, each perhaps in marks of its own.
   private let isSeveral: Bool
 
   /// `stops` are the paragraphs that new words do not reach; see `stops(of:)`.
-  init(_ agreement: Agreement, _ facts: InstructionFacts, own: Int, targets: [String], stops: [Int], isSeveral: Bool) {
+  init(
+    _ agreement: Agreement, _ facts: InstructionFacts, own: Int, targets: [String], stops: [Int], signing: SigningPlaces,
+    isSeveral: Bool
+  ) {
     self.agreement = agreement
     self.facts = facts
     span = agreement.reading.bytes
     self.own = own
     self.targets = targets
     self.stops = stops
+    self.signing = signing
     self.isSeveral = isSeveral
   }
 
@@ -140,6 +145,8 @@ struct NewWords {
     // Without marks only what is a provision of its own tells where they end.
     guard agreement.provisions.innermost(at: agreement.reading.source(own)) != nil else { return nil }
     end = resumption(start, end) ?? end
+    let reading = agreement.reading
+    end = min(end, max(start, reading.reading(signing.end(of: reading.source(start)..<reading.source(end)))))
     var stop = end
     // Lines of asterisks and the like close nothing and say nothing.
     while stop > start, let line = (start..<stop).last(where: { span[$0] == Ascii.lineFeed }),

@@ -166,7 +166,8 @@ private struct Builder {
       if outcome == .none, PaperDirectory.words(name).count < 2 { outcome = directory.find(date, from: index) }
       guard case .member(let found) = outcome,
         directory.sharesParties(index, found, atLeast: date != nil && value.members[found].date == date ? 1 : 2),
-        !directory.contradict(index, found)
+        !directory.contradict(index, found),
+        date != nil && value.members[found].date == date || directory.mayBeBetweenTheSame(index, found)
       else { continue }
       return found
     }

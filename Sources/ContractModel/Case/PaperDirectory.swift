@@ -91,8 +91,8 @@ struct PaperDirectory {
   func find(_ name: String, date: CalendarDate?, from: Int) -> Outcome {
     let parties = partyWords(from)
     let wanted = Self.words(name)
-    // "the Agreement", "the Contract" name nothing by themselves.
-    guard wanted.count > 1 || shortNames.contains(wanted) else { return .none }
+    // "the Agreement", "the Contract" name nothing by themselves; "an Indenture dated as of April 2, 2013" does.
+    guard wanted.count > 1 || shortNames.contains(wanted) || !wanted.isEmpty && date != nil else { return .none }
     // Amendments bear the name of what they amend; the name alone means the agreement.
     let wantsAmendment = wanted.contains("amendment")
     let isNameOfAmendment = wanted.last == "amendment" || wanted.first == "amendment" && wanted.count <= 2
@@ -160,6 +160,17 @@ struct PaperDirectory {
     let head = String(decoding: members[a].agreement.reading.bytes.prefix(20_000), as: UTF8.self)
     let words = Set(Self.words(head))
     return missing.contains { !$0.isSubset(of: words) }
+  }
+
+  /// Whether a party of one of two members is spoken of in the other's head, where one of them tells no parties of its own; a title alone
+  /// says little: many papers are an "Employment Agreement".
+  func mayBeBetweenTheSame(_ a: Int, _ b: Int) -> Bool {
+    func speaks(_ a: Int, of b: Int) -> Bool {
+      let head = Set(Self.words(String(decoding: members[a].agreement.reading.bytes.prefix(20_000), as: UTF8.self)))
+      return parties[b].contains { $0.isSubset(of: head) }
+    }
+    guard parties[a].isEmpty != parties[b].isEmpty else { return true }
+    return parties[a].isEmpty ? speaks(a, of: b) : speaks(b, of: a)
   }
 
   /// Whether two members can be between the same: so many parties in common, where each names as many.

@@ -208,7 +208,7 @@ import Testing
     ),
     (
       "Exhibit B to the Lease is amended by adding the following at the end of Section 2 thereof: \"None.\"",
-      "it changes a provision of an attachment"
+      "Exhibit B has no such paragraph"
     ),
     (
       "Section 6 of the Lease is amended by deleting \"fire\" and adding \"hail\" after \"storm\".",
