@@ -105,6 +105,20 @@ import Testing
     #expect(screen.status.contains("1.1"))
   }
 
+  @Test func `Enter at a definition follows what it needs, and not its own term`() {
+    let text = """
+      1. Words.
+
+      "Bank" means each Bank that signs, and who comes in under Section 2.
+
+      2. Entry. A new Bank signs a paper.
+
+      """
+    var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.agreement(of: text))]))
+    screen.press(":", "Bank", "Enter", "Enter")
+    #expect(screen.status.contains("2 Entry"), "\(screen.status)")
+  }
+
   @Test func `nothing to go back to is said`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press("Backspace")

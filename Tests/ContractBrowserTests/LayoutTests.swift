@@ -45,6 +45,22 @@ import Testing
     #expect(rows[first + 1].hasPrefix("        ") && rows[first + 1].contains("oak"))
   }
 
+  @Test func `a table is scrolled column by column, and no figure is cut`() {
+    let figures = (1...12).map { "\($0).\($0 * 7)25%" }
+    var screen = table([["Rate of it"] + figures, ["Fee of it"] + figures.reversed(), ["Sum"] + figures], columns: 60)
+    for _ in 0..<4 {
+      screen.press("l")
+      for row in 0..<20 {
+        let line = screen.line(row)
+        guard let cut = line.firstIndex(of: "<") else { continue }
+        let first = line[line.index(after: cut)...].split(separator: " ").first.map(String.init) ?? ""
+        #expect(figures.contains(first), "\(line)")
+      }
+    }
+    screen.press("h", "h", "h", "h")
+    #expect(!screen.screen.contains("<"))
+  }
+
   @Test func `a table that is too wide is scrolled with its first column kept`() {
     let row = ["Name of it"] + (1...12).map { "column \($0)" }
     var screen = table([row, row, row], columns: 60)

@@ -79,6 +79,39 @@ import Testing
     #expect(screen.status.contains("Guaranty"))
   }
 
+  @Test func `behind the first agreement read lies the overview, with what its rows had to hold`() {
+    var screen = BrowserDriver(Case(title: "Mill Lane", members: [Self.lease, Self.guaranty]))
+    screen.browser.openOverview(atStart: true)
+    screen.press("/", "guar", "Enter", "Enter")
+    #expect(screen.status.contains("Guaranty"))
+    screen.press("BSpace")
+    #expect(screen.reversed.hasPrefix("  2003-05-02  Guaranty"))
+    #expect(!screen.screen.contains("Lease Agreement"))
+    screen.press("Esc", "Enter")
+    #expect(screen.screen.contains("This Guaranty is given"))
+  }
+
+  @Test func `a prompt that is cancelled leaves the overview as it was`() {
+    for key in [":", "&", "S"] {
+      var screen = overview()
+      screen.press("k", key, "x", "Esc")
+      #expect(screen.reversed.hasPrefix("  2003-05-02  Guaranty"), "\(key)")
+      screen.press("Esc")
+      #expect(screen.status.contains("Lease Agreement"), "\(key)")
+    }
+  }
+
+  @Test func `rows that came free as the screen grew are filled`() {
+    let members = (1...12).map {
+      Self.member("\($0).txt", "LEASE AGREEMENT No. \($0)\n\n1. Rent. Tenant shall pay.\n\n2. End. None.\n")
+    }
+    var screen = BrowserDriver(Case(title: "Mill Lane", members: members), rows: 12)
+    screen.browser.openOverview()
+    screen.press("G")
+    screen.browser.resize(columns: 80, rows: 40)
+    #expect(screen.browser.state.list?.first == 0)
+  }
+
   @Test func `O reads the agreement beside the one that is read`() {
     var screen = overview(columns: 120)
     screen.press("k", "O")

@@ -113,6 +113,34 @@ import Testing
     #expect(screen.status.contains("5 Load 5") && screen.screen.contains("grinds oats in month 5"), "\(screen.screen)")
   }
 
+  @Test func `where only some provisions are shown, a search finds what stands in them, and the way back leads out`() {
+    let text = """
+      1. Rent. The rent is ten. The tenant pays it.
+
+      2. Roof. The tenant mends the roof. A tenant who does not, leaves.
+
+      3. Fire. The rent falls with the roof.
+
+      """
+    var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.agreement(of: text))]))
+    screen.press("&", "rent", "Enter", "/", "tenant", "Enter")
+    #expect(screen.hint.contains("1 of 1"), "\(screen.hint)")
+    screen.press("/", "mends", "Enter")
+    #expect(screen.hint.contains("is not in"), "\(screen.hint)")
+    screen.press("C-o")
+    screen.press("C-o")
+    #expect(screen.status.contains("top") || screen.status.contains("all"), "\(screen.status)")
+  }
+
+  @Test func `a day that is none can be mended where it was typed`() {
+    let text = "1. Pay. Tenant pays within ten days after the Closing.\n\n2. End. None.\n"
+    var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.agreement(of: text))]))
+    screen.press("g7", "a", "2006-13-45", "Enter")
+    #expect(screen.status.contains("is no day"), "\(screen.screen)")
+    screen.press("BSpace", "BSpace", "BSpace", "BSpace", "BSpace", "02-05", "Enter")
+    #expect(screen.hint.contains("2006-02-05"), "\(screen.hint)")
+  }
+
   @Test func `on a wide screen the text that a line of the prompt leads to is seen beside it`() {
     var screen = BrowserDriver(Fixtures.sampleCase, columns: 120, rows: 30)
     screen.press(":", "8", ".", "9")

@@ -36,6 +36,10 @@ package struct BrowserState: Equatable {
   package var overviewShowsText = false
   /// Whether no key was pressed since the overview came up at the start.
   package var overviewIsFresh = false
+  /// Whether no agreement was read since the start: the reader behind the overview was never seen.
+  package var isNothingRead = false
+  /// What the rows of the overview had to hold when it was left.
+  package var overviewFilter = ""
   /// What was warned of since the start, each a sentence; they can be listed.
   package var warnings: [String] = []
   package var labels: LabelState?
@@ -265,6 +269,13 @@ package struct PromptState: Equatable {
   package var choice: Int?
   /// Where to return to when it is cancelled.
   package var origin: ReaderState.Place
+  /// The overview that it was opened from, and the readers behind it, to return to.
+  package var overview: Overview?
+
+  package struct Overview: Equatable {
+    var list: ListState
+    var readers: [ReaderState]
+  }
 
   init(kind: Kind, text: String = "", origin: ReaderState.Place) {
     self.kind = kind

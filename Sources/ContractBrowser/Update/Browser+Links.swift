@@ -9,13 +9,25 @@ extension Browser {
     return place.link.flatMap { context.links(place.agreement).link(at: $0) }
   }
 
+  /// Whether a mark is of the term whose definition the reader is at, so that its link leads nowhere else.
+  private func leadsHere(_ mark: LinkIndex.Mark, _ place: ReaderState.Place) -> Bool {
+    switch mark.kind {
+    case .use, .definition: break
+    default: return false
+    }
+    guard let own = context.landmarks(place.agreement).innermost(at: place.cursor), case .definition = own.kind,
+      case .place(place.agreement, let offset, _, _) = context.target(of: mark, place.agreement)
+    else { return false }
+    return own.label.contains(offset)
+  }
+
   /// The link that a key speaks to: the selected one, else the first in sight of what the reader is in, else the first in sight.
   func currentLink(_ pane: Pane) -> Int? {
     if let link = selectedLink(pane) { return link }
     let place = reader(pane).place
     let sight = sight(pane)
-    let seen = links(pane).links(in: sight)
     let marks = links(pane).marks
+    let seen = links(pane).links(in: sight).filter { !leadsHere(marks[$0], place) }
     guard sight.contains(place.shown?.lowerBound ?? place.cursor) else { return seen.first }
     let landmarks = context.landmarks(place.agreement)
     guard let own = landmarks.innermost(at: place.cursor), own.range.contains(place.cursor) else { return seen.first }

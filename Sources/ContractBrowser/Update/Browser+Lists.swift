@@ -134,8 +134,9 @@ extension Browser {
   private func line(_ index: Int, _ range: Range<Int>) -> ListRow {
     let agreement = context.agreement(index)
     let number = number(index, at: range.lowerBound)
-    let before = agreement.words(max(0, range.lowerBound - 60)..<range.lowerBound)
-    let after = agreement.words(range.upperBound..<min(agreement.text.bytes.count, range.upperBound + 120))
+    // What pages put between words is none of them.
+    let before = agreement.readingWords(max(0, range.lowerBound - 60)..<range.lowerBound)
+    let after = agreement.readingWords(range.upperBound..<min(agreement.text.bytes.count, range.upperBound + 120))
     let cut = before.split(separator: " ").dropFirst(range.lowerBound > 60 ? 1 : 0).suffix(5).joined(separator: " ")
     let isGlued = range.lowerBound > 0 && agreement.text.bytes[range.lowerBound - 1] > 0x20
     let glued = agreement.text.bytes.indices.contains(range.upperBound) && agreement.text.bytes[range.upperBound] > 0x20
@@ -163,6 +164,7 @@ extension Browser {
   }
 
   mutating func closeList() {
+    if showsOverview { state.isNothingRead = false }
     state.list = state.listBelow
     state.listBelow = nil
   }
@@ -232,6 +234,7 @@ extension Browser {
       // The row that was found stays the selected one.
       list.selected = count > list.selected ? origin(list, list.selected) : 0
       list.filter = ""
+      if showsOverview { state.overviewFilter = "" }
       list.first = max(0, list.selected - height / 2)
       state.list = list
       return []
@@ -306,6 +309,7 @@ extension Browser {
       state.helpFilter = words
     } else if state.list != nil {
       state.list!.filter = words
+      if showsOverview { state.overviewFilter = words }
       state.list!.selected = 0
       state.list!.first = 0
     } else {
@@ -343,6 +347,11 @@ extension Browser {
     }
     guard let place = place(list, list.selected) else { return [] }
     jump(pane, agreement: place.agreement, offset: place.offset, shown: place.shown)
+    // n goes on with what was sought in the case.
+    if case .matches(let pattern) = list.content {
+      state.search = SearchState(pattern: pattern)
+      state.search!.current = matches().firstIndex { $0.lowerBound >= place.offset }
+    }
     if let name = currentName(pane) { state.message = Message(text: name, hint: "\(keyName(.back)) returns") }
     return []
   }

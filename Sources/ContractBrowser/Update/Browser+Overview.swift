@@ -9,13 +9,22 @@ extension Browser {
   package mutating func openOverview(atStart: Bool = false) {
     guard context.count > 0 else { return }
     state.overviewIsFresh = atStart
+    if atStart { state.isNothingRead = true }
     state.focus = .reader(state.activeReader)
     state.peek = nil
     let here = state.readers[state.activeReader].place.agreement
     state.list = ListState(content: .overview)
-    state.list!.selected = atStart ? 0 : overview.rows.firstIndex { $0.member == here } ?? 0
+    state.list!.filter = state.overviewFilter
+    if !overviewRows.contains(here) { state.list!.filter = "" }
+    state.list!.selected = atStart ? 0 : overviewRows.firstIndex(of: here) ?? 0
     scrollOverview()
     state.message = Message(text: "\(keyName(.follow)) reads the agreement · \(keyName(.help)) for help")
+  }
+
+  /// The agreements that the rows shown are of.
+  private var overviewRows: [Int] {
+    guard let list = state.list, showsOverview else { return [] }
+    return (0..<listCount(list)).map { overview.rows[overviewRow(list, $0)].member }
   }
 
   /// The overview in the order that is chosen.
@@ -39,8 +48,8 @@ extension Browser {
   }
 
   private mutating func moveToOverviewRow(of member: Int?, _ before: ListState?) {
-    guard let member, let before, let list = state.list, showsOverview, !state.overviewIsFresh else { return }
-    guard let row = (0..<listCount(list)).first(where: { overview.rows[overviewRow(list, $0)].member == member }) else { return }
+    guard let member, let before, state.list != nil, showsOverview, !state.overviewIsFresh else { return }
+    guard let row = overviewRows.firstIndex(of: member) else { return }
     // Who has scrolled sees the same rows; who has not sees what comes in above.
     if before.first > 0 { state.list!.first = max(0, before.first + row - before.selected) }
     state.list!.selected = row
@@ -56,7 +65,8 @@ extension Browser {
   mutating func scrollOverview() {
     guard var list = state.list, let frame = Panes(state).list else { return }
     let height = max(frame.rows - 1, 1)
-    list.first = min(list.first, list.selected)
+    // Rows that came free, as the screen grew, are filled.
+    list.first = min(list.first, list.selected, max(0, listCount(list) - height))
     list.first = max(list.first, list.selected - height + 1)
     state.list = list
   }
@@ -69,14 +79,23 @@ extension Browser {
 
   /// Leaves the overview for an agreement; a reader that is in it already stays where it is.
   mutating func enter(_ member: Int) {
+    state.overviewFilter = showsOverview ? state.list?.filter ?? "" : state.overviewFilter
     state.list = nil
     let pane = Pane.reader(state.activeReader)
-    guard reader(pane).place.agreement != member else {
+    // What the reader held before anything was read is no place to go back to.
+    if state.isNothingRead { change(pane) { $0.place = ReaderState.Place(agreement: member) } }
+    let isFirst = state.isNothingRead
+    state.isNothingRead = false
+    guard reader(pane).place.agreement != member || isFirst && state.remembered[member] != nil else {
       state.message = Message(text: orientation(member))
       return
     }
     let kept = state.remembered[member]
-    jump(pane, agreement: member, offset: kept?.cursor ?? 0, shown: nil)
+    if isFirst {
+      land(pane, offset: kept?.cursor ?? 0, shown: nil)
+    } else {
+      jump(pane, agreement: member, offset: kept?.cursor ?? 0, shown: nil)
+    }
     state.message = Message(text: orientation(member))
   }
 
@@ -116,7 +135,19 @@ extension Browser {
       let pane = otherReader(from: .reader(state.activeReader))
       jump(pane, agreement: member, offset: state.remembered[member]?.cursor ?? 0, shown: nil)
       return []
-    case .goTo, .searchAll, .only, .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties,
+    case .searchAll:
+      state.prompt = PromptState(kind: .searchAll, origin: state.readers[state.activeReader].place)
+      return []
+    case .goTo, .only:
+      // Asked of the agreement that is selected; whoever thinks better of it is back in the overview.
+      guard let member = overviewMember, let list = state.list else { return [] }
+      let behind = PromptState.Overview(list: list, readers: state.readers)
+      enter(member)
+      state.message = nil
+      let effects = perform(command)
+      state.prompt?.overview = behind
+      return effects
+    case .outline, .terms, .references, .findings, .agreements, .marks, .clocks, .parties,
       .toggleNavigator,
       .splitBelow, .splitBeside, .asSigned, .outlineLevel1, .outlineLevel2, .outlineLevel3, .outlineAll:
       // What can only be seen in the agreement is asked of the one that is selected.

@@ -14,10 +14,13 @@ extension Browser {
     copy.id += 1
     copy.back = []
     copy.forward = []
-    let byte = layout(.reader(index)).offset(of: copy.place.top)
+    let held = copy.place.held.flatMap { $0.top == copy.place.top ? $0.byte : nil }
+    let byte = held ?? layout(.reader(index)).firstWords(from: copy.place.top)
     state.readers.append(copy)
     state.split = split
-    state.readers[1].place.top = layout(.reader(1)).anchor(of: byte)
+    let top = layout(.reader(1)).anchor(of: byte)
+    state.readers[1].place.top = top
+    state.readers[1].place.held = ReaderState.Place.Held(byte: byte, top: top)
     state.focus = .reader(1)
     state.lastReader = 1
     if let pair = state.comparison, [pair.old, pair.new].contains(copy.place.agreement) { arrange(pair, copy.place) }

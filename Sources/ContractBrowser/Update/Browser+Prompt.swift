@@ -70,6 +70,11 @@ extension Browser {
 
   private mutating func cancelPrompt(_ prompt: PromptState) {
     state.prompt = nil
+    if let behind = prompt.overview {
+      state.list = behind.list
+      state.readers = behind.readers
+      return
+    }
     if prompt.kind == .filter { filter("") }
     if prompt.kind == .search {
       change(.reader(state.activeReader)) { $0.place = prompt.origin }
@@ -99,7 +104,11 @@ extension Browser {
       openList(.matches(pattern: prompt.text))
       return []
     case .note(let offset): return acceptNote(prompt.text, prompt.origin.agreement, at: offset)
-    case .event(let name): return acceptEvent(prompt.text.trimmingBlanks, name, prompt.origin.agreement)
+    case .event(let name):
+      let effects = acceptEvent(prompt.text.trimmingBlanks, name, prompt.origin.agreement)
+      // What is no day can be mended.
+      if state.message?.isWarning == true { state.prompt = prompt }
+      return effects
     case .dismissal(let check, let range): return acceptDismissal(prompt, check: check, range: range)
     case .goTo:
       let found = completions(prompt.text)
@@ -182,6 +191,7 @@ extension Browser {
     let landmarks = context.landmarks(reader(pane).place.agreement)
     let provisions = Set(found.compactMap { landmarks.innermost(at: $0.lowerBound)?.range.lowerBound }).count
     let offset = reader(pane).place.cursor
+    remember(pane)
     change(pane) {
       $0.only = .words(words)
       $0.asFiled = false
@@ -210,8 +220,14 @@ extension Browser {
 
   // MARK: Searching
 
-  private func matches() -> [Range<Int>] {
-    context.matchesOrFurniture(state.search?.pattern ?? "", reader(.reader(state.activeReader)).place.agreement)
+  /// Where the words sought stand in the active reader, or in what it shows.
+  func matches() -> [Range<Int>] {
+    let pane = Pane.reader(state.activeReader)
+    let found = context.matchesOrFurniture(state.search?.pattern ?? "", reader(pane).place.agreement)
+    guard reader(pane).only != nil, !reader(pane).asFiled else { return found }
+    // Where only some provisions are shown, those alone are searched.
+    let layout = layout(pane)
+    return found.filter { layout.shows($0.lowerBound) }
   }
 
   private mutating func searchAsTyped(_ prompt: PromptState) {
@@ -285,7 +301,8 @@ extension Browser {
     }
     let found = matches()
     guard !found.isEmpty else {
-      state.message = Message(text: "“\(Scrubber.scrubbed(search.pattern))” is not here")
+      let place = reader(pane).only == nil ? "here" : "in what is shown"
+      state.message = Message(text: "“\(Scrubber.scrubbed(search.pattern))” is not \(place)")
       return
     }
     // From the match that is in sight; where the reader has gone on, from what it shows.

@@ -142,7 +142,7 @@ extension Browser {
     case .centre, .toPaneTop, .toPaneBottom: place(pane, command)
     case .firstInSight, .middleInSight, .lastInSight: takeFromSight(pane, command)
     case .jumps: showJumps(pane)
-    case .left: change(pane) { $0.scrollColumn = max(0, $0.scrollColumn - 8) }
+    case .left: scrollLeft(pane)
     case .right: scrollRight(pane)
     case .nextProvision, .previousProvision: step(pane, forward: command == .nextProvision) { _ in true }
     case .nextArticle, .previousArticle:
@@ -242,8 +242,42 @@ extension Browser {
     }
     change(pane) {
       $0.scrolledTable = group
-      $0.scrollColumn = column + 8
+      $0.scrollColumn = Self.columnStart(
+        page.filter { group == nil || layout.group(of: $0.unit) == group }.map(\.row), behind: column)
     }
+  }
+
+  /// Scrolls back what is scrolled sideways.
+  private mutating func scrollLeft(_ pane: Pane) {
+    let layout = layout(pane)
+    let column = reader(pane).scrollColumn
+    guard column > 0 else { return }
+    let table = reader(pane).scrolledTable
+    let rows = layout.page(from: reader(pane).place.top, height: height(pane)).filter {
+      table == nil || layout.group(of: $0.unit) == table
+    }.map(\.row)
+    let starts = sequence(first: 0) { Self.columnStart(rows, behind: $0) }.prefix { $0 < column }
+    let before = Array(starts).last ?? 0
+    change(pane) { $0.scrollColumn = before }
+  }
+
+  /// How far some rows are scrolled so that the next column of a table stands at the edge whole: behind two blanks at least, and in the middle
+  /// of no row's word; eight cells where nothing in the next thirty does.
+  static func columnStart(_ rows: [Row], behind column: Int) -> Int {
+    let printed = rows.filter { !$0.isBlank }.map { row in
+      [Character](repeating: " ", count: row.indent)
+        + row.cells.flatMap { [$0.character] + [Character](repeating: " ", count: max(0, $0.width - 1)) }
+    }
+    let kept = rows.map(\.kept).max() ?? 0
+    for next in column + 1..<column + 31 {
+      let at = kept + next
+      guard at > 1 else { continue }
+      let words = printed.filter { at < $0.count && $0[at] != " " }
+      let isSplit = words.contains { $0[at - 1] != " " }
+      let begins = words.contains { $0[at - 2] == " " }
+      if begins, !isSplit { return next }
+    }
+    return column + 8
   }
 
   /// Goes to the next or previous landmark for which `admits` holds, from what is in sight; it comes into sight without leaping when it

@@ -68,6 +68,8 @@ extension Browser {
   mutating func travel(_ pane: Pane, forward: Bool) {
     let reader = reader(pane)
     guard let place = forward ? reader.forward.last : reader.back.last else {
+      // Before the first place of the way lies the overview it was chosen from.
+      if !forward, pane != .peek, context.count > 1, state.list == nil, state.readers.count == 1 { return openOverview() }
       state.message = Message(text: forward ? "nothing to go forward to" : "nothing to go back to")
       return
     }
@@ -81,6 +83,7 @@ extension Browser {
       }
       $0.place = place
     }
+    if self.reader(pane).only != nil, !layout(pane).shows(place.cursor) { change(pane) { $0.only = nil } }
     if let name = currentName(pane) { state.message = Message(text: name) }
   }
 

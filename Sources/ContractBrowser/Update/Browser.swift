@@ -81,6 +81,7 @@ package struct Browser {
     state.columns = columns
     state.rows = rows
     keep(tops)
+    if showsOverview { scrollOverview() }
   }
 
   /// A pane as it was before a key, and how wide it was laid out.

@@ -33,7 +33,7 @@ extension NavigatorRows {
     guard let pair, let texts else { return (index, -1, nil) }
     let isOld = texts.rows[row].kind == .removed && !isRedline
     guard let place = texts.place(texts.rows[row], isOld: isOld) else { return (index, -1, nil) }
-    return (isOld ? pair.old : pair.new, place, nil)
+    return (isOld ? pair.old : pair.new, place, place..<place)
   }
 
   /// What became of a provision of the outline: `-3 +5`, `added`; where what stands below it is hidden, of all of that.

@@ -16,7 +16,7 @@ extension Browser {
   /// `License Back Agreement › 8 General › 8.9 Attorney's fees`, where there is room behind the name of the case.
   func place(_ pane: Pane, separator: String) -> String { allCrumbs(pane).map(\.text).joined(separator: separator) }
 
-  /// The crumbs that fit a row: headings go before numbers, then the title, then all but the last.
+  /// The crumbs that fit a row: headings go before numbers, then the title is cut, then all but the last go.
   func crumbs(_ pane: Pane, width: Int, separatorWidth: Int = 3) -> [Crumb] {
     func fits(_ crumbs: [Crumb]) -> Bool {
       crumbs.reduce(-separatorWidth) { $0 + DisplayWidth.of($1.text) + separatorWidth } <= width
@@ -27,7 +27,15 @@ extension Browser {
     guard !fits(full), let last = own.last else { return full }
     let numbers = own.dropLast().map { Crumb(text: $0.short, short: $0.short, offset: $0.offset) } + [last]
     let title = full.dropLast(own.count).suffix(1)
-    return [title + numbers, numbers].first(where: fits) ?? [last]
+    if fits(title + numbers) { return title + numbers }
+    // Which of several agreements it is stays to be seen, by the beginning of its title.
+    let used = numbers.reduce(0) { $0 + DisplayWidth.of($1.text) + separatorWidth }
+    if let whole = title.first, width - used >= 8 {
+      var cut = ""
+      for character in whole.text where DisplayWidth.of(cut) + DisplayWidth.of(character) < width - used { cut.append(character) }
+      return [Crumb(text: cut + (separatorWidth == 3 ? "…" : ""), short: whole.short, offset: whole.offset)] + numbers
+    }
+    return fits(numbers) ? numbers : [last]
   }
 
   private func allCrumbs(_ pane: Pane) -> [Crumb] {
@@ -93,7 +101,8 @@ extension Browser {
     }
     if state.scrollsTogether, state.readers.count == 2 { out = "together  " + out }
     if let search = state.search, let current = search.current {
-      out = "\(current + 1)/\(context.matches(search.pattern, reader.place.agreement).count)  " + out
+      let count = reader.only == nil ? context.matches(search.pattern, reader.place.agreement).count : matches().count
+      out = "\(current + 1)/\(count)  " + out
     }
     return out
   }

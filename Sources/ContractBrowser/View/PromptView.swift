@@ -6,6 +6,11 @@ extension Screen {
     guard let prompt = state.prompt else { return }
     let row = state.rows - 1
     grid.fill(row: row, columns: 0..<state.columns, theme[.prompt])
+    // What was typed cannot be taken: it is said above.
+    if let message = state.message, message.isWarning {
+      grid.fill(row: row - 1, columns: 0..<state.columns, theme[.hint])
+      writeCut(message.text, row: row - 1, column: 1, theme[.warning], limit: state.columns)
+    }
     let sign =
       switch prompt.kind {
       case .goTo: ":"
@@ -31,7 +36,7 @@ extension Screen {
     }
     if prompt.kind == .search {
       if let search = state.search {
-        let count = browser.context.matches(search.pattern, browser.reader(.reader(state.activeReader)).place.agreement).count
+        let count = browser.matches().count
         let text = search.current.map { "\($0 + 1) of \(count)" } ?? "not found"
         grid.write(
           text, row: row, column: state.columns - text.count - 1, theme[search.current == nil ? .warning : .message],

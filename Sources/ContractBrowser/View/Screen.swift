@@ -152,8 +152,8 @@ struct Screen {
     guard !title.isEmpty else { return }
     let end = column + columns - 1
     let at = grid.write(" ", row: row, column: column + 1, style, limit: end)
-    let after = grid.write(title, row: row, column: at, theme[focused ? .borderFocused : .listDetail], limit: end - 1)
-    grid.write(" ", row: row, column: after, style, limit: end)
+    writeCut(title, row: row, column: at, theme[focused ? .borderFocused : .listDetail], limit: end - 1)
+    grid.write(" ", row: row, column: min(at + DisplayWidth.of(title), end - 1), style, limit: end)
   }
 
   private mutating func drawTitle(_ index: Int, _ frame: Frame) {

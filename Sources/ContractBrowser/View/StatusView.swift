@@ -17,7 +17,7 @@ extension Screen {
     let right = browser.position(pane)
     let end = state.columns - DisplayWidth.of(right) - 2
     let crumbs = browser.crumbs(pane, width: browser.crumbRoom(pane), separatorWidth: DisplayWidth.of(glyphs.separator))
-    grid.write(crumbs.map(\.text).joined(separator: glyphs.separator), row: row, column: 1, theme[.status], limit: end)
+    writeCut(crumbs.map(\.text).joined(separator: glyphs.separator), row: row, column: 1, theme[.status], limit: end)
     grid.write(right, row: row, column: end + 1, theme[.statusPlace], limit: state.columns)
   }
 
@@ -143,6 +143,9 @@ extension Screen {
         (.searchAll, "search all"), (.goTo, "go to"),
         (.cancel, "close"), (.help, "help"), (.quit, "quit"),
       ]
+    }
+    if case .messages? = state.list?.content {
+      return [(.lineDown, "down"), (.lineUp, "up"), (.search, "filter"), (.cancel, "close")]
     }
     if state.list != nil {
       return [
