@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test func `nothing to go back to is said`() {
-    var screen = BrowserDriver(Fixtures.sampleCase)
+    var screen = BrowserDriver(Fixtures.longDefinitions)
     screen.press("Backspace")
     #expect(screen.hint == " nothing to go back to")
   }

@@ -84,7 +84,7 @@ import Testing
     screen.browser.openOverview(atStart: true)
     screen.press("/", "guar", "Enter", "Enter")
     #expect(screen.status.contains("Guaranty"))
-    screen.press("BSpace")
+    screen.press("Backspace")
     #expect(screen.reversed.hasPrefix("  2003-05-02  Guaranty"))
     #expect(!screen.screen.contains("Lease Agreement"))
     screen.press("Esc", "Enter")

@@ -137,7 +137,7 @@ import Testing
     var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.agreement(of: text))]))
     screen.press("g7", "a", "2006-13-45", "Enter")
     #expect(screen.status.contains("is no day"), "\(screen.screen)")
-    screen.press("BSpace", "BSpace", "BSpace", "BSpace", "BSpace", "02-05", "Enter")
+    screen.press("Backspace", "Backspace", "Backspace", "Backspace", "Backspace", "02-05", "Enter")
     #expect(screen.hint.contains("2006-02-05"), "\(screen.hint)")
   }
 
