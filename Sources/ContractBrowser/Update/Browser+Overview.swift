@@ -18,7 +18,8 @@ extension Browser {
     if !overviewRows.contains(here) { state.list!.filter = "" }
     state.list!.selected = atStart ? 0 : overviewRows.firstIndex(of: here) ?? 0
     scrollOverview()
-    state.message = Message(text: "\(keyName(.follow)) reads the agreement · \(keyName(.help)) for help")
+    let filtered = state.list!.filter.isEmpty ? "" : " · \(keyName(.cancel)) shows all"
+    state.message = Message(text: "\(keyName(.follow)) reads the agreement\(filtered) · \(keyName(.help)) for help")
   }
 
   /// The agreements that the rows shown are of.
@@ -111,6 +112,7 @@ extension Browser {
       return []
     case .peek:
       state.overviewShowsText.toggle()
+      scrollOverview()
       state.message = Message(text: state.overviewShowsText ? "its first lines" : "what is known of it")
       return []
     case .messages:

@@ -70,7 +70,8 @@ struct Panes: Equatable {
         table.columns = state.columns * 11 / 20
         details = Frame(row: 0, column: table.columns, rows: rows, columns: state.columns - table.columns)
       } else if rows >= 14 {
-        let height = rows * 9 / 20
+        // What is known of an agreement seldom needs more; its first lines take what there is.
+        let height = min(rows * 9 / 20, state.overviewShowsText ? rows : 16)
         table.rows -= height
         details = Frame(row: rows - height, column: 0, rows: height, columns: state.columns)
       }

@@ -238,14 +238,30 @@ final class ReferenceResolver {
           }
         }
       }
-      names.append(name)
       if let id = attachments[name] ?? attachmentsByValue[Array("\(kind) ".utf8) + Self.valueKey(item.path[0])] {
+        names.append(name)
         found.append(id)
+      } else if let part = part(item.path[0], kind) {
+        names.append(tree[part].number)
+        found.append(part)
       } else {
+        names.append(name)
         missing.append(name)
       }
     }
     return (names, found, missing)
+  }
+
+  /// The lettered part of an attachment that words name with it, or the attachment where it has no such part: `Annex I.A`.
+  private func part(_ identifier: [UInt8], _ kind: String) -> Int? {
+    guard let dot = identifier.lastIndex(of: Ascii.period), dot > 0, dot + 2 == identifier.count, identifier[dot + 1].isLetter else {
+      return nil
+    }
+    let outer = Array(identifier[..<dot])
+    guard let id = attachments["\(kind) \(String(decoding: outer, as: UTF8.self).uppercasedIdentifier)"]
+      ?? attachmentsByValue[Array("\(kind) ".utf8) + Self.valueKey(outer)]
+    else { return nil }
+    return find([[identifier[dot + 1]]], in: id, part: nil) ?? id
   }
 
   /// The items of words with ranges that are printed as one name taken apart: `Exhibits A-C`, `Appendices I-III`, `Exhibits A-1 to A-3`.

@@ -20,6 +20,12 @@ import Testing
     #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["Schedule 1/Part 2/2.1"]])
   }
 
+  @Test func `a letter behind an annex names its part, or the annex that has no such part`() {
+    let text =
+      "1. Grain\n\n1.1 As listed in Annex I.A and in Annex I.C, and in Annex IV.A.\n\nANNEX I\n\nA. Wheat\n\nTen sacks.\n\nB. Rye\n\nFive sacks.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["Annex I/A"], ["Annex I"], ["Annex IV.A"]])
+  }
+
   @Test func `ranges of attachments name each of them`() {
     #expect(ReferenceProbe.targets("Exhibits A-C are annexed.") == [["Exhibit A", "Exhibit B", "Exhibit C"]])
     #expect(ReferenceProbe.targets("Appendices I-III are annexed.") == [["Appendix I", "Appendix II", "Appendix III"]])
