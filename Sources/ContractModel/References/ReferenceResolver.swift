@@ -254,12 +254,14 @@ final class ReferenceResolver {
 
   /// The lettered part of an attachment that words name with it, or the attachment where it has no such part: `Annex I.A`.
   private func part(_ identifier: [UInt8], _ kind: String) -> Int? {
-    guard let dot = identifier.lastIndex(of: Ascii.period), dot > 0, dot + 2 == identifier.count, identifier[dot + 1].isLetter else {
+    guard let dot = identifier.lastIndex(of: Ascii.period), dot > 0, dot + 2 == identifier.count, identifier[dot + 1].isLetter
+    else {
       return nil
     }
     let outer = Array(identifier[..<dot])
-    guard let id = attachments["\(kind) \(String(decoding: outer, as: UTF8.self).uppercasedIdentifier)"]
-      ?? attachmentsByValue[Array("\(kind) ".utf8) + Self.valueKey(outer)]
+    guard
+      let id = attachments["\(kind) \(String(decoding: outer, as: UTF8.self).uppercasedIdentifier)"]
+        ?? attachmentsByValue[Array("\(kind) ".utf8) + Self.valueKey(outer)]
     else { return nil }
     return find([[identifier[dot + 1]]], in: id, part: nil) ?? id
   }
