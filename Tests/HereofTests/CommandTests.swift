@@ -121,6 +121,19 @@ import Testing
     }
   }
 
+  @Test func `what lies in a folder in a format that is not read is said`() throws {
+    try ProgramRunner.withFolder { folder in
+      for (name, words) in [("lease.txt", "1. Rent. Due.\n"), ("side letter.rtf", "{\\rtf1 Due.}"), ("deed.DOC", "Due.")] {
+        _ = FileManager.default.createFile(atPath: folder + "/" + name, contents: Data(words.utf8))
+      }
+      let result = try ProgramRunner.run(["outline", folder])
+      #expect(result.status == 0)
+      #expect(result.output.contains("1 Rent"))
+      #expect(result.words.contains("side letter.rtf is RTF, which is not read"))
+      #expect(result.words.contains("deed.DOC is Word 97, which is not read"))
+    }
+  }
+
   @Test func `a folder that leads back to itself is read once`() throws {
     try ProgramRunner.withFolder { folder in
       _ = FileManager.default.createFile(atPath: folder + "/a.txt", contents: Data("1. Sale. Sold.\n".utf8))

@@ -59,7 +59,11 @@ enum GoverningLaw {
       for tail: StaticString in [" of", " the", " of the", " and"] where span.matches(tail, at: end - tail.utf8CodeUnitCount) {
         end -= tail.utf8CodeUnitCount
       }
-      guard end - start > 2, !span.matchesWord("governing", at: start),
+      // One jurisdiction of two countries.
+      if span.matches("england and wales", at: start), end == start + 7 { end = start + 17 }
+      // "the laws of NY"
+      let isShort = end - start == 2 && span[start].isUpper && span[start + 1].isUpper
+      guard end - start > 2 || isShort, !span.matchesWord("governing", at: start),
         span[start].isUpper || span[start] == Ascii.openBracket || isPlaceWord(span, start),
         !kinds.contains(span, start..<end)
       else { continue }
@@ -109,8 +113,10 @@ enum GoverningLaw {
     {
       end += 1
     }
-    for words: StaticString in ["shall govern", "will govern", "governs", "shall control", "controlling law", "governing law"]
-    where span.firstIndex(of: words, in: at..<end) != nil { return true }
+    for words: StaticString in [
+      "shall govern", "will govern", "governs", "shall control", "controlling law", "governing law",
+      " govern this ", " govern these ", " govern your ", " govern all ", " govern the ",
+    ] where span.firstIndex(of: words, in: at..<end) != nil { return true }
     return false
   }
 

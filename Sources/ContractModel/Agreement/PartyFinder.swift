@@ -184,6 +184,12 @@ struct PartyFinder {
         span.firstOffset(of: Ascii.close, in: role.upperBound..<max(role.upperBound, range.upperBound)) + 1, range.upperBound)
       stretches = [range.lowerBound..<open, min(close, range.upperBound)..<range.upperBound]
     }
+    // "Oak Limited is a company incorporated in England"
+    if let first = stretches.first, case let verb = span.skipSpaces(first.lowerBound), span.matches("is a ", at: verb),
+      verb + 3 < first.upperBound
+    {
+      stretches[0] = (verb + 3)..<first.upperBound
+    }
     return PartyDescription(
       stretches.filter { !$0.isEmpty && $0.count < 1_200 }.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }.joined(
         separator: " "))

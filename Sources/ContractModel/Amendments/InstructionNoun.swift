@@ -63,7 +63,7 @@ struct InstructionNounParser {
   private static let wordNouns: Set<Word> = [
     "word", "words", "phrase", "phrases", "number", "numbers", "figure", "figures", "language", "text", "reference", "references",
     "date", "dates", "sum", "name", "amount", "percentage", "expression", "term", "terms", "letter", "numeral", "symbol",
-    "sentence", "parenthetical",
+    "sentence", "parenthetical", "ratio", "price", "rate",
     "clause", "paragraph",
   ]
   private static let documents: Set<Word> = [

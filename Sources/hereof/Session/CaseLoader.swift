@@ -18,6 +18,11 @@ struct CaseLoader {
   /// The names of files that a folder is searched for.
   private static let endings = [".txt", ".text", ".md", ".markdown", ".htm", ".html", ".docx", ".pdf", ".zip", ".gz"]
 
+  /// What agreements are kept in too, and is not read: by how its name ends, what it is called.
+  private static let unread = [
+    (".doc", "Word 97"), (".rtf", "RTF"), (".odt", "OpenDocument"), (".wpd", "WordPerfect"), (".pages", "Pages"),
+  ]
+
   static func load(_ paths: [String], _ options: AgreementReader.Options = AgreementReader.Options()) -> CaseLoader {
     var loader = CaseLoader(paths)
     for outcome in Parallel.map(loader.found, doing: "reading", name: \.name, { open($0, options) }) { loader.take(outcome) }
@@ -30,6 +35,7 @@ struct CaseLoader {
     _ paths: [String], _ options: AgreementReader.Options, _ each: (Case.Member) -> Void
   ) -> Bool {
     let loader = CaseLoader(paths)
+    for words in loader.notices { StandardError.say(words) }
     for member in loader.members { each(member) }
     var isWhole = loader.file?.failures.isEmpty ?? true
     for words in loader.file?.failures ?? [] { StandardError.say(words) }
@@ -201,6 +207,8 @@ struct CaseLoader {
         walk(path, path + "/")
       } else if isWanted {
         found.append(.file(path))
+      } else if let format = Self.unread.first(where: { name.lowercased().hasSuffix($0.0) })?.1 {
+        notices.append("\(path) is \(format), which is not read; save it as DOCX, PDF or text")
       } else if !kind.exists, kind.reason != ENOENT {
         // It may be a folder full of agreements.
         found.append(.failure("cannot look into \(path): \(String(cString: strerror(kind.reason)))"))

@@ -368,6 +368,7 @@ import Testing
       ("Ohio law governs this Agreement.", "Ohio"), ("Swiss law shall apply.", "Swiss"), ("It is subject to German law.", "German"),
       ("The laws of Kenya shall apply.", "Kenya"), ("The parties choose Irish law.", "Irish"),
       ("This Agreement is subject to the laws of Portugal.", "Portugal"), ("The law is kept.", nil),
+      ("The laws of England and Wales govern these terms.", "England and Wales"), ("It is governed by the laws of NY.", "NY"),
     ] as [(String, String?)])
   func `the law is named in many ways`(sentence: String, law: String?) {
     #expect(Fixtures.agreement(of: "MILL DEED\n\n1. Work. None.\n\n2. Law. \(sentence)\n").governingLaw == law)

@@ -97,6 +97,11 @@ import Testing
     #expect(amended.changes.map(\.kind) == [.unapplied], "\(amended.changes)")
   }
 
+  @Test func `a ratio, a rate or a price in marks goes out as words do`() {
+    let amended = amended("1. Schedule 1 is amended by replacing the price \"$400\" appearing therein with \"$410\".")
+    #expect(amended.allWords.contains("A week costs $410."), "\(amended.changes)")
+  }
+
   @Test(arguments: [
     (
       "1. Paragraph 2 of Schedule 1 is amended and restated in its entirety as follows: \"2. A week costs $450.\"",
