@@ -195,7 +195,7 @@ struct AmendmentSentence {
   /// Whether the words look like an instruction: "As used in the Lease, "Price" shall mean $40".
   var looksLikeInstruction: Bool {
     if has([
-      "this amendment", "herein ", "hereunder", "hereto ", "nothing ", "whereas", "as amended", "as modified", "date of this",
+      "this amendment", " herein ", " hereunder", " hereto ", "nothing ", "whereas", "as amended", "as modified", "date of this",
       "clarifies",
     ]) {
       return false
