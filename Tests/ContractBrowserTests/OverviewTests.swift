@@ -101,6 +101,15 @@ import Testing
     }
   }
 
+  @Test func `a prompt that is cancelled before anything was read leaves no way back behind it`() {
+    var screen = BrowserDriver(Case(title: "Mill Lane", members: [Self.lease, Self.guaranty]))
+    screen.browser.openOverview(atStart: true)
+    screen.press("G", ":", "Esc", "gg", "Enter")
+    #expect(screen.status.contains("Guaranty"))
+    screen.press("Backspace")
+    #expect(screen.reversed.hasPrefix("  2003-05-02  Guaranty"))
+  }
+
   @Test func `rows that came free as the screen grew are filled`() {
     let members = (1...12).map {
       Self.member("\($0).txt", "LEASE AGREEMENT No. \($0)\n\n1. Rent. Tenant shall pay.\n\n2. End. None.\n")

@@ -199,6 +199,8 @@ package struct ReaderState: Equatable {
     package var shown: Range<Int>?
     /// What was at the top before the pane got another width; it counts as long as nothing else moves the top.
     package var held: Held?
+    /// The byte that was held, while it counts.
+    var heldByte: Int? { held.flatMap { $0.top == top ? $0.byte : nil } }
 
     package struct Held: Equatable {
       package var byte: Int
@@ -275,6 +277,7 @@ package struct PromptState: Equatable {
   package struct Overview: Equatable {
     var list: ListState
     var readers: [ReaderState]
+    var isNothingRead: Bool
   }
 
   init(kind: Kind, text: String = "", origin: ReaderState.Place) {

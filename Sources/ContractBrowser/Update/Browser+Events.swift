@@ -9,13 +9,16 @@ extension Browser {
       return
     }
     let name = context.agreement(index).words(trigger)
-    var origin = state.readers[state.activeReader].place
-    origin.agreement = index
-    let dated = state.events[index]?[name] ?? ""
-    state.prompt = PromptState(kind: .event(name), text: dated, origin: origin)
+    askForDay(of: name, index, state.events[index]?[name] ?? "")
   }
 
-  /// Dates an event; nothing typed takes its day away.
+  private mutating func askForDay(of name: String, _ index: Int, _ typed: String) {
+    var origin = state.readers[state.activeReader].place
+    origin.agreement = index
+    state.prompt = PromptState(kind: .event(name), text: typed, origin: origin)
+  }
+
+  /// Dates an event; nothing typed takes its day away, and what is no day is asked for again.
   mutating func acceptEvent(_ typed: String, _ name: String, _ index: Int) -> [Effect] {
     if typed.isEmpty {
       keepForUndo(index, "no day for “\(name)”")
@@ -25,6 +28,7 @@ extension Browser {
       return [.remember(index)]
     }
     guard let date = CalendarDate(written: typed) else {
+      askForDay(of: name, index, typed)
       state.message = Message(text: "“\(typed)” is no day: a day is written 2026-05-01 or May 1, 2026", isWarning: true)
       return []
     }

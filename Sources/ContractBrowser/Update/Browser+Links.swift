@@ -9,28 +9,20 @@ extension Browser {
     return place.link.flatMap { context.links(place.agreement).link(at: $0) }
   }
 
-  /// Whether a mark is of the term whose definition the reader is at, so that its link leads nowhere else.
-  private func leadsHere(_ mark: LinkIndex.Mark, _ place: ReaderState.Place) -> Bool {
-    switch mark.kind {
-    case .use, .definition: break
-    default: return false
-    }
-    guard let own = context.landmarks(place.agreement).innermost(at: place.cursor), case .definition = own.kind,
-      case .place(place.agreement, let offset, _, _) = context.target(of: mark, place.agreement)
-    else { return false }
-    return own.label.contains(offset)
-  }
-
   /// The link that a key speaks to: the selected one, else the first in sight of what the reader is in, else the first in sight.
   func currentLink(_ pane: Pane) -> Int? {
     if let link = selectedLink(pane) { return link }
     let place = reader(pane).place
     let sight = sight(pane)
     let marks = links(pane).marks
-    let seen = links(pane).links(in: sight).filter { !leadsHere(marks[$0], place) }
-    guard sight.contains(place.shown?.lowerBound ?? place.cursor) else { return seen.first }
     let landmarks = context.landmarks(place.agreement)
-    guard let own = landmarks.innermost(at: place.cursor), own.range.contains(place.cursor) else { return seen.first }
+    let own = landmarks.innermost(at: place.cursor)
+    var seen = links(pane).links(in: sight)
+    // A definition's own term leads nowhere else.
+    if let own, case .definition = own.kind { seen.removeAll { leads(marks[$0], place.agreement, to: own.label) } }
+    guard sight.contains(place.shown?.lowerBound ?? place.cursor), let own, own.range.contains(place.cursor) else {
+      return seen.first
+    }
     // What was led to goes on to the next landmark, or to the end of the one it is in.
     let start = max(own.range.lowerBound, place.shown?.lowerBound ?? own.range.lowerBound)
     let next = landmarks.index(after: start)
@@ -38,6 +30,16 @@ extension Browser {
     func first(_ places: Range<Int>) -> Int? { seen.first { places.contains(marks[$0].range.lowerBound) } }
     // A heading without a link of its own speaks for what stands below it.
     return first(start..<max(start, end)) ?? first(own.range.lowerBound..<max(own.range.lowerBound, end)) ?? first(own.range)
+  }
+
+  /// Whether the link of a term leads to words of its own agreement.
+  private func leads(_ mark: LinkIndex.Mark, _ index: Int, to words: Range<Int>) -> Bool {
+    switch mark.kind {
+    case .use, .definition: break
+    case .reference, .borrowed, .changed, .contents: return false
+    }
+    guard case .place(index, let offset, _, _) = context.target(of: mark, index) else { return false }
+    return words.contains(offset)
   }
 
   mutating func selectLink(_ pane: Pane, forward: Bool) {

@@ -15,7 +15,10 @@ extension Browser {
     let here = state.readers[state.activeReader].place.agreement
     state.list = ListState(content: .overview)
     state.list!.filter = state.overviewFilter
-    if !overviewRows.contains(here) { state.list!.filter = "" }
+    if !overviewRows.contains(here) {
+      state.list!.filter = ""
+      state.overviewFilter = ""
+    }
     state.list!.selected = atStart ? 0 : overviewRows.firstIndex(of: here) ?? 0
     scrollOverview()
     let filtered = state.list!.filter.isEmpty ? "" : " · \(keyName(.cancel)) shows all"
@@ -80,21 +83,15 @@ extension Browser {
 
   /// Leaves the overview for an agreement; a reader that is in it already stays where it is.
   mutating func enter(_ member: Int) {
-    state.overviewFilter = showsOverview ? state.list?.filter ?? "" : state.overviewFilter
     state.list = nil
     let pane = Pane.reader(state.activeReader)
-    // What the reader held before anything was read is no place to go back to.
-    if state.isNothingRead { change(pane) { $0.place = ReaderState.Place(agreement: member) } }
-    let isFirst = state.isNothingRead
-    state.isNothingRead = false
-    guard reader(pane).place.agreement != member || isFirst && state.remembered[member] != nil else {
-      state.message = Message(text: orientation(member))
-      return
-    }
     let kept = state.remembered[member]
-    if isFirst {
-      land(pane, offset: kept?.cursor ?? 0, shown: nil)
-    } else {
+    if state.isNothingRead {
+      // What the reader held before anything was read is no place to go back to.
+      state.isNothingRead = false
+      change(pane) { $0.place = ReaderState.Place(agreement: member) }
+      if let kept { land(pane, offset: kept.cursor, shown: nil) }
+    } else if reader(pane).place.agreement != member {
       jump(pane, agreement: member, offset: kept?.cursor ?? 0, shown: nil)
     }
     state.message = Message(text: orientation(member))
@@ -143,7 +140,7 @@ extension Browser {
     case .goTo, .only:
       // Asked of the agreement that is selected; whoever thinks better of it is back in the overview.
       guard let member = overviewMember, let list = state.list else { return [] }
-      let behind = PromptState.Overview(list: list, readers: state.readers)
+      let behind = PromptState.Overview(list: list, readers: state.readers, isNothingRead: state.isNothingRead)
       enter(member)
       state.message = nil
       let effects = perform(command)

@@ -14,8 +14,7 @@ extension Browser {
     copy.id += 1
     copy.back = []
     copy.forward = []
-    let held = copy.place.held.flatMap { $0.top == copy.place.top ? $0.byte : nil }
-    let byte = held ?? layout(.reader(index)).firstWords(from: copy.place.top)
+    let byte = copy.place.heldByte ?? layout(.reader(index)).firstWords(from: copy.place.top)
     state.readers.append(copy)
     state.split = split
     let top = layout(.reader(1)).anchor(of: byte)

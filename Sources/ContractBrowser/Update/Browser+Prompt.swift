@@ -73,6 +73,7 @@ extension Browser {
     if let behind = prompt.overview {
       state.list = behind.list
       state.readers = behind.readers
+      state.isNothingRead = behind.isNothingRead
       return
     }
     if prompt.kind == .filter { filter("") }
@@ -104,11 +105,7 @@ extension Browser {
       openList(.matches(pattern: prompt.text))
       return []
     case .note(let offset): return acceptNote(prompt.text, prompt.origin.agreement, at: offset)
-    case .event(let name):
-      let effects = acceptEvent(prompt.text.trimmingBlanks, name, prompt.origin.agreement)
-      // What is no day can be mended.
-      if state.message?.isWarning == true { state.prompt = prompt }
-      return effects
+    case .event(let name): return acceptEvent(prompt.text.trimmingBlanks, name, prompt.origin.agreement)
     case .dismissal(let check, let range): return acceptDismissal(prompt, check: check, range: range)
     case .goTo:
       let found = completions(prompt.text)
@@ -220,15 +217,16 @@ extension Browser {
 
   // MARK: Searching
 
-  /// Where the words sought stand in the active reader, or in what it shows.
-  func matches() -> [Range<Int>] {
-    let pane = Pane.reader(state.activeReader)
-    let found = context.matchesOrFurniture(state.search?.pattern ?? "", reader(pane).place.agreement)
+  /// Where words stand in what a reader shows; page furniture is searched where they stand nowhere else.
+  func matches(of pattern: String, in pane: Pane) -> [Range<Int>] {
+    let found = context.matchesOrFurniture(pattern, reader(pane).place.agreement)
     guard reader(pane).only != nil, !reader(pane).asFiled else { return found }
-    // Where only some provisions are shown, those alone are searched.
     let layout = layout(pane)
     return found.filter { layout.shows($0.lowerBound) }
   }
+
+  /// Where the words sought stand in the active reader.
+  func matches() -> [Range<Int>] { matches(of: state.search?.pattern ?? "", in: .reader(state.activeReader)) }
 
   private mutating func searchAsTyped(_ prompt: PromptState) {
     let pane = Pane.reader(state.activeReader)

@@ -240,44 +240,38 @@ extension Browser {
       state.message = Message(text: "this is its right end")
       return
     }
+    let starts = columnStarts(pane, group)
     change(pane) {
       $0.scrolledTable = group
-      $0.scrollColumn = Self.columnStart(
-        page.filter { group == nil || layout.group(of: $0.unit) == group }.map(\.row), behind: column)
+      $0.scrollColumn = starts.first { $0 > column && $0 <= column + 30 } ?? column + 8
     }
   }
 
   /// Scrolls back what is scrolled sideways.
   private mutating func scrollLeft(_ pane: Pane) {
-    let layout = layout(pane)
     let column = reader(pane).scrollColumn
-    guard column > 0 else { return }
-    let table = reader(pane).scrolledTable
-    let rows = layout.page(from: reader(pane).place.top, height: height(pane)).filter {
-      table == nil || layout.group(of: $0.unit) == table
-    }.map(\.row)
-    let starts = sequence(first: 0) { Self.columnStart(rows, behind: $0) }.prefix { $0 < column }
-    let before = Array(starts).last ?? 0
-    change(pane) { $0.scrollColumn = before }
+    let starts = columnStarts(pane, reader(pane).scrolledTable)
+    change(pane) { $0.scrollColumn = starts.last { $0 < column && $0 >= column - 30 } ?? max(0, column - 8) }
   }
 
-  /// How far some rows are scrolled so that the next column of a table stands at the edge whole: behind two blanks at least, and in the middle
-  /// of no row's word; eight cells where nothing in the next thirty does.
-  static func columnStart(_ rows: [Row], behind column: Int) -> Int {
-    let printed = rows.filter { !$0.isBlank }.map { row in
-      [Character](repeating: " ", count: row.indent)
-        + row.cells.flatMap { [$0.character] + [Character](repeating: " ", count: max(0, $0.width - 1)) }
+  /// How far a table in sight, or what is in sight as filed, is scrolled for each of its columns to stand whole at the edge: each begins behind
+  /// two blanks at least, and in the middle of no row's word.
+  private func columnStarts(_ pane: Pane, _ table: Int?) -> [Int] {
+    let layout = layout(pane)
+    let rows = layout.page(from: reader(pane).place.top, height: height(pane)).filter {
+      !$0.row.isBlank && (table == nil || layout.group(of: $0.unit) == table)
+    }.map(\.row)
+    let printed = rows.map { row in
+      [Bool](repeating: false, count: row.indent)
+        + row.cells.flatMap { [$0.character != " "] + [Bool](repeating: false, count: max(0, $0.width - 1)) }
     }
     let kept = rows.map(\.kept).max() ?? 0
-    for next in column + 1..<column + 31 {
-      let at = kept + next
-      guard at > 1 else { continue }
-      let words = printed.filter { at < $0.count && $0[at] != " " }
-      let isSplit = words.contains { $0[at - 1] != " " }
-      let begins = words.contains { $0[at - 2] == " " }
-      if begins, !isSplit { return next }
-    }
-    return column + 8
+    let last = printed.map(\.count).max() ?? 0
+    return [0]
+      + (max(kept + 1, 2)..<max(kept + 1, 2, last)).filter { at in
+        let words = printed.filter { at < $0.count && $0[at] }
+        return words.contains { !$0[at - 2] } && words.allSatisfy { !$0[at - 1] }
+      }.map { $0 - kept }
   }
 
   /// Goes to the next or previous landmark for which `admits` holds, from what is in sight; it comes into sight without leaping when it

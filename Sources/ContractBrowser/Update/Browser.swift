@@ -117,7 +117,7 @@ package struct Browser {
           place.agreement, width: width, asFiled: now.asFiled, struck: now.struck, only: now.only)
         var place = place
         // The same byte leads back and forth, however often the width changes.
-        let byte = place.held.flatMap { $0.top == place.top ? $0.byte : nil } ?? old.firstWords(from: place.top)
+        let byte = place.heldByte ?? old.firstWords(from: place.top)
         place.top = new.anchor(of: byte)
         place.held = ReaderState.Place.Held(byte: byte, top: place.top)
         return place

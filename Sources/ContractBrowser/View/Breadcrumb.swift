@@ -17,7 +17,9 @@ extension Browser {
   func place(_ pane: Pane, separator: String) -> String { allCrumbs(pane).map(\.text).joined(separator: separator) }
 
   /// The crumbs that fit a row: headings go before numbers, then the title is cut, then all but the last go.
-  func crumbs(_ pane: Pane, width: Int, separatorWidth: Int = 3) -> [Crumb] {
+  ///
+  /// `more` is the sign that a title was cut, one cell wide.
+  func crumbs(_ pane: Pane, width: Int, separatorWidth: Int = 3, more: Character = "›") -> [Crumb] {
     func fits(_ crumbs: [Crumb]) -> Bool {
       crumbs.reduce(-separatorWidth) { $0 + DisplayWidth.of($1.text) + separatorWidth } <= width
     }
@@ -31,9 +33,12 @@ extension Browser {
     // Which of several agreements it is stays to be seen, by the beginning of its title.
     let used = numbers.reduce(0) { $0 + DisplayWidth.of($1.text) + separatorWidth }
     if let whole = title.first, width - used >= 8 {
-      var cut = ""
-      for character in whole.text where DisplayWidth.of(cut) + DisplayWidth.of(character) < width - used { cut.append(character) }
-      return [Crumb(text: cut + (separatorWidth == 3 ? "…" : ""), short: whole.short, offset: whole.offset)] + numbers
+      var room = width - used - 1
+      let kept = whole.text.prefix { character in
+        room -= DisplayWidth.of(character)
+        return room >= 0
+      }
+      return [Crumb(text: kept + String(more), short: whole.short, offset: whole.offset)] + numbers
     }
     return fits(numbers) ? numbers : [last]
   }
@@ -101,8 +106,7 @@ extension Browser {
     }
     if state.scrollsTogether, state.readers.count == 2 { out = "together  " + out }
     if let search = state.search, let current = search.current {
-      let count = reader.only == nil ? context.matches(search.pattern, reader.place.agreement).count : matches().count
-      out = "\(current + 1)/\(count)  " + out
+      out = "\(current + 1)/\(matches(of: search.pattern, in: pane).count)  " + out
     }
     return out
   }

@@ -16,7 +16,8 @@ extension Screen {
     let pane = browser.activePane
     let right = browser.position(pane)
     let end = state.columns - DisplayWidth.of(right) - 2
-    let crumbs = browser.crumbs(pane, width: browser.crumbRoom(pane), separatorWidth: DisplayWidth.of(glyphs.separator))
+    let crumbs = browser.crumbs(
+      pane, width: browser.crumbRoom(pane), separatorWidth: DisplayWidth.of(glyphs.separator), more: glyphs.more)
     writeCut(crumbs.map(\.text).joined(separator: glyphs.separator), row: row, column: 1, theme[.status], limit: end)
     grid.write(right, row: row, column: end + 1, theme[.statusPlace], limit: state.columns)
   }

@@ -84,15 +84,14 @@ extension PartyFinder {
 
   /// A body whose short name in brackets is a word of its own name: `Grove College (the "College")`, `the Union of Dining Staff (the "Union")`.
   private static func bracketedBody(_ span: Span<UInt8>, _ words: Range<Int>) -> Range<Int>? {
-    guard let name = namedBefore(span, words.lowerBound, isBody: true), name.count > words.count + 3 else { return nil }
-    for at in name where at + words.count <= name.upperBound && (at == name.lowerBound || !span[at - 1].isWord) {
-      if words.indices.allSatisfy({ span[$0] == span[at + $0 - words.lowerBound] }), isBody(span, words) { return name }
+    guard let name = namedBefore(span, words.lowerBound, isBody: true), name.count > words.count + 3,
+      bodies.contains(span, words) || isCompany(span, words)
+    else { return nil }
+    let isNamed = name.contains { at in
+      at + words.count <= name.upperBound && (at == name.lowerBound || !span[at - 1].isWord)
+        && words.indices.allSatisfy { span[$0] == span[at + $0 - words.lowerBound] }
     }
-    return nil
-  }
-
-  private static func isBody(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
-    isCompany(span, (words.lowerBound - 1)..<words.upperBound)
+    return isNamed ? name : nil
   }
 
   /// The company a definition says its word means; `isCalled` where the word is known to be what a party is called.

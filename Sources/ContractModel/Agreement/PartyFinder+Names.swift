@@ -296,10 +296,10 @@ extension PartyFinder {
   }
 
   /// Whether a name ends in a corporate form: `Ltd.`, `e. K.`
-  private static func endsInCorporateForm(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  static func endsInCorporateForm(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var word = end
     for _ in 0..<4 {
-      while word > start, span[word - 1] != Ascii.space { word -= 1 }
+      while word > start, !span[word - 1].isSpace { word -= 1 }
       guard word > start else { return false }
       if CorporateEnding.end(span, word) == end { return true }
       word -= 1
@@ -357,7 +357,7 @@ extension PartyFinder {
   }
 
   /// What bodies are called last that have no corporate form.
-  private static let bodies = WordSet(
+  static let bodies = WordSet(
     "trust", "fund", "partnership", "foundation", "university", "college", "institute", "bank", "association", "company", "union",
     "council", "authority", "hospital", "consortium", "group")
 

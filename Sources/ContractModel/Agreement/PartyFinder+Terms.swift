@@ -12,8 +12,8 @@ extension PartyFinder {
     var end: Int
   }
 
-  /// Two sides or more, one of them unnamed and one with a name, at the place that tells most; none where the first 12 000 bytes name nobody so. `known` are those that
-  /// were found before, whose short names may stand here: "between you and Oak".
+  /// Two sides or more, one of them unnamed and one with a name, at the place that tells most; none where the first 12 000 bytes name nobody
+  /// so. `known` are those that were found before, whose short names may stand here: "between you and Oak".
   static func ofTerms(
     _ reading: ReadingText, _ found: [DefinitionFinder.Found], _ keywords: KeywordIndex, known: PartyReading
   ) -> PartyReading {

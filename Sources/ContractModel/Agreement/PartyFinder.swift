@@ -458,9 +458,7 @@ struct PartyFinder {
 
   /// Whether the words before a place end as a company's name does: `Oak & Mills LLC`.
   private static func endsInCorporateForm(_ span: Span<UInt8>, _ end: Int) -> Bool {
-    var start = end
-    while start > 0, !span[start - 1].isSpace { start -= 1 }
-    return CorporateEnding.end(span, start) == end
+    endsInCorporateForm(span, max(0, end - 60), end)
   }
 
   /// Whether a name and then a description stand at a place: `Elm & Voss, a California partnership`.

@@ -8,12 +8,9 @@ final class AmendedPlaces {
   /// The definitions of provisions that were asked for, and of the whole under nil; by name in small letters too.
   private var known: [Int?: (inOrder: Definitions, byName: [String: [Range<Int>]])] = [:]
 
-  private let signing: SigningPlaces
+  private lazy var signing = SigningPlaces(agreement)
 
-  init(_ agreement: Agreement) {
-    self.agreement = agreement
-    signing = SigningPlaces(agreement)
-  }
+  init(_ agreement: Agreement) { self.agreement = agreement }
 
   struct Reason: Error { var words: String }
 

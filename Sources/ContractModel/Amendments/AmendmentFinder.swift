@@ -141,7 +141,8 @@ struct AmendmentFinder {
     "wording", "complement", "postpone", "taken out", "put in", "repeal", "adopted", "alter", "understood", "may however",
     "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ", "shorten", "lengthen", "lower",
     "dropped", "waive", "not apply", "construed as", "novat", "there shall be", "there is", "terminate", "in lieu",
-    "rename", "expand", "decreas", "followed by", "shall be ", "is to be ",
+    "rename", "expand", "decreas", "followed by", "deemed to refer", "shall be $", "shall be £", "shall be €",
+    "is to be $", "is to be £", "is to be €",
   ]
 
   private func isRecital(_ paragraph: Range<Int>) -> Bool {

@@ -19,7 +19,7 @@ extension AmendmentPlanner {
       let label = ReferenceResolver.flat(item.path)
       let number = agreement.provisions[id].number + String(decoding: label, as: UTF8.self)
       if let child = agreement.provision(numbered: number) {
-        steps.append(step(child, found.change, found.part))
+        steps += self.steps(child, found)
       } else {
         steps.append(inlineItem(label, of: id, found))
       }
@@ -50,11 +50,7 @@ extension AmendmentPlanner {
         return failed(found, "\(name) has no such paragraph")
       }
       if places.isAmbiguous(id) { return failed(found, "\(name) has such a paragraph more than once") }
-      if case .substitute(let old, let new) = found.change, old.isEach, found.part == .whole {
-        steps += substitutions(old, new, in: places.body(id), agreement.provisions[id].number)
-      } else {
-        steps.append(step(id, found.change, found.part))
-      }
+      steps += self.steps(id, found)
     }
     if steps.count > 1, case .restate = found.change { return failed(found, "its new words do not tell the provisions apart") }
     return steps

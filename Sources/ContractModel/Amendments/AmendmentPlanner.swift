@@ -14,6 +14,8 @@ struct AmendmentPlanner {
   let agreement: Agreement
   let amending: Agreement
   let places: AmendedPlaces
+  /// Places of the amendment itself, for its own attachments.
+  private let ownPlaces: AmendedPlaces
   let resolver: ReferenceResolver
   /// Finds the amendment's own attachments.
   let ownResolver: ReferenceResolver
@@ -44,6 +46,7 @@ struct AmendmentPlanner {
     ownName = isNamed ? nil : Self.ownName(base, links, amending)
     named = Dictionary(NamedPaper.all(in: amending).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     places = AmendedPlaces(agreement)
+    ownPlaces = AmendedPlaces(amending)
     resolver = agreement.resolver()
     ownResolver = amending.resolver()
     facts = InstructionFacts(amending)
@@ -147,7 +150,7 @@ struct AmendmentPlanner {
     let range = amending.reading.reading(amending.references[index].range)
     if let inner = words.inner.last {
       // `Article 8, Section 8.2` and `Section 2 of Article 3` name the section, `Schedule 1, paragraph 2` a part of an attachment.
-      guard words.keyword == .article else { return paragraph(of: words, found) }
+      guard words.keyword == .article else { return attachmentParagraph(words, found) }
       let container = resolver.resolve(words, from: nil).found.first
       let own = container.flatMap { resolver.find(inner.path, below: $0) }.map { agreement.provisions[$0].number }
       words.keyword = inner.keyword
@@ -202,8 +205,6 @@ struct AmendmentPlanner {
       switch found.change {
       case .define(let new): return define(new, id)
       case .addItem(let new): return addItems(new, below: id)
-      case .substitute(let old, let new) where old.isEach && found.part == .whole:
-        return substitutions(old, new, in: places.body(id), name(found))
       // "is modified as follows: 3.1 …" gives what is below anew, and not the whole.
       case .restate(let new) where found.part == .whole && !found.isWhole && tellsBelow(id, new):
         return told(index, found.change, name(found))
@@ -212,30 +213,28 @@ struct AmendmentPlanner {
     }
     if named.found.count > 1 {
       switch found.change {
-      case .delete, .insert: break
-      case .substitute(let old, let new):
-        if old.isEach, found.part == .whole {
-          return named.found.flatMap { substitutions(old, new, in: places.body($0), agreement.provisions[$0].number) }
-        }
+      case .delete, .insert, .substitute: break
       default: return failed(found, InstructionParser.several)
       }
     }
-    return named.found.map { step($0, found.change, found.part) }
+    return named.found.flatMap { steps($0, found) }
   }
 
   /// A paragraph that stands behind the attachment it is of: "Schedule 1, paragraph 2", "paragraph 2 of Part 1 of Schedule 1".
-  private func paragraph(of words: ReferenceWords, _ found: Amendment) -> [Step] {
+  private func attachmentParagraph(_ words: ReferenceWords, _ found: Amendment) -> [Step] {
     let named = resolver.resolve(words, from: nil, exactly: true)
     guard named.found.count == 1, named.absent.isEmpty, let id = named.found.first,
       agreement.provisions[id].number.utf8.contains(Ascii.slash), !places.isAmbiguous(id)
     else { return failed(found, "which paragraph of the attachment it is is not certain") }
-    switch found.change {
-    case .delete, .restate, .insert: return [step(id, found.change, found.part)]
-    case .substitute(let old, let new):
-      return old.isEach && found.part == .whole
-        ? substitutions(old, new, in: places.body(id), agreement.provisions[id].number) : [step(id, found.change, found.part)]
-    default: return failed(found, "it changes a provision of an attachment")
+    return steps(id, found)
+  }
+
+  /// What an instruction does to a provision: one step, or one for each place of the words that go out wherever they stand.
+  func steps(_ id: Int, _ found: Amendment) -> [Step] {
+    guard case .substitute(let old, let new) = found.change, old.isEach, found.part == .whole else {
+      return [step(id, found.change, found.part)]
     }
+    return substitutions(old, new, in: places.body(id), agreement.provisions[id].number)
   }
 
   /// Words that go out wherever they stand, or at the one place they do.
@@ -330,10 +329,9 @@ struct AmendmentPlanner {
     }
   }
 
-  /// The amendment's own attachments, for "the schedule to this deed". One that holds only another, "SCHEDULE" above "SCHEDULE 2", is that one.
+  /// The amendment's own attachments that hold words, for "the schedule to this deed".
   private var ownAttachments: [Int] {
-    let tree = amending.provisions
-    return tree.indices.filter { tree[$0].kind == .attachment && !AmendedPlaces(amending).body($0).isEmpty }
+    amending.provisions.indices.filter { amending.provisions[$0].kind == .attachment && !ownPlaces.body($0).isEmpty }
   }
 
   func attachments(_ change: Amendment.Change, _ words: ReferenceWords) -> [Step] {
@@ -357,7 +355,7 @@ struct AmendmentPlanner {
         guard let new else {
           return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
         }
-        let range = AmendedPlaces(amending).body(new)
+        let range = ownPlaces.body(new)
         return (name, .success(Edit(range: body, inserts: printed(range), kind: .restated)))
       default: return (name, .failure(Reason(words: InstructionParser.unclear)))
       }

@@ -6,8 +6,6 @@ struct AmendmentSentence {
 
   init(_ bytes: ArraySlice<UInt8>) {
     words = String(decoding: bytes.map { $0 == Ascii.lineFeed ? Ascii.space : $0.lowercased }, as: UTF8.self)
-      .replacing("become operative", with: "become effective").replacing("becomes operative", with: "becomes effective")
-      .replacing("be operative", with: "be effective")
   }
 
   private func has(_ phrases: [String]) -> Bool { phrases.contains { words.contains($0) } }
@@ -53,6 +51,7 @@ struct AmendmentSentence {
   /// What says when an amendment takes effect, where it hangs on something.
   private static let conditions = [
     "effective until", "effective unless", "effective only", "effective upon", "effective when", "effective if", "effective once",
+    "operative until", "operative unless", "operative only", "operative upon", "operative when", "operative if", "operative once",
     "conditioned", "conditional", "contingent", "effect until", "effect unless", "effect only", "effect upon", "effect when",
     "effect once", "effect if", "force until", "force unless", "force upon", "force when", "force once", "day on which",
     "date on which",
@@ -63,7 +62,7 @@ struct AmendmentSentence {
   /// What says on which day it takes effect.
   private static let beginnings = [
     "into force", "take effect", "takes effect", "have effect", "has effect", "be effective", "is effective", "are effective",
-    "become effective", "becomes effective", "made effective",
+    "become effective", "becomes effective", "made effective", "be operative", "become operative", "becomes operative",
   ]
   private static let papers = [
     "this amendment", "this deed", "this letter", "this addendum", "this variation", "this supplement", "this waiver",

@@ -157,20 +157,22 @@ struct PaperDirectory {
     let missing = strangers(b, a)
     guard !missing.isEmpty, !strangers(a, b).isEmpty else { return false }
     // A former name stands in the head of the later paper: "as successor to Elm Foods, Inc.".
-    let head = String(decoding: members[a].agreement.reading.bytes.prefix(20_000), as: UTF8.self)
-    let words = Set(Self.words(head))
+    let words = headWords(a)
     return missing.contains { !$0.isSubset(of: words) }
+  }
+
+  /// The words of a member's head, in which its parties are told.
+  private func headWords(_ member: Int) -> Set<String> {
+    Set(Self.words(String(decoding: members[member].agreement.reading.bytes.prefix(20_000), as: UTF8.self)))
   }
 
   /// Whether a party of one of two members is spoken of in the other's head, where one of them tells no parties of its own; a title alone
   /// says little: many papers are an "Employment Agreement".
   func mayBeBetweenTheSame(_ a: Int, _ b: Int) -> Bool {
-    func speaks(_ a: Int, of b: Int) -> Bool {
-      let head = Set(Self.words(String(decoding: members[a].agreement.reading.bytes.prefix(20_000), as: UTF8.self)))
-      return parties[b].contains { $0.isSubset(of: head) }
-    }
     guard parties[a].isEmpty != parties[b].isEmpty else { return true }
-    return parties[a].isEmpty ? speaks(a, of: b) : speaks(b, of: a)
+    let (silent, other) = parties[a].isEmpty ? (a, b) : (b, a)
+    let head = headWords(silent)
+    return parties[other].contains { $0.isSubset(of: head) }
   }
 
   /// Whether two members can be between the same: so many parties in common, where each names as many.

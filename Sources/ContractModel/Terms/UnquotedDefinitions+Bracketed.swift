@@ -63,18 +63,12 @@ extension UnquotedDefinitions {
       && ["section", "clause", "article", "paragraph", "part", "rule"].contains { (keyword: StaticString) in
         span.matchesWord(keyword, endingAt: span.skipSpaces(endingAt: number))
       }
-    guard !isCaption, !places.begins(span, at: start), AttachmentLabel.read(span, start, close) == nil,
+    guard !isCaption, !PlaceNames.begin(span, at: start), AttachmentLabel.read(span, start, close) == nil,
       CorporateEnding.end(span, start) == nil,
       ReferenceGrammar.parse(span, start, close) == nil, DateParser.month(span, start) == nil
     else { return nil }
     return Candidate(words: start..<close, paragraph: paragraph, isLed: isLed)
   }
-
-  /// Countries and states that stand in brackets behind towns and amounts.
-  private static let places = WordSet(
-    "united", "american", "australia", "australian", "british", "california", "canada", "canadian", "china", "delaware", "england",
-    "european", "france", "german", "germany", "ireland", "netherlands", "nevada", "ontario", "philippines", "scotland", "texas",
-    "wales")
 
   /// Counts where the text says "the" with the words of each, before its bracket and behind it.
   private static func count(_ reading: ReadingText, _ candidates: inout [Candidate]) {

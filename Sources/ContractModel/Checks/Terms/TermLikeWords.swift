@@ -49,7 +49,7 @@ enum TermLikeWords {
       where span.matchesWord(treaty, endingAt: start - 1) { return next }
       // "a Request for Arbitration" and "Yukon Territory" are names.
       if span.matches(" for ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { return next }
-      if places.begins(span, at: start) { return next }
+      if PlaceNames.begin(span, at: start) { return next }
       // "the Securities and Exchange Commission" goes on, and a "so-called" thing is a product.
       if span.matches(" and ", at: end), end + 5 < range.upperBound, span[end + 5].isUpper { return next }
       if span.matchesWord("so-called", endingAt: start - 1) { return next }
@@ -85,16 +85,6 @@ enum TermLikeWords {
     }
     return out
   }
-
-  /// Places that names begin with: "Florida Lien Laws".
-  private static let places = WordSet(
-    "alabama", "alaska", "alberta", "arizona", "arkansas", "australian", "british", "california", "canadian", "colorado",
-    "connecticut",
-    "delaware", "english", "european", "florida", "french", "georgia", "german", "hawaii", "idaho", "illinois", "indiana", "iowa",
-    "irish",
-    "kansas", "kentucky", "louisiana", "maine", "manitoba", "maryland", "massachusetts", "mexican", "michigan", "minnesota",
-    "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio", "oklahoma", "ontario", "oregon", "pennsylvania", "quebec",
-    "scottish", "swiss", "tennessee", "texas", "utah", "vermont", "virginia", "washington", "wisconsin", "wyoming", "yukon")
 
   /// "the Additional Expenses set forth in Article 6": words that say where their meaning is.
   private static func isPlaced(_ span: Span<UInt8>, _ end: Int) -> Bool {
