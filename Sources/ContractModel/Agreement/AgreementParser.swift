@@ -8,7 +8,7 @@ package enum AgreementParser {
     let reading = ReadingText(text, blocks)
     let paragraphs = Paragraph.all(blocks, reading)
     finished("reading text")
-    let heads = DefinitionHeads(reading.bytes.span, paragraphs)
+    let heads = DefinitionHeads(reading.bytes.span, paragraphs, reading.emphasis)
     let (tree, recitals) = ProvisionParser.tree(
       text, blocks, reading, paragraphs, definitions: DefinitionParagraphs.find(reading.bytes.span, paragraphs, heads))
     finished("provisions")

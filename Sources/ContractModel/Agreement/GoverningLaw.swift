@@ -28,13 +28,16 @@ enum GoverningLaw {
       from = place
       let before = max(0, at - 160)..<at
       let govern = span.firstIndex(of: "govern", in: before).map { !span.matches("governmental", at: $0) } ?? false
-      let rank =
+      var rank =
         govern || governs(span, from)
         // A clause on a schedule or another paper may come first.
         ? (span.firstIndex(of: "this agreement", in: max(0, at - 400)..<at) != nil ? 4 : 3)
         : ["construed", "subject to", "determined under", "proper law"].contains { span.firstIndex(of: $0, in: before) != nil }
           || applies(span, from)
-          ? 2 : span.firstIndex(of: "accordance with", in: before) != nil ? 1 : 0
+          ? 2
+          : ["accordance with", "preempted", "pre-empted"].contains { span.firstIndex(of: $0, in: before) != nil } ? 1 : 0
+      // "the laws of the United States where they apply and otherwise of Illinois": a country of many laws is named beside one of them.
+      if span.matches("united states", at: from) || span.matches("the united states", at: from) { rank = min(rank, 1) }
       guard rank > best?.rank ?? 0 else { continue }
       guard span.firstIndex(of: "organized", in: before) == nil else { continue }
       var start = from
@@ -144,6 +147,8 @@ enum GoverningLaw {
     }
     let isRuling = ["governs", "govern", "applies", "apply", "controls", "control"].contains { span.matchesWord($0, at: behind) }
     let before = span.skipSpaces(endingAt: start)
+    // "in cases where Swiss law applies" chooses none.
+    for word: StaticString in ["where", "if", "when", "extent"] where span.matchesWord(word, endingAt: before) { return nil }
     let isChosen = ["subject to", "choose", "chosen", "governed by", "subject exclusively to"].contains {
       span.matchesWord($0, endingAt: before)
     }

@@ -41,7 +41,9 @@ enum HeadingParser {
           i += 1
           continue
         }
-        let stop = next >= end || span[next] == Ascii.space || byte == 0xE2 || byte == Ascii.hyphen || byte == Ascii.colon
+        let stop =
+          next >= end || span[next] == Ascii.space || byte == 0xE2 || byte == Ascii.hyphen || byte == Ascii.colon
+          || isGlued(span, from, closing)
         if byte == Ascii.period, stop, isAbbreviation(span, from, closing) {
           i += 1
           continue
@@ -83,6 +85,12 @@ enum HeadingParser {
       return (range, end)
     }
     return (nil, start)
+  }
+
+  /// Whether a sentence begins right behind a title's stop, the blank left out: `Other Restrictions.You may not`.
+  private static func isGlued(_ span: Span<UInt8>, _ from: Int, _ stop: Int) -> Bool {
+    stop >= from + 4 && stop + 2 < span.count && span[stop - 1].isLower && span[stop + 1].isUpper
+      && (span[stop + 2].isLower || span[stop + 2] == Ascii.space) && TitleWords.isTitle(span, from..<stop, words: 12)
   }
 
   /// Whether words stand in columns: `2   A from Moody's   14.0 basis points`.
@@ -146,7 +154,7 @@ enum HeadingParser {
       term = trimmed(span, (start + 1)..<i)
       i += 1
     } else {
-      while i < limit, !span[i].isLower { i += 1 }
+      while i < limit, !span[i].isLower, span[i] != Ascii.period || i + 1 == end || span[i + 1] != Ascii.space { i += 1 }
       guard i < limit, span[i - 1] == Ascii.space else { return nil }
       term = trimmed(span, start..<i)
       guard TitleWords.isCapitals(span, term), term.count >= 3 else { return nil }
@@ -185,8 +193,13 @@ enum HeadingParser {
       return hasClosingQuote(span, range) && range.count < 60 && closing == Ascii.period
     }
     if closing == Ascii.hyphen, !TitleWords.isTitle(span, range, words: 14) { return false }
+    if isSentence(span, range) { return false }
     if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
-    if closing == Ascii.colon, opensSentence(span, range) { return false }
+    if closing == Ascii.colon,
+      opensSentence(span, range)
+    {
+      return false
+    }
     if TitleWords.isTitle(span, range, words: closing == Ascii.period ? 20 : 16) { return true }
     let words = wordCount(span, range)
     // `2.1 How we will accept your order. Our acceptance takes place when …`
@@ -198,6 +211,30 @@ enum HeadingParser {
     if end { return words <= 8 && !isItem }
     return words <= 7 && !following.isLower
   }
+
+  /// Whether words that look like a title say something of what they begin with: `The Start Date is 3 May 2021`, `EACH PARTY TO THIS DEED
+  /// SHALL PAY ITS COSTS`, `This Contract follows the eight-hour day`. "Time is of the Essence" is a title.
+  private static func isSentence(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard determiners.begins(span, at: range.lowerBound) else { return false }
+    let isInCapitals = TitleWords.isCapitals(span, range)
+    var words = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let end = max(at + 1, span.wordEnd(at))
+      if words >= 2, isInCapitals || span[at].isLower, finite.contains(span, at..<end) { return true }
+      if words >= 2, !isInCapitals, span[at].isLower, end - at > 4, span[end - 1] == 0x73, span[end - 2] != 0x73,
+        span.matchesWord("this", at: range.lowerBound), !TitleWords.isSmall(span, at..<end)
+      {
+        return true
+      }
+      words += 1
+      at = span.skipSpaces(end)
+    }
+    return false
+  }
+  private static let determiners = WordSet("the", "this", "these", "each", "such", "either", "neither", "every")
+  private static let finite = WordSet(
+    "is", "are", "shall", "will", "has", "have", "must", "may", "consents", "agrees", "waives", "was", "were")
 
   /// Whether words put a question as captions do, without its mark: "How we use your data", "What we charge".
   private static func asks(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -240,15 +277,45 @@ enum HeadingParser {
     while start > from, span[start - 1].isLetter || span[start - 1] == Ascii.period { start -= 1 }
     let count = at - start
     if count == 1 {
+      if isInitial(span, from, start) { return true }
       return at + 2 < span.count
         && (span[at + 1].isUpper
           || span[start].isUpper && span[at + 1] == Ascii.space && start > from && span[start - 1] != Ascii.space
             && !span[start - 1].isDigit)
     }
+    // "Demand; Protest; etc. The Borrower waives"
+    if count == 3, span.matches("etc", at: start) { return at + 2 >= span.count || span[at + 2].isLower }
+    // "E.W. Wylie"
+    if count == 3, span[start].isUpper, span[start + 1] == Ascii.period, span[start + 2].isUpper, at + 2 < span.count,
+      span[at + 1] == Ascii.space, span[at + 2].isUpper
+    {
+      return true
+    }
     // "NO." in a line of capitals is the word.
     if count == 2, span[start].isUpper, span[start + 1].isUpper, span.matches("no", at: start) { return false }
     return Abbreviation.closes(span, at)
   }
+
+  /// Whether a capital with a stop is the initial of a name, between its first name and its last: `Hugh M. Fenner`. "Exhibit A. The Plan"
+  /// and "Class B. Holders" have none.
+  private static func isInitial(_ span: Span<UInt8>, _ from: Int, _ letter: Int) -> Bool {
+    guard letter > from + 2, letter + 4 < span.count, span[letter].isUpper, span[letter - 1] == Ascii.space,
+      span[letter + 2] == Ascii.space, span[letter + 3].isUpper, span[letter + 4].isLower
+    else { return false }
+    var word = letter - 1
+    while word > from, span[word - 1].isLetter { word -= 1 }
+    return letter - 1 - word >= 3 && span[word].isUpper && span[word + 1].isLower && !labels.begins(span, at: word)
+      && !sentenceOpenings.begins(span, at: letter + 3)
+  }
+  private static let labels = WordSet(
+    "exhibit", "schedule", "annex", "appendix", "attachment", "part", "section", "article", "class", "series", "option", "phase",
+    "plan", "tier", "group", "type", "form", "table", "module", "tranche", "party", "team", "level", "grade", "unit", "lot",
+    "vitamin",
+    "regulation", "rule", "list", "item", "note", "category", "zone", "block", "building", "hepatitis")
+  private static let sentenceOpenings = WordSet(
+    "the", "this", "these", "each", "if", "all", "any", "no", "in", "for", "upon", "a", "an", "on", "it", "such", "you", "we",
+    "our", "your", "as", "at", "to", "with", "where", "when", "unless", "subject", "during", "except", "and", "or", "by", "from",
+    "neither", "none", "not", "nothing", "there", "their", "its")
 
   private static func isDash(_ span: Span<UInt8>, _ i: Int) -> Bool {
     i + 2 < span.count && span[i] == 0xE2 && span[i + 1] == 0x80 && (span[i + 2] == 0x93 || span[i + 2] == 0x94)

@@ -13,6 +13,8 @@ struct KeywordIndex {
     case amended
     /// What names something: "hereinafter", "hereafter", "herein called".
     case naming
+    /// What a sentence names something with at its end: "referred to as the", "shall be known as the", "the day on which … is the".
+    case called
     /// "between" and "among".
     case between
     case law
@@ -88,6 +90,7 @@ struct KeywordIndex {
     add(.pointer, "(as ")
     add(.amended, "amen")
     add(.naming, "here")
+    add(.called, "call", "refe", "know", "deem", "whic")
     add(.between, "betw", "amon")
     return table
   }()

@@ -202,6 +202,7 @@ extension ReferenceGrammar {
       if joint != .comma, words.items.count > 1, first.count == 3, endsReference(span, end, limit) { return true }
       // "Section 4.1(a) and (iii) any liability": (iii) is the sentence's own.
       if !words.plural, first.count > 3, last.count == 3, Numeral.roman(last.span, 1, 2) == nil { return false }
+      if !words.plural, isOfSentence(span, last, first, end, limit) { return false }
       return last[1].isDigit == first[1].isDigit && last[1].isUpper == first[1].isUpper || words.plural
     }
     if words.isLettersOnly { return false }
@@ -216,10 +217,27 @@ extension ReferenceGrammar {
     return sameShape && (dotted || joint == .and && next.path.count == 1 && endsReference(span, end, limit))
   }
 
+  /// Whether an item behind "clause 2.1(c), or" is one of the sentence around and no clause's: it does not follow on, `Section 6.5(v) and
+  /// (ii) the Contractor's liability`, or words stand behind it that begin an item, `clause 2.1(c), or (iii) change in law`.
+  private static func isOfSentence(_ span: Span<UInt8>, _ last: [UInt8], _ item: [UInt8], _ end: Int, _ limit: Int) -> Bool {
+    if let from = Numeral.roman(last.span, 1, last.count - 1)?.value, let to = Numeral.roman(item.span, 1, item.count - 1)?.value,
+      last.count > 3 || item.count > 3 || to < from, last[1].isLower, item[1].isLower
+    {
+      // (c) and (d) are hundreds too.
+      if from < 30, to < 30 { return to <= from || !endsReference(span, end, limit) }
+    }
+    if last.count == 3, item.count == 3, last[1].isLetter, item[1].isLetter {
+      return item[1] <= last[1] || item[1] > last[1] + 6 || !endsReference(span, end, limit) && item[1] != last[1] + 1
+    }
+    return last.count == 3 && item.count > 3 && !endsReference(span, end, limit)
+  }
+
   private static let behindReference = WordSet(
     "above", "and", "applies", "apply", "as", "below", "by", "hereof", "if", "in", "is", "may", "of", "or", "shall", "that", "to",
-    "which",
-    "will", "without")
+    "which", "will", "without", "has", "have", "are", "was", "were", "do", "does", "must", "can", "cannot", "remains", "remain",
+    "stays", "stay", "continues", "continue", "governs", "govern", "sets", "provides", "provide", "requires", "require", "with",
+    "for", "from", "would", "exists", "occurs", "ends", "lasts", "prevails", "survives", "survive", "hereto", "only", "also", "not",
+    "where", "when", "unless", "except", "but", "so", "than", "then")
 
   /// Whether what stands behind a number goes with a reference: the end of a clause, or a word no thing is counted by.
   static func endsReference(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool {

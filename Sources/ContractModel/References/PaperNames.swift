@@ -67,6 +67,62 @@ struct PaperNames {
     return best
   }
 
+  /// The name of another paper in small letters behind a reference, "clause 14.2 of the lease", "clause 21 of the shareholders' agreement";
+  /// nil where the paper's own name has its last word, or says nothing more than "agreement".
+  func otherInSmallLetters(_ span: Span<UInt8>, after end: Int) -> Range<Int>? {
+    let of = span.skipSpaces(end)
+    guard span.matches("of the ", at: of) || span.matches("under the ", at: of) || span.matches("in the ", at: of) else {
+      return nil
+    }
+    let start = span.wordEnd(span.wordEnd(of) + 1) + 1
+    var at = start
+    for count in 0..<4 {
+      let word = at
+      while at < span.count, span[at].isLower || span[at] == Ascii.hyphen || span[at] == Ascii.apostrophe { at += 1 }
+      guard at > word, at == span.count || !span[at].isWord else { return nil }
+      let isAlone = Self.alone.contains(span, word..<at)
+      if isAlone || count > 0 && Self.qualified.contains(span, word..<at) {
+        // "of the present agreement", "of the lease-back", "of the lease Agreement"
+        guard !own.isEmpty, count == 0 || !Self.same.begins(span, at: start), span.known(at) != Ascii.hyphen,
+          span.known(at) != Ascii.space || !span.known(at + 1).isUpper,
+          !isOwn([start..<span.wordEnd(start), word..<span.wordEnd(word)].map { TermName.key(span, $0) })
+        else { return nil }
+        return start..<at
+      }
+      guard span.known(at) == Ascii.space else { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Whether a name of the paper has words: the "Shareholders' Agreement" those of "the shareholders' agreement".
+  private func isOwn(_ words: [String]) -> Bool {
+    own.contains { name in
+      let parts = Set(name.split { !$0.isLetter }.map(String.init))
+      return words.allSatisfy(parts.contains)
+    }
+  }
+
+  private static let alone = WordSet(
+    "lease", "sublease", "mortgage", "indenture", "guaranty", "guarantee", "debenture", "charter", "statute", "treaty")
+  private static let qualified = WordSet("agreement", "contract", "deed", "plan", "licence", "license", "policy", "bond")
+  private static let same = WordSet(
+    "present", "foregoing", "said", "same", "entire", "whole", "parties", "above", "within", "executed", "signed", "amended",
+    "final", "definitive", "relevant")
+
+  /// The initials of another paper right before a reference: "as MSA Section 4.2 requires", "MSA § 6.4".
+  func initials(_ span: Span<UInt8>, before words: Range<Int>) -> Range<Int>? {
+    let end = span.skipSpaces(endingAt: words.lowerBound)
+    var start = end
+    while start > 0, span[start - 1].isUpper { start -= 1 }
+    guard (2...5).contains(end - start), end < words.lowerBound, start > 1, span[start - 1] == Ascii.space,
+      // "ACCORDING TO SECTION 4"
+      !span[start - 2].isUpper, words.count < 2 || !span[words.lowerBound + 1].isUpper,
+      CorporateEnding.end(span, start) == nil, !own.contains(TermName.key(span, start..<end))
+    else { return nil }
+    return start..<end
+  }
+
   /// Whether the words before the bracket at a place name a paper or a law: `the Securities Exchange Act of 1934 (the "…`.
   private static func namesPaper(_ span: Span<UInt8>, _ words: Int) -> Bool {
     var at = words

@@ -62,8 +62,8 @@ extension ReferenceFinder {
       }
     }
     guard let attachment, let part else { return nil }
-    let found = words.items.compactMap { resolver.find($0.path, in: attachment, part: part) }
-    return found.count == words.items.count ? leading(words.range.lowerBound..<at, to: found, here) : nil
+    return resolver.allPlaces(words.items) { resolver.find($0, in: attachment, part: part) }
+      .map { leading(words.range.lowerBound..<at, to: $0, here) }
   }
 
   /// The reference to a provision of an attachment whose places are named one behind another in any order: `paragraph 2.1 of Part 2 of
@@ -89,7 +89,7 @@ extension ReferenceFinder {
       return nil
     }
     let part = chain.part.map { Array("Part ".utf8) + ReferenceResolver.flat($0) }
-    if chain.paths.isEmpty {
+    if chain.items.isEmpty {
       // `Schedule 1, Part 2` alone.
       return part.flatMap { resolver.find([$0], in: attachment, part: nil) }.map {
         leading(first.range.lowerBound..<end, to: [$0], here)
@@ -98,8 +98,8 @@ extension ReferenceFinder {
     // Without its part, the other rules know the attachment's own numbers; but `Schedule 2 paragraph 2`, `paragraph 2, Schedule 1` and
     // `paragraph 2 of that Schedule` are one.
     guard part != nil || first.isAttachment || first.keyword == .paragraph else { return nil }
-    let found = chain.paths.compactMap { resolver.find($0, in: attachment, part: part) }
-    return found.count == chain.paths.count ? leading(first.range.lowerBound..<end, to: found, here) : nil
+    return resolver.allPlaces(chain.items) { resolver.find($0, in: attachment, part: part) }
+      .map { leading(first.range.lowerBound..<end, to: $0, here) }
   }
 
   /// The one attachment of its kind at a place: "of the Schedule".
@@ -148,7 +148,7 @@ extension ReferenceFinder {
   private struct PlaceChain {
     var attachment: ReferenceWords?
     var part: [[UInt8]]?
-    var paths: [[[UInt8]]] = []
+    var items: [ReferenceWords.Item] = []
     var names = 0
 
     /// Adds a place; false where one of its kind is there, or it is none.
@@ -158,15 +158,19 @@ extension ReferenceFinder {
         guard part == nil, words.items.count == 1 else { return false }
         part = words.items[0].path
       case .paragraph, .section, .clause:
-        guard paths.isEmpty, !words.isLettersOnly else { return false }
-        paths = words.items.map(\.path)
+        guard items.isEmpty, !words.isLettersOnly else { return false }
+        items = words.items
       case .article, .statute: return false
       default:
         guard attachment == nil, words.items.count == 1 else { return false }
         attachment = words
         // `Schedule 1, Part A, paragraph 2.1` is read as one.
         for inner in words.inner {
-          if inner.keyword == .part, part == nil { part = inner.path } else if paths.isEmpty { paths = [inner.path] }
+          if inner.keyword == .part, part == nil {
+            part = inner.path
+          } else if items.isEmpty {
+            items = [ReferenceWords.Item(path: inner.path, range: words.range)]
+          }
           names += 1
         }
       }

@@ -29,8 +29,8 @@ extension ReferenceFinder {
       at = outer.range.upperBound
     }
     guard let container else { return nil }
-    let found = words.items.compactMap { resolver.find($0.path, below: container) }
-    return found.count == words.items.count ? leading(words.range.lowerBound..<at, to: found, here) : nil
+    return resolver.allPlaces(words.items) { resolver.find($0, below: container) }
+      .map { leading(words.range.lowerBound..<at, to: $0, here) }
   }
 
   /// `Article 8, Section C`: the section of that article, or where sections count through all articles the one of that number.
@@ -51,7 +51,7 @@ extension ReferenceFinder {
   /// The reference to a provision of a part of the file that words name by its title: `Section 8.1 of the Standard Terms`.
   func ofTitled(_ span: Span<UInt8>, _ words: ReferenceWords, _ name: Range<Int>, _ here: Int?) -> CrossReference? {
     guard !name.isEmpty, !words.isAttachment, !words.isLettersOnly, let container = resolver.titled(name) else { return nil }
-    let found = words.items.compactMap { resolver.find($0.path, below: container) }
-    return found.count == words.items.count ? leading(words.range.lowerBound..<name.upperBound, to: found, here) : nil
+    return resolver.allPlaces(words.items) { resolver.find($0, below: container) }
+      .map { leading(words.range.lowerBound..<name.upperBound, to: $0, here) }
   }
 }

@@ -103,6 +103,8 @@ struct ReferenceFinder {
     let said = precededByThis(span, words.range.lowerBound)
     if said { claim = .this }
     if claim == .unspecified, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
+    if claim == .unspecified, let name = names.otherInSmallLetters(span, after: words.range.upperBound) { claim = .other(name) }
+    if claim == .unspecified, let name = names.initials(span, before: words.range) { claim = .other(name) }
     if claim == .unspecified, !words.isAttachment, isChanged(span, words) { claim = .otherDocument }
     if claim == .unspecified, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
     if claim == .unspecified, !words.isAttachment, namedJustBefore(span, words.range.lowerBound) {
@@ -207,6 +209,11 @@ struct ReferenceFinder {
     var end = words.range.upperBound
     for _ in 0..<8 {
       var at = span.skipSpaces(end)
+      // "Article 9 (Survival) and Sections 11.2 (Copies) and 11.3 (Costs) of the Merger Agreement"
+      if at < limit, span[at] == Ascii.open, let close = ReferenceOwner.closing(span, at, limit), close - at < 100 {
+        end = close + 1
+        at = span.skipSpaces(end)
+      }
       // "Annex 1A, Annex 1B and Annex II of the Addendum"
       if at < limit, span[at] == Ascii.comma,
         let next = ReferenceGrammar.parse(span, span.skipSpaces(behindAnd(span, at + 1)), limit),
@@ -261,7 +268,8 @@ struct ReferenceFinder {
   /// `clause (ii) above`, `paragraph (b) of this Section`, `clause (iii) of Section 4.2`.
   private func letters(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?, _ paragraph: Range<Int>) -> CrossReference? {
     var range = words.range
-    let of = span.skipSpaces(words.range.upperBound)
+    let end = endOfSiblings(span, words, paragraph.upperBound)
+    let of = span.skipSpaces(end)
     if span.matches("of ", at: of) {
       var at = span.skipSpaces(of + 3)
       // "paragraph (a)(i) of this Section 2.04"
@@ -271,11 +279,12 @@ struct ReferenceFinder {
         !outer.isLettersOnly
       {
         if ReferenceOwner.isExternal(span, outer, limit: paragraph.upperBound) {
-          return external(words.range.lowerBound..<outer.range.upperBound, here, owner: nil)
+          return external(
+            end == words.range.upperBound ? words.range.lowerBound..<outer.range.upperBound : words.range, here, owner: nil)
         }
         var joined = words
         joined.items = words.items.map { ReferenceWords.Item(path: outer.items[0].path + $0.path, upTo: $0.upTo, range: $0.range) }
-        range = words.range.lowerBound..<outer.range.upperBound
+        if end == words.range.upperBound { range = words.range.lowerBound..<outer.range.upperBound }
         var outcome = resolver.resolve(joined, from: here)
         if outcome.found.isEmpty, isThis, let here { outcome.found = resolver.resolveLetters(words, from: here, sameCase: true) }
         if outcome.found.isEmpty { outcome = resolver.resolve(outer, from: here) }
@@ -290,7 +299,8 @@ struct ReferenceFinder {
           absent: outcome.absent, attached: false, provision: here, owner: nil)
       }
       // "sub-paragraph (ii) of paragraph (a) of Clause 9.1"
-      if at < paragraph.upperBound, let outer = ReferenceGrammar.parse(span, at, paragraph.upperBound), outer.isLettersOnly,
+      if end == words.range.upperBound, at < paragraph.upperBound,
+        let outer = ReferenceGrammar.parse(span, at, paragraph.upperBound), outer.isLettersOnly,
         let reference = items(span, words, of: outer, here, paragraph)
       {
         return reference
@@ -316,6 +326,21 @@ struct ReferenceFinder {
     return CrossReference(
       range: reading.source(range), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: [],
       attached: false, provision: here, owner: nil)
+  }
+
+  /// Where the last of several items ends that are named one by one: the (e) of "clause (b), clause (d) or clause (e) of Section 5.1".
+  private func endOfSiblings(_ span: Span<UInt8>, _ words: ReferenceWords, _ limit: Int) -> Int {
+    var end = words.range.upperBound
+    for _ in 0..<8 where !span.matches("of ", at: span.skipSpaces(end)) {
+      var at = span.skipSpaces(end)
+      if at < limit, span[at] == Ascii.comma { at += 1 }
+      at = behindAnd(span, at)
+      guard at > end, let next = ReferenceGrammar.parse(span, at, limit), next.keyword == words.keyword, next.isLettersOnly else {
+        return words.range.upperBound
+      }
+      end = next.range.upperBound
+    }
+    return span.matches("of ", at: span.skipSpaces(end)) ? end : words.range.upperBound
   }
 
   /// "sub-paragraph (ii) of paragraph (a)", "limb (i) of paragraph (a) of Clause 9.1": an item of an item, or the item that prints it.

@@ -133,17 +133,7 @@ final class ReferenceResolver {
 
   /// Brackets alone: the first provision upward that has such a child, in letters of the same case where that is asked.
   func resolveLetters(_ words: ReferenceWords, from here: Int, sameCase: Bool) -> [Int] {
-    var out: [Int] = []
-    for item in words.items {
-      let label = String(decoding: Self.flat(item.path), as: UTF8.self)
-      guard let child = child(label, above: here, sameCase: sameCase) else { continue }
-      if item.upTo, let from = out.last, from < child, tree[from].parent == tree[child].parent {
-        for between in (from + 1)...child where tree[between].parent == tree[child].parent { out.append(between) }
-      } else if !out.contains(child) {
-        out.append(child)
-      }
-    }
-    return out
+    places(words.items) { child(String(decoding: Self.flat($0), as: UTF8.self), above: here, sameCase: sameCase) }
   }
 
   private func child(_ label: String, above here: Int, sameCase: Bool) -> Int? {
@@ -197,13 +187,31 @@ final class ReferenceResolver {
 
   /// The items behind a definition that a reference names: "(b)" of the run that begins behind "Charge" and before the next definition.
   func resolveLetters(_ words: ReferenceWords, behind start: Int, before end: Int) -> [Int] {
-    words.items.compactMap { item in
-      let label = String(decoding: Self.flat(item.path), as: UTF8.self)
+    places(words.items) { path in
+      let label = String(decoding: Self.flat(path), as: UTF8.self)
       return tree.indices.first { id in
         let place = tree[id].start
         return place >= start && place < end && tree[id].kind == .provision && tree[id].number.hasSuffix(label)
       }
     }
+  }
+
+  /// The provisions that items lead to by a rule of their own, with their siblings between the ends of a range; without what is not there.
+  func places(_ items: [ReferenceWords.Item], by find: ([[UInt8]]) -> Int?) -> [Int] {
+    var out: [Int] = []
+    for item in items {
+      guard let id = find(item.path) else { continue }
+      if item.upTo, let from = out.last, from < id, tree[from].parent == tree[id].parent {
+        out += ((from + 1)..<id).filter { tree[$0].parent == tree[id].parent }
+      }
+      if !out.contains(id) { out.append(id) }
+    }
+    return out
+  }
+
+  /// The same where each item is there; nil where one is not.
+  func allPlaces(_ items: [ReferenceWords.Item], by find: ([[UInt8]]) -> Int?) -> [Int]? {
+    items.allSatisfy { find($0.path) != nil } ? places(items, by: find) : nil
   }
 
   /// Provisions whose number others have too.

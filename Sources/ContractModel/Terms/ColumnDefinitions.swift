@@ -22,7 +22,7 @@ enum ColumnDefinitions {
       let range = paragraph.range
       if let term = alone {
         alone = nil
-        if begins(span, range.lowerBound) {
+        if begins(span, range.lowerBound) || isAmount(span, range) {
           run.append(
             DefinitionFinder.Found(
               kind: .list, words: term,
@@ -38,12 +38,13 @@ enum ColumnDefinitions {
         isAnnounced = !isBelowHead && announces(span, range)
         continue
       }
-      let lines = lines(reading, range, text)
-      let rows = lines.count > 1 ? lines.compactMap { row(reading, $0, text, isRunning: true) } : []
-      if rows.count >= 2, rows.count == lines.count {
-        run += rows
+      if let extended = extended(run, reading, range, text) {
+        run = extended
       } else if let found = row(reading, range, text, isRunning: !run.isEmpty || isBelowHead) {
         run.append(found)
+      } else if let last = run.indices.last, span[range.lowerBound].isLower {
+        // A meaning goes on below its first line.
+        run[last].extent = run[last].extent.lowerBound..<range.upperBound
       } else if run.isEmpty, isHead(span, range) {
         isBelowHead = true
         continue
@@ -75,6 +76,46 @@ enum ColumnDefinitions {
     return out
   }
 
+  /// A run of rows with the lines of a paragraph, where there are two or more and each is a row or goes on with one, in small letters and further in:
+  /// `Hire Charge   £200 a day, or such sum` above `              as the parties agree;`.
+  private static func extended(_ run: [DefinitionFinder.Found], _ reading: ReadingText, _ range: Range<Int>, _ text: SourceText)
+    -> [DefinitionFinder.Found]?
+  {
+    let lines = lines(reading, range, text)
+    guard lines.count > 1 else { return nil }
+    var out = run
+    for line in lines {
+      if let found = row(reading, line, text, isRunning: true) {
+        out.append(found)
+      } else if reading.bytes[line.lowerBound].isLower, let last = out.indices.last,
+        indent(reading.source(line.lowerBound), text) > indent(reading.source(out[last].words.lowerBound), text)
+      {
+        out[last].extent = out[last].extent.lowerBound..<line.upperBound
+      } else {
+        return nil
+      }
+    }
+    return out.count >= run.count + (run.isEmpty ? 2 : 1) ? out : nil
+  }
+
+  /// The blanks before a place on its line, in cells; a tab counts for eight.
+  private static func indent(_ place: Int, _ text: SourceText) -> Int {
+    var at = place
+    var cells = 0
+    while at > 0, text.bytes[at - 1].isBlank {
+      at -= 1
+      cells += text.bytes[at] == 0x09 ? 8 : 1
+    }
+    return cells
+  }
+
+  /// Whether words begin with a figure or a sign of money, and not with the number of a provision: `£200 a day.`, `3 June 2031.`
+  static func isAmount(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard !span[range.lowerBound].isLetter, range.contains(where: { span[$0].isDigit }) else { return false }
+    guard let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound) else { return true }
+    return DateParser.month(span, marker.textStart) != nil
+  }
+
   /// Whether a paragraph is a term and nothing else: two to six words, or one, each with a capital.
   private static func isTermAlone(_ reading: ReadingText, _ range: Range<Int>, _ text: SourceText) -> Bool {
     let span = reading.bytes.span
@@ -96,12 +137,13 @@ enum ColumnDefinitions {
       && ["definition", "interpretation", "glossary"].contains { span.firstIndex(of: $0, in: range) != nil }
   }
 
-  /// `Term  Meaning`, `Expression  Definition`.
+  /// `Term  Meaning`, `Expression  Definition`, and `Term  Section` above an index of terms.
   private static func isHead(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count < 40
       && ["term", "defined term", "expression", "word", "no"].contains { span.matchesWord($0, at: range.lowerBound) }
       && (span.matchesWord("meaning", endingAt: range.upperBound) || span.matchesWord("definition", endingAt: range.upperBound)
-        || span.firstIndex(of: "what it means", in: range) != nil)
+        || span.matchesWord("section", endingAt: range.upperBound) || span.matchesWord("clause", endingAt: range.upperBound)
+        || span.matchesWord("location", endingAt: range.upperBound) || span.firstIndex(of: "what it means", in: range) != nil)
   }
 
   /// A term, a gap of two blanks or more in the file, and words that begin as a meaning does.
@@ -127,8 +169,21 @@ enum ColumnDefinitions {
       !TitleWords.isSmall(span, low..<end), !(low..<end).contains(where: { span[$0].isDigit || span[$0] == Ascii.period }),
       isRunning || begins(span, meaning)
     else { return nil }
-    return DefinitionFinder.Found(
-      kind: .list, words: low..<end, extent: low..<DefinitionFinder.sentence(span, low, behind: meaning, range).upperBound)
+    let extent = low..<DefinitionFinder.sentence(span, low, behind: meaning, range).upperBound
+    return isPlace(span, meaning..<range.upperBound)
+      ? DefinitionFinder.Found(kind: .reference, words: low..<end, extent: extent, pointer: meaning..<range.upperBound)
+      : DefinitionFinder.Found(kind: .list, words: low..<end, extent: extent)
+  }
+
+  /// Whether a row of an index says where its term is defined: `Section 2.01`, `2.01(a)`, `Preamble`.
+  private static func isPlace(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    for word: StaticString in ["preamble", "recitals"] where span.matches(word, at: words.lowerBound) && words.count <= 9 {
+      return true
+    }
+    if let marker = ProvisionMarker.parse(span, words.lowerBound, words.upperBound) {
+      return marker.textStart >= words.upperBound && (marker.isDotted || marker.keyword != .none)
+    }
+    return ReferenceGrammar.parse(span, words.lowerBound, words.upperBound)?.range.upperBound == words.upperBound
   }
 
   /// Whether a blank of the reading text stands for two or more of the file, or for a tab.

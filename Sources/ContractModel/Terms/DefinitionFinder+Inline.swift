@@ -44,6 +44,23 @@ extension DefinitionFinder {
     return out
   }
 
+  /// Terms that are set apart by type at the head of a sentence within a paragraph: `1. Words. **Machine** means the digger.`
+  static func setApartWithVerb(_ span: Span<UInt8>, _ marks: ArraySlice<Range<Int>>, _ paragraph: Range<Int>) -> [Found] {
+    marks.compactMap { mark in
+      guard mark.count <= 60, mark.lowerBound > paragraph.lowerBound + 2, span[mark.lowerBound].isUpper else { return nil }
+      var before = span.skipSpaces(endingAt: mark.lowerBound)
+      for article: StaticString in ["a", "an", "the"] where span.matchesWord(article, endingAt: before) {
+        before = span.skipSpaces(endingAt: before - article.utf8CodeUnitCount)
+      }
+      let end = span.skipSpaces(endingAt: mark.upperBound)
+      let verb = span.skipSpaces(end)
+      guard before > paragraph.lowerBound, [Ascii.period, Ascii.colon, Ascii.semicolon].contains(span[before - 1]),
+        end > mark.lowerBound + 1, verb < paragraph.upperBound
+      else { return nil }
+      return DefinitionHeads.byVerb(span, mark.lowerBound..<end, verb..<span.wordEnd(verb), paragraph)
+    }
+  }
+
   /// The bracket that is open at a place, or nil.
   private static func openBracket(_ span: Span<UInt8>, _ place: Int, _ paragraph: Range<Int>) -> Int? {
     var depth = 0
@@ -171,6 +188,10 @@ extension DefinitionFinder {
     let byte = span[at]
     if byte == Ascii.close || byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.closeBracket || byte == Ascii.period {
       return true
+    }
+    // `(the "Term" (its first day being the "Start Date"))`
+    if byte == Ascii.open, !span.matches("as ", at: at + 1), let inner = ReferenceOwner.closing(span, at, paragraph.upperBound) {
+      return inner + 1 < paragraph.upperBound && span[inner + 1] == Ascii.close
     }
     for word: StaticString in [
       "and", "or", "as", "which", "for", "with", "when", "herein", "in this", "hereinafter", "below", "collectively", "together",

@@ -31,10 +31,14 @@ struct DefinitionFinder {
         if let definition = definition(span, quotes, index, paragraph.range, found.last) { found.append(definition) }
       }
       let marks = reading.emphasis.marks(in: paragraph.range)
-      if !marks.isEmpty { found += setApart(span, marks, besides: quotes, paragraph.range) }
+      if !marks.isEmpty {
+        found += setApart(span, marks, besides: quotes, paragraph.range)
+        found += setApartWithVerb(span, marks, paragraph.range)
+      }
     }
     found += UnquotedDefinitions.find(reading, paragraphs, heads, keywords, found)
-    let known = Set(found.map(\.words.lowerBound))
+    var known = Set<Int>()
+    found.removeAll { !known.insert($0.words.lowerBound).inserted }
     found += ColumnDefinitions.find(reading, paragraphs, text).filter { !known.contains($0.words.lowerBound) }
     found.sort { $0.words.lowerBound < $1.words.lowerBound }
     return found
@@ -187,6 +191,7 @@ struct DefinitionFinder {
         span.firstIndex(of: ")", in: gap) == nil
       {
         return span.matchesWord("as", endingAt: at) || span.firstIndex(of: "collectively", in: gap) != nil
+          || span.firstIndex(of: "together the", in: gap) != nil
       }
     }
     return false

@@ -9,7 +9,7 @@ struct DefinitionHeads {
   /// The labels that are terms.
   private(set) var labels: [DefinitionFinder.Found] = []
 
-  init(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) {
+  init(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ emphasis: Emphasis) {
     var run: [Label] = []
     // The paragraph that holds the meaning of a label alone on its line.
     var below: Range<Int>?
@@ -27,10 +27,12 @@ struct DefinitionHeads {
       if number == nil { at = Self.behindBullet(span, at, range.upperBound) }
       let isNumbered =
         number.map { $0.keyword != .none || $0.isDotted || $0.close == .period && $0.parts[0].kind.isArabic } ?? false
-      var head = Self.head(span, at, range) ?? Self.behindCaption(span, at, range)
+      var head = Self.head(span, at, range) ?? Self.behindCaption(span, at, range) ?? Self.setApart(span, at, range, emphasis)
       // `Debt:` on a line of its own, and its meaning below.
       if head == nil, index + 1 < paragraphs.count, !paragraphs[index + 1].range.isEmpty,
-        ColumnDefinitions.begins(span, paragraphs[index + 1].range.lowerBound), let words = Self.labelAlone(span, at, range)
+        ColumnDefinitions.begins(span, paragraphs[index + 1].range.lowerBound)
+          || span[at] == Ascii.quote && ColumnDefinitions.isAmount(span, paragraphs[index + 1].range),
+        let words = Self.labelAlone(span, at, range)
       {
         head = .label(words, isInWords: true)
         below = paragraphs[index + 1].range
@@ -209,6 +211,19 @@ struct DefinitionHeads {
       case .verb(let found)? = head(span, term, range), found.words.count == stop - start
     else { return nil }
     return .verb(found)
+  }
+
+  /// A term that the file sets apart and says what it is: `**Hire Charge** is £200 a day`.
+  private static func setApart(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>, _ emphasis: Emphasis) -> Head? {
+    guard start < range.upperBound, span[start].isUpper, var end = emphasis.end(at: start, from: start), end < range.upperBound,
+      end - start <= 60
+    else { return nil }
+    end = span.skipSpaces(endingAt: end)
+    let verb = span.skipSpaces(end)
+    guard end > start + 1, span.matchesWord("is", at: verb) || span.matchesWord("are", at: verb),
+      TitleWords.isTitle(span, start..<end, words: 6), !isField(span, start..<end)
+    else { return nil }
+    return .label(start..<end, isInWords: range.upperBound - verb >= 24)
   }
 
   /// A quoted term with its stop inside the marks and its meaning behind them: `"Advance." A payment under clause 4.`

@@ -1,20 +1,22 @@
-/// Terms in brackets that nothing sets apart but the capitals they are used with from there on: `within thirty days (the Payment Period)`,
-/// `the Plant Hire Deed dated 20 April 2021 (Hire Deed)`.
+/// Terms that nothing sets apart but the capitals they are used with from there on: in brackets, `within thirty days (the Payment
+/// Period)`, `the Plant Hire Deed dated 20 April 2021 (Hire Deed)`, or named at the end of a sentence (`UnquotedDefinitions+Called`).
 extension UnquotedDefinitions {
-  private struct Candidate {
+  struct Candidate {
     var words: Range<Int>
     var paragraph: Range<Int>
-    /// Whether an article stands in the bracket.
+    /// Whether an article stands before it.
     var isLed: Bool
     var usesBefore = 0
     var usesBehind = 0
   }
 
-  /// Those in brackets that the text uses behind them as "the Payment Period", and never before; once where an article stands in the
-  /// bracket too, else twice.
-  static func bracketed(_ reading: ReadingText, _ paragraphs: [Paragraph], _ known: NameTable) -> [DefinitionFinder.Found] {
+  /// Those that the text uses behind them as "the Payment Period", and never before; once where an article stands in the definition
+  /// too, else twice.
+  static func byUse(_ reading: ReadingText, _ paragraphs: [Paragraph], _ keywords: KeywordIndex, _ known: NameTable)
+    -> [DefinitionFinder.Found]
+  {
     let span = reading.bytes.span
-    var candidates: [Candidate] = []
+    var candidates = called(span, paragraphs, keywords).filter { !known.contains(span, $0.words) }
     for paragraph in paragraphs {
       var at = paragraph.range.lowerBound
       while true {
@@ -46,15 +48,7 @@ extension UnquotedDefinitions {
     let isLed = span.matches("the ", at: open + 1)
     let start = open + (isLed ? 5 : 1)
     let close = span.firstOffset(of: Ascii.close, in: start..<min(paragraph.upperBound, start + 60))
-    guard close < min(paragraph.upperBound, start + 60), close > start + 2 else { return nil }
-    var word = start
-    for count in 1...4 {
-      let end = span.wordEnd(word)
-      guard span[word].isUpper, end > word + 1, span[word + 1].isLower, end <= close else { return nil }
-      if end == close { break }
-      guard count < 4, span[end] == Ascii.space else { return nil }
-      word = end + 1
-    }
+    guard close < min(paragraph.upperBound, start + 60), close > start + 2, nameEnd(span, start, close) == close else { return nil }
     // "Section 13.2 (Bankruptcy)" gives its heading, and "Windsor (Ontario)" a country.
     var number = before
     while number > paragraph.lowerBound, span[number - 1].isDigit || span[number - 1] == Ascii.period { number -= 1 }
@@ -68,6 +62,20 @@ extension UnquotedDefinitions {
       ReferenceGrammar.parse(span, start, close) == nil, DateParser.month(span, start) == nil
     else { return nil }
     return Candidate(words: start..<close, paragraph: paragraph, isLed: isLed)
+  }
+
+  /// Where one to four words end that each have a capital and small letters; nil where there is none.
+  static func nameEnd(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    var word = start
+    var name: Int?
+    for _ in 1...4 {
+      let end = span.wordEnd(word)
+      guard word < limit, span[word].isUpper, end > word + 1, span[word + 1].isLower, end <= limit else { break }
+      name = end
+      guard end < limit, span[end] == Ascii.space else { break }
+      word = end + 1
+    }
+    return name
   }
 
   /// Counts where the text says "the" with the words of each, before its bracket and behind it.

@@ -30,7 +30,7 @@ enum UnquotedDefinitions {
     let labels = heads.labels.filter { !known.contains(span, $0.words) }
     for found in made + labels { known.insert(span, found.words, 0) }
     return made + labels + externals + named + sentences(span, paragraphs, keywords, known)
-      + bracketed(reading, paragraphs, known)
+      + byUse(reading, paragraphs, keywords, known)
   }
 
   /// Inside a paragraph, `. Debt means` for a term that is known.
