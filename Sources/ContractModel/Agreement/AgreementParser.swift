@@ -13,10 +13,11 @@ package enum AgreementParser {
       text, blocks, reading, paragraphs, definitions: DefinitionParagraphs.find(reading.bytes.span, paragraphs, heads))
     finished("provisions")
     let keywords = KeywordIndex(reading)
-    let found = DefinitionFinder.find(text, reading, paragraphs, heads, keywords)
+    var found = DefinitionFinder.find(text, reading, paragraphs, heads, keywords)
     finished("definitions")
     let body = bodyStart(tree, recitals, reading)
     let parties = PartyFinder.find(text, blocks, reading, paragraphs, found, keywords, limit: body)
+    found = DefinitionFinder.adding(roles: parties.bareRoles, to: found, reading.bytes.span, paragraphs)
     let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
     let date = AgreementDate.find(reading.bytes.span, limit: min(body, 12_000))
     let amends = AmendmentClassifier.isAmendment(title, reading, keywords)
@@ -27,7 +28,7 @@ package enum AgreementParser {
     let resolver = ReferenceResolver(tree, reading, items)
     let scopes = DefinitionScope(reading, tree) { resolver.resolve($0, from: $1, exactly: true).found.first }
     let terms = TermParser.terms(
-      found, reading, tree, roles: Set(parties.roles), names: parties.names,
+      found, reading, tree, roles: Set(parties.roles + parties.bareRoles), names: parties.names,
       pointerTarget: { resolver.place(named: $0, from: $1) }, scopes: scopes)
     finished("terms and uses")
     let references = LinkedReferences.add(

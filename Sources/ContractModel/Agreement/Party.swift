@@ -36,6 +36,8 @@ struct PartyReading {
   var parties: [Party] = []
   /// The quoted words that are roles, for telling party definitions from inline ones.
   var roles: [Range<Int>] = []
+  /// Roles in brackets that have no marks, `Elm Ltd (Hirer)`, and so are found with the parties alone.
+  var bareRoles: [Range<Int>] = []
   /// The full names, which contain terms and are no uses of them.
   var names: [Range<Int>] = []
 

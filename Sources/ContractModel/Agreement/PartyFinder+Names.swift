@@ -182,7 +182,8 @@ extension PartyFinder {
         // "JANE MOSS of 4 Mill Lane", "Heron Pty Ltd ABN 12 345", "Oak, Inc. 11 W. Ford Ave"
         if span.matches("of ", at: next), next + 3 < limit, span[next + 3].isDigit { return i }
         // "ELM COLLEGE OF ART of Mill Walk": the name is in capitals, and the address is not.
-        if span.matches("of ", at: next), i - start > 6, next + 4 < limit, span[next + 3].isUpper, span[next + 4].isLower,
+        if span.matches("of ", at: next), i - start > 6, next + 4 < limit,
+          span[next + 3].isUpper && span[next + 4].isLower || span[next + 3] >= 0xC3,
           TitleWords.isCapitals(span, start..<i)
         {
           return i

@@ -4,10 +4,33 @@
 /// bracket stands below: `Ash Health (Pty) Ltd`, its number and address, `(the Data Recipient)`. What a template leaves blank is a party
 /// that is not filled in.
 extension PartyFinder {
+  /// The parties below a heading of their own, `PARTIES`, whether "and" stands between them or not, as Australian and New Zealand papers
+  /// have it: `1. Oak Pty Ltd ABN 12 345 678 901 of 8 Wray Avenue, Perth (Supplier)`.
+  static func headed(_ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found]) -> PartyReading {
+    let span = reading.bytes.span
+    guard
+      let heading = paragraphs.prefix(60).firstIndex(where: { isHeadingOfParties(span, $0.range) })
+    else { return PartyReading() }
+    return stacked(reading, Array(paragraphs[(heading + 1)...].prefix(60)), found, span.count, isHeaded: true)
+  }
+
+  private static func isHeadingOfParties(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count <= 26
+      && (["parties", "the parties", "parties to this agreement", "parties to this deed"] as [StaticString]).contains {
+        span.matches($0, at: range.lowerBound)
+          && span.skipSpaces(range.lowerBound + $0.utf8CodeUnitCount) >= range.upperBound - 1
+      }
+  }
+
+  /// The first lines behind a list of parties.
+  private static let behindParties = WordSet(
+    "whereas", "recitals", "recital", "background", "terms", "agreed", "agreement", "operative", "introduction", "preamble", "now",
+    "it", "in", "date", "details", "term", "purpose", "witnesseth", "definitions", "covenants")
+
   /// Both parties, or more; none where fewer than two are found.
-  static func stacked(_ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found], _ end: Int)
-    -> PartyReading
-  {
+  static func stacked(
+    _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found], _ end: Int, isHeaded: Bool = false
+  ) -> PartyReading {
     let span = reading.bytes.span
     var out = PartyReading()
     // The first paragraph of the party that is being read, and how many paragraphs it has so far.
@@ -22,6 +45,10 @@ extension PartyFinder {
         continue
       }
       if span.matchesWord("whereas", at: range.lowerBound) || span.matchesWord("recitals", at: range.lowerBound) { break }
+      if !isHeaded, isHeadingOfParties(span, range) { return PartyReading() }
+      if isHeaded, range.count < 60, behindParties.begins(span, at: range.lowerBound), closingRole(span, range, words: 3) == nil {
+        break
+      }
       if first == nil {
         // A title is nobody's name.
         if out.parties.isEmpty, TitleWords.isTitle(span, range, words: 12), namesPaper(span, range) { continue }
@@ -30,7 +57,7 @@ extension PartyFinder {
       }
       count += 1
       guard let opening = first, count <= 8 else { break }
-      guard let bracket = closingRole(span, range) else {
+      guard let bracket = closingRole(span, range, words: isHeaded ? 3 : 1) else {
         if range.count > 500 { break }
         continue
       }
@@ -38,7 +65,9 @@ extension PartyFinder {
         !out.names.contains(name)
       else { break }
       out.names.append(name)
-      out.roles += found.filter { bracket.words.overlaps($0.words) }.map(\.words)
+      let defined = found.filter { bracket.words.overlaps($0.words) }.map(\.words)
+      out.roles += defined
+      if defined.isEmpty { out.bareRoles.append(bracket.words) }
       out.parties.append(party(reading, name, role: bracket.words))
       out.parties[out.parties.count - 1].description = description(
         span, name.upperBound..<max(name.upperBound, bracket.open), without: nil)
@@ -102,7 +131,8 @@ extension PartyFinder {
   ]
 
   /// The bracket at the end of a paragraph that gives a short name, and the name: `(hereinafter “the Data Provider”)`, `(the Client).`
-  private static func closingRole(_ span: Span<UInt8>, _ range: Range<Int>) -> (open: Int, words: Range<Int>)? {
+  /// Without marks and without an article it has at most so many words.
+  private static func closingRole(_ span: Span<UInt8>, _ range: Range<Int>, words limit: Int) -> (open: Int, words: Range<Int>)? {
     var high = range.upperBound
     while high > range.lowerBound, [Ascii.space, Ascii.period, Ascii.comma, Ascii.semicolon].contains(span[high - 1]) { high -= 1 }
     for word: StaticString in ["and"] where span.matchesWord(word, endingAt: high) {
@@ -144,15 +174,17 @@ extension PartyFinder {
     while end < high - 1, span[end].isWord || span[end] == Ascii.space || span[end] == Ascii.hyphen { end += 1 }
     end = span.skipSpaces(endingAt: end)
     // Nothing but a mark may follow, or another name for the same: `or "EU"`.
-    guard isNamed || found(span, at..<end), end > at, end - at <= 40, span[at].isUpper,
+    guard isNamed || isBare(span, at..<end, words: limit), end > at, end - at <= 40, span[at].isUpper,
       !(at..<end).contains(where: { span[$0].isDigit })
     else { return nil }
     return (open, at..<end)
   }
 
-  /// `(Investors)`: one capitalised word alone.
-  private static func found(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
-    !words.contains { span[$0] == Ascii.space } && words.count > 4 && words.dropFirst().contains { span[$0].isLower }
+  /// `(Investors)`, and below a heading of parties `(Ngai Tahu)`: capitalised words alone.
+  private static func isBare(_ span: Span<UInt8>, _ words: Range<Int>, words limit: Int) -> Bool {
+    guard words.count > 4, words.dropFirst().contains(where: { span[$0].isLower }) else { return false }
+    let blanks = words.filter { span[$0] == Ascii.space }
+    return blanks.count < limit && blanks.allSatisfy { !span[$0 + 1].isLower }
   }
 
   /// A German opening mark: „.

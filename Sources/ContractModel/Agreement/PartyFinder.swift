@@ -15,6 +15,10 @@ struct PartyFinder {
       let stacked = stacked(reading, paragraphs, found, end)
       if stacked.score > best.score { best = stacked }
     }
+    let headed = headed(reading, paragraphs, found)
+    if headed.parties.count > best.parties.count || headed.parties.count == best.parties.count && headed.score > best.score {
+      best = headed
+    }
     if best.parties.isEmpty { best = sideBySide(reading, paragraphs, end) }
     if best.parties.count < 2 {
       for found in [labelled(text, reading, paragraphs, end), inTables(text, reading, end)] where found.score > best.score {
@@ -123,9 +127,12 @@ struct PartyFinder {
         continue
       }
       out.names.append(name)
+      let bare =
+        role == nil
+        ? bracketed(span, nameEnd, next.end) ?? bracketedRole(span, nameEnd, next.end, isMarked: isMarked) : nil
+      if let bare { out.bareRoles.append(bare) }
       let called =
-        role?.words ?? bracketed(span, nameEnd, next.end) ?? bracketedRole(span, nameEnd, next.end, isMarked: isMarked)
-        ?? capacity(span, nameEnd, next.end)
+        role?.words ?? bare ?? capacity(span, nameEnd, next.end)
         ?? describedCapacity(span, nameEnd, next.end)
       out.parties.append(party(reading, name, role: called))
       out.parties[out.parties.count - 1].description = description(span, nameEnd..<max(nameEnd, next.end), without: role?.words)

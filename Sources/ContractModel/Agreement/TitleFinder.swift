@@ -39,7 +39,11 @@ enum TitleFinder {
       let isFirst =
         index == 0 && range.count < 120 && span[range.upperBound - 1] != Ascii.period && span[range.upperBound - 1] != Ascii.colon
       guard let kind = kindWord(span, range), isFirst || TitleWords.isTitle(span, range, words: 20) else { continue }
-      var score = TitleWords.isTitle(span, range, words: 20) ? 6 + kind - index / 12 : 1
+      // "TERMS", "Agreed terms" head a part.
+      if index > 0, isPart(span, range) { continue }
+      var score = TitleWords.isTitle(span, range, words: 20) ? 6 + kind - index / 12 : isFirst ? 4 : 1
+      // "Licence" is a heading where a title stood before.
+      if best != nil, span.wordEnd(range.lowerBound) == range.upperBound, !TitleWords.isCapitals(span, range) { score -= 5 }
       if TitleWords.isCapitals(span, range) { score += 2 }
       if blocks[paragraph.block].centred { score += 1 }
       // In a file with paragraphs of its own nothing stands above the title.
@@ -50,7 +54,7 @@ enum TitleFinder {
     }
     guard let range = best?.range else {
       return titleLine(text, limit: reading.source(min(limit, max(0, span.count - 1)))) ?? introduced(span).map { cased(span, $0) }
-        ?? (text.hasParagraphs ? paragraphs.first.flatMap { firstLine(span, $0.range) } : nil)
+        ?? paragraphs.first.flatMap { text.hasParagraphs ? firstLine(span, $0.range) : nil } ?? firstName(span, paragraphs)
     }
     return cased(span, whole(span, range, paragraphs))
   }
@@ -62,6 +66,34 @@ enum TitleFinder {
       AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil
     else { return nil }
     return cased(span, range)
+  }
+
+  /// The first line of a text, where it is short, says what kind of paper it heads in the case of a sentence or in capitals, and a sentence
+  /// stands below it: `Allotment tenancy`, `STATEMENT OF WORK NO. 3`.
+  private static func firstName(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> String? {
+    guard let range = paragraphs.first(where: { !$0.range.isEmpty })?.range, (8...80).contains(range.count), span[range.lowerBound].isUpper,
+      ![Ascii.period, Ascii.colon, Ascii.comma, Ascii.semicolon].contains(span[range.upperBound - 1]), !isNumbered(span, range),
+      !TitleWords.hasVerb(span, range), AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil,
+      !notTitles.begins(span, at: range.lowerBound), names.contains(where: { containsWord(span, $0, range) })
+    else { return nil }
+    return cased(span, range)
+  }
+
+  private static let notTitles = WordSet("ex", "page", "source", "draft", "execution", "final", "version", "copy", "table", "item", "part", "form")
+
+  /// Words for papers that also are words of headings and firms, so that they count in the first line alone.
+  private static let names: [StaticString] = [
+    "tenancy", "arrangement", "terms", "conditions", "confirmation", "statement of work", "receipt", "conveyance", "bond", "debenture",
+    "protocol", "constitution", "letter", "rules", "notice", "invoice", "charge", "instrument", "heads", "licence", "agreement",
+    "proposal", "engagement", "schedule",
+  ]
+
+  /// Whether words head a part of a paper and are no title: "TERMS", "Agreed terms", "Agreement".
+  private static func isPart(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let end = span[range.upperBound - 1] == Ascii.colon ? range.upperBound - 1 : range.upperBound
+    for words: StaticString in ["terms", "the terms", "agreed terms", "terms agreed", "operative terms"]
+    where span.matches(words, at: range.lowerBound) && range.lowerBound + words.utf8CodeUnitCount == end { return true }
+    return false
   }
 
   /// Whether a number with a period stands first.

@@ -14,6 +14,8 @@ struct BlockParser {
   private let breaksAfterFirstWord: Bool
   /// Whether lines are paragraphs as the file has them.
   private let hasParagraphs: Bool
+  /// Where paragraphs begin that the file itself gives as headings.
+  private let givenHeadings: Set<Int>
   /// The cells of the file's tables, in order.
   private let cells: [TableCell]
 
@@ -32,7 +34,8 @@ struct BlockParser {
     let contents = ContentsTable.find(shapes, span)
     let parser = BlockParser(
       shapes: shapes, contents: contents ?? 0..<0, measure: Self.width(of: 90, shapes), widest: Self.width(of: 98, shapes),
-      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes), hasParagraphs: text.hasParagraphs, cells: text.cells)
+      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes), hasParagraphs: text.hasParagraphs,
+      givenHeadings: Set(text.styles.lazy.filter { $0.kind == .heading }.map(\.range.lowerBound)), cells: text.cells)
     let blocks = parser.parse(span)
     let range = contents.map {
       shapes[$0.lowerBound].content
@@ -393,6 +396,7 @@ struct BlockParser {
       return true
     }
     guard marker == nil else { return false }
+    if givenHeadings.contains(last.range.lowerBound) { return false }
     if first.isLower, last.kind == .paragraph || last.range.count > 60 { return true }
     guard overPage, last.kind == .paragraph, next.kind != .heading || shortTail(span, next) else { return false }
     // `SCHEDULE E Information Security` at the head of a page.

@@ -274,7 +274,11 @@ struct AttachmentFinder {
     } else if head > range.lowerBound, !isThe {
       return nil
     }
-    guard numbersBegin(span, paragraphs, behind: index) else { return nil }
+    let isLabelAlone = end == range.upperBound || span[end] == Ascii.colon
+    guard
+      numbersBegin(span, paragraphs, behind: index)
+        || isLabelAlone && (isThe || head == range.lowerBound) && isSpokenOf(span, word, paragraphs[..<index])
+    else { return nil }
     var before = ""
     if head > range.lowerBound, !isThe {
       var bytes: [UInt8] = []
@@ -284,6 +288,21 @@ struct AttachmentFinder {
       before = String(decoding: bytes, as: UTF8.self) + " "
     }
     return Start(paragraph: index, label: label, heading: heading, body: range.upperBound, number: before + name)
+  }
+
+  /// Whether the words before an attachment speak of it by its kind alone: "the goods described in the Schedule".
+  private static func isSpokenOf(_ span: Span<UInt8>, _ word: StaticString, _ paragraphs: ArraySlice<Paragraph>) -> Bool {
+    paragraphs.contains { paragraph in
+      var from = paragraph.range.lowerBound
+      while let at = span.firstIndex(of: word, in: from..<paragraph.range.upperBound) {
+        from = at + word.utf8CodeUnitCount
+        guard span[at].isUpper, span.matchesWord("the", endingAt: span.skipSpaces(endingAt: at)), !span.known(from).isWord,
+          AttachmentLabel.read(span, at, paragraph.range.upperBound) == nil
+        else { continue }
+        return true
+      }
+      return false
+    }
   }
 
   /// Whether the next number or letter behind a paragraph is the first of its kind: 1., (a), Part 1.

@@ -31,7 +31,11 @@ struct Recitals: Sendable, Equatable {
         closing = range.lowerBound
         break
       }
-      if opening != nil, isBodyTitle(span, range) {
+      if opening == nil, witnessesClauses(span, paragraphs, index) {
+        closing = range.lowerBound
+        break
+      }
+      if opening != nil || introduced.map({ isListed($0) && $0 < index }) ?? false, isBodyTitle(span, range) {
         closing = range.lowerBound
         break
       }
@@ -133,6 +137,17 @@ struct Recitals: Sendable, Equatable {
       if marker.keyword != .none || marker.parts[0].kind.isArabic { return paragraph.range.lowerBound }
     }
     return opening
+  }
+
+  /// Whether "WITNESSETH as follows:" stands right above clause 1, and no recitals follow.
+  private static func witnessesClauses(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Bool {
+    let range = paragraphs[index].range
+    guard range.count < 60, span.firstIndex(of: "witnesseth", in: range) != nil, span.firstIndex(of: "as follows", in: range) != nil,
+      let next = paragraphs[(index + 1)...].first(where: { !$0.range.isEmpty })?.range,
+      let marker = ProvisionMarker.parse(span, next.lowerBound, next.upperBound)
+    else { return false }
+    return marker.isFirst && marker.parts[0].kind.isArabic && marker.textStart < next.upperBound
+      && !span.matchesWord("whereas", at: marker.textStart)
   }
 
   private static let titles = ["recitals", "whereas", "witnesseth", "background", "preamble", "receitals"].map { Array($0.utf8) }

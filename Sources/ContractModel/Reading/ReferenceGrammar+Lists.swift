@@ -202,7 +202,7 @@ extension ReferenceGrammar {
       if joint != .comma, words.items.count > 1, first.count == 3, endsReference(span, end, limit) { return true }
       // "Section 4.1(a) and (iii) any liability": (iii) is the sentence's own.
       if !words.plural, first.count > 3, last.count == 3, Numeral.roman(last.span, 1, 2) == nil { return false }
-      if !words.plural, isOfSentence(span, last, first, end, limit) { return false }
+      if !words.plural, joint != .range, isOfSentence(span, words, last, next, end, limit) { return false }
       return last[1].isDigit == first[1].isDigit && last[1].isUpper == first[1].isUpper || words.plural
     }
     if words.isLettersOnly { return false }
@@ -219,17 +219,25 @@ extension ReferenceGrammar {
 
   /// Whether an item behind "clause 2.1(c), or" is one of the sentence around and no clause's: it does not follow on, `Section 6.5(v) and
   /// (ii) the Contractor's liability`, or words stand behind it that begin an item, `clause 2.1(c), or (iii) change in law`.
-  private static func isOfSentence(_ span: Span<UInt8>, _ last: [UInt8], _ item: [UInt8], _ end: Int, _ limit: Int) -> Bool {
-    if let from = Numeral.roman(last.span, 1, last.count - 1)?.value, let to = Numeral.roman(item.span, 1, item.count - 1)?.value,
-      last.count > 3 || item.count > 3 || to < from, last[1].isLower, item[1].isLower
-    {
-      // (c) and (d) are hundreds too.
-      if from < 30, to < 30 { return to <= from || !endsReference(span, end, limit) }
+  private static func isOfSentence(
+    _ span: Span<UInt8>, _ words: ReferenceWords, _ last: [UInt8], _ next: ReferenceWords.Item, _ end: Int, _ limit: Int
+  ) -> Bool {
+    guard next.path.count == 1 else { return false }
+    let item = next.path[0]
+    let isApart = [Ascii.comma, Ascii.semicolon].contains(span.known(span.skipSpaces(words.items.last?.range.upperBound ?? end)))
+    let goesOn = endsReference(span, end, limit)
+    let isNumeral = last.count > 3 || item.count > 3 || [0x69, 0x76, 0x78].contains(last[1]) && [0x69, 0x76, 0x78].contains(item[1])
+    let values = [last, item].map { label in
+      isNumeral ? Numeral.roman(label.span, 1, label.count - 1)?.value : label.count == 3 && label[1].isLetter ? Int(label[1]) : nil
     }
-    if last.count == 3, item.count == 3, last[1].isLetter, item[1].isLetter {
-      return item[1] <= last[1] || item[1] > last[1] + 6 || !endsReference(span, end, limit) && item[1] != last[1] + 1
-    }
-    return last.count == 3 && item.count > 3 && !endsReference(span, end, limit)
+    // "Section 12.3(b), (i) the rent"
+    guard let from = values[0], let to = values[1] else { return isApart || !goesOn }
+    if from == to { return true }
+    if words.items.count > 1 { return to < from && !goesOn }
+    if to == from + 1, !isApart { return false }
+    // (x), (y) and (z) are the sentence's.
+    if !isNumeral, item[1] >= 0x78, from < 0x76 { return true }
+    return !goesOn
   }
 
   private static let behindReference = WordSet(

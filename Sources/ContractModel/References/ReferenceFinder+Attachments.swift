@@ -20,6 +20,25 @@ extension ReferenceFinder {
       attached: !outcome.found.isEmpty, provision: here, owner: nil)
   }
 
+  /// A reference to the paper's one attachment of a kind, by the kind alone: "the goods described in the Schedule".
+  func unnumbered(_ span: Span<UInt8>, _ at: Int, _ paragraph: Range<Int>) -> CrossReference? {
+    guard span[at].isUpper, !resolver.unnumberedAttachments.isEmpty,
+      span.matchesWord("the", endingAt: span.skipSpaces(endingAt: at)), at > paragraph.lowerBound + 4
+    else { return nil }
+    for (name, id) in resolver.unnumberedAttachments {
+      let end = at + name.utf8.count
+      guard end <= paragraph.upperBound, end == paragraph.upperBound || !span[end].isWord,
+        zip(name.utf8, at...).allSatisfy({ $0 == span[$1] || $0.lowercased == span[$1].lowercased && !span[at + 1].isLower }),
+        ReferenceOwner.claim(span, after: end, limit: paragraph.upperBound) == .unspecified
+          || ReferenceOwner.claim(span, after: end, limit: paragraph.upperBound) == .this
+      else { continue }
+      return CrossReference(
+        range: reading.source(at..<end), status: .attachment, targets: [tree[id].number], targetIDs: [id], absent: [],
+        attached: true, provision: tree.innermost(at: reading.source(at)), owner: nil)
+    }
+    return nil
+  }
+
   /// What of an attachment words name: 2.1 of `Schedule 1, Part A, paragraph 2.1`, part A of `Annex I.A`.
   private func inner(_ words: ReferenceWords, _ attachments: [Int]) -> Int? {
     if let attachment = attachments.first, attachments.count == 1, let last = words.inner.last {

@@ -29,7 +29,7 @@ struct ReferenceFinder {
       let place = AttachmentLabel.ordinalBefore(span, keyword, from: paragraph.lowerBound) ?? keyword
       guard place >= next else { return }
       guard let words = ReferenceGrammar.parse(span, place, paragraph.upperBound) else {
-        if let reference = finder.titled(span, place, paragraph.upperBound) {
+        if let reference = finder.titled(span, place, paragraph.upperBound) ?? finder.unnumbered(span, place, paragraph) {
           next = reading.reading(reference.range.upperBound)
           out.append(reference)
         }
@@ -104,7 +104,7 @@ struct ReferenceFinder {
     if said { claim = .this }
     if claim == .unspecified, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
     if claim == .unspecified, let name = names.otherInSmallLetters(span, after: words.range.upperBound) { claim = .other(name) }
-    if claim == .unspecified, let name = names.initials(span, before: words.range) { claim = .other(name) }
+    if claim == .unspecified, !words.isAttachment, let name = names.initials(span, before: words.range) { claim = .other(name) }
     if claim == .unspecified, !words.isAttachment, isChanged(span, words) { claim = .otherDocument }
     if claim == .unspecified, let owner = sharedOwner(span, words, paragraph.upperBound) { claim = owner }
     if claim == .unspecified, !words.isAttachment, namedJustBefore(span, words.range.lowerBound) {

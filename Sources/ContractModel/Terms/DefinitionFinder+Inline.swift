@@ -189,6 +189,8 @@ extension DefinitionFinder {
     if byte == Ascii.close || byte == Ascii.comma || byte == Ascii.semicolon || byte == Ascii.closeBracket || byte == Ascii.period {
       return true
     }
+    // `("Oak," "we," or "us")`
+    if byte == Ascii.quote, span[quote.end - 2] == Ascii.comma { return true }
     // `(the "Term" (its first day being the "Start Date"))`
     if byte == Ascii.open, !span.matches("as ", at: at + 1), let inner = ReferenceOwner.closing(span, at, paragraph.upperBound) {
       return inner + 1 < paragraph.upperBound && span[inner + 1] == Ascii.close

@@ -44,6 +44,17 @@ struct DefinitionFinder {
     return found
   }
 
+  /// Definitions with the roles of parties that nothing sets apart but brackets: `Elm Ltd (Hirer)`.
+  static func adding(roles: [Range<Int>], to found: [Found], _ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> [Found] {
+    let new = roles.filter { role in !found.contains { $0.words.overlaps(role) } }
+    guard !new.isEmpty else { return found }
+    let made = new.map { role in
+      let paragraph = paragraphs.first { $0.range.upperBound >= role.upperBound }?.range ?? role
+      return Found(kind: .inline, words: role, extent: sentence(span, role.lowerBound, behind: role.upperBound, paragraph))
+    }
+    return (found + made).sorted { $0.words.lowerBound < $1.words.lowerBound }
+  }
+
   /// A term on a line of its own above the words that begin with "means": `"Goods"`, then `means the boards in the order.`
   private static func aboveMeaning(_ span: Span<UInt8>, _ line: Range<Int>, _ next: Range<Int>) -> Found? {
     // `"Goods":`, and its meaning below.

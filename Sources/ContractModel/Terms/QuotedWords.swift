@@ -35,14 +35,24 @@ struct QuotedWords {
       else {
         continue
       }
+      close = behindGenitive(span, close, limit)
       var high = close
       while high > i + 1, span[high - 1] == Ascii.space || span[high - 1] == Ascii.comma || span[high - 1] == Ascii.colon {
         high -= 1
       }
-      guard high > i + 1 else { continue }
-      out.append(QuotedWords(open: i, words: (i + 1)..<high, end: close + 1))
+      let low = pastArticle(span, i + 1, high)
+      guard high > low else { continue }
+      out.append(QuotedWords(open: i, words: low..<high, end: close + 1))
       i = close
     }
+  }
+
+  /// Where single marks close whose first end is a plural's apostrophe: `'Guests' Property' means`.
+  private static func behindGenitive(_ span: Span<UInt8>, _ mark: Int, _ limit: Int) -> Int {
+    guard span[mark - 1] == 0x73, mark + 2 < limit, span[mark + 1] == Ascii.space, span[mark + 2].isUpper else { return mark }
+    var at = mark + 2
+    while at < limit, span[at].isWord || span[at] == Ascii.space && span.known(at + 1).isUpper { at += 1 }
+    return at < limit && span[at] == Ascii.apostrophe && !span.known(at + 1).isWord ? at : mark
   }
 
   private static func inDoubleMarks(_ span: Span<UInt8>, _ range: Range<Int>, into out: inout [QuotedWords]) {
@@ -72,14 +82,16 @@ struct QuotedWords {
           || span[high - 1] == Ascii.period && !Abbreviation.closes(span, high - 1) || span[high - 1] == Ascii.semicolon
           || span[high - 1] == Ascii.colon
       { high -= 1 }
-      // The article before a term belongs to no term: `"a Fault" means`.
-      if high - low > 3, span.matches("a ", at: low), span[low].isLower, span[low + 2].isUpper { low += 2 }
-      // "the Company" is used as any Company is; "The Limited" is a name.
-      if high - low > 6, span.matches("the ", at: low), span[low + 4].isUpper, CorporateEnding.end(span, low + 4) != high {
-        low += 4
-      }
+      low = pastArticle(span, low, high)
       if low < high { out.append(QuotedWords(open: i, words: low..<high, end: j + 1)) }
       i = j + 1
     }
+  }
+
+  /// Behind the article before a term, which belongs to no term: `"a Fault" means`, `'the Company'`; "The Limited" is a name.
+  private static func pastArticle(_ span: Span<UInt8>, _ low: Int, _ high: Int) -> Int {
+    if high - low > 3, span.matches("a ", at: low), span[low].isLower, span[low + 2].isUpper { return low + 2 }
+    let isNamed = high - low > 6 && span.matches("the ", at: low) && span[low + 4].isUpper
+    return isNamed && CorporateEnding.end(span, low + 4) != high ? low + 4 : low
   }
 }

@@ -66,6 +66,8 @@ enum TermName {
     var wordStart = 0
     // Where the last number ended: `III` of `PHASE III` keeps its capitals.
     var numberEnd = 0
+    // Whether a small word stood last: the A of `SALE OF A BOAT` is an article, that of `EXHIBIT A LEASE` is not.
+    var isBehindSmall = false
     for i in printed.indices {
       if printed[i].isLetter {
         if start {
@@ -75,16 +77,25 @@ enum TermName {
         if !start, i >= numberEnd { out[i] = printed[i].lowercased }
         start = false
       } else if printed[i] != Ascii.apostrophe {
+        if isBehindSmall, i == wordStart + 1, out[wordStart] == 0x41, printed[i] == Ascii.space { out[wordStart] = 0x61 }
+        isBehindSmall = false
+        if i - wordStart <= 4, acronyms.contains(out.span, wordStart..<i) {
+          for letter in wordStart..<i { out[letter] = printed[letter] }
+        }
         if i - wordStart <= 3, i > wordStart, TitleWords.isSmall(out.span, wordStart..<i), wordStart > 0 {
           // "No. 2" is a number.
           let isNumber = i - wordStart == 2 && printed[i] == Ascii.period && out[wordStart] == 0x4E
           if !isNumber { out[wordStart] = out[wordStart].lowercased }
+          isBehindSmall = !isNumber
         }
         start = true
       }
     }
     return String(decoding: out, as: UTF8.self)
   }
+
+  /// Short words that are letters spoken one by one.
+  private static let acronyms = WordSet("llc", "llp", "plc", "usa", "uk", "eu", "isda", "nda", "msa", "dpa", "sla", "gmbh")
 
   /// Where a word ends that is a Roman number of two letters or more, written with I, V and X alone: `MIX` is a word.
   private static func romanEnd(_ printed: [UInt8], _ start: Int) -> Int? {

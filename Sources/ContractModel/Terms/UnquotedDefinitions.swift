@@ -24,13 +24,19 @@ enum UnquotedDefinitions {
     let lists = heads.verbs.count >= 3
     let made = heads.verbs.filter {
       lists || known.contains(span, $0.words) || reading.emphasis.sets($0.words, span)
-        || DefinitionHeads.isDefinedAs(span, span.skipSpaces($0.words.upperBound))
+        || DefinitionHeads.isDefinedAs(span, span.skipSpaces($0.words.upperBound)) || isName(span, $0.words)
     }
     // A label that is quoted elsewhere has its definition there.
     let labels = heads.labels.filter { !known.contains(span, $0.words) }
     for found in made + labels { known.insert(span, found.words, 0) }
     return made + labels + externals + named + sentences(span, paragraphs, keywords, known)
       + byUse(reading, paragraphs, keywords, known)
+  }
+
+  /// Whether a term is two words or more with a capital each, which no sentence begins with: `Licensed Patents means`.
+  private static func isName(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    let blanks = words.filter { span[$0] == Ascii.space }
+    return !blanks.isEmpty && blanks.allSatisfy { span[$0 + 1].isUpper } && !TitleWords.isCapitals(span, words)
   }
 
   /// Inside a paragraph, `. Debt means` for a term that is known.

@@ -7,7 +7,15 @@ enum UnreferencedAttachment: CheckRule {
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let tree = agreement.provisions
-    let named = Set(agreement.references.filter { $0.status == .attachment }.flatMap(\.targets))
+    var named = Set(agreement.references.filter { $0.status == .attachment }.flatMap(\.targets))
+    // "section 2 of Schedule B" names the schedule too, but not from within it.
+    for reference in agreement.references {
+      let here = reference.provision.flatMap { tree.attachment(of: $0) }
+      for target in reference.targetIDs {
+        guard let attachment = tree.attachment(of: target), attachment != here else { continue }
+        named.insert(tree[attachment].number)
+      }
+    }
     return tree.indices.compactMap { id in
       guard tree[id].kind == .attachment, !named.contains(tree[id].number) else { return nil }
       let number = tree[id].number
