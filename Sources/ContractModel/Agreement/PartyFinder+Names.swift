@@ -20,7 +20,7 @@ extension PartyFinder {
       for word: StaticString in [
         "and", "by", "between", "among", "the following parties", "the following", "parties", "on the one hand", "the undersigned",
         "by and between", "the parties hereto", "as of", "both", "each of", "of the first part", "of the second part",
-        "of the third part", "of the one part", "of the other part", "of",
+        "of the third part", "of the one part", "of the other part", "of", "messrs.", "messrs", "m/s.", "m/s",
       ] where span.matchesWord(word, at: i) {
         i += word.utf8CodeUnitCount
         skipped = true
@@ -118,6 +118,22 @@ extension PartyFinder {
     return false
   }
 
+  /// Whether the number of a house and its street stand at a place: `12 Mill Road,`.
+  private static func isStreet(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    var at = span.wordEnd(start)
+    for _ in 0..<4 {
+      guard at + 1 < limit, span[at] == Ascii.space, !span[at + 1].isLower else { return false }
+      let word = at + 1
+      at = word
+      while at < limit, span[at].isWord || span[at] >= 0x80 { at += 1 }
+      if streets.contains(span, word..<at) { return true }
+    }
+    return false
+  }
+  private static let streets = WordSet(
+    "road", "street", "avenue", "lane", "parade", "drive", "place", "way", "terrace", "crescent", "square", "close", "court",
+    "boulevard", "highway", "row", "quay", "hill", "gardens", "walk", "st", "rd", "ave", "blvd")
+
   /// The end of a name: before its description, bracket, or the next party.
   static func nameEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var i = start
@@ -189,6 +205,10 @@ extension PartyFinder {
           return i
         }
         if endsInCorporateForm(span, start, i), span[next].isDigit || isAddress(span, next, limit) { return i }
+        // "The Trustees of Elm School 12 Mill Road, Hull"
+        if span[next].isDigit, i - start > 6, isStreet(span, next, limit) { return i }
+        for word: StaticString in ["registration no", "registration number", "company no", "company number"]
+        where span.matches(word, at: next) && i - start > 6 { return i }
         for word: StaticString in [
           "abn", "acn", "arbn", "uen", "company number", "company no", "registration no", "registration number", "reg. no",
           "reg no",

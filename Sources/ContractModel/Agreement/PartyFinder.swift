@@ -351,6 +351,11 @@ struct PartyFinder {
           if next < end, span.matchesWord("and", at: joint) || ProvisionMarker.parse(span, next, end)?.close == .bracket {
             return (i, next)
           }
+          // "…PARTY OF THE FIRST PART" on a line of its own
+          if let part = partLineEnd(span, next, end) {
+            i = part
+            continue
+          }
           // An address in lines of its own, and the bracket below it: `OAK LTD.,`, `Hull, England`, `(as "Owners")`.
           if let bracket = bracketBelow(span, i, end) {
             i = bracket
@@ -423,6 +428,20 @@ struct PartyFinder {
     return (end, nil)
   }
 
+  /// Where a line ends that only says which part a party is of: `... Party of the First Part`; nil for other lines.
+  private static func partLineEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end, [Ascii.period, Ascii.hyphen, Ascii.space].contains(span[at]) || span[at] == 0xE2 || span[at] == 0x80 || span[at] == 0xA6 {
+      at += 1
+    }
+    for words: StaticString in ["party of the ", "of the first part", "of the second part", "of the one part", "of the other part"]
+    where span.matches(words, at: at) {
+      let line = span.firstOffset(of: Ascii.lineFeed, in: at..<end)
+      return line - at < 40 ? line : nil
+    }
+    return nil
+  }
+
   /// Where a bracket with a short name stands at the beginning of one of the next few lines, before the list goes on.
   private static func bracketBelow(_ span: Span<UInt8>, _ from: Int, _ end: Int) -> Int? {
     var line = from
@@ -434,6 +453,13 @@ struct PartyFinder {
         return isShort && ProvisionMarker.parse(span, line, end) == nil ? line : nil
       }
       let next = span.firstOffset(of: Ascii.lineFeed, in: line..<end)
+      // `7 Mill Road, Hull (the "Employee")`
+      let open = span.firstOffset(of: Ascii.open, in: line..<min(next, line + 80))
+      if open < next, span[line].isDigit, open + 12 < end, next > 1, span[next - 1] == Ascii.close,
+        span.firstOffset(of: Ascii.quote, in: open..<(open + 12)) < open + 12
+      {
+        return open
+      }
       guard next - line < 80, span[next - 1] != Ascii.period else { return nil }
       line = next
     }

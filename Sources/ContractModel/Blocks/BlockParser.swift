@@ -399,9 +399,9 @@ struct BlockParser {
     if givenHeadings.contains(last.range.lowerBound) { return false }
     if first.isLower, last.kind == .paragraph || last.range.count > 60 { return true }
     guard overPage, last.kind == .paragraph, next.kind != .heading || shortTail(span, next) else { return false }
-    // `SCHEDULE E Information Security` at the head of a page.
-    if next.range.count > 6, span[next.range.lowerBound + 1].isUpper,
-      AttachmentLabel.read(span, next.range.lowerBound, next.range.upperBound) != nil
+    // `SCHEDULE E Information Security` at the head of a page, `Exhibit A` alone there.
+    if next.range.count > 6, let label = AttachmentLabel.read(span, next.range.lowerBound, next.range.upperBound),
+      span[next.range.lowerBound + 1].isUpper || label.end == next.range.upperBound && !lastWordLeadsReference(span, last.range)
     {
       return false
     }

@@ -119,7 +119,9 @@ struct AttachmentFinder {
     let isReferred = ["above referred to", "hereinbefore referred to", "referred to above"].contains {
       span.matches($0, at: at) && rest.count <= $0.utf8CodeUnitCount + 1
     }
-    if rest.isEmpty || isReferred {
+    // `Schedule A¹`: the mark of a note.
+    let isNote = rest.count <= 3 && !rest.isEmpty && rest.allSatisfy { span[$0] >= 0x80 || span[$0] == 0x2A }
+    if rest.isEmpty || isReferred || isNote {
       let heading = nextHeading(span, paragraphs, index)
       return Start(paragraph: index, label: label, heading: heading, body: range.upperBound, number: number)
     }
@@ -163,10 +165,17 @@ struct AttachmentFinder {
     {
       return Start(paragraph: index, label: label, heading: rest, body: range.upperBound, number: number)
     }
-    // Flattened: the label in capitals at the head of a page.
-    guard !short, span[at].isUpper, paragraphs[index].afterPage || capitals && range.count > 400 else { return nil }
+    // Flattened: the label in capitals at the head of a page; `Exhibit I to the Loan Agreement SECURITY AGREEMENT` says whose it is.
+    let isOfThis = paragraphs[index].afterPage && (span.matches("to the ", at: at) || span.matches("to this ", at: at))
+    if isOfThis { at = span.wordEnd(span.wordEnd(at) + 1) + 1 }
+    guard !short, at < range.upperBound, span[at].isUpper, paragraphs[index].afterPage || capitals && range.count > 400 else {
+      return nil
+    }
     let word = at..<min(range.upperBound, at + 24)
-    let isTitled = capitals ? TitleWords.isCapitals(span, word) : TitleWords.isTitle(span, word, words: 5)
+    let isTitled =
+      capitals && !isOfThis
+      ? TitleWords.isCapitals(span, word) || paragraphs[index].afterPage && TitleWords.isTitle(span, word, words: 5)
+      : TitleWords.isTitle(span, word, words: 5)
     guard isTitled || span[end] != Ascii.space else { return nil }
     return Start(paragraph: index, label: label, heading: nil, body: at, number: number)
   }
@@ -348,7 +357,15 @@ struct AttachmentFinder {
     if let this = named(index), this.end == paragraphs[index].range.upperBound, named(index - 1)?.number == this.number {
       return false
     }
-    let next = labelled(index + 1) && !paragraphs[index + 1].afterPage
+    // `ATTACHMENT E`, and below it `Exhibit C modifications`: the heading of one that changes another.
+    let isAboveAnother =
+      named(index).map { this in
+        let range = paragraphs[index].range
+        return this.end == range.upperBound && TitleWords.isCapitals(span, range)
+          && named(index + 1).map { $0.number.prefix { $0 != " " } != this.number.prefix { $0 != " " } } ?? false
+          && !TitleWords.isCapitals(span, paragraphs[index + 1].range)
+      } ?? false
+    let next = labelled(index + 1) && !paragraphs[index + 1].afterPage && !isAboveAnother
     // What an entry of the list right above names, and what has numbers of its own: `Appendix 1: Safety`, `Appendix 2: Others`, and then
     // `Appendix 1 – Safety` with its 1.
     if !next, (max(0, index - 6)..<index).contains(where: { named($0)?.number == number }),

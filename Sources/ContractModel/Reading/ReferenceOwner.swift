@@ -349,8 +349,11 @@ enum ReferenceOwner {
     while end < limit, span[end].isUpper { end += 1 }
     let isName = (2...4).contains(end - start)
     if !isName, span.matchesWord("notice", at: start), span[start].isUpper { end = start + 6 }
-    guard isName || end == start + 6, end + 1 < limit, span[end] == Ascii.space, span[end + 1].isDigit else { return nil }
+    guard isName || end == start + 6, end + 1 < limit, span[end] == Ascii.space else { return nil }
     end += 1
+    // `ASTM D3039`
+    if isName, span[end].isUpper { end += 1 }
+    guard end < limit, span[end].isDigit else { return nil }
     while end < limit, span[end].isDigit || span[end] == Ascii.hyphen { end += 1 }
     return start..<end
   }

@@ -176,9 +176,14 @@ struct PrintedItems: Sendable {
   static func isLed(_ span: Span<UInt8>, _ place: Int) -> Bool {
     var end = span.skipSpaces(endingAt: place)
     if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
+    // "breach of clause 2.1(c), or (iii) change in law": a numeral goes on with no letter.
+    let isNumeral = span.known(place) == Ascii.open && isRoman(span.known(place + 1)) && isRoman(span.known(place + 2))
     for word: StaticString in ["and", "or", "and/or", "through", "to"] where span.matchesWord(word, endingAt: end) {
       end = span.skipSpaces(endingAt: end - word.utf8CodeUnitCount)
-      if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
+      if end > 0, span[end - 1] == Ascii.comma {
+        end -= 1
+        if isNumeral, end > 3, span[end - 1] == Ascii.close, span[end - 3] == Ascii.open, ![0x69, 0x76, 0x78].contains(span[end - 2]) { return false }
+      }
       return end > 0 && (closesMark(span, end) || span[end - 1].isDigit && !isAmount(span, end))
     }
     return leads.ends(span, at: end) || end == place && end > 0 && (span[end - 1].isWord || span[end - 1] == Ascii.close)

@@ -172,7 +172,11 @@ struct DefinitionFinder {
         return span.matches("the ", at: at + 1) || next == Ascii.colon || next == Ascii.period || next == Ascii.semicolon
       }
       // "Oak and Elm are each a "Party" and together constitute the "Parties"".
-      if span.matches("each a ", at: quote.open - 7) || span.matches("each an ", at: quote.open - 8) { return true }
+      if span.matches("each a ", at: quote.open - 7) || span.matches("each an ", at: quote.open - 8)
+        || span.matches("individually a ", at: quote.open - 15) || span.matches("individually an ", at: quote.open - 16)
+      {
+        return true
+      }
       if span.matchesWord("known as", endingAt: at), !knownAlready(span, at - 8) { return true }
       for verb: StaticString in [
         "constitute",

@@ -1,4 +1,4 @@
-/// Finds lettered lists with a letter left out or twice: (a), (b), (d).
+/// Finds lettered lists with a letter left out or twice: (a), (b), (d); and those with Roman numerals: (vi), (viii).
 ///
 /// A letter that stands somewhere between its neighbours in the text was printed, and only not read: that is no gap.
 enum ListOrder: CheckRule {
@@ -8,6 +8,6 @@ enum ListOrder: CheckRule {
   static let example = "(a), (b), (d)"
 
   static func findings(_ agreement: Agreement) -> [Finding] {
-    NumberSequence.breaks(in: agreement, of: .letter).map { $0.finding(code, agreement) }
+    [NumberSequence.Form.letter, .roman].flatMap { NumberSequence.breaks(in: agreement, of: $0) }.map { $0.finding(code, agreement) }
   }
 }

@@ -1,6 +1,6 @@
 /// The numbers of provisions beside each other, and where they do not follow one another.
 enum NumberSequence {
-  enum Form { case number, letter }
+  enum Form { case number, letter, roman }
 
   /// A provision whose number is not the one behind its neighbour's.
   struct Break {
@@ -43,7 +43,8 @@ enum NumberSequence {
             isSure: goesOn(agreement, from: id, value, form) && comesFrom(agreement, before, value, form)
               && tree[id].bodyStart < tree[id].range.upperBound))
       } else if (previous + 2...previous + 4).contains(value) {
-        let missing = (previous + 1..<value).map { printed(tree[id].number, $0, form) }
+        let isPadded = isPadded(tree[id].number) || isPadded(tree[before].number)
+        let missing = (previous + 1..<value).map { printed(tree[id].number, $0, form, isPadded: isPadded) }
         let between = tree[before].start..<tree[id].start
         let siblings = (tree[id].parent.map { tree[$0].start } ?? 0)..<tree[id].start
         if !isRedacted(agreement, between),
@@ -53,7 +54,8 @@ enum NumberSequence {
         {
           out.append(
             Break(
-              id: id, before: before, missing: missing.joined(separator: " or "), isSure: goesOn(agreement, from: id, value, form)))
+              id: id, before: before, missing: missing.joined(separator: " or "),
+              isSure: goesOn(agreement, from: id, value, form) || endsArticle(agreement, id, before, previous, form)))
         }
       }
     }
@@ -68,6 +70,13 @@ enum NumberSequence {
       let (other, following) = self.value(tree[next].number)
     else { return false }
     return other == form && following == value + 1
+  }
+
+  /// Whether a provision is the last of an article, behind two or more that follow one another: 1.01, 1.02, 1.04.
+  private static func endsArticle(_ agreement: Agreement, _ id: Int, _ before: Int, _ previous: Int, _ form: Form) -> Bool {
+    let tree = agreement.provisions
+    return form == .number && tree[id].number.contains(".") && tree.attachment(of: id) == nil && beginsLine(agreement, id)
+      && tree.sibling(after: id) == nil && comesFrom(agreement, before, previous, form)
   }
 
   /// `24.B` and `3.4(A)` behind 24 and 3.4 are provisions put in, and no repeats.
@@ -156,22 +165,39 @@ enum NumberSequence {
     if bytes.last == Ascii.close {
       let inside = bytes.dropLast().suffix(while: { $0 != Ascii.open })
       if let value = Int(Substring(inside)) { return (.number, value) }
+      // A letter that may be a numeral says nothing by itself: (i), (v), (x).
+      if inside.count > 1, inside.allSatisfy({ [0x69, 0x76, 0x78].contains($0) }) {
+        let letters = Array(inside)
+        return Numeral.roman(letters.span, 0, letters.count).flatMap { $0.end == letters.count ? (.roman, $0.value) : nil }
+      }
       guard inside.count == 1, let letter = inside.first, letter.isLower, letter != 0x69, letter != 0x76, letter != 0x78
       else { return nil }
       return (.letter, Int(letter - 0x60))
     }
     let last = bytes.suffix(while: { $0 != Ascii.slash && $0 != Ascii.period })
-    // `3.10` after `3.1` printed without its nought, and `1.01`, are the drafter's business.
-    return last.first == Ascii.zero ? nil : Int(Substring(last)).map { (.number, $0) }
+    // `1.0` heads what is below it, and `1.01` is the first.
+    return last.first == Ascii.zero && last.count != 2 ? nil : Int(Substring(last)).map { (.number, $0) }
   }
 
-  private static func printed(_ number: String, _ value: Int, _ form: Form) -> String {
+  /// Whether the last part of a number has a nought before its figure: `1.02`.
+  private static func isPadded(_ number: String) -> Bool {
+    let last = number.utf8.suffix(while: { $0 != Ascii.period })
+    return last.count == 2 && last.first == Ascii.zero
+  }
+
+  private static func printed(_ number: String, _ value: Int, _ form: Form, isPadded: Bool) -> String {
     if number.hasSuffix(")") {
       let stem = number.prefix(upTo: number.lastIndex(of: "(") ?? number.startIndex)
-      return "\(stem)(\(form == .letter ? String(UnicodeScalar(UInt8(0x60 + value))) : String(value)))"
+      let last =
+        switch form {
+        case .letter: String(UnicodeScalar(UInt8(0x60 + value)))
+        case .roman: String(decoding: Numeral.romanBytes(value), as: UTF8.self)
+        case .number: String(value)
+        }
+      return "\(stem)(\(last))"
     }
     guard let dot = number.lastIndex(of: ".") else { return "\(value)" }
-    return number[...dot] + "\(value)"
+    return number[...dot] + (isPadded && value < 10 ? "0\(value)" : "\(value)")
   }
 
   /// Whether a byte is a figure, or the letter that is typed or scanned for it: l and I for 1, O for 0.
