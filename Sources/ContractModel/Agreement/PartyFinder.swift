@@ -431,7 +431,9 @@ struct PartyFinder {
   /// Where a line ends that only says which part a party is of: `... Party of the First Part`; nil for other lines.
   private static func partLineEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var at = start
-    while at < end, [Ascii.period, Ascii.hyphen, Ascii.space].contains(span[at]) || span[at] == 0xE2 || span[at] == 0x80 || span[at] == 0xA6 {
+    while at < end,
+      [Ascii.period, Ascii.hyphen, Ascii.space].contains(span[at]) || span[at] == 0xE2 || span[at] == 0x80 || span[at] == 0xA6
+    {
       at += 1
     }
     for words: StaticString in ["party of the ", "of the first part", "of the second part", "of the one part", "of the other part"]

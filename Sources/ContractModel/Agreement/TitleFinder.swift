@@ -71,7 +71,8 @@ enum TitleFinder {
   /// The first line of a text, where it is short, says what kind of paper it heads in the case of a sentence or in capitals, and a sentence
   /// stands below it: `Allotment tenancy`, `STATEMENT OF WORK NO. 3`.
   private static func firstName(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> String? {
-    guard let range = paragraphs.first(where: { !$0.range.isEmpty })?.range, (8...80).contains(range.count), span[range.lowerBound].isUpper,
+    guard let range = paragraphs.first(where: { !$0.range.isEmpty })?.range, (8...80).contains(range.count),
+      span[range.lowerBound].isUpper,
       ![Ascii.period, Ascii.colon, Ascii.comma, Ascii.semicolon].contains(span[range.upperBound - 1]), !isNumbered(span, range),
       !TitleWords.hasVerb(span, range), AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil,
       !notTitles.begins(span, at: range.lowerBound), names.contains(where: { containsWord(span, $0, range) })
@@ -79,11 +80,13 @@ enum TitleFinder {
     return cased(span, range)
   }
 
-  private static let notTitles = WordSet("ex", "page", "source", "draft", "execution", "final", "version", "copy", "table", "item", "part", "form")
+  private static let notTitles = WordSet(
+    "ex", "page", "source", "draft", "execution", "final", "version", "copy", "table", "item", "part", "form")
 
   /// Words for papers that also are words of headings and firms, so that they count in the first line alone.
   private static let names: [StaticString] = [
-    "tenancy", "arrangement", "terms", "conditions", "confirmation", "statement of work", "receipt", "conveyance", "bond", "debenture",
+    "tenancy", "arrangement", "terms", "conditions", "confirmation", "statement of work", "receipt", "conveyance", "bond",
+    "debenture",
     "protocol", "constitution", "letter", "rules", "notice", "invoice", "charge", "instrument", "heads", "licence", "agreement",
     "proposal", "engagement", "schedule",
   ]
@@ -153,7 +156,14 @@ enum TitleFinder {
     {
       title = span.skipSpaces(end)..<title.upperBound
     }
-    let own = paragraphs.firstIndex { $0.range.lowerBound == range.lowerBound }
+    var own = paragraphs.firstIndex { $0.range.lowerBound == range.lowerBound }
+    // `AMENDMENT TO`, `AMENDED AND RESTATED`, `EMPLOYMENT AGREEMENT`
+    if let index = own, index >= 1, case let above = paragraphs[index - 1].range, above.count <= 40,
+      span.matchesWord("amended and restated", endingAt: above.upperBound)
+    {
+      title = above.lowerBound..<title.upperBound
+      own = index - 1
+    }
     if let index = own, index >= 1 {
       // `SECOND AMENDMENT`, `TO EMPLOYMENT AGREEMENT`; `AMENDMENT ONE`, `EMPLOYMENT AGREEMENT`.
       let above = paragraphs[index - 1].range

@@ -319,10 +319,17 @@ struct AmendmentFinder {
           out.append(start..<index + 1)
           start = index + 1
         }
+        // "shall be varied as follows: in clause 2.2, "five" shall become "three"; and in clause 3.1, …"
+        if words[index] == ":", !isQuoted, words[index - 1] == "follows", words[index + 1] == "in",
+          (index..<sentence.upperBound).contains(where: { words[$0] == ";" })
+        {
+          out.append(start..<index + 1)
+          start = index + 1
+        }
         // What is provided behind a semicolon limits what is before it.
         if words[index] == ";", !isQuoted, index > start, words[index + 1] != "provided" {
           out.append(start..<index)
-          start = index + 1
+          start = words[index + 1] == "and" && sentence.contains(index + 2) ? index + 2 : index + 1
         }
       }
       if start < sentence.upperBound { out.append(start..<sentence.upperBound) }

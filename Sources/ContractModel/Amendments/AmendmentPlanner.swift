@@ -119,6 +119,10 @@ struct AmendmentPlanner {
     case .absent(let name) where name != ownName:
       return "it is of the \(name), which is not in this case"
     case .ambiguous: return "which paper it is of is not certain"
+    case nil:
+      // A name that the case does not know and that is not the agreement's: "Clause 2.2 of the Heads of Terms".
+      guard let owner = amending.references[index].owner, !owner.isEmpty, !isOwn(owner) else { return nil }
+      return "it is of the \(amending.words(owner)), which is not in this case"
     default: return nil
     }
   }

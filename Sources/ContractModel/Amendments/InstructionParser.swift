@@ -73,6 +73,13 @@ struct InstructionParser {
   static func isTold(_ words: InstructionWords, _ verb: MainVerb) -> Bool {
     let before = 0..<max(0, verb.phrase)
     if before.contains(where: { tellingWords.contains(words[$0]) && !(words[$0] == "may" && words.isCapital($0)) }) { return true }
+    // "The parties have agreed to amend the Agreement by the terms of this Amendment": what the paper is for.
+    let behind = min(words.count, verb.at + 1)..<words.count
+    if behind.contains(where: { words.matches("the terms of this", at: $0) || words.matches("the terms set out in this", at: $0) }),
+      !behind.contains(where: { words.reference($0) != nil || words.quote($0) != nil || words.kind($0) == .newWords })
+    {
+      return true
+    }
     // "that Section 3 be deleted" is done where the parties agree to it.
     guard let that = before.last(where: { words[$0] == "that" && words[$0 + 1] != "certain" && words.kind($0 - 1) == .word }) else {
       return false
@@ -173,7 +180,9 @@ struct InstructionParser {
     guard words.kind(index) == .word else { return nil }
     guard let (found, form) = InstructionVerb.of(words[index]) else {
       if words.matches("no further force", at: index) || words.matches("null and void", at: index) { return (.delete, .participle) }
-      return index == verb.at && words.matches("references to", at: index) ? (.replace, .participle) : nil
+      guard index == verb.at else { return nil }
+      if words.matches("cease to have", at: index) { return (.delete, .participle) }
+      return words.matches("references to", at: index) || MainVerb.isExchange(words, index) ? (.replace, .participle) : nil
     }
     if words[index - 1] == "as" || words[index - 2] == "as" && ["so", "further", "hereby"].contains(words[index - 1]) {
       return nil
@@ -254,7 +263,12 @@ struct InstructionParser {
   /// A word or more behind the verbs: what holds the object, what comes in, and where; what says nothing is passed over.
   mutating func readFurther(_ operation: inout InstructionOperation) {
     let here = at
-    if words[here] == "other", words[here + 1] == "than" {
+    if operation.verb == .delete,
+      let length = words.length(ofAny: ["to have effect", "to have any effect", "to have any further effect"], at: here)
+    {
+      // "Clause 2.3 shall cease to have effect"
+      at += length
+    } else if words[here] == "other", words[here + 1] == "than" {
       doubt(Self.ambiguousPart)
       at += 2
     } else if words.length(ofAny: Self.everywhere, at: here) != nil {

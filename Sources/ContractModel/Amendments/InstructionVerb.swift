@@ -101,6 +101,10 @@ struct MainVerb {
         while ["shall", "will", "now", "hereafter", "hereby"].contains(words[phrase - 1]) { phrase -= 1 }
         return MainVerb(at: index, phrase: phrase, verb: .amend, form: .participle)
       }
+      // `"five days" shall become "three days"`, `"2021" is to be read as "2024"`
+      if let phrase = exchanged(words, index) {
+        return MainVerb(at: index, phrase: phrase, verb: .replace, form: .participle)
+      }
       // "Clause 2.2 shall cease to have effect"
       if words.matches("cease to have", at: index), ["shall", "will"].contains(words[index - 1]) {
         return MainVerb(at: index, phrase: index - 1, verb: .delete, form: .participle)
@@ -159,6 +163,19 @@ struct MainVerb {
     }
     return nil
   }
+
+  /// Where the phrase begins that puts one quotation in the place of another, "shall become", "is to be read as"; nil where the words at
+  /// a place do not.
+  private static func exchanged(_ words: InstructionWords, _ index: Int) -> Int? {
+    let isRead = words[index] == "read" && words[index + 1] == "as"
+    guard ["become", "becomes"].contains(words[index]) || isRead, words.quote(index + (isRead ? 2 : 1)) != nil else { return nil }
+    var phrase = index
+    while phrase > 0, ["shall", "will", "hereby", "be", "to", "is", "are", "now"].contains(words[phrase - 1]) { phrase -= 1 }
+    return words.quote(phrase - 1) != nil ? phrase : nil
+  }
+
+  /// Whether the words at a place put one quotation in the place of another.
+  static func isExchange(_ words: InstructionWords, _ index: Int) -> Bool { exchanged(words, index) != nil }
 
   /// Where the phrase of "is" before a participle begins; nil where there is none, or it has no force.
   private static func bePhrase(_ words: InstructionWords, _ participle: Int) -> Int? {

@@ -80,9 +80,10 @@ extension BlockParser {
       && AttachmentLabel.read(span, content.lowerBound, content.upperBound)?.end == content.upperBound
   }
 
-  /// Whether the words end in one that a number may follow: "Section", "Articles", "under", "said".
+  /// Whether the words end in one that a number may follow: "Section", "Articles", "under", "said", "para.".
   func lastWordLeadsReference(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     Self.leads.ends(span, at: content.upperBound)
+      || content.count > 4 && span[content.upperBound - 1] == Ascii.period && Self.shortened.ends(span, at: content.upperBound - 1)
   }
 
   /// Whether the last word is one for a provision: "Section", "clauses".
@@ -92,6 +93,8 @@ extension BlockParser {
     "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "exhibit", "schedule",
     "subsection",
     "subsections")
+  /// Words for provisions and places that are shortened before a number.
+  private static let shortened = WordSet("para", "paras", "no", "nos", "abs", "nr", "art", "arts", "lit", "sec", "cl", "cls", "ss")
   private static let leads = WordSet(
     "section", "sections", "article", "articles", "clause", "clauses", "paragraph", "paragraphs", "exhibit", "schedule", "under",
     "in", "of", "to", "through", "subsection", "subsections", "this", "said", "see", "with", "notwithstanding")

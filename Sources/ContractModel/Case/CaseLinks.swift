@@ -345,6 +345,8 @@ private struct Builder {
         "agreement", "contract", "lease", "note", "indenture", "deed", "guaranty", "mortgage", "amendment", "letter", "licence",
         "license", "undertaking", "addendum",
       ].contains(last)
+      // "Heads of Terms", "Purchase Order"
+      || words.count > 1 && ["terms", "sheet", "order", "conditions", "protocol", "warranty"].contains(last)
   }
 
   // MARK: Terms

@@ -283,6 +283,13 @@ struct AttachmentFinder {
     } else if head > range.lowerBound, !isThe {
       return nil
     }
+    // `EXHIBIT E`, and below it `SCHEDULE`: the title of that exhibit.
+    if index > 0,
+      let above = AttachmentLabel.read(span, paragraphs[index - 1].range.lowerBound, paragraphs[index - 1].range.upperBound),
+      above.end == paragraphs[index - 1].range.upperBound
+    {
+      return nil
+    }
     let isLabelAlone = end == range.upperBound || span[end] == Ascii.colon
     guard
       numbersBegin(span, paragraphs, behind: index)

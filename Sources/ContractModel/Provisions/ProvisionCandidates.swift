@@ -216,7 +216,7 @@ struct ProvisionCandidates {
       || marker.keyword == .part
     {
       // "Section 4.1 hereof", "Section 4.1, the", "Article 6.1 of the": a reference that begins a paragraph.
-      if next.isLower, Self.behindReference.begins(span, at: at) { return false }
+      if next.isLower, Self.behindReference.begins(span, at: at) || marker.close == .none && marker.gap == 1 { return false }
       // "Section 2.14) such": a bracket closes that was opened before.
       if marker.close == .bracket, !marker.opened { return false }
       if next == Ascii.comma || next == Ascii.semicolon || next == Ascii.close { return false }

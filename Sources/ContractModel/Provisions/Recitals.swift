@@ -142,7 +142,8 @@ struct Recitals: Sendable, Equatable {
   /// Whether "WITNESSETH as follows:" stands right above clause 1, and no recitals follow.
   private static func witnessesClauses(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Bool {
     let range = paragraphs[index].range
-    guard range.count < 60, span.firstIndex(of: "witnesseth", in: range) != nil, span.firstIndex(of: "as follows", in: range) != nil,
+    guard range.count < 60, span.firstIndex(of: "witnesseth", in: range) != nil,
+      span.firstIndex(of: "as follows", in: range) != nil,
       let next = paragraphs[(index + 1)...].first(where: { !$0.range.isEmpty })?.range,
       let marker = ProvisionMarker.parse(span, next.lowerBound, next.upperBound)
     else { return false }

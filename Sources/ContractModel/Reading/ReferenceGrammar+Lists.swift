@@ -226,7 +226,8 @@ extension ReferenceGrammar {
     let item = next.path[0]
     let isApart = [Ascii.comma, Ascii.semicolon].contains(span.known(span.skipSpaces(words.items.last?.range.upperBound ?? end)))
     let goesOn = endsReference(span, end, limit)
-    let isNumeral = last.count > 3 || item.count > 3 || [0x69, 0x76, 0x78].contains(last[1]) && [0x69, 0x76, 0x78].contains(item[1])
+    let isNumeral =
+      last.count > 3 || item.count > 3 || [0x69, 0x76, 0x78].contains(last[1]) && [0x69, 0x76, 0x78].contains(item[1])
     let values = [last, item].map { label in
       isNumeral ? Numeral.roman(label.span, 1, label.count - 1)?.value : label.count == 3 && label[1].isLetter ? Int(label[1]) : nil
     }

@@ -115,7 +115,8 @@ struct PaperNames {
     let end = span.skipSpaces(endingAt: words.lowerBound)
     var start = end
     while start > 0, span[start - 1].isUpper { start -= 1 }
-    guard (2...5).contains(end - start), end + 1 == words.lowerBound, span[end] == Ascii.space, start > 1, span[start - 1] == Ascii.space,
+    guard (2...5).contains(end - start), end + 1 == words.lowerBound, span[end] == Ascii.space, start > 1,
+      span[start - 1] == Ascii.space,
       // "ACCORDING TO SECTION 4"
       !span[start - 2].isUpper, words.count < 2 || !span[words.lowerBound + 1].isUpper,
       CorporateEnding.end(span, start) == nil, !own.contains(TermName.key(span, start..<end))

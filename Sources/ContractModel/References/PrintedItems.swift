@@ -182,7 +182,11 @@ struct PrintedItems: Sendable {
       end = span.skipSpaces(endingAt: end - word.utf8CodeUnitCount)
       if end > 0, span[end - 1] == Ascii.comma {
         end -= 1
-        if isNumeral, end > 3, span[end - 1] == Ascii.close, span[end - 3] == Ascii.open, ![0x69, 0x76, 0x78].contains(span[end - 2]) { return false }
+        if isNumeral, end > 3, span[end - 1] == Ascii.close, span[end - 3] == Ascii.open,
+          ![0x69, 0x76, 0x78].contains(span[end - 2])
+        {
+          return false
+        }
       }
       return end > 0 && (closesMark(span, end) || span[end - 1].isDigit && !isAmount(span, end))
     }

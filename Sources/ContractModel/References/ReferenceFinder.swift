@@ -8,6 +8,8 @@ struct ReferenceFinder {
   private let items: PrintedItems
   /// Where a number was last said to be another document's, and by which words.
   private var elsewhere: [(at: Int, owner: Range<Int>?)] = []
+  /// Where the last reference ended that names a law or paper behind it.
+  private var lastOwned: Int?
   /// Where the last provision of a law ended.
   private var lastLaw: Int?
   /// The place in `elsewhere` of each such number.
@@ -120,11 +122,13 @@ struct ReferenceFinder {
     }
     if let prefix, !said {
       lastLaw = words.range.upperBound
+      lastOwned = lastLaw
       let row = (prefix.included ? prefix.start : words.range.lowerBound)..<words.range.upperBound
       return external(row, here, owner: nil)
     }
     switch claim {
     case .other(let name):
+      lastOwned = words.range.upperBound
       if let reference = ofTitled(span, words, name, here) { return reference }
       note(words, name)
       return external(words.range, here, owner: reading.source(name))
@@ -166,6 +170,10 @@ struct ReferenceFinder {
       // "Subparagraph 9.7.1" in a paper that has no number of three parts, where another's 3.18.1 was named.
       let dots = dots(words)
       if claim == .unspecified, dots > 0, dotsElsewhere.contains(dots), !ownDots.contains(dots) {
+        return external(words.range, here, owner: nil)
+      }
+      // "section 6 of the Electricity Act 1989 applies, and section 19 allows charges": in small letters it goes on with the law.
+      if claim == .unspecified, span[words.keywordRange.lowerBound].isLower, let law = lastOwned, law >= paragraph.lowerBound {
         return external(words.range, here, owner: nil)
       }
       // What an amendment does not have itself is the amended agreement's, "this Section" in words it inserts too.

@@ -181,6 +181,9 @@ extension DefinitionFinder {
     return false
   }
 
+  /// Terms for the parties that begin with a small letter.
+  private static let speakers = WordSet("we", "us", "our", "you", "your")
+
   /// Whether what follows the quotation closes the bracket soon.
   private static func closes(_ span: Span<UInt8>, _ quote: QuotedWords, _ paragraph: Range<Int>) -> Bool {
     let at = span.skipSpaces(quote.end)
@@ -190,7 +193,11 @@ extension DefinitionFinder {
       return true
     }
     // `("Oak," "we," or "us")`
-    if byte == Ascii.quote, span[quote.end - 2] == Ascii.comma { return true }
+    if byte == Ascii.quote, span[quote.end - 2] == Ascii.comma,
+      span[quote.words.lowerBound].isUpper || speakers.contains(span, quote.words)
+    {
+      return true
+    }
     // `(the "Term" (its first day being the "Start Date"))`
     if byte == Ascii.open, !span.matches("as ", at: at + 1), let inner = ReferenceOwner.closing(span, at, paragraph.upperBound) {
       return inner + 1 < paragraph.upperBound && span[inner + 1] == Ascii.close

@@ -58,6 +58,12 @@ import Testing
     ),
     ("1. FIRE: Section 6 of the Lease is hereby deleted.", ["6 deleted"], "Yard. 6. EXHIBIT"),
     ("1. Delete Section 5 of the Lease in its entirety.", ["5 deleted"], "5. 6. Fire."),
+    ("1. Section 5 of the Lease shall cease to have effect.", ["5 deleted"], "5. 6. Fire."),
+    ("1. In Section 6 of the Lease \"fire\" is to be read as \"flood\".", ["6 substituted"], "against flood."),
+    (
+      "1. The Lease shall be varied as follows: in Section 5, \"kilns\" shall become \"pots\"; and in Section 6, \"fire\" shall become \"flood\".",
+      ["5 substituted", "6 substituted"], "shall not take the pots out"
+    ),
     (
       "1. Section 6 of the Lease shall be cancelled and substituted as follows: \"6. Fire. None.\"", ["6 restated"],
       "6. Fire. None."
@@ -188,6 +194,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("1. Section 5 of the Heads of Terms is hereby deleted.", "it is of the Heads of Terms, which is not in this case"),
     (
       "The monthly sum in Section 1 of the Lease is amended to read as follows: \"$900\"",
       "it changes a part of the provision that is not told apart"

@@ -19,4 +19,10 @@ import Testing
         list(["House", "Act", "Goods", "Bank", "Fee", "Cost", "Event", "Debt", "Idea"]),
       ])
   }
+
+  @Test func `a list in order word by word is in order`() {
+    let names = ["Ash", "Bay Rent", "Bayside", "Cask", "Dam Gate", "Damson", "Elm", "Fir", "Gate"]
+    let text = "1. Words. In this deed:\n\n" + names.map { "\"\($0)\" means a thing called so.\n\n" }.joined() + "2. Law. Maine.\n"
+    #expect(findings("definition-order", text).isEmpty)
+  }
 }

@@ -26,4 +26,12 @@ import Testing
         "1. Terms. \"Fee\" means ten dollars.\n\nEXHIBIT A\n\n1. Terms. \"Fee\" means twenty dollars.\n",
       ])
   }
+
+  @Test func `a definition that names the place of another points to it`() {
+    expectNone(
+      "duplicate-term",
+      [
+        "1. Words. \"Last Grinding\" means that what Section 3 asks for is done.\n\n2. Pay. Ten.\n\n3. End. When all sacks are out it is the end (the \"Last Grinding\").\n\n4. Law. The Last Grinding is in Maine.\n"
+      ])
+  }
 }

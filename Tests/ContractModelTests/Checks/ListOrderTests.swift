@@ -23,4 +23,10 @@ import Testing
         list(letters.map { $0 == "(l)" ? "(1)" : $0 }),
       ])
   }
+
+  @Test func `a Roman numeral left out is found`() {
+    let text =
+      "1. Sale. Oak sells:\n\n(i) one;\n\n(ii) two;\n\n(iii) three;\n\n(iv) four;\n\n(vi) six; and\n\n(vii) seven.\n\n2. Law. Maine.\n"
+    #expect(findings("list-order", text).map(\.message) == ["1(vi) follows 1(iv): there is no 1(v)."])
+  }
 }

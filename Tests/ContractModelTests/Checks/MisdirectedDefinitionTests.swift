@@ -20,4 +20,12 @@ import Testing
         "1. Terms. \"Fee\" has the meaning given in Section 9.\n\n2. Price. Ten dollars.\n",
       ])
   }
+
+  @Test func `a provision that says the term in another form makes it`() {
+    expectNone(
+      "misdirected-definition",
+      [
+        "1. Words. \"Cause of Default\" has the meaning set forth in Section 2.\n\n2. Default. Each of these is one of the Causes of Default: debt.\n\n3. Law. Maine.\n"
+      ])
+  }
 }

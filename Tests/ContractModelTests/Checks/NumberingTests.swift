@@ -38,4 +38,19 @@ import Testing
       "numbering",
       ["1. Goods 货物\n\n1.1 Sale. Oak sells.\n\n1.1 出售。Oak 出售。\n\n1.2 Time. Friday.\n\n1.2 时间。星期五。\n\n1.3 Law. Ohio.\n\n1.3 法律。\n"])
   }
+
+  @Test func `numbers with a nought are counted too, at the end of an article as well`() {
+    expect(
+      "numbering",
+      "1.01 Sale. Sold.\n\n1.02 Price. Ten.\n\n1️⃣1.04 Time. May.\n\n2.01 Law. Maine.\n\n2.02 Rest. None.\n", at: ["1️⃣"], .warning,
+      messages: ["1.04 follows 1.02: there is no 1.03."])
+  }
+
+  @Test func `what an amendment quotes is no gap`() {
+    expectNone(
+      "numbering",
+      [
+        "FIRST AMENDMENT TO LEASE\n\n1. Change. Section 3 is deleted and replaced with the following:\n\n\"3. Rent. Ten.\n\n5. Law. Ohio.\n\n6. Rest. None.\"\n\n2. Rest. All else stays.\n"
+      ])
+  }
 }

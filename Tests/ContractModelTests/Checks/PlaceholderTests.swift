@@ -43,4 +43,13 @@ import Testing
         "SIGNED at ________ on this the ___ day of ________.",
       ].map { "1. Term. None.\n\n2. Text.\n\n\($0)\n" })
   }
+
+  @Test func `the blanks of an attached form are told once`() {
+    let text =
+      "1. Sale. See Exhibit A.\n\n2. Law. Maine.\n\nEXHIBIT A\n\nFORM OF NOTE\n\nPay [Name of Payee] the sum of [Amount] in [Town].\n"
+    #expect(
+      findings("placeholder", text).map(\.message) == [
+        "\u{201C}[Name of Payee]\u{201D} was never filled in. Exhibit A has 3 such blanks."
+      ])
+  }
 }

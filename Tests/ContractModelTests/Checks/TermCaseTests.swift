@@ -26,4 +26,12 @@ import Testing
         "1. Sale. Oak signs the milling agreement that hangs on Exhibit B (the \"Milling Agreement\") on that day. The Milling Agreement ends. Under the Milling Agreement Oak mills.\n"
       ])
   }
+
+  @Test func `what a definition is made of is no slip`() {
+    expectNone(
+      "term-case",
+      [
+        "1. Words. \"Mill Rate\" means the mill rate of Oak Bank.\n\n2. Pay. Ann pays the Mill Rate. The Mill Rate is due in May. See the Mill Rate.\n"
+      ])
+  }
 }

@@ -16,4 +16,10 @@ import Testing
         "1. Sale. Sold.\n\n2. Law. Maine.\n",
       ])
   }
+
+  @Test func `a part of an attachment names it`() {
+    expectNone(
+      "unreferenced-attachment", ["1. Sale. See paragraph 2 of Schedule B.\n\n2. Law. Maine.\n\nSCHEDULE B\n\n1. Ten.\n\n2. Six.\n"]
+    )
+  }
 }

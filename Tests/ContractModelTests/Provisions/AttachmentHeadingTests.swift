@@ -45,4 +45,30 @@ import Testing
     #expect(schedule.number == "Schedule I")
     #expect(schedule.bodyStart == schedule.label.upperBound)
   }
+
+  @Test(arguments: [
+    "SCHEDULE\n\nThe goods\n\nOak boards.\n", "THE SCHEDULE\n\nOak boards.\n", "Schedule: The goods\n\nOak boards.\n",
+  ])
+  func `the one schedule that the words speak of is seen, and they lead to it`(schedule: String) {
+    let agreement = Fixtures.agreement(
+      of: "SALE\n\n1. Goods. Ash sells what the Schedule describes.\n\n2. Law. Maine.\n\n\(schedule)")
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "Schedule"])
+    #expect(agreement.references.map(\.targets) == [["Schedule"]])
+  }
+
+  @Test func `a schedule that nothing speaks of, and one that titles an exhibit, begin nothing`() {
+    #expect(numbers("SALE\n\n1. Goods. All.\n\n2. Law. Maine.\n\nSCHEDULE\n\nOak boards.\n") == ["1", "2"])
+    #expect(
+      numbers("SALE\n\n1. Goods. See Exhibit E and the Schedule.\n\n2. Law. Maine.\n\nEXHIBIT E\n\nSCHEDULE\n\nOak boards.\n") == [
+        "1", "2", "Exhibit E",
+      ])
+  }
+
+  @Test func `an exhibit alone at the head of a page goes on with no note before it, and a note's mark is no title`() {
+    let text =
+      "SALE\n\n1. Goods. See Schedule A and Exhibit A.\n\n2. Law. Maine.\n\n<PAGE>\n\nSchedule A\u{B9}\n\nMills\n\n\u{B9}To name all mills of Oak\n\n<PAGE>\n\nExhibit A\n\nJOINDER\n\nAnn joins.\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "Schedule A", "Exhibit A"])
+    #expect(agreement.provisions.indices.compactMap { agreement.heading($0) }.suffix(2) == ["Mills", "Joinder"])
+  }
 }

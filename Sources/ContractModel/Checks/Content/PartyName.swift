@@ -20,6 +20,8 @@ enum PartyName: CheckRule {
     }.filter { !$0.name.words.isEmpty }
     let signing = block.companies.map { (range: $0, name: CompanyName(agreement.words($0))) }
     guard !parties.isEmpty, !signing.isEmpty else { return [] }
+    // Where many sign, lenders, guarantors and subsidiaries are named by their kind alone.
+    let areFew = agreement.parties.count == 2 && Set(signing.map(\.name.words)).count <= 2
     var out: [Finding] = []
     var signed: Set<String> = []
     for party in parties where signing.contains(where: { $0.name == party.name }) { signed.insert(party.party.name) }
@@ -39,12 +41,12 @@ enum PartyName: CheckRule {
           Finding(
             code, .warning, signatory.range, subject: words, nearly(words, near.party.name),
             notes: [Finding.Note(range: near.party.range, message: "the party is named here")]))
-      } else if !parties.contains(where: { $0.name.isAkin(signatory.name) }) {
+      } else if areFew, !parties.contains(where: { $0.name.isAkin(signatory.name) }) {
         out.append(Finding(code, .info, signatory.range, subject: words, stranger(words)))
       }
     }
     for party in parties
-    where party.name.isCompany && !signed.contains(party.party.name) && !signed.isEmpty
+    where areFew && party.name.isCompany && !signed.contains(party.party.name) && !signed.isEmpty
       && !signing.contains(where: { $0.name.isAkin(party.name) })
     {
       out.append(Finding(code, .info, party.party.range, subject: party.party.name, silent(party.party.name)))

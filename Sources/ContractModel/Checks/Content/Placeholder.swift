@@ -43,7 +43,24 @@ enum Placeholder: CheckRule {
         }
       }
     }
-    return out
+    return oncePerAttachment(agreement, out)
+  }
+
+  /// Of the blanks in an attached form the first, which says how many there are: a form is meant to be filled in later.
+  private static func oncePerAttachment(_ agreement: Agreement, _ findings: [Finding]) -> [Finding] {
+    let tree = agreement.provisions
+    func attachment(_ finding: Finding) -> Int? {
+      tree.innermost(at: finding.range.lowerBound).flatMap { tree.attachment(of: $0) }
+    }
+    let counts = Dictionary(grouping: findings.compactMap(attachment), by: { $0 }).mapValues(\.count)
+    var told: Set<Int> = []
+    return findings.compactMap { finding in
+      guard let form = attachment(finding), let count = counts[form], count > 1 else { return finding }
+      guard told.insert(form).inserted else { return nil }
+      return Finding(
+        code, finding.severity, finding.range, subject: finding.subject,
+        "\(message(finding.subject)) \(tree[form].number) has \(count) such blanks.")
+    }
   }
 
   /// Whether the paper says at its head that it is a form to be filled in: "FORM OF TRADEMARK LICENSE", "SAMPLE AGREEMENT".

@@ -17,6 +17,8 @@ enum AmbiguousReference: CheckRule {
     return agreement.references.compactMap { reference in
       guard reference.status == .internal, reference.targetIDs.count == 1, let target = reference.targetIDs.first,
         let alike = bearers[tree[target].number], alike.count > 1,
+        // A number that two series bear by the drafter's plan, or by a misreading, says nothing against the reference.
+        sure.contains(tree[target].number),
         // Within an attachment its own numbers come first.
         let other = alike.first(where: {
           $0 != target && tree.attachment(of: $0) == tree.attachment(of: target) && tree[$0].paper == tree[target].paper
@@ -25,7 +27,7 @@ enum AmbiguousReference: CheckRule {
       else { return nil }
       let words = agreement.words(reference.range)
       return Finding(
-        code, sure.contains(tree[target].number) ? .warning : .info, reference.range, subject: words,
+        code, .warning, reference.range, subject: words,
         message(words, tree[target].number, alike.count),
         notes: [target, other].map { Finding.Note(range: tree[$0].label, message: "\(tree[$0].number) is printed here") })
     }

@@ -8,6 +8,8 @@ enum ListOrder: CheckRule {
   static let example = "(a), (b), (d)"
 
   static func findings(_ agreement: Agreement) -> [Finding] {
-    [NumberSequence.Form.letter, .roman].flatMap { NumberSequence.breaks(in: agreement, of: $0) }.map { $0.finding(code, agreement) }
+    [NumberSequence.Form.letter, .roman].flatMap { NumberSequence.breaks(in: agreement, of: $0) }.map {
+      $0.finding(code, agreement)
+    }
   }
 }

@@ -26,11 +26,14 @@ enum NumberSequence {
     var out: [Break] = []
     var last: [Int?: Int] = [:]
     let numbers = Set(tree.map(\.number))
+    let amended = AmendedText(agreement)
     for id in tree.indices where tree[id].kind == .provision {
       defer { last[tree[id].parent] = id }
       // A second set of numbers is no gap and no repeat.
       guard let before = last[tree[id].parent], tree[before].paper == tree[id].paper, let (own, value) = value(tree[id].number),
         own == form,
+        // What an amendment quotes has another paper's numbers.
+        !amended.quotes(at: tree[id].start) && !amended.quotes(at: tree[before].start),
         let (other, previous) = self.value(tree[before].number), other == form, value != previous + 1
       else { continue }
       if value == previous {
@@ -175,8 +178,9 @@ enum NumberSequence {
       return (.letter, Int(letter - 0x60))
     }
     let last = bytes.suffix(while: { $0 != Ascii.slash && $0 != Ascii.period })
-    // `1.0` heads what is below it, and `1.01` is the first.
-    return last.first == Ascii.zero && last.count != 2 ? nil : Int(Substring(last)).map { (.number, $0) }
+    // `1.0` and `1.00` head what is below them, and `1.01` is the first.
+    return last.first == Ascii.zero && (last.count != 2 || last.last == Ascii.zero)
+      ? nil : Int(Substring(last)).map { (.number, $0) }
   }
 
   /// Whether the last part of a number has a nought before its figure: `1.02`.

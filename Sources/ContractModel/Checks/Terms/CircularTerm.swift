@@ -1,11 +1,14 @@
 /// Finds definitions that need each other: "Fee" means a part of the Price, and "Price" means ten times the Fee.
 ///
-/// A hint: "Loans" made under the "Commitments" to make Loans go in a circle too, and harm nobody.
+/// A hint, and of the first words of each meaning alone.
 enum CircularTerm: CheckRule {
   static let code = "circular-term"
   static let severity = Finding.Severity.info
   static let summary = "definitions that need each other"
   static let example = "“Fee” means a tenth of the Price, “Price” means ten Fees"
+
+  /// How many bytes behind a term its meaning says what it is.
+  private static let headLength = 70
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let terms = agreement.terms
@@ -32,7 +35,10 @@ enum CircularTerm: CheckRule {
     return terms.map { term in
       guard let definition = term.meaning(), definition.kind == .list else { return [] }
       let first = uses.boundary(behindAll: { $0.place.lowerBound < definition.extent.lowerBound })
-      let inside = uses[first...].prefix { $0.place.upperBound <= definition.extent.upperBound }
+      // What a meaning begins with is what the term is; further on it is named for other reasons: "Loans" made under the "Commitments" to
+      // make Loans.
+      let head = min(definition.extent.upperBound, definition.range.upperBound + headLength)
+      let inside = uses[first...].prefix { $0.place.upperBound <= head }
       return Set(inside.map(\.term)).filter { terms[$0].name != term.name }.sorted()
     }
   }

@@ -8,7 +8,8 @@ enum DefinitionOrder: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] { lists(agreement).flatMap { misplaced(agreement, $0) } }
 
   private struct Entry {
-    var key: String
+    /// The words letter by letter, `closingdate`, and word by word, `closing date`: lists are ordered by the one or the other.
+    var keys: [String]
     var name: String
     var range: Range<Int>
   }
@@ -23,17 +24,48 @@ enum DefinitionOrder: CheckRule {
         // "1.4 "Closing" means": an item of 1.
         let opens = tree[provision].bodyStart + 2 >= definition.range.lowerBound || tree[provision].heading == definition.range
         let list = opens ? tree[provision].parent ?? provision : provision
+        guard headsLine(agreement, definition.range) else { continue }
         let words = agreement.words(definition.range)
-        lists[list, default: []].append(Entry(key: key(words), name: words, range: definition.range))
+        lists[list, default: []].append(Entry(keys: keys(words), name: words, range: definition.range))
       }
     }
     return lists.keys.sorted().map { lists[$0]!.sorted { $0.range.lowerBound < $1.range.lowerBound } }.filter { $0.count >= 8 }
   }
 
-  private static func key(_ words: String) -> String { words.lowercasedBytes.filter { $0.isLetter || $0.isNumber } }
+  private static func keys(_ words: String) -> [String] {
+    let small = words.lowercasedBytes
+    let apart = small.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    return [small.filter { $0.isLetter || $0.isNumber }, apart]
+  }
+
+  /// Whether a term heads its entry: of `"Land" or "Property" means` the first alone, and no word that is defined within a meaning.
+  private static func headsLine(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    let span = agreement.text.bytes.span
+    var at = range.lowerBound
+    while at > 0, !span[at - 1].isLineEnd, range.lowerBound - at < 24 {
+      at -= 1
+      // The number or letter of an entry stands before it, and no word.
+      if span[at].isLetter, span.known(at + 1).isLetter { return false }
+    }
+    return at == 0 || span[at - 1].isLineEnd
+  }
 
   /// The entries to move so that the rest is in order, where they are few.
   private static func misplaced(_ agreement: Agreement, _ list: [Entry]) -> [Finding] {
+    // What is out of order either way.
+    let kept = [0, 1].map { keptInOrder(list, by: $0) }
+    let out = list.indices.filter { !kept[0].contains($0) && !kept[1].contains($0) }
+    guard !out.isEmpty, out.count * 8 <= list.count else { return [] }
+    let ordered = kept[0].sorted()
+    return out.map { index in
+      let entry = list[index]
+      let next = ordered.first { list[$0].keys[0] > entry.keys[0] }.map { list[$0].name }
+      return Finding(code, .info, entry.range, subject: entry.name, message(entry.name, next))
+    }
+  }
+
+  /// The entries of the longest run in order, by one of their keys.
+  private static func keptInOrder(_ list: [Entry], by key: Int) -> Set<Int> {
     // The longest run in order: for each length, the entry with the least key that such a run ends in.
     var ends: [Int] = []
     var before = [Int?](repeating: nil, count: list.count)
@@ -42,7 +74,7 @@ enum DefinitionOrder: CheckRule {
       var high = ends.count
       while low < high {
         let middle = (low + high) / 2
-        if list[ends[middle]].key <= list[i].key { low = middle + 1 } else { high = middle }
+        if list[ends[middle]].keys[key] <= list[i].keys[key] { low = middle + 1 } else { high = middle }
       }
       before[i] = low > 0 ? ends[low - 1] : nil
       if low == ends.count { ends.append(i) } else { ends[low] = i }
@@ -53,14 +85,7 @@ enum DefinitionOrder: CheckRule {
       kept.insert(i)
       at = before[i]
     }
-    let out = list.indices.filter { !kept.contains($0) }
-    guard !out.isEmpty, out.count * 8 <= list.count else { return [] }
-    let ordered = kept.sorted()
-    return out.map { index in
-      let entry = list[index]
-      let next = ordered.first { list[$0].key > entry.key }.map { list[$0].name }
-      return Finding(code, .info, entry.range, subject: entry.name, message(entry.name, next))
-    }
+    return kept
   }
 
   private static func message(_ name: String, _ next: String?) -> String {

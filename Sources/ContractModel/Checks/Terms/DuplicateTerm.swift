@@ -52,6 +52,7 @@ enum DuplicateTerm: CheckRule {
       return true
     }
     if span[definition.range.lowerBound].isLower != span[first.range.lowerBound].isLower { return true }
+    if points(agreement, definition, to: first) || points(agreement, first, to: definition) { return true }
     let before = max(0, definition.range.lowerBound - 90)..<definition.range.lowerBound
     for words: StaticString in [
       "purposes of this", "purpose of this", "used in this section", "used in this paragraph", "used in this article",
@@ -69,6 +70,16 @@ enum DuplicateTerm: CheckRule {
       where span.firstIndex(of: words, in: extent) != nil { return true }
     }
     return false
+  }
+
+  /// Whether a definition names the provision that another stands in: "“Final Completion” means that what Section 10.7 asks for is done".
+  private static func points(_ agreement: Agreement, _ definition: Definition, to other: Definition) -> Bool {
+    guard let provision = other.provision else { return false }
+    let tree = agreement.provisions
+    return agreement.references.contains { reference in
+      reference.range.lowerBound >= definition.extent.lowerBound && reference.range.upperBound <= definition.extent.upperBound
+        && reference.targetIDs.contains { $0 == provision || tree[$0].kind == .provision && tree.holds($0, provision) }
+    }
   }
 
   /// Whether "means" or "shall mean" stands right behind the term: not "shall also mean", "shall be deemed".

@@ -17,11 +17,23 @@ enum LateDefinition: CheckRule {
       guard let definition = term.definitions.first, definition.kind == .inline, let first = term.uses.first,
         definition.range.lowerBound - first.lowerBound > distance
       else { return nil }
-      let early = term.uses.prefix { $0.lowerBound < definition.range.lowerBound }.count
-      guard early > 2 else { return nil }
+      let early = term.uses.filter { $0.lowerBound < definition.range.lowerBound && isUse(agreement, $0) }
+      guard early.count > 2, let first = early.first, definition.range.lowerBound - first.lowerBound > distance else { return nil }
       return Finding(
-        code, .info, definition.range, subject: agreement.words(definition.range), message(term.name, early),
+        code, .info, definition.range, subject: agreement.words(definition.range), message(term.name, early.count),
         notes: [Finding.Note(range: first, message: "“\(term.name)” is first used here")])
+    }
+  }
+
+  /// Whether words are used in a provision as the term: not on a cover, nor in capitals, nor where "(as hereinafter defined)" follows.
+  private static func isUse(_ agreement: Agreement, _ use: Range<Int>) -> Bool {
+    let span = agreement.text.bytes.span
+    guard let provision = agreement.provisions.innermost(at: use.lowerBound), agreement.provisions[provision].kind == .provision,
+      use.contains(where: { span[$0].isLower })
+    else { return false }
+    let behind = use.upperBound..<min(span.count, use.upperBound + 40)
+    return !["hereinafter defined", "defined below", "later defined", "hereafter defined"].contains {
+      span.firstIndex(of: $0, in: behind) != nil
     }
   }
 

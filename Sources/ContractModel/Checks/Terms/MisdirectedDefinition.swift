@@ -14,7 +14,8 @@ enum MisdirectedDefinition: CheckRule {
       for definition in term.definitions where definition.kind == .reference {
         guard let number = definition.target, let target = byNumber[number],
           definition.provision.map({ tree.attachment(of: $0) == tree.attachment(of: target) }) ?? true,
-          !making.contains(where: { $0.provision.map { tree.holds(target, $0) } ?? false })
+          !making.contains(where: { $0.provision.map { tree.holds(target, $0) } ?? false }),
+          !names(agreement, target, term.name)
         else { continue }
         let other = making.first.flatMap { made in made.provision.map { (made, $0) } }
         out.append(
@@ -25,5 +26,15 @@ enum MisdirectedDefinition: CheckRule {
       }
     }
     return out
+  }
+
+  /// Whether a provision says a term's words, in any form: "Events of Default" in the section that "Event of Default" is said to be in.
+  private static func names(_ agreement: Agreement, _ target: Int, _ name: String) -> Bool {
+    // One word is used in many provisions that do not make it.
+    guard name.contains(" ") else { return false }
+    let words = agreement.words(agreement.provisions[target].range).lowercasedBytes
+    return name.lowercasedBytes.split { !$0.isLetter }.filter { $0.utf8.count > 3 }.allSatisfy { word in
+      words.contains(word.hasSuffix("s") ? String(word.dropLast()) : String(word))
+    }
   }
 }

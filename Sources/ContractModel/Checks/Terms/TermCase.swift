@@ -18,6 +18,9 @@ enum TermCase: CheckRule {
     var first: [Int: (range: Range<Int>, count: Int)] = [:]
     TermUses(terms: terms.map { [Array($0.name.lowercasedBytes.utf8)] }, blocked: []).scan(reading) { index, range in
       guard !range.contains(where: { span[$0].isUpper }), isLed(span, range.lowerBound), !isNamedSo(span, range) else { return }
+      // "“Prime Rate” means the bank's prime rate": what a definition is made of.
+      let place = reading.source(range)
+      guard !terms[index].definitions.contains(where: { $0.extent.contains(place.lowerBound) }) else { return }
       first[index, default: (range, 0)].count += 1
     }
     return terms.indices.compactMap { index in
