@@ -320,8 +320,12 @@ struct AmendmentFinder {
           start = index + 1
         }
         // "shall be varied as follows: in clause 2.2, "five" shall become "three"; and in clause 3.1, …"
-        if words[index] == ":", !isQuoted, words[index - 1] == "follows", words[index + 1] == "in",
-          (index..<sentence.upperBound).contains(where: { words[$0] == ";" })
+        // "Section 3 is varied: "by day" becomes "by night"."
+        if words[index] == ":", !isQuoted,
+          words[index - 1] == "follows" && words[index + 1] == "in"
+            && (index..<sentence.upperBound).contains(where: { words[$0] == ";" })
+            || words[index + 1] == "\""
+              && (index..<sentence.upperBound).contains(where: { ["become", "becomes"].contains(words[$0]) })
         {
           out.append(start..<index + 1)
           start = index + 1

@@ -222,8 +222,16 @@ extension ReferenceGrammar {
   private static func isOfSentence(
     _ span: Span<UInt8>, _ words: ReferenceWords, _ last: [UInt8], _ next: ReferenceWords.Item, _ end: Int, _ limit: Int
   ) -> Bool {
-    guard next.path.count == 1 else { return false }
+    guard next.path.count == 1, let path = words.items.last?.path else { return false }
     let item = next.path[0]
+    // "Clause 1.1(a), (b)(i) or (c)" goes on with (b) and not with (i).
+    if words.items.count > 1, path.count > 1, case let outer = path[path.count - 2], outer.count == 3, outer.first == Ascii.open,
+      item.count == 3, item[1].isLetter, item[1] > outer[1]
+    {
+      return false
+    }
+    // "Section 9(h)(i)(2) or (4)"
+    if last[1].isDigit, item[1].isDigit { return last == item }
     let isApart = [Ascii.comma, Ascii.semicolon].contains(span.known(span.skipSpaces(words.items.last?.range.upperBound ?? end)))
     let goesOn = endsReference(span, end, limit)
     let isNumeral =

@@ -147,6 +147,7 @@ extension DefinitionFinder {
         "in", "agreement", "may", "shall", "will", "them", "which", "it", "every", "foregoing", "singly", "collective", "capacity",
         "its", "their", "one", "more", "separately", "time", "from", "for", "purposes", "amended", "then", "thereof",
         "respectively", "call", "aggregate", "case", "plural", "singular", "throughout", "document", "we", "us", "our", "contract",
+        "deed", "lease", "letter", "these", "terms",
         "after",
       ]
       where word.utf8CodeUnitCount == i - start && span.matches(word, at: start) {

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Mill tenancy\n\nbetween Oak Ltd (\"Oak\") and Ann Fir (\"Ann\")\n\n", "Mill tenancy"),
+    ("Mill tenancy\n\nIt is made between Oak Ltd (\"Oak\") and Ann Fir (\"Ann\")\n\n", "Mill tenancy"),
     ("DEED OF MILL ARRANGEMENT\n\nTERMS\n\n", "Deed of Mill Arrangement"),
     ("SALE OF A MILL AGREEMENT\n\n", "Sale of a Mill Agreement"), ("OAK LLC AGREEMENT\n\n", "Oak LLC Agreement"),
   ])

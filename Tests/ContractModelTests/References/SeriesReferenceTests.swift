@@ -96,4 +96,19 @@ import Testing
     let ended = "1. Mills. The millers agree to all of what stands above and below it.\nSection 2 survives.\n\n2. Law. Maine.\n"
     #expect(Fixtures.agreement(of: ended).provisions.map(\.number) == ["1", "2"])
   }
+
+  @Test func `clauses of the European standard clauses are none of a paper that has sections`() {
+    let text = """
+      DATA TERMS
+
+      1. Care. As Section 2 and Section 3 say.
+
+      2. Transfers. The EEA SCCs apply. In Clause 3, the first option does not apply. See Section 3.
+
+      3. Law. Irish law. See Section 1.
+      """
+    let agreement = Fixtures.agreement(of: text)
+    let clause = agreement.references.first { agreement.words($0.range) == "Clause 3" }
+    #expect(clause?.status == .external)
+  }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// Terms that a sentence names at its end, terms on lines and in columns of their own, and terms that the file sets apart.
 @Suite struct NamedTermTests {
-  private func terms(_ text: String) -> [String] { Fixtures.agreement(of: text).terms.map(\.name) }
+  private func terms(_ text: String) -> [String] { Fixtures.agreement(of: text).terms.map(\.name).sorted() }
 
   @Test(arguments: [
     ("The hut at 4 Dock Road shall be known as the Wheel Hut. Sacks lie in the Wheel Hut.", ["Wheel Hut"]),

@@ -79,8 +79,12 @@ enum NumberSequence {
   private static func endsArticle(_ agreement: Agreement, _ id: Int, _ before: Int, _ previous: Int, _ form: Form) -> Bool {
     let tree = agreement.provisions
     return form == .number && tree[id].number.contains(".") && tree.attachment(of: id) == nil && beginsLine(agreement, id)
-      && tree.sibling(after: id) == nil && comesFrom(agreement, before, previous, form)
+      && tree.sibling(after: id).map { article(tree[$0].number) != article(tree[id].number) } ?? true
+      && comesFrom(agreement, before, previous, form)
   }
+
+  /// A number without its last part: 1 of `1.04`.
+  private static func article(_ number: String) -> Substring { number.prefix(upTo: number.lastIndex(of: ".") ?? number.startIndex) }
 
   /// `24.B` and `3.4(A)` behind 24 and 3.4 are provisions put in, and no repeats.
   private static func isInserted(_ agreement: Agreement, _ id: Int) -> Bool {
