@@ -21,6 +21,10 @@ struct Recitals: Sendable, Equatable {
     for (index, paragraph) in horizon.enumerated() {
       let range = paragraph.range
       if range.isEmpty { continue }
+      if opening == nil, witnessesClauses(span, paragraphs, index) {
+        closing = range.lowerBound
+        break
+      }
       if opening == nil, let end = titleEnd(span, range) { opening = end }
       // Flattened: `… ("Buyer") RECITALS: A. The … NOW, THEREFORE, … 1. …` in one paragraph.
       if opening == nil, range.count > 200, range.lowerBound < 12_000, let inside = inside(span, range) {
@@ -28,10 +32,6 @@ struct Recitals: Sendable, Equatable {
       }
       if introduced == nil, introducesParties(span, range) { introduced = index }
       if isNowTherefore(span, range) {
-        closing = range.lowerBound
-        break
-      }
-      if opening == nil, witnessesClauses(span, paragraphs, index) {
         closing = range.lowerBound
         break
       }

@@ -6,6 +6,7 @@ struct ReferenceFinder {
   private let names: PaperNames
   private let definitions: DefinitionPlaces
   private let items: PrintedItems
+  private var standardClauses: StandardClauses
   /// Where a number was last said to be another document's, and by which words.
   private var elsewhere: [(at: Int, owner: Range<Int>?)] = []
   /// Where the last reference ended that names a law or paper behind it.
@@ -60,6 +61,7 @@ struct ReferenceFinder {
     self.resolver = resolver
     self.names = names
     items = resolver.items
+    standardClauses = StandardClauses(reading: reading, tree: tree)
   }
 
   /// How many full stops numbers of other papers have that were named, and those of this paper.
@@ -108,7 +110,7 @@ struct ReferenceFinder {
     if claim == .unspecified, let name = names.otherInSmallLetters(span, after: words.range.upperBound) { claim = .other(name) }
     if claim == .unspecified, !words.isAttachment, let name = names.initials(span, before: words.range) { claim = .other(name) }
     if claim == .unspecified, words.keyword == .clause, span[words.keywordRange.lowerBound].isUpper, !words.isTentative,
-      isOfStandardClauses(here)
+      standardClauses.own(here)
     {
       claim = .otherDocument
     }
@@ -198,44 +200,6 @@ struct ReferenceFinder {
     }
     return leading(words.range, to: outcome.found, absent: outcome.absent, here)
   }
-
-  /// Whether a clause that is named within a provision is the European standard clauses', "In Clause 7, the docking clause does not
-  /// apply": the provision speaks of them, and the paper calls its own provisions sections.
-  private mutating func isOfStandardClauses(_ here: Int?) -> Bool {
-    guard callsSections, let here, tree.attachment(of: here) == nil, let top = tree.path(to: here).first else { return false }
-    if let known = standardClauses[top] { return known }
-    let range = reading.reading(tree[top].start)..<reading.reading(tree[top].range.upperBound)
-    let found = Self.speaksOfStandardClauses(reading.bytes.span, range)
-    standardClauses[top] = found
-    return found
-  }
-
-  private static func speaksOfStandardClauses(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for words: StaticString in ["standard contractual clauses", " sccs", "eea scc"]
-    where span.firstIndex(of: words, in: range) != nil { return true }
-    return false
-  }
-
-  /// Provisions at the top that were looked at, and whether they speak of the European standard clauses.
-  private var standardClauses: [Int: Bool] = [:]
-
-  /// Whether the paper calls provisions of its own sections, more often than it says "clause" before a number.
-  private lazy var callsSections: Bool = {
-    let span = reading.bytes.span
-    var sections = 0
-    var clauses = 0
-    reading.wordStarts.forEach(in: 0..<span.count) { at in
-      if span[at].lowercased == 0x73 || span[at].lowercased == 0x63 {
-        if span.matches("section ", at: at), span.known(at + 8).isDigit { sections += 1 }
-        if span.matches("clause ", at: at), span.known(at + 7).isDigit { clauses += 1 }
-        if span.matches("this clause", at: at) || span.matches("clause ", at: at) && tree.begins(at: reading.source(at)) {
-          clauses += 100
-        }
-      }
-      return at + 1
-    }
-    return sections >= 3 && clauses < 20 + sections
-  }()
 
   /// The attachment of each kind that was named last: "that Schedule".
   var named: [ReferenceWords.Keyword: Int] = [:]
