@@ -116,6 +116,7 @@ enum GoverningLaw {
     {
       end += 1
     }
+    if span.matchesWord("govern", endingAt: end) { return true }
     for words: StaticString in [
       "shall govern", "will govern", "governs", "shall control", "controlling law", "governing law",
       " govern this ", " govern these ", " govern your ", " govern all ", " govern the ",

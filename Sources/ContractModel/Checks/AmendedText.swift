@@ -21,7 +21,7 @@ struct AmendedText {
       ("the following", ["inserting", "adding", "add", "substituting", "insert"]),
       ("in alphabetical order", ["inserting", "inserted", "adding", "added", "thereto"]), ("in their entirety", ["definitions"]),
       ("following new definition", ["the", "a"]), ("there shall be substituted", []), ("with:", ["replaced", "substituted"]),
-      ("following definition", ["the"]), ("following definitions", ["the"]),
+      ("following definition", ["the"]), ("following definitions", ["the"]), ("the following definitions", ["restating"]),
     ] {
       var from = 0
       while let at = span.firstIndex(of: words, in: from..<span.count) {

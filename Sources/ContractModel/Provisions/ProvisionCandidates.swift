@@ -212,6 +212,12 @@ struct ProvisionCandidates {
     let at = marker.textStart
     guard at < range.upperBound else { return marker.close != .none || marker.isDotted || marker.keyword != .none }
     let next = span[at]
+    // "AS WITNESSES:", "1. ________": a line to sign on.
+    if next == Ascii.underscore, marker.keyword == .none, range.upperBound - at >= 4,
+      (at..<range.upperBound).allSatisfy({ span[$0] == Ascii.underscore || span[$0] == Ascii.space })
+    {
+      return false
+    }
     if marker.keyword == .section || marker.keyword == .clause || marker.keyword == .paragraph || marker.keyword == .article
       || marker.keyword == .part
     {

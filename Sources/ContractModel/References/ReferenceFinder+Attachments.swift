@@ -3,7 +3,9 @@ extension ReferenceFinder {
   /// A reference to an attachment by its name.
   func attachment(_ span: Span<UInt8>, _ words: ReferenceWords, _ here: Int?) -> CrossReference? {
     // "Schedule 13G", "Schedule 14A" are forms.
-    if words.keyword == .schedule, let first = words.items.first?.path[0], first.count == 3, first[0] == 0x31, first[2].isLetter {
+    if words.keyword == .schedule, let first = words.items.first?.path[0], first.count == 3, first[0] == 0x31, first[1].isDigit,
+      first[2].isLetter
+    {
       return nil
     }
     let outcome = resolver.resolveAttachments(words)

@@ -183,6 +183,10 @@ struct ReferenceFinder {
       if claim == .unspecified, span[words.keywordRange.lowerBound].isLower, let law = lastOwned, law >= paragraph.lowerBound {
         return external(words.range, here, owner: nil)
       }
+      // "ss. 73 and 73A" are an Act's.
+      if claim == .unspecified, span.matches("ss.", at: words.keywordRange.lowerBound) {
+        return external(words.range, here, owner: nil)
+      }
       // What an amendment does not have itself is the amended agreement's, "this Section" in words it inserts too.
       if names.amends { return external(words.range, here, owner: nil) }
       if claim == .unspecified, ReferenceGrammar.isStatuteNumber(words.items[0].path[0]) || words.keyword == .part {

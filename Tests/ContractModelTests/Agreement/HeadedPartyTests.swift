@@ -53,6 +53,7 @@ import Testing
       "State of Maine"
     ),
     ("For transfers where Swiss law applies, the parties keep to it.", nil),
+    ("The laws of India govern; the rest is silence.", "India"),
   ])
   func `a law for some cases is not the agreement's`(clause: String, law: String?) {
     #expect(Fixtures.agreement(of: "1. Law. \(clause)\n\n2. Rest. None.\n").governingLaw == law)

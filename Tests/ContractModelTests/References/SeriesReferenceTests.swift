@@ -111,4 +111,19 @@ import Testing
     let clause = agreement.references.first { agreement.words($0.range) == "Clause 3" }
     #expect(clause?.status == .external)
   }
+
+  @Test func `schedules with a figure and a letter are attachments, the forms of the Exchange Act are none`() {
+    let text = "1. Goods. See Schedule 1-A and the Schedule 13G filed in May.\n\n2. Law. Maine.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["Schedule 1-A"]])
+  }
+
+  @Test func `sections of an Act in its short form are an Act's`() {
+    let text = "1. Plans. See ss. 73 and 73A.\n\n2. Law. Maine.\n"
+    #expect(Fixtures.agreement(of: text).references.map(\.status) == [.external])
+  }
+
+  @Test func `a line to sign on is no provision`() {
+    let text = "1. Rent. Ten.\n\n2. Law. Maine.\n\nAS WITNESSES:\n\n1. ______________\n\n2. ______________\n"
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2"])
+  }
 }

@@ -215,7 +215,10 @@ enum Placeholder: CheckRule {
       "before me", "notary public", "my commission", "initialed", "acknowledgment state of", "very truly yours",
     ]
     where span.firstIndex(of: words, in: around) != nil { return true }
-    if before <= block.lowerBound {
+    // "1. ________" below "AS WITNESSES:"
+    let isNumbered =
+      before - block.lowerBound <= 4 && (block.lowerBound..<before).allSatisfy { span[$0].isDigit || span[$0] == Ascii.period }
+    if before <= block.lowerBound || isNumbered {
       let next = span.skipSpaces(range.upperBound)
       return next >= block.upperBound || span[next] == Ascii.underscore
     }

@@ -68,6 +68,8 @@ enum TermLikeWords {
       {
         return next
       }
+      // "the Change in Control Date" was cut.
+      if span.matchesWord("change in", endingAt: start - 1) { return next }
       // "an Assignment of Project Documents" is a paper.
       if start > 3, span.matchesWord("a", endingAt: start - 1) || span.matchesWord("an", endingAt: start - 1),
         (start..<end).contains(where: { span.matches(" of ", at: $0) })
