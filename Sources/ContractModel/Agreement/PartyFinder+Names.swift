@@ -125,7 +125,7 @@ extension PartyFinder {
       guard at + 1 < limit, span[at] == Ascii.space, !span[at + 1].isLower else { return false }
       let word = at + 1
       at = word
-      while at < limit, span[at].isWord || span[at] >= 0x80 { at += 1 }
+      while at < limit, span[at].isWord { at += 1 }
       if streets.contains(span, word..<at) { return true }
     }
     return false
@@ -206,13 +206,11 @@ extension PartyFinder {
         }
         if endsInCorporateForm(span, start, i), span[next].isDigit || isAddress(span, next, limit) { return i }
         // "The Trustees of Elm School 12 Mill Road, Hull"
-        if span[next].isDigit, i - start > 6, isStreet(span, next, limit) { return i }
+        if next < limit, span[next].isDigit, i - start > 6, isStreet(span, next, limit) { return i }
+        // "MZANSI TYRES CC Registration No. 2004/067890/23"
         for word: StaticString in ["registration no", "registration number", "company no", "company number"]
-        where span.matches(word, at: next) && i - start > 6 { return i }
-        for word: StaticString in [
-          "abn", "acn", "arbn", "uen", "company number", "company no", "registration no", "registration number", "reg. no",
-          "reg no",
-        ]
+        where span.matchesWord(word, at: next) && i - start > 6 { return i }
+        for word: StaticString in ["abn", "acn", "arbn", "uen", "reg. no", "reg no"]
         where span.matchesWord(word, at: next) && endsInCorporateForm(span, start, i) { return i }
         // "Feng Yan Tel: 5395": the next field of a form.
         if span[next].isUpper, span.wordEnd(next) < limit, span[span.wordEnd(next)] == Ascii.colon { return i }

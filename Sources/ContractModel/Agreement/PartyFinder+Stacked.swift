@@ -174,7 +174,7 @@ extension PartyFinder {
     while end < high - 1, span[end].isWord || span[end] == Ascii.space || span[end] == Ascii.hyphen { end += 1 }
     end = span.skipSpaces(endingAt: end)
     // Nothing but a mark may follow, or another name for the same: `or "EU"`.
-    guard isNamed || isBare(span, at..<end, words: limit), end > at, end - at <= 40, span[at].isUpper,
+    guard end > at, isNamed || isBare(span, at..<end, words: limit), end - at <= 40, span[at].isUpper,
       !(at..<end).contains(where: { span[$0].isDigit })
     else { return nil }
     return (open, at..<end)

@@ -40,7 +40,7 @@ enum TitleFinder {
         index == 0 && range.count < 120 && span[range.upperBound - 1] != Ascii.period && span[range.upperBound - 1] != Ascii.colon
       guard let kind = kindWord(span, range), isFirst || TitleWords.isTitle(span, range, words: 20) else { continue }
       // "TERMS", "Agreed terms" head a part.
-      if index > 0, isPart(span, range) { continue }
+      if index > 0, headsPart(span, range) { continue }
       var score = TitleWords.isTitle(span, range, words: 20) ? 6 + kind - index / 12 : isFirst ? 4 : 1
       // "Licence" is a heading where a title stood before.
       if best != nil, span.wordEnd(range.lowerBound) == range.upperBound, !TitleWords.isCapitals(span, range) { score -= 5 }
@@ -68,8 +68,8 @@ enum TitleFinder {
     return cased(span, range)
   }
 
-  /// The first line of a text, where it is short, says what kind of paper it heads in the case of a sentence or in capitals, and a sentence
-  /// stands below it: `Allotment tenancy`, `STATEMENT OF WORK NO. 3`.
+  /// The first line of a text, where it is short and says what kind of paper it heads, in the case of a sentence or in capitals:
+  /// `Allotment tenancy`, `STATEMENT OF WORK NO. 3`.
   private static func firstName(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> String? {
     guard let range = paragraphs.first(where: { !$0.range.isEmpty })?.range, (8...80).contains(range.count),
       span[range.lowerBound].isUpper,
@@ -91,8 +91,8 @@ enum TitleFinder {
     "proposal", "engagement", "schedule",
   ]
 
-  /// Whether words head a part of a paper and are no title: "TERMS", "Agreed terms", "Agreement".
-  private static func isPart(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  /// Whether words head a part of a paper and are no title: "TERMS", "Agreed terms".
+  private static func headsPart(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let end = span[range.upperBound - 1] == Ascii.colon ? range.upperBound - 1 : range.upperBound
     for words: StaticString in ["terms", "the terms", "agreed terms", "terms agreed", "operative terms"]
     where span.matches(words, at: range.lowerBound) && range.lowerBound + words.utf8CodeUnitCount == end { return true }

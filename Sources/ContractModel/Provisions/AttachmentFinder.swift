@@ -18,8 +18,9 @@ struct AttachmentFinder {
   static func find(_ span: Span<UInt8>, _ paragraphs: [Paragraph], bodyStart: Int, breaks: (Int) -> Bool) -> [Start] {
     var starts: [Start] = []
     var seen: Set<String> = []
+    var spoken = FirstMentions()
     for index in paragraphs.indices {
-      guard let start = start(span, paragraphs, index, breaks) else { continue }
+      guard let start = start(span, paragraphs, index, &spoken, breaks) else { continue }
       let isBehind = paragraphs[index].range.lowerBound > bodyStart
       guard
         isBehind
@@ -61,7 +62,9 @@ struct AttachmentFinder {
     return next.map { AttachmentLabel.isOfPaper(number, before: $0, span) } ?? false
   }
 
-  private static func start(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ breaks: (Int) -> Bool) -> Start? {
+  private static func start(
+    _ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ spoken: inout FirstMentions, _ breaks: (Int) -> Bool
+  ) -> Start? {
     var range = paragraphs[index].range
     guard !range.isEmpty else { return nil }
     // A long paragraph begins one by its first words alone.
@@ -104,7 +107,7 @@ struct AttachmentFinder {
       isCounted = true
     }
     guard let (number, end) = AttachmentLabel.read(span, head, range.upperBound) ?? dashed(span, head..<range.upperBound) else {
-      return titledAbove(span, paragraphs, index, breaks) ?? unnumbered(span, paragraphs, index)
+      return titledAbove(span, paragraphs, index, breaks) ?? unnumbered(span, paragraphs, index, &spoken)
     }
     var at = end
     while at < range.upperBound,
@@ -238,7 +241,9 @@ struct AttachmentFinder {
 
   /// The one attachment of its kind: `SCHEDULE`, `Schedule to the 2002 Master Agreement`, `MASTER ANNEX: EQUITY SWAP`, where numbers begin
   /// anew below.
-  private static func unnumbered(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Start? {
+  private static func unnumbered(
+    _ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ spoken: inout FirstMentions
+  ) -> Start? {
     let range = paragraphs[index].range
     guard (5...120).contains(range.count), span[range.lowerBound].isUpper else { return nil }
     // A word before it belongs to the name.
@@ -293,7 +298,7 @@ struct AttachmentFinder {
     let isLabelAlone = end == range.upperBound || span[end] == Ascii.colon
     guard
       numbersBegin(span, paragraphs, behind: index)
-        || isLabelAlone && (isThe || head == range.lowerBound) && isSpokenOf(span, word, paragraphs[..<index])
+        || isLabelAlone && (isThe || head == range.lowerBound) && spoken.place(of: word, span, paragraphs) < range.lowerBound
     else { return nil }
     var before = ""
     if head > range.lowerBound, !isThe {
@@ -306,18 +311,35 @@ struct AttachmentFinder {
     return Start(paragraph: index, label: label, heading: heading, body: range.upperBound, number: before + name)
   }
 
-  /// Whether the words before an attachment speak of it by its kind alone: "the goods described in the Schedule".
-  private static func isSpokenOf(_ span: Span<UInt8>, _ word: StaticString, _ paragraphs: ArraySlice<Paragraph>) -> Bool {
-    paragraphs.contains { paragraph in
-      var from = paragraph.range.lowerBound
-      while let at = span.firstIndex(of: word, in: from..<paragraph.range.upperBound) {
-        from = at + word.utf8CodeUnitCount
-        guard span[at].isUpper, span.matchesWord("the", endingAt: span.skipSpaces(endingAt: at)), !span.known(from).isWord,
-          AttachmentLabel.read(span, at, paragraph.range.upperBound) == nil
-        else { continue }
-        return true
+  /// Where a text first speaks of attachments by their kind alone: "the goods described in the Schedule".
+  private struct FirstMentions {
+    /// By the kind; beyond the text where it speaks of none.
+    private var places: [String: Int] = [:]
+
+    mutating func place(of word: StaticString, _ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> Int {
+      if let known = places["\(word)"] { return known }
+      var place = Int.max
+      for paragraph in paragraphs {
+        guard let found = Self.place(of: word, span, paragraph.range) else { continue }
+        place = found
+        break
       }
-      return false
+      places["\(word)"] = place
+      return place
+    }
+
+    private static func place(of word: StaticString, _ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
+      var from = range.lowerBound
+      while let at = span.firstIndex(of: word, in: from..<range.upperBound) {
+        from = at + word.utf8CodeUnitCount
+        if span[at].isUpper, span.matchesWord("the", endingAt: span.skipSpaces(endingAt: at)),
+          from == span.count || !span[from].isWord,
+          AttachmentLabel.read(span, at, range.upperBound) == nil
+        {
+          return at
+        }
+      }
+      return nil
     }
   }
 

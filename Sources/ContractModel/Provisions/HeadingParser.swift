@@ -310,8 +310,7 @@ enum HeadingParser {
   private static let labels = WordSet(
     "exhibit", "schedule", "annex", "appendix", "attachment", "part", "section", "article", "class", "series", "option", "phase",
     "plan", "tier", "group", "type", "form", "table", "module", "tranche", "party", "team", "level", "grade", "unit", "lot",
-    "vitamin",
-    "regulation", "rule", "list", "item", "note", "category", "zone", "block", "building", "hepatitis")
+    "regulation", "rule", "list", "item", "note", "category", "zone", "block", "building")
   private static let sentenceOpenings = WordSet(
     "the", "this", "these", "each", "if", "all", "any", "no", "in", "for", "upon", "a", "an", "on", "it", "such", "you", "we",
     "our", "your", "as", "at", "to", "with", "where", "when", "unless", "subject", "during", "except", "and", "or", "by", "from",

@@ -232,7 +232,8 @@ extension ReferenceGrammar {
     }
     // "Section 9(h)(i)(2) or (4)"
     if last[1].isDigit, item[1].isDigit { return last == item }
-    let isApart = [Ascii.comma, Ascii.semicolon].contains(span.known(span.skipSpaces(words.items.last?.range.upperBound ?? end)))
+    let joint = span.skipSpaces(words.items[words.items.count - 1].range.upperBound)
+    let isApart = joint < span.count && [Ascii.comma, Ascii.semicolon].contains(span[joint])
     let goesOn = endsReference(span, end, limit)
     let isNumeral =
       last.count > 3 || item.count > 3 || [0x69, 0x76, 0x78].contains(last[1]) && [0x69, 0x76, 0x78].contains(item[1])

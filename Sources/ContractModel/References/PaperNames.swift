@@ -83,13 +83,13 @@ struct PaperNames {
       let isAlone = Self.alone.contains(span, word..<at)
       if isAlone || count > 0 && Self.qualified.contains(span, word..<at) {
         // "of the present agreement", "of the lease-back", "of the lease Agreement"
-        guard !own.isEmpty, count == 0 || !Self.same.begins(span, at: start), span.known(at) != Ascii.hyphen,
-          span.known(at) != Ascii.space || !span.known(at + 1).isUpper,
+        guard !own.isEmpty, count == 0 || !Self.same.begins(span, at: start),
+          at + 1 >= span.count || span[at] != Ascii.space || !span[at + 1].isUpper,
           !isOwn([start..<span.wordEnd(start), word..<span.wordEnd(word)].map { TermName.key(span, $0) })
         else { return nil }
         return start..<at
       }
-      guard span.known(at) == Ascii.space else { return nil }
+      guard at < span.count, span[at] == Ascii.space else { return nil }
       at += 1
     }
     return nil
@@ -119,7 +119,8 @@ struct PaperNames {
       span[start - 1] == Ascii.space,
       // "ACCORDING TO SECTION 4"
       !span[start - 2].isUpper, words.count < 2 || !span[words.lowerBound + 1].isUpper,
-      CorporateEnding.end(span, start) == nil, !own.contains(TermName.key(span, start..<end))
+      CorporateEnding.end(span, start) == nil, !TitleWords.isSmall(span, start..<end),
+      !own.contains(TermName.key(span, start..<end))
     else { return nil }
     return start..<end
   }

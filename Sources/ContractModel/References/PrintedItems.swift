@@ -176,8 +176,9 @@ struct PrintedItems: Sendable {
   static func isLed(_ span: Span<UInt8>, _ place: Int) -> Bool {
     var end = span.skipSpaces(endingAt: place)
     if end > 0, span[end - 1] == Ascii.comma { end -= 1 }
-    // "breach of clause 2.1(c), or (iii) change in law": a numeral goes on with no letter.
-    let isNumeral = span.known(place) == Ascii.open && isRoman(span.known(place + 1)) && isRoman(span.known(place + 2))
+    // "breach of clause 2.1(c), or (iii) change in law": a numeral of two letters or more goes on with no letter.
+    let isNumeral =
+      place + 2 < span.count && span[place] == Ascii.open && isRoman(span[place + 1]) && isRoman(span[place + 2])
     for word: StaticString in ["and", "or", "and/or", "through", "to"] where span.matchesWord(word, endingAt: end) {
       end = span.skipSpaces(endingAt: end - word.utf8CodeUnitCount)
       if end > 0, span[end - 1] == Ascii.comma {

@@ -9,7 +9,7 @@ struct ReferenceFinder {
   private var standardClauses: StandardClauses
   /// Where a number was last said to be another document's, and by which words.
   private var elsewhere: [(at: Int, owner: Range<Int>?)] = []
-  /// Where the last reference ended that names a law or paper behind it.
+  /// Where the last reference ended that names a law or another paper, behind it or before it.
   private var lastOwned: Int?
   /// Where the last provision of a law ended.
   private var lastLaw: Int?
@@ -110,7 +110,7 @@ struct ReferenceFinder {
     if claim == .unspecified, let name = names.otherInSmallLetters(span, after: words.range.upperBound) { claim = .other(name) }
     if claim == .unspecified, !words.isAttachment, let name = names.initials(span, before: words.range) { claim = .other(name) }
     if claim == .unspecified, words.keyword == .clause, span[words.keywordRange.lowerBound].isUpper, !words.isTentative,
-      standardClauses.own(here)
+      standardClauses.haveClause(namedIn: here)
     {
       claim = .otherDocument
     }
@@ -180,7 +180,9 @@ struct ReferenceFinder {
         return external(words.range, here, owner: nil)
       }
       // "section 6 of the Electricity Act 1989 applies, and section 19 allows charges": in small letters it goes on with the law.
-      if claim == .unspecified, span[words.keywordRange.lowerBound].isLower, let law = lastOwned, law >= paragraph.lowerBound {
+      if claim == .unspecified, span[words.keywordRange.lowerBound].isLower, let law = lastOwned, law >= paragraph.lowerBound,
+        isOneSentence(span, law..<words.range.lowerBound)
+      {
         return external(words.range, here, owner: nil)
       }
       // "ss. 73 and 73A" are an Act's.

@@ -199,10 +199,14 @@ final class ReferenceResolver {
   /// The provisions that items lead to by a rule of their own, with their siblings between the ends of a range; without what is not there.
   func places(_ items: [ReferenceWords.Item], by find: ([[UInt8]]) -> Int?) -> [Int] {
     var out: [Int] = []
+    // What the item before leads to.
+    var previous: Int?
     for item in items {
-      guard let id = find(item.path) else { continue }
-      if item.upTo, let from = out.last, from < id, tree[from].parent == tree[id].parent {
-        out += ((from + 1)..<id).filter { tree[$0].parent == tree[id].parent }
+      let id = find(item.path)
+      defer { previous = id }
+      guard let id else { continue }
+      if item.upTo, let from = previous, from < id, tree[from].parent == tree[id].parent {
+        out += ((from + 1)..<id).filter { tree[$0].parent == tree[id].parent && !out.contains($0) }
       }
       if !out.contains(id) { out.append(id) }
     }

@@ -1,5 +1,5 @@
 /// Tells the European standard clauses' clauses from a paper's own: "In Clause 7, the docking clause does not apply" in a paper that calls
-/// its provisions sections, within a provision that speaks of the standard clauses.
+/// its provisions sections, within a provision at the top that speaks of the standard clauses.
 struct StandardClauses {
   private let reading: ReadingText
   private let tree: ProvisionTree
@@ -11,8 +11,8 @@ struct StandardClauses {
     self.tree = tree
   }
 
-  /// Whether a clause that is named within a provision is theirs.
-  mutating func own(_ here: Int?) -> Bool {
+  /// Whether a clause that is named in a provision is theirs.
+  mutating func haveClause(namedIn here: Int?) -> Bool {
     guard let here, tree.attachment(of: here) == nil, let top = tree.path(to: here).first, callsSections else { return false }
     if let known = known[top] { return known }
     let found = speaks(reading.reading(tree[top].start)..<reading.reading(tree[top].range.upperBound))

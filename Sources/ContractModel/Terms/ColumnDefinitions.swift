@@ -38,8 +38,7 @@ enum ColumnDefinitions {
         isAnnounced = !isBelowHead && announces(span, range)
         continue
       }
-      if let extended = extended(run, reading, range, text) {
-        run = extended
+      if extend(&run, reading, range, text) {
       } else if let found = row(reading, range, text, isRunning: !run.isEmpty || isBelowHead) {
         run.append(found)
       } else if let last = run.indices.last, span[range.lowerBound].isLower {
@@ -76,26 +75,34 @@ enum ColumnDefinitions {
     return out
   }
 
-  /// A run of rows with the lines of a paragraph, where there are two or more and each is a row or goes on with one, in small letters and further in:
-  /// `Hire Charge   £200 a day, or such sum` above `              as the parties agree;`.
-  private static func extended(_ run: [DefinitionFinder.Found], _ reading: ReadingText, _ range: Range<Int>, _ text: SourceText)
-    -> [DefinitionFinder.Found]?
-  {
+  /// Adds the lines of a paragraph to a run of rows, where there are two or more and each is a row or goes on with one, in small letters and
+  /// further in: `Hire Charge   £200 a day, or such sum` above `              as the parties agree;`. False, and the run as it was, for
+  /// other paragraphs.
+  private static func extend(
+    _ run: inout [DefinitionFinder.Found], _ reading: ReadingText, _ range: Range<Int>, _ text: SourceText
+  ) -> Bool {
     let lines = lines(reading, range, text)
-    guard lines.count > 1 else { return nil }
-    var out = run
+    guard lines.count > 1 else { return false }
+    let (count, last) = (run.count, run.last)
     for line in lines {
       if let found = row(reading, line, text, isRunning: true) {
-        out.append(found)
-      } else if reading.bytes[line.lowerBound].isLower, let last = out.indices.last,
-        indent(reading.source(line.lowerBound), text) > indent(reading.source(out[last].words.lowerBound), text)
+        run.append(found)
+      } else if reading.bytes[line.lowerBound].isLower, let last = run.indices.last,
+        indent(reading.source(line.lowerBound), text) > indent(reading.source(run[last].words.lowerBound), text)
       {
-        out[last].extent = out[last].extent.lowerBound..<line.upperBound
+        run[last].extent = run[last].extent.lowerBound..<line.upperBound
       } else {
-        return nil
+        run.removeLast(run.count - count)
+        if let last { run[count - 1] = last }
+        return false
       }
     }
-    return out.count >= run.count + (run.isEmpty ? 2 : 1) ? out : nil
+    guard run.count >= count + (count == 0 ? 2 : 1) else {
+      run.removeLast(run.count - count)
+      if let last { run[count - 1] = last }
+      return false
+    }
+    return true
   }
 
   /// The blanks before a place on its line, in cells; a tab counts for eight.

@@ -51,8 +51,9 @@ struct QuotedWords {
   private static func behindGenitive(_ span: Span<UInt8>, _ mark: Int, _ limit: Int) -> Int {
     guard span[mark - 1] == 0x73, mark + 2 < limit, span[mark + 1] == Ascii.space, span[mark + 2].isUpper else { return mark }
     var at = mark + 2
-    while at < limit, span[at].isWord || span[at] == Ascii.space && span.known(at + 1).isUpper { at += 1 }
-    return at < limit && span[at] == Ascii.apostrophe && !span.known(at + 1).isWord ? at : mark
+    let last = min(limit, span.count - 1)
+    while at < last, span[at].isWord || span[at] == Ascii.space && span[at + 1].isUpper { at += 1 }
+    return at < last && span[at] == Ascii.apostrophe && !span[at + 1].isWord ? at : mark
   }
 
   private static func inDoubleMarks(_ span: Span<UInt8>, _ range: Range<Int>, into out: inout [QuotedWords]) {

@@ -79,9 +79,7 @@ enum TermName {
       } else if printed[i] != Ascii.apostrophe {
         if isBehindSmall, i == wordStart + 1, out[wordStart] == 0x41, printed[i] == Ascii.space { out[wordStart] = 0x61 }
         isBehindSmall = false
-        if i - wordStart <= 4, acronyms.contains(out.span, wordStart..<i) {
-          for letter in wordStart..<i { out[letter] = printed[letter] }
-        }
+        keepAcronym(printed, wordStart..<i, &out)
         if i - wordStart <= 3, i > wordStart, TitleWords.isSmall(out.span, wordStart..<i), wordStart > 0 {
           // "No. 2" is a number.
           let isNumber = i - wordStart == 2 && printed[i] == Ascii.period && out[wordStart] == 0x4E
@@ -91,10 +89,16 @@ enum TermName {
         start = true
       }
     }
+    if !start { keepAcronym(printed, wordStart..<printed.endIndex, &out) }
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Short words that are letters spoken one by one.
+  private static func keepAcronym(_ printed: [UInt8], _ word: Range<Int>, _ out: inout [UInt8]) {
+    guard word.count <= 4, acronyms.contains(printed.span, word) else { return }
+    for letter in word { out[letter] = printed[letter] }
+  }
+
+  /// Short words that keep their capitals in a title of capitals.
   private static let acronyms = WordSet("llc", "llp", "plc", "usa", "uk", "eu", "isda", "nda", "msa", "dpa", "sla", "gmbh")
 
   /// Where a word ends that is a Roman number of two letters or more, written with I, V and X alone: `MIX` is a word.

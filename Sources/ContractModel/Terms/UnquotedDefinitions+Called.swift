@@ -40,7 +40,11 @@ extension UnquotedDefinitions {
     let sentence = DefinitionFinder.sentence(span, at, behind: at, paragraph)
     var article: Int?
     for verb: StaticString in [" is the ", " are the ", " shall be the ", " will be the "] {
-      if let found = span.firstIndex(of: verb, in: sentence) { article = found + verb.utf8CodeUnitCount - 4 }
+      var from = at
+      while let found = span.firstIndex(of: verb, in: from..<sentence.upperBound) {
+        from = found + verb.utf8CodeUnitCount - 4
+        article = max(article ?? from, from)
+      }
     }
     return article
   }

@@ -33,12 +33,14 @@ enum UnquotedDefinitions {
       + byUse(reading, paragraphs, keywords, known)
   }
 
-  /// Whether a term is two words or more with a capital each, which no sentence begins with: `Licensed Patents means`.
+  /// Whether a term is two words or more with a capital each, and a verb behind it in small letters or with a colon: `Licensed Patents
+  /// means`.
   private static func isName(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
     let blanks = words.filter { span[$0] == Ascii.space }
     // "Adequate Financial Means. The Guarantor" is a heading.
     let verb = span.skipSpaces(words.upperBound)
-    guard span[verb].isLower || span.known(span.wordEnd(verb)) == Ascii.colon else { return false }
+    let end = span.wordEnd(verb)
+    guard verb < span.count, span[verb].isLower || end < span.count && span[end] == Ascii.colon else { return false }
     return !blanks.isEmpty && blanks.allSatisfy { span[$0 + 1].isUpper } && !TitleWords.isCapitals(span, words)
   }
 

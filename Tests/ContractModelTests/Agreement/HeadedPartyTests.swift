@@ -58,4 +58,12 @@ import Testing
   func `a law for some cases is not the agreement's`(clause: String, law: String?) {
     #expect(Fixtures.agreement(of: "1. Law. \(clause)\n\n2. Rest. None.\n").governingLaw == law)
   }
+
+  @Test(arguments: [
+    "SUPPLY AGREEMENT\n\nPARTIES\n\nYes ( )\n\n1. Goods. All.", "PARTIES\n\n( )", "1. Goods. See clause 2 of the lease",
+    "1. 'Guests' Goods", "1. Mill Wheel means",
+  ])
+  func `a text may end anywhere`(text: String) {
+    #expect(Fixtures.agreement(of: text).text.bytes.count == text.utf8.count)
+  }
 }

@@ -28,4 +28,9 @@ import Testing
         "1. Words. \"Cause of Default\" has the meaning set forth in Section 2.\n\n2. Default. Each of these is one of the Causes of Default: debt.\n\n3. Law. Maine.\n"
       ])
   }
+
+  @Test func `a provision that says nothing of a term of short words does not make it`() {
+    let text = "1. Words. \"Net Tax\" has the meaning set forth in Section 2.\n\n2. Pay. Ann pays in May.\n\n3. Law. Maine.\n"
+    #expect(findings("misdirected-definition", text).map(\.subject) == ["Net Tax"])
+  }
 }

@@ -76,6 +76,10 @@ import Testing
     #expect(agreement.references.map(\.status) == [.external])
   }
 
+  @Test func `a small word in capitals before a reference is no paper`() {
+    #expect(found("It binds, AND Section 1 stays.") == ["Section 1 > 1"])
+  }
+
   @Test func `the paper's own name in small letters is its own`() {
     let agreement = Fixtures.agreement(of: Self.mill + " It is so under clause 1 of the lease.\n\n3. Law. Maine.\n")
     #expect(agreement.references.map(\.status) == [.internal])

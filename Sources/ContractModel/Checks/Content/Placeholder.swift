@@ -217,7 +217,8 @@ enum Placeholder: CheckRule {
     where span.firstIndex(of: words, in: around) != nil { return true }
     // "1. ________" below "AS WITNESSES:"
     let isNumbered =
-      before - block.lowerBound <= 4 && (block.lowerBound..<before).allSatisfy { span[$0].isDigit || span[$0] == Ascii.period }
+      before > block.lowerBound && before - block.lowerBound <= 4
+      && (block.lowerBound..<before).allSatisfy { span[$0].isDigit || span[$0] == Ascii.period }
     if before <= block.lowerBound || isNumbered {
       let next = span.skipSpaces(range.upperBound)
       return next >= block.upperBound || span[next] == Ascii.underscore

@@ -17,7 +17,7 @@ enum AmbiguousReference: CheckRule {
     return agreement.references.compactMap { reference in
       guard reference.status == .internal, reference.targetIDs.count == 1, let target = reference.targetIDs.first,
         let alike = bearers[tree[target].number], alike.count > 1,
-        // A number that two series bear by the drafter's plan, or by a misreading, says nothing against the reference.
+        // Only a number that is printed twice where the series around it goes on as it should.
         sure.contains(tree[target].number),
         // Within an attachment its own numbers come first.
         let other = alike.first(where: {

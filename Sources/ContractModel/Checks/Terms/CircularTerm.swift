@@ -1,6 +1,6 @@
 /// Finds definitions that need each other: "Fee" means a part of the Price, and "Price" means ten times the Fee.
 ///
-/// A hint, and of the first words of each meaning alone.
+/// A hint. Only the first 70 bytes of a meaning count: what a term is, and not what it is named for further on.
 enum CircularTerm: CheckRule {
   static let code = "circular-term"
   static let severity = Finding.Severity.info

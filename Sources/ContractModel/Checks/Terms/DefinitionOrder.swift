@@ -41,13 +41,13 @@ enum DefinitionOrder: CheckRule {
   /// Whether a term heads its entry: of `"Land" or "Property" means` the first alone, and no word that is defined within a meaning.
   private static func headsLine(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
     let span = agreement.text.bytes.span
-    var at = range.lowerBound
-    while at > 0, !span[at - 1].isLineEnd, range.lowerBound - at < 24 {
-      at -= 1
-      // The number or letter of an entry stands before it, and no word.
-      if span[at].isLetter, span.known(at + 1).isLetter { return false }
-    }
-    return at == 0 || span[at - 1].isLineEnd
+    var line = range.lowerBound
+    while line > 0, !span[line - 1].isLineEnd, range.lowerBound - line < 32 { line -= 1 }
+    guard line == 0 || span[line - 1].isLineEnd else { return false }
+    // The number or letter of an entry stands before it, and no word.
+    while line < range.lowerBound, span[line].isBlank { line += 1 }
+    if let marker = ProvisionMarker.parse(span, line, range.lowerBound) { line = marker.textStart }
+    return !(line..<max(line, range.lowerBound)).contains { span[$0].isLetter }
   }
 
   /// The entries to move so that the rest is in order, where they are few.

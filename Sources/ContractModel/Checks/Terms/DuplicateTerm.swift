@@ -76,9 +76,9 @@ enum DuplicateTerm: CheckRule {
   private static func points(_ agreement: Agreement, _ definition: Definition, to other: Definition) -> Bool {
     guard let provision = other.provision else { return false }
     let tree = agreement.provisions
-    return agreement.references.contains { reference in
-      reference.range.lowerBound >= definition.extent.lowerBound && reference.range.upperBound <= definition.extent.upperBound
-        && reference.targetIDs.contains { $0 == provision || tree[$0].kind == .provision && tree.holds($0, provision) }
+    let first = agreement.references.boundary(behindAll: { $0.range.lowerBound < definition.extent.lowerBound })
+    return agreement.references[first...].prefix { $0.range.upperBound <= definition.extent.upperBound }.contains { reference in
+      reference.targetIDs.contains { $0 == provision || tree[$0].kind == .provision && tree.holds($0, provision) }
     }
   }
 

@@ -8,6 +8,14 @@ enum MisdirectedDefinition: CheckRule {
   static func findings(_ agreement: Agreement) -> [Finding] {
     let tree = agreement.provisions
     var out: [Finding] = []
+    // The words of provisions that terms point to: thousands may point to one.
+    var said: [Int: Set<Substring>] = [:]
+    func words(of target: Int) -> Set<Substring> {
+      if let known = said[target] { return known }
+      let made = Set(parts(of: agreement.words(tree[target].range).lowercasedBytes))
+      said[target] = made
+      return made
+    }
     let byNumber = Dictionary(tree.indices.map { (tree[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
     for term in agreement.terms {
       let making = term.definitions.filter { $0.kind != .reference && $0.kind != .external }
@@ -15,7 +23,7 @@ enum MisdirectedDefinition: CheckRule {
         guard let number = definition.target, let target = byNumber[number],
           definition.provision.map({ tree.attachment(of: $0) == tree.attachment(of: target) }) ?? true,
           !making.contains(where: { $0.provision.map { tree.holds(target, $0) } ?? false }),
-          !names(agreement, target, term.name)
+          !names(term.name, in: words(of: target))
         else { continue }
         let other = making.first.flatMap { made in made.provision.map { (made, $0) } }
         out.append(
@@ -29,12 +37,14 @@ enum MisdirectedDefinition: CheckRule {
   }
 
   /// Whether a provision says a term's words, in any form: "Events of Default" in the section that "Event of Default" is said to be in.
-  private static func names(_ agreement: Agreement, _ target: Int, _ name: String) -> Bool {
+  private static func names(_ name: String, in words: Set<Substring>) -> Bool {
     // One word is used in many provisions that do not make it.
-    guard name.contains(" ") else { return false }
-    let words = agreement.words(agreement.provisions[target].range).lowercasedBytes
-    return name.lowercasedBytes.split { !$0.isLetter }.filter { $0.utf8.count > 3 }.allSatisfy { word in
-      words.contains(word.hasSuffix("s") ? String(word.dropLast()) : String(word))
-    }
+    let parts = parts(of: name.lowercasedBytes)
+    return parts.count > 1 && parts.allSatisfy(words.contains)
+  }
+
+  /// Words without the s of their plural.
+  private static func parts(of text: String) -> [Substring] {
+    text.split { !$0.isLetter }.filter { $0.utf8.count > 2 }.map { $0.hasSuffix("s") ? $0.dropLast() : $0 }
   }
 }
