@@ -75,14 +75,14 @@ import Testing
     #expect(KeySequence(name: "g PgUp")?.keys == [.character("g"), .pageUp])
     #expect(KeySequence(name: "C-Nothing") == nil)
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
 
   @Test func `a count before G in a list that holds nothing leads nowhere`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press("t", "/", "zzzz", "Enter", "4G", "gg")
     #expect(screen.browser.state.list?.selected ?? 0 == 0)
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
 }

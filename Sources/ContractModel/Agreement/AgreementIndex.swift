@@ -88,7 +88,11 @@ extension Agreement {
   public func provisions(numbered number: String) -> [Int] { index.provisions(numbered: number) }
 
   /// The term of a name, in any case of letters.
-  public func term(named name: String) -> Int? { index.term(named: name) }
+  public func term(named name: String) -> Int? {
+    if let term = index.term(named: name) { return term }
+    // "the Trust Fund" is called "Trust Fund".
+    return name.lowercasedBytes.hasPrefix("the ") ? index.term(named: String(name.dropFirst(4))) : nil
+  }
 
   /// The references that lead to a provision, by index and in order.
   public func references(to id: Int) -> [Int] { index.references(to: id).map(Int.init) }

@@ -26,20 +26,9 @@ enum GoverningLaw {
         continue
       }
       from = place
-      let before = max(0, at - 160)..<at
-      let govern = span.firstIndex(of: "govern", in: before).map { !span.matches("governmental", at: $0) } ?? false
-      var rank =
-        govern || governs(span, from)
-        // A clause on a schedule or another paper may come first.
-        ? (span.firstIndex(of: "this agreement", in: max(0, at - 400)..<at) != nil ? 4 : 3)
-        : ["construed", "subject to", "determined under", "proper law"].contains { span.firstIndex(of: $0, in: before) != nil }
-          || applies(span, from)
-          ? 2
-          : ["accordance with", "preempted", "pre-empted"].contains { span.firstIndex(of: $0, in: before) != nil } ? 1 : 0
-      // "the laws of the United States where they apply and otherwise of Illinois": a country of many laws is named beside one of them.
-      if span.matches("united states", at: from) || span.matches("the united states", at: from) { rank = min(rank, 1) }
+      let rank = rank(span, at, from)
       guard rank > best?.rank ?? 0 else { continue }
-      guard span.firstIndex(of: "organized", in: before) == nil else { continue }
+      guard span.firstIndex(of: "organized", in: max(0, at - 160)..<at) == nil else { continue }
       var start = from
       if span.matches("the ", at: start) { start += 4 }
       var end = start
@@ -76,6 +65,23 @@ enum GoverningLaw {
       if rank == 4 { break }
     }
     return best?.name
+  }
+
+  /// How surely the law that is named at `law`, of a place that is named at `place`, governs the agreement, from 0 to 4.
+  private static func rank(_ span: Span<UInt8>, _ law: Int, _ place: Int) -> Int {
+    let before = max(0, law - 160)..<law
+    func isSaid(_ words: [StaticString]) -> Bool { words.contains { span.firstIndex(of: $0, in: before) != nil } }
+    let governs =
+      span.firstIndex(of: "govern", in: before).map { !span.matches("governmental", at: $0) } ?? false || governs(span, place)
+    // "the laws of the United States where they apply and otherwise of Illinois": a country of many laws is named beside one of them.
+    let isOfManyLaws = span.matches("united states", at: place) || span.matches("the united states", at: place)
+    if governs, !isOfManyLaws {
+      // A clause on a schedule or another paper may come first.
+      return span.firstIndex(of: "this agreement", in: max(0, law - 400)..<law) != nil ? 4 : 3
+    }
+    let isConstrued = isSaid(["construed", "subject to", "determined under", "proper law"]) || applies(span, place)
+    if isConstrued, !isOfManyLaws { return 2 }
+    return governs || isConstrued || isSaid(["accordance with", "preempted", "pre-empted"]) ? 1 : 0
   }
 
   /// The place in the row of a cover page, `Governing Law    Maryland`, whose label's last word begins at `law`.

@@ -75,7 +75,8 @@ enum TitleFinder {
       span[range.lowerBound].isUpper,
       ![Ascii.period, Ascii.colon, Ascii.comma, Ascii.semicolon].contains(span[range.upperBound - 1]), !isNumbered(span, range),
       !TitleWords.hasVerb(span, range), AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil,
-      !notTitles.begins(span, at: range.lowerBound), names.contains(where: { containsWord(span, $0, range) })
+      !notTitles.begins(span, at: range.lowerBound),
+      PaperNouns.occurs(span, range) || names.contains(where: { containsWord(span, $0, range) })
     else { return nil }
     return cased(span, range)
   }
@@ -83,12 +84,10 @@ enum TitleFinder {
   private static let notTitles = WordSet(
     "ex", "page", "source", "draft", "execution", "final", "version", "copy", "table", "item", "part", "form")
 
-  /// Words for papers that also are words of headings and firms, so that they count in the first line alone.
+  /// Words for papers beside `PaperNouns` that headings and firms have too, so that they count in the first line alone.
   private static let names: [StaticString] = [
-    "tenancy", "arrangement", "terms", "conditions", "confirmation", "statement of work", "receipt", "conveyance", "bond",
-    "debenture",
-    "protocol", "constitution", "letter", "rules", "notice", "invoice", "charge", "instrument", "heads", "licence", "agreement",
-    "proposal", "engagement", "schedule",
+    "tenancy", "arrangement", "confirmation", "statement of work", "receipt", "conveyance", "bond", "debenture", "protocol",
+    "constitution", "letter", "rules", "notice", "invoice", "charge", "instrument", "heads", "proposal", "engagement", "schedule",
   ]
 
   /// Whether words head a part of a paper and are no title: "TERMS", "Agreed terms".

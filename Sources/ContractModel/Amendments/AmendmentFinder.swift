@@ -295,6 +295,14 @@ struct AmendmentFinder {
     return following.count > 0 ? (following, following.sentence(0)) : nil
   }
 
+  /// Whether what a sentence asks for stands behind its colon: `shall be varied as follows: in clause 2.2, "five" shall become "three"; and in
+  /// clause 3.1, …`, `Section 3 is varied: "by day" becomes "by night".`
+  private func asksBehind(_ words: SentenceWords, _ colon: Int, _ end: Int) -> Bool {
+    let isList = words[colon - 1] == "follows" && words[colon + 1] == "in" && (colon..<end).contains { words[$0] == ";" }
+    let isExchange = words[colon + 1] == "\"" && (colon..<end).contains { ["become", "becomes"].contains(words[$0]) }
+    return isList || isExchange
+  }
+
   /// Sentences, cut at semicolons outside quotation marks.
   private func clauses(_ words: SentenceWords) -> [Range<Int>] {
     var out: [Range<Int>] = []
@@ -319,14 +327,7 @@ struct AmendmentFinder {
           out.append(start..<index + 1)
           start = index + 1
         }
-        // "shall be varied as follows: in clause 2.2, "five" shall become "three"; and in clause 3.1, …"
-        // "Section 3 is varied: "by day" becomes "by night"."
-        if words[index] == ":", !isQuoted,
-          words[index - 1] == "follows" && words[index + 1] == "in"
-            && (index..<sentence.upperBound).contains(where: { words[$0] == ";" })
-            || words[index + 1] == "\""
-              && (index..<sentence.upperBound).contains(where: { ["become", "becomes"].contains(words[$0]) })
-        {
+        if words[index] == ":", !isQuoted, asksBehind(words, index, sentence.upperBound) {
           out.append(start..<index + 1)
           start = index + 1
         }

@@ -180,9 +180,8 @@ struct InstructionParser {
     guard words.kind(index) == .word else { return nil }
     guard let (found, form) = InstructionVerb.of(words[index]) else {
       if words.matches("no further force", at: index) || words.matches("null and void", at: index) { return (.delete, .participle) }
-      guard index == verb.at else { return nil }
-      if words.matches("cease to have", at: index) { return (.delete, .participle) }
-      return words.matches("references to", at: index) || MainVerb.isExchange(words, index) ? (.replace, .participle) : nil
+      // "shall cease to have effect", "shall become": the main verb is told by more than its word; "read" says what follows by itself.
+      return index == verb.at && verb.verb != .amend ? (verb.verb, verb.form) : nil
     }
     if words[index - 1] == "as" || words[index - 2] == "as" && ["so", "further", "hereby"].contains(words[index - 1]) {
       return nil

@@ -174,9 +174,6 @@ struct MainVerb {
     return words.quote(phrase - 1) != nil ? phrase : nil
   }
 
-  /// Whether the words at a place put one quotation in the place of another.
-  static func isExchange(_ words: InstructionWords, _ index: Int) -> Bool { exchanged(words, index) != nil }
-
   /// Where the phrase of "is" before a participle begins; nil where there is none, or it has no force.
   private static func bePhrase(_ words: InstructionWords, _ participle: Int) -> Int? {
     var at = participle - 1

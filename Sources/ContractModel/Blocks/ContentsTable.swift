@@ -52,7 +52,7 @@ enum ContentsTable {
     guard content.count < 400, content.count > 4 else { return false }
     // Leaders lead to a page number, or end the line.
     let last = span[content.upperBound - 1]
-    guard last.isDigit || last == Ascii.period || last == Ascii.hyphen || romanLetter(last) else { return false }
+    guard last.isDigit || last == Ascii.period || last == Ascii.hyphen || last.isSmallNumeral else { return false }
     var dots = 0
     var at = span.firstOffset(of: Ascii.period, in: content)
     while at < content.upperBound {
@@ -72,7 +72,7 @@ enum ContentsTable {
   /// Whether the line ends in a page number set apart by two blanks, leaders or a tab.
   private static func endsInPageNumber(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
     var i = content.upperBound
-    while i > content.lowerBound, span[i - 1].isDigit || span[i - 1] == Ascii.hyphen || romanLetter(span[i - 1]) { i -= 1 }
+    while i > content.lowerBound, span[i - 1].isDigit || span[i - 1] == Ascii.hyphen || span[i - 1].isSmallNumeral { i -= 1 }
     guard i < content.upperBound, content.upperBound - i <= 5, i - content.lowerBound >= 2 else { return false }
     if span[i - 1].isLetter || span[i - 1] == Ascii.open { return false }
     if span[content.upperBound - 1].isDigit || content.upperBound - i >= 1 {
@@ -83,8 +83,6 @@ enum ContentsTable {
     }
     return false
   }
-
-  private static func romanLetter(_ byte: UInt8) -> Bool { byte == 0x69 || byte == 0x76 || byte == 0x78 }
 
   private static func extent(_ shapes: [LineShape], _ span: Span<UInt8>, from start: Int) -> Range<Int>? {
     var firstMarker: ProvisionMarker?
@@ -208,7 +206,7 @@ enum ContentsTable {
   }
 
   private static func isLoneNumber(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    content.count <= 4 && content.allSatisfy { span[$0].isDigit || romanLetter(span[$0]) }
+    content.count <= 4 && content.allSatisfy { span[$0].isDigit || span[$0].isSmallNumeral }
   }
 
   /// Whether a title can begin behind an entry's number: not "Section 7.01(o)), or otherwise modified", where a sentence goes on.

@@ -195,11 +195,7 @@ enum HeadingParser {
     if closing == Ascii.hyphen, !TitleWords.isTitle(span, range, words: 14) { return false }
     if isSentence(span, range) { return false }
     if TitleWords.isCapitals(span, range), range.count <= 130 { return true }
-    if closing == Ascii.colon,
-      opensSentence(span, range)
-    {
-      return false
-    }
+    if closing == Ascii.colon, opensSentence(span, range) { return false }
     if TitleWords.isTitle(span, range, words: closing == Ascii.period ? 20 : 16) { return true }
     let words = wordCount(span, range)
     // `2.1 How we will accept your order. Our acceptance takes place when …`

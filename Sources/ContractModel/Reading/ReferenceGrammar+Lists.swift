@@ -236,7 +236,7 @@ extension ReferenceGrammar {
     let isApart = joint < span.count && [Ascii.comma, Ascii.semicolon].contains(span[joint])
     let goesOn = endsReference(span, end, limit)
     let isNumeral =
-      last.count > 3 || item.count > 3 || [0x69, 0x76, 0x78].contains(last[1]) && [0x69, 0x76, 0x78].contains(item[1])
+      last.count > 3 || item.count > 3 || last[1].isSmallNumeral && item[1].isSmallNumeral
     let values = [last, item].map { label in
       isNumeral ? Numeral.roman(label.span, 1, label.count - 1)?.value : label.count == 3 && label[1].isLetter ? Int(label[1]) : nil
     }

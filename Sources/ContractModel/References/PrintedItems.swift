@@ -184,7 +184,7 @@ struct PrintedItems: Sendable {
       if end > 0, span[end - 1] == Ascii.comma {
         end -= 1
         if isNumeral, end > 3, span[end - 1] == Ascii.close, span[end - 3] == Ascii.open,
-          ![0x69, 0x76, 0x78].contains(span[end - 2])
+          !span[end - 2].isSmallNumeral
         {
           return false
         }

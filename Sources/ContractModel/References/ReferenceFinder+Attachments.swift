@@ -27,16 +27,24 @@ extension ReferenceFinder {
     guard span[at].isUpper, !resolver.unnumberedAttachments.isEmpty,
       span.matchesWord("the", endingAt: span.skipSpaces(endingAt: at)), at > paragraph.lowerBound + 4
     else { return nil }
+    guard let (id, end) = unnumberedAttachment(span, at, paragraph.upperBound) else { return nil }
+    switch ReferenceOwner.claim(span, after: end, limit: paragraph.upperBound) {
+    case .other, .otherDocument: return nil
+    case .this, .unspecified: break
+    }
+    return CrossReference(
+      range: reading.source(at..<end), status: .attachment, targets: [tree[id].number], targetIDs: [id], absent: [],
+      attached: true, provision: tree.innermost(at: reading.source(at)), owner: nil)
+  }
+
+  /// The attachment without a number whose name stands at a place, in its own letters or in capitals, and where the name ends.
+  private func unnumberedAttachment(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> (id: Int, end: Int)? {
     for (name, id) in resolver.unnumberedAttachments {
       let end = at + name.utf8.count
-      guard end <= paragraph.upperBound, end == paragraph.upperBound || !span[end].isWord,
-        zip(name.utf8, at...).allSatisfy({ $0 == span[$1] || $0.lowercased == span[$1].lowercased && !span[at + 1].isLower }),
-        ReferenceOwner.claim(span, after: end, limit: paragraph.upperBound) == .unspecified
-          || ReferenceOwner.claim(span, after: end, limit: paragraph.upperBound) == .this
+      guard end <= limit, end == limit || !span[end].isWord,
+        zip(name.utf8, at...).allSatisfy({ $0 == span[$1] || $0.lowercased == span[$1].lowercased && !span[at + 1].isLower })
       else { continue }
-      return CrossReference(
-        range: reading.source(at..<end), status: .attachment, targets: [tree[id].number], targetIDs: [id], absent: [],
-        attached: true, provision: tree.innermost(at: reading.source(at)), owner: nil)
+      return (id, end)
     }
     return nil
   }
@@ -132,11 +140,7 @@ extension ReferenceFinder {
       return (id, end)
     }
     for joint: StaticString in ["of the ", "to the ", "in the "] where span.matches(joint, at: at) {
-      let name = at + joint.utf8CodeUnitCount
-      for (words, id) in resolver.unnumberedAttachments
-      where name + words.utf8.count <= limit && zip(words.utf8, name...).allSatisfy({ $0 == span[$1] }) {
-        return (id, name + words.utf8.count)
-      }
+      return unnumberedAttachment(span, at + joint.utf8CodeUnitCount, limit)
     }
     return nil
   }
@@ -217,14 +221,10 @@ extension ReferenceFinder {
     let of = span.skipSpaces(words.range.upperBound)
     guard span.matches("of the ", at: of) || span.matches("to the ", at: of) || span.matches("in the ", at: of) else { return nil }
     let at = span.skipSpaces(of + 7)
-    guard at < span.count, span[at].isUpper else { return nil }
-    for (name, id) in resolver.unnumberedAttachments
-    where at + name.utf8.count <= span.count && zip(name.utf8, at...).allSatisfy({ $0 == span[$1] }) {
-      let outcome = resolver.resolve(words, from: id)
-      guard !outcome.found.isEmpty, outcome.found.allSatisfy({ tree.holds(id, $0) }) else { continue }
-      return leading(words.range.lowerBound..<(at + name.utf8.count), to: outcome.found, absent: outcome.absent, here)
-    }
-    return nil
+    guard at < span.count, span[at].isUpper, let (id, end) = unnumberedAttachment(span, at, span.count) else { return nil }
+    let outcome = resolver.resolve(words, from: id)
+    guard !outcome.found.isEmpty, outcome.found.allSatisfy({ tree.holds(id, $0) }) else { return nil }
+    return leading(words.range.lowerBound..<end, to: outcome.found, absent: outcome.absent, here)
   }
 
   /// The reference to a provision of an attachment in the file, where it has such.

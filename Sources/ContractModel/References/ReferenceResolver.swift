@@ -197,25 +197,32 @@ final class ReferenceResolver {
   }
 
   /// The provisions that items lead to by a rule of their own, with their siblings between the ends of a range; without what is not there.
-  func places(_ items: [ReferenceWords.Item], by find: ([[UInt8]]) -> Int?) -> [Int] {
+  func places(_ items: [ReferenceWords.Item], by find: ([[UInt8]]) -> Int?) -> [Int] { placesAndGaps(items, by: find).places }
+
+  /// The same where each item is there; nil where one is not.
+  func allPlaces(_ items: [ReferenceWords.Item], by find: ([[UInt8]]) -> Int?) -> [Int]? {
+    let (places, hasGaps) = placesAndGaps(items, by: find)
+    return hasGaps ? nil : places
+  }
+
+  private func placesAndGaps(_ items: [ReferenceWords.Item], by find: ([[UInt8]]) -> Int?) -> (places: [Int], hasGaps: Bool) {
     var out: [Int] = []
+    var hasGaps = false
     // What the item before leads to.
     var previous: Int?
     for item in items {
       let id = find(item.path)
       defer { previous = id }
-      guard let id else { continue }
+      guard let id else {
+        hasGaps = true
+        continue
+      }
       if item.upTo, let from = previous, from < id, tree[from].parent == tree[id].parent {
         out += ((from + 1)..<id).filter { tree[$0].parent == tree[id].parent && !out.contains($0) }
       }
       if !out.contains(id) { out.append(id) }
     }
-    return out
-  }
-
-  /// The same where each item is there; nil where one is not.
-  func allPlaces(_ items: [ReferenceWords.Item], by find: ([[UInt8]]) -> Int?) -> [Int]? {
-    items.allSatisfy { find($0.path) != nil } ? places(items, by: find) : nil
+    return (out, hasGaps)
   }
 
   /// Provisions whose number others have too.

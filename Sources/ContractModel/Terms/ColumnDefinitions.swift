@@ -118,7 +118,11 @@ enum ColumnDefinitions {
 
   /// Whether words begin with a figure or a sign of money, and not with the number of a provision: `£200 a day.`, `3 June 2031.`
   static func isAmount(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard !span[range.lowerBound].isLetter, range.contains(where: { span[$0].isDigit }) else { return false }
+    let first = span[range.lowerBound]
+    // `£` and `€` begin beyond ASCII.
+    guard first.isDigit || (first == 0x24 || first >= 0xC2) && range.prefix(5).contains(where: { span[$0].isDigit }) else {
+      return false
+    }
     guard let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound) else { return true }
     return DateParser.month(span, marker.textStart) != nil
   }

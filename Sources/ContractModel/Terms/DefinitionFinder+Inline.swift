@@ -45,7 +45,7 @@ extension DefinitionFinder {
   }
 
   /// Terms that are set apart by type at the head of a sentence within a paragraph: `1. Words. **Machine** means the digger.`
-  static func setApartWithVerb(_ span: Span<UInt8>, _ marks: ArraySlice<Range<Int>>, _ paragraph: Range<Int>) -> [Found] {
+  static func setApartInSentence(_ span: Span<UInt8>, _ marks: ArraySlice<Range<Int>>, _ paragraph: Range<Int>) -> [Found] {
     marks.compactMap { mark in
       guard mark.count <= 60, mark.lowerBound > paragraph.lowerBound + 2, span[mark.lowerBound].isUpper else { return nil }
       var before = span.skipSpaces(endingAt: mark.lowerBound)

@@ -33,7 +33,7 @@ struct DefinitionFinder {
       let marks = reading.emphasis.marks(in: paragraph.range)
       if !marks.isEmpty {
         found += setApart(span, marks, besides: quotes, paragraph.range)
-        found += setApartWithVerb(span, marks, paragraph.range)
+        found += setApartInSentence(span, marks, paragraph.range)
       }
     }
     found += UnquotedDefinitions.find(reading, paragraphs, heads, keywords, found)
@@ -49,7 +49,8 @@ struct DefinitionFinder {
     let new = roles.filter { role in !found.contains { $0.words.overlaps(role) } }
     guard !new.isEmpty else { return found }
     let made = new.map { role in
-      let paragraph = paragraphs.first { $0.range.upperBound >= role.upperBound }?.range ?? role
+      let index = paragraphs.boundary(behindAll: { $0.range.upperBound < role.upperBound })
+      let paragraph = index < paragraphs.count ? paragraphs[index].range : role
       return Found(kind: .inline, words: role, extent: sentence(span, role.lowerBound, behind: role.upperBound, paragraph))
     }
     return (found + made).sorted { $0.words.lowerBound < $1.words.lowerBound }

@@ -28,10 +28,12 @@ struct DefinitionHeads {
       let isNumbered =
         number.map { $0.keyword != .none || $0.isDotted || $0.close == .period && $0.parts[0].kind.isArabic } ?? false
       var head = Self.head(span, at, range) ?? Self.behindCaption(span, at, range) ?? Self.setApart(span, at, range, emphasis)
-      // `Debt:` on a line of its own, and its meaning below.
-      if head == nil, index + 1 < paragraphs.count, !paragraphs[index + 1].range.isEmpty,
-        ColumnDefinitions.begins(span, paragraphs[index + 1].range.lowerBound)
-          || span[at] == Ascii.quote && ColumnDefinitions.isAmount(span, paragraphs[index + 1].range),
+      // `Debt:` on a line of its own, and its meaning below; below marks that may be an amount or a remark: `"Control"`, `(with "Controlled by").
+      // The power to vote`.
+      if head == nil, index + 1 < paragraphs.count, case let next = paragraphs[index + 1].range, !next.isEmpty,
+        ColumnDefinitions.begins(span, next.lowerBound)
+          || span[at] == Ascii.quote
+            && (span[next.lowerBound] == Ascii.open && !Self.isMarker(span, next) || ColumnDefinitions.isAmount(span, next)),
         let words = Self.labelAlone(span, at, range)
       {
         head = .label(words, isInWords: true)
@@ -96,6 +98,10 @@ struct DefinitionHeads {
       span[start] == 0xE2 && span[start + 3] == Ascii.space && !span.isGeneralPunctuation(at: start)
       || span.matches("\u{2022}", at: start) || span[start] == 0xC2 && span[start + 1] == 0xB7
     return isBullet ? span.skipSpaces(start + (span[start] == 0xC2 ? 2 : 3)) : start
+  }
+
+  private static func isMarker(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    ProvisionMarker.parse(span, range.lowerBound, range.upperBound) != nil
   }
 
   /// The words of a paragraph that is a label and nothing else: `Open Hours:`.
@@ -213,7 +219,7 @@ struct DefinitionHeads {
     return .verb(found)
   }
 
-  /// A term that the file sets apart and says what it is: `**Hire Charge** is £200 a day`.
+  /// A term that is set apart by type, with "is" or "are" behind it: `**Hire Charge** is £200 a day`.
   private static func setApart(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>, _ emphasis: Emphasis) -> Head? {
     guard start < range.upperBound, span[start].isUpper, var end = emphasis.end(at: start, from: start), end < range.upperBound,
       end - start <= 60

@@ -10,6 +10,8 @@ extension UInt8 {
   @inline(__always) var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0B || self == 0x0C }
   @inline(__always) var isLineEnd: Bool { self == 0x0A || self == 0x0D }
   @inline(__always) var isSpace: Bool { self == 0x20 || self &- 0x09 < 5 }
+  /// Whether a small letter is one that most Roman numerals of lists are made of: i, v or x.
+  @inline(__always) var isSmallNumeral: Bool { self == 0x69 || self == 0x76 || self == 0x78 }
   /// The lower-case form of an ASCII letter; any other byte unchanged.
   @inline(__always) var lowercased: UInt8 { isUpper ? self | 0x20 : self }
 }

@@ -18,11 +18,7 @@ struct Show: ParsableCommand {
     guard !loader.members.isEmpty else { throw Status.failed }
     var shown = false
     for member in loader.members {
-      // "the Trust Fund" is called "Trust Fund".
-      let bare = name.lowercased().hasPrefix("the ") ? String(name.dropFirst(4)) : nil
-      guard
-        let needed = NeededText.of(name, in: member.agreement) ?? bare.flatMap({ NeededText.of($0, in: member.agreement) })
-      else { continue }
+      guard let needed = NeededText.of(name, in: member.agreement) else { continue }
       shown = true
       for part in needed { StandardOutput.line("\(part.name)\n\(part.text)\n") }
     }

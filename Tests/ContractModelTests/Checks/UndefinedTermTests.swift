@@ -88,7 +88,9 @@ import Testing
 
       2. Pay. The owner pays the General Contractor when the wall stands and not before.
       """, at: ["1️⃣"], .warning)
-    expectNone("undefined-term", ["1. Work. The owner tells the General Contractor once what is to be built by whom and where.\n"])
+    expect(
+      "undefined-term", "1. Work. The owner tells the 1️⃣General Contractor once what is to be built by whom and where.\n", at: ["1️⃣"],
+      .info)
   }
 
   @Test(arguments: [
@@ -102,6 +104,30 @@ import Testing
     expectNone(
       "undefined-term",
       ["1. Pay. \(sentence)\n\n2. Rest. The bank may extend the Payment Period and the Payment Period is then longer.\n"])
+  }
+
+  @Test func `one word behind an article that comes once is a hint`() {
+    expect(
+      "undefined-term", "1. Work. The owner lets nobody else use the 1️⃣Equipment in the mill, in the yard or in the lane.\n",
+      at: ["1️⃣"], .info)
+    expectNone("undefined-term", ["1. Work. The owner lets nobody else use Equipment in the mill, in the yard or in the lane.\n"])
+  }
+
+  @Test func `words that may define make a hint, and what is said of a party makes no definition`() {
+    expect(
+      "undefined-term",
+      """
+      1. Pay. The buyer pays on the 1️⃣Payment Date with ten dollars. The Payment Date is a day that all know well.
+
+      2. Mill. The buyer pays again on the Payment Date that is next, and on the Payment Date behind it as well.
+      """, at: ["1️⃣"], .info)
+    expect(
+      "undefined-term",
+      """
+      1. Data. As to all that is stored the 1️⃣Customer shall be the master of it and the firm is the Customer and servant of none.
+
+      2. Care. The firm keeps what the Customer gives to it, and the Customer may look at it whenever that is wanted.
+      """, at: ["1️⃣"], .warning)
   }
 
   @Test func `the label of a row on a cover page defines`() {

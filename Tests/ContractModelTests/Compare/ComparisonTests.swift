@@ -37,16 +37,16 @@ import Testing
 
   @Test func `the same text is the same, whatever its lines, quotation marks and dashes`() {
     let other = Self.base.split(separator: " ", omittingEmptySubsequences: false).joined(separator: " ")
-      .replacingOccurrences(of: "between Oak", with: "between\nOak").replacingOccurrences(of: "\"Bank\"", with: "“Bank”")
-      .replacingOccurrences(of: "1. Definitions", with: "1. DEFINITIONS")
+      .replacing("between Oak", with: "between\nOak").replacing("\"Bank\"", with: "“Bank”")
+      .replacing("1. Definitions", with: "1. DEFINITIONS")
     #expect(compare(Self.base, other).isSame)
     #expect(!compare(Self.base, other, isStrict: true).isSame)
   }
 
   @Test func `a hyphen at a line's end and a dash of two hyphens are put aside and counted`() {
-    let old = Self.base.replacingOccurrences(of: "wherever a party", with: "\u{2014} wherever a non-banking party")
-    let new = old.replacingOccurrences(of: "governs", with: "gov-\nerns").replacingOccurrences(of: "\u{2014}", with: "--")
-      .replacingOccurrences(of: "non-banking", with: "non-\nbanking")
+    let old = Self.base.replacing("wherever a party", with: "\u{2014} wherever a non-banking party")
+    let new = old.replacing("governs", with: "gov-\nerns").replacing("\u{2014}", with: "--")
+      .replacing("non-banking", with: "non-\nbanking")
     for comparison in [compare(old, new), compare(new, old)] {
       #expect(comparison.isSame, "\(words(comparison, .deleted)) \(words(comparison, .inserted))")
       #expect(comparison.noise.signs == 2)
@@ -59,8 +59,7 @@ import Testing
     let old = Self.base + signed
     let new =
       Self.base + "6. Tax. Each party bears the taxes that the law of its own country puts on it.\n"
-      + signed.replacingOccurrences(
-        of: "Ann Ash", with: "Bea Birch")
+      + signed.replacing("Ann Ash", with: "Bea Birch")
     let rows = changed(compare(old, new))
     #expect(rows.map(\.isSigning) == [false, true])
     #expect(rows.map(\.kind) == [.added, .changed])
@@ -69,19 +68,19 @@ import Testing
 
   @Test func `a provision whose number is now that of a neighbour is known by its words`() {
     let old = Self.base
-    let new = old.replacingOccurrences(
-      of: "3. Interest. The Borrower shall pay the Margin on the loan as Section 2 says, on each Business Day of the year.\n\n",
+    let new = old.replacing(
+      "3. Interest. The Borrower shall pay the Margin on the loan as Section 2 says, on each Business Day of the year.\n\n",
       with: ""
-    ).replacingOccurrences(of: "4. Notices. Notices go by post", with: "3. Notices. Notices go by mail").replacingOccurrences(
-      of: "5. Law.", with: "4. Law."
-    ).replacingOccurrences(of: "Section 4", with: "Section 3")
+    ).replacing("4. Notices. Notices go by post", with: "3. Notices. Notices go by mail").replacing(
+      "5. Law.", with: "4. Law."
+    ).replacing("Section 4", with: "Section 3")
     let comparison = compare(old, new)
     #expect(words(comparison, .inserted) == ["mail"])
     #expect(changed(comparison).map { comparison.old.provisions[$0.old ?? 0].number } == ["3", "4"])
   }
 
   @Test func `a word that was replaced is taken out and put in where it stands`() {
-    let comparison = compare(Self.base, Self.base.replacingOccurrences(of: "Ohio", with: "Texas"))
+    let comparison = compare(Self.base, Self.base.replacing("Ohio", with: "Texas"))
     #expect(words(comparison, .deleted) == ["Ohio"])
     #expect(words(comparison, .inserted) == ["Texas"])
     #expect(changed(comparison).map { $0.new.map { comparison.new.provisions[$0].number } } == ["5"])
@@ -90,11 +89,11 @@ import Testing
   @Test func `a provision that was put in paints nothing but itself, and the numbers that follow are put aside`() {
     let inserted =
       "3. Fees. The Borrower shall pay a fee of one percent of the loan on the day on which it signs this paper.\n\n3. Interest"
-    var new = Self.base.replacingOccurrences(of: "3. Interest", with: inserted)
+    var new = Self.base.replacing("3. Interest", with: inserted)
     for (old, now) in [
       ("5. Law", "6. Law"), ("4. Notices", "5. Notices"), ("3. Interest", "4. Interest"), ("Section 4 says", "Section 5 says"),
     ] {
-      new = new.replacingOccurrences(of: old, with: now)
+      new = new.replacing(old, with: now)
     }
     let comparison = compare(Self.base, new)
     #expect(changed(comparison).map(\.kind) == [.added])
@@ -106,7 +105,7 @@ import Testing
   @Test func `a provision that was moved and edited is moved, with its edits inside`() {
     let notices = "4. Notices. Notices go by post to the address that stands on the first page of this Agreement.\n\n"
     let moved = "5. Notices. Notices go by post or by mail to the address that stands on the first page of this Agreement.\n"
-    let new = Self.base.replacingOccurrences(of: notices, with: "").replacingOccurrences(of: "5. Law", with: "4. Law") + moved
+    let new = Self.base.replacing(notices, with: "").replacing("5. Law", with: "4. Law") + moved
     let comparison = compare(Self.base, new)
     #expect(changed(comparison).map(\.kind) == [.moved])
     #expect(words(comparison, .inserted) == ["or by mail"])
@@ -114,7 +113,7 @@ import Testing
   }
 
   @Test func `a paragraph that was split shows each word once`() {
-    let new = Self.base.replacingOccurrences(of: " \"Business Day\" means", with: "\n\n1.1 \"Business Day\" means")
+    let new = Self.base.replacing(" \"Business Day\" means", with: "\n\n1.1 \"Business Day\" means")
     let comparison = compare(Self.base, new)
     #expect(words(comparison, .deleted).isEmpty)
     #expect(words(comparison, .inserted).isEmpty)
@@ -122,15 +121,15 @@ import Testing
 
   @Test func `a provision that was taken out is removed where it stood`() {
     let law = "5. Law. The law of Ohio governs this Agreement and all that follows from it, wherever a party may live.\n"
-    let comparison = compare(Self.base, Self.base.replacingOccurrences(of: law, with: ""))
+    let comparison = compare(Self.base, Self.base.replacing(law, with: ""))
     #expect(changed(comparison).map(\.kind) == [.removed])
     // The stops and commas are words of their own, the number is none.
     #expect(changed(comparison)[0].deleted == 22)
   }
 
   @Test func `what matters is said first: terms with their users, figures, duties, references, parties`() {
-    let new = Self.base.replacingOccurrences(of: "2.5%", with: "3.5%").replacingOccurrences(of: "shall lend", with: "may lend")
-      .replacingOccurrences(of: "30 days", with: "60 days").replacingOccurrences(of: "Elm Ltd", with: "Ash Ltd")
+    let new = Self.base.replacing("2.5%", with: "3.5%").replacing("shall lend", with: "may lend")
+      .replacing("30 days", with: "60 days").replacing("Elm Ltd", with: "Ash Ltd")
     let comparison = compare(Self.base, new)
     let summary = ComparisonSummary(comparison)
     #expect(summary.terms.map(\.name) == ["Margin"])
@@ -143,7 +142,7 @@ import Testing
   @Test func `a reference that was left behind by what it led to is said`() {
     let inserted =
       "4. Fees. The Borrower shall pay a fee of one percent of the loan on the day on which it signs this paper.\n\n5. Notices"
-    let new = Self.base.replacingOccurrences(of: "5. Law", with: "6. Law").replacingOccurrences(of: "4. Notices", with: inserted)
+    let new = Self.base.replacing("5. Law", with: "6. Law").replacing("4. Notices", with: inserted)
     let summary = ComparisonSummary(compare(Self.base, new))
     #expect(summary.references.count == 1)
     let comparison = compare(Self.base, new)
@@ -152,7 +151,7 @@ import Testing
 
   @Test func `figures at the beginning of a paragraph are words and no numbers of provisions`() {
     let grid = "GRID\n\n1. Ratio. As follows:\n\n4.00 to 1.00\n\n12.5 million\n\n2. Term. One year.\n"
-    let comparison = compare(grid, grid.replacingOccurrences(of: "4.00 to", with: "5.00 to"))
+    let comparison = compare(grid, grid.replacing("4.00 to", with: "5.00 to"))
     #expect(words(comparison, .deleted) == ["4.00"] && words(comparison, .inserted) == ["5.00"])
   }
 
@@ -169,9 +168,9 @@ import Testing
     let old =
       "DEED\n\n1. Aim. See Sections 2, 3 and 4, and Sections 2 to 4.\n\n2. Mill. The mill is let to Ash for a year and a day.\n\n"
       + "3. Rent. Ash pays ten a month to Fir at the mill.\n\n4. End. It ends when a year has gone by for both.\n"
-    let new = old.replacingOccurrences(of: "2, 3 and 4", with: "2, 4 and 5").replacingOccurrences(of: "2 to 4", with: "2 to 5")
-      .replacingOccurrences(of: "4. End", with: "5. End").replacingOccurrences(
-        of: "3. Rent", with: "3. Cover. Ash insures the mill against fire and flood and wind.\n\n4. Rent")
+    let new = old.replacing("2, 3 and 4", with: "2, 4 and 5").replacing("2 to 4", with: "2 to 5")
+      .replacing("4. End", with: "5. End").replacing(
+        "3. Rent", with: "3. Cover. Ash insures the mill against fire and flood and wind.\n\n4. Rent")
     let comparison = compare(old, new)
     #expect(changed(comparison).map(\.kind) == [.added])
     #expect(ComparisonSummary(comparison).references.isEmpty && ComparisonSummary(comparison).figures.isEmpty)
@@ -201,18 +200,6 @@ import Testing
     for seen in [seenOld.sorted { $0.lowerBound < $1.lowerBound }, seenNew.sorted { $0.lowerBound < $1.lowerBound }] {
       for (a, b) in zip(seen, seen.dropFirst()) { #expect(a.upperBound <= b.lowerBound) }
     }
-  }
-}
-
-extension String {
-  fileprivate func replacingOccurrences(of words: String, with other: String) -> String {
-    var out = ""
-    var rest = self[...]
-    while let range = rest.firstRange(of: words) {
-      out += rest[..<range.lowerBound] + other
-      rest = rest[range.upperBound...]
-    }
-    return out + rest
   }
 
   /// The words that differ between two texts, moved ones left out, and how many provisions did.

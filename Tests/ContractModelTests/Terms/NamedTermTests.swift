@@ -28,6 +28,12 @@ import Testing
     #expect(terms(quoted) == ["End Date", "Mill"])
   }
 
+  @Test func `a remark may stand between a term on its own line and its meaning`() {
+    let text =
+      "1.1 \"Mill\". The mill at the ford.\n\n1.2 \"Control\"\n\n(with \"Controlled by\"). The power to vote in all that the mill does.\n\n1.3 \"Debt\" means what is owed.\n\n2. Use. Grind.\n"
+    #expect(terms("1. Definitions\n\n" + text).contains("Control"))
+  }
+
   @Test func `a row of two columns goes on below itself`() {
     let text = """
       1.1\tThe following words bear these meanings:

@@ -141,7 +141,7 @@ enum Placeholder: CheckRule {
     }
     if letters.isEmpty { return isMark && beginsLine }
     guard isMark else { return false }
-    return letters.count <= 2 || letters.allSatisfy { [0x69, 0x76, 0x78].contains($0) }
+    return letters.count <= 2 || letters.allSatisfy(\.isSmallNumeral)
   }
 
   /// `[●]` and `[--%]`, which stand for words left out where a text says that words were.

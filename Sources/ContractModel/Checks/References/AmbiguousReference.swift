@@ -10,7 +10,7 @@ enum AmbiguousReference: CheckRule {
     let numbers = tree.filter { $0.kind == .provision }.map(\.number)
     guard Set(numbers).count < numbers.count else { return [] }
     let sure = Set(
-      (NumberSequence.breaks(in: agreement, of: .number) + NumberSequence.breaks(in: agreement, of: .letter))
+      NumberSequence.breaks(in: agreement, of: .number, .letter)
         .filter { $0.isSure && $0.missing == nil }.map { tree[$0.id].number })
     var bearers: [String: [Int]] = [:]
     for id in tree.indices where tree[id].kind == .provision { bearers[tree[id].number, default: []].append(id) }

@@ -7,13 +7,12 @@ enum MisplacedSelfReference: CheckRule {
 
   static func findings(_ agreement: Agreement) -> [Finding] {
     let span = agreement.text.bytes.span
-    var printed: PrintedNumberSearch?
+    lazy var printed = PrintedNumberSearch(agreement)
+    lazy var amended = AmendedText(agreement)
     return agreement.references.compactMap { reference in
-      if let finding = absent(reference, agreement, span) {
+      if let finding = absent(reference, agreement, span), !amended.quotes(at: reference.range.lowerBound) {
         // A provision that is printed and was not read is there all the same: "2.10b Cash Account." beside 2.10.
-        let search = printed ?? PrintedNumberSearch(agreement)
-        printed = search
-        return reference.targets.contains(where: { search.isPrinted($0, trustsSelf: false) || $0.hasSuffix(".0") }) ? nil : finding
+        return reference.targets.contains(where: { printed.isPrinted($0, trustsSelf: false) || $0.hasSuffix(".0") }) ? nil : finding
       }
       guard reference.status == .internal, reference.targetIDs.count == 1, let target = reference.targetIDs.first,
         let place = reference.provision, span.matchesWord("this", endingAt: span.skipSpaces(endingAt: reference.range.lowerBound)),
@@ -39,7 +38,7 @@ enum MisplacedSelfReference: CheckRule {
       guard let dot = target.lastIndex(of: "."), let own = here.lastIndex(of: ".") else { return false }
       return target[..<dot] == here[..<own] && target != here
     }
-    guard isNear, !AmendedText(agreement).quotes(at: reference.range.lowerBound) else { return nil }
+    guard isNear else { return nil }
     let words = agreement.words(reference.range)
     return Finding(
       code, .warning, reference.range, subject: words,

@@ -8,8 +8,6 @@ enum ListOrder: CheckRule {
   static let example = "(a), (b), (d)"
 
   static func findings(_ agreement: Agreement) -> [Finding] {
-    [NumberSequence.Form.letter, .roman].flatMap { NumberSequence.breaks(in: agreement, of: $0) }.map {
-      $0.finding(code, agreement)
-    }
+    NumberSequence.breaks(in: agreement, of: .letter, .roman).map { $0.finding(code, agreement) }
   }
 }

@@ -21,20 +21,19 @@ enum NumberSequence {
     }
   }
 
-  static func breaks(in agreement: Agreement, of form: Form) -> [Break] {
+  static func breaks(in agreement: Agreement, of forms: Form...) -> [Break] {
     let tree = agreement.provisions
     var out: [Break] = []
     var last: [Int?: Int] = [:]
     let numbers = Set(tree.map(\.number))
-    let amended = AmendedText(agreement)
+    lazy var amended = AmendedText(agreement)
     for id in tree.indices where tree[id].kind == .provision {
       defer { last[tree[id].parent] = id }
       // A second set of numbers is no gap and no repeat.
-      guard let before = last[tree[id].parent], tree[before].paper == tree[id].paper, let (own, value) = value(tree[id].number),
-        own == form,
+      guard let before = last[tree[id].parent], tree[before].paper == tree[id].paper, let (form, value) = value(tree[id].number),
+        forms.contains(form), let (other, previous) = self.value(tree[before].number), other == form, value != previous + 1,
         // What an amendment quotes has another paper's numbers.
-        !amended.quotes(at: tree[id].start) && !amended.quotes(at: tree[before].start),
-        let (other, previous) = self.value(tree[before].number), other == form, value != previous + 1
+        !amended.quotes(at: tree[id].start), !amended.quotes(at: tree[before].start)
       else { continue }
       if value == previous {
         guard tree[id].number == tree[before].number, !isInserted(agreement, id), !isContinued(agreement, id),
@@ -173,11 +172,11 @@ enum NumberSequence {
       let inside = bytes.dropLast().suffix(while: { $0 != Ascii.open })
       if let value = Int(Substring(inside)) { return (.number, value) }
       // A letter that may be a numeral says nothing by itself: (i), (v), (x).
-      if inside.count > 1, inside.allSatisfy({ [0x69, 0x76, 0x78].contains($0) }) {
+      if inside.count > 1, inside.allSatisfy(\.isSmallNumeral) {
         let letters = Array(inside)
         return Numeral.roman(letters.span, 0, letters.count).flatMap { $0.end == letters.count ? (.roman, $0.value) : nil }
       }
-      guard inside.count == 1, let letter = inside.first, letter.isLower, letter != 0x69, letter != 0x76, letter != 0x78
+      guard inside.count == 1, let letter = inside.first, letter.isLower, !letter.isSmallNumeral
       else { return nil }
       return (.letter, Int(letter - 0x60))
     }

@@ -73,7 +73,7 @@ enum Unbalanced: CheckRule {
     guard start < close, start == 0 || !span[start - 1].isWord else { return start == close }
     let mark = start..<close
     return mark.count <= 2 || mark.allSatisfy { span[$0].isDigit || span[$0] == Ascii.period }
-      || mark.allSatisfy { [0x69, 0x76, 0x78].contains(span[$0].lowercased) }
+      || mark.allSatisfy { span[$0].lowercased.isSmallNumeral }
   }
 
   /// Words around a place, on its own paragraph.

@@ -31,17 +31,26 @@ struct DefiningWords {
   /// The place of two letters in the table of word starts.
   private static func key(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 0x1F) << 5 | Int(second & 0x1F) }
 
-  /// Whether any place may define a term, given in small letters.
-  func define(_ key: String) -> Bool {
-    let words = key.utf8.split(separator: Ascii.space).map { ArraySlice(Array($0)) }
-    // "Position since the Accounts Date" does not say what the Accounts Date is.
-    if headings.contains(where: { heading in heading.count <= words.count + 2 && words.allSatisfy { heading.contains($0) } }) {
-      return true
-    }
+  /// How surely words define a term: "shall mean" clearly; a heading of the term's name, or "is the", possibly.
+  enum Evidence: Comparable { case none, possible, clear }
+
+  /// The best evidence of any place that a term, given in small letters, is defined.
+  func evidence(_ key: String) -> Evidence {
     let isPerson = TermLikeWords.isPerson(key)
-    return Self.forms(key.utf8.contains(Ascii.hyphen) ? key.replacing("- ", with: "-") : key).contains { form in
-      places(form).contains { defines($0, isPerson: isPerson) }
+    var best = Evidence.none
+    for form in Self.forms(key.utf8.contains(Ascii.hyphen) ? key.replacing("- ", with: "-") : key) {
+      for place in places(form) {
+        best = max(best, evidence(place, isPerson: isPerson))
+        if best == .clear { return best }
+      }
     }
+    return best == .none && isHeading(key) ? .possible : best
+  }
+
+  /// Whether a short heading holds each word of a term; "Position since the Accounts Date" does not say what the Accounts Date is.
+  private func isHeading(_ key: String) -> Bool {
+    let words = key.utf8.split(separator: Ascii.space).map { ArraySlice(Array($0)) }
+    return headings.contains { heading in heading.count <= words.count + 2 && words.allSatisfy { heading.contains($0) } }
   }
 
   /// The term without its plural, on the last word and on the first of "Guaranties of Payment".
@@ -122,7 +131,8 @@ struct DefiningWords {
     return false
   }
 
-  private func defines(_ place: Range<Int>, isPerson: Bool) -> Bool {
+  /// What the words around a term's place say of its meaning.
+  private func evidence(_ place: Range<Int>, isPerson: Bool) -> Evidence {
     let span = agreement.reading.bytes.span
     let before = place.lowerBound
     let after = place.upperBound
@@ -131,27 +141,20 @@ struct DefiningWords {
     if closing == Ascii.quote
       || before > 0 && span[before - 1] == Ascii.quote && (closing == Ascii.comma || closing == Ascii.period)
     {
-      return true
+      return .clear
     }
     // "(Initial Term)", "within thirty days (the Payment Period)"
     if before > 0, closing == Ascii.close,
       span[before - 1] == Ascii.open || before > 5 && span.matches("(the ", at: before - 5)
     {
-      return true
+      return .clear
     }
-    if isRowLabel(place) || isGiven(span, after) { return true }
-    // "The Opening Date shall be the first of May."
-    if span.matches(" shall be the ", at: after) || span.matches(" shall be a ", at: after)
-      || span.matches(", which means", at: after)
-      || span.matches(", which shall be", at: after) || span.matches(" will be the ", at: after)
-    {
-      return true
-    }
+    if isRowLabel(place) || isGiven(span, after) { return .clear }
     // `"SOW" - Statement of Work`
     if before > 3, span[before - 1] == Ascii.space, span[before - 2] == Ascii.hyphen, span[before - 3] == Ascii.space,
       span[before - 4] == Ascii.quote
     {
-      return true
+      return .clear
     }
     // "the Effective Date stated in it"; "set forth in Article 6" promises a meaning in this agreement and gives none.
     for words: StaticString in [
@@ -159,8 +162,35 @@ struct DefiningWords {
     ]
     where span.matches(words, at: after) {
       let next = after + words.utf8CodeUnitCount
-      if !span.matchesWord("article", at: next), !span.matchesWord("section", at: next) { return true }
+      if !span.matchesWord("article", at: next), !span.matchesWord("section", at: next) { return .clear }
     }
+    if Self.promises(span, at: after) { return .none }
+    if Self.wordsBehind.contains(where: { span.matches($0, at: after) }) { return .clear }
+    if before > 0, Self.wordsBefore.contains(where: { span.matchesWord($0, endingAt: before - 1) }) { return .clear }
+    return mayDefine(span, place, closing, isPerson: isPerson) ? .possible : .none
+  }
+
+  /// Words behind a term that give its meaning, or say where it is given.
+  private static let wordsBehind: [StaticString] = [
+    " (as defined", " (defined", " is defined", " as defined", ", as defined", " (as such term", ", as such term is defined",
+    ", as that term is defined", " as set forth in", " means", ", which means", " shall mean", " will mean", " refers to",
+    " shall refer", " has the meaning", " shall have the meaning", " consists of", " shall consist",
+    " shall be deemed to have occurred", " will be deemed to have occurred", " shall be deemed to occur", " shall have occurred if",
+    " shall occur if", " shall occur when", ", as reported", ", as published", ", which is ", " as reported", " as published",
+    ", as shown",
+  ]
+
+  /// Words before a term that make it one.
+  private static let wordsBefore: [StaticString] = [
+    "referred to as", "referred to as the", "called the", "known as the", "collectively the", "collectively, the", "considered the",
+    "considered a", "considered an", "designated the", "hereinafter", "hereinafter the", "deemed an", "deemed the",
+    "deemed to be the", "constitute the", "constitutes the", "treated as the", "treated as a", "defined as the", "quoted as the",
+  ]
+
+  /// Whether words around a place may tell a term's meaning, and may as well only tell of it: "the Opening Date shall be the first of May".
+  private func mayDefine(_ span: Span<UInt8>, _ place: Range<Int>, _ closing: UInt8, isPerson: Bool) -> Bool {
+    let before = place.lowerBound
+    let after = place.upperBound
     // "11) Effective Date. This Agreement …" and a title in capitals at a paragraph's beginning.
     if before > 1, closing == Ascii.period, span[before - 1] == Ascii.space,
       span[before - 2] == Ascii.close || span[before - 2] == Ascii.period,
@@ -169,6 +199,12 @@ struct DefiningWords {
       return true
     }
     if before == 0 || span[before - 1] == Ascii.lineFeed, TitleWords.isCapitals(span, place) { return true }
+    // A heading in capitals, whether it was taken for one or not; "this Release of Claims" names itself.
+    if closing == Ascii.period || closing == Ascii.colon || closing == Ascii.lineFeed, TitleWords.isCapitals(span, place) {
+      return true
+    }
+    // "where Licensee is a consumer" tells of the Licensee, and not who that is.
+    if isPerson { return false }
     // "pays a Bonus Payment of five million", "the Purchase Price of: …"
     if span.matches(" of:", at: after) { return true }
     if span.matches(" of ", at: after),
@@ -178,32 +214,16 @@ struct DefiningWords {
     {
       return true
     }
-    // A heading in capitals, whether it was taken for one or not; "this Release of Claims" names itself.
-    if closing == Ascii.period || closing == Ascii.colon || closing == Ascii.lineFeed, TitleWords.isCapitals(span, place) {
-      return true
-    }
-    if Self.promises(span, at: after) { return false }
-    // "where Licensee is a consumer" tells of the Licensee, and not who that is.
-    for words: StaticString in [" is any", " are any", " is the ", " is a ", " includes", ", being ", ", which is "]
-    where isPerson && span.matches(words, at: after) { return false }
     for words: StaticString in [
-      " (as defined", " (defined", " is defined", " as defined", ", as defined", " as set forth in", " means", " shall mean",
-      " is any",
-      " are any", " is the ", " is a ", " refers to", " shall refer", " has the meaning", " shall have the meaning", " will mean",
-      " consists of", " shall consist", " includes", " shall include", ": ", " (as such term", ", as such term is defined",
-      ", as that term is defined", ", which is ", ", being ",
-      " shall be deemed to have occurred", " will be deemed to have occurred", " shall be deemed to occur",
-      " shall have occurred if",
-      " shall occur if", " shall occur when", ", as reported",
-      ", as published", " as reported", " as published", ", as shown",
+      " shall be the ", " shall be a ", ", which shall be", " will be the ", " is any", " are any", " is the ", " is a ",
+      " includes",
+      " shall include", ": ", ", being ",
     ] where span.matches(words, at: after) { return true }
     for words: StaticString in [
-      "constitute an", "constitute a", "constitutes an", "constitutes a", "referred to as", "referred to as the", "called the",
-      "known as the", "collectively the", "collectively, the", "considered the", "considered a", "considered an", "designated the",
-      "hereinafter", "hereinafter the", "term", "terms",
-      "be an", "deemed an", "deemed the", "deemed to be the", "being the", "constitute the", "constitutes the", "treated as the",
-      "treated as a", "defined as the", "quoted as the", "attached", "enclosed", "following", "this",
-    ] where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
+      "constitute an", "constitute a", "constitutes an", "constitutes a", "term", "terms", "be an", "being the", "attached",
+      "enclosed", "following", "this",
+    ]
+    where before > 0 && span.matchesWord(words, endingAt: before - 1) { return true }
     return false
   }
 

@@ -187,7 +187,9 @@ enum TermLikeWords {
     if span.matchesWord("day", at: start) || span.matchesWord("days", at: start) {
       return workingDays.begins(span, at: range.lowerBound) && start > range.lowerBound ? 1 : nil
     }
-    if (isAlone ? persons : rarerNouns).contains(span, start..<range.upperBound) { return 2 }
+    if rarerNouns.contains(span, start..<range.upperBound) || isAlone && persons.contains(span, start..<range.upperBound) {
+      return 2
+    }
     return !isAlone && seldomNouns.contains(span, start..<range.upperBound) ? 3 : nil
   }
 
@@ -204,7 +206,7 @@ enum TermLikeWords {
     "quote",
     "ratio", "rent", "rents", "sales", "segment", "specification", "standards", "sum", "sums", "tax", "taxes", "termination",
     "test",
-    "tests", "testing", "unit", "units", "use", "uses", "warranties", "works", "year", "years")
+    "tests", "testing", "unit", "units", "use", "uses", "agent", "warranties", "works", "year", "years")
 
   private static let workingDays = WordSet("business", "banking", "exchange", "settlement", "trading", "working")
 
@@ -216,6 +218,14 @@ enum TermLikeWords {
 
   /// Who is a party to an agreement, or is dealt with as one.
   private static let persons = WordSet(
+    "insurer",
+    "bank",
+    "controller",
+    "processor",
+    "executive",
+    "buyer",
+    "seller",
+    "company",
     "assignee", "assignor", "borrower", "client", "competitor", "consultant", "contractor", "customer", "customers", "debtor",
     "distributor", "employer", "franchisee", "franchisor", "guarantor", "indemnitee", "landlord", "lender", "lenders", "lessee",
     "lessor", "licensee", "licensor", "manager", "owner", "participant", "provider", "purchaser", "recipient", "representative",
@@ -224,6 +234,11 @@ enum TermLikeWords {
 
   /// Nouns that end defined terms of eight agreements and more of those counted, and other words too.
   private static let rarerNouns = WordSet(
+    "website",
+    "system",
+    "committee",
+    "contracts",
+    "contract",
     "acceptance", "accounts", "acquisition", "administrator", "advance", "advances", "application", "approval", "assignment",
     "assumption", "balance", "benefit", "benefits", "bonus", "borrower", "borrowers", "borrowing", "centre", "charges", "claim",
     "client", "commitment", "commitments", "communications", "order", "orders", "phase", "phases", "laws", "compensation",

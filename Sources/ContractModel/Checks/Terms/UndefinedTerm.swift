@@ -25,20 +25,19 @@ enum UndefinedTerm: CheckRule {
     let covered = agreement.terms.flatMap { $0.uses + $0.definitions.map(\.range) }.sorted { $0.upperBound < $1.upperBound }
     let parties = agreement.parties.map { Array($0.name.lowercasedBytes.utf8) }
     let roles = agreement.parties.compactMap { $0.role.map { Array($0.lowercasedBytes.utf8) } }
-    var first: [String: (range: Range<Int>, count: Int, words: Int, isLed: Bool, uses: Int)] = [:]
+    var first: [String: Candidate] = [:]
     var order: [String] = []
     for block in agreement.blocks where block.kind == .paragraph {
       let range = reading.reading(block.range.lowerBound)..<reading.reading(block.range.upperBound)
       guard range.count > 40, !TitleWords.isCapitals(span, range) else { continue }
       for run in TermLikeWords.runs(span, reading.wordStarts, range, roles) {
-        let words = run.words
         let printed = reading.source(run.range)
         let key = TermName.key(span, run.range)
         guard !known.contains(key), !isHeading(agreement, printed), !holds(covered, printed) || isKindOfParty(key),
           !isShareOf(known, key), !parties.contains(where: { $0.firstRange(of: Array(key.utf8)) != nil })
         else { continue }
         if first[key] == nil {
-          first[key] = (printed, 1, words, run.isLed, run.uses)
+          first[key] = Candidate(range: printed, words: run.words, isLed: run.isLed, uses: run.uses)
           order.append(key)
         } else {
           first[key]!.count += 1
@@ -46,14 +45,11 @@ enum UndefinedTerm: CheckRule {
         }
       }
     }
-    let small = printedSmall(order.filter { first[$0].map { $0.uses > 2 && $0.isLed && $0.count > 2 } ?? false }, reading)
+    let small = printedSmall(order.filter { first[$0].map { $0.uses > 2 && $0.counts } ?? false }, reading)
     order.removeAll { key in
       guard let found = first[key] else { return true }
-      // A lone word without an article must come again and again.
-      if found.words == 1, !found.isLed { return found.count < 5 }
-      if found.count < found.uses + (found.words == 1 ? 1 : 0) { return true }
-      // A noun that is seldom a term's must be led by an article, and never be printed small.
-      return found.uses > 2 && (!found.isLed || small.contains(key))
+      // A noun that is seldom a term's must never be printed small.
+      return !found.counts || found.uses > 2 && small.contains(key)
     }
     for words in promised(span) {
       let printed = reading.source(words)
@@ -63,7 +59,7 @@ enum UndefinedTerm: CheckRule {
         !order.contains(where: { $0 == key || $0.hasSuffix(" " + key) })
       else { continue }
       order.append(key)
-      first[key] = (printed, first[key]?.count ?? 1, 2, true, 1)
+      first[key] = Candidate(range: printed, count: first[key]?.count ?? 1, words: 2, isLed: true, uses: 1)
     }
     guard !order.isEmpty else { return [] }
     // What takes its terms from elsewhere defines little itself.
@@ -73,14 +69,38 @@ enum UndefinedTerm: CheckRule {
     // A text with hundreds of such words is not one that defines its terms, or not one that was understood.
     let isFlooded = order.count > floodLimit
     return order.compactMap { key in
-      guard let found = first[key], isFlooded || !second.define(key) else { return nil }
+      guard let found = first[key], case let evidence = isFlooded ? .none : second.evidence(key), evidence != .clear else {
+        return nil
+      }
+      let isSure = found.isSure && evidence == .none
+      // An amended agreement may well define what its amendment uses once or twice.
+      if agreement.amends, !isSure { return nil }
       let subject = agreement.words(found.range)
       return Finding(
-        code, incorporates || amends || isFlooded || found.count == 1 && !found.isLed ? .info : .warning, found.range,
-        subject: subject,
-        message(subject, found.count, incorporates)
-      )
+        code, isSure && !incorporates && !amends && !isFlooded ? .warning : .info, found.range, subject: subject,
+        message(subject, found.count, incorporates))
     }
+  }
+
+  /// A run of words used like a term, with its first place and how often it comes.
+  private struct Candidate {
+    var range: Range<Int>
+    var count = 1
+    var words: Int
+    /// Whether an article or the like leads it anywhere.
+    var isLed: Bool
+    /// How often two words and more must come so to be a warning.
+    var uses: Int
+
+    /// Whether it is told at all. A lone word without an article must come again and again; a noun that is seldom a term's must be led by
+    /// one and come often.
+    var counts: Bool {
+      if words == 1, !isLed { return count >= 5 }
+      return uses > 2 ? isLed && count >= uses : isLed || count >= uses
+    }
+
+    /// Whether it comes so often that it is a warning, and no hint.
+    var isSure: Bool { count >= uses + (words == 1 ? 1 : 0) && (count > 1 || isLed) }
   }
 
   /// Those of some words that are used like a term and stand in small letters somewhere: they are no more than words.

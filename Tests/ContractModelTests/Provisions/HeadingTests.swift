@@ -1,0 +1,70 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// What is a heading, where it ends, and what looks like one and says something.
+@Suite struct HeadingTests {
+  private func headings(_ text: String) -> [String?] {
+    let agreement = Fixtures.agreement(of: text)
+    return agreement.provisions.map { $0.heading.map { agreement.text.string($0) } }
+  }
+
+  @Test func `a heading goes on behind a colon or a dash to its full stop`() {
+    #expect(
+      headings("6.3 Hazardous Goods: Indemnity. The Seller pays.\n\n6.4 End – For Cause. It ends.\n") == [
+        "Hazardous Goods: Indemnity", "End – For Cause",
+      ])
+    #expect(
+      headings("6.3 Notices: The Seller writes. It writes at once.\n\n6.4 Term: One year. It ends then.\n") == ["Notices", "Term"])
+  }
+
+  @Test func `items that others follow have no heading`() {
+    #expect(
+      headings(
+        "1. Stock. The sum of:\n\n(a) half of the Stock, and\n\n(b) a Bonus; or\n\n(c) the Land;\n\n(d) At 3:00 p.m. he pays, and it ends then.\n"
+      ) == [
+        "Stock", nil, nil, nil, nil,
+      ])
+  }
+
+  @Test func `a number alone takes the line below, a blank line between or not`() {
+    #expect(headings("1. PAY\n\n(a)\nSalary. He is paid.\n\n(b)\n\nBonus. He is not.\n") == ["PAY", "Salary", "Bonus"])
+  }
+
+  @Test func `a noun of measure may be a heading`() {
+    #expect(headings("1. STOCK\n\n1.1 Shares. They are many.\n\n1.2 Years. They are few.\n") == ["STOCK", "Shares", "Years"])
+  }
+
+  @Test func `a longer line without a verb, and a question, are headings`() {
+    let text =
+      "1 Help with the customer's own duties and the rights of all others\n\n1.1 It is given.\n\n2. What is this paper?\n\n2.1 A deed.\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1", "1.1", "2", "2.1"])
+    #expect(agreement.provisions.compactMap(\.heading).map { agreement.words($0) }.contains("What is this paper?"))
+  }
+
+  private func heading(_ provision: String) -> String? {
+    let agreement = Fixtures.agreement(of: "1. First. One.\n\n2. \(provision)\n\n3. Last. None.\n")
+    return agreement.provisions[1].heading.map { agreement.words($0) }
+  }
+
+  @Test(arguments: [
+    "The Start Date is May 3, 2021. If it is wet, it is later.", "This Contract follows the eight-hour day. In May it rests.",
+    "EACH PARTY TO THIS DEED IRREVOCABLY CONSENTS TO SERVICE IN MAINE. IT PAYS.",
+  ])
+  func `a sentence that begins with what it is about is no heading`(provision: String) {
+    #expect(heading(provision) == nil)
+  }
+
+  @Test(arguments: [
+    ("Time is of the Essence. It is.", "Time is of the Essence"),
+    ("Hugh M. Fenner. He may grind and sweep as he likes.", "Hugh M. Fenner"),
+    ("E.W. Fir Mills. It may grind and sweep as it likes.", "E.W. Fir Mills"),
+    ("Regulation U. Nobody buys stock with it.", "Regulation U"),
+    ("Demand; Protest; etc. The Borrower waives them all.", "Demand; Protest; etc"),
+    ("Other Limits.You may not grind by night.", "Other Limits"), ("RPT. RPT shall mean the tax of Maine.", "RPT"),
+  ])
+  func `initials and missing blanks do not cut a heading, and a stop ends it`(provision: String, found: String) {
+    #expect(heading(provision) == found)
+  }
+}
