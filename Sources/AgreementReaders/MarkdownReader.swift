@@ -55,13 +55,20 @@ enum MarkdownReader {
       while at < text.count, text[at] <= 0x20 { at += 1 }
       var end = at
       while end < text.count, text[end] > 0x20 { end += 1 }
+      // A block begins at its line, whatever blanks stand before it in the text.
+      var opening: Int?
       while block < sources.count, sources[block].text <= at {
         from = max(from, start(sources[block].line))
         let line = sources[block].line
+        opening = sources[block].text
         block += 1
         limit = sources[block...].first { $0.line > line }.map { start($0.line) } ?? file.count
       }
-      if let place = find(text[at..<end], in: file, from..<max(from, min(limit, from + 4_000))) {
+      // A number that the list counts is typed at the beginning of its line, if at all: not the "1.2" of an attribute there.
+      let isNumber = opening != nil && !text[at..<end].contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+      let place = find(text[at..<end], in: file, from..<max(from, min(limit, from + (isNumber ? end - at + 12 : 4_000))))
+      if let opening, place == nil || opening < at { table.append(at: opening, start: from) }
+      if let place {
         table.append(at: at, start: place)
         from = place + (end - at)
       }

@@ -63,6 +63,21 @@ import Testing
     #expect(abs(reference.range.lowerBound - offset) < 12)
   }
 
+  @Test func `an item of a list that is counted anew stands on its own line`() throws {
+    let text = """
+      1. <span class="h" id="1">Hire</span>
+
+          1. <span class="h" id="1.1">Boat.</span>  During the <span class="link">Season</span> the <span class="link">Hirer</span> may (a) row it; and (b) sail it.
+          1. <span class="h" id="1.2">Oars.</span>  The <span class="link">Owner</span> lends two oars.
+          1. <span class="h" id="1.3">Rope.</span>  The <span class="link">Hirer</span> brings its own.
+      """
+    let agreement = Agreement(try source(text))
+    let lines = ["1.1", "1.2", "1.3"].map { number in
+      agreement.provision(numbered: number).map { agreement.text.position(of: agreement.provisions[$0].range.lowerBound).line }
+    }
+    #expect(lines == [3, 4, 5])
+  }
+
   @Test func `lines within a paragraph stay lines, as drafters mean them`() throws {
     #expect(
       Agreement(try source("1\\. Hire. The hirer shall:\n(a) pay; and\n(b) keep the crane.\n")).provisions.map(\.number) == [

@@ -102,4 +102,13 @@ import Testing
     screen.press("E")
     #expect(screen.hint.contains("5 of 6"))
   }
+
+  @Test func `words copied from the page are found with the page's own marks`() {
+    let text = "1. Words. “Mill Day” means the miller’s day.\n\n2. Law. Ohio.\n"
+    var screen = BrowserDriver(Case(title: "x", members: [Case.Member(path: "x.txt", agreement: Fixtures.agreement(of: text))]))
+    screen.press("/", "“Mill Day”", "Enter")
+    #expect(screen.hint.contains("1 of 1"), "\(screen.hint)")
+    screen.press("/", "miller’s", "Enter")
+    #expect(screen.hint.contains("1 of 1"), "\(screen.hint)")
+  }
 }

@@ -41,6 +41,41 @@ import Testing
     #expect(screen.status.contains("1 Definitions > 1.1"))
   }
 
+  @Test(arguments: ["6.2", "8.9", "8.12"])
+  func `the outline opens with the provision that is read in sight`(number: String) {
+    var screen = BrowserDriver(Fixtures.sampleCase, columns: 80, rows: 24)
+    screen.press(":", number, "Enter", "g1")
+    #expect(screen.reversed.contains("\(number) "), "\(screen.screen)")
+  }
+
+  @Test func `what a list cannot do leaves it open`() {
+    var screen = BrowserDriver(Fixtures.sampleCase)
+    screen.press("g5", "x")
+    #expect(screen.browser.state.focus == .navigator)
+    #expect(screen.hint.contains("uses are those of a term or a provision"))
+  }
+
+  @Test func `the agreement selected in the list is the one that is compared`() {
+    let texts = [("old.txt", "SALE\n\n1. Price. Ten.\n"), ("new.txt", "SALE\n\n1. Price. Eleven.\n")]
+    var screen = BrowserDriver(
+      Case(title: "", members: texts.map { Case.Member(path: $0.0, agreement: Fixtures.agreement(of: $0.1)) }))
+    screen.press("g5", "gg", "C")
+    let first = screen.hint
+    screen.press("j", "C")
+    #expect(first.contains("is the old version") && first.contains(".txt"), "\(first)")
+    #expect(screen.browser.state.comparison != nil)
+  }
+
+  @Test func `the first finding may stand at the head of the text`() {
+    let text = "Section 9 says all.\n\n1. Sale. The mill is sold as Section 8 says.\n\n2. Law. Ohio.\n"
+    var screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: Fixtures.agreement(of: text))]))
+    screen.findOut()
+    screen.press("e")
+    #expect(screen.hint.hasPrefix("1 of "), "\(screen.hint)")
+    screen.press("e", "g4")
+    #expect(screen.reversed.contains("Section 8"), "\(screen.screen)")
+  }
+
   @Test func `terms, references, findings and agreements are tabs`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press("g2")

@@ -129,6 +129,18 @@ package struct Theme: Equatable, Sendable {
 
   package subscript(_ scope: Scope) -> Style { styles[scope.rawValue] }
 
+  /// Whether it has colours beside the sixteen that terminals name.
+  package var hasExactColours: Bool {
+    func isExact(_ colour: Colour) -> Bool {
+      switch colour {
+      case .standard: false
+      case .indexed(let index): index >= 16
+      case .rgb: true
+      }
+    }
+    return styles.contains { isExact($0.foreground) || isExact($0.background) }
+  }
+
   /// A theme that needs no colour: for tests and terminals that have none.
   package static let plain = Theme(
     name: "plain",

@@ -11,21 +11,31 @@ extension Browser {
       state.message = Message(text: "no longer compared")
       return
     }
-    let here = overviewMember ?? state.readers[state.activeReader].place.agreement
+    let chosen = overviewMember ?? navigatorMember
+    let here = chosen ?? state.readers[state.activeReader].place.agreement
     if let other = state.toCompare, other != here {
       state.toCompare = nil
       closeList()
       return compare(ComparedPair(old: other, new: here))
     }
-    if !showsOverview, state.readers.count == 2, state.readers[0].place.agreement != state.readers[1].place.agreement {
+    if chosen == nil, state.readers.count == 2, state.readers[0].place.agreement != state.readers[1].place.agreement {
       return compare(ComparedPair(old: state.readers[0].place.agreement, new: state.readers[1].place.agreement))
     }
-    if !showsOverview, let base = context.agreements.members[here].amended?.base, base != here {
+    if chosen == nil, let base = context.agreements.members[here].amended?.base, base != here {
       return compare(ComparedPair(old: base, new: here))
     }
     state.toCompare = here
     state.message = Message(
-      text: "\(context.agreements.members[here].title) is the old version: \(keyName(.compare)) on another compares them")
+      text: "\(context.nameInList(here)) is the old version: \(keyName(.compare)) on another compares them")
+  }
+
+  /// The agreement selected in the navigator's list of them; nil where that list has not the keys.
+  private var navigatorMember: Int? {
+    guard state.focus == .navigator, state.navigator.tab == .agreements, state.list == nil else { return nil }
+    let rows = navigatorRows()
+    let selected = state.navigator.selected[NavigatorState.Tab.agreements.rawValue]
+    guard rows.items.indices.contains(selected), case .agreement(let member) = rows.items[selected] else { return nil }
+    return member
   }
 
   private mutating func endComparison() {

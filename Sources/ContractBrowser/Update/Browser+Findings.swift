@@ -25,7 +25,8 @@ extension Browser {
     guard isLookedThrough(place.agreement) else { return }
     let findings = openFindings(place.agreement).map(\.finding)
     let sight = sight(pane)
-    let led = place.shown?.lowerBound ?? place.cursor
+    // What stands where the reading is, and was not gone to, is the next one: the first finding at the head of the text.
+    let led = place.shown?.lowerBound ?? (forward ? place.cursor - 1 : place.cursor)
     let at = sight.contains(led) ? led : forward ? sight.lowerBound - 1 : sight.lowerBound
     guard
       let next = forward

@@ -38,9 +38,20 @@ extension Browser {
     state.navigator.isVisible.toggle()
   }
 
-  /// Puts the outline's selection on the provision the reader is in.
+  /// Puts the selection where the reader is: in the outline on its provision, in the lists of places on the last one before it.
   mutating func followReaderInNavigator() {
     let rows = navigatorRows()
+    let place = state.readers[state.activeReader].place
+    if [.findings, .references, .clocks].contains(state.navigator.tab), !rows.items.isEmpty {
+      let led = place.shown?.lowerBound ?? place.cursor
+      let places = rows.items.indices.map { rows.place($0) }
+      let before = places.indices.filter {
+        places[$0].agreement == place.agreement && places[$0].offset >= 0 && places[$0].offset <= led
+      }
+      // Rows under groups are not in order of place.
+      if let row = before.max(by: { (places[$0].offset, -$0) < (places[$1].offset, -$1) }) { select(row, of: rows.items.count) }
+      return
+    }
     if state.navigator.tab == .agreements,
       let row = rows.items.firstIndex(of: .agreement(state.readers[state.activeReader].place.agreement))
     {
@@ -150,14 +161,20 @@ extension Browser {
         state.message = Message(text: "nothing refers to \(context.agreement(index).provisions[id].number)")
         return []
       }
-      state.focus = .reader(state.activeReader)
+      var content: ListState.Content?
       switch rows.items[selected] {
-      case .term(let term): openList(.uses(agreement: index, term: term))
-      case .provision(let id): openList(.referrers(agreement: index, id: id))
+      case .term(let term): content = .uses(agreement: index, term: term)
+      case .provision(let id): content = .referrers(agreement: index, id: id)
       case .definition(let at):
-        if case .definition(let term, _) = context.landmarks(index).all[at].kind { openList(.uses(agreement: index, term: term)) }
-      default: state.message = Message(text: "uses are those of a term or a provision")
+        if case .definition(let term, _) = context.landmarks(index).all[at].kind { content = .uses(agreement: index, term: term) }
+      default: break
       }
+      guard let content else {
+        state.message = Message(text: "uses are those of a term or a provision")
+        return []
+      }
+      state.focus = .reader(state.activeReader)
+      openList(content)
     case .cancel where !state.navigator.filter.isEmpty: filter("")
     case .cancel:
       if state.columns < Panes.wide || state.focus == .navigator { state.focus = .reader(state.activeReader) }

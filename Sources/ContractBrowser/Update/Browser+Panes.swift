@@ -102,10 +102,10 @@ extension Browser {
 
   mutating func focus(_ focus: BrowserState.Focus) {
     if case .reader(let index) = focus { state.lastReader = index }
+    state.focus = focus
     if focus == .navigator {
       state.navigator.isVisible = true
       followReaderInNavigator()
     }
-    state.focus = focus
   }
 }

@@ -210,8 +210,8 @@ struct NavigatorRows {
     case .agreement(let id):
       let other = context.agreements.members[id]
       return Text(
-        indent: 0, mark: id == index ? "•" : " ", number: "", title: other.title,
-        detail: other.date?.iso ?? "")
+        indent: 0, mark: id == index ? "•" : " ", number: "",
+        title: context.tellingName(id).map { "\(other.title) (\($0))" } ?? other.title, detail: other.date?.iso ?? "")
     case .pending: return Text(indent: 0, mark: " ", number: "", title: "looking through it …", detail: "")
     case .summary(let row): return Text(indent: 0, mark: "!", number: "", title: texts?.summary[row].words ?? "", detail: "")
     case .change(let row): return change(row)

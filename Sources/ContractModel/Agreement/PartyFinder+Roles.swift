@@ -92,5 +92,5 @@ extension PartyFinder {
   }
 
   private static let papers = WordSet(
-    "agreement", "contract", "note", "lease", "plan", "amendment", "guaranty", "guarantee", "debt")
+    "agreement", "contract", "note", "lease", "plan", "amendment", "guaranty", "guarantee", "debt", "date", "period")
 }

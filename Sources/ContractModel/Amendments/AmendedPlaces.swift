@@ -96,6 +96,8 @@ final class AmendedPlaces {
   func part(_ part: Amendment.Part, of id: Int) -> Result<Range<Int>, Reason> {
     switch part {
     case .whole: .success(body(id))
+    case .heading:
+      agreement.provisions[id].heading.map { .success($0) } ?? .failure(Reason(words: "the provision has no heading"))
     case .sentence(let number): pick(sentences(id), number, "sentence", id)
     case .paragraph(let number): pick(paragraphs(id), number, "paragraph", id)
     }
@@ -216,6 +218,11 @@ final class AmendedPlaces {
       Reason(words: found.isEmpty ? "“\(words)” is not in the provision" : "“\(words)” stands in the provision more than once"))
   }
 
+  /// The first place of words in a range.
+  func first(_ words: String, in range: Range<Int>) -> Result<Range<Int>, Reason> {
+    all(words, in: range, atMost: 1).first.map { .success($0) } ?? .failure(Reason(words: "“\(words)” is not in the provision"))
+  }
+
   /// The last place where words stand in a range, behind which nothing but marks and white space follow.
   func last(_ words: String, in range: Range<Int>) -> Result<Range<Int>, Reason> {
     let bytes = agreement.text.bytes
@@ -234,6 +241,15 @@ final class AmendedPlaces {
       return .failure(Reason(words: isLast || found.isEmpty ? "that mark is not there" : "that mark stands there more than once"))
     }
     return .success(place..<place + 1)
+  }
+
+  /// A place that goes out, with the blank before it where a mark stands behind: "statements and reports;" without "and reports".
+  func withBlank(_ place: Range<Int>) -> Range<Int> {
+    let bytes = agreement.text.bytes
+    guard place.lowerBound > 0, bytes[place.lowerBound - 1] == Ascii.space, place.upperBound < bytes.count,
+      [Ascii.period, Ascii.comma, Ascii.semicolon, Ascii.close].contains(bytes[place.upperBound])
+    else { return place }
+    return place.lowerBound - 1..<place.upperBound
   }
 
   /// A place with the words behind it that new words end with too: "$4,200 a month", where "$4,200" becomes "$3,900 a month".

@@ -5,8 +5,8 @@ struct Amendment {
     /// The provisions or attachments that a reference names.
     case reference(Int)
     /// An item that is named by its letters alone, and the reference that names the provision it is of: "Section 2.3 is amended by
-    /// deleting subsection (b) thereof".
-    case item(Int, of: Int)
+    /// deleting subsection (b) thereof". Of a paragraph the part of the attachment too: "paragraph 2 of Part 1 of Schedule 1".
+    case item(Int, of: Int, part: Int? = nil)
     /// Definitions by the names of their terms, in the provision that a reference names, or anywhere.
     case definitions([String], in: Int?)
     /// The provision that bears a heading: "the section of the Lease entitled "Upkeep"".
@@ -34,6 +34,8 @@ struct Amendment {
     case define(Range<Int>)
     /// An attachment is replaced by one of the amendment's own, which a reference names; nil for "the schedule to this deed".
     case replaceAttachment(by: Int?)
+    /// The provision bears the number of another reference: "Section 5.3 is renumbered as Section 5.2".
+    case renumber(Int)
     /// What was asked for was not understood, and why.
     case unknown(String)
   }
@@ -54,6 +56,8 @@ struct Amendment {
     case words(Range<Int>)
     /// Words at each place where they stand: "wherever it appears".
     case each(Range<Int>)
+    /// Words at the first place where they stand: "in the first place where it appears".
+    case first(Range<Int>)
     /// Words that nothing but a mark stands behind: "the word "and" at the end of clause (b)".
     case last(Range<Int>)
     /// A mark, the only one of its kind or the one at the end: "the period at the end of clause (c)".
@@ -63,6 +67,7 @@ struct Amendment {
   /// What of a provision is changed.
   enum Part: Equatable {
     case whole
+    case heading
     case sentence(Pick)
     case paragraph(Pick)
   }
@@ -87,16 +92,28 @@ struct Amendment {
   /// The name of the paper that it says it changes: "The Guaranty is amended by deleting Section 3.04".
   var paper: Range<Int>?
 
+  /// A deletion with what the next sentence puts in its place; nil where nothing goes out, or something came in.
+  func change(withNew words: Range<Int>) -> Change? {
+    switch change {
+    case .delete: .restate(words)
+    case .substitute(let old, nil): .substitute(old: old, new: words)
+    default: nil
+    }
+  }
+
+  /// Whether what is asked for was not understood.
+  var isUnknown: Bool { if case .unknown = change { true } else { false } }
+
   /// The reference that tells which paper is changed: that of the provision an item is of.
   var owner: Int? {
-    if case .item(_, let holder) = target { return holder }
+    if case .item(_, let holder, _) = target { return holder }
     return reference
   }
 
   /// The reference that names what is changed; nil where none does.
   var reference: Int? {
     switch target {
-    case .reference(let index), .item(let index, _), .told(let index?), .definitions(_, let index?): index
+    case .reference(let index), .item(let index, _, _), .told(let index?), .definitions(_, let index?): index
     case .told(nil), .definitions(_, nil), .heading, .agreement, .none: nil
     }
   }

@@ -27,54 +27,74 @@ struct AmendmentFinder {
 
   func amendments() -> [Amendment] {
     var out: [Amendment] = []
+    let forms = self.forms
     // Limits that the amendment gives itself, before or behind what it asks for, and the provisions of it that they are of.
     var general: [(limit: InstructionLimit, place: Range<Int>)] = []
     // What stands before is read already: an instruction and its new words.
     var done = 0
-    var lead: Lead?
+    var openLead: Lead?
     // The paper that was spoken of last.
     var last: Range<Int>?
     for paragraph in agreement.reading.paragraphs(0..<span.count) where paragraph.upperBound > done {
-      guard Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }), !isRecital(paragraph) else {
-        continue
-      }
+      // "In Schedule 2:" names what the items below change.
+      let isLead = paragraph.count < 120 && span[paragraph.upperBound - 1] == Ascii.colon
+      guard isLead || Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }), !isRecital(paragraph),
+        !forms.contains(where: { $0.contains(paragraph.lowerBound) })
+      else { continue }
       let words = SentenceWords(span, paragraph)
+      // What the clause before was said of, where its sentence goes on: "Section 4 is amended by (i) deleting …; (ii) adding …".
+      var before: Lead?
       for clause in clauses(words) where words.range(clause).lowerBound >= done {
         let start = words.range(clause).lowerBound
-        if let open = lead, start >= open.end { lead = nil }
+        if let open = openLead, start >= open.end { openLead = nil }
         if AmendmentSentence(span[words.range(clause)]).isOfProvision {
           note(words.range(clause), &out, &general)
           continue
         }
-        let (instruction, end, leadsItems) = read(words, clause)
+        let (instruction, end, leadsItems) = read(words, clause, isItem: openLead != nil)
         guard let found = InstructionParser.parse(instruction, facts) else {
           if let holder = InstructionParser.holder(instruction, facts) {
-            lead = Lead(container: holder, limits: [], paper: nil, end: leadEnd(start))
+            openLead = Lead(container: holder, limits: [], paper: nil, end: leadEnd(start))
             continue
           }
           if agreement.provisions.innermost(at: agreement.reading.source(start)) != nil,
             let paper = InstructionParser.headingPaper(instruction, facts)
           {
-            lead = Lead(container: nil, limits: [], paper: agreement.reading.source(paper), end: leadEnd(start))
+            openLead = Lead(container: nil, limits: [], paper: agreement.reading.source(paper), end: leadEnd(start))
           }
           note(words.range(clause), &out, &general)
           continue
         }
         let range = agreement.reading.source(
           start..<max(words.range(clause).upperBound, instruction.lexemes.last?.range.upperBound ?? 0))
+        let goesOn = words[clause.upperBound] == ";"
+        if !isFurtherItem(instruction) { before = nil }
+        let lead = before ?? openLead
         var limits = found.limits.compactMap(limit)
         limits += lead?.limits ?? []
         let paper = found.pointsBack ? last : found.paper.map { agreement.reading.source($0) } ?? lead?.paper
         last = found.paper.map { agreement.reading.source($0) } ?? owner(instruction) ?? paper ?? last
         if found.doubt == nil, leadsItems || asksBelow(instruction, found) {
-          lead = Lead(container: container(found.subject), limits: limits, paper: paper, end: leadEnd(start))
+          openLead = Lead(container: container(found.subject), limits: limits, paper: paper, end: leadEnd(start))
           continue
         }
-        let made = AmendmentReducer(agreement, facts, found, range, limits, lead?.container, paper: paper).amendments()
-        if let last = out.last, last.change == .delete, let words = replacement(found),
-          agreement.reading.reading(last.range.upperBound) + 3 >= start
+        if before == nil, goesOn, let holder = container(found.subject) {
+          before = Lead(container: holder, limits: limits, paper: paper, end: span.count)
+        }
+        var made = AmendmentReducer(agreement, facts, found, range, limits, lead?.container, paper: paper).amendments()
+        if made.contains(where: \.isUnknown), let halves = halves(words, clause, lead) {
+          made = halves.map { half in
+            var half = half
+            half.range = range
+            half.limits += lead?.limits ?? []
+            half.paper = half.paper ?? paper
+            return half
+          }
+        }
+        if let last = out.last, let words = replacement(found), let change = last.change(withNew: agreement.reading.source(words)),
+          agreement.reading.reading(last.range.upperBound) + 6 >= start
         {
-          out[out.count - 1].change = .restate(agreement.reading.source(words))
+          out[out.count - 1].change = change
         } else if made.contains(where: { $0.target != .none }) || isAsking(instruction) || isRevaluing(found, instruction) {
           out += made
         } else {
@@ -88,6 +108,53 @@ struct AmendmentFinder {
       for index in out.indices where place.overlaps(out[index].range) { out[index].limits.append(limit) }
     }
     return out
+  }
+
+  /// Whether an instruction is a further item of a sentence: "(ii) adding …", "and by deleting …".
+  private func isFurtherItem(_ instruction: InstructionWords) -> Bool {
+    var head = instruction.behindLabel(0, before: instruction.count)
+    if instruction[head] == "and" { head = instruction.behindLabel(head + 1, before: instruction.count) }
+    return instruction[head] == "by" || InstructionVerb.of(instruction[head])?.form == .gerund
+  }
+
+  /// What two halves of a sentence ask for, parted by "and", that is not understood as one: "In Section 5.1, "ten" is replaced by "five" and,
+  /// in Section 7, "red" is replaced by "blue"". What limits one of them limits both.
+  private func halves(_ words: SentenceWords, _ clause: Range<Int>, _ lead: Lead?) -> [Amendment]? {
+    var isQuoted = false
+    for index in clause {
+      if words[index] == "\"" { isQuoted.toggle() }
+      guard !isQuoted, words[index] == "and", index > clause.lowerBound else { continue }
+      let end = words[index - 1] == "," ? index - 1 : index
+      let start = words[index + 1] == "," ? index + 2 : index + 1
+      guard start < clause.upperBound, let first = asked(words, clause.lowerBound..<end, lead) else { continue }
+      guard let second = asked(words, start..<clause.upperBound, lead) ?? halves(words, start..<clause.upperBound, lead) else {
+        continue
+      }
+      let limits = (first.first?.limits ?? []) + (second.first?.limits ?? [])
+      return (first + second).map { found in
+        var found = found
+        found.limits = limits
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// What a stretch of a sentence asks for by itself, where all of it is understood and names its place.
+  private func asked(_ words: SentenceWords, _ stretch: Range<Int>, _ lead: Lead?) -> [Amendment]? {
+    // What a colon or a mark leaves open goes on in other sentences.
+    guard !stretch.isEmpty, !stretch.contains(where: { words[$0] == ":" }), stretch.count(where: { words[$0] == "\"" }) % 2 == 0
+    else {
+      return nil
+    }
+    var instruction = InstructionWords(span, facts.references)
+    _ = instruction.read(words, stretch, introduces: { _ in false })
+    guard let found = InstructionParser.parse(instruction, facts), found.doubt == nil, found.namesPlace else { return nil }
+    let made = AmendmentReducer(
+      agreement, facts, found, agreement.reading.source(words.range(stretch)), found.limits.compactMap(limit), lead?.container,
+      paper: found.paper.map { agreement.reading.source($0) }
+    ).amendments()
+    return made.isEmpty || made.contains(where: { $0.isUnknown || $0.target == .none }) ? nil : made
   }
 
   /// Keeps what a sentence says that the grammar does not read: a limit of what was asked for, or another instruction.
@@ -144,6 +211,13 @@ struct AmendmentFinder {
     "rename", "expand", "decreas", "followed by", "deemed to refer", "shall be $", "shall be £", "shall be €",
     "is to be $", "is to be £", "is to be €",
   ]
+
+  /// Where forms of other papers stand, in the reading text: an exhibit headed "Form of Second Amendment" asks for nothing.
+  private var forms: [Range<Int>] {
+    agreement.provisions.provisions.filter { provision in
+      provision.kind == .attachment && provision.heading.map { agreement.words($0).lowercasedBytes.hasPrefix("form of") } ?? false
+    }.map { agreement.reading.reading($0.range) }
+  }
 
   private func isRecital(_ paragraph: Range<Int>) -> Bool {
     if span.span.matchesWord("whereas", at: paragraph.lowerBound) { return true }
@@ -231,8 +305,11 @@ struct AmendmentFinder {
   // MARK: Reading
 
   /// The words of an instruction that begins with a clause, over the paragraphs it runs through, and where it ends.
-  private func read(_ words: SentenceWords, _ clause: Range<Int>) -> (InstructionWords, end: Int, leadsItems: Bool) {
+  ///
+  /// - Parameter isItem: Whether a sentence above leads it, so that "(a) the deletion of "ten"" asks.
+  private func read(_ words: SentenceWords, _ clause: Range<Int>, isItem: Bool) -> (InstructionWords, end: Int, leadsItems: Bool) {
     var out = InstructionWords(span, facts.references)
+    out.readsNounsAsVerbs = isItem
     let own = words.range(clause).lowerBound
     var words = words
     var stretch = clause
@@ -241,6 +318,11 @@ struct AmendmentFinder {
     while let colon = out.read(words, stretch, introduces: introduces) ?? periodForColon(out, words, stretch) {
       var targets: [String] = []
       for lexeme in out.lexemes { if case .reference(let index) = lexeme.kind { targets += facts.numbers(index) } }
+      // "Section 5.2 is amended by: • replacing …": what stands below asks, whatever it is.
+      if leadingWords.contains(out[out.count - 1]), MainVerb.find(out)?.verb == .amend {
+        leadsItems = true
+        break
+      }
       let search = NewWords(
         agreement, facts, own: own, targets: targets, stops: stops, signing: signing, isSeveral: namesSeveral(out))
       guard let found = search.words(behind: colon) else {
@@ -255,6 +337,9 @@ struct AmendmentFinder {
     }
     return (out, end, leadsItems)
   }
+
+  /// Words before a colon behind which only further instructions can stand.
+  private let leadingWords: Set<Word> = ["by", "changes", "amendments", "modifications", "variations", "respects", "to"]
 
   /// Whether a colon behind words introduces new ones: they ask for something, or give what is.
   private func introduces(_ words: InstructionWords) -> Bool {
@@ -298,9 +383,17 @@ struct AmendmentFinder {
   /// Whether what a sentence asks for stands behind its colon: `shall be varied as follows: in clause 2.2, "five" shall become "three"; and in
   /// clause 3.1, …`, `Section 3 is varied: "by day" becomes "by night".`
   private func asksBehind(_ words: SentenceWords, _ colon: Int, _ end: Int) -> Bool {
-    let isList = words[colon - 1] == "follows" && words[colon + 1] == "in" && (colon..<end).contains { words[$0] == ";" }
-    let isExchange = words[colon + 1] == "\"" && (colon..<end).contains { ["become", "becomes"].contains(words[$0]) }
-    return isList || isExchange
+    if words[colon + 1] == "\"", (colon..<end).contains(where: { ["become", "becomes"].contains(words[$0]) }) { return true }
+    guard words[colon - 1] == "follows" || leadingWords.contains(words[colon - 1]),
+      let stop = (colon..<end).first(where: { words[$0] == ";" })
+    else { return false }
+    if words[colon + 1] == "in" { return true }
+    // "as follows: (a) Section 5.1 is amended by replacing "ten" with "five"; (b) …"
+    guard words[colon + 1] == "(", words[colon + 3] == ")" else { return false }
+    var item = InstructionWords(span, facts.references)
+    item.readsNounsAsVerbs = true
+    _ = item.read(words, colon + 1..<stop, introduces: { _ in false })
+    return InstructionParser.parse(item, facts) != nil
   }
 
   /// Sentences, cut at semicolons outside quotation marks.

@@ -52,7 +52,7 @@ extension AmendmentPlanner {
   /// The term that a paragraph defines at its beginning: `"Rent" means`.
   func definedName(_ paragraph: Range<Int>) -> String? {
     let text = amending.words(paragraph)
-    guard Self.isQuote(text.unicodeScalars.first) else { return nil }
+    guard Self.isQuote(text.unicodeScalars.first) else { return Self.definesWithoutMarks(text) ? Self.term(at: text) : nil }
     let behind = text.drop { Self.isQuote($0.unicodeScalars.first) }
     let name = behind.prefix { !Self.isQuote($0.unicodeScalars.first) }
     guard (1...80).contains(name.utf8.count), name.endIndex < behind.endIndex else { return nil }
@@ -75,7 +75,8 @@ extension AmendmentPlanner {
     let isSorted = zip(names, names.dropFirst()).allSatisfy { $0 <= $1 }
     // What begins with no quotation mark goes on with the definition before.
     let definitions = cut(new) { paragraph, last -> Void? in
-      last == nil || Self.isQuote(amending.text.string(paragraph).unicodeScalars.first) ? () : nil
+      let text = amending.words(paragraph)
+      return last == nil || Self.isQuote(text.unicodeScalars.first) || Self.definesWithoutMarks(text) ? () : nil
     }
     return (definitions ?? []).map { _, words in
       let text = amending.words(words)
@@ -106,6 +107,12 @@ extension AmendmentPlanner {
       head[..<end].split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false || $0.utf8.count <= 3 })
     else { return nil }
     return String(head[..<end])
+  }
+
+  /// Whether a paragraph begins as a definition without quotation marks does: `Harvest Month means …`.
+  private static func definesWithoutMarks(_ text: String) -> Bool {
+    guard let name = term(at: text) else { return false }
+    return [" means ", " shall mean ", " has the meaning "].contains { text.dropFirst(name.count).hasPrefix($0) }
   }
 
   static func isQuote(_ scalar: UnicodeScalar?) -> Bool { scalar.map { ["\"", "“", "”", "'", "`"].contains($0) } ?? false }

@@ -1,12 +1,13 @@
 /// Items of a provision that an instruction names, or that are new: "the first sentence of Section 2(b)(iii)", "a new clause (k)".
 extension AmendmentPlanner {
-  func item(_ index: Int, of holder: Int, _ found: Amendment) -> [Step] {
-    guard let words = grammar(index), let outer = grammar(holder) else { return failed(found, InstructionParser.unclear) }
+  func item(_ index: Int, of holder: Int, part: Int?, _ found: Amendment) -> [Step] {
+    guard let words = grammar(index), var outer = grammar(holder) else { return failed(found, InstructionParser.unclear) }
+    if let part, let path = grammar(part)?.items.first?.path { outer.inner.append((.part, path)) }
     return items(words, of: outer, found)
   }
 
   func items(_ words: ReferenceWords, of outer: ReferenceWords, _ found: Amendment) -> [Step] {
-    if outer.isAttachment { return paragraphs(words, of: outer, found) }
+    if outer.isAttachment { return words.keyword == .part ? part(words, of: outer, found) : paragraphs(words, of: outer, found) }
     let named = resolver.resolve(outer, from: nil, exactly: true)
     guard let id = named.found.first, named.found.count == 1, named.absent.isEmpty else {
       return failed(found, "the agreement has no such provision")
@@ -28,25 +29,38 @@ extension AmendmentPlanner {
     return steps
   }
 
+  /// A part of an attachment: "Part 2 of Schedule 1".
+  private func part(_ words: ReferenceWords, of outer: ReferenceWords, _ found: Amendment) -> [Step] {
+    let named = resolver.resolveAttachments(outer)
+    guard let holder = named.found.first, named.found.count == 1, outer.inner.isEmpty, words.items.count == 1,
+      case let number =
+        "\(agreement.provisions[holder].number)/Part \(String(decoding: ReferenceResolver.flat(words.items[0].path), as: UTF8.self))",
+      let id = agreement.provision(numbered: number), !places.isAmbiguous(id)
+    else { return failed(found, "which attachment it is of is not certain") }
+    if case .add = found.change { return failed(found, "the agreement has \(number) already") }
+    return steps(id, found)
+  }
+
   /// Paragraphs of an attachment: "Paragraph 2 of Schedule 1", "a new paragraph 3" of it.
   private func paragraphs(_ words: ReferenceWords, of outer: ReferenceWords, _ found: Amendment) -> [Step] {
     let named = resolver.resolveAttachments(outer)
     // "In Part 1 of Schedule 1, in paragraph 2": the paragraph is of the part.
-    guard named.names.count == 1, let holder = named.found.first, named.found.count == 1, outer.inner.isEmpty,
-      words.keyword != .part
+    guard named.names.count == 1, let holder = named.found.first, named.found.count == 1, words.keyword != .part,
+      outer.inner.isEmpty || outer.inner.count == 1 && outer.inner[0].keyword == .part
     else {
       return failed(found, "which attachment it is of is not certain")
     }
     let name = agreement.provisions[holder].number
+    let part = outer.inner.first.map { Array("Part ".utf8) + ReferenceResolver.flat($0.path) }
     if case .add(let new) = found.change {
-      guard words.items.count == 1 else { return failed(found, InstructionParser.several) }
+      guard words.items.count == 1, part == nil else { return failed(found, InstructionParser.several) }
       let path = words.items[0].path.map { String(decoding: $0, as: UTF8.self) }
       let number = NewProvisionNumber([name + "/"] + path)
       return [(number.number, add(new, number, at: found.range.lowerBound))]
     }
     var steps: [Step] = []
     for item in words.items {
-      guard let id = resolver.find(item.path, in: holder, part: nil) else {
+      guard let id = resolver.find(item.path, in: holder, part: part) else {
         return failed(found, "\(name) has no such paragraph")
       }
       if places.isAmbiguous(id) { return failed(found, "\(name) has such a paragraph more than once") }

@@ -57,6 +57,22 @@ extension AmendmentPlanner {
     return out.isEmpty ? nil : out
   }
 
+  /// Whether new words can be a provision's text: in marks, or with its number or heading, or where they are said to be its text, and do not
+  /// begin with an item though words stand before its own items.
+  func isText(_ new: Range<Int>, of id: Int, isWhole: Bool) -> Bool {
+    let reading = amending.reading
+    let start = reading.reading(new.lowerBound)
+    if start > 0, reading.bytes[start - 1] == Ascii.quote { return true }
+    let words = amending.words(new)
+    if Self.isQuote(words.unicodeScalars.first) || places.leads(words, id) { return true }
+    let heading = agreement.provisions[id].heading.map { agreement.words($0).lowercasedBytes } ?? ""
+    if !heading.isEmpty, words.lowercasedBytes.hasPrefix(heading) { return true }
+    let opensItem = words.utf8.first == Ascii.open || Self.isLabelled(words)
+    guard opensItem else { return true }
+    let isOne = reading.paragraphs(reading.reading(new)).count == 1
+    return isWhole && !(places.hasParts(id) && (isOne || agreement.words(places.own(id)).contains(where: \.isLetter)))
+  }
+
   /// New words as a paragraph of their own.
   func paragraph(_ words: Range<Int>) -> [SourceText.Insert] {
     [.marks(Self.paragraphBreak, at: words.lowerBound)] + printed(words)
@@ -120,7 +136,10 @@ extension AmendmentPlanner {
 
   /// Words behind others, with a blank between sentences.
   func apart(_ words: Range<Int>, at place: Int) -> [SourceText.Insert] {
-    let needsBlank = place > 0 && !agreement.text.bytes[place - 1].isSpace && amending.text.bytes[words.lowerBound].isAlphanumeric
+    let first = amending.text.bytes[words.lowerBound]
+    let needsBlank =
+      place > 0 && !agreement.text.bytes[place - 1].isSpace
+      && (first.isAlphanumeric || first == Ascii.open || first == Ascii.openBracket)
     return (needsBlank ? [.marks([Ascii.space], at: words.lowerBound)] : []) + printed(words)
   }
 

@@ -88,7 +88,7 @@ struct AmendmentPlanner {
       return [step(id, found.change, found.part)]
     case .definitions(let names, let holder): return definitions(names, holder, found.change)
     case .told(let holder): return told(holder, found.change, name(found))
-    case .item(let index, let holder): return item(index, of: holder, found)
+    case .item(let index, let holder, let part): return item(index, of: holder, part: part, found)
     case .reference(let index): return provisions(index, found)
     }
   }
@@ -212,6 +212,9 @@ struct AmendmentPlanner {
       // "is modified as follows: 3.1 …" gives what is below anew, and not the whole.
       case .restate(let new) where found.part == .whole && !found.isWhole && tellsBelow(id, new):
         return told(index, found.change, name(found))
+      // "is changed as follows: (a) the basket: increase to $1,000": no text of the provision.
+      case .restate(let new) where found.part == .whole && !isText(new, of: id, isWhole: found.isWhole):
+        return failed(found, InstructionParser.unclear)
       default: break
       }
     }
@@ -235,10 +238,53 @@ struct AmendmentPlanner {
 
   /// What an instruction does to a provision: one step, or one for each place of the words that go out wherever they stand.
   func steps(_ id: Int, _ found: Amendment) -> [Step] {
-    guard case .substitute(let old, let new) = found.change, old.isEach, found.part == .whole else {
-      return [step(id, found.change, found.part)]
+    let number = agreement.provisions[id].number
+    switch found.change {
+    case .substitute(let old, let new) where old.isEach && found.part == .whole:
+      return substitutions(old, new, in: places.body(id), number)
+    case .insert(let words, .after(.each(let old))) where found.part == .whole: return insertions(words, old, isAfter: true, id)
+    case .insert(let words, .before(.each(let old))) where found.part == .whole: return insertions(words, old, isAfter: false, id)
+    case .renumber(let reference): return [(number, renumbered(id, reference))]
+    default: return [step(id, found.change, found.part)]
     }
-    return substitutions(old, new, in: places.body(id), agreement.provisions[id].number)
+  }
+
+  /// Words that come in beside others wherever those stand: "inserting "fresh" before "flour" each time it appears".
+  private func insertions(_ words: Range<Int>, _ old: Range<Int>, isAfter: Bool, _ id: Int) -> [Step] {
+    let number = agreement.provisions[id].number
+    let found = places.all(amending.words(old), in: places.body(id))
+    guard !found.isEmpty else { return failed(number, "“\(amending.words(old))” is not in the provision") }
+    return found.map { place in
+      let at = isAfter ? place.upperBound : place.lowerBound
+      return (
+        number, .success(Edit(range: at..<at, inserts: isAfter ? apart(words, at: at) : before(words, at: at), kind: .inserted))
+      )
+    }
+  }
+
+  /// The number of a provision, printed as another; what is below it must not be printed by its number.
+  private func renumbered(_ id: Int, _ reference: Int) -> Result<Edit, Reason> {
+    func isNumber(_ byte: UInt8) -> Bool { byte.isAlphanumeric || [Ascii.period, Ascii.open, Ascii.close].contains(byte) }
+    /// The figures or letters at the end of words, without what closes them.
+    func number(_ bytes: ArraySlice<UInt8>) -> Range<Int>? {
+      var end = bytes.endIndex
+      while end > bytes.startIndex, !bytes[end - 1].isAlphanumeric, bytes[end - 1] != Ascii.close { end -= 1 }
+      var start = end
+      while start > bytes.startIndex, isNumber(bytes[start - 1]) { start -= 1 }
+      return start < end && (bytes[start] == Ascii.open) == (bytes[end - 1] == Ascii.close) ? start..<end : nil
+    }
+    let unclear = Reason(words: "it renumbers provisions")
+    let label = agreement.provisions[id].label
+    let range = amending.references[reference].range
+    guard let old = number(agreement.text.bytes[label]), let new = number(amending.text.bytes[range]),
+      (agreement.text.bytes[old.lowerBound] == Ascii.open) == (amending.text.bytes[new.lowerBound] == Ascii.open)
+    else { return .failure(unclear) }
+    let printed = agreement.words(old)
+    let isPrinted = agreement.provisions.children(of: id).contains {
+      agreement.words(agreement.provisions[$0].label).contains(printed)
+    }
+    guard !isPrinted else { return .failure(unclear) }
+    return .success(Edit(range: old, inserts: [.words(new)], kind: .substituted))
   }
 
   /// Words that go out wherever they stand, or at the one place they do.
@@ -278,6 +324,7 @@ struct AmendmentPlanner {
   private func place(of spot: Amendment.Spot, in part: Range<Int>) -> Result<Range<Int>, Reason> {
     switch spot {
     case .words(let words), .each(let words): places.place(of: amending.words(words), in: part)
+    case .first(let words): places.first(amending.words(words), in: part)
     case .last(let words): places.last(amending.words(words), in: part)
     case .mark(let mark, let isLast): places.mark(mark, isLast: isLast, in: part)
     }
@@ -311,7 +358,8 @@ struct AmendmentPlanner {
     case .substitute(let old, let new):
       return place(of: old, in: part).map { place in
         Edit(
-          range: places.withTail(place, of: new.map(amending.words)), inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
+          range: new == nil ? places.withBlank(place) : places.withTail(place, of: new.map(amending.words)),
+          inserts: new.map { [.words($0)] } ?? [], kind: .substituted)
       }
     case .insert(let words, .end): return .success(ending(part, with: words))
     case .insert(let words, .below):
@@ -329,7 +377,7 @@ struct AmendmentPlanner {
         Edit(range: place.lowerBound..<place.lowerBound, inserts: before(words, at: place.lowerBound), kind: .inserted)
       }
     case .unknown(let reason): return .failure(Reason(words: reason))
-    case .add, .addItem, .define, .replaceAttachment: return .failure(Reason(words: InstructionParser.unclear))
+    case .add, .addItem, .define, .replaceAttachment, .renumber: return .failure(Reason(words: InstructionParser.unclear))
     }
   }
 

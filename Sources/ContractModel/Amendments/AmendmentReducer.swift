@@ -130,7 +130,7 @@ struct AmendmentReducer {
         return .success(Named(target: .reference(index)))
       }
       return .success(Named(target: .item(index, of: holder)))
-    case .item(let index, let holder)?: return .success(Named(target: .item(index, of: holder)))
+    case .item(let index, let holder, let part)?: return .success(Named(target: .item(index, of: holder, part: part)))
     case .part(let part, let whole)?:
       return target(whole ?? outer, in: whole == nil ? nil : outer).flatMap { found in
         guard found.part == .whole else { return .failure(Doubt(reason: InstructionParser.ambiguousPart)) }
@@ -169,7 +169,7 @@ struct AmendmentReducer {
     var outer = operation.container ?? subject
     if case .agreement? = outer { outer = operation.container ?? lead ?? outer } else { outer = outer ?? lead }
     if case .unknown = instruction.subject, operation.object == nil || isUnknown(operation.object), operation.container == nil,
-      operation.place?.noun == nil
+      operation.place?.noun == nil, !isPlaced(operation)
     {
       return unknown(named == nil ? InstructionParser.unclear : InstructionParser.ambiguousPart)
     }
@@ -182,8 +182,17 @@ struct AmendmentReducer {
     case .delete: return deletion(operation, outer)
     case .amend, .restate, .replace: return restatement(operation, outer)
     case .revalue: return revaluation(operation)
-    case .renumber: return unknown("it renumbers provisions")
+    case .renumber:
+      guard case .provision(let new)? = operation.new else { return unknown("it renumbers provisions") }
+      return made(target(operation.object ?? instruction.subject, in: inner(operation, outer))) { _ in .renumber(new) }
     }
+  }
+
+  /// Whether an operation names its place though its sentence has no subject: "There is added a new Section 8", or "(iii) adding at the end
+  /// the following" under what a sentence before names.
+  private func isPlaced(_ operation: InstructionOperation) -> Bool {
+    if case .newProvision(_?)? = operation.new { return true }
+    return operation.verb == .insert && lead != nil && operation.place.map { $0.kind == .end || $0.kind == .start } ?? false
   }
 
   /// What holds everything that is asked for: the subject, or that of the sentence above.
@@ -224,7 +233,13 @@ struct AmendmentReducer {
 
   /// What holds the object: not the object itself.
   private func inner(_ operation: InstructionOperation, _ outer: InstructionNoun?) -> InstructionNoun? {
-    operation.container ?? (operation.object == nil ? lead : outer ?? lead)
+    operation.container ?? (operation.object == nil || isSubject(operation.object) ? lead : outer ?? lead)
+  }
+
+  /// Whether what goes out is what the sentence is said of, so that only what leads it can hold it: "(b) paragraph 2 shall be deleted".
+  private func isSubject(_ noun: InstructionNoun?) -> Bool {
+    if case .provision(let index)? = noun, case .provision(index) = instruction.subject { return true }
+    return false
   }
 
   private func restatement(_ operation: InstructionOperation, _ outer: InstructionNoun?) -> Amendment {
@@ -319,7 +334,9 @@ struct AmendmentReducer {
   private func spot(_ noun: InstructionNoun?, _ operation: InstructionOperation) -> Amendment.Spot? {
     switch noun {
     case .words(let range)?:
-      operation.isEverywhere ? .each(source(range)) : operation.isAtEnd ? .last(source(range)) : .words(source(range))
+      operation.isEverywhere
+        ? .each(source(range))
+        : operation.isAtFirst ? .first(source(range)) : operation.isAtEnd ? .last(source(range)) : .words(source(range))
     case .mark(let mark, let isLast)?: .mark(mark, isLast: isLast)
     default: nil
     }

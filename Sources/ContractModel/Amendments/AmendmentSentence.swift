@@ -176,10 +176,14 @@ struct AmendmentSentence {
     "are extended for", "be expanded", "is expanded", "\" substitute", "replace it with", "by deleting the", "by omitting the",
     "is deleted", "are deleted", "is replaced", "are replaced", "is amended by", "are amended by", "is amended to",
     "are amended to",
-    "is renamed", "are renamed", "is decreased", "are decreased", "be decreased", "deemed to refer to", "be followed by",
+    ", by replacing \"", ", by deleting \"", ", by inserting \"", ", by adding \"", "is renamed", "are renamed", "is decreased",
+    "are decreased", "be decreased", "deemed to refer to", "be followed by",
   ]
   /// What asks as a recipe does: "Delete the clause and put this in its place".
-  private static let imperatives = ["delete ", "replace ", "insert ", "substitute ", "omit ", "strike ", "renumber "]
+  private static let imperatives = [
+    "delete ", "replace ", "insert ", "substitute ", "omit ", "strike ", "renumber ", "increase ", "reduce ", "decrease ",
+    "extend ", "change ",
+  ]
 
   /// Whether it gives a matter of a place another value: "In Appendix 2 the price of oats shall be £360".
   private var revalues: Bool {

@@ -70,6 +70,9 @@ struct InstructionFacts {
     agreement.references[index].status == .attachment || grammar(index)?.isAttachment ?? false
   }
 
+  /// Whether a reference names a part of an attachment: "Part 1".
+  func isPart(_ index: Int) -> Bool { grammar(index)?.keyword == .part }
+
   /// Whether the number of one provision begins with that of another: 2.3 of Article 2.
   func holds(_ outer: Int, _ inner: Int) -> Bool {
     guard let outer = numbers(outer).first, let inner = numbers(inner).first else { return false }

@@ -4,8 +4,8 @@ indirect enum InstructionNoun {
   case words(Range<Int>)
   /// The provisions or attachments of a reference.
   case provision(Int)
-  /// An item named by letters alone, and the provision it is of.
-  case item(Int, of: Int)
+  /// An item named by letters alone, and the provision it is of; of "paragraph 2 of Part 1 of Schedule 1" the part too.
+  case item(Int, of: Int, part: Int? = nil)
   case part(Amendment.Part, of: InstructionNoun?)
   /// Definitions by the places of their names.
   case definitions([Range<Int>], in: Int?)
@@ -164,6 +164,18 @@ struct InstructionNounParser {
     }
     if let found = mark(end) { return found }
     if Self.wordNouns.contains(word), let found = wordsInMarks(end) { return found }
+    // "in lieu of such reference"
+    if pointsBack, Self.wordNouns.contains(word) {
+      at += 1
+      return .pronoun
+    }
+    // "the heading of Section 7"
+    if ["heading", "caption", "title"].contains(word), ["of", "to"].contains(words[at + 1]), at + 2 < end {
+      let back = at
+      at += 2
+      if case .provision(let index) = noun(before: end) { return .part(.heading, of: .provision(index)) }
+      at = back
+    }
     if Self.attachmentNouns.contains(word), let behind = behindOwn(at + 1) {
       at = behind
       return .ownAttachment
@@ -214,7 +226,7 @@ struct InstructionNounParser {
       var nouns = InstructionNounParser(words: words, facts: facts, at: next + 1)
       switch nouns.noun(before: end) {
       case .provision(let index): held = .provision(index)
-      case .item(let index, let holder): held = .item(index, of: holder)
+      case .item(let index, let holder, let part): held = .item(index, of: holder, part: part)
       case .agreement(let name): held = .agreement(name)
       default: return nil
       }
@@ -227,11 +239,17 @@ struct InstructionNounParser {
       "reading", "states",
     ]
     while links.contains(words[next]), next < end { next += 1 }
-    guard let range = words.quote(next), next < end else { return nil }
-    at = next + 1
+    guard next < end, let (range, behind) = words.quote(next).map({ ($0, next + 1) }) ?? amount(next) else { return nil }
+    at = behind
     if isTerm, let index = container(end) { return .definitions([facts.trimmed(range)], in: index) }
     container = held
     return .words(range)
+  }
+
+  /// A date or an amount without marks behind what it is called: "the date June 30, 2020", "the sum of $4,200".
+  private func amount(_ next: Int) -> (Range<Int>, Int)? {
+    guard ["date", "sum", "amount", "figure", "number", "percentage", "price", "rate"].contains(words[at]) else { return nil }
+    return words.value(next).map { ($0.range, $0.next) }
   }
 
   /// "first sentence", "last paragraph", "last three sentences", "penultimate sentence".
@@ -297,7 +315,7 @@ struct InstructionNounParser {
     var nouns = InstructionNounParser(words: words, facts: facts, at: at)
     switch nouns.noun(before: end) {
     case .provision(let index): container = .provision(index)
-    case .item(let index, let holder): container = .item(index, of: holder)
+    case .item(let index, let holder, let part): container = .item(index, of: holder, part: part)
     case .part(let part, let whole): container = .part(part, of: whole)
     case .several(let all): container = .several(all)
     default: return
@@ -341,6 +359,14 @@ struct InstructionNounParser {
     while Self.determiners.contains(words[next]), next < end { next += 1 }
     guard let outer = words.reference(next), next < end else { return .provision(index) }
     at = next + 1
+    if facts.isPart(outer) {
+      // "paragraph 2 of Part 1 of Schedule 1"
+      guard ["of", "in", "to"].contains(words[at]), at < end, let whole = words.reference(at + 1), at + 1 < end,
+        facts.isAttachment(whole)
+      else { return .unknown }
+      at += 2
+      return .item(index, of: whole, part: outer)
+    }
     // "Paragraph 2 of Schedule 1"
     if facts.isItem(index) || facts.isAttachment(outer) && !facts.isAttachment(index) { return .item(index, of: outer) }
     return facts.holds(outer, index) ? .provision(index) : .unknown

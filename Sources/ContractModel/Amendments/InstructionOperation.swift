@@ -21,6 +21,8 @@ struct InstructionOperation {
   var container: InstructionNoun?
   /// "wherever it appears", "all references to".
   var isEverywhere = false
+  /// "in the first place where it appears".
+  var isAtFirst = false
   /// Whether the object ends what holds it: "the word "and" at the end of clause (b)".
   var isAtEnd = false
   /// "to read in part".

@@ -113,8 +113,11 @@ extension InstructionParser {
   mutating func readComplement(_ preposition: Word, _ operation: inout InstructionOperation) {
     switch (operation.verb, preposition) {
     case (.insert, "to"): readContainer(&operation)
+    case (.renumber, "as"), (.renumber, "to"):
+      operation.new = noun()
     case (.insert, "as"):
       let back = at
+      if readOrdinalPlace(&operation) { return }
       switch noun() {
       case .provision(let index), .newProvision(let index?): operation.new = .newProvision(index)
       case .newProvision(nil): operation.new = .newProvision(nil)
@@ -133,7 +136,11 @@ extension InstructionParser {
     case (.restate, "as"), (.restate, "in"), (.amend, "as"):
       let back = at
       // "in the form of Annex 1 hereto"
-      at += words.length(ofAny: ["the form of", "form of", "the form set out in", "the form attached as"], at: at) ?? 0
+      at +=
+        words.length(
+          ofAny: [
+            "the form of", "form of", "the form set out in", "the form attached as", "set forth in", "set out in", "set forth on",
+          ], at: at) ?? 0
       if case .provision(let index) = noun(), facts.isAttachment(index) { operation.new = .provision(index) } else { at = back }
     case (.revalue, "to"): operation.words = operation.words ?? span(from: at)
     default: break
@@ -153,11 +160,116 @@ extension InstructionParser {
     return false
   }
 
+  /// "as a new third sentence of Section 3", "as the last sentence of Section 3": behind the one before.
+  private mutating func readOrdinalPlace(_ operation: inout InstructionOperation) -> Bool {
+    var next = at
+    while ["a", "the", "new"].contains(words[next]) { next += 1 }
+    let isLast = ["last", "final"].contains(words[next])
+    guard words[next + 1] == "sentence", ["of", "in", "to"].contains(words[next + 2]), operation.place == nil,
+      isLast || SpelledNumber.ordinals[words[next]] ?? 0 > 1
+    else { return false }
+    let back = at
+    at = next + 3
+    guard case .provision(let index) = noun() else {
+      at = back
+      return false
+    }
+    let whole = InstructionNoun.provision(index)
+    let before = SpelledNumber.ordinals[words[next]].map { $0 - 1 }
+    operation.place =
+      isLast ? (.end, whole) : (.after, .part(.sentence(Amendment.Pick(first: before ?? 1)), of: whole))
+    return true
+  }
+
+  // MARK: Several pairs
+
+  /// Words in marks and what takes their place: `"ten" with "five"`, `the word "ten" by "five"`.
+  private func pair(_ start: Int) -> (old: Range<Int>, new: Range<Int>, end: Int)? {
+    guard let (old, behind) = marked(start), ["with", "by"].contains(words[behind]), let (new, end) = marked(behind + 1) else {
+      return nil
+    }
+    return (old, new, end)
+  }
+
+  /// Words in marks, behind what they are called: `the words "ten days"`, `the references to "ten"`.
+  private func marked(_ start: Int) -> (words: Range<Int>, end: Int)? {
+    var next = start
+    while ["the", "word", "words", "phrase", "reference", "references", "to", "figure", "number", "date", "amount", "term"]
+      .contains(words[next])
+    {
+      next += 1
+    }
+    return words.quote(next).map { ($0, next + 1) }
+  }
+
+  /// "replacing "ten" with "five" and "red" with "blue"", "replacing "ten" and "red" with "five" and "blue", respectively": one operation
+  /// for each pair.
+  mutating func readPairs(_ operation: inout InstructionOperation) -> Bool {
+    guard operation.verb == .replace, var (first, next) = marked(at) else { return false }
+    var olds = [first]
+    while [",", "and"].contains(words[next]) {
+      let behind = words[next] == "," && words[next + 1] == "and" ? next + 2 : next + 1
+      guard let (old, end) = marked(behind) else { return false }
+      olds.append(old)
+      next = end
+    }
+    guard olds.count > 1, ["with", "by"].contains(words[next]), let (new, end) = marked(next + 1) else { return false }
+    first = new
+    next = end
+    var news = [first]
+    while [",", "and"].contains(words[next]) {
+      let behind = words[next] == "," && words[next + 1] == "and" ? next + 2 : next + 1
+      guard let (new, end) = marked(behind) else { break }
+      news.append(new)
+      next = end
+    }
+    let isSaid = words[next] == "respectively" || words[next] == "," && words[next + 1] == "respectively"
+    guard news.count == olds.count, isSaid else { return false }
+    at = next + (words[next] == "," ? 2 : 1)
+    let whole = operation
+    for (old, new) in zip(olds, news) {
+      if case .words? = operation.object {
+        instruction.operations.append(operation)
+        operation = whole
+      }
+      operation.object = .words(old)
+      operation.words = new
+    }
+    return true
+  }
+
+  /// A further pair behind one: `and "red" with "blue"`.
+  mutating func readFurtherPair(_ operation: inout InstructionOperation) -> Bool {
+    var start = at
+    while ["and", ","].contains(words[start]) { start += 1 }
+    guard isWords(operation.object), let found = pair(start) else { return false }
+    instruction.operations.append(operation)
+    operation.object = .words(found.old)
+    operation.words = found.new
+    operation.isEverywhere = false
+    at = found.end
+    return true
+  }
+
+  /// "the date "June 30" reads "July 31"" of "so that the date "June 30" reads "July 31"".
+  func readingPair(_ start: Int) -> (old: Range<Int>, new: Range<Int>, end: Int)? {
+    guard let (old, behind) = marked(start) else { return nil }
+    var next = behind
+    while ["shall", "will", "now", "hereafter", "instead"].contains(words[next]) { next += 1 }
+    guard ["reads", "read", "becomes", "become"].contains(words[next]), let new = words.quote(next + 1) else { return nil }
+    return (old, new, next + 2)
+  }
+
   /// What takes the place of the object.
   mutating func readNew(_ operation: inout InstructionOperation) {
     if let range = words.quote(at) {
       take(range, &operation)
       at += 1
+      return
+    }
+    if isWords(operation.object), let (range, next) = words.value(at) {
+      take(range, &operation)
+      at = next
       return
     }
     let noun = noun()
@@ -174,6 +286,21 @@ extension InstructionParser {
 
   mutating func readContainer(_ operation: inout InstructionOperation) {
     let back = at
+    // "changing the address from "9 Oven Street" to "12 Bread Road""
+    if [.revalue, .amend].contains(operation.verb), words[back - 1] == "from", let (old, to) = marked(back) ?? words.value(back),
+      words[to] == "to", let (new, end) = marked(to + 1) ?? words.value(to + 1)
+    {
+      if isUnknown(operation.object ?? .unknown) {
+        operation.isObjectUnknown = false
+      } else {
+        operation.container = operation.object
+      }
+      operation.verb = .replace
+      operation.object = .words(old)
+      operation.words = new
+      at = end
+      return
+    }
     if operation.verb == .revalue, words[back - 1] == "from", let old = span(from: back) {
       operation.container = operation.object
       operation.object = .words(old)
@@ -184,7 +311,9 @@ extension InstructionParser {
     switch noun {
     case .provision, .item, .part, .definitions, .heading, .several:
       if operation.container == nil { operation.container = noun } else { doubt(Self.unclear) }
-    case .agreement: break
+    case .agreement:
+      // "is replaced with "Oak" wherever it appears in the Agreement"
+      if operation.isEverywhere, operation.container == nil { operation.container = noun }
     case .words, .mark, .following, .newProvision, .ownAttachment, .pronoun, .unknown: at = back
     }
   }

@@ -68,7 +68,7 @@ extension InstructionParser {
         }
         segment = comma + 1
         // "In clause 3.1, delete": who is told to stands nowhere, and the lead says in what.
-        if segment >= verb.phrase, verb.form == .base {
+        if segment >= verb.phrase, verb.form != .participle {
           readLead(unread..<segment)
           at = verb.phrase
           return
@@ -80,6 +80,10 @@ extension InstructionParser {
       instruction.subject = noun
       if case .agreement(let name) = noun { instruction.paper = name }
       if case .provision = noun, words[nouns.at] == "thereof" { instruction.pointsBack = true }
+      // "Section 5.4 of this Amendment is deleted"
+      if case .provision = noun, words.reference(nouns.at - 1) != nil, facts.isOwn(words, nouns.at - 1) {
+        doubt("it is of the amendment itself")
+      }
       if let held = nouns.container ?? heldBefore {
         let isEverywhere = ["all", "each", "every", "any"].contains(words[segment])
         instruction.operations = [InstructionOperation(verb: .amend, container: held, isEverywhere: isEverywhere)]

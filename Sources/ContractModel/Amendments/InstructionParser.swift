@@ -209,6 +209,12 @@ struct InstructionParser {
     }
     // "by striking out "ten""
     if words[at] == "out" { at += 1 }
+    // "deleting from Section 3 "ten""
+    if operation.verb == .delete, ["from", "in"].contains(words[at]), operation.container == nil {
+      at += 1
+      readContainer(&operation)
+    }
+    if readPairs(&operation) { return }
     if ["all", "each", "every"].contains(words[at]) { operation.isEverywhere = true }
     if ["thereto", "therein", "therefrom", "thereafter"].contains(words[at]) { at += 1 }
     let noun = noun()
@@ -257,6 +263,10 @@ struct InstructionParser {
     "every instance",
     "all instances", "each occurrence",
   ]
+  static let firstPlaces: [StaticString] = [
+    "in the first place where it appears", "in the first place it appears", "where it first appears", "the first time it appears",
+    "the first place where it appears", "the first place it appears", "where it first occurs", "in the first place where it occurs",
+  ]
   static let placeholders: [StaticString] = ["as follows", "as set forth below", "be as set forth below", "the following"]
 
   /// A word or more behind the verbs: what holds the object, what comes in, and where; what says nothing is passed over.
@@ -285,6 +295,16 @@ struct InstructionParser {
       at += length
     } else if let length = words.length(ofAny: ["as follows", "as set forth below"], at: here) {
       at += length
+    } else if let length = words.length(ofAny: Self.firstPlaces, at: here) {
+      operation.isAtFirst = true
+      at += length
+    } else if operation.verb == .replace, operation.words != nil, ["and", ","].contains(words[here]), readFurtherPair(&operation) {
+      return
+    } else if words.matches("so that", at: here), operation.words == nil, let reading = readingPair(here + 2) {
+      operation.verb = .replace
+      operation.object = .words(reading.old)
+      operation.words = reading.new
+      at = reading.end
     } else if [.delete, .replace].contains(operation.verb), operation.words == nil, isWords(operation.object),
       let length = words.length(ofAny: Self.ends, at: here)
     {
@@ -297,7 +317,7 @@ struct InstructionParser {
       readPlace(kind, &operation, isNamed: kind == .after || kind == .before || words[at - 1] == "of")
     } else if readPronounPlace(&operation) {
       if operation.new == nil, [.insert, .substitute].contains(operation.verb) { readArgument(of: &operation) }
-    } else if ["read", "reads", "provide", "provides", "state"].contains(words[here]) {
+    } else if ["read", "reads", "provide", "provides", "state"].contains(words[here]), !words.isCapital(here) {
       at += 1
       readReading(here, &operation)
     } else if operation.verb == .substitute || operation.verb == .insert,
@@ -310,6 +330,11 @@ struct InstructionParser {
     } else if words.kind(here) == .word, ["with", "by", "as", "to"].contains(words[here]) {
       at += 1
       if verbForm(at) == nil { readComplement(words[here], &operation) }
+    } else if operation.verb == .insert, operation.new == nil, operation.words == nil, words.matches("a new", at: here) {
+      // "There is added to the Agreement a new Section 8"
+      readArgument(of: &operation)
+    } else if words.matches("which new", at: here), words.reference(here + 2) != nil {
+      at += 3
     } else if ["from", "in", "of", "within", "under"].contains(words[here]) {
       at += 1
       readContainer(&operation)
@@ -323,17 +348,27 @@ struct InstructionParser {
   mutating func readSecondSubject(_ operation: inout InstructionOperation) -> Bool {
     var start = at
     while ["and", ","].contains(words[start]) { start += 1 }
-    guard words.matches("the following", at: start) || words.matches("a new", at: start) || words.matches("new", at: start) else {
-      return false
-    }
     var nouns = InstructionNounParser(words: words, facts: facts, at: start)
     let noun = nouns.noun(before: words.count)
     var next = nouns.at
     while ["shall", "is", "are", "be", "hereby", "also", "will"].contains(words[next]) { next += 1 }
     guard next > nouns.at, let (found, form) = InstructionVerb.of(words[next]), form == .participle else { return false }
-    instruction.operations.append(operation)
-    operation = InstructionOperation(verb: found)
-    come(noun, into: &operation)
+    let isNew = words.matches("the following", at: start) || words.matches("a new", at: start) || words.matches("new", at: start)
+    switch noun {
+    case _ where isNew:
+      instruction.operations.append(operation)
+      operation = InstructionOperation(verb: found)
+      come(noun, into: &operation)
+    // "and the words "forty" are substituted therefor"
+    case .words where [.insert, .substitute].contains(found) && operation.verb == .delete && operation.words == nil:
+      operation.verb = .replace
+      come(noun, into: &operation)
+    // "and Section 5.3 is renumbered as Section 5.2"
+    case .provision where [.delete, .renumber].contains(found) && verb.form == .participle:
+      instruction.operations.append(operation)
+      operation = InstructionOperation(verb: found, object: noun)
+    default: return false
+    }
     at = next + 1
     return true
   }

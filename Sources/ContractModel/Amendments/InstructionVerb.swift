@@ -92,6 +92,9 @@ struct MainVerb {
     "may", "might", "can", "could", "would", "cannot", "not", "never", "nor", "should", "to", "which", "who", "as",
   ]
 
+  /// Words that lead to what holds a change: "in Section 5.1 of the Agreement, by".
+  private static let holding: Set<Word> = ["in", "at", "after", "of", "the", "to", "by", "and"]
+
   /// The first verb that asks for something.
   static func find(_ words: InstructionWords) -> MainVerb? {
     let head = words.behindLabel(0, before: words.count)
@@ -121,7 +124,7 @@ struct MainVerb {
       }
       guard let (verb, form) = InstructionVerb.of(words[index]) else { continue }
       // "is extended from May 1", "is hereby extended by one year"; "the term as extended" asks for nothing.
-      if verb == .revalue, words[index - 1] != "hereby",
+      if verb == .revalue, words[index - 1] != "hereby", !(words[index + 1] == "to" && words.quote(index + 2) != nil),
         !words.lexemes.indices.contains(where: { words[$0] == "from" && $0 > index })
       {
         continue
@@ -135,6 +138,15 @@ struct MainVerb {
         if index == head && !isTitle || index == head + 1 && words[head] == "by" {
           return MainVerb(at: index, phrase: head, verb: verb, form: form)
         }
+        // "(a) in Section 5.1, by replacing "ten" with "five"", "(b) Section 7, by deleting the last sentence"
+        if words[index - 1] == "by", words[index - 2] != "amended",
+          words.reference(head) != nil || ["in", "at", "after"].contains(words[head]) && words.reference(head + 1) != nil,
+          (head..<index).allSatisfy({
+            words.kind($0) != .word || words[$0].count == 1 || Self.holding.contains(words[$0]) || words.isCapital($0)
+          })
+        {
+          return MainVerb(at: index, phrase: index - 1, verb: verb, form: form)
+        }
       case .base:
         if index == head, verb != .revalue, words.count > index + 2 {
           return MainVerb(at: index, phrase: head, verb: verb, form: form)
@@ -145,7 +157,8 @@ struct MainVerb {
           [",", ":"].contains(words[index - 1]) || words.quote(index - 1) != nil || words.reference(index - 1) != nil
         if isBehindLead, index > head,
           ["in", "after", "at", "for", "before"].contains(words[head]) || words[index - 1] == ":" && words.reference(head) != nil,
-          (head..<index).contains(where: { words.reference($0) != nil }), [.delete, .insert, .replace, .substitute].contains(verb)
+          (head..<index).contains(where: { words.reference($0) != nil || words[$0] == "definition" }),
+          [.delete, .insert, .replace, .substitute].contains(verb)
         {
           return MainVerb(at: index, phrase: index, verb: verb, form: form)
         }

@@ -24,6 +24,8 @@ struct InstructionWords {
   }
 
   private(set) var lexemes: [Lexeme] = []
+  /// Whether a noun at the head asks as its verb would, where a sentence above leads it: "(a) the deletion of "ten"".
+  var readsNounsAsVerbs = false
   let bytes: [UInt8]
   /// The references in order of place, by where they stand in the reading text.
   private let references: [(index: Int, range: Range<Int>)]
@@ -51,6 +53,27 @@ struct InstructionWords {
 
   /// The words in quotation marks at a place.
   func quote(_ index: Int) -> Range<Int>? { kind(index) == .quote ? lexemes[index].range : nil }
+
+  /// A date or an amount that stands at a place without marks, `June 30, 2020` or `$4,200`, and the place behind it.
+  func value(_ index: Int) -> (range: Range<Int>, next: Int)? {
+    guard kind(index) == .word else { return nil }
+    let start = lexemes[index].range.lowerBound
+    var end = start
+    if let date = DateParser.parse(bytes.span, start) {
+      end = date.end
+    } else {
+      while end < bytes.count,
+        [0x24, 0x25, Ascii.comma, Ascii.period].contains(bytes[end]) || bytes[end].isDigit || bytes[end] > 0x7F
+      {
+        end += 1
+      }
+      while end > start, [Ascii.comma, Ascii.period].contains(bytes[end - 1]) { end -= 1 }
+      guard bytes[start..<end].contains(where: \.isDigit), end >= bytes.count || !bytes[end].isWord else { return nil }
+    }
+    var next = index
+    while next < count, lexemes[next].range.lowerBound < end { next += 1 }
+    return (start..<end, next)
+  }
 
   /// Whether the words of a phrase, parted by single blanks, stand from a place on.
   func matches(_ phrase: StaticString, at index: Int) -> Bool {
@@ -149,12 +172,12 @@ struct InstructionWords {
   private static let nominals: [Word: Word] = [
     "addition": "adding", "insertion": "inserting", "deletion": "deleting", "substitution": "substituting",
     "replacement": "replacing",
-    "removal": "removing", "restatement": "restating", "cancellation": "cancelling",
+    "removal": "removing", "omission": "omitting", "restatement": "restating", "cancellation": "cancelling",
   ]
 
   /// A noun that says what a verb does, behind "by": "by the addition of" reads as "by adding".
   private func nominal(_ words: SentenceWords, _ at: Int) -> (verb: Word, end: Int)? {
-    guard ["by", "and"].contains(self[count - 1]) else { return nil }
+    guard ["by", "and"].contains(self[count - 1]) || readsNounsAsVerbs && behindLabel(0, before: count) == count else { return nil }
     let noun = words[at] == "the" || words[at] == "its" ? at + 1 : at
     guard let verb = Self.nominals[words[noun]] else { return nil }
     // "and its replacement with "£44,000""

@@ -182,7 +182,8 @@ struct NewWords {
     "by deleting", "by adding", "by inserting", "by replacing", "by substituting", "by striking", "by amending", "deleting ",
     "adding ",
     "inserting ", "replacing ", "substituting ", "striking ", "delete ", "add ", "insert ", "replace ", "strike ", "substitute ",
-    "in section", "in the ",
+    "omit ", "omitting ", "by omitting", "by the ", "the deletion", "the insertion", "the substitution", "the addition",
+    "the replacement", "the omission", "in section", "in clause", "in paragraph", "in article", "in schedule", "in part", "in the ",
   ]
 
   /// Whether items stand below a colon that ask themselves.
@@ -195,6 +196,11 @@ struct NewWords {
   /// Whether what stands below a colon asks itself, as an item of what the sentence leads: "(a) by deleting".
   private func asks(_ start: Int) -> Bool {
     var at = start
+    // "• replacing "ten" with "five""
+    if span[at] >= 0x80 {
+      while at < span.count, span[at] >= 0x80 || span[at].isSpace { at += 1 }
+      guard at < span.count else { return false }
+    }
     if span[at] == Ascii.open, let close = (at..<min(span.count, at + 8)).first(where: { span[$0] == Ascii.close }) {
       at = span.span.skipSpaces(close + 1)
     } else if let mark = (at..<min(span.count, at + 6)).first(where: { !span[$0].isAlphanumeric }), span[mark] == Ascii.period {

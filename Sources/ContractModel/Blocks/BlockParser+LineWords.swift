@@ -56,9 +56,12 @@ extension BlockParser {
     return spaces <= 1 && !ClauseEnding.closesClause(span, first.content) || isNumberAlone(span, first.content)
   }
 
-  /// Whether a short line opens a quotation that the next must close: `“LIBOR`, `Rate” means`.
+  /// Whether a short line opens a quotation that the next must close: `“LIBOR`, `Rate” means`; `2.16 "Bonus`, `Year" means`.
   func isOpenQuotation(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    guard content.count <= 60, leavesQuoteOpen(span, content), !ClauseEnding.closesClause(span, content) else { return false }
+    let start = ProvisionMarker.parse(span, content.lowerBound, content.upperBound)?.textStart ?? content.lowerBound
+    guard content.count <= 60, start < content.upperBound, leavesQuoteOpen(span, start..<content.upperBound),
+      !ClauseEnding.closesClause(span, content)
+    else { return false }
     var marks = 0
     for i in content where span[i] == Ascii.quote || span[i] == 0xE2 && i + 2 < content.upperBound && span[i + 2] & 0xFE == 0x9C {
       marks += 1

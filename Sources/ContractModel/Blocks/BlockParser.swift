@@ -34,7 +34,7 @@ struct BlockParser {
     let contents = ContentsTable.find(shapes, span)
     let parser = BlockParser(
       shapes: shapes, contents: contents ?? 0..<0, measure: Self.width(of: 90, shapes), widest: Self.width(of: 98, shapes),
-      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes), hasParagraphs: text.hasParagraphs,
+      breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes, span), hasParagraphs: text.hasParagraphs,
       givenHeadings: Set(text.styles.lazy.filter { $0.kind == .heading }.map(\.range.lowerBound)), cells: text.cells)
     let blocks = parser.parse(span)
     let range = contents.map {
@@ -60,21 +60,31 @@ struct BlockParser {
     return 80
   }
 
-  /// Whether a quarter of the runs of lines begin with a short line that a long one follows.
-  private static func breaksAfterFirstWord(_ shapes: [LineShape]) -> Bool {
+  /// Whether a quarter of the runs of lines begin with a short line that a long one follows, and not only those of numbered titles: `1. Pay`,
+  /// `You are paid each month …`.
+  private static func breaksAfterFirstWord(_ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
     var runs = 0
     var stubs = 0
+    var titles = 0
     var i = 0
     while i < shapes.count {
       let start = i
       while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == nil { i += 1 }
       if i - start >= 3 {
         runs += 1
-        if shapes[start].content.count <= 30, shapes[start + 1].content.count >= 55 { stubs += 1 }
+        if shapes[start].content.count <= 30, shapes[start + 1].content.count >= 55 {
+          stubs += 1
+          let line = shapes[start].content
+          if span[shapes[start + 1].content.lowerBound].isUpper,
+            ProvisionMarker.parse(span, line.lowerBound, line.upperBound).map({ $0.textStart < line.upperBound }) ?? false
+          {
+            titles += 1
+          }
+        }
       }
       i = max(i, start + 1)
     }
-    return stubs >= 5 && stubs * 4 >= runs
+    return stubs >= 5 && stubs * 4 >= runs && titles * 5 <= stubs * 4
   }
 
   private func parse(_ span: Span<UInt8>) -> [Block] {

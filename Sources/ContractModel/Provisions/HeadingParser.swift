@@ -55,7 +55,10 @@ enum HeadingParser {
         let range = trimmed(span, from..<closing)
         guard !range.isEmpty else { return (nil, start) }
         let body = span.skipSpaces(next)
-        if reads(span, range, isItem: isItem, end: body >= end, following: body < end ? span[body] : 0, by: byte) {
+        // "eDiets Marks. eDiets hereby": a name may begin small.
+        let following =
+          body + 1 < end && span[body].isLower && span[body + 1].isUpper ? span[body + 1] : body < end ? span[body] : 0
+        if reads(span, range, isItem: isItem, end: body >= end, following: following, by: byte) {
           if byte != Ascii.period, let longer = goesOn(span, from, body, end) { return longer }
           return (range, min(body, end))
         }

@@ -226,10 +226,13 @@ struct ProvisionParser {
       }
       let start = max(reading.source(draft.start), previousEnd)
       previousEnd = start
+      // What was taken for a heading and is the whole of its words is the body.
+      let heading = heading(draft, index, span)
+      let body = heading == nil ? min(draft.heading?.lowerBound ?? draft.body, draft.body) : draft.body
       provisions.append(
         Provision(
-          kind: draft.kind, number: number, label: reading.source(draft.label), heading: heading(draft, index, span),
-          bodyStart: reading.source(min(draft.body, reading.bytes.count)), range: start..<start, parent: draft.parent,
+          kind: draft.kind, number: number, label: reading.source(draft.label), heading: heading,
+          bodyStart: reading.source(min(body, reading.bytes.count)), range: start..<start, parent: draft.parent,
           depth: depth, paper: draft.paper, lead: draft.lead))
     }
     setExtents(&provisions)

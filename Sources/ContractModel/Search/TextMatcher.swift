@@ -6,8 +6,24 @@ public struct TextMatcher: Sendable {
   /// A matcher that gives the first match at or after an offset.
   public init(next: @escaping @Sendable (_ bytes: [UInt8], _ from: Int) -> Range<Int>?) { self.next = next }
 
+  /// A pattern with its quotation marks, apostrophes and no-break spaces as the text is read, `"` and `'` and blanks: words copied from a page
+  /// have the page's own.
+  public static func asRead(_ pattern: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        pattern.unicodeScalars.map { scalar in
+          switch scalar {
+          case "“", "”", "„", "‟": "\""
+          case "‘", "’", "‚", "‛": "'"
+          case "\u{A0}", "\u{202F}": " "
+          default: scalar
+          }
+        }))
+  }
+
   /// Literal words with smart case: capitals in the pattern must match, else case does not count.
   public static func literal(_ pattern: String) -> TextMatcher? {
+    let pattern = asRead(pattern)
     let exact = pattern.utf8.contains { $0.isUpper }
     let wanted = exact ? Array(pattern.utf8) : pattern.utf8.map(\.lowercased)
     guard let first = wanted.first else { return nil }

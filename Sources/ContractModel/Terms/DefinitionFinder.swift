@@ -70,6 +70,7 @@ struct DefinitionFinder {
     var low = line.lowerBound
     var high = line.upperBound
     if let marker = ProvisionMarker.parse(span, low, high), marker.textStart < high { low = marker.textStart }
+    let opening = low
     while low < high, span[low] == Ascii.quote || span[low] == Ascii.apostrophe { low += 1 }
     while high > low, [Ascii.quote, Ascii.apostrophe, Ascii.colon, Ascii.comma, Ascii.space].contains(span[high - 1]) { high -= 1 }
     guard low < high, span[low].isLetter, nameable(span, low..<high), !(low..<high).contains(where: { span[$0] == Ascii.period })
@@ -77,7 +78,8 @@ struct DefinitionFinder {
       return nil
     }
     return Found(
-      kind: .list, words: low..<high, extent: low..<sentence(span, next.lowerBound, behind: next.lowerBound + 5, next).upperBound)
+      kind: .list, words: low..<high,
+      extent: opening..<sentence(span, next.lowerBound, behind: next.lowerBound + 5, next).upperBound)
   }
 
   private static func definition(

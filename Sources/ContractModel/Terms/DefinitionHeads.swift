@@ -53,13 +53,15 @@ struct DefinitionHeads {
             isInWords: true, extent: found.extent))
       case .label(let words, let isInWords):
         let prefix = isNumbered ? number!.values.first : nil
+        let isQuoted = words.lowerBound > range.lowerBound && span[words.lowerBound - 1] == Ascii.quote
+        let opening = isQuoted ? words.lowerBound - 1 : words.lowerBound
         let goesOn = run.last.map { $0.prefix == prefix && index - $0.paragraph <= 12 } ?? false
         if !goesOn { close(&run, span, paragraphs) }
         run.append(
           Label(
             words: words, paragraph: index, prefix: prefix, isVerb: false, isInWords: isInWords,
-            extent: words
-              .lowerBound..<DefinitionFinder.sentence(
+            extent:
+              opening..<DefinitionFinder.sentence(
                 span, (below ?? range).lowerBound, behind: below?.lowerBound ?? words.upperBound, below ?? range
               ).upperBound))
         continue

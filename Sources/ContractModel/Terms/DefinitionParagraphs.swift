@@ -16,6 +16,10 @@ enum DefinitionParagraphs {
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 400)
     var quotes: [QuotedWords] = []
     QuotedWords.inParagraph(span, head, into: &quotes)
-    return quotes.first?.open == range.lowerBound && DefinitionFinder.list(span, quotes, 0, head) != nil
+    guard let first = quotes.first, first.open == range.lowerBound else { return false }
+    // `"Interest Period":` with its meaning in the items below.
+    let behind = span.skipSpaces(first.words.upperBound + 1)
+    let isLabel = behind + 1 == range.upperBound && span[behind] == Ascii.colon && first.words.count <= 80
+    return isLabel || DefinitionFinder.list(span, quotes, 0, head) != nil
   }
 }

@@ -15,7 +15,7 @@ struct SearchText: ParsableCommand {
 
   func run() throws {
     let expression: RegularExpression
-    do { expression = try RegularExpression(pattern) } catch {
+    do { expression = try RegularExpression(TextMatcher.asRead(pattern)) } catch {
       StandardError.say("the pattern is no expression: \(error.message) (at \(error.offset + 1))")
       throw Status.failed
     }

@@ -49,7 +49,7 @@ struct BrowserSession {
     warned = beside?.loader.failures.count ?? 0
     self.terminal = terminal
     self.themes = themes
-    self.theme = themes.theme(theme)
+    self.theme = themes.theme(theme, colours: terminal.colours)
     glyphs = isFlat ? .flat : terminal.isUnicode && !asciiBorders ? .unicode : .ascii
     let size = terminal.size
     let context = BrowserContext(
@@ -194,7 +194,9 @@ struct BrowserSession {
 
   /// An expression where the pattern is one, its letters where it is none yet ("(unfinished").
   @Sendable static func matcher(_ pattern: String) -> TextMatcher? {
-    guard pattern.contains(where: { "\\^$.|?*+()[]{}".contains($0) }), let expression = try? RegularExpression(pattern) else {
+    guard pattern.contains(where: { "\\^$.|?*+()[]{}".contains($0) }),
+      let expression = try? RegularExpression(TextMatcher.asRead(pattern))
+    else {
       return .literal(pattern)
     }
     return TextMatcher { expression.firstMatch(in: $0, from: $1) }
@@ -263,7 +265,7 @@ struct BrowserSession {
           terminal.send(Clipboard.sequence(text, inTmux: Platform.variable("TMUX") != nil))
           browser.say("sent \(words) to the terminal")
         }
-      case .useTheme(let name): theme = themes.theme(name)
+      case .useTheme(let name): theme = themes.theme(name, colours: terminal.colours)
       case .open(let path): open(path)
       case .compare(let path, let old):
         let before = browser.count

@@ -54,6 +54,12 @@ struct ThemeCatalog {
     (try? read(name)) ?? (try? read("sixteen")) ?? Theme(name: name, styles: [:])
   }
 
+  /// The theme as a terminal of so many colours can show it: of eight, exact shades come out alike, and `sixteen` stands for it.
+  func theme(_ name: String, colours: Int) -> Theme {
+    let theme = theme(name)
+    return (8..<16).contains(colours) && theme.hasExactColours ? self.theme("sixteen") : theme
+  }
+
   /// The theme of a name, or why there is none.
   func read(_ name: String) throws(Failure) -> Theme { Theme(name: name, styles: try styles(name, inherited: [])) }
 

@@ -194,4 +194,13 @@ import Testing
       )
         == ["OAK MILLS, INC.", "ELM FARMS, INC. as OWNER"])
   }
+
+  @Test func `a day of effect behind the last party is neither its name nor what is said of it`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "SALE\n\nThis Sale is made between Oak Mills, Inc. (\"Oak\") and Elm Bread LLC, an Oregon corporation, effective as of May 1, 2019 (the \"Start Date\").\n\n1. Sale. Oak sells.\n"
+    )
+    #expect(agreement.parties.map(\.role) == ["Oak", nil])
+    #expect(agreement.parties.last?.description.words == "an Oregon corporation")
+  }
 }

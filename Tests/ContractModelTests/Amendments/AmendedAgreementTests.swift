@@ -50,7 +50,7 @@ import Testing
   @Test(arguments: [
     ("Section 2 of the Lease is amended by replacing \"ten (10) days\" with \"five (5) days\".", "within five (5) days after"),
     ("Section 2 of the Lease is amended by substituting \"five (5)\" for \"ten (10)\".", "within five (5) days after"),
-    ("Section 2 of the Lease is amended by deleting the words \"of each month\".", "after the first ."),
+    ("Section 2 of the Lease is amended by deleting the words \"of each month\".", "after the first."),
     ("Section 2 of the Lease is amended by inserting \"net\" after \"pay the\".", "pay the net Rent"),
     ("Section 2 of the Lease is amended by adding \"net \" immediately prior to \"Rent within\".", "pay the net Rent within"),
     ("Section 2 of the Lease is amended by adding at the end \" Time is of the essence.\"", "each month. Time is of the essence."),
@@ -87,7 +87,7 @@ import Testing
       "References in Section 2 of the Lease to \"ten (10) days\" shall be amended to read \"five (5) days.\"",
       "within five (5) days after"
     ),
-    ("The words \"of each month\" are hereby deleted from Section 2 of the Lease.", "after the first ."),
+    ("The words \"of each month\" are hereby deleted from Section 2 of the Lease.", "after the first."),
     (
       "Section 2 of the Lease is deleted in its entirety. The following is added in substitution thereof: Rent is due in May.",
       "2. Rent is due in May."

@@ -26,6 +26,26 @@ import Testing
     #expect(headings(text) == Array(repeating: "Closing Steps", count: 6))
   }
 
+  @Test func `numbered titles above their text are no first words that lines broke off`() {
+    let titles = ["Pay", "Rest Days", "Tools", "Leave", "Notice", "Law"]
+    let text = titles.enumerated().map { index, title in
+      """
+      \(index + 1). \(title)
+      The hand is told of this in the week before the work begins, and is told again
+      when the season turns and the mill opens.
+
+
+      """
+    }.joined()
+    #expect(headings(text) == titles)
+  }
+
+  @Test func `a quotation that a line broke behind a number is one`() {
+    let text =
+      "1. Words\n\n1.1 \"Harvest\nBonus Pay\" means pay that hangs on the corn that was cut by hand.\n\n1.2 \"Debt\" means what is owed.\n"
+    #expect(headings(text) == ["Words", "Harvest Bonus Pay", "Debt"])
+  }
+
   @Test func `an item below a long line is an item, whatever that line ends in`() {
     let long = String(repeating: "pays every cost that the other side has borne in good faith, ", count: 4)
     let text = """

@@ -18,6 +18,18 @@ import Testing
       headings("6.3 Notices: The Seller writes. It writes at once.\n\n6.4 Term: One year. It ends then.\n") == ["Notices", "Term"])
   }
 
+  @Test func `a sentence behind a heading may begin with a name in small letters`() {
+    #expect(headings("1. eMill Marks. eMill hereby lends its marks.\n\n2. Term. It ends.\n") == ["eMill Marks", "Term"])
+  }
+
+  @Test func `what reads as a heading and is all that a provision says is its body`() {
+    let agreement = Fixtures.agreement(
+      of: "1. Price\n\n1.1 The price.\n\n1.2 The fixed fee excludes the tax.\n\nSCHEDULE 1\n\nSacks\n\n1. Ten.\n")
+    let provision = agreement.provision(numbered: "1.2").map { agreement.provisions[$0] }
+    #expect(provision?.heading == nil)
+    #expect(provision.map { agreement.text.string($0.bodyStart..<$0.range.upperBound).hasPrefix("The fixed fee") } == true)
+  }
+
   @Test func `items that others follow have no heading`() {
     #expect(
       headings(

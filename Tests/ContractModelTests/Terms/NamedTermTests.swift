@@ -28,6 +28,16 @@ import Testing
     #expect(terms(quoted) == ["End Date", "Mill"])
   }
 
+  @Test func `a term and its colon alone on a line head the items below, and end those of the term before`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "1. Words\n\n“Due Day”: (a) for barges, May 1; and\n\n(b) for carts, May 2.\n\n“Hire Time”:\n\n(a) for a barge, a month; and\n\n(b) for a cart, a day.\n\n“Rent”: ten dollars.\n"
+    )
+    #expect(agreement.provisions.map(\.number).filter { $0.contains("Hire Time") } == ["1 \"Hire Time\"(a)", "1 \"Hire Time\"(b)"])
+    let meaning = agreement.term(named: "Hire Time")?.meaning().map { agreement.text.string($0.extent) }
+    #expect(meaning?.hasPrefix("“Hire Time”:") == true)
+  }
+
   @Test func `a remark may stand between a term on its own line and its meaning`() {
     let text =
       "1.1 \"Mill\". The mill at the ford.\n\n1.2 \"Control\"\n\n(with \"Controlled by\"). The power to vote in all that the mill does.\n\n1.3 \"Debt\" means what is owed.\n\n2. Use. Grind.\n"

@@ -78,7 +78,7 @@ enum UndefinedTerm: CheckRule {
       let subject = agreement.words(found.range)
       return Finding(
         code, isSure && !incorporates && !amends && !isFlooded ? .warning : .info, found.range, subject: subject,
-        message(subject, found.count, incorporates))
+        message(subject, found.count, incorporates, mayBeDefined: evidence == .possible))
     }
   }
 
@@ -171,8 +171,9 @@ enum UndefinedTerm: CheckRule {
     return first < ranges.count && ranges[first].lowerBound < range.upperBound
   }
 
-  private static func message(_ words: String, _ count: Int, _ incorporates: Bool) -> String {
-    "“\(words)” is used like a defined term\(count > 1 ? ", \(count) times," : "") and defined nowhere"
-      + (incorporates ? " here; this agreement takes terms from another." : ".")
+  private static func message(_ words: String, _ count: Int, _ incorporates: Bool, mayBeDefined: Bool) -> String {
+    let use = "“\(words)” is used like a defined term\(count > 1 ? ", \(count) times," : "")"
+    if mayBeDefined { return use + " and no words clearly define it." }
+    return use + " and defined nowhere" + (incorporates ? " here; this agreement takes terms from another." : ".")
   }
 }
