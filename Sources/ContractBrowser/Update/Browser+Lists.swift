@@ -86,7 +86,7 @@ extension Browser {
     case .uses(let index, let term):
       let place = context.uses(index, term)[row]
       var line = line(place.agreement, place.range)
-      if place.agreement != index { line.detail = String(context.nameInList(place.agreement).prefix(28)) }
+      if place.agreement != index { line.detail = context.nameInList(place.agreement) }
       return line
     case .referrers(let index, let id): return line(index, referrers(index, id)[row].range)
     case .needs(let index, let offset):
@@ -105,7 +105,8 @@ extension Browser {
     case .matches(let pattern):
       let place = context.matchesEverywhere(pattern).places[row]
       var line = line(place.agreement, place.range)
-      line.detail = String(context.nameInList(place.agreement).prefix(28))
+      // Of one agreement all are.
+      if context.count > 1 { line.detail = context.nameInList(place.agreement) }
       return line
     case .appearances(let party):
       guard let appearance = context.parties?[party].appearances[row] else { return ListRow(number: "", text: "", detail: "") }
@@ -120,7 +121,7 @@ extension Browser {
       let agreement = context.agreement(index)
       let words = agreement.words(start..<min(start + 200, agreement.text.bytes.count))
       let title = index == state.readers[state.activeReader].place.agreement ? "" : context.nameInList(index)
-      return ListRow(number: number(index, at: place.cursor), text: words, detail: String(title.prefix(28)))
+      return ListRow(number: number(index, at: place.cursor), text: words, detail: title)
     case .themes(let names):
       return ListRow(number: "", text: names[row], detail: names[row] == list.themeBefore ? "now" : "")
     case .overview:

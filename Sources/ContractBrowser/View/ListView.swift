@@ -23,13 +23,11 @@ extension Screen {
         writeCut(line.number, row: row, column: column, selected ? style : theme[.number], limit: min(limit, column + numbers))
       }
       if numbers > 0 { column += max(numbers + 2, 10) }
-      writeCut(
-        line.text, row: row, column: column, style,
-        limit: line.detail.isEmpty ? limit - 1 : limit - DisplayWidth.of(line.detail) - 3)
-      if !line.detail.isEmpty {
-        grid.write(
-          line.detail, row: row, column: limit - DisplayWidth.of(line.detail) - 1, selected ? style : theme[.listDetail],
-          limit: limit)
+      let detail = min(DisplayWidth.of(line.detail), max(28, frame.columns / 3))
+      writeCut(line.text, row: row, column: column, style, limit: detail == 0 ? limit - 1 : limit - detail - 3)
+      if detail > 0 {
+        writeCut(
+          line.detail, row: row, column: limit - detail - 1, selected ? style : theme[.listDetail], limit: limit - 1)
       }
     }
   }

@@ -181,6 +181,7 @@ enum AgreementDate {
     let isMade = drops("effective") ? drops("made") : drops("dated") || drops("made")
     guard isMade else { return false }
     while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
+    if isNamedSmall(span, endingAt: end) { return true }
     // The capitalised words of a name.
     var start = end
     var isPaper = false
@@ -197,6 +198,20 @@ enum AgreementDate {
     return ["the", "that", "certain", "an", "a"].contains { (article: StaticString) in
       span.matchesWord(article, endingAt: start) && span[start - article.utf8CodeUnitCount].isLower
     }
+  }
+
+  /// Whether a paper is named by its kind, in small letters and with its article: "to the employment agreement, dated as of July 1, 2003".
+  private static func isNamedSmall(_ span: Span<UInt8>, endingAt end: Int) -> Bool {
+    var at = end
+    for count in 0..<5 {
+      var word = at
+      while word > 0, span[word - 1].isWord { word -= 1 }
+      guard word < at, span[word].isLower else { return false }
+      if count == 0, !ReferenceOwner.isDocumentWord(span, word..<at) { return false }
+      if count > 0, span.matchesWord("the", at: word) || span.matchesWord("that", at: word) { return true }
+      at = span.skipSpaces(endingAt: word)
+    }
+    return false
   }
 
   /// Whether a date is that of a paper which gets a short name right behind it: "That certain Agreement for … between Owner and Contractor
@@ -259,6 +274,8 @@ enum AgreementDate {
       "certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires", "born",
     ]
     where span.firstIndex(of: other, in: before) != nil { score -= 3 }
+    // "and as amended on October 30, 2006" tells of the paper that is amended.
+    if span.matchesWord("amended on", endingAt: at - 1) { return 0 }
     if datesAnother(span, at) { return 0 }
     if opens(span, at) { score += 4 }
     if at == 0 || span[at - 1] == Ascii.lineFeed {

@@ -89,7 +89,8 @@ struct PartyFinder {
     while out.parties.count < 60 {
       guard let begin = nameStart(span, at, end) else {
         // Those no name is given for: "each purchaser identified on the signature pages (the "Purchasers")".
-        guard let group = group(span, at, end, found) else { break }
+        let item = behindMarker(span, at, end)
+        guard let group = Self.group(span, at, end, found) ?? (item.flatMap { Self.group(span, $0, end, found) }) else { break }
         out.names.append(group.name)
         out.roles.append(group.role)
         out.parties.append(party(reading, group.name, role: group.role))
@@ -159,6 +160,17 @@ struct PartyFinder {
       at = following
     }
     return out
+  }
+
+  /// Behind the number of an item that has no name: `(iii) the lenders listed in Annex I (the "Lenders")`; nil where none stands.
+  private static func behindMarker(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at < end, span[at].isSpace || span[at] == Ascii.semicolon { at += 1 }
+    if at < end, span.matchesWord("and", at: at) { at = span.skipSpaces(at + 3) }
+    guard at < end, let marker = ProvisionMarker.parse(span, at, end), marker.close == .bracket, marker.textStart < end else {
+      return nil
+    }
+    return marker.textStart
   }
 
   /// Whether a marker in brackets stands right before a name: `(1) Oak Ltd`.

@@ -203,4 +203,30 @@ import Testing
     #expect(agreement.parties.map(\.role) == ["Oak", nil])
     #expect(agreement.parties.last?.description.words == "an Oregon corporation")
   }
+
+  @Test func `an item of a list of parties may be a group, and the list goes on behind it`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        LOAN AGREEMENT
+
+        THIS LOAN AGREEMENT is made as of May 1, 2005 among the following:
+
+        (i) OAK MILLS, INC., an Ohio corporation (the "Borrower");
+
+        (ii) the lending institutions listed in Annex I (the "Lenders"); and
+
+        (iii) ELM CAPITAL INC., as agent for the Lenders (the "Agent").
+
+        1. Loans. The Lenders lend.
+        """)
+    #expect(agreement.parties.map(\.role) == ["Borrower", "Lenders", "Agent"])
+  }
+
+  @Test func `the day on which another paper was amended is not this one's`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "AMENDMENT\n\nThis Amendment is made effective on the date hereof to the hire agreement, dated as of July 1, 2003 and as amended on October 30, 2006, between Oak Mills, Inc. and Elm Bread LLC.\n\n1. Rent. It is ten.\n\nIN WITNESS WHEREOF, they sign this Amendment as of September 23, 2014.\n"
+    )
+    #expect(agreement.date?.iso == "2014-09-23")
+  }
 }

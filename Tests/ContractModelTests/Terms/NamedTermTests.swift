@@ -31,10 +31,12 @@ import Testing
   @Test func `a term and its colon alone on a line head the items below, and end those of the term before`() {
     let agreement = Fixtures.agreement(
       of:
-        "1. Words\n\n“Due Day”: (a) for barges, May 1; and\n\n(b) for carts, May 2.\n\n“Hire Time”:\n\n(a) for a barge, a month; and\n\n(b) for a cart, a day.\n\n“Rent”: ten dollars.\n"
+        "1. Words\n\n“Due Day”:\n\n(a) for barges, May 1; and\n\n(b) for carts, May 2.\n\n“Hire Time”:\n\n(a) for a barge, a month; and\n\n(b) for a cart, a day.\n\n“Rent”: ten dollars.\n"
     )
     #expect(agreement.provisions.map(\.number).filter { $0.contains("Hire Time") } == ["1 \"Hire Time\"(a)", "1 \"Hire Time\"(b)"])
-    let meaning = agreement.term(named: "Hire Time")?.meaning().map { agreement.text.string($0.extent) }
+    let meaning = agreement.term(named: "Hire Time").flatMap { agreement.terms[$0].meaning() }.map {
+      agreement.text.string($0.extent)
+    }
     #expect(meaning?.hasPrefix("“Hire Time”:") == true)
   }
 
