@@ -192,6 +192,7 @@ struct AmendmentReducer {
   /// the following" under what a sentence before names.
   private func isPlaced(_ operation: InstructionOperation) -> Bool {
     if case .newProvision(_?)? = operation.new { return true }
+    if case .following(.definitions)? = operation.new, lead != nil { return true }
     return operation.verb == .insert && lead != nil && operation.place.map { $0.kind == .end || $0.kind == .start } ?? false
   }
 

@@ -104,6 +104,8 @@ struct InstructionNounParser {
     case .newWords?: return isFollowing ? .following(.words) : .unknown
     case .word?, nil: break
     }
+    // "the dollar amount "$100""
+    if words[at] == "dollar", Self.wordNouns.contains(words[at + 1]) { at += 1 }
     let word = words[at]
     if ["it", "them", "same"].contains(word) {
       at += 1
@@ -378,7 +380,8 @@ struct InstructionNounParser {
     if isNew { return following(.definitions, end) }
     guard ["of", "for"].contains(words[at]), at < end else { return .unknown }
     at += 1
-    while ["the", "defined", "term", "terms", "each", "words"].contains(words[at]), at < end { at += 1 }
+    // "the definition of Term": a name.
+    while ["the", "defined", "term", "terms", "each", "words"].contains(words[at]), !words.isCapital(at), at < end { at += 1 }
     let names = names(end)
     return names.isEmpty ? .unknown : .definitions(names, in: container(end))
   }

@@ -80,6 +80,8 @@ extension InstructionParser {
     let noun = isNamed ? noun() : .unknown
     guard operation.verb == .insert else { return doubt(Self.ambiguousPart) }
     // "before the colon at the end thereof"
+    // "at the end thereof, before the period": what comes in at the end comes before the mark there.
+    if case .mark = noun, kind == .before, let place = operation.place, place.kind == .end { return }
     guard operation.place == nil else {
       operation.place = (.unclear, nil)
       return
@@ -213,6 +215,7 @@ extension InstructionParser {
       olds.append(old)
       next = end
     }
+    if ["therein", "thereof"].contains(words[next]) { next += 1 }
     guard olds.count > 1, ["with", "by"].contains(words[next]), let (new, end) = marked(next + 1) else { return false }
     first = new
     next = end

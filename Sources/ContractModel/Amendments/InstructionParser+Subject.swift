@@ -13,6 +13,10 @@ extension InstructionParser {
       case ":" where index + 1 < verb.phrase || verb.form != .base:
         heldBefore = provision(start..<index)
         start = index + 1
+      // "Section 2.3 - The reference to "ten" is changed"
+      case "-" where depth == 0 && words.isCapital(index + 1) && provision(start..<index) != nil:
+        heldBefore = provision(start..<index)
+        start = index + 1
       case "." where depth == 0:
         let next = index + 1
         if words.isCapital(next) || words.kind(next) != .word || words[next] == "(" { start = next }

@@ -203,6 +203,8 @@ struct InstructionParser {
   mutating func readArgument(of operation: inout InstructionOperation) {
     let isAdding = operation.verb == .insert || operation.verb == .substitute
     if isAdding {
+      // "inserting, immediately after the second sentence thereof, the following"
+      while words[at] == "," { at += 1 }
       // "inserting after "the" the word "net"", "substituting in its place the following", "substituting for "ten" "five""
       if place(at) != nil || words[at] == "for" || words.length(ofAny: Self.inPlaceOf, at: at) != nil { return }
       if readPronounPlace(&operation), at >= words.count { return }
@@ -216,6 +218,13 @@ struct InstructionParser {
     }
     if readPairs(&operation) { return }
     if ["all", "each", "every"].contains(words[at]) { operation.isEverywhere = true }
+    if words.length(ofAny: Self.occurrences, at: at) != nil {
+      operation.isEverywhere = true
+      at += 3
+    } else if words.matches("the first occurrence of", at: at) {
+      operation.isAtFirst = true
+      at += 4
+    }
     if ["thereto", "therein", "therefrom", "thereafter"].contains(words[at]) { at += 1 }
     let noun = noun()
     if case .unknown = noun {
@@ -262,6 +271,9 @@ struct InstructionParser {
     "wherever", "each place", "every place", "each time", "each instance", "all places", "throughout", "each case",
     "every instance",
     "all instances", "each occurrence",
+  ]
+  static let occurrences: [StaticString] = [
+    "each instance of", "every instance of", "all instances of", "each occurrence of", "every occurrence of", "all occurrences of",
   ]
   static let firstPlaces: [StaticString] = [
     "in the first place where it appears", "in the first place it appears", "where it first appears", "the first time it appears",

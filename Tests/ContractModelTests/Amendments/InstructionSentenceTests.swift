@@ -171,6 +171,17 @@ import Testing
     ("1. The heading of Section 5 is changed from \"Law\" to \"Governing Law\".", "5. Governing Law. The law of Maine"),
     ("1. The date June 30, 2015 appearing in Section 4.1 is changed to June 30, 2019.", "It ends on June 30, 2019."),
     ("1. The sum \"$500\" in Section 2 is increased to \"$700\".", "pays $700 for each load"),
+    ("1. The dollar amount \"$500\" appearing in Section 2 is hereby increased to \"$700\".", "pays $700 for each load"),
+    ("1. Section 5 - The word \"Maine\" is changed to \"Ohio\".", "The law of Ohio governs."),
+    ("1. Section 2 is amended by replacing the first occurrence of \"stone\" with \"sand\".", "may load sand. The stone may"),
+    (
+      "1. Section 5 is amended by inserting \", as it stands\" at the end thereof, before the period.",
+      "The law of Maine governs, as it stands."
+    ),
+    (
+      "1. Section 2 is amended by inserting, immediately after the second sentence thereof, the following new sentence: \"It may be red.\"",
+      "be wet. It may be red. The Hirer"
+    ),
   ])
   func `headings, dates and sums are changed by what they are called`(instruction: String, words: String) {
     expect(instruction, [words])

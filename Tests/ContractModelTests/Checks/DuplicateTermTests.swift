@@ -34,4 +34,13 @@ import Testing
         "1. Words. \"Last Grinding\" means that what Section 3 asks for is done.\n\n2. Pay. Ten.\n\n3. End. When all sacks are out it is the end (the \"Last Grinding\").\n\n4. Law. The Last Grinding is in Maine.\n"
       ])
   }
+
+  @Test func `what announces a definition, and a successor over the end of a line, are no second ones`() {
+    expectNone(
+      "duplicate-term",
+      [
+        "1. Sale. Oak sells the mill (hereinafter, and as more fully defined herein, the \"Works\").\n\n2. Words. \"Works\" means the mill and its wheel.\n",
+        "1. Words. \"Agent\" means Oak.\n\n2. Change. When another comes the term \"Agent\" shall mean such\nsuccessor agent from then on, and Oak is free.\n",
+      ])
+  }
 }

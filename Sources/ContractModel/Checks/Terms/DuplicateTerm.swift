@@ -53,21 +53,31 @@ enum DuplicateTerm: CheckRule {
     }
     if span[definition.range.lowerBound].isLower != span[first.range.lowerBound].isLower { return true }
     if points(agreement, definition, to: first) || points(agreement, first, to: definition) { return true }
-    let before = max(0, definition.range.lowerBound - 90)..<definition.range.lowerBound
+    // As it is read, over the ends of lines.
+    let reading = agreement.reading
+    let read = reading.bytes.span
+    func before(_ definition: Definition) -> Range<Int> {
+      let start = reading.reading(definition.range.lowerBound)
+      return max(0, start - 90)..<start
+    }
+    // `(hereinafter, and as more fully defined herein, the "System")` announces the other.
+    for words: StaticString in ["as more fully", "as further defined", "as further described"]
+    where read.firstIndex(of: words, in: before(first)) != nil { return true }
     for words: StaticString in [
       "purposes of this", "purpose of this", "used in this section", "used in this paragraph", "used in this article",
       "used in this clause", "purposes hereof", "used in this deed", "used in this note", "purposes of such", "a reference to",
       "references to", "the symbol", "as more fully",
-    ] where span.firstIndex(of: words, in: before) != nil { return true }
-    for extent in [definition, first].map({
-      $0.range.upperBound..<max($0.range.upperBound, min($0.extent.upperBound, $0.range.upperBound + 160))
+    ] where read.firstIndex(of: words, in: before(definition)) != nil { return true }
+    for extent in [definition, first].map({ definition in
+      let end = reading.reading(definition.range.upperBound)
+      return end..<max(end, min(reading.reading(definition.extent.upperBound), end + 160))
     })
     where !extent.isEmpty {
       for words: StaticString in [
         "such successor", "such substitute", "such replacement", "its appointment", "set forth on the", "set forth above",
         "stated above", "described in section", "defined in section", "specified in section", "set forth in section",
       ]
-      where span.firstIndex(of: words, in: extent) != nil { return true }
+      where read.firstIndex(of: words, in: extent) != nil { return true }
     }
     return false
   }
