@@ -46,6 +46,8 @@ import Testing
     var screen = BrowserDriver(Fixtures.sampleCase, columns: 80, rows: 24)
     screen.press(":", number, "Enter", "g1")
     #expect(screen.reversed.contains("\(number) "), "\(screen.screen)")
+    screen.browser.resize(columns: 60, rows: 16)
+    #expect(screen.reversed.contains("\(number) "), "\(screen.screen)")
   }
 
   @Test func `what a list cannot do leaves it open`() {

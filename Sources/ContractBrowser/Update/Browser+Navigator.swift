@@ -67,6 +67,12 @@ extension Browser {
     return max((frame?.rows ?? state.rows - 2) - NavigatorTabs(state, columns: frame?.columns ?? state.columns).rows, 1)
   }
 
+  /// Scrolls the list so that the selected row is in sight, as where the screen got another size.
+  mutating func keepNavigatorRowInSight() {
+    guard state.focus == .navigator else { return }
+    select(state.navigator.selected[state.navigator.tab.rawValue], of: navigatorRows().items.count)
+  }
+
   private mutating func select(_ row: Int, of count: Int) {
     let tab = state.navigator.tab.rawValue
     let height = navigatorHeight()

@@ -82,6 +82,7 @@ package struct Browser {
     state.rows = rows
     keep(tops)
     if showsOverview { scrollOverview() }
+    keepNavigatorRowInSight()
   }
 
   /// A pane as it was before a key, and how wide it was laid out.

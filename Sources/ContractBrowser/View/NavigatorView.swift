@@ -27,7 +27,7 @@ extension Screen {
     let focused = state.focus == .navigator
     let selected = focused ? min(state.navigator.selected[tab], max(rows.items.count - 1, 0)) : currentRow(rows)
     var first = min(state.navigator.first[tab], max(rows.items.count - height, 0))
-    if let selected {
+    if !focused, let selected {
       let margin = min(2, (height - 1) / 2)
       first = max(min(max(first, min(selected + margin, rows.items.count - 1) - height + 1), selected - margin), 0)
     }

@@ -19,7 +19,7 @@ public struct PartyDescription: Sendable, Equatable {
 
   /// Reads the words between a name and what ends the introduction of the party.
   init(_ text: String) {
-    var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(" ,", with: ",")
     let lower = words.lowercasedBytes
     if let end = Self.ends.compactMap({ lower.firstRange(of: $0)?.lowerBound }).min() { words = String(words[..<end]) }
     // "dated as of May 1" is said of the paper.
@@ -36,9 +36,9 @@ public struct PartyDescription: Sendable, Equatable {
 
   /// What is said of the agreement behind its last party: "an Oregon corporation, effective as of May 1, 2019".
   private static let ends = [
-    ", effective as of", " , effective as of", ", effective on", ", effective from", ", dated as of", ", dated this",
+    ", effective as of", ", effective on", ", effective from", ", dated as of", ", dated this",
     ", in order to",
-    " , in order to", ", with an effective date", " and hereby ", " is hereby ", " are hereby ", ", and amends ", " and amends ",
+    ", with an effective date", " and hereby ", " is hereby ", " are hereby ", ", and amends ", " and amends ",
     ", is made", ", is entered", ", were parties", ", are parties", " agree as follows", ", shall be effective",
   ]
 

@@ -3,14 +3,14 @@
 ///
 /// What is quoted, the new words themselves, and recitals ask for nothing.
 struct AmendmentFinder {
-  private let agreement: Agreement
-  private let span: [UInt8]
-  private let facts: InstructionFacts
+  let agreement: Agreement
+  let span: [UInt8]
+  let facts: InstructionFacts
   /// Where the amendment closes or asks anew; see `NewWords`.
-  private let stops: [Int]
-  private let signing: SigningPlaces
+  let stops: [Int]
+  let signing: SigningPlaces
   /// What a sentence says of those below it: "Section 2.3 is amended as follows: (a) by deleting …".
-  private struct Lead {
+  struct Lead {
     var container: InstructionNoun?
     var limits: [InstructionLimit]
     var paper: Range<Int>?
@@ -67,7 +67,7 @@ struct AmendmentFinder {
         }
         let range = agreement.reading.source(
           start..<max(words.range(clause).upperBound, instruction.lexemes.last?.range.upperBound ?? 0))
-        let goesOn = words[clause.upperBound] == ";"
+        let continues = words[clause.upperBound] == ";"
         if !isFurtherItem(instruction) { before = nil }
         let lead = before ?? openLead
         var limits = found.limits.compactMap(limit)
@@ -78,7 +78,7 @@ struct AmendmentFinder {
           openLead = Lead(container: container(found.subject), limits: limits, paper: paper, end: leadEnd(start))
           continue
         }
-        if before == nil, goesOn, let holder = container(found.subject) {
+        if before == nil, continues, let holder = container(found.subject) {
           before = Lead(container: holder, limits: limits, paper: paper, end: span.count)
         }
         var made = AmendmentReducer(agreement, facts, found, range, limits, lead?.container, paper: paper).amendments()
@@ -108,53 +108,6 @@ struct AmendmentFinder {
       for index in out.indices where place.overlaps(out[index].range) { out[index].limits.append(limit) }
     }
     return out
-  }
-
-  /// Whether an instruction is a further item of a sentence: "(ii) adding …", "and by deleting …".
-  private func isFurtherItem(_ instruction: InstructionWords) -> Bool {
-    var head = instruction.behindLabel(0, before: instruction.count)
-    if instruction[head] == "and" { head = instruction.behindLabel(head + 1, before: instruction.count) }
-    return instruction[head] == "by" || InstructionVerb.of(instruction[head])?.form == .gerund
-  }
-
-  /// What two halves of a sentence ask for, parted by "and", that is not understood as one: "In Section 5.1, "ten" is replaced by "five" and,
-  /// in Section 7, "red" is replaced by "blue"". What limits one of them limits both.
-  private func halves(_ words: SentenceWords, _ clause: Range<Int>, _ lead: Lead?) -> [Amendment]? {
-    var isQuoted = false
-    for index in clause {
-      if words[index] == "\"" { isQuoted.toggle() }
-      guard !isQuoted, words[index] == "and", index > clause.lowerBound else { continue }
-      let end = words[index - 1] == "," ? index - 1 : index
-      let start = words[index + 1] == "," ? index + 2 : index + 1
-      guard start < clause.upperBound, let first = asked(words, clause.lowerBound..<end, lead) else { continue }
-      guard let second = asked(words, start..<clause.upperBound, lead) ?? halves(words, start..<clause.upperBound, lead) else {
-        continue
-      }
-      let limits = (first.first?.limits ?? []) + (second.first?.limits ?? [])
-      return (first + second).map { found in
-        var found = found
-        found.limits = limits
-        return found
-      }
-    }
-    return nil
-  }
-
-  /// What a stretch of a sentence asks for by itself, where all of it is understood and names its place.
-  private func asked(_ words: SentenceWords, _ stretch: Range<Int>, _ lead: Lead?) -> [Amendment]? {
-    // What a colon or a mark leaves open goes on in other sentences.
-    guard !stretch.isEmpty, !stretch.contains(where: { words[$0] == ":" }), stretch.count(where: { words[$0] == "\"" }) % 2 == 0
-    else {
-      return nil
-    }
-    var instruction = InstructionWords(span, facts.references)
-    _ = instruction.read(words, stretch, introduces: { _ in false })
-    guard let found = InstructionParser.parse(instruction, facts), found.doubt == nil, found.namesPlace else { return nil }
-    let made = AmendmentReducer(
-      agreement, facts, found, agreement.reading.source(words.range(stretch)), found.limits.compactMap(limit), lead?.container,
-      paper: found.paper.map { agreement.reading.source($0) }
-    ).amendments()
-    return made.isEmpty || made.contains(where: { $0.isUnknown || $0.target == .none }) ? nil : made
   }
 
   /// Keeps what a sentence says that the grammar does not read: a limit of what was asked for, or another instruction.
@@ -227,7 +180,7 @@ struct AmendmentFinder {
       ?? false
   }
 
-  private func limit(_ range: Range<Int>) -> InstructionLimit? {
+  func limit(_ range: Range<Int>) -> InstructionLimit? {
     let words = String(decoding: span[range].map { $0 == Ascii.lineFeed ? Ascii.space : $0.lowercased }, as: UTF8.self)
     guard var limit = InstructionLimit.limit(words, date: date(in: range), agreement.reading.source(range)) else { return nil }
     switch limit.kind {
@@ -300,139 +253,5 @@ struct AmendmentFinder {
     let source = agreement.reading.source(start)
     return agreement.provisions.innermost(at: source).map { agreement.reading.reading(agreement.provisions[$0].range.upperBound) }
       ?? span.count
-  }
-
-  // MARK: Reading
-
-  /// The words of an instruction that begins with a clause, over the paragraphs it runs through, and where it ends.
-  ///
-  /// - Parameter isItem: Whether a sentence above leads it, so that "(a) the deletion of "ten"" asks.
-  private func read(_ words: SentenceWords, _ clause: Range<Int>, isItem: Bool) -> (InstructionWords, end: Int, leadsItems: Bool) {
-    var out = InstructionWords(span, facts.references)
-    out.readsNounsAsVerbs = isItem
-    let own = words.range(clause).lowerBound
-    var words = words
-    var stretch = clause
-    var end = words.range(clause).upperBound
-    var leadsItems = false
-    while let colon = out.read(words, stretch, introduces: introduces) ?? periodForColon(out, words, stretch) {
-      var targets: [String] = []
-      for lexeme in out.lexemes { if case .reference(let index) = lexeme.kind { targets += facts.numbers(index) } }
-      // "Section 5.2 is amended by: • replacing …": what stands below asks, whatever it is.
-      if leadingWords.contains(out[out.count - 1]), MainVerb.find(out)?.verb == .amend {
-        leadsItems = true
-        break
-      }
-      let search = NewWords(
-        agreement, facts, own: own, targets: targets, stops: stops, signing: signing, isSeveral: namesSeveral(out))
-      guard let found = search.words(behind: colon) else {
-        leadsItems = search.asks(behind: colon)
-        break
-      }
-      out.add(newWords: found)
-      end = max(end, found.upperBound)
-      guard let next = goesOn(found.upperBound, words, stretch) else { break }
-      (words, stretch) = next
-      end = max(end, words.range(stretch).upperBound)
-    }
-    return (out, end, leadsItems)
-  }
-
-  /// Words before a colon behind which only further instructions can stand.
-  private let leadingWords: Set<Word> = ["by", "changes", "amendments", "modifications", "variations", "respects", "to"]
-
-  /// Whether a colon behind words introduces new ones: they ask for something, or give what is.
-  private func introduces(_ words: InstructionWords) -> Bool {
-    if MainVerb.find(words) != nil { return true }
-    return ["provides", "reads", "read", "states"].contains(words[words.count - 1])
-  }
-
-  private func namesSeveral(_ words: InstructionWords) -> Bool {
-    words.lexemes.indices.contains {
-      ["sections", "definitions", "terms", "paragraphs", "provisions", "subsections", "articles"].contains(words[$0])
-        || (words.reference($0).map { facts.numbers($0).count > 1 } ?? false)
-    }
-  }
-
-  /// A period at the end of a line that should be a colon: "is amended to read as follows."
-  private func periodForColon(_ out: InstructionWords, _ words: SentenceWords, _ stretch: Range<Int>) -> Int? {
-    let last = words.tokens[stretch.upperBound - 1]
-    guard last.word == ".", last.range.upperBound < span.count, span[last.range.upperBound] == Ascii.lineFeed else { return nil }
-    let isAsked = out.lexemes.indices.contains {
-      out.length(ofAny: ["as follows", "the following", "set forth below"], at: $0) != nil
-    }
-    return isAsked && !out.lexemes.contains { $0.kind == .newWords || $0.kind == .quote } ? last.range.lowerBound : nil
-  }
-
-  /// What a sentence goes on with behind new words: `"…" and by deleting`, or a paragraph that begins in small letters: `with the following`.
-  private func goesOn(_ end: Int, _ words: SentenceWords, _ stretch: Range<Int>) -> (SentenceWords, Range<Int>)? {
-    let paragraphEnd = words.range(stretch).upperBound
-    if end < paragraphEnd {
-      guard let next = stretch.first(where: { words.tokens[$0].range.lowerBound > end }), words[next] != ".",
-        words.tokens[next].range.lowerBound < paragraphEnd
-      else { return nil }
-      return (words, next..<stretch.upperBound)
-    }
-    var next = end
-    while next < span.count, span[next].isSpace || span[next] == Ascii.quote { next += 1 }
-    guard next < span.count, next == 0 || span[next - 1] == Ascii.lineFeed, NewWords.goesOn(span.span, next) else { return nil }
-    let following = SentenceWords(span, next..<span.span.firstOffset(of: Ascii.lineFeed, in: next..<span.count))
-    return following.count > 0 ? (following, following.sentence(0)) : nil
-  }
-
-  /// Whether what a sentence asks for stands behind its colon: `shall be varied as follows: in clause 2.2, "five" shall become "three"; and in
-  /// clause 3.1, …`, `Section 3 is varied: "by day" becomes "by night".`
-  private func asksBehind(_ words: SentenceWords, _ colon: Int, _ end: Int) -> Bool {
-    if words[colon + 1] == "\"", (colon..<end).contains(where: { ["become", "becomes"].contains(words[$0]) }) { return true }
-    guard words[colon - 1] == "follows" || leadingWords.contains(words[colon - 1]),
-      let stop = (colon..<end).first(where: { words[$0] == ";" })
-    else { return false }
-    if words[colon + 1] == "in" { return true }
-    // "as follows: (a) Section 5.1 is amended by replacing "ten" with "five"; (b) …"
-    guard words[colon + 1] == "(", words[colon + 3] == ")" else { return false }
-    var item = InstructionWords(span, facts.references)
-    item.readsNounsAsVerbs = true
-    _ = item.read(words, colon + 1..<stop, introduces: { _ in false })
-    return InstructionParser.parse(item, facts) != nil
-  }
-
-  /// Sentences, cut at semicolons outside quotation marks.
-  private func clauses(_ words: SentenceWords) -> [Range<Int>] {
-    var out: [Range<Int>] = []
-    var at = 0
-    while at < words.count {
-      let sentence = words.sentence(at)
-      var start = at
-      var isQuoted = false
-      for index in sentence {
-        if words[index] == "\"" {
-          isQuoted.toggle()
-          // "… instrument." Section 5 is amended": what follows the mark is a sentence of its own.
-          if !isQuoted, words[index - 1] == ".", sentence.contains(index + 1), words.tokens[index + 1].isCapital {
-            out.append(start..<index + 1)
-            start = index + 1
-          }
-        }
-        // "with "7.12". In addition": neither does the period behind the mark end what SentenceWords calls a sentence.
-        if words[index] == ".", !isQuoted, words[index - 1] == "\"", sentence.contains(index + 1),
-          words.tokens[index + 1].isCapital || words[index + 1].isFigures && words[index + 2] == "."
-        {
-          out.append(start..<index + 1)
-          start = index + 1
-        }
-        if words[index] == ":", !isQuoted, asksBehind(words, index, sentence.upperBound) {
-          out.append(start..<index + 1)
-          start = index + 1
-        }
-        // What is provided behind a semicolon limits what is before it.
-        if words[index] == ";", !isQuoted, index > start, words[index + 1] != "provided" {
-          out.append(start..<index)
-          start = words[index + 1] == "and" && sentence.contains(index + 2) ? index + 2 : index + 1
-        }
-      }
-      if start < sentence.upperBound { out.append(start..<sentence.upperBound) }
-      at = sentence.upperBound
-    }
-    return out
   }
 }

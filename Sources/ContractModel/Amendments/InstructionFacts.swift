@@ -71,7 +71,7 @@ struct InstructionFacts {
   }
 
   /// Whether a reference names a part of an attachment: "Part 1".
-  func isPart(_ index: Int) -> Bool { grammar(index)?.keyword == .part }
+  func namesPart(_ index: Int) -> Bool { grammar(index)?.keyword == .part }
 
   /// Whether the number of one provision begins with that of another: 2.3 of Article 2.
   func holds(_ outer: Int, _ inner: Int) -> Bool {

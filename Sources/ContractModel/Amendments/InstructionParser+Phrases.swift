@@ -207,38 +207,37 @@ extension InstructionParser {
   /// "replacing "ten" with "five" and "red" with "blue"", "replacing "ten" and "red" with "five" and "blue", respectively": one operation
   /// for each pair.
   mutating func readPairs(_ operation: inout InstructionOperation) -> Bool {
-    guard operation.verb == .replace, var (first, next) = marked(at) else { return false }
-    var olds = [first]
-    while [",", "and"].contains(words[next]) {
-      let behind = words[next] == "," && words[next + 1] == "and" ? next + 2 : next + 1
-      guard let (old, end) = marked(behind) else { return false }
-      olds.append(old)
-      next = end
-    }
+    guard operation.verb == .replace, case (let olds, var next) = listed(at), olds.count > 1 else { return false }
     if ["therein", "thereof"].contains(words[next]) { next += 1 }
-    guard olds.count > 1, ["with", "by"].contains(words[next]), let (new, end) = marked(next + 1) else { return false }
-    first = new
-    next = end
-    var news = [first]
-    while [",", "and"].contains(words[next]) {
-      let behind = words[next] == "," && words[next + 1] == "and" ? next + 2 : next + 1
-      guard let (new, end) = marked(behind) else { break }
-      news.append(new)
-      next = end
+    guard ["with", "by"].contains(words[next]), case (let news, var end) = listed(next + 1), news.count == olds.count else {
+      return false
     }
-    let isSaid = words[next] == "respectively" || words[next] == "," && words[next + 1] == "respectively"
-    guard news.count == olds.count, isSaid else { return false }
-    at = next + (words[next] == "," ? 2 : 1)
-    let whole = operation
-    for (old, new) in zip(olds, news) {
-      if case .words? = operation.object {
-        instruction.operations.append(operation)
-        operation = whole
-      }
-      operation.object = .words(old)
-      operation.words = new
+    if words[end] == "," { end += 1 }
+    guard words[end] == "respectively" else { return false }
+    at = end + 1
+    let pairs = zip(olds, news).map { old, new in
+      var each = operation
+      each.object = .words(old)
+      each.words = new
+      return each
     }
+    instruction.operations += pairs.dropLast()
+    operation = pairs[pairs.count - 1]
     return true
+  }
+
+  /// Words in marks one behind the other, `"ten", "red" and "wet"`, and the place behind them.
+  private func listed(_ start: Int) -> (words: [Range<Int>], end: Int) {
+    guard let first = marked(start) else { return ([], start) }
+    var out = [first.words]
+    var end = first.end
+    while [",", "and"].contains(words[end]) {
+      let behind = words[end] == "," && words[end + 1] == "and" ? end + 2 : end + 1
+      guard let next = marked(behind) else { break }
+      out.append(next.words)
+      end = next.end
+    }
+    return (out, end)
   }
 
   /// A further pair behind one: `and "red" with "blue"`.

@@ -139,7 +139,7 @@ struct MainVerb {
           return MainVerb(at: index, phrase: head, verb: verb, form: form)
         }
         // "(a) in Section 5.1, by replacing "ten" with "five"", "(b) Section 7, by deleting the last sentence"
-        if words[index - 1] == "by", words[index - 2] != "amended",
+        if words[index - 1] == "by",
           words.reference(head) != nil || ["in", "at", "after"].contains(words[head]) && words.reference(head + 1) != nil,
           (head..<index).allSatisfy({
             words.kind($0) != .word || words[$0].count == 1 || Self.holding.contains(words[$0]) || words.isCapital($0)

@@ -6,19 +6,17 @@ public struct TextMatcher: Sendable {
   /// A matcher that gives the first match at or after an offset.
   public init(next: @escaping @Sendable (_ bytes: [UInt8], _ from: Int) -> Range<Int>?) { self.next = next }
 
-  /// A pattern with its quotation marks, apostrophes and no-break spaces as the text is read, `"` and `'` and blanks: words copied from a page
-  /// have the page's own.
+  /// A pattern with its quotation marks, dashes, ligatures and blanks as the text is read: words copied from a page have the page's own.
+  /// Blanks around it stay as they are typed.
   public static func asRead(_ pattern: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        pattern.unicodeScalars.map { scalar in
-          switch scalar {
-          case "“", "”", "„", "‟": "\""
-          case "‘", "’", "‚", "‛": "'"
-          case "\u{A0}", "\u{202F}": " "
-          default: scalar
-          }
-        }))
+    let bytes = Array(pattern.utf8)
+    guard let first = bytes.firstIndex(where: { $0 != Ascii.space }), let last = bytes.lastIndex(where: { $0 != Ascii.space })
+    else {
+      return pattern
+    }
+    let words = SourceText(Array(bytes[first...last]))
+    let folded = TextFolding.fold(words, [Block(.paragraph, 0..<words.bytes.count)]).bytes
+    return String(decoding: bytes[..<first] + folded + bytes[(last + 1)...], as: UTF8.self)
   }
 
   /// Literal words with smart case: capitals in the pattern must match, else case does not count.

@@ -87,8 +87,7 @@ struct Browsing {
     defer { terminal.close() }
     // The last of them is shown, so the gravest stands last; all can be listed.
     var warnings =
-      settings.failures + (terminal.warning.map { [$0] } ?? [])
-      + (loader.notices + loader.failures).map(Self.withoutFolders)
+      settings.failures + (terminal.warning.map { [$0] } ?? []) + loader.notices.map(\.brief) + loader.failures
     var wished = theme
     if wished == nil, let name = settings.theme {
       if let failure = themes.failure(name) { warnings.insert(failure, at: 0) } else { wished = name }
@@ -114,15 +113,9 @@ struct Browsing {
 
   /// Where there is no terminal, the text is printed.
   private func printText(_ loader: CaseLoader) throws {
-    for words in loader.notices + loader.failures { StandardError.say(words) }
+    for words in loader.notices.map(\.sentence) + loader.failures { StandardError.say(words) }
     for member in loader.members { StandardOutput.write(PlainText.text(member.agreement, width: 80)) }
     guard !loader.members.isEmpty, loader.failures.isEmpty else { throw Status.failed }
-  }
-
-  /// What is said of a file, with its name alone: on one line of a screen its folders would leave no room for the rest.
-  private static func withoutFolders(_ words: String) -> String {
-    guard let colon = words.firstRange(of: ": "), let slash = words[..<colon.lowerBound].lastIndex(of: "/") else { return words }
-    return String(words[words.index(after: slash)...])
   }
 
   /// Without a wish, a theme that reads on any background; where the terminal says what its background is, one made for it.

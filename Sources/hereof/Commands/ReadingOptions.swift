@@ -64,7 +64,7 @@ struct ReadingOptions: ParsableArguments {
     var loader = CaseLoader.load(paths, options)
     PageProgress.end()
     if asAmended { loader.amend() }
-    for words in loader.failures + loader.notices { StandardError.say(words) }
+    for words in loader.failures + loader.notices.map(\.sentence) { StandardError.say(words) }
     for member in loader.members { Self.warn(member) }
     return loader
   }

@@ -7,8 +7,8 @@ struct CaseLoader {
   private(set) var members: [Case.Member] = []
   /// What could not be opened, each a sentence.
   private(set) var failures: [String] = []
-  /// What was left out of a submission or an archive, a sentence a file.
-  private(set) var notices: [String] = []
+  /// What was left out of a submission or an archive, and files that are not read.
+  private(set) var notices: [Notice] = []
   /// What was written down of the case, in the first folder that has a description.
   private(set) var file: CaseFile?
   /// The folder it stands in, with a slash at its end.
@@ -23,6 +23,16 @@ struct CaseLoader {
     (".doc", "Word 97"), (".rtf", "RTF"), (".odt", "OpenDocument"), (".wpd", "WordPerfect"), (".pages", "Pages"),
   ]
 
+  /// What is said of a file: its path, and what follows that in the sentence.
+  struct Notice: Sendable {
+    let path: String
+    let words: String
+
+    var sentence: String { path + words }
+    /// With the file's name alone: on one line of a screen its folders would leave no room for the rest.
+    var brief: String { (path.split(separator: "/").last.map(String.init) ?? path) + words }
+  }
+
   static func load(_ paths: [String], _ options: AgreementReader.Options = AgreementReader.Options()) -> CaseLoader {
     var loader = CaseLoader(paths)
     for outcome in Parallel.map(loader.found, doing: "reading", name: \.name, { open($0, options) }) { loader.take(outcome) }
@@ -35,14 +45,14 @@ struct CaseLoader {
     _ paths: [String], _ options: AgreementReader.Options, _ each: (Case.Member) -> Void
   ) -> Bool {
     let loader = CaseLoader(paths)
-    for words in loader.notices { StandardError.say(words) }
+    for notice in loader.notices { StandardError.say(notice.sentence) }
     for member in loader.members { each(member) }
     var isWhole = loader.file?.failures.isEmpty ?? true
     for words in loader.file?.failures ?? [] { StandardError.say(words) }
     func take(_ outcome: Outcome) {
       switch outcome {
       case .members(let members, let notice):
-        if let notice { StandardError.say(notice) }
+        if let notice { StandardError.say(notice.sentence) }
         for member in members { each(member) }
       case .failure(let words):
         StandardError.say(words)
@@ -89,7 +99,7 @@ struct CaseLoader {
   }
 
   enum Outcome: Sendable {
-    case members([Case.Member], notice: String?)
+    case members([Case.Member], notice: Notice?)
     case failure(String)
   }
 
@@ -115,9 +125,9 @@ struct CaseLoader {
         Case.Member(path: document.part.isEmpty ? name : name + "/" + document.part, agreement: Agreement(document.text))
       }
       let left = reading.leftOut
-      let notice =
-        "\(file): left out: " + left.prefix(6).joined(separator: ", ") + (left.count > 6 ? " and \(left.count - 6) more" : "")
-      return .members(members, notice: left.isEmpty ? nil : notice)
+      let words =
+        ": left out: " + left.prefix(6).joined(separator: ", ") + (left.count > 6 ? " and \(left.count - 6) more" : "")
+      return .members(members, notice: left.isEmpty ? nil : Notice(path: file, words: words))
     } catch {
       return .failure(words(error, file))
     }
@@ -208,7 +218,7 @@ struct CaseLoader {
       } else if isWanted {
         found.append(.file(path))
       } else if let format = Self.unread.first(where: { name.lowercased().hasSuffix($0.0) })?.1 {
-        notices.append("\(path) is \(format), which is not read; save it as DOCX, PDF or text")
+        notices.append(Notice(path: path, words: " is \(format), which is not read; save it as DOCX, PDF or text"))
       } else if !kind.exists, kind.reason != ENOENT {
         // It may be a folder full of agreements.
         found.append(.failure("cannot look into \(path): \(String(cString: strerror(kind.reason)))"))

@@ -9,4 +9,10 @@ import Testing
     let matcher = try #require(TextMatcher.literal(pattern))
     #expect(agreement.places(of: matcher).count == 2)
   }
+
+  @Test func `dashes and ligatures are folded, blanks around a pattern and signs of expressions are not`() {
+    #expect(TextMatcher.asRead("2018–2019 o\u{FB03}ce") == "2018-2019 office")
+    #expect(TextMatcher.asRead(" the ") == " the ")
+    #expect(TextMatcher.asRead("^sale[s]? of \\d+$") == "^sale[s]? of \\d+$")
+  }
 }

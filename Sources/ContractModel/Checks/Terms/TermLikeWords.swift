@@ -195,18 +195,14 @@ enum TermLikeWords {
 
   /// Nouns that end defined terms of three agreements and more of those counted, and that names of bodies and papers rarely end in.
   private static let seldomNouns = WordSet(
-    "account", "action", "activity", "area", "availability", "base", "baseline", "cap", "capacity", "change", "changes", "charge",
-    "conditions", "content", "criteria", "currency", "deadline", "defect", "defects", "deposit", "disability", "documentation",
-    "earnings",
-    "efforts", "employee", "employees", "entity", "entities", "exceptions", "exposure", "features", "goods", "incident",
-    "inventory",
-    "investment", "investments", "item", "items", "know-how", "launch", "level", "levels", "liability", "limitation", "margin",
-    "meeting",
-    "offering", "operator", "personnel", "point", "points", "portion", "premium", "programme", "purpose", "purposes", "quarter",
-    "quote",
-    "ratio", "rent", "rents", "sales", "segment", "specification", "standards", "sum", "sums", "tax", "taxes", "termination",
-    "test",
-    "tests", "testing", "unit", "units", "use", "uses", "agent", "warranties", "works", "year", "years")
+    "account", "action", "activity", "agent", "area", "availability", "base", "baseline", "cap", "capacity", "change", "changes",
+    "charge", "conditions", "content", "criteria", "currency", "deadline", "defect", "defects", "deposit", "disability",
+    "documentation", "earnings", "efforts", "employee", "employees", "entities", "entity", "exceptions", "exposure", "features",
+    "goods", "incident", "inventory", "investment", "investments", "item", "items", "know-how", "launch", "level", "levels",
+    "liability", "limitation", "margin", "meeting", "offering", "operator", "personnel", "point", "points", "portion", "premium",
+    "programme", "purpose", "purposes", "quarter", "quote", "ratio", "rent", "rents", "sales", "segment", "specification",
+    "standards", "sum", "sums", "tax", "taxes", "termination", "test", "testing", "tests", "unit", "units", "use", "uses",
+    "warranties", "works", "year", "years")
 
   private static let workingDays = WordSet("business", "banking", "exchange", "settlement", "trading", "working")
 
@@ -218,39 +214,26 @@ enum TermLikeWords {
 
   /// Who is a party to an agreement, or is dealt with as one.
   private static let persons = WordSet(
-    "insurer",
-    "bank",
-    "controller",
-    "processor",
-    "executive",
-    "buyer",
-    "seller",
-    "company",
-    "assignee", "assignor", "borrower", "client", "competitor", "consultant", "contractor", "customer", "customers", "debtor",
-    "distributor", "employer", "franchisee", "franchisor", "guarantor", "indemnitee", "landlord", "lender", "lenders", "lessee",
-    "lessor", "licensee", "licensor", "manager", "owner", "participant", "provider", "purchaser", "recipient", "representative",
-    "sponsor", "subcontractor", "subcontractors", "subsidiaries", "subsidiary", "supplier", "tenant", "transferee", "trustee",
-    "user", "users", "vendor")
+    "assignee", "assignor", "bank", "borrower", "buyer", "client", "company", "competitor", "consultant", "contractor",
+    "controller", "customer", "customers", "debtor", "distributor", "employer", "executive", "franchisee", "franchisor",
+    "guarantor", "indemnitee", "insurer", "landlord", "lender", "lenders", "lessee", "lessor", "licensee", "licensor", "manager",
+    "owner", "participant", "processor", "provider", "purchaser", "recipient", "representative", "seller", "sponsor",
+    "subcontractor", "subcontractors", "subsidiaries", "subsidiary", "supplier", "tenant", "transferee", "trustee", "user", "users",
+    "vendor")
 
   /// Nouns that end defined terms of eight agreements and more of those counted, and other words too.
   private static let rarerNouns = WordSet(
-    "website",
-    "system",
-    "committee",
-    "contracts",
-    "contract",
     "acceptance", "accounts", "acquisition", "administrator", "advance", "advances", "application", "approval", "assignment",
     "assumption", "balance", "benefit", "benefits", "bonus", "borrower", "borrowers", "borrowing", "centre", "charges", "claim",
-    "client", "commitment", "commitments", "communications", "order", "orders", "phase", "phases", "laws", "compensation",
-    "competitor", "completion", "contractor",
-    "contribution", "cost", "customer", "customers", "data", "dataset", "debt", "disposition", "dispute", "distribution",
-    "distributor", "encumbrances", "expenditures", "expense", "financing", "guarantee", "holder", "income", "indemnitee",
-    "inventions", "lender", "lenders", "license", "licensee", "licensor", "lien", "liens", "limit", "loan", "loans",
-    "loss", "mandate", "material", "number", "obligation", "owner", "package", "participant", "party", "properties", "provider",
-    "purchaser",
-    "recipient", "representative", "representatives", "requirement", "requirements", "reserve", "revenue", "revenues", "salary",
-    "security", "service", "share", "subcontractor", "subcontractors", "subsidiaries", "subsidiary", "supplier", "support",
-    "transaction", "transactions", "transfer", "transferee", "user", "users", "version", "warrants", "warranty")
+    "client", "commitment", "commitments", "committee", "communications", "compensation", "competitor", "completion", "contract",
+    "contractor", "contracts", "contribution", "cost", "customer", "customers", "data", "dataset", "debt", "disposition", "dispute",
+    "distribution", "distributor", "encumbrances", "expenditures", "expense", "financing", "guarantee", "holder", "income",
+    "indemnitee", "inventions", "laws", "lender", "lenders", "license", "licensee", "licensor", "lien", "liens", "limit", "loan",
+    "loans", "loss", "mandate", "material", "number", "obligation", "order", "orders", "owner", "package", "participant", "party",
+    "phase", "phases", "properties", "provider", "purchaser", "recipient", "representative", "representatives", "requirement",
+    "requirements", "reserve", "revenue", "revenues", "salary", "security", "service", "share", "subcontractor", "subcontractors",
+    "subsidiaries", "subsidiary", "supplier", "support", "system", "transaction", "transactions", "transfer", "transferee", "user",
+    "users", "version", "warrants", "warranty", "website")
 
   private static let nouns = WordSet(
     "date", "period", "term", "price", "expenses", "improvements", "products", "product", "services", "payment", "payments",
