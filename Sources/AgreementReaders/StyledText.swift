@@ -51,7 +51,7 @@ struct StyledText {
     for (name, place) in other.anchors where anchors[name] == nil { anchors[name] = shift + place }
     if !other.bytes.isEmpty { append(other.bytes) }
     waiting += other.waiting
-    marks += other.marks.map { StyleMark($0.kind, ($0.range.lowerBound + shift)..<($0.range.upperBound + shift)) }
+    marks += other.marks.map { StyleMark($0.kind, ($0.range.lowerBound + shift)..<($0.range.upperBound + shift), level: $0.level) }
     leftOut += other.leftOut.map { LeftOut($0.kind, at: $0.offset + shift, $0.words, page: $0.page) }
     cells += other.cells.map {
       TableCell(($0.range.lowerBound + shift)..<($0.range.upperBound + shift), table: $0.table, column: $0.column, span: $0.span)
@@ -91,10 +91,11 @@ struct StyledText {
     depths[kind.rawValue] += 1
   }
 
-  mutating func end(_ kind: StyleMark.Kind) {
+  /// `level` is a heading's.
+  mutating func end(_ kind: StyleMark.Kind, level: Int = 0) {
     guard depths[kind.rawValue] > 0 else { return }
     depths[kind.rawValue] -= 1
-    if depths[kind.rawValue] == 0 { mark(kind, starts[kind.rawValue]) }
+    if depths[kind.rawValue] == 0 { mark(kind, starts[kind.rawValue], level: level) }
   }
 
   /// Ends the words of a style where they are, whatever still is to end it; gives back how often it was begun, for `resume`.
@@ -117,15 +118,15 @@ struct StyledText {
   }
 
   /// Marks all that was written from a place on; marks of one kind with only a blank between them are one.
-  mutating func mark(_ kind: StyleMark.Kind, _ start: Int) {
+  mutating func mark(_ kind: StyleMark.Kind, _ start: Int, level: Int = 0) {
     guard let range = worded(from: start) else { return }
     if let index = marks.suffix(8).lastIndex(where: { $0.kind == kind }),
       (0...2).contains(range.lowerBound - marks[index].range.upperBound),
       bytes[marks[index].range.upperBound..<range.lowerBound].allSatisfy({ $0 == 0x20 })
     {
-      marks[index] = StyleMark(kind, marks[index].range.lowerBound..<range.upperBound)
+      marks[index] = StyleMark(kind, marks[index].range.lowerBound..<range.upperBound, level: marks[index].level)
     } else {
-      marks.append(StyleMark(kind, range))
+      marks.append(StyleMark(kind, range, level: level))
     }
   }
 
@@ -175,7 +176,7 @@ struct StyledText {
       return moved.isEmpty ? nil : moved
     }
     out.marks = marks.compactMap { mark in
-      mark.range.lowerBound < high ? moved(mark.range).map { StyleMark(mark.kind, $0) } : nil
+      mark.range.lowerBound < high ? moved(mark.range).map { StyleMark(mark.kind, $0, level: mark.level) } : nil
     }
     out.cells = cells.compactMap { cell in
       guard cell.range.lowerBound < high, let range = moved(cell.range) else { return nil }

@@ -77,6 +77,31 @@ import Testing
     #expect(screen.browser.state.comparison == nil)
   }
 
+  @Test func `it is said which version is the old one`() {
+    var screen = screen()
+    screen.browser.compareOpened(1, with: 0)
+    #expect(screen.hint.contains("from the old"))
+    #expect(screen.hint.contains("old.txt"))
+  }
+
+  @Test func `a change is shown with the beginning of its provision where both fit`() {
+    let filling = (1...30).map { "\($0). Load. The mill grinds load number \($0) by hand and no other way.\n\n" }.joined()
+    let long = "31. Price. The price is fixed each spring by those who know the trade. It is "
+    var screen = BrowserDriver(
+      Case(
+        title: "",
+        members: ["ten", "six"].enumerated().map {
+          Case.Member(
+            path: "\($0).txt",
+            agreement: Fixtures.agreement(of: "MILL AGREEMENT\n\n\(filling)\(long)\($1) dollars for each load.\n\n32. Law. Ohio.\n")
+          )
+        }), columns: 60, rows: 16)
+    screen.browser.compareOpened(1, with: 0)
+    screen.press(".")
+    #expect(screen.screen.contains("31."))
+    #expect(screen.screen.contains("six"))
+  }
+
   @Test func `scrolling brings the other version to the same words`() {
     var screen = screen(columns: 120, rows: 10)
     screen.browser.compareOpened(1, with: 0)

@@ -29,6 +29,12 @@ import Testing
     #expect(screen.hint.contains("nothing was struck, deleted or hidden here"))
   }
 
+  @Test func `what the model doubts of the agreement is among the warnings`() {
+    var screen = driver()
+    screen.press("gm")
+    #expect(screen.screen.contains("left out"))
+  }
+
   @Test func `as filed says how many lines are page furniture`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press("Enter", "r")

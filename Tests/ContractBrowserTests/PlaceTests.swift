@@ -103,6 +103,22 @@ import Testing
     #expect(screen.line(0).contains("1 Definitions > 1.1 Terms"))
   }
 
+  @Test func `a clause that still fills the top stays the one that is read`() {
+    var screen = BrowserDriver(Fixtures.sampleCase, columns: 80, rows: 24)
+    screen.press(":", "5.1.2", "Enter", "j", "j", "j")
+    #expect(screen.line(0).contains("5.1.2"))
+    #expect(screen.status.contains("5.1.2"))
+    for _ in 0..<6 { screen.press("j") }
+    #expect(!screen.status.contains("5.1.2"))
+  }
+
+  @Test func `selecting begins with the provision that is read`() {
+    var screen = BrowserDriver(Fixtures.sampleCase, columns: 80, rows: 24)
+    screen.press(":", "5.1.2", "Enter", "V")
+    let start = screen.browser.state.selection?.start
+    #expect(start == screen.browser.state.readers[0].place.cursor)
+  }
+
   @Test func `crumbs of an exhibit do not repeat it`() {
     var screen = BrowserDriver(Fixtures.longDefinitions, columns: 100)
     screen.press(":", "Exhibit A 2", "Enter")

@@ -71,6 +71,9 @@ struct HTMLNode: Equatable {
   /// The bytes of a text node, ended by zero.
   var text: UnsafePointer<UInt8>? { hereof_node_text_bytes(pointer) }
 
+  /// The level that the name of a heading gives: 2 of `h2`; 0 of others.
+  var headingLevel: Int { name.count == 2 && name.hasPrefix("h") ? Int(name.dropFirst()) ?? 0 : 0 }
+
   subscript(_ attribute: String) -> String? {
     guard let value = hereof_node_attribute(pointer, attribute) else { return nil }
     defer { hereof_text_free(value) }

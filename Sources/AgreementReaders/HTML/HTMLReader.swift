@@ -292,7 +292,7 @@ struct HTMLReader {
       return
     }
     guard let element = begun.popLast() else { return }
-    for kind in element.kinds { out.end(kind) }
+    for kind in element.kinds { out.end(kind, level: kind == .heading ? node.headingLevel : 0) }
     if element.pausedCentring > 0 { out.resume(.centred, element.pausedCentring) }
     endTable(node, element)
     if element.isLinked { out.endLink() }

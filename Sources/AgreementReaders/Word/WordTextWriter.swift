@@ -158,7 +158,7 @@ struct WordTextWriter {
     if !keepsBlanks, !isDeleted(properties?.child("rPr")), properties?.child("rPr")?.isOn("specVanish") != true {
       words = words.trimmed()
     }
-    if looks.isHeading { words.mark(.heading, 0) }
+    if looks.isHeading { words.mark(.heading, 0, level: looks.level.map { $0 + 1 } ?? 0) }
     if (properties?.value("jc") ?? looks.alignment) == "center" { words.mark(.centred, 0) }
     return words
   }

@@ -178,7 +178,7 @@ package struct CommandEntry: Sendable {
     .init(.copyText, .program, ["Y"], "copy the provision's text"),
     .init(.themes, .program, ["t"], "choose a theme"),
     .init(.help, .program, ["?", .key(.function(1))], "help"),
-    .init(.messages, .program, ["gm"], "list what was warned of"),
+    .init(.messages, .program, ["gm"], "list what was warned of and is doubted"),
     .init(.redraw, .program, [.control("l")], "draw the screen again"),
     .init(.suspend, .program, [.control("z")], "suspend"),
     .init(.cancel, .program, [.key(.escape)], "close what is open; never quits"),

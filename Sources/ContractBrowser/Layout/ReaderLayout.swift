@@ -253,7 +253,7 @@ final class ReaderLayout {
   /// Columns that hold a number.
   private static let hang = 6
 
-  private func isNumbered(_ id: Int) -> Bool { ![.attachment, .heading].contains(agreement.provisions[id].kind) }
+  private func isNumbered(_ id: Int) -> Bool { ![.attachment, .heading, .caption].contains(agreement.provisions[id].kind) }
 
   /// The column in which the number of a provision stands.
   private func labelColumn(of id: Int) -> Int {

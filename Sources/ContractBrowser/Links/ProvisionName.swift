@@ -61,7 +61,7 @@ package enum ProvisionName {
     let provision = agreement.provisions[id]
     switch provision.kind {
     case .provision where !provision.number.contains("/"): return "\(agreement.title) § \(provision.number)"
-    case .heading: return "\(agreement.title), \(long(id, in: agreement))"
+    case .heading, .caption: return "\(agreement.title), \(long(id, in: agreement))"
     default: return "\(agreement.title), \(provision.number)"
     }
   }

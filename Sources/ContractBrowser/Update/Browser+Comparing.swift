@@ -71,7 +71,8 @@ extension Browser {
       text: texts.comparison.isSame
         ? "nothing is different"
         : share < 0.1
-          ? "little in common: \(Int(share * 100)) %" : "\(count) \(count == 1 ? "provision differs" : "provisions differ")",
+          ? "little in common: \(Int(share * 100)) %"
+          : "\(count) \(count == 1 ? "provision differs" : "provisions differ") from the old \(context.nameInList(pair.old))",
       hint: "\(keyName(.nextChange)) next · \(keyName(.changes)) lists · \(keyName(isTwo ? .onlyPane : .splitBelow)) "
         + "\(isTwo ? "in one" : "both") · \(keyName(.compare)) ends")
   }

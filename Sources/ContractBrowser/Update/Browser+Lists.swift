@@ -64,7 +64,7 @@ extension Browser {
     case .needs(let agreement, let offset): context.needs(agreement, offset).count
     case .matches(let pattern): context.matchesEverywhere(pattern).places.count
     case .jumps: state.readers[state.activeReader].back.count
-    case .messages: state.warnings.count
+    case .messages: messages.count
     case .appearances(let party): context.parties?[party].appearances.count ?? 0
     case .themes(let names): names.count
     case .overview: overview.rows.count
@@ -113,7 +113,7 @@ extension Browser {
       let member = context.agreements.members[appearance.member]
       return ListRow(
         number: member.date?.iso ?? "", text: member.title + (appearance.role.map { ", as \($0)" } ?? ""), detail: "")
-    case .messages: return ListRow(number: "", text: state.warnings[row], detail: "")
+    case .messages: return ListRow(number: "", text: messages[row], detail: "")
     case .jumps:
       let place = jump(row)
       let index = place.agreement

@@ -113,7 +113,7 @@ extension Browser {
       state.message = Message(text: state.overviewShowsText ? "its first lines" : "what is known of it")
       return []
     case .messages:
-      if !state.warnings.isEmpty { state.listBelow = state.list }
+      if !messages.isEmpty { state.listBelow = state.list }
       return nil
     case .cancel, .back, .overview:
       closeList()

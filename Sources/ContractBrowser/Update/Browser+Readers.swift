@@ -203,7 +203,8 @@ extension Browser {
     takeCursorFromSight(pane)
   }
 
-  /// After scrolling, what is current begins in the upper half of what is in sight, or it is what fills that half.
+  /// After scrolling, what is current stays so while it reaches down a quarter of the pane; then it is what begins in the upper half of what
+  /// is in sight, or fills that half.
   mutating func takeCursorFromSight(_ pane: Pane) {
     let sight = self.sight(pane)
     let upper = self.sight(pane, rows: max(height(pane) / 2, 1))
@@ -211,6 +212,12 @@ extension Browser {
     if let link = place.link, !sight.contains(link) { change(pane) { $0.place.link = nil } }
     if upper.contains(place.cursor) { return }
     let landmarks = context.landmarks(place.agreement)
+    let quarter = self.sight(pane, rows: max(height(pane) / 4, 1))
+    if let current = landmarks.innermost(at: place.cursor), place.cursor < sight.lowerBound, !quarter.isEmpty,
+      landmarks.innermost(at: quarter.upperBound - 1)?.range == current.range
+    {
+      return
+    }
     let next = landmarks.index(after: upper.lowerBound - 1)
     let first = landmarks.all.indices.contains(next) ? landmarks.all[next].range.lowerBound : Int.max
     let at = first < upper.upperBound ? first : landmarks.innermost(at: upper.lowerBound)?.range.lowerBound ?? upper.lowerBound
@@ -315,7 +322,11 @@ extension Browser {
     let bottom = layout.move(top, by: max(height - 4, 0))
     if at < top || at > bottom || at == top && stickyLandmark(pane) != nil {
       leave(pane)
-      change(pane) { $0.place.top = layout.move(at, by: -min(2, height / 4)) }
+      // The beginning of the provision too, where both fit.
+      let above = -min(2, height / 4)
+      let head = layout.move(min(layout.anchor(of: offset), at), by: above)
+      let fits = layout.move(head, by: height * 2 / 3) >= at
+      change(pane) { $0.place.top = fits ? head : layout.move(at, by: above) }
       clamp(pane)
     }
   }

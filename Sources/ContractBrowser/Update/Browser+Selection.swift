@@ -13,11 +13,11 @@ extension Browser {
       }
     }
     let link = selectedLink(pane).map { links(pane).marks[$0].range }
-    // The match that was searched, the link that is selected or the words that were led to; else the first word in sight.
+    // The match that was searched, the link that is selected or the words that were led to; else the provision's first word, or the first in sight.
     if let whole = [link, match, place.shown].compactMap({ $0 }).first(where: { sight.contains($0.lowerBound) && !$0.isEmpty }) {
       state.selection = SelectionState(start: whole.lowerBound, end: max(whole.lowerBound, whole.upperBound - 1))
     } else {
-      let at = word(pane, from: sight.lowerBound, forward: true, staying: true)
+      let at = word(pane, from: readingPlace(pane), forward: true, staying: true)
       state.selection = SelectionState(start: at.lowerBound, end: max(at.lowerBound, at.upperBound - 1))
     }
     sayHow()

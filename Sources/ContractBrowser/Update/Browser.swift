@@ -245,8 +245,8 @@ package struct Browser {
       return []
     case .messages:
       state.help = nil
-      guard !state.warnings.isEmpty else {
-        state.message = Message(text: "no warnings since the start")
+      guard !messages.isEmpty else {
+        state.message = Message(text: "nothing was warned of, and nothing is doubted here")
         return []
       }
       state.list = ListState(content: .messages)
@@ -299,6 +299,15 @@ extension Browser {
 
   /// Says something in the last row until the next key.
   package mutating func say(_ text: String) { state.message = Message(text: text) }
+  /// What was warned of since the start, and what the model doubts of the agreements that are read.
+  var messages: [String] {
+    let read = Set(state.readers.map(\.place.agreement)).sorted()
+    return state.warnings
+      + read.flatMap { index in
+        context.agreement(index).health.map { context.count > 1 ? "\(context.nameInList(index)): \($0)" : $0 }
+      }
+  }
+
   /// Says what is wrong; where there is more than one thing, all of it can be listed.
   package mutating func warn(_ texts: [String]) {
     guard let last = texts.last else { return }

@@ -73,6 +73,11 @@ public struct Agreement: Sendable, Equatable {
     return words(range)
   }
 
+  /// What a provision is called where one word must do: its number, or the words of a caption, which has none.
+  public func name(of id: Int) -> String {
+    provisions[id].number.isEmpty ? heading(id) ?? "" : provisions[id].number
+  }
+
   /// The words of a range with white space folded to single blanks.
   public func words(_ range: Range<Int>) -> String {
     var out: [UInt8] = []

@@ -9,7 +9,7 @@ enum Health {
     let words = blocks.reduce(0) { $0 + ($1.kind.isRead ? $1.range.count : 0) }
     if words == 0 { return out + ["no text found"] }
     if count < 12, let other = OtherPapers.name(text) { out.append("this reads as \(other), not as an agreement") }
-    if count == 0, !tree.contains(where: { $0.kind == .heading }) {
+    if count == 0, !tree.contains(where: { $0.kind == .heading || $0.kind == .caption }) {
       out.append(
         terms.isEmpty && references.isEmpty
           ? "this does not look like an agreement: no numbered provisions, terms or references found"

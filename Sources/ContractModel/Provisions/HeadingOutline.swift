@@ -2,7 +2,7 @@
 /// text and lists that count from 1 anew.
 ///
 /// Headings that the file itself gives (a heading's style, `##`, `<h2>`) are believed; in plain text, lines of capitals alone where no
-/// provision is numbered. Where numbers run on across the captions, the numbers are the outline, and the captions are none.
+/// provision is numbered. Where numbers run on across the captions, the numbers are the outline, and `Captions` finds what stands between.
 enum HeadingOutline {
   /// The paragraphs that are headings, as ranges of the reading text; none where numbers are the outline.
   static func find(
@@ -79,7 +79,7 @@ enum HeadingOutline {
   }
 
   /// "ACCEPTED AND AGREED", "OAK, INC.", "SIGNATURES": what stands where an agreement is signed.
-  private static func isOfSignatures(_ span: Span<UInt8>, _ heading: Range<Int>) -> Bool {
+  static func isOfSignatures(_ span: Span<UInt8>, _ heading: Range<Int>) -> Bool {
     for words: StaticString in ["accepted", "agreed", "signature", "/s/", "by:", "$", "securities and exchange", "current report"]
     where span.firstIndex(of: words, in: heading) != nil { return true }
     var word = heading.upperBound

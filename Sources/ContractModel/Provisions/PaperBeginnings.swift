@@ -7,7 +7,7 @@ struct PaperBeginnings {
   /// Whether lines are paragraphs as the file has them.
   let hasParagraphs: Bool
   /// The paragraphs that the file says are headings.
-  let givenHeadings: Set<Int>
+  let givenHeadings: [Int: Int]
 
   /// Whether the number 1 of a candidate begins a paper; `last` is the paragraph of the provision before.
   func begins(_ candidates: [ProvisionCandidate], _ index: Int, behind last: Int, _ series: NumberingSeries) -> Bool {
@@ -54,9 +54,9 @@ struct PaperBeginnings {
       ?? false
     // `## Oak Group Terms of Service`, and 1 again below it.
     let isGiven =
-      givenHeadings.contains(candidate.paragraph)
+      givenHeadings[candidate.paragraph] != nil
       && (max(last + 1, candidate.paragraph - 20)..<max(last + 1, candidate.paragraph)).contains { index in
-        givenHeadings.contains(index) && (4...90).contains(paragraphs[index].range.count)
+        givenHeadings[index] != nil && (4...90).contains(paragraphs[index].range.count)
           && PaperNouns.occurs(span, paragraphs[index].range)
           && ProvisionMarker.parse(span, paragraphs[index].range.lowerBound, paragraphs[index].range.upperBound) == nil
       }

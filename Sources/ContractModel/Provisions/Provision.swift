@@ -8,6 +8,8 @@ public struct Provision: Sendable, Equatable {
     case provision, recital, attachment
     /// A caption without a number, where captions are the outline; its number and label are empty.
     case heading
+    /// A caption without a number between provisions whose numbers run on across it; its number and label are empty.
+    case caption
   }
   /// Whether it is a provision of the text, a recital, an attachment or a caption.
   public let kind: Kind
@@ -105,6 +107,16 @@ public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
     var id: Int? = low > 0 ? low - 1 : nil
     while let i = id, provisions[i].range.upperBound <= offset { id = provisions[i].parent }
     return id
+  }
+
+  /// The provision by whose number the words at a byte offset speak of "this Section" and "clause (a)": the deepest one, and below a
+  /// caption the one that the caption stands in, or else behind.
+  func scope(at offset: Int) -> Int? {
+    guard let id = innermost(at: offset), provisions[id].kind == .caption else { return innermost(at: offset) }
+    let parent = provisions[id].parent
+    if let parent, provisions[parent].kind == .provision { return parent }
+    let before = provisions[..<id].last { $0.kind != .caption && $0.depth <= provisions[id].depth }
+    return before.flatMap { $0.parent == parent && $0.paper == provisions[id].paper ? innermost(at: $0.start) : nil } ?? parent
   }
 
   /// The paper that a byte offset is in.

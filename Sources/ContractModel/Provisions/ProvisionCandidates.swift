@@ -25,15 +25,15 @@ struct ProvisionCandidates {
   private(set) var list: [ProvisionCandidate] = []
   /// Whether the file says that the paragraph at hand is a heading: `## 1. Who your contract is with`.
   private var isGivenHeading = false
-  /// The paragraphs that the file says are headings.
-  private(set) var givenHeadings: Set<Int> = []
+  /// The paragraphs that the file says are headings, with their levels from 1; 0 where it gives none.
+  private(set) var givenHeadings: [Int: Int] = [:]
 
   init(_ reading: ReadingText, _ paragraphs: [Paragraph], _ blocks: [Block], _ text: SourceText) {
     self.reading = reading
     self.paragraphs = paragraphs
     list.reserveCapacity(paragraphs.count)
     let span = reading.bytes.span
-    let given = text.styles.filter { $0.kind == .heading }.map(\.range)
+    let given = text.styles.filter { $0.kind == .heading }
     var nextGiven = 0
     var line = 0
     for index in paragraphs.indices {
@@ -41,11 +41,11 @@ struct ProvisionCandidates {
       isGivenHeading = false
       if nextGiven < given.count, !paragraph.range.isEmpty {
         let source = reading.source(paragraph.range)
-        while nextGiven < given.count, given[nextGiven].upperBound <= source.lowerBound { nextGiven += 1 }
+        while nextGiven < given.count, given[nextGiven].range.upperBound <= source.lowerBound { nextGiven += 1 }
         isGivenHeading =
-          nextGiven < given.count && given[nextGiven].lowerBound <= source.lowerBound + 4
-          && given[nextGiven].upperBound + 2 >= source.upperBound
-        if isGivenHeading { givenHeadings.insert(index) }
+          nextGiven < given.count && given[nextGiven].range.lowerBound <= source.lowerBound + 4
+          && given[nextGiven].range.upperBound + 2 >= source.upperBound
+        if isGivenHeading { givenHeadings[index] = given[nextGiven].level }
       }
       let block = blocks[paragraph.block]
       let flattened = block.range.count > 300 && Self.hasLongLines(block.range, text.lines, from: &line)

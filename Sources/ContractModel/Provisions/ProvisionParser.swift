@@ -24,12 +24,16 @@ struct ProvisionParser {
     /// Where it ends before the next provision begins.
     var end: Int?
     var paper: Int
+    /// The level from 1 that the file gives its heading; 0 where it gives none.
+    var level = 0
   }
 
   /// Where papers begin, in the reading text, and the titles that begin them.
   private var papers: [(start: Int, title: Range<Int>?)] = [(0, nil)]
-  /// The paragraphs that the file says are headings.
-  private var givenHeadings: Set<Int> = []
+  /// The paragraphs that the file says are headings, with their levels from 1; 0 where it gives none.
+  private var givenHeadings: [Int: Int] = [:]
+  /// The captions between numbered provisions that were not added yet.
+  private var captions: ArraySlice<Captions.Caption> = []
 
   /// `definitions` are where the paragraphs of definitions lists begin, in order.
   static func tree(
@@ -47,6 +51,7 @@ struct ProvisionParser {
     }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
     let headings = HeadingOutline.find(text, blocks, reading, paragraphs, candidates)
+    if headings.isEmpty { parser.captions = Captions.find(text, blocks, reading, paragraphs, given: collected.givenHeadings)[...] }
     let tree = parser.parse(candidates, recitals, definitions, headings, contentsEnd: contentsEnd, in: text)
     return (tree, recitals)
   }
@@ -100,6 +105,7 @@ struct ProvisionParser {
         let attachment = nextAttachment < attachments.count ? attachments[nextAttachment].label.lowerBound : .max
         let heading = nextHeading < headings.count ? headings[nextHeading].lowerBound : .max
         guard min(attachment, heading) <= limit, min(attachment, heading) < .max else { return }
+        addCaptions(until: min(attachment, heading), parent: above)
         if heading < attachment {
           above = addHeading(headings[nextHeading])
           nextHeading += 1
@@ -129,16 +135,19 @@ struct ProvisionParser {
         if let last = drafts.last, last.kind == .recital { series.reset() }
         placement = place
       case .paper(let place):
-        beginPaper(at: candidate, title: papers.title(above: candidate, behind: lastParagraph))
+        let title = papers.title(above: candidate, behind: lastParagraph)
+        addCaptions(until: title?.lowerBound ?? candidate.start, parent: above)
+        beginPaper(at: candidate, title: title)
         placement = place
       }
       let parent = series.parent(placement) ?? above
+      addCaptions(until: candidate.start, parent: parent)
       let id = drafts.count
       drafts.append(
         Draft(
           kind: kind, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
           label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style,
-          lead: candidate.lead, paper: self.papers.count - 1))
+          lead: candidate.lead, paper: self.papers.count - 1, level: givenHeadings[candidate.paragraph] ?? 0))
       series.enter(placement, id: id, candidate)
       lastParagraph = candidate.paragraph
     }
@@ -147,6 +156,7 @@ struct ProvisionParser {
       definition += 1
     }
     addTops(until: .max)
+    addCaptions(until: .max, parent: above)
     // What stands behind the recitals is none of the last one: "NOW, THEREFORE, the parties agree as follows:".
     for id in drafts.indices where drafts[id].kind == .recital && recitals.range.contains(drafts[id].start) {
       drafts[id].end = min(drafts[id].end ?? .max, recitals.range.upperBound)
@@ -182,6 +192,50 @@ struct ProvisionParser {
         heading: start.heading,
         body: start.body, parent: nil, style: nil, paper: papers.count - 1))
     return drafts.count - 1
+  }
+
+  /// Adds the captions before an offset that are no part of a heading or a title; `parent` is what the next number stands below.
+  private mutating func addCaptions(until limit: Int, parent: Int?) {
+    while let caption = captions.first, caption.range.lowerBound < limit {
+      captions.removeFirst()
+      let last = drafts.last.map { max($0.body, $0.heading?.upperBound ?? 0, $0.label.upperBound) } ?? 0
+      guard caption.range.lowerBound >= last, caption.range.lowerBound != papers.last?.title?.lowerBound, !isHeadingOfLast(caption),
+        !drafts.isEmpty || !PaperNouns.ends(reading.bytes.span, caption.range)
+      else { continue }
+      let level = givenHeadings[caption.paragraph] ?? 0
+      drafts.append(
+        Draft(
+          kind: .caption, marker: nil, printed: "", start: caption.range.lowerBound,
+          label: caption.range.lowerBound..<caption.range.lowerBound, heading: caption.range, body: caption.range.upperBound,
+          parent: holder(ofLevel: level, within: parent), style: nil, paper: papers.count - 1, level: level))
+    }
+  }
+
+  /// What a caption of a level stands below: the last open heading that the file gives a higher level, `## 7. Fees` above `### Taxes`, where
+  /// that stands below `parent`; else `parent` itself.
+  private func holder(ofLevel level: Int, within parent: Int?) -> Int? {
+    guard level > 1 else { return parent }
+    var at = drafts.isEmpty ? nil : drafts.count - 1
+    while let id = at, id != parent, drafts[id].paper == papers.count - 1 {
+      if drafts[id].level > 0, drafts[id].level < level {
+        return parent == nil || ancestor(of: drafts[id], isAt: parent) ? id : parent
+      }
+      at = drafts[id].parent
+    }
+    return parent
+  }
+
+  private func ancestor(of draft: Draft, isAt wanted: Int?) -> Bool {
+    var at = draft.parent
+    while let id = at, id != wanted { at = drafts[id].parent }
+    return at == wanted
+  }
+
+  /// Whether a caption is the heading of a provision whose number stands alone above it: `Clause 7 - Optional`, `Docking clause`.
+  private func isHeadingOfLast(_ caption: Captions.Caption) -> Bool {
+    guard let last = drafts.last, last.kind == .provision else { return false }
+    guard let heading = last.heading else { return caption.range.lowerBound - last.body < 16 }
+    return givenHeadings[caption.paragraph] == nil && caption.range.lowerBound - heading.upperBound < 4
   }
 
   /// A caption begins lists anew; it stands in the attachment that is open.
@@ -221,7 +275,7 @@ struct ProvisionParser {
           number = "\(parent) \"\(term)\"\(number.dropFirst(parent.count))"
         }
         depth = draft.parent.map { provisions[$0].depth + 1 } ?? 0
-      } else if draft.kind == .heading {
+      } else if draft.kind == .heading || draft.kind == .caption {
         depth = draft.parent.map { provisions[$0].depth + 1 } ?? 0
       }
       let start = max(reading.source(draft.start), previousEnd)

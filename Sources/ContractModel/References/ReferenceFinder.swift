@@ -95,7 +95,7 @@ struct ReferenceFinder {
 
   private mutating func found(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> CrossReference? {
     let start = reading.source(words.range.lowerBound)
-    let here = tree.innermost(at: start)
+    let here = tree.scope(at: start)
     var claim = ReferenceOwner.claim(span, words, limit: paragraph.upperBound)
     // "Section 3 of the Lease" in an exhibit is the lease's, where the exhibit does not call itself so.
     var body = here

@@ -48,7 +48,7 @@ final class ReferenceResolver {
   /// The first provision of each heading.
   private lazy var byHeading: NameTable = {
     var table = NameTable(capacity: tree.count)
-    for id in tree.indices where tree[id].kind == .provision || tree[id].kind == .heading {
+    for id in tree.indices where [.provision, .heading, .caption].contains(tree[id].kind) {
       guard let heading = tree[id].heading else { continue }
       let words = reading
       table.insert(words.bytes.span, words.reading(heading), id)
@@ -68,7 +68,7 @@ final class ReferenceResolver {
       case .provision:
         byNumber.insert(tree[id].number, id)
         if let plain = Self.withoutTerm(tree[id].number) { byNumber.insert(plain, id) }
-      case .heading: break
+      case .heading, .caption: break
       }
     }
     guard tree.papers.count > 1 else { return }
@@ -100,8 +100,10 @@ final class ReferenceResolver {
         if let id, let from = find(words.items[index - 1].path, words.keyword, scope, here), from < id {
           // Everything of the same level between the two ends.
           for between in (from + 1)...id
-          where tree[between].depth == tree[id].depth && tree[between].parent == tree[id].parent || between == id
-            || tree[between].depth == tree[from].depth && tree[between].kind == .provision && tree[between].depth <= tree[id].depth
+          where tree[between].kind != .caption
+            && (tree[between].depth == tree[id].depth && tree[between].parent == tree[id].parent || between == id
+              || tree[between].depth == tree[from].depth && tree[between].kind == .provision
+                && tree[between].depth <= tree[id].depth)
           {
             if !outcome.found.contains(between) { outcome.found.append(between) }
           }

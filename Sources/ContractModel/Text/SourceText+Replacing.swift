@@ -119,7 +119,7 @@ private struct Composition {
       return (place + inside.lowerBound - range.lowerBound)..<(place + inside.upperBound - range.lowerBound)
     }
     for mark in text.styles(in: range) {
-      if let range = moved(mark.range) { styles.append(StyleMark(mark.kind, range)) }
+      if let range = moved(mark.range) { styles.append(StyleMark(mark.kind, range, level: mark.level)) }
     }
     for mark in text.furniture {
       if let range = moved(mark.range) { furniture.append(FurnitureMark(mark.kind, range)) }

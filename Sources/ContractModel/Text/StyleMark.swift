@@ -17,11 +17,14 @@ public struct StyleMark: Sendable, Equatable {
   public let kind: Kind
   /// Byte offsets in the source text, without blanks at its ends.
   public let range: Range<Int>
+  /// The level of a heading from 1, as `<h2>`, `##` and Word's outline levels give it; 0 where the file gives none.
+  public let level: Int
 
   /// A mark on a range of the source.
-  public init(_ kind: Kind, _ range: Range<Int>) {
+  public init(_ kind: Kind, _ range: Range<Int>, level: Int = 0) {
     self.kind = kind
     self.range = range
+    self.level = level
   }
 }
 

@@ -135,7 +135,7 @@ struct AgreementJSON {
           places.write(fix.range, &json)
         }
       }
-      json.field("section", agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.provisions[$0].number })
+      json.field("section", agreement.provisions.innermost(at: finding.range.lowerBound).map { agreement.name(of: $0) })
       places.write(finding.range, &json)
     }
   }
@@ -149,7 +149,7 @@ struct AgreementJSON {
       json.field("label", agreement.words(provision.label))
       json.field("heading", agreement.heading(id))
       json.field("depth", provision.depth)
-      json.field("parent", provision.parent.map { agreement.provisions[$0].number })
+      json.field("parent", provision.parent.map { agreement.name(of: $0) })
       json.field("parentId", provision.parent)
       json.field("paper", provision.paper)
       places.write(provision.range, &json)
@@ -166,7 +166,7 @@ struct AgreementJSON {
             json.field("text", agreement.printed(definition))
             json.field("kind", definition.kind.rawValue)
             json.field("target", definition.target)
-            json.field("section", definition.provision.map { agreement.provisions[$0].number })
+            json.field("section", definition.provision.map { agreement.name(of: $0) })
             places.write(definition.range, &json)
           }
         }
@@ -175,7 +175,7 @@ struct AgreementJSON {
       json.array { json in
         for use in term.uses {
           json.object { json in
-            json.field("section", agreement.provisions.innermost(at: use.lowerBound).map { agreement.provisions[$0].number })
+            json.field("section", agreement.provisions.innermost(at: use.lowerBound).map { agreement.name(of: $0) })
             places.write(use, &json)
           }
         }
@@ -194,7 +194,7 @@ struct AgreementJSON {
       case .provisions(let member, let ids)?:
         // Targets are those of the other agreement, and so are their indices.
         json.field("agreement", members[member].path)
-        json.field("targets", ids.map { members[member].agreement.provisions[$0].number })
+        json.field("targets", ids.map { members[member].agreement.name(of: $0) })
         json.field("targetIds", ids)
       case .missing(let member)?, .paper(let member)?:
         json.field("agreement", members[member].path)
@@ -206,7 +206,7 @@ struct AgreementJSON {
       }
       json.field("absent", reference.absent)
       json.field("attached", reference.attached)
-      json.field("section", reference.provision.map { agreement.provisions[$0].number })
+      json.field("section", reference.provision.map { agreement.name(of: $0) })
       places.write(reference.range, &json)
     }
   }

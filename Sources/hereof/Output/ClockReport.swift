@@ -81,7 +81,7 @@ struct ClockReport {
           if places?.path != row.member.path { places = (row.member.path, Places(row.member)) }
           json.object { json in
             json.field("path", row.member.path)
-            json.field("section", row.limit.provision.map { row.member.agreement.provisions[$0].number })
+            json.field("section", row.limit.provision.map { row.member.agreement.name(of: $0) })
             json.field("text", row.member.agreement.words(row.limit.range))
             json.field("amount", amount(row))
             json.field("unit", row.limit.period.unit.rawValue)

@@ -44,7 +44,7 @@ enum DutyReport {
           for duty in duties {
             json.object { json in
               json.field("path", member.path)
-              json.field("section", duty.provision.map { member.agreement.provisions[$0].number })
+              json.field("section", duty.provision.map { member.agreement.name(of: $0) })
               json.field("bearer", duty.bearer)
               json.field("party", duty.party.map { member.agreement.parties[$0].name })
               json.field("modality", duty.modality.rawValue)

@@ -65,7 +65,7 @@ struct FindingReport {
       for finding in found {
         let place = cursor.place(of: finding.range.lowerBound)
         let here =
-          member.agreement.provisions.innermost(at: finding.range.lowerBound).map { member.agreement.provisions[$0].number + ", " }
+          member.agreement.provisions.innermost(at: finding.range.lowerBound).map { member.agreement.name(of: $0) + ", " }
           ?? ""
         out += "| \(cell(here))line \(place.line) | \(finding.severity.rawValue) | \(cell(finding.message)) | \(finding.code) |\n"
       }

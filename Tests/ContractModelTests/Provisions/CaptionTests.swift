@@ -1,0 +1,151 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// Headings without numbers among provisions whose numbers run on.
+@Suite struct CaptionTests {
+  /// An agreement whose lines that begin with `#` are headings of that level as the file gives them.
+  private func agreement(headed text: String) -> Agreement {
+    var bytes: [UInt8] = []
+    var marks: [StyleMark] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let level = line.prefix { $0 == "#" }.count
+      let words = Array(level > 0 ? line.utf8.dropFirst(level + 1) : line.utf8[...])
+      if level > 0 { marks.append(StyleMark(.heading, bytes.count..<(bytes.count + words.count), level: level)) }
+      bytes += words + [0x0A]
+    }
+    return Agreement(SourceText(bytes, styles: marks))
+  }
+
+  private func outline(_ agreement: Agreement) -> [String] {
+    agreement.provisions.indices.map { String(repeating: "  ", count: agreement.provisions[$0].depth) + agreement.name(of: $0) }
+  }
+
+  private let terms = """
+    ## 1. Orders
+
+    Oak sends each order to the mill in writing, and Elm confirms it within three days.
+
+    ### Changes
+
+    An order may be changed until the grain is on the lorry, as section 2.1 says.
+
+    ### Taxes
+
+    Prices are without taxes, which the buyer pays beside them in every case.
+
+    ## 2. Payment
+
+    2.1 Oak pays within thirty days of the invoice that it has received.
+
+    2.2 Late sums bear interest from the day on which they were due.
+
+    ## Signatures
+
+    Each party signs this agreement by the person whose name is printed below.
+    """
+
+  @Test func `captions stand in the provision that the file ranks above them, or behind the last one`() {
+    let agreement = agreement(headed: terms)
+    #expect(outline(agreement) == ["1", "  Changes", "  Taxes", "2", "  2.1", "  2.2", "Signatures"])
+    #expect(agreement.provisions[1].kind == .caption)
+  }
+
+  @Test func `what stands below a caption at the top is no part of the provision before it`() throws {
+    let agreement = agreement(headed: terms)
+    #expect(agreement.words(agreement.provisions[5].range) == "2.2 Late sums bear interest from the day on which they were due.")
+    #expect(agreement.words(agreement.provisions[0].range).contains("which the buyer pays beside them"))
+  }
+
+  @Test func `numbers run on across captions and references go on to find them`() throws {
+    let agreement = agreement(headed: terms)
+    let reference = try #require(agreement.references.first)
+    #expect(reference.targets == ["2.1"])
+    #expect(Checks.findings(agreement, only: ["numbering", "missing-reference"]).isEmpty)
+    #expect(agreement.health.isEmpty)
+  }
+
+  @Test func `lines of capitals between closed paragraphs are captions`() {
+    let agreement = Fixtures.agreement(
+      of:
+        """
+        MILL AGREEMENT
+
+        This agreement is made between Oak Limited and Elm Limited on the first of May.
+
+        RECITALS
+
+        A. Oak owns a mill on the river and wishes to let it.
+
+        B. Elm wishes to grind its grain there.
+
+        ARTICLE I
+
+        1.1 Oak lets the mill to Elm for the season that begins on the first of June.
+
+        PAYMENT AND ACCOUNTS
+
+        2.1 Elm pays the rent of each month before that month begins.
+
+        OAK LIMITED
+
+        By: ______________
+        """)
+    #expect(outline(agreement) == ["RECITALS", "Recital A", "Recital B", "I", "  1.1", "  PAYMENT AND ACCOUNTS", "  2.1"])
+  }
+
+  @Test(arguments: [
+    "CONFIDENTIAL TREATMENT REQUESTED", "By: ________", "JANUARY 7, 2013", "RENT = [BASE] + [INDEX]", "REDACTED",
+  ])
+  func `notes, dates, formulas and lines to sign on are no captions`(line: String) {
+    let agreement = Fixtures.agreement(
+      of:
+        """
+        1. Oak lets the mill to Elm for the season that begins on the first of June.
+
+        \(line)
+
+        2. Elm pays the rent of each month before that month begins, without any deduction.
+        """)
+    #expect(outline(agreement) == ["1", "2"])
+  }
+
+  @Test func `a line of capitals that goes on with a paragraph or a heading is no caption`() {
+    let agreement = Fixtures.agreement(
+      of:
+        """
+        ARTICLE I - DELAYS AND EXTENSION OF THE TIME
+        FOR DELIVERY
+
+        1.1 Oak delivers the grain when the river can be crossed again, and no later.
+
+        THE MILL IS LET AS IT STANDS, AND OAK DISCLAIMS ALL WARRANTIES OF
+
+        MERCHANTABILITY, SATISFACTORY QUALITY
+
+        or of fitness for a purpose that Elm has not told Oak of in writing before.
+
+        1.2 Elm pays the rent of each month before that month begins.
+        """)
+    #expect(!agreement.provisions.contains { $0.kind == .caption })
+  }
+
+  @Test func `the letters below a caption are those of the provision that it stands behind`() throws {
+    let agreement = agreement(
+      headed: """
+        1. The mill is let with all of the following:
+
+        (a) the wheel that turns in the river by the house;
+
+        (b) the stones that were cut in the year before.
+
+        ## Care
+
+        The things named in clause (b) above are turned once in each year by the tenant.
+
+        2. Elm pays the rent of each month before that month begins.
+        """)
+    let reference = try #require(agreement.references.first)
+    #expect(reference.targets == ["1(b)"])
+  }
+}
