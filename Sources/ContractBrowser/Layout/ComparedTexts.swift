@@ -23,7 +23,7 @@ final class ComparedTexts {
 
   init(_ comparison: Comparison) {
     self.comparison = comparison
-    rows = comparison.rows.filter { $0.kind != .same }
+    rows = comparison.rows.filter { $0.kind != .same && !$0.isCarried }
     let pieces = comparison.rows.flatMap(\.pieces)
     func marks(_ kind: Comparison.Piece.Kind, _ range: (Comparison.Piece) -> Range<Int>) -> [Mark] {
       pieces.filter { $0.kind == kind }.map { Mark(range: range($0), isMoved: $0.move != nil) }

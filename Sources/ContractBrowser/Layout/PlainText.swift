@@ -60,22 +60,7 @@ package struct NeededText: Equatable {
   private static func definition(_ term: Int, _ meaning: Definition, _ agreement: Agreement, _ landmarks: Landmarks) -> NeededText {
     let place = meaning.provision.map { ProvisionName.long($0, in: agreement) } ?? "preamble"
     return NeededText(
-      name: "“\(agreement.terms[term].name)” (\(place))", text: agreement.readingWords(explanation(meaning, agreement, landmarks)))
-  }
-
-  /// The words that explain a term: what follows it in a list; what stands before it, up to its bracket, where it is made inline.
-  private static func explanation(_ meaning: Definition, _ agreement: Agreement, _ landmarks: Landmarks) -> Range<Int> {
-    guard meaning.kind != .list, meaning.kind != .reference else { return landmarks.meaning(meaning, in: agreement) }
-    let bytes = agreement.text.bytes
-    var start = meaning.range.lowerBound
-    let limit = max(meaning.provision.map { agreement.provisions[$0].bodyStart } ?? 0, start - 300, 0)
-    // Back to the sentence's beginning, or to a blank where it is long.
-    while start > limit, !(bytes[start - 1] == 0x2E && start < bytes.count && bytes[start] <= 0x20) { start -= 1 }
-    if start == limit, start > 0, bytes[start - 1] > 0x20 {
-      while start < meaning.range.lowerBound, bytes[start] > 0x20 { start += 1 }
-    }
-    var end = meaning.range.upperBound
-    while end < bytes.count, bytes[end] != 0x29, end - meaning.range.upperBound < 60 { end += 1 }
-    return start..<min(end + 1, bytes.count)
+      name: "“\(agreement.terms[term].name)” (\(place))",
+      text: agreement.readingWords(agreement.explanation(of: meaning, landmarks)))
   }
 }

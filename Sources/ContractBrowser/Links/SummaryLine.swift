@@ -61,7 +61,7 @@ private struct SummaryWriter {
   }
 
   /// The number of a provision of the new version.
-  func place(_ id: Int?) -> String { id.map { new.provisions[$0].number } ?? "preamble" }
+  func place(_ id: Int?) -> String { id.map { Scrubber.scrubbed(new.name(of: $0)) } ?? "preamble" }
 
   func turned(_ before: Range<Int>, _ after: Range<Int>) -> String {
     if before.isEmpty { return "\(said(new, after)) is new" }
@@ -87,6 +87,9 @@ private struct SummaryWriter {
     guard let before = old.governingLaw, let after = new.governingLaw, before.lowercased() != after.lowercased() else { return }
     let pieces = comparison.rows.lazy.flatMap(\.pieces)
     let place = pieces.first { $0.kind == .inserted && after.contains(new.words($0.new)) }?.new
+    let isGone = pieces.contains { $0.kind == .deleted && before.contains(old.words($0.old)) }
+    // The same words, of which one version was read to name more.
+    guard place != nil || isGone else { return }
     add(.law, "governing law: “\(Scrubber.scrubbed(before))” is now “\(Scrubber.scrubbed(after))”", nil, place)
   }
 

@@ -274,6 +274,9 @@ enum AgreementDate {
       "certain", "amended by", "pursuant to", "original", "prior", "previous", "your ", "ending", "expires", "born",
     ]
     where span.firstIndex(of: other, in: before) != nil { score -= 3 }
+    // A day of something else: "Date of Birth: 08/13/1952", "Expiration Date: September 30, 2021".
+    for label: StaticString in ["birth", "expiration date", "termination date", "completion date", "expiry date", "maturity date"]
+    where span.firstIndex(of: label, in: max(0, at - 32)..<at) != nil { return 0 }
     // "and as amended on October 30, 2006" tells of the paper that is amended.
     if span.matchesWord("amended on", endingAt: at - 1) { return 0 }
     if datesAnother(span, at) { return 0 }

@@ -86,13 +86,41 @@ public struct Landmarks: Sendable {
       block += 1
     } while agreement.blocks.indices.contains(block)
       && (agreement.blocks[block].continues || agreement.blocks[block].kind == .furniture)
+    end = endOfBullets(behind: end, block, in: agreement)
     guard let own = definition.provision else { return end }
+    func isItem(_ id: Int) -> Bool {
+      tree[id].parent == own && tree[id].number.hasSuffix(")")
+        && agreement.reading.reading(tree[id].start) <= agreement.reading.reading(end) + 2
+    }
     var next = tree.provisions.boundary { $0.start < definition.range.upperBound }
-    while next < tree.count, tree[next].start < tree[own].range.upperBound, tree[next].parent == own, tree[next].start <= end + 2 {
+    while next < tree.count, tree[next].start < tree[own].range.upperBound, isItem(next) {
       end = max(end, tree[next].range.upperBound)
       next = tree.provisions.boundary(behindAll: { $0.start < end })
     }
     return end
+  }
+
+  /// The end of the bullets that go on with a meaning whose paragraph has no full stop: `“Data” means either`, `- figures; or`, `- words.`
+  private static func endOfBullets(behind end: Int, _ first: Int, in agreement: Agreement) -> Int {
+    let bytes = agreement.text.bytes
+    guard end > 0, end <= bytes.count, bytes[end - 1] != Ascii.period else { return end }
+    var end = end
+    for block in agreement.blocks[min(first, agreement.blocks.count)...] where block.kind != .furniture {
+      guard block.kind.isRead, Self.isBullet(bytes, block.range) || block.continues else { break }
+      end = block.range.upperBound
+    }
+    return end
+  }
+
+  /// Whether a paragraph begins with `-`, `*`, `•`, `–`, `·` or `▪` and a blank.
+  private static func isBullet(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let start = range.lowerBound
+    guard range.count > 4 else { return false }
+    if bytes[start] == Ascii.hyphen || bytes[start] == 0x2A { return bytes[start + 1] <= Ascii.space }
+    if bytes[start] == 0xC2, bytes[start + 1] == 0xB7 { return true }
+    guard bytes[start] == 0xE2 else { return false }
+    let sign = (bytes[start + 1], bytes[start + 2])
+    return sign == (0x80, 0xA2) || sign == (0x80, 0x93) || sign == (0x97, 0x8F) || sign == (0x96, 0xAA)
   }
 
   /// The deepest landmark that holds a byte offset; nil before the first, and between papers.
@@ -126,7 +154,10 @@ public struct Landmarks: Sendable {
     }
     guard let id = definition.provision, start - provisions[id].bodyStart <= Self.lead, definitions(in: id).isEmpty,
       provisions[id].range.lowerBound <= start
-    else { return definition.extent }
+    else {
+      let end = definition.extent.upperBound
+      return start..<Self.endOfBullets(behind: end, agreement.blocks.boundary { $0.range.lowerBound < end }, in: agreement)
+    }
     return start..<max(provisions[id].range.upperBound, definition.extent.upperBound)
   }
 

@@ -74,6 +74,8 @@ extension PartyFinder {
           var after = span.skipSpaces(i + 4)
           // `AND: Elm Ltd`, `and, Elm Ltd`
           if after < end, span[after] == Ascii.colon || span[after] == Ascii.comma { after = span.skipSpaces(after + 1) }
+          // `("Oak") - and - ELM LTD.`
+          if after < end, span[after] == Ascii.hyphen, span[i - 1] == Ascii.hyphen { after = span.skipSpaces(after + 1) }
           // `and each of the holders named below (the "Holders")`
           if after < end, span[after].isLower || span[after] == Ascii.open, !describes(span, from, i, after),
             group(span, i + 1, end, found) != nil
@@ -116,6 +118,8 @@ extension PartyFinder {
                 && (isCompany(span, after, end) || isDescribed(span, after, end))
               // `Dr. Ann Fir, Oak Mills Limited, and Elm Ltd`
               || i == from && isPerson(span, i) && isCompany(span, after, end)
+              // `Oak Ltd., as Borrower, Elm Bank, N.A., as Agent`
+              || i > from && capacity(span, from, end)?.upperBound == i && isCompany(span, after, end)
               || i == from && endsInCorporateForm(span, i) && (isDescribed(span, after, end) || isCompany(span, after, end))
           {
             return (i, i + 1)

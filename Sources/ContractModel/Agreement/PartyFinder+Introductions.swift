@@ -120,6 +120,7 @@ extension PartyFinder {
     {
       return Introduction(start: range.lowerBound, limit: at, isList: true)
     }
+    if let agreeing = agreeing(span, range) { return agreeing }
     // `Oak, Inc. (the "Company") hereby grants to the Participant …`
     for verb: StaticString in [" hereby grants", " hereby awards", " hereby agrees", " hereby offers"] {
       guard let at = span.firstIndex(of: verb, in: head), at > 1, span[at - 1] == Ascii.close, span[at - 2] == Ascii.quote else {
@@ -136,6 +137,36 @@ extension PartyFinder {
       span.firstOffset(of: Ascii.period, in: named..<quote) == quote, !span.matchesWord("whereas", at: range.lowerBound)
     else { return nil }
     return Introduction(start: range.lowerBound)
+  }
+
+  private static func endsSentence(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    span[at] == Ascii.period && span.known(at + 1) == Ascii.space && span.known(at + 2).isUpper && !Abbreviation.closesAny(span, at)
+  }
+
+  /// Those who agree in a sentence with no "between": `Oak, Inc. ("Oak") and Elm, Inc. ("Elm") hereby agree that …`, `The parties to this
+  /// Agreement are Oak Ltd (the "Seller") and Ann Elm (the "Buyer").`
+  private static func agreeing(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
+    if span.matches("the parties to this ", at: range.lowerBound),
+      let verb = span.firstIndex(of: " are ", in: range.lowerBound..<min(range.upperBound, range.lowerBound + 100))
+    {
+      return Introduction(start: verb + 5, limit: range.upperBound, isList: true)
+    }
+    let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
+    guard
+      !["whereas", "the parties", "pursuant", "in accordance", "in consideration"].contains(where: {
+        span.matches($0, at: range.lowerBound)
+      }),
+      let role = span.firstIndex(of: "\")", in: head)
+    else { return nil }
+    for verb: StaticString in [
+      " hereby agree", " mutually agree", " agree that", " agree to", " agree as follows", " by this agreement ",
+    ] {
+      guard let at = span.firstIndex(of: verb, in: role..<head.upperBound),
+        span.firstIndex(of: " and ", in: range.lowerBound..<at) != nil, !(role..<at).contains(where: { endsSentence(span, $0) })
+      else { continue }
+      return Introduction(start: range.lowerBound, limit: at, isList: true)
+    }
+    return nil
   }
 
   /// Where the names begin in a recital that says who made the agreement before: `WHEREAS, Oak Ltd ("Company") and Jane Roe ("Employee")

@@ -3,24 +3,50 @@ extension PartyFinder {
   static func labelled(_ text: SourceText, _ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> PartyReading {
     let span = reading.bytes.span
     var out = PartyReading()
-    for range in lines(text, reading, paragraphs, end) {
+    let all = lines(text, reading, paragraphs, end)
+    for (index, range) in all.enumerated() {
       let limit = min(range.upperBound, range.lowerBound + 40)
       let colon = span.firstOffset(of: Ascii.colon, in: range.lowerBound..<limit)
       guard colon < limit else { continue }
       // `Party A (the "Shipper"): Oak Ltd` is Party A.
       let open = span.firstOffset(of: Ascii.open, in: range.lowerBound..<colon)
-      let role = range.lowerBound..<trimmed(span, range.lowerBound, open)
-      guard !role.isEmpty, isRoleWord(span, role), let start = nameStart(span, colon + 1, range.upperBound),
-        let stop = nameEnd(span, start, range.upperBound).map({ trimmed(span, start, $0) }), isName(span, start..<stop)
+      let role = label(span, range.lowerBound..<trimmed(span, range.lowerBound, open))
+      // A label alone stands above its name.
+      let isAlone = span.skipSpaces(colon + 1) >= range.upperBound && index + 1 < all.count
+      let value = isAlone ? all[index + 1] : min(colon + 1, range.upperBound)..<range.upperBound
+      guard !role.isEmpty, isRoleWord(span, role), let start = nameStart(span, value.lowerBound, value.upperBound),
+        let stop = nameEnd(span, start, value.upperBound).map({ trimmed(span, start, $0) }), isName(span, start..<stop)
       else { continue }
       let name = String(decoding: (start..<stop).map { span[$0] }, as: UTF8.self)
       // Named again where it signs.
       if out.parties.contains(where: { $0.name == name }) { continue }
+      // `Party A: Oak Ltd ("Provider")` is the Provider.
+      let called = shortName(span, stop, value.upperBound) ?? role
       out.names.append(start..<stop)
-      out.roles.append(role)
-      out.parties.append(party(reading, start..<stop, role: role))
+      out.roles.append(called)
+      out.parties.append(party(reading, start..<stop, role: called))
     }
     return out.parties.count >= 2 ? out : PartyReading()
+  }
+
+  /// The role that a label says: of `BETWEEN the Owner`, `and the Contractor` and `"Owner"` the last word.
+  private static func label(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    for lead: StaticString in ["between ", "and "] where span.matches(lead, at: low) { low += lead.utf8CodeUnitCount }
+    if span.matches("the ", at: low) { low += 4 }
+    if low < high, span[low] == Ascii.quote { low += 1 }
+    if low < high, span[high - 1] == Ascii.quote { high -= 1 }
+    return low < high ? low..<high : range
+  }
+
+  /// The quoted short name in a bracket right behind a name: `("Provider")`, `(the "Provider")`.
+  private static func shortName(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Range<Int>? {
+    guard isCalled(span, end, limit) else { return nil }
+    let open = span.firstOffset(of: Ascii.quote, in: end..<min(limit, end + 12))
+    guard open < min(limit, end + 12) else { return nil }
+    let close = span.firstOffset(of: Ascii.quote, in: (open + 1)..<min(limit, open + 50))
+    return close < min(limit, open + 50) && close > open + 2 ? (open + 1)..<close : nil
   }
 
   /// The paragraphs before a place, each cut where a line of the file begins with a label: `Seller: Oak Ltd`, `Buyer: Elm Ltd`.

@@ -34,13 +34,17 @@ extension PartyFinder {
           i = suffix
           continue
         }
+        if let bank = nationalBank(span, next, limit) {
+          i = bank
+          continue
+        }
         return i
       }
       if byte == Ascii.open {
         // `(Nevada), Inc.` belongs to the name, `("Acme")` and `(the …)` do not.
         // `Elm Ltd (Licensee)` gives a role without marks.
         if i + 1 < limit, span[i + 1].isUpper, let close = span.firstIndex(of: ")", in: i..<min(limit, i + 30)),
-          !isRoleWord(span, (i + 1)..<close)
+          !isRoleWord(span, (i + 1)..<close), span.firstIndex(of: "address", in: i..<close) == nil
         {
           let next = span.skipSpaces(close + 1)
           if next < limit,
@@ -222,6 +226,20 @@ extension PartyFinder {
     while at < min(limit, joint + 40), span[at] == Ascii.space || span[at].isWord || span[at] == Ascii.comma {
       if span[at - 1] == Ascii.space, let end = CorporateEnding.end(span, at) { return end }
       at += 1
+    }
+    return nil
+  }
+
+  /// The end of a bank's name behind the state it is of: `, OHIO, NATIONAL ASSOCIATION`, `, Texas, N.A.`
+  private static func nationalBank(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    guard start < limit else { return nil }
+    let comma = span.firstOffset(of: Ascii.comma, in: start..<min(limit, start + 20))
+    guard comma < min(limit, start + 20), span[start].isUpper,
+      (start..<comma).allSatisfy({ span[$0].isLetter || span[$0] == Ascii.space })
+    else { return nil }
+    let form = span.skipSpaces(comma + 1)
+    for words: StaticString in ["national association", "n.a."] where span.matches(words, at: form) {
+      return form + words.utf8CodeUnitCount
     }
     return nil
   }

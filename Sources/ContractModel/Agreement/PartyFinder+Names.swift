@@ -31,6 +31,11 @@ extension PartyFinder {
         break
       }
       if skipped { continue }
+      // `● Oak Ltd.`, `• Oak Ltd.`
+      if byte == 0xE2, i + 3 < end, span[i + 1] == 0x97 && span[i + 2] == 0x8F || span[i + 1] == 0x80 && span[i + 2] == 0xA2 {
+        i += 3
+        continue
+      }
       // A bullet: `o Oak Ltd.`
       if byte == 0x6F, i + 2 < end, span[i + 1] == Ascii.space, span[i + 2].isUpper {
         i += 2
@@ -178,8 +183,20 @@ extension PartyFinder {
       "parties",
     ]
     where span.matchesWord(word, at: range.lowerBound) || span.matchesWord(word, endingAt: range.upperBound) { return false }
-    return true
+    return !isOfficeAlone(span, range)
   }
+
+  /// `Documentation Agent`, `Sole Lead Arranger`, `General Counsel`; and the ends of sums and streets: `No/100 United States Dollars`,
+  /// `Route 320`.
+  static func isOfficeAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    if span.matchesWord("route", at: range.lowerBound) { return true }
+    var word = range.upperBound
+    while word > range.lowerBound, span[word - 1].isLetter { word -= 1 }
+    return word > range.lowerBound && offices.contains(span, word..<range.upperBound)
+  }
+
+  private static let offices = WordSet(
+    "agent", "agents", "arranger", "arrangers", "bookrunner", "bookrunners", "officer", "counsel", "conditions", "dollars")
 
   /// Whether the words are what a party is called, and nobody's name: "Contractor", "the Company", "Owner and Construction Manager".
   static func isRoleWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

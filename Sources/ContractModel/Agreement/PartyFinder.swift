@@ -115,7 +115,7 @@ struct PartyFinder {
       }
       let group = role.flatMap { described(span, begin..<nameEnd, before: $0.words) }
       let name = group ?? begin..<nameEnd
-      if group == nil, isRoleWord(span, name) || isRegistration(span, name) {
+      if group == nil, isRoleWord(span, name) || isRegistration(span, name) || isOfficeAlone(span, name) {
         guard let following = next.following else { break }
         at = following
         continue

@@ -148,7 +148,7 @@ enum TitleFinder {
 
   /// The title with the lines above that belong to it: `AMENDMENT NO. 6`, `to`, `CREDIT AGREEMENT`; without a filing caption before it.
   private static func whole(_ span: Span<UInt8>, _ range: Range<Int>, _ paragraphs: [Paragraph]) -> Range<Int> {
-    var title = range
+    var title = withoutCaption(span, range)
     // "ADDENDUM NO. 1 TO SERVICES AGREEMENT" is all title.
     if let (number, end) = AttachmentLabel.read(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound,
       !AttachmentLabel.isOfPaper(number, before: span.skipSpaces(end), span)
@@ -204,10 +204,64 @@ enum TitleFinder {
         title = above.lowerBound..<title.upperBound
       }
     }
+    if let index = own { title = joined(span, title, paragraphs, index) }
     // `Re: Severance Agreement Dear ______`: the greeting is on the next line.
     if let dear = span.firstIndex(of: " dear ", in: title) { title = title.lowerBound..<dear }
     return title
   }
+
+  /// A title without what a filing puts before it: `EXECUTION COPY SUPPLY AGREEMENT`, `10.4 FIRST AMENDMENT`.
+  private static func withoutCaption(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var title = range
+    for lead: StaticString in ["execution copy", "execution version", "conformed copy"]
+    where span.matchesWord(lead, at: title.lowerBound) && title.count > lead.utf8CodeUnitCount + 8 {
+      title = span.skipSpaces(title.lowerBound + lead.utf8CodeUnitCount)..<title.upperBound
+    }
+    var at = title.lowerBound
+    while at < title.upperBound, span[at].isDigit || span[at] == Ascii.period { at += 1 }
+    let number = title.lowerBound..<at
+    if number.count >= 3, number.contains(where: { span[$0] == Ascii.period }), span.known(at) == Ascii.space,
+      title.upperBound - at > 8,
+      span.known(at + 1).isUpper
+    {
+      title = (at + 1)..<title.upperBound
+    }
+    return title
+  }
+
+  /// A title with the lines that its first word goes on from and its last one leads to: `SALES`, `AND CO-MARKETING AGREEMENT`;
+  /// `AGREEMENT FOR THE PURCHASE OF ALL OF THE`, `SHARES OF OAK MILLS`.
+  private static func joined(_ span: Span<UInt8>, _ range: Range<Int>, _ paragraphs: [Paragraph], _ own: Int) -> Range<Int> {
+    var title = range
+    func isLine(_ index: Int) -> Bool {
+      guard paragraphs.indices.contains(index) else { return false }
+      let line = paragraphs[index].range
+      return (3...90).contains(line.count) && TitleWords.isTitle(span, line, words: 14) && !isNumbered(span, line)
+        && AttachmentLabel.read(span, line.lowerBound, line.upperBound) == nil
+        && ![Ascii.period, Ascii.colon].contains(span[line.upperBound - 1]) && DateParser.month(span, line.lowerBound) == nil
+        && TitleWords.isCapitals(span, line) == TitleWords.isCapitals(span, range)
+    }
+    var index = paragraphs.firstIndex { $0.range.contains(title.lowerBound) } ?? own
+    for _ in 0..<2 where joints.begins(span, at: title.lowerBound) && isLine(index - 1) {
+      index -= 1
+      title = paragraphs[index].range.lowerBound..<title.upperBound
+    }
+    index = paragraphs.firstIndex { $0.range.upperBound >= title.upperBound } ?? own
+    for _ in 0..<3 where endsInJoint(span, title) && isLine(index + 1) {
+      index += 1
+      title = title.lowerBound..<paragraphs[index].range.upperBound
+    }
+    return title
+  }
+
+  private static func endsInJoint(_ span: Span<UInt8>, _ title: Range<Int>) -> Bool {
+    var word = title.upperBound
+    while word > title.lowerBound, span[word - 1].isLetter { word -= 1 }
+    return joints.contains(span, word..<title.upperBound) || span.matchesWord("the", at: word)
+  }
+
+  /// Words that no title begins or ends with.
+  private static let joints = WordSet("and", "to", "of", "for", "with")
 
   /// Words that a title goes on with on its next line.
   private static let goingOn = WordSet("for", "of", "regarding", "relating", "concerning", "respecting")

@@ -312,10 +312,10 @@ final class AmendedPlaces {
 
   // MARK: Items of running text
 
-  /// An item that stands in the words of a provision: from its mark to the next item, or to the end of the sentence.
-  func item(_ label: [UInt8], in id: Int) -> Range<Int>? {
+  /// An item that stands in the words of a provision or a definition: from its mark to the next item, or to the end of the sentence.
+  func item(_ label: [UInt8], within range: Range<Int>) -> Range<Int>? {
     let reading = agreement.reading
-    let own = reading.reading(own(id))
+    let own = reading.reading(range)
     guard let start = agreement.printedItems.place(of: label, in: own),
       agreement.printedItems.place(of: label, in: start + 1..<max(start + 1, own.upperBound)) == nil
     else { return nil }

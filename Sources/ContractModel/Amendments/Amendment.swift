@@ -9,6 +9,9 @@ struct Amendment {
     case item(Int, of: Int, part: Int? = nil)
     /// Definitions by the names of their terms, in the provision that a reference names, or anywhere.
     case definitions([String], in: Int?)
+    /// An item by its label, `(b)`, the name of the definition it is of, and the provision that is in: "clause (b) of the definition of
+    /// "Debt" in Section 1.1".
+    case definitionItem([UInt8], of: String, in: Int?)
     /// The provision that bears a heading: "the section of the Lease entitled "Upkeep"".
     case heading(String)
     /// What the new words begin with, numbers or terms: "The following sections are restated", "Article 3 is modified as follows: 3.1 …".
@@ -113,8 +116,10 @@ struct Amendment {
   /// The reference that names what is changed; nil where none does.
   var reference: Int? {
     switch target {
-    case .reference(let index), .item(let index, _, _), .told(let index?), .definitions(_, let index?): index
-    case .told(nil), .definitions(_, nil), .heading, .agreement, .none: nil
+    case .reference(let index), .item(let index, _, _), .told(let index?), .definitions(_, let index?),
+      .definitionItem(_, of: _, in: let index?):
+      index
+    case .told(nil), .definitions(_, nil), .definitionItem(_, of: _, in: nil), .heading, .agreement, .none: nil
     }
   }
 }

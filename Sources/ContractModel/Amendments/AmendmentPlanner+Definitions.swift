@@ -1,13 +1,10 @@
 /// Definitions that an instruction restates, takes out or puts in.
 extension AmendmentPlanner {
   func definitions(_ names: [String], _ holder: Int?, _ change: Amendment.Change) -> [Step] {
-    var provision: Int?
-    if let holder, let words = grammar(holder) {
-      let named = resolver.resolve(words, from: nil, exactly: true)
-      guard let id = named.found.first, named.found.count == 1, !places.isAmbiguous(id) else {
-        return names.map { ("“\($0)”", .failure(Reason(words: "the agreement has no such provision"))) }
-      }
-      provision = id
+    let provision: Int?
+    switch self.holder(holder) {
+    case .success(let id): provision = id
+    case .failure(let reason): return names.map { ("“\($0)”", .failure(reason)) }
     }
     func listed(_ name: String) -> String { provision.map { "\(agreement.provisions[$0].number) “\(name)”" } ?? "“\(name)”" }
     if names.count == 1, case .restate(let new) = change {
@@ -36,6 +33,36 @@ extension AmendmentPlanner {
         )
       }
     default: return names.map { (listed($0), .failure(Reason(words: InstructionParser.several))) }
+    }
+  }
+
+  /// The provision that definitions are in, by the reference that names it; nil where none does.
+  private func holder(_ reference: Int?) -> Result<Int?, Reason> {
+    guard let reference, let words = grammar(reference) else { return .success(nil) }
+    let named = resolver.resolve(words, from: nil, exactly: true)
+    guard let id = named.found.first, named.found.count == 1, !places.isAmbiguous(id) else {
+      return .failure(Reason(words: "the agreement has no such provision"))
+    }
+    return .success(id)
+  }
+
+  /// An item of a definition: a provision of its own below the term, or one that stands in its words.
+  func definitionItem(_ label: [UInt8], of term: String, _ holder: Int?, _ found: Amendment) -> [Step] {
+    let name = "“\(term)”" + String(decoding: label, as: UTF8.self)
+    switch self.holder(holder).flatMap({ places.definition(of: term, in: $0) }) {
+    case .failure(let reason): return [(name, .failure(reason))]
+    case .success(let range):
+      let tree = agreement.provisions
+      let items = tree.indices.filter { id in
+        range.contains(tree[id].start) && tree[id].number.utf8.suffix(label.count).elementsEqual(label)
+          && tree[id].parent.map { tree[$0].start < range.lowerBound } ?? true
+      }
+      if items.count > 1 { return [(name, .failure(Reason(words: "the definition has it more than once")))] }
+      if let id = items.first { return steps(id, found).map { (name, $0.1) } }
+      guard agreement.printedItems.place(of: label, in: agreement.reading.reading(range)) != nil else {
+        return [(name, .failure(Reason(words: "the definition has no such item")))]
+      }
+      return [inlineItem(label, within: range, name, found)]
     }
   }
 
@@ -78,7 +105,9 @@ extension AmendmentPlanner {
       let text = amending.words(paragraph)
       return last == nil || Self.isQuote(text.unicodeScalars.first) || Self.definesWithoutMarks(text) ? () : nil
     }
-    return (definitions ?? []).map { _, words in
+    let endsInPeriod = existing.first.map { agreement.words($0.range).hasSuffix(".") } ?? true
+    return (definitions ?? []).map { _, all in
+      let (words, end) = withoutJoint(all, endsInPeriod: endsInPeriod)
       let text = amending.words(words)
       guard let name = Self.term(at: text) else {
         return (number, .failure(Reason(words: "its new words define no term")))
@@ -88,11 +117,28 @@ extension AmendmentPlanner {
       let before = isSorted ? existing.last { $0.name.lowercasedBytes < name.lowercasedBytes } : existing.last
       let pause = SourceText.Insert.marks(Self.paragraphBreak, at: words.lowerBound)
       if before == nil, let first = existing.first?.range.lowerBound {
-        return (step, .success(Edit(range: first..<first, inserts: printed(words) + [pause], kind: .added)))
+        return (step, .success(Edit(range: first..<first, inserts: printed(words) + end + [pause], kind: .added)))
       }
       let place = before?.range.upperBound ?? places.end(id)
-      return (step, .success(Edit(range: place..<place, inserts: paragraph(words), kind: .added)))
+      return (step, .success(Edit(range: place..<place, inserts: paragraph(words) + end, kind: .added)))
     }
+  }
+
+  /// The words of one of several new definitions without what joins it to the next, and what closes it then: of `"Agent" means Elm; and` the
+  /// words before the semicolon, and a full stop where the definitions of the agreement end so.
+  private func withoutJoint(_ words: Range<Int>, endsInPeriod: Bool) -> (words: Range<Int>, end: [SourceText.Insert]) {
+    let bytes = amending.text.bytes
+    var high = words.upperBound
+    func passBlanks() { while high > words.lowerBound, bytes[high - 1] <= Ascii.space { high -= 1 } }
+    passBlanks()
+    for joint: StaticString in ["and", "or"] where bytes.span.matchesWord(joint, endingAt: high) {
+      high -= joint.utf8CodeUnitCount
+      passBlanks()
+      break
+    }
+    guard high > words.lowerBound + 1, bytes[high - 1] == Ascii.semicolon else { return (words, []) }
+    return endsInPeriod
+      ? (words.lowerBound..<high - 1, [.marks([Ascii.period], at: high - 1)]) : (words.lowerBound..<high, [])
   }
 
   /// The term that a definition begins with: `"Group" means …`, `Group: in relation to …`, `Harvest Month means …`.

@@ -72,8 +72,12 @@ extension AmendmentPlanner {
 
   /// An item of running text: "(iii) a list of spare parts".
   func inlineItem(_ label: [UInt8], of id: Int, _ found: Amendment) -> Step {
-    let name = agreement.provisions[id].number + String(decoding: label, as: UTF8.self)
-    guard found.part == .whole, let item = places.item(label, in: id) else {
+    inlineItem(label, within: places.own(id), agreement.provisions[id].number + String(decoding: label, as: UTF8.self), found)
+  }
+
+  /// An item in the words of a range of the agreement.
+  func inlineItem(_ label: [UInt8], within range: Range<Int>, _ name: String, _ found: Amendment) -> Step {
+    guard found.part == .whole, let item = places.item(label, within: range) else {
       return (name, .failure(Reason(words: "it is an item of running text, and no provision of its own")))
     }
     switch found.change {

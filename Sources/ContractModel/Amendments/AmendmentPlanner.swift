@@ -87,6 +87,7 @@ struct AmendmentPlanner {
       }
       return [step(id, found.change, found.part)]
     case .definitions(let names, let holder): return definitions(names, holder, found.change)
+    case .definitionItem(let label, let name, let holder): return definitionItem(label, of: name, holder, found)
     case .told(let holder): return told(holder, found.change, name(found))
     case .item(let index, let holder, let part): return item(index, of: holder, part: part, found)
     case .reference(let index): return provisions(index, found)
@@ -103,6 +104,7 @@ struct AmendmentPlanner {
     if let reference = found.reference { return amending.words(amending.references[reference].range) }
     switch found.target {
     case .definitions(let names, _): return names.map { "“\($0)”" }.joined(separator: ", ")
+    case .definitionItem(_, let name, _): return "“\(name)”"
     case .heading(let heading): return "“\(heading)”"
     default:
       let words = amending.words(found.range)
@@ -386,6 +388,13 @@ struct AmendmentPlanner {
     amending.provisions.indices.filter { amending.provisions[$0].kind == .attachment && !ownPlaces.body($0).isEmpty }
   }
 
+  /// Whether new words begin with the label of the attachment they restate: `"SCHEDULE 1`, `THE PRODUCTS`, …`"`.
+  private func isTitled(_ new: Range<Int>, as name: String) -> Bool {
+    let words = amending.reading.reading(unquoted(new))
+    guard let label = AttachmentLabel.read(amending.reading.bytes.span, words.lowerBound, words.upperBound) else { return false }
+    return label.number.lowercasedBytes == name.lowercasedBytes
+  }
+
   func attachments(_ change: Amendment.Change, _ words: ReferenceWords) -> [Step] {
     let named = resolver.resolveAttachments(words)
     return named.names.map { name in
@@ -396,7 +405,9 @@ struct AmendmentPlanner {
       switch change {
       case .delete: return (name, .success(Edit(range: body, inserts: [], kind: .deleted)))
       case .restate(let new) where named.names.count == 1:
-        return (name, .success(Edit(range: body, inserts: apart(new, at: body.lowerBound), kind: .restated)))
+        // New words that begin with the attachment's own title take the place of that too.
+        let low = isTitled(new, as: name) ? agreement.provisions[id].start : body.lowerBound
+        return (name, .success(Edit(range: low..<body.upperBound, inserts: apart(new, at: low), kind: .restated)))
       case .insert(let new, .end) where named.names.count == 1:
         return (name, .success(Edit(range: body.upperBound..<body.upperBound, inserts: paragraph(new), kind: .inserted)))
       case .substitute where named.names.count == 1: return (name, edit(change, part: body))

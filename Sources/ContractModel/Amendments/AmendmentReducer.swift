@@ -126,6 +126,10 @@ struct AmendmentReducer {
       if case .provision(let holder)? = outer, holder != index, facts.isSubdivision(index) {
         return .failure(Doubt(reason: InstructionParser.ambiguousPart))
       }
+      // "The definition of "Debt" is amended by deleting "ten" in clause (b) thereof".
+      if case .definitions(let names, let holder)? = outer, names.count == 1, let label = facts.label(index) {
+        return .success(Named(target: .definitionItem(label, of: agreement.words(source(names[0])), in: holder)))
+      }
       guard facts.isItem(index), case .provision(let holder)? = outer, holder != index else {
         return .success(Named(target: .reference(index)))
       }
@@ -141,6 +145,10 @@ struct AmendmentReducer {
       var place = holder
       if place == nil, case .provision(let index)? = outer { place = index }
       return .success(Named(target: .definitions(names.map { agreement.words(source($0)) }, in: place)))
+    case .definitionItem(let label, let name, let holder)?:
+      var place = holder
+      if place == nil, case .provision(let index)? = outer { place = index }
+      return .success(Named(target: .definitionItem(label, of: agreement.words(source(name)), in: place)))
     case .heading(let range)?: return .success(Named(target: .heading(agreement.words(source(range)))))
     case .following(.provisions)?, .following(.definitions)?:
       if case .provision(let index)? = outer { return .success(Named(target: .told(in: index))) }
@@ -158,7 +166,7 @@ struct AmendmentReducer {
   /// Whether a noun holds others: a provision, and not words.
   private func holds(_ noun: InstructionNoun?) -> Bool {
     switch noun {
-    case .provision?, .item?, .part?, .definitions?, .heading?, .agreement?: true
+    case .provision?, .item?, .part?, .definitions?, .definitionItem?, .heading?, .agreement?: true
     default: false
     }
   }

@@ -58,6 +58,14 @@ struct InstructionFacts {
     return Self.outer(words, span.span, range(index)) == nil
   }
 
+  /// The label of the one item that a reference names by letters alone: the `(iii)` of "clause (iii)".
+  func label(_ index: Int) -> [UInt8]? {
+    guard isItem(index), let words = grammar(index), words.items.count == 1 else { return nil }
+    return ReferenceResolver.flat(words.items[0].path)
+  }
+
+  func bytes(_ range: Range<Int>) -> [UInt8] { range.map { span.span[$0] } }
+
   /// Whether a reference names a part of a provision by a lone figure: "sub-clause 2".
   func isSubdivision(_ index: Int) -> Bool {
     guard let words = grammar(index), words.keyword == .paragraph, span.span.matches("sub", at: range(index).lowerBound) else {

@@ -9,6 +9,9 @@ indirect enum InstructionNoun {
   case part(Amendment.Part, of: InstructionNoun?)
   /// Definitions by the places of their names.
   case definitions([Range<Int>], in: Int?)
+  /// An item by its label, `(b)`, the name of the definition it is of, and the provision that is in: "clause (b) of the definition of
+  /// "Debt" in Section 1.1".
+  case definitionItem([UInt8], of: Range<Int>, in: Int?)
   /// The heading of a provision.
   case heading(Range<Int>)
   /// A mark, the only one of its kind or the one at the end: "the period at the end of clause (c)".

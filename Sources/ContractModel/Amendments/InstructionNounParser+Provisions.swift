@@ -34,6 +34,10 @@ extension InstructionNounParser {
     guard ["of", "in", "to", "under", "from"].contains(words[next]), next < end else { return .provision(index) }
     next += 1
     while Self.determiners.contains(words[next]), next < end { next += 1 }
+    if words[next] == "definition", let label = facts.label(index) {
+      at = next
+      return item(label, ofDefinitionBefore: end)
+    }
     guard let outer = words.reference(next), next < end else { return .provision(index) }
     at = next + 1
     if facts.namesPart(outer) {
@@ -47,6 +51,28 @@ extension InstructionNounParser {
     // "Paragraph 2 of Schedule 1"
     if facts.isItem(index) || facts.isAttachment(outer) && !facts.isAttachment(index) { return .item(index, of: outer) }
     return facts.holds(outer, index) ? .provision(index) : .unknown
+  }
+
+  /// "clause (b) of the definition of "Debt"", which no reference of the amendment is: its definitions are the agreement's.
+  mutating func definitionItem(_ end: Int) -> InstructionNoun? {
+    var next = at + 1
+    var label: [UInt8] = []
+    while words[next] == "(", words[next + 2] == ")", next + 2 < end {
+      label += [Ascii.open] + facts.bytes(words.lexemes[next + 1].range) + [Ascii.close]
+      next += 3
+    }
+    guard !label.isEmpty, ["of", "in"].contains(words[next]) else { return nil }
+    next += 1
+    while Self.determiners.contains(words[next]), next < end { next += 1 }
+    guard words[next] == "definition", next < end else { return nil }
+    at = next
+    return item(label, ofDefinitionBefore: end)
+  }
+
+  /// An item of the definition that begins here: "definition of "Debt" in Section 1.1".
+  private mutating func item(_ label: [UInt8], ofDefinitionBefore end: Int) -> InstructionNoun {
+    guard case .definitions(let names, let holder) = definitions(false, end), names.count == 1 else { return .unknown }
+    return .definitionItem(label, of: names[0], in: holder)
   }
 
   /// "definition of "Rent" in Section 1", "definitions of "Rent" and "Term"".

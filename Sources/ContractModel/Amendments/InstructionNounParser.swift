@@ -86,6 +86,7 @@ struct InstructionNounParser {
       let names = names(end)
       return names.isEmpty ? .unknown : .definitions(names, in: container(end))
     }
+    if !isFollowing, !isNew, Self.itemNouns.contains(word), let item = definitionItem(end) { return item }
     if isFollowing || isNew {
       if ["term", "terms"].contains(word) {
         at += 1
@@ -168,6 +169,10 @@ struct InstructionNounParser {
     return document(end).map { .agreement($0) } ?? .unknown
   }
 
+  private static let itemNouns: Set<Word> = [
+    "clause", "subclause", "paragraph", "subparagraph", "subsection", "item", "limb", "sub-clause", "sub-paragraph",
+  ]
+
   private static let attachmentNouns: Set<Word> = ["schedule", "appendix", "annex", "annexure", "exhibit", "attachment"]
 
   /// Behind the words that say that something is the amendment's own: "hereto", "to this deed", "attached to this letter".
@@ -197,6 +202,7 @@ struct InstructionNounParser {
       switch nouns.noun(before: end) {
       case .provision(let index): held = .provision(index)
       case .item(let index, let holder, let part): held = .item(index, of: holder, part: part)
+      case .definitionItem(let label, let name, let holder): held = .definitionItem(label, of: name, in: holder)
       case .agreement(let name): held = .agreement(name)
       default: return nil
       }
@@ -286,6 +292,7 @@ struct InstructionNounParser {
     switch nouns.noun(before: end) {
     case .provision(let index): container = .provision(index)
     case .item(let index, let holder, let part): container = .item(index, of: holder, part: part)
+    case .definitionItem(let label, let name, let holder): container = .definitionItem(label, of: name, in: holder)
     case .part(let part, let whole): container = .part(part, of: whole)
     case .several(let all): container = .several(all)
     default: return

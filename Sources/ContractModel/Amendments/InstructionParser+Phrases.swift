@@ -282,7 +282,7 @@ extension InstructionParser {
     case .following, .newProvision, .ownAttachment: operation.new = noun
     case .provision(let index) where facts.isAttachment(index): operation.new = noun
     case .unknown, .pronoun: break
-    case .provision, .item, .part, .agreement, .heading, .definitions, .mark, .several: doubt(Self.unclear)
+    case .provision, .item, .part, .agreement, .heading, .definitions, .definitionItem, .mark, .several: doubt(Self.unclear)
     }
   }
 
@@ -311,7 +311,7 @@ extension InstructionParser {
     }
     let noun = noun()
     switch noun {
-    case .provision, .item, .part, .definitions, .heading, .several:
+    case .provision, .item, .part, .definitions, .definitionItem, .heading, .several:
       if operation.container == nil { operation.container = noun } else { doubt(Self.unclear) }
     case .agreement:
       // "is replaced with "Oak" wherever it appears in the Agreement"

@@ -54,6 +54,7 @@ enum PageFurniture {
     cutGluedNumbers(&shapes, span)
     for line in numbered { markFeetAbove(line, &shapes, span) }
     for line in shapes.indices where isNumberedFoot(line, shapes, span) { shapes[line].furniture = .runningHead }
+    markCountingFeet(&shapes, span)
   }
 
   /// Whether a title and a page number far behind it part a sentence: `for Butter that is lost,`, `Storage Agreement        3`, `up to $250,000`.

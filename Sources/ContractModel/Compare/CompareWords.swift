@@ -18,6 +18,8 @@ struct CompareWords {
     var isHeading: Bool
     /// Whether a paragraph begins with it.
     var beginsParagraph: Bool
+    /// Whether it is a quotation mark, a comma or the like, which is compared and does not count as a word.
+    var isSign: Bool
   }
 
   /// What stands between the number of a provision and the next number; the first is what stands before all provisions. Where a paper is
@@ -87,7 +89,7 @@ struct CompareWords {
           Word(
             range: i..<end, key: isLabel && !isStrict ? Self.label : Self.key(bytes, i..<end, isStrict: isStrict), section: section,
             isSpaced: isSpaced, isLabel: isLabel, isHeading: !isLabel && (heading.contains(i) || block.kind == .heading),
-            beginsParagraph: isParagraph))
+            beginsParagraph: isParagraph, isSign: !isLabel && Self.isSignAlone(bytes, i)))
         isParagraph = false
         isSpaced = false
         i = end
@@ -187,6 +189,10 @@ struct CompareWords {
       }
     }
     return i
+  }
+
+  private static func isSignAlone(_ bytes: [UInt8], _ i: Int) -> Bool {
+    bytes[i] < 0x80 ? !bytes[i].isAlphanumeric && ![0x24, 0x25].contains(bytes[i]) : isSign(bytes, i)
   }
 
   /// Whether a quotation mark, a dash or a bullet begins at a byte.

@@ -34,6 +34,13 @@ public struct Comparison: Sendable {
     public let wasSpaced: Bool
     /// The move that took these words away or brought them, by an index both ends share; nil for words that did not move.
     public internal(set) var move: Int?
+
+    /// The same words, of another kind.
+    func of(_ kind: Kind) -> Piece {
+      Piece(
+        kind: kind, old: old, new: new, words: words, beginsParagraph: beginsParagraph, endsParagraph: endsParagraph,
+        isSpaced: isSpaced, wasSpaced: wasSpaced, move: move)
+    }
   }
 
   /// A provision of either version with what became of its words.
@@ -54,6 +61,8 @@ public struct Comparison: Sendable {
     public let inserted: Int
     /// Whether it has another number than it had.
     public let isRenumbered: Bool
+    /// Whether it moved with the provision it stands in, and no word of it changed.
+    public var isCarried = false
     /// Whether it is no provision but where the paper is signed.
     public let isSigning: Bool
   }

@@ -30,6 +30,12 @@ extension ComparisonBuilder {
     var index = 0
     while index < runs.count {
       let run = runs[index]
+      if run.kind != .same, let same = unchangedReference(from: index) {
+        for (x, y) in zip(same.run.old, same.run.new) { sameWords[y] = x }
+        out.append(same.run)
+        index = same.end
+        continue
+      }
       if run.kind == .deleted, index + 1 < runs.count, runs[index + 1].kind == .inserted,
         isPrintedAlike(run.old, runs[index + 1].new)
       {
@@ -56,6 +62,40 @@ extension ComparisonBuilder {
       index += 1
     }
     runs = out
+  }
+
+  /// The words of a list of numbers that is printed alike in both versions, though its numbers lead elsewhere and were matched with each
+  /// other crosswise: `Sections 2 or 3`, of which the old 2 is the new 3. With the run behind it.
+  private func unchangedReference(from start: Int) -> (run: Run, end: Int)? {
+    var (before, now): ([Int], [Int]) = ([], [])
+    var end = start
+    while end < runs.count, end - start < 7, before.count + now.count < 60 {
+      let run = runs[end]
+      // Words that are the same stand within the list, or it ends before them.
+      if run.kind == .same, run.new.count > 8 { break }
+      before += run.old
+      now += run.new
+      end += 1
+      guard end - start > 1, run.kind != .same, before.count == now.count, isInOneReference(now),
+        zip(before, now).allSatisfy({ isPrinted($0, as: $1) })
+      else { continue }
+      return (Run(kind: .same, old: before, new: now, move: nil), end)
+    }
+    return nil
+  }
+
+  /// Whether words of the new version stand in one reference.
+  private func isInOneReference(_ words: [Int]) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    let start = newWords.words[first].range.lowerBound
+    let index = new.references.boundary { $0.range.upperBound <= start }
+    return new.references.indices.contains(index) && new.references[index].range.lowerBound <= start
+      && newWords.words[last].range.upperBound <= new.references[index].range.upperBound
+  }
+
+  private func isPrinted(_ old: Int, as new: Int) -> Bool {
+    let (before, now) = (oldWords.words[old], newWords.words[new])
+    return before.key == now.key && before.isLabel == now.isLabel
   }
 
   /// Whether two words of the same length are the same bytes.

@@ -10,6 +10,8 @@ extension ComparisonBuilder {
     var pieces: [Owner: [Comparison.Piece]] = [:]
     var order: [(owner: Owner, section: Int, old: Int)] = []
     var last = 0
+    let joined = joinedSections()
+    noise.splits += isStrict ? 0 : joined.count
     func add(_ piece: Comparison.Piece, to owner: Owner, section: Int) {
       if pieces[owner] == nil {
         if case .old(let old) = owner { order.append((owner, section, old)) } else { order.append((owner, section, -1)) }
@@ -21,7 +23,7 @@ extension ComparisonBuilder {
         for words in split(run.old, oldWords) {
           let section = oldWords.words[words.lowerBound].section
           let piece = piece(run, old: words, new: nil)
-          if let same = alignment.newOfOld[section] {
+          if let same = alignment.newOfOld[section] ?? (isStrict ? nil : joined[section]) {
             add(piece, to: .new(same), section: same)
           } else {
             add(piece, to: .old(section), section: last)
@@ -53,6 +55,21 @@ extension ComparisonBuilder {
     rows = order.map { row($0.owner, pieces[$0.owner] ?? []) }
   }
 
+  /// The old sections that have no counterpart and most of whose words stand in one of the new version: `2. Payment` that became the second
+  /// sentence of 1.
+  private func joinedSections() -> [Int: Int] {
+    var hosts: [Int: [Int: Int]] = [:]
+    for (index, same) in sameWords.enumerated() {
+      guard let same, case let section = oldWords.words[same].section, alignment.newOfOld[section] == nil,
+        oldWords.sections[section].provision != nil
+      else { continue }
+      hosts[section, default: [:]][newWords.words[index].section, default: 0] += 1
+    }
+    return hosts.compactMapValues { places in places.max { ($0.value, $1.key) < ($1.value, $0.key) } }.filter { section, host in
+      host.value * 5 >= count(oldWords.sections[section].words, oldWords) * 3
+    }.mapValues(\.key)
+  }
+
   /// The new section that the sections before an old one belong to last.
   private func place(of old: Int) -> Int {
     for section in stride(from: old, through: 0, by: -1) { if let same = alignment.newOfOld[section] { return same } }
@@ -77,8 +94,8 @@ extension ComparisonBuilder {
     return out
   }
 
-  /// How many words there are, numbers of provisions apart.
-  private func count(_ range: Range<Int>, _ words: CompareWords) -> Int { words.words[range].count { !$0.isLabel } }
+  /// How many words there are, numbers of provisions and signs apart.
+  private func count(_ range: Range<Int>, _ words: CompareWords) -> Int { words.words[range].count { !$0.isLabel && !$0.isSign } }
 
   private func piece(_ run: Run, old: Range<Int>?, new: Range<Int>?) -> Comparison.Piece {
     func bytes(_ words: CompareWords, _ range: Range<Int>?) -> Range<Int> {
@@ -103,6 +120,8 @@ extension ComparisonBuilder {
     let isTouched = pieces.contains { $0.kind == .deleted || $0.kind == .inserted }
     switch owner {
     case .old(let section):
+      // A number that stood alone went with its provision.
+      let pieces = pieces.map { $0.kind == .renumbered ? $0.of(.deleted) : $0 }
       return Comparison.Row(
         kind: .removed, old: oldWords.sections[section].provision, new: nil, pieces: pieces, deleted: deleted, inserted: inserted,
         isRenumbered: false, isSigning: oldWords.sections[section].isSigning)
@@ -121,10 +140,17 @@ extension ComparisonBuilder {
       let isRenumbered = id.flatMap { id in oldID.map { old.provisions[$0].number != new.provisions[id].number } } ?? false
       if isRenumbered { noise.renumbered += 1 }
       let isMoved = moved.contains(section)
+      let isCarried =
+        isMoved && !isTouched
+        && (id.flatMap { new.provisions[$0].parent }.map { parent in
+          let above = newWords.sectionOf[parent]
+          return moved.contains(above)
+            && alignment.oldOfNew[above] == oldID.flatMap { old.provisions[$0].parent }.map { oldWords.sectionOf[$0] }
+        } ?? false)
       let kind: Comparison.Row.Kind = isMoved ? .moved : isTouched || isStrict && isRenumbered ? .changed : .same
       return Comparison.Row(
         kind: kind, old: oldID, new: id, pieces: pieces, deleted: deleted, inserted: inserted, isRenumbered: isRenumbered,
-        isSigning: newWords.sections[section].isSigning)
+        isCarried: isCarried, isSigning: newWords.sections[section].isSigning)
     }
   }
 }

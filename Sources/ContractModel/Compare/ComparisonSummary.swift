@@ -77,8 +77,12 @@ public struct ComparisonSummary: Sendable, Equatable {
     references = Self.references(comparison)
     let names = { (agreement: Agreement) in Set(agreement.parties.map { $0.name.lowercasedBytes }) }
     let (oldNames, newNames) = (names(comparison.old), names(comparison.new))
-    partiesAdded = comparison.new.parties.map(\.name).filter { !oldNames.contains($0.lowercasedBytes) }
-    partiesRemoved = comparison.old.parties.map(\.name).filter { !newNames.contains($0.lowercasedBytes) }
+    // Names that only one version was read to be parties', in words that are the same, neither came nor went.
+    let (deleted, inserted) = Self.changed(comparison)
+    partiesAdded = comparison.new.parties.filter { !oldNames.contains($0.name.lowercasedBytes) && inserted.overlap($0.range) }
+      .map(\.name)
+    partiesRemoved = comparison.old.parties.filter { !newNames.contains($0.name.lowercasedBytes) && deleted.overlap($0.range) }
+      .map(\.name)
     duties = Self.duties(comparison)
     let (before, after) = (Ranges(duties.map(\.old.range)), Ranges(duties.map(\.new.range)))
     modals = Self.modals(comparison).filter { !before.overlap($0.old) && !after.overlap($0.new) }
@@ -109,28 +113,39 @@ public struct ComparisonSummary: Sendable, Equatable {
     return out
   }
 
+  /// The words that were taken out and put in, but for those that moved.
+  private static func changed(_ comparison: Comparison) -> (deleted: Ranges, inserted: Ranges) {
+    let pieces = comparison.rows.lazy.flatMap(\.pieces).filter { $0.move == nil }
+    return (
+      Ranges(pieces.filter { $0.kind == .deleted }.map(\.old)), Ranges(pieces.filter { $0.kind == .inserted }.map(\.new))
+    )
+  }
+
   // MARK: Terms
 
   private static func terms(_ comparison: Comparison) -> [Term] {
     let (old, new) = (comparison.old, comparison.new)
-    let pieces = comparison.rows.lazy.flatMap(\.pieces).filter { $0.move == nil }
-    let deleted = Ranges(pieces.filter { $0.kind == .deleted }.map(\.old))
-    let inserted = Ranges(pieces.filter { $0.kind == .inserted }.map(\.new))
+    let (deleted, inserted) = changed(comparison)
     // What a term made in brackets means stands before them: the words that make it tell nothing.
     func isListed(_ definition: Definition) -> Bool { definition.kind == .list || definition.kind == .reference }
     var out: [Term] = []
     for (index, term) in new.terms.enumerated() {
       guard let meaning = term.meaning() else { continue }
+      func isNew(_ definition: Definition) -> Bool { inserted.overlap(definition.range) || inserted.overlap(definition.extent) }
       let before = old.term(named: term.name).flatMap { old.terms[$0].meaning() }
       if let before {
         guard isListed(before), isListed(meaning), deleted.overlap(before.extent) || inserted.overlap(meaning.extent) else {
           continue
         }
+      } else if !isNew(meaning) {
+        // The same words, which only one of the versions was read to define a term with.
+        continue
       }
       out.append(Term(name: term.name, old: before?.extent, new: meaning.extent, users: users(index, new)))
     }
     for term in old.terms where new.term(named: term.name) == nil {
-      if let meaning = term.meaning() { out.append(Term(name: term.name, old: meaning.extent, new: nil, users: [])) }
+      guard let meaning = term.meaning(), deleted.overlap(meaning.range) || deleted.overlap(meaning.extent) else { continue }
+      out.append(Term(name: term.name, old: meaning.extent, new: nil, users: []))
     }
     return out
   }
@@ -143,105 +158,12 @@ public struct ComparisonSummary: Sendable, Equatable {
     return out
   }
 
-  // MARK: Figures
-
-  private static func figures(_ comparison: Comparison) -> [Figure] {
-    var out: [Figure] = []
-    let none = 0..<0
-    for row in comparison.rows where row.kind == .changed || row.kind == .moved {
-      for (index, piece) in row.pieces.enumerated() where piece.words <= 12 && piece.move == nil {
-        let next = index + 1 < row.pieces.count ? row.pieces[index + 1] : nil
-        let before = index > 0 ? row.pieces[index - 1].kind : .same
-        var figure: Figure?
-        switch piece.kind {
-        case .deleted where next?.kind == .inserted && (next?.words ?? 99) <= 12:
-          guard let next, holdsFigure(comparison.old, piece.old), holdsFigure(comparison.new, next.new),
-            !isReference(comparison.old, piece.old) || !isReference(comparison.new, next.new)
-          else { continue }
-          figure = Figure(old: widened(piece.old, comparison.old), new: widened(next.new, comparison.new), provision: row.new)
-        case .deleted where holdsFigure(comparison.old, piece.old) && !isReference(comparison.old, piece.old):
-          figure = Figure(old: widened(piece.old, comparison.old), new: none, provision: row.new)
-        case .inserted
-        where before != .deleted && holdsFigure(comparison.new, piece.new) && !isReference(comparison.new, piece.new):
-          figure = Figure(old: none, new: widened(piece.new, comparison.new), provision: row.new)
-        default: continue
-        }
-        guard let figure else { continue }
-        // `three (3)` and the parts of a date are one figure.
-        if let last = out.last, !last.old.isEmpty, !last.new.isEmpty, !figure.old.isEmpty, !figure.new.isEmpty,
-          last.provision == figure.provision,
-          figure.old.lowerBound <= last.old.upperBound + 2, figure.new.lowerBound <= last.new.upperBound + 2
-        {
-          out[out.count - 1] = Figure(
-            old: last.old.lowerBound..<max(last.old.upperBound, figure.old.upperBound),
-            new: last.new.lowerBound..<max(last.new.upperBound, figure.new.upperBound), provision: figure.provision)
-        } else {
-          out.append(figure)
-        }
-      }
-    }
-    return out
-  }
-
-  /// Whether words stand in a reference, whose number is no amount.
-  private static func isReference(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
-    let index = agreement.references.boundary { $0.range.upperBound <= range.lowerBound }
-    return agreement.references.indices.contains(index) && agreement.references[index].range.lowerBound <= range.lowerBound
-  }
-
-  /// Whether words say a number: in figures, spelled out, or as the month of a date.
-  private static func holdsFigure(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
-    let bytes = agreement.text.bytes
-    if bytes[range].contains(where: \.isDigit) { return true }
-    let span = bytes.span
-    var start = range.lowerBound
-    while start < range.upperBound {
-      var end = start
-      while end < range.upperBound, span[end].isLetter { end += 1 }
-      if end > start {
-        if SpelledNumber.value(span, start..<end) != nil || DateParser.month(span, start) != nil && span[start].isUpper {
-          return true
-        }
-        start = end
-      } else {
-        start += 1
-      }
-    }
-    return false
-  }
-
-  /// The words of a figure with the one before and those behind that tell what it counts.
-  private static func widened(_ range: Range<Int>, _ agreement: Agreement) -> Range<Int> {
-    let bytes = agreement.text.bytes
-    var low = range.lowerBound
-    while low > 0, bytes[low - 1] > Ascii.space { low -= 1 }
-    var high = range.upperBound
-    var words = 0
-    // Not beyond the paragraph, or the cell of a table.
-    let block = agreement.blocks.boundary { $0.range.upperBound <= range.lowerBound }
-    var end = agreement.blocks.indices.contains(block) ? agreement.blocks[block].range.upperBound : bytes.count
-    let cell = agreement.text.cells.boundary { $0.range.upperBound <= range.lowerBound }
-    if agreement.text.cells.indices.contains(cell), agreement.text.cells[cell].range.contains(range.lowerBound) {
-      end = min(end, agreement.text.cells[cell].range.upperBound)
-    }
-    while high < end, words < 3 {
-      while high < end, bytes[high] <= Ascii.space { high += 1 }
-      let start = high
-      while high < end, bytes[high] > Ascii.space { high += 1 }
-      words += 1
-      if high > start, [Ascii.period, Ascii.semicolon, Ascii.comma].contains(bytes[high - 1]) {
-        high -= 1
-        break
-      }
-    }
-    return low..<max(high, range.upperBound)
-  }
-
   // MARK: References
 
   private static func references(_ comparison: Comparison) -> [Reference] {
     var out: [Reference] = []
     let words = comparison.newWords.words
+    let (deleted, inserted) = changed(comparison)
     for reference in comparison.new.references where reference.status == .internal || reference.status == .missing {
       // The old reference at the same place: of a word both have, in it or right before it.
       var word = words.boundary { $0.range.upperBound <= reference.range.lowerBound }
@@ -258,6 +180,11 @@ public struct ComparisonSummary: Sendable, Equatable {
       guard comparison.old.references.indices.contains(index) else { continue }
       let before = comparison.old.references[index]
       guard before.range.contains(offset), before.status == .internal, !before.targetIDs.isEmpty else { continue }
+      // Words that are the same and were read as more of a reference in one version.
+      let isReadOtherwise =
+        comparison.old.words(before.range) != comparison.new.words(reference.range) && !deleted.overlap(before.range)
+        && !inserted.overlap(reference.range)
+      if isReadOtherwise { continue }
       let wanted = before.targetIDs.map { comparison.newProvision(of: $0) }
       if reference.status == .internal {
         let found = Set(reference.targetIDs)
@@ -266,11 +193,7 @@ public struct ComparisonSummary: Sendable, Equatable {
           // What was put in between the ends of a range belongs to it.
           && reference.targetIDs.allSatisfy { id in wanted.contains(id) || comparison.oldProvision(of: id) == nil }
         if isAlike { continue }
-        // The same number with the same heading is the same place, however the provisions were matched.
-        func names(_ agreement: Agreement, _ ids: [Int]) -> [String] {
-          ids.map { agreement.provisions[$0].number + " " + (agreement.heading($0)?.lowercasedBytes ?? "") }
-        }
-        if names(comparison.old, before.targetIDs) == names(comparison.new, reference.targetIDs) { continue }
+        if isSamePlace(comparison, before.targetIDs, reference.targetIDs) { continue }
       }
       out.append(
         Reference(
@@ -278,6 +201,19 @@ public struct ComparisonSummary: Sendable, Equatable {
           provision: reference.provision))
     }
     return out
+  }
+
+  /// Whether provisions have the same numbers and headings in both versions, however they were matched; of those without a heading, whether
+  /// neither is known in the other version.
+  private static func isSamePlace(_ comparison: Comparison, _ old: [Int], _ new: [Int]) -> Bool {
+    old.count == new.count
+      && zip(old, new).allSatisfy { before, now in
+        guard comparison.old.provisions[before].number == comparison.new.provisions[now].number else { return false }
+        let headings = (comparison.old.heading(before)?.lowercasedBytes, comparison.new.heading(now)?.lowercasedBytes)
+        if headings.0 != nil || headings.1 != nil { return headings.0 == headings.1 }
+        return comparison.newProvision(of: before) == now
+          || comparison.newProvision(of: before) == nil && comparison.oldProvision(of: now) == nil
+      }
   }
 
   // MARK: Duties

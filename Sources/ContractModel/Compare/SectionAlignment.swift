@@ -32,6 +32,7 @@ struct SectionAlignment {
     pairSame(atLeast: Self.fewWords)
     // A heading that has nothing but its items below it is known by its words, wherever its number went.
     pairSame(atLeast: 1)
+    pairByNumberAndHeading(oldAgreement, newAgreement)
     // What has most in common goes before the number: `1.7` may be what was 1.8, now that a provision before it is gone.
     pairAlike(oldAgreement.provisions, newAgreement.provisions)
     pairByNumber(oldAgreement.provisions, newAgreement.provisions)
@@ -40,6 +41,26 @@ struct SectionAlignment {
     pairByNumber(oldAgreement.provisions, newAgreement.provisions, leastAlike: 0)
     pairSigning()
     pairs = oldOfNew.indices.compactMap { new in oldOfNew[new].map { Pair(old: $0, new: new) } }
+  }
+
+  /// Sections that are left with the same number and heading, of which the shorter stands in the other for the most part: a paragraph that
+  /// went from 3 to 5 makes neither of them another provision.
+  private mutating func pairByNumberAndHeading(_ oldAgreement: Agreement, _ newAgreement: Agreement) {
+    func names(_ agreement: Agreement, isLeft: (Int) -> Bool) -> [String: Int] {
+      let tree = agreement.provisions
+      var out: [String: Int] = [:]
+      for id in tree.indices where isLeft(id) {
+        guard !tree[id].number.isEmpty, let heading = agreement.heading(id) else { continue }
+        out[tree[id].number + " " + heading.lowercasedBytes] = id
+      }
+      return out
+    }
+    let others = names(newAgreement) { oldOfNew[new.sectionOf[$0]] == nil }
+    for (name, id) in names(oldAgreement, isLeft: { newOfOld[old.sectionOf[$0]] == nil }) {
+      guard let other = others[name] else { continue }
+      let (a, b) = (old.sectionOf[id], new.sectionOf[other])
+      if newOfOld[a] == nil, oldOfNew[b] == nil, similarity(a, b) >= Self.alike { pair(a, b) }
+    }
   }
 
   /// The signatures that are left, where both versions have as many: the first with the first.

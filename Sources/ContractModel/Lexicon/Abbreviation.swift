@@ -7,7 +7,7 @@ enum Abbreviation {
     "mrs",
     "dr", "jr", "sr", "thos", "chas", "geo", "wm", "jas", "jno", "edw", "robt", "benj", "prof",
     // Of places and addresses.
-    "u.s", "u.s.a", "r.o.c", "p.o", "st", "mt", "ave", "blvd", "rd", "ste",
+    "u.s", "u.s.a", "r.o.c", "p.o", "st", "mt", "ave", "blvd", "rd", "ste", "ft", "av", "bl", "bldg", "hwy", "pkwy", "apt", "dept",
     // Of parts of a paper.
     "no", "nos", "art", "sec", "vs", "e.g", "i.e", "d/b/a",
     // Of times.
@@ -16,6 +16,11 @@ enum Abbreviation {
 
   private static let set = WordSet(words)
   private static let longest = 5
+
+  /// Whether the period at a place belongs to an abbreviation or to the initial of a name: `Ann B. Oak`.
+  static func closesAny(_ span: Span<UInt8>, _ period: Int) -> Bool {
+    period >= 2 && span[period - 1].isUpper && !span[period - 2].isLetter || closes(span, period)
+  }
 
   /// Whether the period at a place belongs to an abbreviation.
   static func closes(_ span: Span<UInt8>, _ period: Int) -> Bool {

@@ -344,7 +344,7 @@ struct ProvisionParser {
       heading = heading.lowerBound..<max(heading.lowerBound, drafts[index + 1].start)
     }
     var end = heading.upperBound
-    while end > heading.lowerBound, span[end - 1] == Ascii.space || span[end - 1] == Ascii.period { end -= 1 }
+    while end > heading.lowerBound, [Ascii.space, Ascii.period, Ascii.semicolon].contains(span[end - 1]) { end -= 1 }
     guard (heading.lowerBound..<end).contains(where: { span[$0].isWord && !span[$0].isDigit || span[$0] == Ascii.openBracket })
     else { return nil }
     return reading.source(heading.lowerBound..<end)

@@ -220,8 +220,14 @@ struct ReferenceFinder {
   /// A reference of words of the reading text to provisions of the file.
   func leading(_ words: Range<Int>, to ids: [Int], absent: [String] = [], _ here: Int?) -> CrossReference {
     CrossReference(
-      range: reading.source(words), status: .internal, targets: ids.map { tree[$0].number }, targetIDs: ids, absent: absent,
-      attached: false, provision: here, owner: nil)
+      range: reading.source(words), status: .internal, targets: ids.map(name), targetIDs: ids, absent: absent, attached: false,
+      provision: here, owner: nil)
+  }
+
+  /// The number of a provision, or the words of a caption.
+  private func name(_ id: Int) -> String {
+    guard tree[id].number.isEmpty, let heading = tree[id].heading else { return tree[id].number }
+    return String(decoding: reading.bytes[reading.reading(heading)], as: UTF8.self)
   }
 
   func external(_ words: Range<Int>, _ here: Int?, owner: Range<Int>?) -> CrossReference {

@@ -93,6 +93,13 @@ extension DefinitionFinder {
     let cut = isCutOff(span, start..<end)
     for bad: StaticString in ["defined in", "within the meaning", "meaning of", "formerly", "entitled"]
     where !cut && span.firstIndex(of: bad, in: start..<end) != nil { return false }
+    // `(any such payment a "Bonus")`, `(such support "Credit Support")`
+    if end - start <= 60, span[gap.upperBound + 1].isUpper, !span.matches("such as", at: start),
+      ["such ", "any such ", "each such ", "all such "].contains(where: { span.matches($0, at: start) }),
+      !["term", "terms", "word", "words"].contains(where: { span.matchesWord($0, endingAt: end) })
+    {
+      return true
+    }
     for word: StaticString in [
       "the", "a", "an", "this", "each", "as", "collectively", "together", "individually", "hereinafter", "herein", "hereafter",
       "being", "called", "collective", "jointly", "or", "and", "such", "any", "all", "severally", "sometimes", "known", "either",

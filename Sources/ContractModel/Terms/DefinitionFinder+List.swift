@@ -244,7 +244,7 @@ extension DefinitionFinder {
     var end = start
     let limit = min(paragraph.upperBound, start + 320)
     while end < limit, span[end] != Ascii.semicolon,
-      !(span[end] == Ascii.period && (end + 1 >= limit || span[end + 1] == Ascii.space) && !abbreviation(span, end))
+      !(span[end] == Ascii.period && (end + 1 >= limit || span[end + 1] == Ascii.space) && !Abbreviation.closesAny(span, end))
     { end += 1 }
     let clause = start..<end
     var at = start
@@ -269,10 +269,6 @@ extension DefinitionFinder {
       return span.firstIndex(of: "this agreement", in: clause) != nil ? .here : .external
     }
     return .here
-  }
-
-  static func abbreviation(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    at >= 2 && span[at - 1].isUpper && !span[at - 2].isLetter || Abbreviation.closes(span, at)
   }
 
   /// `the word "X"`, `words "X"`, `definition of "X"`, `phrase "X"`: words discussed, not defined.

@@ -232,7 +232,7 @@ struct DefinitionFinder {
       guard i < end else { return open..<end }
       if i + 1 >= paragraph.upperBound
         || span[i + 1] == Ascii.space && i + 2 < paragraph.upperBound && (span[i + 2].isUpper || span[i + 2] == Ascii.quote)
-          && !abbreviation(span, i)
+          && !Abbreviation.closesAny(span, i)
       {
         return open..<(i + 1)
       }

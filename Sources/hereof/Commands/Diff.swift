@@ -100,7 +100,7 @@ struct Diff: ParsableCommand {
   /// Whether what was asked for is there: any difference, or one of the kind that is wanted.
   private func isFound(_ rows: [Comparison.Row], _ text: ComparisonText) -> Bool {
     switch only {
-    case nil: !text.comparison.isSame
+    case nil: !text.comparison.isSame || !text.summary.references.isEmpty
     case .terms, .refs: !summary(text).isEmpty
     default: !rows.isEmpty
     }
@@ -179,11 +179,11 @@ struct Diff: ParsableCommand {
 
   private func isWanted(_ row: Comparison.Row) -> Bool {
     switch only {
-    case nil: row.kind != .same
+    case nil: row.kind != .same && !row.isCarried
     case .changed: row.kind == .changed
     case .added: row.kind == .added
     case .removed: row.kind == .removed
-    case .moved: row.kind == .moved || row.pieces.contains { $0.move != nil }
+    case .moved: row.kind == .moved && !row.isCarried || row.pieces.contains { $0.move != nil }
     case .numbers: row.isRenumbered
     case .terms, .refs: false
     }

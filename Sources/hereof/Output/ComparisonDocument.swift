@@ -175,6 +175,8 @@ struct ComparisonDocument {
       comparison.old.readingWords(piece.old).split(whereSeparator: \.isWhitespace),
       comparison.new.readingWords(piece.new).split(whereSeparator: \.isWhitespace)
     )
+    // The number of a provision that was joined to another: `pays. [-3.-] Interest runs`.
+    if after.isEmpty, !before.isEmpty { return append(.deleted, before.joined(separator: " "), isSpaced: true, &out) }
     let isAlike = before.count == after.count && !piece.old.isEmpty
     guard isAlike, zip(before, after).contains(where: { Self.plain($0) != Self.plain($1) }) else {
       return add(.same, comparison.new, piece.new, piece, &out)
@@ -186,7 +188,7 @@ struct ComparisonDocument {
       .enumerated()
     {
       if number > 0 { out.append(Paragraph()) }
-      for (place, word) in line.split(separator: " ").enumerated() {
+      for (place, word) in line.split(whereSeparator: \.isWhitespace).enumerated() {
         let spaced = place > 0 || number == 0 && !piece.beginsParagraph && piece.isSpaced
         if index < before.count, Self.plain(before[index]) != Self.plain(word) {
           append(.deleted, String(before[index]), isSpaced: spaced, &out)

@@ -7,12 +7,12 @@ enum ComparisonJSON {
   {
     var json = JSONWriter()
     let (old, new) = (comparison.old, comparison.new)
-    func number(_ id: Int?, _ agreement: Agreement) -> String? { id.map { agreement.provisions[$0].number } }
+    func number(_ id: Int?, _ agreement: Agreement) -> String? { id.map { agreement.name(of: $0) } }
     json.object { json in
       json.field("schema", 1)
       json.field("old", members[0].path)
       json.field("new", members[1].path)
-      json.field("same", comparison.isSame)
+      json.field("same", comparison.isSame && summary.references.isEmpty)
       json.key("noise")
       json.object { json in
         json.field("renumbered", comparison.noise.renumbered)

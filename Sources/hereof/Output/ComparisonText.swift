@@ -25,11 +25,19 @@ struct ComparisonText {
     switch row.kind {
     case .added: out += ": added, \(words(row.inserted))"
     case .removed: out += ": removed, \(words(row.deleted))"
-    case .moved: out += ": moved" + counts(row, ", ")
+    case .moved:
+      out += ": moved" + (holdsCarried(row) ? " with what stands in it" : "") + counts(row, ", ")
     case .changed: out += counts(row, ": ")
     case .same: break
     }
     return out
+  }
+
+  /// Whether provisions that stand in one moved with it.
+  private func holdsCarried(_ row: Comparison.Row) -> Bool {
+    comparison.rows.contains { other in
+      other.isCarried && other.new.flatMap { comparison.new.provisions[$0].parent } == row.new
+    }
   }
 
   private func words(_ count: Int) -> String { count == 1 ? "1 word" : "\(count) words" }
@@ -40,6 +48,8 @@ struct ComparisonText {
     if row.inserted > 0 { parts.append("\(words(row.inserted)) in") }
     let carried = row.pieces.contains { $0.move != nil }
     if carried { parts.append("words moved") }
+    // A comma that became a full stop.
+    if parts.isEmpty, row.kind == .changed { parts.append("signs only") }
     return parts.isEmpty ? "" : lead + parts.joined(separator: ", ")
   }
 

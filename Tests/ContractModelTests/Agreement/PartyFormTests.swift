@@ -15,6 +15,49 @@ import Testing
 
   @Test(arguments: [
     (
+      "Oak Mills, Inc. (\"Oak\") and Elm Stores, Inc. (\"Elm\"), by this Agreement associate themselves in the trade of flour.",
+      ["Oak Mills, Inc. as Oak", "Elm Stores, Inc. as Elm"]
+    ),
+    (
+      "The Parties to this Agreement dated May 1, 2014 are OAK MILLS, INC., a Nevada corporation (the \"Mill\") and ANN FIR (the \"Miller\").",
+      ["OAK MILLS, INC. as Mill", "ANN FIR as Miller"]
+    ),
+    (
+      "THIS AGREEMENT is made May 1, 2017 BETWEEN: OAK INC., a company of Ohio (hereinafter referred to as \"Oak\") - and - ELM B.V., a company of Holland (hereinafter referred to as \"Elm\").",
+      ["OAK INC. as Oak", "ELM B.V. as Elm"]
+    ),
+    (
+      "This Agreement is made as of May 1, 2007 by and between OAK BANK, OHIO, NATIONAL ASSOCIATION (\"Bank\"), and Elm Stores, Inc. (\"Borrower\").",
+      ["OAK BANK, OHIO, NATIONAL ASSOCIATION as Bank", "Elm Stores, Inc. as Borrower"]
+    ),
+    (
+      "This Agreement is made as of May 1, 2007 among ELM STORES, INC., as Borrower, OAK BANK, N.A., as Co-Agent and Documentation Agent, and ASH BANK, N.A., as Agent.",
+      ["ELM STORES, INC. as Borrower", "OAK BANK, N.A. as Co-Agent", "ASH BANK, N.A. as Agent"]
+    ),
+    (
+      "AGREEMENT made as of May 1, 2005\n\nBETWEEN the Owner: Oak National, LLC\n\nand the Contractor: Elm Building Company\n\nThe Project is a mill.",
+      ["Oak National, LLC as Owner", "Elm Building Company as Contractor"]
+    ),
+    (
+      "\"Contractor\":\nELM BUILDERS, INC.\n\n\"Owner\":\nOAK HALL, LLC\n\nThe contract is changed.",
+      ["ELM BUILDERS, INC. as Contractor", "OAK HALL, LLC as Owner"]
+    ),
+    (
+      "Party A: Oak Co., Ltd. (\"Provider\")\n\nParty B: Elm Co., Ltd. (\"Recipient\")",
+      ["Oak Co., Ltd. as Provider", "Elm Co., Ltd. as Recipient"]
+    ),
+    (
+      "This Agreement is made on May 1, 2018 by and between Oak, Inc. (\"Oak\") and Elm, S.A., with its place of business at Av. Diagonal, 549, Hull (hereinafter referred to as \"Elm\").",
+      ["Oak, Inc. as Oak", "Elm, S.A. as Elm"]
+    ),
+  ])
+  func `sentences without between, dashes, states, capacities and labels name their parties`(introduction: String, found: [String])
+  {
+    #expect(introduced(introduction) == found)
+  }
+
+  @Test(arguments: [
+    (
       "FOR VALUE RECEIVED, Oak Mills, Inc., an Ohio corporation (the \"Company\") promises to pay to the order of __________ (\"Holder\") ten dollars.",
       ["Oak Mills, Inc. as Company", "____ as Holder"]
     ),

@@ -124,7 +124,7 @@ import Testing
     let comparison = compare(Self.base, Self.base.replacing(law, with: ""))
     #expect(changed(comparison).map(\.kind) == [.removed])
     // The stops and commas are words of their own, the number is none.
-    #expect(changed(comparison)[0].deleted == 22)
+    #expect(changed(comparison)[0].deleted == 19)
   }
 
   @Test func `what matters is said first: terms with their users, figures, duties, references, parties`() {

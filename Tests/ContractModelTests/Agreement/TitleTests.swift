@@ -1,0 +1,50 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// Titles of several lines, with what filings put before them, and dates that are no agreement's.
+@Suite struct TitleTests {
+  private static let body = """
+
+
+    This paper is made as of May 1, 2014 between Oak Mills, Inc. ("Oak") and Ann Fir ("Fir").
+
+    1. Work. The one grinds for the other.
+
+    2. Pay. The other pays.
+
+    """
+
+  private func title(_ head: String) -> String { Fixtures.agreement(of: head + Self.body).title }
+
+  @Test(arguments: [
+    ("EXECUTION COPY SUPPLY AGREEMENT", "Supply Agreement"),
+    ("10.4 FIRST AMENDMENT TO MILL LEASE AGREEMENT", "First Amendment to Mill Lease Agreement"),
+    ("SOFTWARE LICENSE\n\nAND MARKETING AGREEMENT", "Software License and Marketing Agreement"),
+    (
+      "AGREEMENT FOR THE PURCHASE OF ALL OF THE\n\nSHARES OF OAK MILLS",
+      "Agreement for the Purchase of All of the Shares of Oak Mills"
+    ),
+  ])
+  func `a title is whole, and nothing else is in it`(head: String, wanted: String) {
+    #expect(title(head).lowercased() == wanted.lowercased())
+  }
+
+  @Test func `the day on which somebody was born or a term ends is no date of the agreement`() {
+    let text = """
+      MILL AGREEMENT
+
+      Date of Birth: 08/13/1952
+
+      Expiration Date: September 30, 2021
+
+      1. Work. The one grinds for the other.
+
+      2. Pay. The other pays.
+
+      IN WITNESS WHEREOF, the parties have signed this Agreement on May 1, 2014.
+      """
+    let date = Fixtures.agreement(of: text).date
+    #expect(date.map { "\($0.year)-\($0.month)-\($0.day)" } == "2014-5-1")
+  }
+}
