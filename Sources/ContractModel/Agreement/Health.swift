@@ -9,7 +9,7 @@ enum Health {
     let words = blocks.reduce(0) { $0 + ($1.kind.isRead ? $1.range.count : 0) }
     if words == 0 { return out + ["no text found"] }
     if count < 12, let other = OtherPapers.name(text) { out.append("this reads as \(other), not as an agreement") }
-    if count == 0, !tree.contains(where: { $0.kind == .heading || $0.kind == .caption }) {
+    if count == 0, !tree.contains(where: { $0.kind == .heading }) {
       out.append(
         terms.isEmpty && references.isEmpty
           ? "this does not look like an agreement: no numbered provisions, terms or references found"
@@ -69,7 +69,9 @@ enum Health {
     // `1(A)` besides `1(a)`.
     var inOtherCase: Set<String> = []
     // Lists below captions count from 1 anew, and so does another paper.
-    let counted = tree.indices.filter { id in tree[id].paper == 0 && tree[tree.path(to: id)[0]].kind != .heading }
+    let counted = tree.indices.filter { id in
+      tree[id].paper == 0 && !tree[id].number.isEmpty && tree[tree.path(to: id)[0]].kind != .heading
+    }
     return counted.reduce(0) { count, id in
       let number = tree[id].number
       let first = numbers.insert(number, id)

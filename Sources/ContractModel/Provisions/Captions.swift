@@ -47,7 +47,17 @@ struct Captions {
       else { continue }
       out.append(Caption(range: range, paragraph: index))
     }
-    return out
+    return withoutRunningHeads(span, out, given)
+  }
+
+  /// Lines of capitals that come more often are the heads of pages: `MILL LEASE - DRAFT OF MAY 1`.
+  private static let most = 4
+
+  private func withoutRunningHeads(_ span: Span<UInt8>, _ all: [Caption], _ given: [Int: Int]) -> [Caption] {
+    func words(_ caption: Caption) -> String { String(decoding: caption.range.map { span[$0] }, as: UTF8.self) }
+    var counts: [String: Int] = [:]
+    for caption in all { counts[words(caption), default: 0] += 1 }
+    return all.filter { given[$0.paragraph] != nil || counts[words($0), default: 0] <= Self.most }
   }
 
   /// Whether a paragraph is short, has no number and is neither a sentence nor a line of a form: `Contact person: Ms Oak`.
@@ -80,7 +90,9 @@ struct Captions {
   /// Whether a line tells of words that were left out (`REDACTED`), is the keyword of a number that
   /// stands apart (`SECTION`), or introduces a party (`BETWEEN:`).
   private func isNote(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for words: StaticString in ["redacted", "omitted", "confidential treatment", "in witness"]
+    for words: StaticString in [
+      "redacted", "omitted", "confidential treatment", "in witness", "execution copy", "execution version",
+    ]
     where span.firstIndex(of: words, in: range) != nil { return true }
     for word: StaticString in ["between", "and", "by and between", "by and among", "among", "to", "from"]
     where span.matches(word, at: range.lowerBound) && range.count - word.utf8CodeUnitCount <= 1 { return true }
@@ -91,7 +103,7 @@ struct Captions {
   /// Whether the paragraph before has ended, so that a line of capitals is none of its lines.
   private func closesBefore(_ span: Span<UInt8>, _ index: Int) -> Bool {
     let range = paragraphs[index].range
-    guard blocks[paragraphs[index].block].kind == .heading,
+    guard blocks[paragraphs[index].block].kind == .heading, range.count(where: { span[$0].isLetter }) >= 5,
       let before = paragraphs[..<index].last(where: { !$0.range.isEmpty })?.range
     else { return false }
     var last = range.upperBound
@@ -112,12 +124,19 @@ struct Captions {
   /// Whether running text or a numbered provision follows, or another caption that is so followed.
   private func isFollowed(_ span: Span<UInt8>, _ index: Int, _ given: [Int: Int]) -> Bool {
     for next in paragraphs[(index + 1)...].prefix(2) {
-      if isRunningText(span, next.range) || ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound) != nil {
+      if isRunningText(span, next.range) || isSentence(span, next.range)
+        || ProvisionMarker.parse(span, next.range.lowerBound, next.range.upperBound) != nil
+      {
         return true
       }
       guard readsAsCaption(span, index + 1), given[index + 1] != nil || isSetApart(reading.source(next.range)) else { return false }
     }
     return false
+  }
+
+  /// A short sentence: `It is kept dry.`
+  private func isSentence(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.count >= 12 && span[range.upperBound - 1] == Ascii.period && range.contains { span[$0].isLower }
   }
 
   private func isRunningText(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -4,7 +4,7 @@ struct ProvisionParser {
   private let blocks: [Block]
   private let paragraphs: [Paragraph]
   private var series: NumberingSeries
-  private(set) var drafts: [Draft] = []
+  var drafts: [Draft] = []
   /// Whether plain numbers run on through sections, which is known when all are there.
   private(set) var runsThroughSections = false
   private var refused: [(label: Range<Int>, reason: RefusedNumber.Reason)] = []
@@ -29,11 +29,11 @@ struct ProvisionParser {
   }
 
   /// Where papers begin, in the reading text, and the titles that begin them.
-  private var papers: [(start: Int, title: Range<Int>?)] = [(0, nil)]
+  private(set) var papers: [(start: Int, title: Range<Int>?)] = [(0, nil)]
   /// The paragraphs that the file says are headings, with their levels from 1; 0 where it gives none.
-  private var givenHeadings: [Int: Int] = [:]
+  private(set) var givenHeadings: [Int: Int] = [:]
   /// The captions between numbered provisions that were not added yet.
-  private var captions: ArraySlice<Captions.Caption> = []
+  var captions: ArraySlice<Captions.Caption> = []
 
   /// `definitions` are where the paragraphs of definitions lists begin, in order.
   static func tree(
@@ -192,50 +192,6 @@ struct ProvisionParser {
         heading: start.heading,
         body: start.body, parent: nil, style: nil, paper: papers.count - 1))
     return drafts.count - 1
-  }
-
-  /// Adds the captions before an offset that are no part of a heading or a title; `parent` is what the next number stands below.
-  private mutating func addCaptions(until limit: Int, parent: Int?) {
-    while let caption = captions.first, caption.range.lowerBound < limit {
-      captions.removeFirst()
-      let last = drafts.last.map { max($0.body, $0.heading?.upperBound ?? 0, $0.label.upperBound) } ?? 0
-      guard caption.range.lowerBound >= last, caption.range.lowerBound != papers.last?.title?.lowerBound, !isHeadingOfLast(caption),
-        !drafts.isEmpty || !PaperNouns.ends(reading.bytes.span, caption.range)
-      else { continue }
-      let level = givenHeadings[caption.paragraph] ?? 0
-      drafts.append(
-        Draft(
-          kind: .caption, marker: nil, printed: "", start: caption.range.lowerBound,
-          label: caption.range.lowerBound..<caption.range.lowerBound, heading: caption.range, body: caption.range.upperBound,
-          parent: holder(ofLevel: level, within: parent), style: nil, paper: papers.count - 1, level: level))
-    }
-  }
-
-  /// What a caption of a level stands below: the last open heading that the file gives a higher level, `## 7. Fees` above `### Taxes`, where
-  /// that stands below `parent`; else `parent` itself.
-  private func holder(ofLevel level: Int, within parent: Int?) -> Int? {
-    guard level > 1 else { return parent }
-    var at = drafts.isEmpty ? nil : drafts.count - 1
-    while let id = at, id != parent, drafts[id].paper == papers.count - 1 {
-      if drafts[id].level > 0, drafts[id].level < level {
-        return parent == nil || ancestor(of: drafts[id], isAt: parent) ? id : parent
-      }
-      at = drafts[id].parent
-    }
-    return parent
-  }
-
-  private func ancestor(of draft: Draft, isAt wanted: Int?) -> Bool {
-    var at = draft.parent
-    while let id = at, id != wanted { at = drafts[id].parent }
-    return at == wanted
-  }
-
-  /// Whether a caption is the heading of a provision whose number stands alone above it: `Clause 7 - Optional`, `Docking clause`.
-  private func isHeadingOfLast(_ caption: Captions.Caption) -> Bool {
-    guard let last = drafts.last, last.kind == .provision else { return false }
-    guard let heading = last.heading else { return caption.range.lowerBound - last.body < 16 }
-    return givenHeadings[caption.paragraph] == nil && caption.range.lowerBound - heading.upperBound < 4
   }
 
   /// A caption begins lists anew; it stands in the attachment that is open.

@@ -65,6 +65,24 @@ import Testing
     #expect(agreement.health.isEmpty)
   }
 
+  @Test func `many captions are no numbers that come more than once`() {
+    let text = (1...8).map {
+      "## \($0). Load\n\nThe mill grinds this load by hand and in no other way.\n\n### Care\n\nIt is kept dry.\n"
+    }
+    let agreement = agreement(
+      headed: "This agreement is between Oak and Elm, and it is about flour.\n\n" + text.joined(separator: "\n"))
+    #expect(agreement.provisions.count { $0.kind == .caption } == 8)
+    #expect(agreement.health.isEmpty)
+  }
+
+  @Test func `a line of capitals that comes again and again is the head of a page`() {
+    let text = (1...6).map {
+      "\($0). The mill grinds load number \($0) by hand and in no other way than that.\n\nFLOUR TRADE PAPER\n\n"
+    }
+    let agreement = Fixtures.agreement(of: "MILL AGREEMENT\n\n" + text.joined() + "7. Ohio law governs this agreement in all.\n")
+    #expect(!agreement.provisions.contains { $0.kind == .caption })
+  }
+
   @Test func `lines of capitals between closed paragraphs are captions`() {
     let agreement = Fixtures.agreement(
       of:
@@ -95,7 +113,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "CONFIDENTIAL TREATMENT REQUESTED", "By: ________", "JANUARY 7, 2013", "RENT = [BASE] + [INDEX]", "REDACTED",
+    "CONFIDENTIAL TREATMENT REQUESTED", "By: ________", "JANUARY 7, 2013", "RENT = [BASE] + [INDEX]", "REDACTED", "FISH",
   ])
   func `notes, dates, formulas and lines to sign on are no captions`(line: String) {
     let agreement = Fixtures.agreement(
