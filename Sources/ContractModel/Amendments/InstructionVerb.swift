@@ -156,7 +156,8 @@ struct MainVerb {
         let isBehindLead =
           [",", ":"].contains(words[index - 1]) || words.quote(index - 1) != nil || words.reference(index - 1) != nil
         if isBehindLead, index > head,
-          ["in", "after", "at", "for", "before"].contains(words[head]) || words[index - 1] == ":" && words.reference(head) != nil,
+          ["in", "after", "at", "for", "before"].contains(words[head])
+            || words.reference(head) != nil && [words[head + 1], words[index - 1]].contains(":"),
           (head..<index).contains(where: { words.reference($0) != nil || words[$0] == "definition" }),
           [.delete, .insert, .replace, .substitute].contains(verb)
         {

@@ -158,6 +158,11 @@ struct InstructionWords {
         continue
       }
       if token.word == ":", introduces(self) { return token.range.lowerBound }
+      if partsPlace(token.range) {
+        lexemes.append(Lexeme(kind: .word, word: ":", range: token.range))
+        at += 1
+        continue
+      }
       if let (verb, end) = nominal(words, at) {
         lexemes.append(Lexeme(kind: .word, word: verb, range: token.range.lowerBound..<words.tokens[end - 1].range.upperBound))
         at = end
@@ -167,6 +172,14 @@ struct InstructionWords {
       at += 1
     }
     return nil
+  }
+
+  /// Whether a dash with blanks around stands behind the reference at the head, as a colon does: "2.1 Clause 2.2 – omit "ten"".
+  private func partsPlace(_ sign: Range<Int>) -> Bool {
+    guard reference(count - 1) != nil, behindLabel(0, before: count - 1) == count - 1, sign.lowerBound > 0, sign.count <= 3,
+      bytes[sign.lowerBound - 1] == Ascii.space, sign.upperBound < bytes.count, bytes[sign.upperBound] == Ascii.space
+    else { return false }
+    return bytes[sign] == [Ascii.hyphen] || bytes[sign] == [0xE2, 0x80, 0x93] || bytes[sign] == [0xE2, 0x80, 0x94]
   }
 
   private static let nominals: [Word: Word] = [

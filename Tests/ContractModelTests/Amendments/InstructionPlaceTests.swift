@@ -43,6 +43,23 @@ import Testing
   }
 
   @Test(arguments: [
+    "1.1 Clause 2 \u{2013} omit \"a bill\", substitute \"a stamped bill\".",
+    "1.1 Clause 2 - omit \"a bill\" and substitute \"a stamped bill\".",
+    "1.1 Clause 2: after \"send a\", insert \"stamped\".",
+    "1.1 Clause 2 \u{2013} after \"send a\", insert \"stamped\".",
+  ])
+  func `a dash or a colon behind a provision says that the change is there`(instruction: String) {
+    #expect(amended(instruction).allWords.contains("Seller shall send a stamped bill each month."))
+  }
+
+  @Test func `what joins new definitions is in none of them`() {
+    let words = amended(
+      "1. Section 1 of the Agreement is amended by adding the following definitions: \"\"Cart\" means a cart of wood; and\n\n\"Zinc\" "
+        + "means a grey metal.\"")
+    #expect(!words.allWords.contains("of wood; and"))
+  }
+
+  @Test(arguments: [
     (
       "1. In Section 4 and in Section 5 of the Agreement, the word \"clerk\" is hereby replaced with \"foreman\" wherever it appears.",
       ["4. Keeping. The foreman shall", "5. Reports. The foreman shall"]
