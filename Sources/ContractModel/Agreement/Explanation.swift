@@ -8,7 +8,7 @@ extension Agreement {
   public func explanation(of definition: Definition, _ landmarks: Landmarks) -> Range<Int> {
     switch definition.kind {
     case .list, .reference: return landmarks.meaning(definition, in: self)
-    case .external: return definition.extent
+    case .external: return withOpeningQuote(definition.extent)
     case .party, .inline: break
     }
     let span = reading.bytes.span
@@ -16,6 +16,13 @@ extension Agreement {
     let end = bracketEnd(span, words) ?? max(words.upperBound, reading.reading(definition.extent).upperBound)
     let start = partyStart(definition) ?? sentenceStart(span, before: words.lowerBound)
     return reading.source(min(start, words.lowerBound)..<min(end, span.count))
+  }
+
+  /// A range with the quotation mark that stands right before it.
+  private func withOpeningQuote(_ range: Range<Int>) -> Range<Int> {
+    let words = reading.reading(range)
+    guard words.lowerBound > 0, reading.bytes[words.lowerBound - 1] == Ascii.quote else { return range }
+    return reading.source(words.lowerBound - 1)..<range.upperBound
   }
 
   /// How far the beginning of a sentence is looked for, in bytes; then it begins with a word.

@@ -10,6 +10,9 @@ struct Captions {
   struct Caption {
     let range: Range<Int>
     let paragraph: Int
+    /// Whether it is known by its capitals alone, and running text and no number stands below it: within a numbered provision that may be
+    /// the name over an address, or words of a notice.
+    let mayBeText: Bool
   }
 
   private let text: SourceText
@@ -37,15 +40,17 @@ struct Captions {
     for (index, paragraph) in paragraphs.enumerated() {
       let range = paragraph.range
       guard !range.isEmpty else { continue }
-      if isRunningText(span, range) || opensAgreement(span, range) { hasBody = true }
+      hasBody = hasBody || isRunningText(span, range) || opensAgreement(span, range)
       if span.matches("in witness", at: range.lowerBound) { isSigned = true }
       if isSigned, AttachmentLabel.read(span, range.lowerBound, range.upperBound) != nil { isSigned = false }
       let isGiven = given[index] != nil
+      let isApart = !isGiven && isSetApart(reading.source(range)) && !isInTable(range)
       guard hasBody, readsAsCaption(span, index), isGiven || !isSigned && !isOfSignatures(span, range),
-        isGiven || isSetApart(reading.source(range)) || TitleWords.isCapitals(span, range) && closesBefore(span, index),
+        isGiven || isApart || TitleWords.isCapitals(span, range) && closesBefore(span, index),
         isFollowed(span, index, given)
       else { continue }
-      out.append(Caption(range: range, paragraph: index))
+      let isPlain = !isGiven && !isApart
+      out.append(Caption(range: range, paragraph: index, mayBeText: isPlain && !leadsNumber(span, index)))
     }
     return withoutRunningHeads(span, out, given)
   }
@@ -74,7 +79,16 @@ struct Captions {
     else { return false }
     let colon = span.firstOffset(of: Ascii.colon, in: range)
     guard colon < range.upperBound else { return true }
-    return colon == range.upperBound - 1 && (!TitleWords.hasVerb(span, range) || TitleWords.isCapitals(span, range))
+    guard colon == range.upperBound - 1 else { return false }
+    // `RECITALS:`, `THE PARTIES AGREE AS FOLLOWS:`; and no `CONTRACTOR:` over an address.
+    if TitleWords.isCapitals(span, range) {
+      for words: StaticString in [
+        "recital", "witness", "w i t n", "r e c i t", "whereas", "background", "statement", "follows", "agree",
+      ]
+      where span.firstIndex(of: words, in: range) != nil { return true }
+      return false
+    }
+    return !TitleWords.hasVerb(span, range)
   }
 
   /// `OAK, INC.`, `AGREED AND ACCEPTED`, and not `AGREED TERMS`.
@@ -109,8 +123,38 @@ struct Captions {
     var last = range.upperBound
     while last > range.lowerBound, span[last - 1].isLetter { last -= 1 }
     return !TitleWords.isSmall(span, last..<range.upperBound)
+      && !startsWithJoint(span, range) && !isNumberAlone(span, before)
       && ([Ascii.period, Ascii.colon, Ascii.semicolon, Ascii.close].contains(span[before.upperBound - 1])
         || before.count < Self.running)
+  }
+
+  /// `FOR CONSTRUCTION AND OTHER MATTERS`, `AND ACCEPTANCE CRITERIA`: a further line of a title; `TOTAL EQUITY` heads a sum.
+  private func startsWithJoint(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let first = range.lowerBound..<min(span.wordEnd(range.lowerBound), range.upperBound)
+    return first.upperBound < range.upperBound && TitleWords.isSmall(span, first) && !span.matchesWord("the", at: range.lowerBound)
+      && !span.matchesWord("non", at: range.lowerBound)
+      || span.matchesWord("total", at: range.lowerBound)
+  }
+
+  /// Whether a paragraph is a number with nothing behind it, `20`, `SECTION 9`, whose title is on the next line.
+  private func isNumberAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= 24 else { return false }
+    if range.allSatisfy({ span[$0].isDigit || span[$0] == Ascii.period }) { return true }
+    return ["section ", "article ", "clause ", "part "].contains { span.matches($0, at: range.lowerBound) }
+  }
+
+  /// Whether a number stands right below.
+  private func leadsNumber(_ span: Span<UInt8>, _ index: Int) -> Bool {
+    guard index + 1 < paragraphs.count else { return false }
+    let next = paragraphs[index + 1].range
+    return ProvisionMarker.parse(span, next.lowerBound, next.upperBound) != nil
+  }
+
+  /// Whether a range is in a cell of a table.
+  private func isInTable(_ range: Range<Int>) -> Bool {
+    let source = reading.source(range)
+    let cell = text.cells.boundary { $0.range.upperBound <= source.lowerBound }
+    return text.cells.indices.contains(cell) && text.cells[cell].range.lowerBound <= source.lowerBound
   }
 
   /// Whether all words of a range of the source are bold or underlined.

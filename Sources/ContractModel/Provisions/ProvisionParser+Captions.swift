@@ -6,7 +6,8 @@ extension ProvisionParser {
       captions.removeFirst()
       let last = drafts.last.map { max($0.body, $0.heading?.upperBound ?? 0, $0.label.upperBound) } ?? 0
       guard caption.range.lowerBound >= last, caption.range.lowerBound != papers.last?.title?.lowerBound, !isHeadingOfLast(caption),
-        !drafts.isEmpty || !PaperNouns.ends(reading.bytes.span, caption.range)
+        !(caption.mayBeText && drafts.last(where: { $0.kind != .caption })?.kind == .provision),
+        drafts.contains(where: { $0.kind != .caption }) || !isTitle(caption)
       else { continue }
       let level = givenHeadings[caption.paragraph] ?? 0
       drafts.append(
@@ -15,6 +16,13 @@ extension ProvisionParser {
           label: caption.range.lowerBound..<caption.range.lowerBound, heading: caption.range, body: caption.range.upperBound,
           parent: holder(ofLevel: level, within: parent), style: nil, paper: papers.count - 1, level: level))
     }
+  }
+
+  /// Whether a line above the first number is the title again: `RESELLER AGREEMENT`; `AGREEMENT` alone heads what is agreed.
+  private func isTitle(_ caption: Captions.Caption) -> Bool {
+    let span = reading.bytes.span
+    guard caption.range.contains(where: { span[$0] == Ascii.space }) else { return false }
+    return PaperNouns.ends(span, caption.range) || span.matchesWord("plan", endingAt: caption.range.upperBound)
   }
 
   /// What a caption of a level stands below: the last open heading that the file gives a higher level, `## 7. Fees` above `### Taxes`, where

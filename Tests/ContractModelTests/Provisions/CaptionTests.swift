@@ -75,6 +75,53 @@ import Testing
     #expect(agreement.health.isEmpty)
   }
 
+  @Test func `a name in capitals over an address, and capitals within a provision, take nothing from it`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        MILL AGREEMENT
+
+        This agreement is made between Oak Limited and Elm Limited on the first of May.
+
+        1. Notices. Each notice is sent by post to the address that stands below here.
+
+        OAK BREWER MILLS
+
+        to the clerk at 4 Mill Lane, who opens what comes in the morning of each working day.
+
+        Each party may change its address by notice to the other party in the same way.
+
+        CONTRACTOR:
+
+        to the foreman at 9 Hill Road, who opens what comes in the evening of each day.
+
+        2. Law. Ohio law governs this agreement.
+        """)
+    #expect(outline(agreement) == ["1", "2"])
+    #expect(agreement.words(agreement.provisions[0].range).hasSuffix("in the evening of each day."))
+  }
+
+  @Test func `the title of a number that stands alone above it is no caption, nor a further line of a title`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        MILL AGREEMENT
+
+        This agreement is made between Oak Limited and Elm Limited on the first of May.
+
+        1. Notices. Each notice is sent by post to the address that stands below here.
+
+        SECTION 2
+
+        LAW AND JURISDICTION
+
+        2.1 Ohio law governs this agreement and all that follows from it.
+
+        AND FURTHER MATTERS
+
+        2.2 The courts of Ohio decide what is in dispute between the parties.
+        """)
+    #expect(!agreement.provisions.contains { $0.kind == .caption })
+  }
+
   @Test func `a line of capitals that comes again and again is the head of a page`() {
     let text = (1...6).map {
       "\($0). The mill grinds load number \($0) by hand and in no other way than that.\n\nFLOUR TRADE PAPER\n\n"
