@@ -143,11 +143,13 @@ struct Captions {
     return ["section ", "article ", "clause ", "part "].contains { span.matches($0, at: range.lowerBound) }
   }
 
-  /// Whether a number stands right below.
+  /// Whether a number stands right below, and not the house of an address: `38 Fountain Square`.
   private func leadsNumber(_ span: Span<UInt8>, _ index: Int) -> Bool {
     guard index + 1 < paragraphs.count else { return false }
     let next = paragraphs[index + 1].range
-    return ProvisionMarker.parse(span, next.lowerBound, next.upperBound) != nil
+    return ProvisionMarker.parse(span, next.lowerBound, next.upperBound).map {
+      $0.close != .none || $0.isDotted || $0.keyword != .none
+    } ?? false
   }
 
   /// Whether a range is in a cell of a table.

@@ -84,6 +84,10 @@ import Testing
 
         1. Notices. Each notice is sent by post to the address that stands below here.
 
+        ASH BREWER BANK
+
+        38 Fountain Square, in the city that has the same name as the bank.
+
         OAK BREWER MILLS
 
         to the clerk at 4 Mill Lane, who opens what comes in the morning of each working day.
