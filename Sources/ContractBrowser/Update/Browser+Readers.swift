@@ -212,11 +212,10 @@ extension Browser {
     if let link = place.link, !sight.contains(link) { change(pane) { $0.place.link = nil } }
     if upper.contains(place.cursor) { return }
     let landmarks = context.landmarks(place.agreement)
-    let quarter = self.sight(pane, rows: max(height(pane) / 4, 1))
-    if let current = landmarks.innermost(at: place.cursor), place.cursor < sight.lowerBound, !quarter.isEmpty,
-      landmarks.innermost(at: quarter.upperBound - 1)?.range == current.range
-    {
-      return
+    if place.cursor < sight.lowerBound {
+      let quarter = self.sight(pane, rows: max(height(pane) / 4, 1))
+      let current = landmarks.innermost(at: place.cursor)
+      if current != nil, !quarter.isEmpty, landmarks.innermost(at: quarter.upperBound - 1) == current { return }
     }
     let next = landmarks.index(after: upper.lowerBound - 1)
     let first = landmarks.all.indices.contains(next) ? landmarks.all[next].range.lowerBound : Int.max

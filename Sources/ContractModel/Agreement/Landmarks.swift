@@ -112,15 +112,12 @@ public struct Landmarks: Sendable {
     return end
   }
 
-  /// Whether a paragraph begins with `-`, `*`, `•`, `–`, `·` or `▪` and a blank.
+  /// Whether a paragraph begins with a bullet, or with `-`, `*` or `–` and a blank.
   private static func isBullet(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let start = range.lowerBound
     guard range.count > 4 else { return false }
     if bytes[start] == Ascii.hyphen || bytes[start] == 0x2A { return bytes[start + 1] <= Ascii.space }
-    if bytes[start] == 0xC2, bytes[start + 1] == 0xB7 { return true }
-    guard bytes[start] == 0xE2 else { return false }
-    let sign = (bytes[start + 1], bytes[start + 2])
-    return sign == (0x80, 0xA2) || sign == (0x80, 0x93) || sign == (0x97, 0x8F) || sign == (0x96, 0xAA)
+    return bytes[start..<start + 3].elementsEqual("–".utf8) || Bullet.length(bytes.span, start) != nil
   }
 
   /// The deepest landmark that holds a byte offset; nil before the first, and between papers.

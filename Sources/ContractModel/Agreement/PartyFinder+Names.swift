@@ -32,8 +32,8 @@ extension PartyFinder {
       }
       if skipped { continue }
       // `● Oak Ltd.`, `• Oak Ltd.`
-      if byte == 0xE2, i + 3 < end, span[i + 1] == 0x97 && span[i + 2] == 0x8F || span[i + 1] == 0x80 && span[i + 2] == 0xA2 {
-        i += 3
+      if let length = Bullet.length(span, i) {
+        i += length
         continue
       }
       // A bullet: `o Oak Ltd.`

@@ -149,12 +149,6 @@ enum TitleFinder {
   /// The title with the lines above that belong to it: `AMENDMENT NO. 6`, `to`, `CREDIT AGREEMENT`; without a filing caption before it.
   private static func whole(_ span: Span<UInt8>, _ range: Range<Int>, _ paragraphs: [Paragraph]) -> Range<Int> {
     var title = withoutCaption(span, range)
-    // "ADDENDUM NO. 1 TO SERVICES AGREEMENT" is all title.
-    if let (number, end) = AttachmentLabel.read(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound,
-      !AttachmentLabel.isOfPaper(number, before: span.skipSpaces(end), span)
-    {
-      title = span.skipSpaces(end)..<title.upperBound
-    }
     var own = paragraphs.firstIndex { $0.range.lowerBound == range.lowerBound }
     // `AMENDMENT TO`, `AMENDED AND RESTATED`, `EMPLOYMENT AGREEMENT`
     if let index = own, index >= 1, case let above = paragraphs[index - 1].range, above.count <= 40,
@@ -175,36 +169,17 @@ enum TitleFinder {
         title = above.lowerBound..<title.upperBound
       }
     }
-    if let index = own, index + 1 < paragraphs.count {
-      // `LOAN AGREEMENT`, `FOR CONSTRUCTION AND OTHER MATTERS`.
-      let below = paragraphs[index + 1].range
-      if (8...60).contains(below.count), goingOn.begins(span, at: below.lowerBound), TitleWords.isCapitals(span, below),
-        TitleWords.isCapitals(span, range), !below.contains(where: { span[$0].isDigit })
-      {
-        title = title.lowerBound..<below.upperBound
-      }
-    }
     if let index = own, index >= 2 {
-      // `AMENDMENT TO`, `EMPLOYMENT AGREEMENT`.
-      let before = paragraphs[index - 1].range
-      if before.count < 60, span.matchesWord("to", endingAt: before.upperBound), TitleWords.isTitle(span, before, words: 8) {
-        // `DEED OF VARIATION`, `RELATING TO`, `A LEASE OF UNIT 9`
-        let first = paragraphs[index - 2].range
-        let isMiddle = ["relating to", "supplemental to", "in relation to", "pursuant to"].contains {
-          span.matches($0, at: before.lowerBound)
-        }
-        let isWhole = isMiddle && first.count < 60 && TitleWords.isTitle(span, first, words: 8) && kindWord(span, first) != nil
-        return (isWhole ? first : before).lowerBound..<title.upperBound
-      }
-      let joint = paragraphs[index - 1].range
-      let above = paragraphs[index - 2].range
-      if joint.count <= 8, span.matchesWord("to", at: joint.lowerBound) || span.matchesWord("of", at: joint.lowerBound),
-        above.count < 60, TitleWords.isTitle(span, above, words: 8), kindWord(span, above) != nil
-      {
-        title = above.lowerBound..<title.upperBound
+      // `DEED OF VARIATION`, `RELATING TO`, `A LEASE OF UNIT 9`
+      let (first, joint) = (paragraphs[index - 2].range, paragraphs[index - 1].range)
+      let isJoint =
+        joint.count <= 8 && (span.matchesWord("to", at: joint.lowerBound) || span.matchesWord("of", at: joint.lowerBound))
+        || ["relating to", "supplemental to", "in relation to", "pursuant to"].contains { span.matches($0, at: joint.lowerBound) }
+      if isJoint, first.count < 60, TitleWords.isTitle(span, first, words: 8), kindWord(span, first) != nil {
+        title = first.lowerBound..<title.upperBound
       }
     }
-    if let index = own { title = joined(span, title, paragraphs, index) }
+    if let index = own { title = withoutCaption(span, joined(span, title, paragraphs, index)) }
     // `Re: Severance Agreement Dear ______`: the greeting is on the next line.
     if let dear = span.firstIndex(of: " dear ", in: title) { title = title.lowerBound..<dear }
     return title
@@ -216,6 +191,12 @@ enum TitleFinder {
     for lead: StaticString in ["execution copy", "execution version", "conformed copy"]
     where span.matchesWord(lead, at: title.lowerBound) && title.count > lead.utf8CodeUnitCount + 8 {
       title = span.skipSpaces(title.lowerBound + lead.utf8CodeUnitCount)..<title.upperBound
+    }
+    // "ADDENDUM NO. 1 TO SERVICES AGREEMENT" is all title, "EXHIBIT 10.1 AMENDMENT TO LEASE" is not.
+    if let (number, end) = AttachmentLabel.read(span, title.lowerBound, title.upperBound), end + 8 < title.upperBound,
+      number.contains(".") || !AttachmentLabel.isOfPaper(number, before: span.skipSpaces(end), span)
+    {
+      title = span.skipSpaces(end)..<title.upperBound
     }
     var at = title.lowerBound
     while at < title.upperBound, span[at].isDigit || span[at] == Ascii.period { at += 1 }
@@ -237,21 +218,27 @@ enum TitleFinder {
       guard paragraphs.indices.contains(index) else { return false }
       let line = paragraphs[index].range
       return (3...90).contains(line.count) && TitleWords.isTitle(span, line, words: 14) && !isNumbered(span, line)
-        && AttachmentLabel.read(span, line.lowerBound, line.upperBound) == nil
+        && AttachmentLabel.read(span, line.lowerBound, line.upperBound)?.end != line.upperBound
         && ![Ascii.period, Ascii.colon].contains(span[line.upperBound - 1]) && DateParser.month(span, line.lowerBound) == nil
-        && TitleWords.isCapitals(span, line) == TitleWords.isCapitals(span, range)
+        && TitleWords.isCapitals(span, withoutCaption(span, line)) == TitleWords.isCapitals(span, withoutCaption(span, range))
     }
     var index = paragraphs.firstIndex { $0.range.contains(title.lowerBound) } ?? own
-    for _ in 0..<2 where joints.begins(span, at: title.lowerBound) && isLine(index - 1) {
+    for _ in 0..<3
+    where isLine(index - 1) && (joints.begins(span, at: title.lowerBound) || endsInJoint(span, paragraphs[index - 1].range)) {
       index -= 1
       title = paragraphs[index].range.lowerBound..<title.upperBound
     }
     index = paragraphs.firstIndex { $0.range.upperBound >= title.upperBound } ?? own
-    for _ in 0..<3 where endsInJoint(span, title) && isLine(index + 1) {
+    for _ in 0..<3 where isLine(index + 1) && (endsInJoint(span, title) || isFurther(span, paragraphs[index + 1].range)) {
       index += 1
       title = title.lowerBound..<paragraphs[index].range.upperBound
     }
     return title
+  }
+
+  /// `FOR CONSTRUCTION AND OTHER MATTERS` below `LOAN AGREEMENT`: in capitals, without figures.
+  private static func isFurther(_ span: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    goingOn.begins(span, at: line.lowerBound) && TitleWords.isCapitals(span, line) && !line.contains(where: { span[$0].isDigit })
   }
 
   private static func endsInJoint(_ span: Span<UInt8>, _ title: Range<Int>) -> Bool {

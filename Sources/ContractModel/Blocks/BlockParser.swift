@@ -278,9 +278,8 @@ struct BlockParser {
 
   /// Whether a line begins with a bullet and a blank: `•`, `■`, `●`.
   private func isBullet(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
-    let at = content.lowerBound
-    guard content.count > 4, span[at] == 0xE2, span[at + 3] == Ascii.space else { return false }
-    return span[at + 1] == 0x80 && span[at + 2] == 0xA2 || span[at + 1] == 0x96 || span[at + 1] == 0x97
+    guard content.count > 4, let length = Bullet.length(span, content.lowerBound) else { return false }
+    return span[content.lowerBound + length] == Ascii.space
   }
 
   /// Whether a very long line goes on in the next: in the middle of a sentence, or where it ran to the margin of its page.

@@ -16,40 +16,20 @@ extension PageFurniture {
     }
   }
 
-  /// The page that a line with words ends in: behind `Page`, before `of 4`, or behind a gap and the name of a paper.
+  /// The page that a line with words ends in: what a page number says that stands behind them, `Page 1 of 4`, or a number behind a gap and
+  /// the name of a paper.
   private static func countedPage(_ span: Span<UInt8>, _ content: Range<Int>) -> Int? {
-    guard let number = numberAtEnd(span, content) else { return nil }
-    var words = number.range.lowerBound
-    while words > content.lowerBound, span[words - 1].isSpace { words -= 1 }
-    guard words > content.lowerBound else { return nil }
-    if endsInPage(span, content.lowerBound..<words) { return number.value }
-    if words - content.lowerBound > 3, span.matchesWord("of", endingAt: words) {
-      let before = content.lowerBound..<(words - 2)
-      var end = before.upperBound
-      while end > before.lowerBound, span[end - 1].isSpace { end -= 1 }
-      guard let page = numberAtEnd(span, before.lowerBound..<end) else { return nil }
-      var name = page.range.lowerBound
-      while name > before.lowerBound, span[name - 1].isSpace { name -= 1 }
-      return endsInPage(span, before.lowerBound..<name) ? page.value : nil
+    for word: StaticString in ["page ", "seite "] {
+      guard let at = span.firstIndex(of: word, in: content), at > content.lowerBound, !span[at - 1].isWord else { continue }
+      return pageNumber(span, at..<content.upperBound, indent: 0)?.value
     }
-    let isApart = number.range.lowerBound - words >= 3 || span[words] == 0x09
-    return isApart && PaperNouns.ends(span, content.lowerBound..<words) ? number.value : nil
-  }
-
-  private static func endsInPage(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for word: StaticString in ["page", "seite"] where span.matchesWord(word, endingAt: range.upperBound) { return true }
-    return false
-  }
-
-  private static func numberAtEnd(_ span: Span<UInt8>, _ range: Range<Int>) -> (value: Int, range: Range<Int>)? {
-    var start = range.upperBound
-    var value = 0
-    var scale = 1
-    while start > range.lowerBound, span[start - 1].isDigit, scale <= 1_000 {
-      start -= 1
-      value += Int(span[start] - 0x30) * scale
-      scale *= 10
-    }
-    return start < range.upperBound ? (value, start..<range.upperBound) : nil
+    var number = content.upperBound
+    while number > content.lowerBound, span[number - 1].isDigit { number -= 1 }
+    var name = number
+    while name > content.lowerBound, span[name - 1].isSpace { name -= 1 }
+    guard name > content.lowerBound, number - name >= 3 || span[name] == 0x09,
+      PaperNouns.ends(span, content.lowerBound..<name)
+    else { return nil }
+    return pageNumber(span, number..<content.upperBound, indent: 0)?.value
   }
 }

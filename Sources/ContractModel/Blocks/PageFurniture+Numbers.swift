@@ -27,8 +27,8 @@ extension PageFurniture {
     var i = content.lowerBound
     let end = content.upperBound
     var certain = false
-    if span.matches("page", at: i) {
-      i = span.skipSpaces(i + 4)
+    for word: StaticString in ["page", "seite"] where span.matches(word, at: i) {
+      i = span.skipSpaces(i + word.utf8CodeUnitCount)
       if i < end, span[i] == Ascii.hyphen { i = span.skipSpaces(i + 1) }
       certain = i < end
     }
@@ -61,9 +61,9 @@ extension PageFurniture {
       return nil
     }
     i = span.skipSpaces(i)
-    if i < end, certain || dashed || span.matches("of ", at: i) {
-      if span.matches("of", at: i) {
-        let next = span.skipSpaces(i + 2)
+    for word: StaticString in ["of", "von"] where i < end && span.matches(word, at: i) {
+      if certain || dashed || span.matchesWord("of", at: i) {
+        let next = span.skipSpaces(i + word.utf8CodeUnitCount)
         var after = next
         while after < end, span[after].isDigit { after += 1 }
         guard after > next else { return nil }

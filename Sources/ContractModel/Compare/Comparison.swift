@@ -62,7 +62,9 @@ public struct Comparison: Sendable {
     /// Whether it has another number than it had.
     public let isRenumbered: Bool
     /// Whether it moved with the provision it stands in, and no word of it changed.
-    public var isCarried = false
+    public internal(set) var isCarried = false
+    /// Whether others that stand in it moved with it.
+    public internal(set) var carries = false
     /// Whether it is no provision but where the paper is signed.
     public let isSigning: Bool
   }

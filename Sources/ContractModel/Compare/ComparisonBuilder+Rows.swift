@@ -53,6 +53,8 @@ extension ComparisonBuilder {
     }
     order.sort { ($0.section, $0.old) < ($1.section, $1.old) }
     rows = order.map { row($0.owner, pieces[$0.owner] ?? []) }
+    let carriers = Set(rows.filter(\.isCarried).compactMap { $0.new.flatMap { new.provisions[$0].parent } })
+    for index in rows.indices { rows[index].carries = rows[index].new.map(carriers.contains) ?? false }
   }
 
   /// The old sections that have no counterpart and most of whose words stand in one of the new version: `2. Payment` that became the second

@@ -91,27 +91,13 @@ extension ComparisonSummary {
     while low > range.lowerBound, span[low - 1] == Ascii.space { low -= 1 }
     var word = low
     while word > range.lowerBound, span[word - 1] > Ascii.space, span[word - 1] != Ascii.open { word -= 1 }
-    if word < low, isCurrency(span, word..<low) { return word..<figures.upperBound }
+    if word < low, Currency.stands(span, word..<low) { return word..<figures.upperBound }
     let next = span.skipSpaces(figures.upperBound)
     guard next < range.upperBound else { return nil }
     if span[next] == 0x25 { return figures.lowerBound..<(next + 1) }
     var end = next
     while end < range.upperBound, span[end].isLetter { end += 1 }
-    return isCurrency(span, next..<end) ? figures.lowerBound..<end : nil
-  }
-
-  private static let currencies: Set<Word> = [
-    "usd", "eur", "gbp", "chf", "jpy", "cad", "aud", "sgd", "zar", "inr", "cny", "rmb", "hkd", "nzd", "sek", "nok", "dkk", "dollar",
-    "dollars", "euro", "euros", "pound", "pounds", "percent", "yen", "francs", "rand", "rupees",
-  ]
-
-  /// `$`, `US$`, `€`, `EUR`, `dollars`.
-  private static func isCurrency(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard let last = range.last else { return false }
-    // A dollar sign; the last bytes of `£`, `¥` and `€`.
-    if span[last] == 0x24 || [0xA3, 0xA5].contains(span[last]) && range.count > 1 && span[last - 1] == 0xC2 { return true }
-    if span[last] == 0xAC, range.count > 2, span[last - 2] == 0xE2 { return true }
-    return currencies.contains(Word(span, range))
+    return Currency.stands(span, next..<end) || span.matchesWord("percent", at: next) ? figures.lowerBound..<end : nil
   }
 
   /// Whether words are units alone: `years`, `calendar quarter`, `EUR`.
@@ -124,7 +110,7 @@ extension ComparisonSummary {
       while end < range.upperBound, span[end] > Ascii.space { end += 1 }
       if end > start {
         let classes = WordClass.of(Word(span, start..<end))
-        if classes.contains(.timeUnit) || isCurrency(span, start..<end) {
+        if classes.contains(.timeUnit) || Currency.stands(span, start..<end) {
           isUnit = true
         } else if classes.isDisjoint(with: [.amountModifier, .businessDay]) {
           return false
@@ -168,7 +154,7 @@ extension ComparisonSummary {
   /// A unit with the word before it, which tells how many: `three months`.
   private static func counted(_ range: Range<Int>, _ agreement: Agreement) -> Range<Int> {
     let bytes = agreement.text.bytes
-    if isCurrency(bytes.span, range) { return widened(range, agreement) }
+    if Currency.stands(bytes.span, range) { return widened(range, agreement) }
     var low = range.lowerBound
     while low > 0, bytes[low - 1] <= Ascii.space { low -= 1 }
     while low > 0, bytes[low - 1] > Ascii.space { low -= 1 }
@@ -186,7 +172,7 @@ extension ComparisonSummary {
     let end = word
     while word > 0, end - word < 4, bytes[word - 1] > Ascii.space { word -= 1 }
     let isDay = (1...2).contains(end - word) && bytes[word..<end].allSatisfy(\.isDigit) && DateParser.month(bytes.span, low) != nil
-    if low - end == 1, word == 0 || bytes[word - 1] <= Ascii.space, isDay || isCurrency(bytes.span, word..<end) { low = word }
+    if low - end == 1, word == 0 || bytes[word - 1] <= Ascii.space, isDay || Currency.stands(bytes.span, word..<end) { low = word }
     var high = range.upperBound
     var words = 0
     // Not beyond the paragraph, or the cell of a table.

@@ -67,22 +67,25 @@ public struct ComparisonSummary: Sendable, Equatable {
   public let partiesAdded: [String]
   /// Parties that went.
   public let partiesRemoved: [String]
+  /// Whether nothing is different, neither words but what was put aside nor where references lead.
+  public let isSame: Bool
   /// Duties in order of the new version.
   public let duties: [Turned]
 
   /// Sums up a comparison.
   public init(_ comparison: Comparison) {
-    terms = Self.terms(comparison)
+    let changes = Self.changes(comparison)
+    terms = Self.terms(comparison, changes)
     figures = Self.figures(comparison)
-    references = Self.references(comparison)
+    references = Self.references(comparison, changes)
+    isSame = comparison.isSame && references.isEmpty
     let names = { (agreement: Agreement) in Set(agreement.parties.map { $0.name.lowercasedBytes }) }
     let (oldNames, newNames) = (names(comparison.old), names(comparison.new))
     // Names that only one version was read to be parties', in words that are the same, neither came nor went.
-    let (deleted, inserted) = Self.changed(comparison)
-    partiesAdded = comparison.new.parties.filter { !oldNames.contains($0.name.lowercasedBytes) && inserted.overlap($0.range) }
-      .map(\.name)
-    partiesRemoved = comparison.old.parties.filter { !newNames.contains($0.name.lowercasedBytes) && deleted.overlap($0.range) }
-      .map(\.name)
+    partiesAdded = comparison.new.parties
+      .filter { !oldNames.contains($0.name.lowercasedBytes) && changes.inserted.overlap($0.range) }.map(\.name)
+    partiesRemoved = comparison.old.parties
+      .filter { !newNames.contains($0.name.lowercasedBytes) && changes.deleted.overlap($0.range) }.map(\.name)
     duties = Self.duties(comparison)
     let (before, after) = (Ranges(duties.map(\.old.range)), Ranges(duties.map(\.new.range)))
     modals = Self.modals(comparison).filter { !before.overlap($0.old) && !after.overlap($0.new) }
@@ -114,7 +117,9 @@ public struct ComparisonSummary: Sendable, Equatable {
   }
 
   /// The words that were taken out and put in, but for those that moved.
-  private static func changed(_ comparison: Comparison) -> (deleted: Ranges, inserted: Ranges) {
+  private typealias Changes = (deleted: Ranges, inserted: Ranges)
+
+  private static func changes(_ comparison: Comparison) -> Changes {
     let pieces = comparison.rows.lazy.flatMap(\.pieces).filter { $0.move == nil }
     return (
       Ranges(pieces.filter { $0.kind == .deleted }.map(\.old)), Ranges(pieces.filter { $0.kind == .inserted }.map(\.new))
@@ -123,9 +128,9 @@ public struct ComparisonSummary: Sendable, Equatable {
 
   // MARK: Terms
 
-  private static func terms(_ comparison: Comparison) -> [Term] {
+  private static func terms(_ comparison: Comparison, _ changes: Changes) -> [Term] {
     let (old, new) = (comparison.old, comparison.new)
-    let (deleted, inserted) = changed(comparison)
+    let (deleted, inserted) = changes
     // What a term made in brackets means stands before them: the words that make it tell nothing.
     func isListed(_ definition: Definition) -> Bool { definition.kind == .list || definition.kind == .reference }
     var out: [Term] = []
@@ -160,10 +165,10 @@ public struct ComparisonSummary: Sendable, Equatable {
 
   // MARK: References
 
-  private static func references(_ comparison: Comparison) -> [Reference] {
+  private static func references(_ comparison: Comparison, _ changes: Changes) -> [Reference] {
     var out: [Reference] = []
     let words = comparison.newWords.words
-    let (deleted, inserted) = changed(comparison)
+    let (deleted, inserted) = changes
     for reference in comparison.new.references where reference.status == .internal || reference.status == .missing {
       // The old reference at the same place: of a word both have, in it or right before it.
       var word = words.boundary { $0.range.upperBound <= reference.range.lowerBound }

@@ -43,24 +43,41 @@ struct SectionAlignment {
     pairs = oldOfNew.indices.compactMap { new in oldOfNew[new].map { Pair(old: $0, new: new) } }
   }
 
-  /// Sections that are left with the same number and heading, of which the shorter stands in the other for the most part: a paragraph that
-  /// went from 3 to 5 makes neither of them another provision.
-  private mutating func pairByNumberAndHeading(_ oldAgreement: Agreement, _ newAgreement: Agreement) {
-    func names(_ agreement: Agreement, isLeft: (Int) -> Bool) -> [String: Int] {
-      let tree = agreement.provisions
-      var out: [String: Int] = [:]
-      for id in tree.indices where isLeft(id) {
-        guard !tree[id].number.isEmpty, let heading = agreement.heading(id) else { continue }
-        out[tree[id].number + " " + heading.lowercasedBytes] = id
-      }
-      return out
+  /// The provisions of the sections that are left, by what they are called; those that have no such name are left out.
+  private static func named(_ tree: ProvisionTree, _ isLeft: (Int) -> Bool, by name: (Int) -> String?) -> [String: [Int]] {
+    var out: [String: [Int]] = [:]
+    for id in tree.indices where isLeft(id) { if let name = name(id) { out[name, default: []].append(id) } }
+    return out
+  }
+
+  /// Pairs the provisions that are left and are called the same, where each version has one, and a test passes of their sections.
+  private mutating func pairNamed(
+    _ oldAgreement: Agreement, _ newAgreement: Agreement, by name: (Agreement, Int) -> String?,
+    if passes: (SectionAlignment, Int, Int) -> Bool = { _, _, _ in true }
+  ) {
+    let mine = Self.named(oldAgreement.provisions, { newOfOld[old.sectionOf[$0]] == nil }, by: { name(oldAgreement, $0) })
+    let others = Self.named(newAgreement.provisions, { oldOfNew[new.sectionOf[$0]] == nil }, by: { name(newAgreement, $0) })
+    for (name, ids) in mine where ids.count == 1 {
+      guard let found = others[name], found.count == 1 else { continue }
+      let (a, b) = (old.sectionOf[ids[0]], new.sectionOf[found[0]])
+      if newOfOld[a] == nil, oldOfNew[b] == nil, passes(self, a, b) { pair(a, b) }
     }
-    let others = names(newAgreement) { oldOfNew[new.sectionOf[$0]] == nil }
-    for (name, id) in names(oldAgreement, isLeft: { newOfOld[old.sectionOf[$0]] == nil }) {
-      guard let other = others[name] else { continue }
-      let (a, b) = (old.sectionOf[id], new.sectionOf[other])
-      if newOfOld[a] == nil, oldOfNew[b] == nil, similarity(a, b) >= Self.alike { pair(a, b) }
-    }
+  }
+
+  /// Sections with the same number and heading, of which the shorter stands in the other for the most part: a paragraph that went from 3 to
+  /// 5 makes neither of them another provision.
+  private mutating func pairByNumberAndHeading(_ old: Agreement, _ new: Agreement) {
+    pairNamed(
+      old, new,
+      by: { agreement, id in
+        agreement.provisions[id].number.isEmpty
+          ? nil : agreement.heading(id).map { agreement.provisions[id].number + " " + $0.lowercasedBytes }
+      }, if: { $0.similarity($1, $2) >= Self.alike })
+  }
+
+  /// Sections that bear a heading that no other one of their version bears.
+  private mutating func pairByHeading(_ old: Agreement, _ new: Agreement) {
+    pairNamed(old, new, by: { agreement, id in agreement.heading(id)?.lowercasedBytes })
   }
 
   /// The signatures that are left, where both versions have as many: the first with the first.
@@ -96,23 +113,6 @@ struct SectionAlignment {
     for (key, mine) in first {
       guard let others = second[key], others.count == mine.count else { continue }
       for (a, b) in zip(mine, others) { pair(a, b) }
-    }
-  }
-
-  /// Sections that are left and bear a heading that no other one of their version bears.
-  private mutating func pairByHeading(_ old: Agreement, _ new: Agreement) {
-    func headings(_ agreement: Agreement, isLeft: (Int) -> Bool) -> [String: [Int]] {
-      let tree = agreement.provisions
-      return Dictionary(grouping: tree.indices.filter { tree[$0].heading != nil && isLeft($0) }) { id in
-        agreement.words(tree[id].heading ?? 0..<0).lowercasedBytes
-      }
-    }
-    let mine = headings(old) { newOfOld[self.old.sectionOf[$0]] == nil }
-    let others = headings(new) { oldOfNew[self.new.sectionOf[$0]] == nil }
-    for (heading, ids) in mine where ids.count == 1 {
-      guard let found = others[heading], found.count == 1 else { continue }
-      let (a, b) = (self.old.sectionOf[ids[0]], self.new.sectionOf[found[0]])
-      if newOfOld[a] == nil, oldOfNew[b] == nil { pair(a, b) }
     }
   }
 

@@ -103,10 +103,8 @@ enum SpelledNumber {
 
   /// A word of "United States Dollars".
   private static func isCurrency(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    for known: StaticString in [
-      "dollars", "states", "united", "us", "pounds", "sterling", "euros", "euro", "rupees", "rand", "percent", "per",
-      "cent",
-    ]
+    if Currency.isName(span, word) { return true }
+    for known: StaticString in ["states", "united", "us", "percent", "per", "cent"]
     where known.utf8CodeUnitCount == word.count && span.matches(known, at: word.lowerBound) { return true }
     return false
   }

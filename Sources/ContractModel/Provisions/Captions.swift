@@ -44,10 +44,9 @@ struct Captions {
       if span.matches("in witness", at: range.lowerBound) { isSigned = true }
       if isSigned, AttachmentLabel.read(span, range.lowerBound, range.upperBound) != nil { isSigned = false }
       let isGiven = given[index] != nil
+      guard hasBody, readsAsCaption(span, index), isGiven || !isSigned && !isOfSignatures(span, range) else { continue }
       let isApart = !isGiven && isSetApart(reading.source(range)) && !isInTable(range)
-      guard hasBody, readsAsCaption(span, index), isGiven || !isSigned && !isOfSignatures(span, range),
-        isGiven || isApart || TitleWords.isCapitals(span, range) && closesBefore(span, index),
-        isFollowed(span, index, given)
+      guard isGiven || isApart || TitleWords.isCapitals(span, range) && closesBefore(span, index), isFollowed(span, index, given)
       else { continue }
       let isPlain = !isGiven && !isApart
       out.append(Caption(range: range, paragraph: index, mayBeText: isPlain && !leadsNumber(span, index)))
@@ -75,7 +74,7 @@ struct Captions {
       ![Ascii.period, Ascii.comma, Ascii.semicolon].contains(span[range.upperBound - 1]),
       ProvisionMarker.parse(span, range.lowerBound, range.upperBound) == nil,
       AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil,
-      !isNote(span, range)
+      !tellsOfOthers(span, range)
     else { return false }
     let colon = span.firstOffset(of: Ascii.colon, in: range)
     guard colon < range.upperBound else { return true }
@@ -103,7 +102,7 @@ struct Captions {
 
   /// Whether a line tells of words that were left out (`REDACTED`), is the keyword of a number that
   /// stands apart (`SECTION`), or introduces a party (`BETWEEN:`).
-  private func isNote(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  private func tellsOfOthers(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for words: StaticString in [
       "redacted", "omitted", "confidential treatment", "in witness", "execution copy", "execution version",
     ]

@@ -88,6 +88,27 @@ public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
   public let papers: [Paper]
   /// Numbers that were looked at and begin no provision, in order of place.
   package let refused: [RefusedNumber]
+  /// For each caption the numbered provision that it stands in, or behind which it stands at the same level.
+  private let scopes: [Int: Int]
+
+  init(provisions: [Provision], papers: [Paper], refused: [RefusedNumber]) {
+    self.provisions = provisions
+    self.papers = papers
+    self.refused = refused
+    var scopes: [Int: Int] = [:]
+    // The last one below each that is no caption.
+    var last: [Int?: Int] = [:]
+    for (id, provision) in provisions.enumerated() {
+      guard provision.kind == .caption else {
+        last[provision.parent] = id
+        continue
+      }
+      let parent = provision.parent
+      let before = last[parent].flatMap { provisions[$0].paper == provision.paper ? $0 : nil }
+      scopes[id] = parent.map { provisions[$0].kind == .provision } ?? false ? parent : before ?? parent
+    }
+    self.scopes = scopes
+  }
 
   /// The first id: 0.
   public var startIndex: Int { 0 }
@@ -111,13 +132,7 @@ public struct ProvisionTree: Sendable, Equatable, RandomAccessCollection {
 
   /// The provision by whose number the words at a byte offset speak of "this Section" and "clause (a)": the deepest one, and below a
   /// caption the one that the caption stands in, or else behind.
-  func scope(at offset: Int) -> Int? {
-    guard let id = innermost(at: offset), provisions[id].kind == .caption else { return innermost(at: offset) }
-    let parent = provisions[id].parent
-    if let parent, provisions[parent].kind == .provision { return parent }
-    let before = provisions[..<id].last { $0.kind != .caption && $0.depth <= provisions[id].depth }
-    return before.flatMap { $0.parent == parent && $0.paper == provisions[id].paper ? innermost(at: $0.start) : nil } ?? parent
-  }
+  func scope(at offset: Int) -> Int? { innermost(at: offset).flatMap { provisions[$0].kind == .caption ? scopes[$0] : $0 } }
 
   /// The paper that a byte offset is in.
   public func paper(at offset: Int) -> Int { Swift.max(0, papers.boundary { $0.start <= offset } - 1) }

@@ -96,10 +96,7 @@ struct DefinitionHeads {
   private static func behindBullet(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     guard start + 4 < end else { return start }
     if span[start] == Ascii.hyphen || span[start] == 0x2A, span[start + 1] == Ascii.space { return span.skipSpaces(start + 1) }
-    let isBullet =
-      span[start] == 0xE2 && span[start + 3] == Ascii.space && !span.isGeneralPunctuation(at: start)
-      || span.matches("\u{2022}", at: start) || span[start] == 0xC2 && span[start + 1] == 0xB7
-    return isBullet ? span.skipSpaces(start + (span[start] == 0xC2 ? 2 : 3)) : start
+    return Bullet.length(span, start).map { span.skipSpaces(start + $0) } ?? start
   }
 
   private static func isMarker(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

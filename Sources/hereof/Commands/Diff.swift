@@ -100,7 +100,7 @@ struct Diff: ParsableCommand {
   /// Whether what was asked for is there: any difference, or one of the kind that is wanted.
   private func isFound(_ rows: [Comparison.Row], _ text: ComparisonText) -> Bool {
     switch only {
-    case nil: !text.comparison.isSame || !text.summary.references.isEmpty
+    case nil: !text.summary.isSame
     case .terms, .refs: !summary(text).isEmpty
     default: !rows.isEmpty
     }

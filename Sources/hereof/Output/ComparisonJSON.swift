@@ -12,7 +12,7 @@ enum ComparisonJSON {
       json.field("schema", 1)
       json.field("old", members[0].path)
       json.field("new", members[1].path)
-      json.field("same", comparison.isSame && summary.references.isEmpty)
+      json.field("same", summary.isSame)
       json.key("noise")
       json.object { json in
         json.field("renumbered", comparison.noise.renumbered)

@@ -26,18 +26,11 @@ struct ComparisonText {
     case .added: out += ": added, \(words(row.inserted))"
     case .removed: out += ": removed, \(words(row.deleted))"
     case .moved:
-      out += ": moved" + (holdsCarried(row) ? " with what stands in it" : "") + counts(row, ", ")
+      out += ": moved" + (row.carries ? " with what stands in it" : "") + counts(row, ", ")
     case .changed: out += counts(row, ": ")
     case .same: break
     }
     return out
-  }
-
-  /// Whether provisions that stand in one moved with it.
-  private func holdsCarried(_ row: Comparison.Row) -> Bool {
-    comparison.rows.contains { other in
-      other.isCarried && other.new.flatMap { comparison.new.provisions[$0].parent } == row.new
-    }
   }
 
   private func words(_ count: Int) -> String { count == 1 ? "1 word" : "\(count) words" }

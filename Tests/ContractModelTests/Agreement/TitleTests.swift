@@ -20,6 +20,9 @@ import Testing
   @Test(arguments: [
     ("EXECUTION COPY SUPPLY AGREEMENT", "Supply Agreement"),
     ("10.4 FIRST AMENDMENT TO MILL LEASE AGREEMENT", "First Amendment to Mill Lease Agreement"),
+    ("Exhibit 10.1 AMENDMENT TO\n\nMILL LEASE AGREEMENT", "Amendment to Mill Lease Agreement"),
+    ("FIRST AMENDMENT\n\nTO MILL LEASE AGREEMENT", "First Amendment to Mill Lease Agreement"),
+    ("MILL AGREEMENT\n\nFOR FLOUR AND OTHER GRAIN", "Mill Agreement for Flour and Other Grain"),
     ("SOFTWARE LICENSE\n\nAND MARKETING AGREEMENT", "Software License and Marketing Agreement"),
     (
       "AGREEMENT FOR THE PURCHASE OF ALL OF THE\n\nSHARES OF OAK MILLS",

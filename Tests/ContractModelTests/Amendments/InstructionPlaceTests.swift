@@ -215,4 +215,17 @@ import Testing
     #expect(value.links.restated == [nil, 0])
     #expect(AmendedAgreement(0, in: value).changes.count == 1)
   }
+
+  @Test func `a schedule whose new words begin with its title has that once`() {
+    let probe = AmendmentProbe(
+      agreement: Self.contract + "SCHEDULE 1\n\nTHE HIDES\n\nCow hide at forty dollars, goat hide at nine.\n",
+      title: "Hide Supply Agreement",
+      name: "Agreement", parties: [("Alder Hides Ltd", "Seller"), ("Birch Shoes Ltd", "Maker")])
+    let words = probe.amended(
+      "1. Schedule 1 (The Hides) is deleted in its entirety and the following is substituted:\n\n\"SCHEDULE 1\n\nTHE HIDES\n\nHorse hide at "
+        + "thirty dollars, goat hide at ten.\""
+    ).allWords
+    #expect(words.hasSuffix("SCHEDULE 1 THE HIDES Horse hide at thirty dollars, goat hide at ten."))
+    #expect(words.ranges(of: "SCHEDULE 1").count == 1)
+  }
 }

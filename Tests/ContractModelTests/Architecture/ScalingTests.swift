@@ -27,6 +27,19 @@ import Testing
     ),
     ("duties without a stop", { "1. Pay. " + String(repeating: "the Party shall pay ", count: $0) }),
     ("a list of definitions", { count in (0..<count).map { "\"Term\($0)\" means the sum that is due.\n\n" }.joined() }),
+    (
+      "captions",
+      { count in
+        (1...count).map { number in
+          let name = String(number).map { "ABCDEFGHIJ".map(String.init)[$0.wholeNumberValue ?? 0] }.joined()
+          return "\(number). Load. It is ground.\n\nCARE OF LOAD \(name)\n\n\(number).1 As said in clause (b) above, it is dry.\n\n"
+        }.joined()
+      }
+    ),
+    (
+      "references below a caption",
+      { "1. A. (a) x; (b) y.\n\nCARE\n\n2.1 " + String(repeating: "As said in clause (b) above. ", count: $0) }
+    ),
     ("blanks", { count in (0..<count).map { "The rent of unit \($0) is [amount] due June __, 2003. " }.joined() }),
   ]
 

@@ -135,4 +135,20 @@ import Testing
     let sheets = (1...5).map { "1. Fee. The fee is $\($0)00 for the crane.\n\n\(sentence)\n" }
     #expect(furniture(pages(sheets, mark: "\u{C}")).isEmpty)
   }
+
+  @Test(arguments: ["Mill Lease - Page # of 4", "Mühlenvertrag - Seite # von 4", "Mill Lease Agreement\t#"])
+  func `feet with words that count pages are furniture without page marks`(foot: String) {
+    let text = (1...12).map { number in
+      "\(number). Load. The mill grinds load number \(number) by hand and in no other way.\n\n"
+        + (number % 3 == 0 ? foot.replacing("#", with: "\(number / 3)") + "\n\n" : "")
+    }
+    let agreement = Fixtures.agreement(of: "MILL LEASE AGREEMENT\n\n" + text.joined() + "13. Law. Ohio.\n")
+    #expect(agreement.blocks.count { $0.kind == .furniture } == 4)
+  }
+
+  @Test func `lines that do not count are text`() {
+    let text = (1...4).map { "\($0). Load. The mill grinds this load by hand and in no other way.\n\nMill Lease - Page 7 of 9\n\n" }
+    let agreement = Fixtures.agreement(of: "MILL LEASE AGREEMENT\n\n" + text.joined() + "5. Law. Ohio.\n")
+    #expect(!agreement.blocks.contains { $0.kind == .furniture })
+  }
 }
