@@ -122,7 +122,7 @@ struct Captions {
     var last = range.upperBound
     while last > range.lowerBound, span[last - 1].isLetter { last -= 1 }
     return !TitleWords.isSmall(span, last..<range.upperBound)
-      && !startsWithJoint(span, range) && !isNumberAlone(span, before)
+      && !startsWithJoint(span, range)
       && ([Ascii.period, Ascii.colon, Ascii.semicolon, Ascii.close].contains(span[before.upperBound - 1])
         || before.count < Self.running)
   }
@@ -133,13 +133,6 @@ struct Captions {
     return first.upperBound < range.upperBound && TitleWords.isSmall(span, first) && !span.matchesWord("the", at: range.lowerBound)
       && !span.matchesWord("non", at: range.lowerBound)
       || span.matchesWord("total", at: range.lowerBound)
-  }
-
-  /// Whether a paragraph is a number with nothing behind it, `20`, `SECTION 9`, whose title is on the next line.
-  private func isNumberAlone(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count <= 24 else { return false }
-    if range.allSatisfy({ span[$0].isDigit || span[$0] == Ascii.period }) { return true }
-    return ["section ", "article ", "clause ", "part "].contains { span.matches($0, at: range.lowerBound) }
   }
 
   /// Whether a number stands right below, and not the house of an address: `38 Fountain Square`.

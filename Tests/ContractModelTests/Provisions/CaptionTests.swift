@@ -104,7 +104,7 @@ import Testing
     #expect(agreement.words(agreement.provisions[0].range).hasSuffix("in the evening of each day."))
   }
 
-  @Test func `the title of a number that stands alone above it is no caption, nor a further line of a title`() {
+  @Test func `the title of a number that stands alone above it is that provision's, and a further line of a title is no caption`() {
     let agreement = Fixtures.agreement(
       of: """
         MILL AGREEMENT
