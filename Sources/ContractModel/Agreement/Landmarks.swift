@@ -35,13 +35,22 @@ public struct Landmarks: Sendable {
   public init(_ agreement: Agreement) {
     let tree = agreement.provisions
     provisions = tree
-    var places: [(kind: Landmark.Kind, definition: Definition, start: Int)] = []
+    typealias Place = (kind: Landmark.Kind, definition: Definition, start: Int, block: Int)
+    var places: [Place] = []
+    var further: [Place] = []
     for (term, defined) in agreement.terms.enumerated() {
       for (index, definition) in defined.definitions.enumerated() where definition.kind != .inline && definition.kind != .party {
-        guard let start = Self.beginning(definition, in: agreement) else { continue }
-        places.append((.definition(term: term, index: index), definition, start))
+        let block = agreement.blocks.boundary { $0.range.lowerBound <= definition.range.lowerBound } - 1
+        if let start = Self.beginning(definition, block, in: agreement) {
+          places.append((.definition(term: term, index: index), definition, start, block))
+        } else if let start = Self.sentence(definition, in: agreement) {
+          further.append((.definition(term: term, index: index), definition, start, block))
+        }
       }
     }
+    // Several definitions in one paragraph of the list: `"Loan" means …. "Lender" means ….`
+    let heads = Set(places.map(\.block))
+    places += further.filter { heads.contains($0.block) }
     places.sort { $0.start < $1.start }
     var definitions: [Landmark] = []
     for (at, place) in places.enumerated() where place.start >= (definitions.last?.range.upperBound ?? 0) {
@@ -63,14 +72,25 @@ public struct Landmarks: Sendable {
   }
 
   /// Where the paragraph begins that a definition opens; nil for one further inside its paragraph, and for one that opens a provision.
-  private static func beginning(_ definition: Definition, in agreement: Agreement) -> Int? {
+  private static func beginning(_ definition: Definition, _ block: Int, in agreement: Agreement) -> Int? {
     let at = definition.range.lowerBound
-    let block = agreement.blocks.boundary { $0.range.lowerBound <= at } - 1
     guard agreement.blocks.indices.contains(block) else { return nil }
     let start = agreement.blocks[block].range.lowerBound
     guard at - start <= lead, agreement.blocks[block].kind.isRead else { return nil }
     if let id = definition.provision, agreement.provisions[id].bodyStart > start { return nil }
     return start
+  }
+
+  /// Where the sentence begins that a definition in quotation marks opens further inside its paragraph.
+  private static func sentence(_ definition: Definition, in agreement: Agreement) -> Int? {
+    let words = agreement.reading.bytes
+    let quote = agreement.reading.reading(definition.range.lowerBound) - 1
+    var at = quote
+    while at > 0, words[at - 1].isSpace { at -= 1 }
+    guard at > 0, words[quote] == Ascii.quote, words[at - 1] == Ascii.period else {
+      return nil
+    }
+    return agreement.reading.source(quote)
   }
 
   /// Where a definition ends: with its words, or with the items that its provision has behind them.
@@ -147,7 +167,7 @@ public struct Landmarks: Sendable {
     guard definition.kind == .list else { return definition.extent }
     let start = definition.extent.lowerBound
     if let own = self.definition(at: definition.range.lowerBound), own.label == definition.range {
-      return start..<max(own.range.upperBound, definition.extent.upperBound)
+      return start..<max(own.range.upperBound, definition.range.upperBound)
     }
     guard let id = definition.provision, start - provisions[id].bodyStart <= Self.lead, definitions(in: id).isEmpty,
       provisions[id].range.lowerBound <= start

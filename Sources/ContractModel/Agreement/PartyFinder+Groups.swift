@@ -1,7 +1,7 @@
 /// Parties that are named together or only by what they are.
 extension PartyFinder {
   /// Words that begin a group no name is given for.
-  private static let leads: [StaticString] = [
+  static let groupLeads: [StaticString] = [
     "each ", "the ", "those ", "certain ", "all ", "such ", "several ", "one or more ",
   ]
 
@@ -17,28 +17,40 @@ extension PartyFinder {
     let limit = min(end, start + 320)
     // `and you ("Executive")`
     let isReader = span.matchesWord("you", at: start) && isCalled(span, start + 3, end)
-    let isLed = leads.contains { span.matches($0, at: start) } && !span.matches("the parties", at: start)
+    let isLed = groupLeads.contains { span.matches($0, at: start) } && !span.matches("the parties", at: start)
     guard isLed || isReader || isCalled(span, start, end) else { return nil }
-    guard let role = found.first(where: { $0.words.lowerBound > start && $0.kind == .inline }), role.words.upperBound < limit else {
-      return nil
+    let quoted = found.first { $0.words.lowerBound > start && $0.kind == .inline && $0.words.upperBound < limit }?.words
+    // `the persons named in Schedule 1 (Sellers)`
+    let bracket = span.firstOffset(of: Ascii.open, in: start..<limit)
+    let close = span.firstOffset(of: Ascii.close, in: bracket..<limit)
+    let bare = close < limit ? bracketedRole(span, start, close + 1, isMarked: true) : nil
+    for role in [quoted, bare].compactMap(\.self) {
+      if let group = group(span, start, limit, role: role, isReader: isReader, isLed: isLed) { return group }
     }
-    var open = role.words.lowerBound
+    return nil
+  }
+
+  /// A group from its first word to the bracket that holds its short name.
+  private static func group(
+    _ span: Span<UInt8>, _ start: Int, _ limit: Int, role: Range<Int>, isReader: Bool, isLed: Bool
+  ) -> (name: Range<Int>, role: Range<Int>, end: Int)? {
+    var open = role.lowerBound
     while open > start, span[open] != Ascii.open { open -= 1 }
     let head = start..<open
     guard span[open] == Ascii.open,
       !head.contains(where: { [Ascii.lineFeed, Ascii.semicolon, Ascii.colon, Ascii.open, Ascii.quote].contains(span[$0]) }),
       span.firstIndex(of: ". ", in: head) == nil
     else { return nil }
-    let close = span.firstOffset(of: Ascii.close, in: role.words.upperBound..<limit)
+    let close = span.firstOffset(of: Ascii.close, in: role.upperBound..<limit)
     guard close < limit else { return nil }
     // No name at all: the short name is all there is.
-    if head.isEmpty { return (role.words, role.words, close + 1) }
+    if head.isEmpty { return (role, role, close + 1) }
     // What a group is called stands in its description: "the undersigned bank (the "Bank")"; or it is told where they are named.
     let isTold =
       (Self.descriptions + Self.signers).contains { span.firstIndex(of: $0, in: head) != nil }
       || head.count <= 60 && !head.contains(where: { span[$0] == Ascii.comma })
     guard isReader || isLed && head.count >= 8 && isTold else { return nil }
-    return (start..<trimmed(span, start, open), role.words, close + 1)
+    return (start..<trimmed(span, start, open), role, close + 1)
   }
 
   /// What tells a group by its signing.

@@ -87,12 +87,18 @@ struct PartyFinder {
     // Whether the parties are lettered or numbered: `(a) Oak S.A. ("Oak"), a company listed in Hull and the Isle of Man, (b) Elm Ltd`.
     var isMarked = false
     while out.parties.count < 60 {
-      guard let begin = nameStart(span, at, end) else {
+      guard let begin = nameStart(span, at, end), case let blank = blankEnd(span, begin, end),
+        let nameEnd = blank ?? nameEnd(span, begin, end), blank != nil || !isNameless(span, begin)
+      else {
         // Those no name is given for: "each purchaser identified on the signature pages (the "Purchasers")".
         let item = behindMarker(span, at, end)
         guard let group = Self.group(span, at, end, found) ?? (item.flatMap { Self.group(span, $0, end, found) }) else { break }
         out.names.append(group.name)
-        out.roles.append(group.role)
+        if found.contains(where: { $0.words == group.role }) {
+          out.roles.append(group.role)
+        } else {
+          out.bareRoles.append(group.role)
+        }
         out.parties.append(party(reading, group.name, role: group.role))
         named = out.parties.count
         // The list goes on at once, or it is over: "(collectively, the "Holders") sets forth the terms".
@@ -105,15 +111,16 @@ struct PartyFinder {
         at = following
         continue
       }
-      let blank = blankEnd(span, begin, end)
-      guard let nameEnd = blank ?? nameEnd(span, begin, end) else { break }
       isMarked = isMarked || isListItem(span, begin)
       let next = next(span, nameEnd, end, isMarked, found)
       let role = found.first {
         $0.words.lowerBound > nameEnd && $0.words.lowerBound < next.end && ($0.kind == .inline || $0.kind == .list)
           && isRole(span, $0.words, begin..<nameEnd)
       }
-      let group = role.flatMap { described(span, begin..<nameEnd, before: $0.words) }
+      let bare =
+        role == nil
+        ? bracketed(span, nameEnd, next.end) ?? bracketedRole(span, nameEnd, next.end, isMarked: isMarked) : nil
+      let group = (role?.words ?? bare).flatMap { described(span, begin..<nameEnd, before: $0) }
       let name = group ?? begin..<nameEnd
       if group == nil, isRoleWord(span, name) || isRegistration(span, name) || isOfficeAlone(span, name) {
         guard let following = next.following else { break }
@@ -128,9 +135,6 @@ struct PartyFinder {
         continue
       }
       out.names.append(name)
-      let bare =
-        role == nil
-        ? bracketed(span, nameEnd, next.end) ?? bracketedRole(span, nameEnd, next.end, isMarked: isMarked) : nil
       if let bare { out.bareRoles.append(bare) }
       let called =
         role?.words ?? bare ?? capacity(span, nameEnd, next.end)
@@ -160,6 +164,14 @@ struct PartyFinder {
       at = following
     }
     return out
+  }
+
+  /// Whether an article and a word in small letters begin what is told by a description alone: `(3) The persons named in Schedule 1`.
+  private static func isNameless(_ span: Span<UInt8>, _ start: Int) -> Bool {
+    groupLeads.contains { lead in
+      let word = start + lead.utf8CodeUnitCount
+      return span.matches(lead, at: start) && word < span.count && span[word].isLower
+    }
   }
 
   /// Behind the number of an item that has no name: `(iii) the lenders listed in Annex I (the "Lenders")`; nil where none stands.

@@ -310,6 +310,26 @@ final class AmendedPlaces {
     return found
   }
 
+  /// All places of some words but those where they are a part of a longer name that the agreement defines or a party bears: "Agent" and
+  /// not "Collateral Agent", nor "Dell Agent Ltd.".
+  func whole(_ words: String, in range: Range<Int>) -> [Range<Int>] {
+    let found = all(words, in: range)
+    let names = (agreement.terms.map(\.name) + agreement.parties.map(\.name)).filter {
+      $0.utf8.count > words.utf8.count + 1 && $0.contains(words)
+    }
+    let bytes = agreement.text.bytes
+    return found.filter { place in
+      !names.contains { name in
+        let name = Array(name.utf8)
+        return (0...name.count - words.utf8.count).contains { offset in
+          let start = place.lowerBound - offset
+          return name[offset...].starts(with: words.utf8) && start >= 0 && start + name.count <= bytes.count
+            && bytes[start..<start + name.count].elementsEqual(name)
+        }
+      }
+    }
+  }
+
   // MARK: Items of running text
 
   /// An item that stands in the words of a provision or a definition: from its mark to the next item, or to the end of the sentence.

@@ -6,6 +6,8 @@ struct AmendmentComposer {
   private let base: Int
   /// The papers whose words the agreement is made of, by their index in the case.
   private var sources: [Int: SourceText.Source]
+  /// What the amendments so far asked for, in their words, with their dates.
+  private var asked: [(date: CalendarDate?, words: [String])] = []
 
   init(_ base: Int, _ value: Case) {
     self.base = base
@@ -25,11 +27,17 @@ struct AmendmentComposer {
       if out.last?.last?.range == next.range { out[out.count - 1].append(next) } else { out.append([next]) }
     }
     let isForm = value.members[member].isForm
+    // A signed and an unsigned copy of one amendment ask for the same once.
+    let words = instructions.map { amending.words($0[0].range) }
+    let isCopy = !words.isEmpty && asked.contains { $0.date == amending.date && $0.words == words }
+    asked.append((amending.date, words))
     let planned = Self.withoutGone(instructions.map { $0.flatMap(planner.steps) }, instructions)
     let contested = Self.contested(planned, further: instructions.map { Self.isFurther(amending, $0[0].range) })
     for (index, instruction) in instructions.enumerated() {
       var steps = planned[index]
-      if isForm {
+      if isCopy {
+        steps = steps.map { ($0.provision, .failure(AmendmentPlanner.Reason(words: "the case has the same amendment twice"))) }
+      } else if isForm {
         steps = steps.map { ($0.provision, .failure(AmendmentPlanner.Reason(words: "the amendment is a form that is not signed"))) }
       } else if let day = value.day, let made = amending.date, day < made {
         // Nothing holds before it is agreed.

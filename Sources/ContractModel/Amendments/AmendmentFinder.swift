@@ -17,8 +17,8 @@ struct AmendmentFinder {
     var end: Int
   }
 
-  init(_ agreement: Agreement) {
-    self.agreement = agreement
+  init(_ original: Agreement) {
+    agreement = original.inDoubleMarks
     span = agreement.reading.bytes
     stops = NewWords.stops(of: agreement)
     signing = SigningPlaces(agreement)
@@ -161,7 +161,7 @@ struct AmendmentFinder {
     "wording", "complement", "postpone", "taken out", "put in", "repeal", "adopted", "alter", "understood", "may however",
     "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ", "shorten", "lengthen", "lower",
     "dropped", "waive", "not apply", "construed as", "novat", "there shall be", "there is", "terminate", "in lieu",
-    "rename", "expand", "decreas", "followed by", "deemed to refer", "shall be $", "shall be £", "shall be €",
+    "notwithstanding", "rename", "expand", "decreas", "followed by", "deemed to refer", "shall be $", "shall be £", "shall be €",
     "is to be $", "is to be £", "is to be €",
   ]
 

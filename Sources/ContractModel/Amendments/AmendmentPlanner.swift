@@ -294,11 +294,11 @@ struct AmendmentPlanner {
     guard case .each(let words) = old else { return [(name, edit(.substitute(old: old, new: new), part: range))] }
     let inserts = new.map { [SourceText.Insert.words($0)] } ?? []
     let old = amending.words(words)
-    var edits = places.all(old, in: range).map { Edit(range: $0, inserts: inserts, kind: .substituted) }
+    var edits = places.whole(old, in: range).map { Edit(range: $0, inserts: inserts, kind: .substituted) }
     guard !edits.isEmpty else { return failed(name, "“\(old)” is not there") }
     // A noun's plural goes with it: "Lenders" with "Lender".
     let plural = String(decoding: TermName.plural(Array(old.utf8)), as: UTF8.self)
-    let plurals = old.utf8.last?.isLetter == true ? places.all(plural, in: range) : []
+    let plurals = old.utf8.last?.isLetter == true ? places.whole(plural, in: range) : []
     if !plurals.isEmpty {
       guard let new, let marks = pluralEnding(of: amending.words(new)) else {
         return failed(name, "its plural, “\(plural)”, stands there too")

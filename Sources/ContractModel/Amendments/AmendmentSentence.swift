@@ -177,11 +177,15 @@ struct AmendmentSentence {
     "is deleted", "are deleted", "is replaced", "are replaced", "is amended by", "are amended by", "is amended to",
     "are amended to",
     ", by replacing \"", ", by deleting \"", ", by inserting \"", ", by adding \"", "is renamed", "are renamed", "is decreased",
-    "are decreased", "be decreased", "deemed to refer to", "be followed by",
+    "are decreased", "be decreased", "shall be increased", "shall be reduced", "shall be extended", "extended through",
+    "is superseded by", "are superseded by", "is revised only", "are revised only", "shall automatically be amended",
+    "is hereby amended as follows", "are hereby amended as follows", "shall amend section", "shall amend clause",
+    "intentionally deleted", "intentionally omitted", "deemed to refer to", "be followed by",
   ]
   /// What asks as a recipe does: "Delete the clause and put this in its place".
   private static let imperatives = [
-    "delete ", "replace ", "insert ", "substitute ", "omit ", "strike ", "renumber ", "increase ", "reduce ", "decrease ",
+    "please delete ", "please replace ", "please insert ", "delete ", "replace ", "insert ", "substitute ", "omit ", "strike ",
+    "renumber ", "increase ", "reduce ", "decrease ",
     "extend ", "change ",
   ]
 
@@ -195,6 +199,13 @@ struct AmendmentSentence {
     return subject[be.upperBound...].prefix(12).contains { $0.isNumber }
   }
 
+  /// Whether it keeps a provision from holding: "Section 6 shall not apply to barley", "Notwithstanding Section 6, …", "waives Section 6".
+  private var setsAside: Bool {
+    let nouns = ["section ", "clause ", "article ", "paragraph "]
+    return nouns.contains { subject.hasPrefix("notwithstanding " + $0) || has(["waives " + $0, "waive " + $0]) }
+      || has([" not apply"]) && nouns.contains { subject.hasPrefix($0) }
+  }
+
   /// Whether the words look like an instruction: "As used in the Lease, "Price" shall mean $40".
   var looksLikeInstruction: Bool {
     if has([
@@ -203,7 +214,7 @@ struct AmendmentSentence {
     ]) {
       return false
     }
-    if has(Self.signs) || revalues || Self.imperatives.contains(where: { subject.hasPrefix($0) }) { return true }
+    if has(Self.signs) || revalues || setsAside || Self.imperatives.contains(where: { subject.hasPrefix($0) }) { return true }
     // "In lieu of the deposit required by Section 4.2, the Buyer shall"; bronze in lieu of brass is a matter of the work.
     if has(["in lieu of"]), has(["section ", "clause ", "article ", "paragraph "]) { return true }
     guard has(["shall mean", "shall now mean", "shall have the meaning", "\" means", "shall be read"]) else { return false }

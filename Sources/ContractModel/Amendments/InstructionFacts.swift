@@ -47,6 +47,9 @@ struct InstructionFacts {
     return nil
   }
 
+  /// The name of the paper that a reference is said to be of.
+  func owner(_ index: Int) -> Range<Int>? { agreement.references[index].owner }
+
   /// The numbers that a reference names, in order.
   func numbers(_ index: Int) -> [String] {
     grammar(index).map { $0.items.map { String(decoding: ReferenceResolver.flat($0.path), as: UTF8.self) } } ?? []

@@ -43,10 +43,13 @@ struct InstructionLimit: Equatable {
       {
         return InstructionLimit(kind: .ownConditions, range: range)
       }
-      if has(
-        "date hereof", "date of this", "date first", "first written", "first above", "execution of this", "execution hereof",
-        "signing of this", "effective immediately", "date above", "even date", "day first") || words == "effective"
-        || words == "immediately"
+      // "Commencing on the first anniversary of the date of this Amendment", "the first day of the month following the date hereof"
+      let isLater = has("anniversary", "days after", "months after", "years after", "month after", "year after", "following the")
+      if !isLater,
+        has(
+          "date hereof", "date of this", "date first", "first written", "first above", "execution of this", "execution hereof",
+          "signing of this", "effective immediately", "date above", "even date", "day first") || words == "effective"
+          || words == "immediately"
       {
         return nil
       }

@@ -129,11 +129,20 @@ extension InstructionNounParser {
 
   /// "the Credit Agreement", "Lease", "Deed of Trust": capitals, one of which is a word for a paper.
   mutating func document(_ end: Int) -> Range<Int>? {
+    // "This Amendment shall be void if the yard is sold" is said of itself.
+    guard words[at - 1] != "this" || words[at] != "amendment" else { return nil }
     var next = at
     while next < end, words.kind(next) == .word,
       words.isCapital(next) || words[next] == "of" && next > at && words.isCapital(next + 1)
     {
       next += 1
+    }
+    // "Amendment No. 2"
+    if next > at + 1, words[next - 1] == "no", words[next] == ".", words[next + 1].isFigures,
+      Self.documents.contains(words[next - 2])
+    {
+      defer { at = next + 2 }
+      return words.range(at..<next + 2)
     }
     guard next > at,
       Self.documents.contains(words[next - 1]) || next - at > 2 && words[next - 2] == "of" && Self.documents.contains(words[at])

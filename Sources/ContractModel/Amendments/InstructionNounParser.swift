@@ -37,7 +37,7 @@ struct InstructionNounParser {
   static let documents: Set<Word> = [
     "agreement", "lease", "contract", "note", "plan", "letter", "indenture", "loan", "deed", "guaranty", "guarantee", "mortgage",
     "license", "order", "subcontract", "sublease", "terms", "notes", "bond", "bonds", "policy", "bylaws", "instructions",
-    "debenture", "warrant",
+    "debenture", "warrant", "amendment",
     "charter", "trust", "pledge", "licence", "sublicence", "sublicense", "undertaking", "indemnity",
   ]
 

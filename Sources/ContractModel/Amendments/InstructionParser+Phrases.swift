@@ -313,9 +313,11 @@ extension InstructionParser {
     switch noun {
     case .provision, .item, .part, .definitions, .definitionItem, .heading, .several:
       if operation.container == nil { operation.container = noun } else { doubt(Self.unclear) }
-    case .agreement:
+    case .agreement(let name):
       // "is replaced with "Oak" wherever it appears in the Agreement"
       if operation.isEverywhere, operation.container == nil { operation.container = noun }
+      // "is deleted from the First Amendment"
+      if instruction.paper == nil { instruction.paper = name }
     case .words, .mark, .following, .newProvision, .ownAttachment, .pronoun, .unknown: at = back
     }
   }
@@ -330,21 +332,6 @@ extension InstructionParser {
       doubt(Self.unclear)
     }
   }
-
-  /// Words that say no more of a deletion than that it is one: "in its entirety", "and intentionally left blank".
-  private static let deletionFillers: Set<Word> = [
-    "in", "its", "their", "entirety", "entire", "wholly", "whole", "completely", "intentionally", "left", "blank", "omitted",
-    "reserved", "hereby",
-    "herewith", "the", "a", "an", "and", "or", "of", "no", "further", "longer", "force", "effect", "without", "any", "replacement",
-    "being",
-    "from", "therefrom", "thereof", "such", "that", "this", "agreement", "be", "shall", "is", "are", "have", "has", "now", "also",
-    "as",
-    "all", "respects", "purposes", "for", "lieu", "following", "deemed", "to", "therefore", "accordingly", "section", "sections",
-    "with", "it", "same", "hereof", "both", "each", "place", "stead", "thereto", "amended", "substituted", "inserted", "added",
-    "by",
-    "above", "below", "set", "forth", "new", "text", "language", "words", "provision", "provisions", "subsection", "clause",
-    "paragraph", "marked", "reading", "read", "reads", "remainder", "thereafter", "hereafter", "parties", "heading", "numbered",
-  ]
 
   /// What no preposition leads.
   mutating func readLeftover(_ here: Int, _ operation: inout InstructionOperation) {
@@ -363,13 +350,7 @@ extension InstructionParser {
         }
         at = close + 1
       }
-      // "is deleted in the case of Users outside Texas": what is said of a deletion and is no filler limits it.
-      if operation.verb == .delete, operation.words == nil, operation.new == nil, case .provision? = operation.object,
-        words.kind(here) == .word, words[here].count > 1, !words.isCapital(here), !Self.deletionFillers.contains(words[here]),
-        !(here..<words.count).contains(where: { words.kind($0) == .quote || words.kind($0) == .newWords })
-      {
-        doubt(Self.ambiguousPart)
-      }
+      if isUnread(here) { instruction.hasUnread = true }
       let isPart = ["sentence", "paragraph", "proviso", "definition", "clause"].contains(words[here])
       if isPart, operation.new == nil, operation.words == nil { doubt(Self.ambiguousPart) }
     }

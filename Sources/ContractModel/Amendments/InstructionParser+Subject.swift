@@ -202,6 +202,8 @@ extension InstructionParser {
           words[here]), !words.isCapital(here)
         {
           doubt(Self.ambiguousPart)
+        } else {
+          readTailWord(here)
         }
       }
     }

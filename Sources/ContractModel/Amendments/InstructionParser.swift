@@ -15,6 +15,8 @@ struct InstructionParser {
     var pointsBack = false
     /// Where words come in, where the sentence begins with that: "At the end of clause 6.2 there is added".
     var place: (kind: InstructionOperation.Place, noun: InstructionNoun?)?
+    /// Whether it holds words that nothing was made of.
+    var hasUnread = false
     /// Why it cannot be carried out, as something in it was not understood.
     var doubt: String?
 
@@ -52,6 +54,8 @@ struct InstructionParser {
     parser.readSubject()
     parser.readOperations()
     parser.readPaper()
+    let isAsking = parser.instruction.operations.contains { $0.verb != .amend || $0.words != nil }
+    if parser.instruction.hasUnread, isAsking { parser.doubt(unread) }
     return parser.instruction
   }
 
@@ -292,9 +296,9 @@ struct InstructionParser {
     } else if words[here] == "other", words[here + 1] == "than" {
       doubt(Self.ambiguousPart)
       at += 2
-    } else if words.length(ofAny: Self.everywhere, at: here) != nil {
+    } else if let length = words.length(ofAny: Self.everywhere, at: here) {
       operation.isEverywhere = true
-      at += 1
+      at += length
     } else if ["and", ","].contains(words[here]), readSecondSubject(&operation) {
       return
     } else if let length = words.length(
@@ -350,6 +354,8 @@ struct InstructionParser {
     } else if ["from", "in", "of", "within", "under"].contains(words[here]) {
       at += 1
       readContainer(&operation)
+    } else if let length = words.length(ofAny: Self.fillerPhrases, at: here) {
+      at += length
     } else {
       at += 1
       readLeftover(here, &operation)

@@ -85,7 +85,7 @@ struct MainVerb {
     "hereby", "herewith", "have", "further", "also", "and", ",", "therefore", "accordingly", "thereby", "it", "the", "same",
     "shall",
     "will",
-    "deemed", "now", "each", "both", "all",
+    "deemed", "now", "each", "both", "all", "intentionally",
   ]
   /// Words before the phrase that take its force away: "may be amended", "shall not be deleted".
   private static let denials: Set<Word> = [

@@ -42,12 +42,21 @@ struct NewWords {
   static func stops(of agreement: Agreement) -> [Int] {
     let reading = agreement.reading
     let span = reading.bytes.span
-    let names = Set(agreement.parties.map { Self.letters($0.name.utf8) })
+    let names = Set(agreement.parties.map { letters($0.name.utf8) })
+    let roles = Set(agreement.parties.compactMap { $0.role.map { letters($0.utf8) } })
+    // `LANDLORD: OAK, L.P.`, and `Company:` above who signs for it.
+    func signsFor(_ paragraph: Range<Int>) -> Bool {
+      let colon = span.firstOffset(of: Ascii.colon, in: paragraph)
+      guard colon < paragraph.upperBound, roles.contains(letters(reading.bytes[paragraph.lowerBound..<colon])) else { return false }
+      let rest = letters(reading.bytes[colon..<paragraph.upperBound])
+      return rest.isEmpty || names.contains(rest)
+    }
     var out: [Int] = []
     let paragraphs = reading.paragraphs(0..<span.count)
     for (index, paragraph) in paragraphs.enumerated()
     where closes(span, paragraph.lowerBound, paragraph.upperBound) || asksAnew(span, paragraph.lowerBound, paragraph.upperBound)
-      || paragraph.count < 100 && names.contains(Self.letters(reading.bytes[paragraph]))
+      || paragraph.count < 100 && signsFor(paragraph)
+      || paragraph.count < 100 && names.contains(letters(reading.bytes[paragraph]))
         && paragraphs[index...].dropFirst().prefix(2).contains(where: { signs(span, $0.lowerBound) })
     {
       out.append(paragraph.lowerBound)
@@ -65,7 +74,8 @@ struct NewWords {
 
   private static let closingWords: [StaticString] = [
     "in witness whereof", "very truly yours", "sincerely,", "agreed and accepted", "accepted and agreed", "agreed to", "agreed:",
-    "by: ", "/s/", "this amendment is executed", "this amendment has been executed", "as amended hereby", "as so amended",
+    "by: ", "/s/", "attest:", "this amendment is executed", "this amendment has been executed", "as amended hereby",
+    "as so amended",
   ]
   private static let staying: [StaticString] = [
     "remain in full force", "remains in full force", "continue in full force", "continues in full force", "remain unchanged",
@@ -99,6 +109,10 @@ struct NewWords {
 
   /// "IN WITNESS WHEREOF", "Except as amended hereby": what closes an amendment.
   private static func closes(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    // "[Signatures on following page]", "[Remainder of page intentionally left blank]"
+    if start < end, span[start] == Ascii.openBracket {
+      return ["[signature", "[remainder", "[the remainder", "[balance of", "[rest of"].contains { span.matches($0, at: start) }
+    }
     guard start < end, span[start].isAlphanumeric || span[start] == Ascii.slash || span[start] == Ascii.open else { return false }
     let opening = start..<min(end, start + 400)
     // "This Agreement shall remain in full force until May 1" is a term of the agreement.
@@ -136,7 +150,10 @@ struct NewWords {
       if var close = closing(start, end) {
         // Each of several provisions has marks of its own.
         while isSeveral, let next = nextOpening(behind: close, end), let further = closing(next, end) { close = further }
-        return start + 1 < close ? start + 1..<close : nil
+        // `"Fee" means $5."`: one mark opens both the words and the term that they define.
+        let isShared = termEnd(start, end) != nil && (start...close).count(where: { span[$0] == Ascii.quote }) % 2 == 1
+        let first = isShared ? start : start + 1
+        return first < close ? first..<close : nil
       }
       // A mark that nothing closes opens a term that is defined, or who knows what.
       let line = span.span.firstOffset(of: Ascii.lineFeed, in: start..<end)
@@ -148,12 +165,19 @@ struct NewWords {
     let reading = agreement.reading
     end = min(end, max(start, reading.reading(signing.end(of: reading.source(start)..<reading.source(end)))))
     var stop = end
-    // Lines of asterisks and the like close nothing and say nothing.
+    // Lines of asterisks and the like close nothing and say nothing, nor do the numbers of pages.
     while stop > start, let line = (start..<stop).last(where: { span[$0] == Ascii.lineFeed }),
-      (line..<stop).allSatisfy({ !span[$0].isAlphanumeric })
+      (line..<stop).allSatisfy({ !span[$0].isAlphanumeric }) || isPageNumber(line + 1..<stop)
     { stop = line }
     while stop > start, span[stop - 1].isSpace { stop -= 1 }
     return start < stop ? start..<stop : nil
+  }
+
+  /// Whether a line is a page's number: `2`, `- 2 -`, `<Page 5>`.
+  private func isPageNumber(_ line: Range<Int>) -> Bool {
+    var signs = span[line].filter(\.isAlphanumeric).map(\.lowercased)
+    if signs.starts(with: "page".utf8) { signs.removeFirst(4) }
+    return line.count <= 16 && (1...3).contains(signs.count) && signs.allSatisfy(\.isDigit)
   }
 
   /// The mark that opens the paragraph behind another.
@@ -183,7 +207,9 @@ struct NewWords {
     "adding ",
     "inserting ", "replacing ", "substituting ", "striking ", "delete ", "add ", "insert ", "replace ", "strike ", "substitute ",
     "omit ", "omitting ", "by omitting", "by the ", "the deletion", "the insertion", "the substitution", "the addition",
-    "the replacement", "the omission", "in section", "in clause", "in paragraph", "in article", "in schedule", "in part", "in the ",
+    "the replacement", "the omission", "in section", "in clause", "in paragraph", "in article", "in schedule", "in part",
+    "in the definition", "in the first", "in the second", "in the third", "in the last", "in the heading", "in the preamble",
+    "in the recital", "in the introduct", "in the table", "in the opening", "in the title",
   ]
 
   /// Whether items stand below a colon that ask themselves.
@@ -225,17 +251,20 @@ struct NewWords {
 
   /// Whether a mark opens a term that the new words define: "Good Reason" will mean.
   private func definesTerm(_ start: Int, _ end: Int) -> Bool {
+    guard let close = termEnd(start, end) else { return false }
+    // Words in marks of their own close them; then the first mark is theirs.
+    let line = span.span.firstOffset(of: Ascii.lineFeed, in: close..<end)
+    return !(close + 1..<line).contains { span[$0] == Ascii.quote && $0 + 2 >= line }
+  }
+
+  /// The mark that closes the term that one at `start` opens, where words that define it follow.
+  private func termEnd(_ start: Int, _ end: Int) -> Int? {
     guard span[start + 1 < end ? start + 1 : start] != Ascii.quote,
       let close = (start + 1..<min(end, start + 100)).first(where: { span[$0] == Ascii.quote })
-    else { return false }
+    else { return nil }
     let next = span.span.skipSpaces(close + 1)
-    for words: StaticString in ["means", "shall mean", "will mean", "has the meaning", "shall have the meaning", "includes"]
-    where span.span.matches(words, at: next) {
-      // Words in marks of their own close them; then the first mark is theirs.
-      let line = span.span.firstOffset(of: Ascii.lineFeed, in: close..<end)
-      return !(close + 1..<line).contains { span[$0] == Ascii.quote && $0 + 2 >= line }
-    }
-    return false
+    let verbs: [StaticString] = ["means", "shall mean", "will mean", "has the meaning", "shall have the meaning", "includes"]
+    return verbs.contains { span.span.matches($0, at: next) } ? close : nil
   }
 
   /// The mark that closes what the one at `start` opens; nil where nothing does.

@@ -15,7 +15,7 @@ struct SigningPlaces {
     for (index, paragraph) in paragraphs.enumerated() {
       if Self.opens(span, paragraph), !provisions.contains(paragraph.lowerBound) {
         starts.append(reading.source(paragraph.lowerBound))
-      } else if Self.isLine(span, paragraph) {
+      } else if SigningLine.begins(span, paragraph) {
         // The names above the line belong to it.
         var first = index
         while first > 0, index - first < 4, paragraphs[first - 1].count < 90,
@@ -49,13 +49,6 @@ struct SigningPlaces {
   private static func opens(_ span: Span<UInt8>, _ paragraph: Range<Int>) -> Bool {
     guard span[paragraph.lowerBound].isUpper || span[paragraph.lowerBound] == Ascii.openBracket else { return false }
     return openings.contains { span.matches($0, at: paragraph.lowerBound) }
-  }
-
-  /// Whether a paragraph is a line to sign on: `By: ____`, `/s/ Jane Roe`, `______________`.
-  private static func isLine(_ span: Span<UInt8>, _ paragraph: Range<Int>) -> Bool {
-    for words: StaticString in ["by:", "by ___", "/s/", "________", "name:", "x ____", "x____"]
-    where span.matches(words, at: paragraph.lowerBound) { return true }
-    return false
   }
 
   /// Whether a paragraph names who signs: a party, words in capitals, or `Buyer:`.

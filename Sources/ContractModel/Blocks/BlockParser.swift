@@ -241,6 +241,8 @@ struct BlockParser {
       return true
     }
     if closed, !first.isLower {
+      // "… and Beta Ltd ("Buyer").", `Recitals`
+      if RecitalTitle.isAlone(span, shape.content) { return true }
       if short, shape.indent >= above.indent { return above.width < measure * 2 / 3 || shape.indent > above.indent + 2 }
       if shape.indent >= above.indent + 3 { return true }
     }

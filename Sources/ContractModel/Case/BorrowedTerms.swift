@@ -7,6 +7,7 @@ enum BorrowedTerms {
     var from = 0
     while let at = span.firstIndex(of: "defined", in: from..<span.count) {
       from = at + 7
+      if isOfAccounting(span, at) { continue }
       for words: StaticString in ["not otherwise ", "but not ", "and not ", "not herein "]
       where span.matches(words, at: at - words.utf8CodeUnitCount) { return true }
       let after = span.skipSpaces(from)
@@ -43,6 +44,16 @@ enum BorrowedTerms {
       }
     }
     return false
+  }
+
+  /// Whether a sentence is about accounting terms, which no other paper of the parties defines: "Accounting terms not otherwise defined
+  /// herein have the meanings given by generally accepted accounting principles."
+  private static func isOfAccounting(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var start = at
+    while start > 0, at - start < 160, span[start - 1] != Ascii.lineFeed,
+      !(span[start - 1] == Ascii.space && start > 1 && span[start - 2] == Ascii.period)
+    { start -= 1 }
+    return span.firstIndex(of: "accounting term", in: start..<at) != nil
   }
 
   /// The places in a text where names stand that it does not define itself, in the source; its own terms win where both fit.

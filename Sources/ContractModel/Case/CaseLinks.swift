@@ -144,7 +144,10 @@ private struct Builder {
     let span = reading.bytes.span
     // The introduction names the paper with its date; only where it does not, the title alone tells.
     let head = 0..<min(span.count, 4_000)
-    var names = papers[index].filter { $0.date != nil }.map { (name: $0.name, date: $0.date) }
+    // What it changes is named at its head, and not in the words that it gives anew.
+    let tree = member.agreement.provisions
+    let opening = max(8_000, (tree.provisions.first { $0.kind == .provision }?.start ?? 0) + 2_000)
+    var names = papers[index].filter { $0.date != nil && $0.place < opening }.map { (name: $0.name, date: $0.date) }
     if let paper = NamedPaper.paper(span, head, fromEnd: false, endingIn: "agreement"), let date = paper.date, date != member.date {
       names.append((paper.name, date))
     }
@@ -328,11 +331,17 @@ private struct Builder {
     return out
   }
 
-  /// Whether one word names whatever paper is spoken of; "the Note" and "the Plan" are papers of their own.
+  /// Whether one word names whatever agreement is spoken of; "the Note", "the Plan" and "the Amendment" are papers of their own.
   private static func isPlain(_ name: String) -> Bool {
     let words = PaperDirectory.words(name)
-    return words.count == 1 && !PaperDirectory.ownKinds.contains(words[0])
+    return words.count == 1 && !PaperDirectory.ownKinds.contains(words[0]) && !besides.contains(words[0])
   }
+
+  /// Papers that stand beside an agreement or change it.
+  private static let besides: Set<String> = [
+    "amendment", "addendum", "certificate", "schedule", "rider", "handbook", "manual", "rules", "regulations", "articles",
+    "memorandum", "statement", "order", "code", "act", "law", "laws", "statute", "proposal", "budget", "guidelines", "policies",
+  ]
 
   /// Whether a name is of a paper that could be in a case, and not of a statute.
   private static func isPaper(_ name: String) -> Bool {

@@ -6,6 +6,8 @@ struct NamedPaper {
   var key: String
   var name: String
   var date: CalendarDate?
+  /// Where it gets its short name, a byte offset in the source.
+  var place: Int
 
   /// The papers that an agreement gives short names to.
   static func all(in agreement: Agreement) -> [NamedPaper] {
@@ -39,7 +41,8 @@ struct NamedPaper {
       else { return nil }
       let before = max(0, at - 8)..<at
       guard span.firstIndex(of: "this", in: before) == nil else { return nil }
-      return NamedPaper(key: term.name.lowercasedBytes, name: paper.name, date: paper.date)
+      return NamedPaper(
+        key: term.name.lowercasedBytes, name: paper.name, date: paper.date, place: definition.range.lowerBound)
     }
   }
 

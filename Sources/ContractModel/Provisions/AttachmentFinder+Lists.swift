@@ -52,6 +52,31 @@ extension AttachmentFinder {
     return next
   }
 
+  /// Whether a label in capitals is all that a paragraph has, and no title of a list stands above the labels: the sheet before an exhibit
+  /// that was not filed, `EXHIBIT A`, and below it `EXHIBIT B`.
+  static func isAloneInCapitals(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Bool {
+    func isLabel(_ i: Int) -> Bool {
+      let range = paragraphs[i].range
+      return AttachmentLabel.read(span, range.lowerBound, range.upperBound)?.end == range.upperBound
+        && TitleWords.isCapitals(span, range)
+    }
+    guard isLabel(index) else { return false }
+    var above = index - 1
+    while above >= 0, index - above < 40, isLabel(above) || paragraphs[above].range.isEmpty { above -= 1 }
+    guard above >= 0 else { return false }
+    let title = paragraphs[above].range
+    return title.count > 80
+      || !title.contains { (span.known($0 - 1).isWord == false || $0 == title.lowerBound) && lists.begins(span, at: $0) }
+  }
+
+  /// Whether a later paragraph begins with a label again.
+  static func comesAgain(_ span: Span<UInt8>, _ paragraphs: [Paragraph], behind index: Int, _ number: String) -> Bool {
+    paragraphs[(index + 1)...].contains { AttachmentLabel.read(span, $0.range.lowerBound, $0.range.upperBound)?.number == number }
+  }
+
+  private static let lists = WordSet(
+    "exhibits", "schedules", "annexes", "appendices", "attachments", "annexures", "addenda", "list", "index", "contents", "table")
+
   /// Whether an entry belongs to a list that a sentence announces: "The following schedules are part of this Agreement:", and below it
   /// `SCHEDULE I: Terms of Business and`, `Conditions.`, `SCHEDULE II: Software`.
   static func isAnnounced(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ number: String) -> Bool {

@@ -19,7 +19,10 @@ struct AttachmentFinder {
     var starts: [Start] = []
     var seen: Set<String> = []
     var spoken = FirstMentions()
+    // Whether the paper was signed above: a label that stands alone there is an attachment though nothing else stands below it.
+    var isSigned = false
     for index in paragraphs.indices {
+      isSigned = isSigned || SigningLine.begins(span, paragraphs[index].range)
       guard let start = start(span, paragraphs, index, &spoken, breaks) else { continue }
       let isBehind = paragraphs[index].range.lowerBound > bodyStart
       guard
@@ -27,7 +30,11 @@ struct AttachmentFinder {
           || start.label.upperBound == paragraphs[index].range.upperBound
             && (isNamed(span, start, paragraphs[..<index]) || !starts.isEmpty && paragraphs[index].afterPage)
       else { continue }
-      if isListed(span, paragraphs, index, start.number) || isAnnounced(span, paragraphs, index, start.number) { continue }
+      let isSlip =
+        isSigned && isAloneInCapitals(span, paragraphs, index) && !comesAgain(span, paragraphs, behind: index, start.number)
+      let hasText = start.body < paragraphs[index].range.upperBound
+      if !isSlip, !hasText, isListed(span, paragraphs, index, start.number) { continue }
+      if isAnnounced(span, paragraphs, index, start.number) { continue }
       if let last = starts.last, belongs(span, start, within: last.number) { continue }
       if seen.insert(start.number).inserted { starts.append(start) }
     }
@@ -167,6 +174,13 @@ struct AttachmentFinder {
       !ClauseEnding.closesClause(span, range)
     {
       return Start(paragraph: index, label: label, heading: rest, body: range.upperBound, number: number)
+    }
+    // `EXHIBIT A FINAL RELEASE The undersigned releases …`: label and title in capitals, and the text behind them.
+    if TitleWords.isCapitals(span, head..<end), !span.matchesWord("to", at: at),
+      let (title, body) = HeadingParser.capitals(span, rest), span[body].isUpper,
+      HeadingParser.opensSentence(span, at: body) || title.contains(where: { span[$0] == Ascii.space }) && title.count >= 10
+    {
+      return Start(paragraph: index, label: label, heading: title, body: body, number: number)
     }
     // Flattened: the label in capitals at the head of a page; `Exhibit I to the Loan Agreement SECURITY AGREEMENT` says whose it is.
     let isOfThis = paragraphs[index].afterPage && (span.matches("to the ", at: at) || span.matches("to this ", at: at))

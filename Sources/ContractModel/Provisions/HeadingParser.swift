@@ -21,6 +21,7 @@ enum HeadingParser {
     }
     if first == Ascii.open { return (nil, from) }
     if let term = definedTerm(span, from, end) { return (term, start) }
+    if let found = capitals(reading, from, end) { return found }
     // What an item says in full, `(a) death of the Executive.`, is its text.
     let isItem = span[number] == Ascii.open
     let limit = min(end, from + 160)
@@ -169,6 +170,52 @@ enum HeadingParser {
     where span.matchesWord(verb, at: at) { return term.isEmpty ? nil : term }
     return nil
   }
+
+  /// A title in capitals that no mark closes, before a sentence in small letters: `2.1  CARE OF GOODS  The Seller takes care`.
+  ///
+  /// The sentence tells by how it begins; behind a wide blank it may begin with any capital. "LESSEE shall pay" has no title.
+  private static func capitals(_ reading: ReadingText, _ from: Int, _ end: Int) -> (heading: Range<Int>?, body: Int)? {
+    let span = reading.bytes.span
+    guard let (title, word) = capitals(span, from..<end) else { return nil }
+    let isWide = reading.source(word) - reading.source(word - 1) >= 2
+    // A lone word in capitals may be a name: "NETTAXI The" is a slip, "NOTICES The" a title.
+    let isLong = title.contains { span[$0] == Ascii.space }
+    guard span[word].isUpper else { return nil }
+    return opensSentence(span, at: word) && (isLong || singles.begins(span, at: title.lowerBound)) || isWide && isLong
+      ? (title, word) : nil
+  }
+
+  /// Words in capitals that others in small letters follow, and where those begin.
+  static func capitals(_ span: Span<UInt8>, _ range: Range<Int>) -> (title: Range<Int>, body: Int)? {
+    let limit = min(range.upperBound, range.lowerBound + 120)
+    var word = range.lowerBound
+    while word < limit, !span[word].isLower, span[word] != Ascii.period, span[word] != Ascii.colon, !isDash(span, word) {
+      if span[word].isUpper, word + 1 < limit, span[word + 1].isLower { break }
+      word = span.skipSpaces(max(span.wordEnd(word), word + 1))
+    }
+    guard word > range.lowerBound, word + 1 < limit, span[word - 1] == Ascii.space, span[word].isLetter else { return nil }
+    // "INSURANCE A party must": the article belongs to the sentence.
+    if span[word].isLower, word >= range.lowerBound + 3, span.matches(" a ", at: word - 3), span[word - 2].isUpper { word -= 2 }
+    let title = trimmed(span, range.lowerBound..<word)
+    let leads: [StaticString] = ["whereas", "article", "section", "note", "provided"]
+    guard title.count(where: { span[$0].isUpper }) >= 4, TitleWords.isCapitals(span, title),
+      !title.contains(where: { span[$0] == Ascii.quote }), !leads.contains(where: { span.matchesWord($0, at: title.lowerBound) })
+    else { return nil }
+    return (title, word)
+  }
+
+  /// Titles of one word.
+  private static let singles = WordSet(
+    "term", "terms", "notices", "notice", "definitions", "preamble", "purpose", "scope", "payment", "payments", "price", "prices",
+    "fees", "rent", "insurance", "warranty", "warranties", "confidentiality", "termination", "indemnification", "indemnity",
+    "assignment", "arbitration", "miscellaneous", "general", "delivery", "default", "remedies", "covenants", "representations",
+    "severability", "amendment", "amendments", "waiver", "waivers", "counterparts", "headings", "survival", "taxes", "interest",
+    "security", "collateral", "title", "risk", "acceptance", "inspection", "training", "advertising", "marketing", "services",
+    "compensation", "benefits", "vacation", "expenses", "duties", "employment", "interpretation", "introduction", "background",
+    "records", "audit", "audits", "reports", "territory", "exclusivity", "royalties", "renewal", "publicity", "relationship")
+
+  /// Whether a word begins a sentence more often than it goes on with a title: "The", "Each", "If".
+  static func opensSentence(_ span: Span<UInt8>, at word: Int) -> Bool { sentenceOpenings.begins(span, at: word) }
 
   /// The words between a number and where its first child begins, without what sets them apart.
   static func title(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {

@@ -50,6 +50,15 @@ enum NumberingCosts {
   /// A capital letter in a list of small ones: the I of h., I., j.
   static let otherCase = 0.3
 
+  /// What an odd step costs right below a caption, of what it costs elsewhere, where the number has a heading: `13. General` below `CANADA`
+  /// where 10.1 was the last.
+  static let shareBelowCaption = 0.4
+
+  /// The share of the costs of its step that a candidate bears.
+  static func share(_ candidate: ProvisionCandidate) -> Double {
+    candidate.isBelowCaption && candidate.heading != nil && !candidate.isInAttachment ? shareBelowCaption : 1
+  }
+
   /// The cost of saying that a candidate begins nothing.
   ///
   /// A number that leads an item's costs nothing where its provision is open: the 2 of `2.B.`.

@@ -16,7 +16,8 @@ extension NumberingSeries {
       if let counted = countedOn(candidate) { options.append(Option(placement: counted, cost: NumberingCosts.countedOn)) }
       if let other = goesOnInOtherWords(candidate) { options.append(Option(placement: other, cost: NumberingCosts.otherKeyword)) }
       for other in irregularPlacements(candidate) {
-        options.append(Option(placement: other, cost: cost(other, candidate) + NumberingCosts.irregular))
+        options.append(
+          Option(placement: other, cost: cost(other, candidate) + NumberingCosts.irregular * NumberingCosts.share(candidate)))
       }
       return options
     }
@@ -137,7 +138,7 @@ extension NumberingSeries {
       if candidate.heading != nil, !parent.isTitled, parent.style.form != .decimal { cost += NumberingCosts.headingBelowItem }
       if parent.style == placement.style { cost += NumberingCosts.belowItsLook }
     }
-    return cost
+    return cost * NumberingCosts.share(candidate)
   }
 
   /// Where a number that fits nowhere by the rules of its kind could stand: with an open series of its look, or below what its first

@@ -81,7 +81,8 @@ struct NumberingSeries {
       let child = levels[placement.parentDepth + 1]
       if child.style.form == .decimal, child.style.parts == 1 { running[child.style.keyword] = child.value }
     }
-    let firstItemStart = before?.style == placement.style ? before!.firstItemStart : candidate.start
+    let goesOn = before?.style == placement.style && !restarts(placement)
+    let firstItemStart = goesOn ? before!.firstItemStart : candidate.start
     // What the next clause's list may go on with: (c) below 2 behind (b) below 1.
     lastItem = nil
     if let before, before.style == placement.style, before.style.form == .decimal, placement.parentDepth + 1 < levels.count {
@@ -129,6 +130,13 @@ struct NumberingSeries {
       !levels[(group + 1)...].contains(where: { $0.style.keyword == keyword && $0.style.form == .decimal })
     else { return nil }
     return group + 1
+  }
+
+  /// Whether a placement begins a list of items anew beside one of the same look: the second of `"Debt" means (a) …, (b) …` and
+  /// `"Rent" means (a) …`.
+  func restarts(_ placement: Placement) -> Bool {
+    guard placement.parentDepth > 0, placement.parentDepth < levels.count, placement.style.keyword == .none else { return false }
+    return placement.values.last == 1 && levels[placement.parentDepth].style == placement.style
   }
 
   /// Closes the items that a definition at `definition` has opened; the provisions that so end, outermost first.
@@ -325,7 +333,11 @@ struct NumberingSeries {
       }
       // A list inside a provision may be numbered like the provisions; a third of the kind is the second begun anew.
       let alike = levels.indices.filter { levels[$0].style == style }
-      let parentDepth = alike.count >= 2 ? alike[1] : openBelow(candidate)
+      // A list that nothing announces stands beside the one before it: "Division 2" between them.
+      let isApart = candidate.isBelowCaption || !candidate.isLedIn && alike.last == levels.count - 1
+      let open = isApart ? alike.filter { $0 > 0 || candidate.isInAttachment } : []
+      let beside = open.last { levels[$0].isTitled == (candidate.heading != nil) } ?? open.last
+      let parentDepth = beside ?? (alike.count >= 2 ? alike[1] : openBelow(candidate))
       if parentDepth > 0, !successorFollows(candidates, index, [1]), !firstChildFollows(candidates, index) {
         return candidate.isStrong && marker.keyword != .none
           ? Placement(parentDepth: parentDepth, style: style, values: [value]) : nil
@@ -464,7 +476,7 @@ struct NumberingSeries {
         return nil
       }
       // `(1)` below `(2)`: one level further in when the outer series goes on later.
-      if levels[at].value >= 1, laterValue(candidates, index, style.form, levels[at].value + 1),
+      if !candidate.isBelowCaption, levels[at].value >= 1, laterValue(candidates, index, style.form, levels[at].value + 1),
         !restartsBeside(candidates, index, style, levels[at].value + 1)
       {
         return Placement(parentDepth: levels.count, style: style, values: [1])

@@ -14,6 +14,12 @@ struct ProvisionCandidate {
   var opensChildren = false
   /// Whether its number only leads that of an item: the 2 of `2.A.`, the 4.1 of `4.1(b)`.
   var leadsItem = false
+  /// Whether a caption stands right above it: numbers may begin anew there, or anywhere.
+  var isBelowCaption = false
+  /// Whether the words right before it announce items, `the Seller:`, or are a sentence that goes on.
+  var isLedIn = false
+  /// Whether it stands in an attachment.
+  var isInAttachment = false
 
   var isStrong: Bool { lead == .paragraph || lead == .afterNumber }
 }
@@ -125,6 +131,7 @@ struct ProvisionCandidates {
           indent: indent + (lead == .afterNumber ? 4 * steps : 0),
           heading: heading, body: body, opensChildren: child != nil,
           leadsItem: letter || marker.gap == 0 && marker.textStart < range.upperBound && span[marker.textStart] == Ascii.open))
+      if lead == .afterHeading, !flattened { collectSiblings(span, of: list[list.count - 1]) }
       depth += 1
       if !list[list.count - 1].leadsItem { steps += 1 }
       let next = marker.textStart
@@ -144,6 +151,41 @@ struct ProvisionCandidates {
       } else {
         return
       }
+    }
+  }
+
+  /// Collects the items that go on in the paragraph whose heading the first stands behind: `2. Covenants. (a) Each party …. (b) The Seller …`.
+  private mutating func collectSiblings(_ span: Span<UInt8>, of first: ProvisionCandidate) {
+    guard first.marker.opened, first.marker.close == .bracket else { return }
+    var last = first.marker
+    var at = first.marker.textStart
+    while true {
+      at = span.firstOffset(of: Ascii.open, in: at..<first.end)
+      guard at < first.end else { return }
+      defer { at += 1 }
+      guard span[at - 1] == Ascii.space, let marker = ProvisionMarker.parse(span, at, first.end), marker.follows(last),
+        marker.textStart < first.end, let lead = leadInSentence(span, at)
+      else { continue }
+      last = marker
+      let (heading, body) = HeadingParser.heading(reading, marker.textStart, first.end, from: at)
+      list.append(
+        ProvisionCandidate(
+          marker: marker, start: at, paragraph: first.paragraph, end: first.end, lead: lead, indent: first.indent, heading: heading,
+          body: body))
+    }
+  }
+
+  /// How a number within a paragraph stands behind the words before it: behind a sentence or a clause; nil in the middle of one.
+  private func leadInSentence(_ span: Span<UInt8>, _ at: Int) -> ProvisionCandidate.Lead? {
+    var end = span.skipSpaces(endingAt: at)
+    for joint: StaticString in ["and", "or"] where span.matchesWord(joint, endingAt: end) {
+      end = span.skipSpaces(endingAt: end - joint.utf8CodeUnitCount)
+    }
+    guard end > 0 else { return nil }
+    switch span[end - 1] {
+    case Ascii.period: return Abbreviation.closesAny(span, end - 1) ? nil : .sentence
+    case Ascii.semicolon, Ascii.colon: return .clause
+    default: return nil
     }
   }
 
@@ -189,9 +231,9 @@ struct ProvisionCandidates {
     var i = marker.textStart
     let end = min(limit, marker.textStart + 100)
     while i < end {
-      if span[i].isDigit, i > marker.textStart, span[i - 1] == Ascii.space,
+      if span[i].isDigit || span[i].isUpper && span.matches("section ", at: i), i > marker.textStart, span[i - 1] == Ascii.space,
         let child = ProvisionMarker.parse(span, i, limit), child.parts.count == 2, child.parts[0].value == value,
-        child.parts[1].value <= 1, child.keyword == .none
+        child.parts[1].value <= 1, child.keyword == .none || child.keyword == .section
       {
         let title = HeadingParser.title(span, marker.textStart..<i)
         return !title.isEmpty && TitleWords.isTitle(span, title, words: 14) ? i : nil

@@ -52,8 +52,29 @@ struct ProvisionParser {
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
     let headings = HeadingOutline.find(text, blocks, reading, paragraphs, candidates)
     if headings.isEmpty { parser.captions = Captions.find(text, blocks, reading, paragraphs, given: collected.givenHeadings)[...] }
+    parser.mark(&candidates)
     let tree = parser.parse(candidates, recitals, definitions, headings, contentsEnd: contentsEnd, in: text)
     return (tree, recitals)
+  }
+
+  /// Marks the candidates right below a caption, and those that the words before them lead to.
+  private func mark(_ candidates: inout [ProvisionCandidate]) {
+    let span = reading.bytes.span
+    for index in candidates.indices where candidates[index].marker.parts[0].value == 1 {
+      let end = span.skipSpaces(endingAt: max(0, candidates[index].start - 1))
+      guard end > 0 else { continue }
+      let above = paragraphs[max(0, candidates[index].paragraph - 1)].range
+      candidates[index].isLedIn =
+        [Ascii.colon, Ascii.comma, Ascii.hyphen].contains(span[end - 1]) || span[end - 1].isLetter && above.count > 60
+    }
+    var below: Set<Int> = []
+    for caption in captions {
+      if let next = paragraphs[(caption.paragraph + 1)...].firstIndex(where: { !$0.range.isEmpty }) { below.insert(next) }
+    }
+    guard !below.isEmpty else { return }
+    for index in candidates.indices where candidates[index].lead == .paragraph && below.contains(candidates[index].paragraph) {
+      candidates[index].isBelowCaption = true
+    }
   }
 
   private init(
@@ -67,9 +88,10 @@ struct ProvisionParser {
 
   /// `definitions` are where the paragraphs of a definitions list begin, `headings` the captions that are the outline.
   private mutating func parse(
-    _ candidates: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>], contentsEnd: Int,
+    _ collected: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>], contentsEnd: Int,
     in text: SourceText
   ) -> ProvisionTree {
+    var candidates = collected
     let reading = self.reading
     let span = reading.bytes.span
     let bodyStart = max(
@@ -80,6 +102,9 @@ struct ProvisionParser {
       }?.start ?? 0)
     let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart) { place in
       text.bytes[reading.source(place)].isLineEnd
+    }
+    if let first = attachments.first?.label.lowerBound {
+      for index in candidates.indices where candidates[index].start > first { candidates[index].isInAttachment = true }
     }
     let papers = PaperBeginnings(
       reading: reading, paragraphs: paragraphs, hasParagraphs: series.hasParagraphs, givenHeadings: givenHeadings)
@@ -148,6 +173,7 @@ struct ProvisionParser {
           kind: kind, marker: candidate.marker, printed: printed(span, candidate.marker), start: candidate.start,
           label: candidate.marker.label, heading: candidate.heading, body: candidate.body, parent: parent, style: placement.style,
           lead: candidate.lead, paper: self.papers.count - 1, level: givenHeadings[candidate.paragraph] ?? 0))
+      endItems(before: placement, definitions)
       series.enter(placement, id: id, candidate)
       lastParagraph = candidate.paragraph
     }
@@ -176,6 +202,17 @@ struct ProvisionParser {
   private mutating func closeItems(_ definitions: [Int], _ index: Int) {
     guard index > 0 else { return }
     for id in series.closeItems(of: definitions[index - 1]) { drafts[id].end = definitions[index] }
+  }
+
+  /// Items that begin anew belong to a definition: those before them ended where definitions began, `(d) "Year" is a calendar year.` before
+  /// `"Debt" means (a) …`.
+  private mutating func endItems(before placement: NumberingSeries.Placement, _ definitions: [Int]) {
+    guard series.restarts(placement), let last = series.levels.last?.start else { return }
+    let next = definitions.boundary(behindAll: { $0 <= last })
+    guard next < definitions.count, definitions[next] < drafts[drafts.count - 1].start else { return }
+    for level in series.levels[placement.parentDepth...] {
+      drafts[level.id].end = min(drafts[level.id].end ?? .max, definitions[next])
+    }
   }
 
   private func printed(_ span: Span<UInt8>, _ marker: ProvisionMarker) -> String {

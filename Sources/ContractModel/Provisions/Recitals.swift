@@ -116,8 +116,10 @@ struct Recitals: Sendable, Equatable {
 
   /// The lettered recitals between their title and NOW, THEREFORE within one paragraph.
   private static func inside(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-    for title: StaticString in ["recitals", "background", "whereas"] {
-      guard let at = span.firstIndex(of: title, in: range), span[at].isUpper, span[at + 1].isUpper else { continue }
+    for title: StaticString in ["recitals", "background", "whereas", "the following facts"] {
+      // "… with reference to the following facts: A. The Seller makes"
+      let isSentence = title.utf8CodeUnitCount > 10
+      guard let at = span.firstIndex(of: title, in: range), isSentence || span[at].isUpper && span[at + 1].isUpper else { continue }
       var first = at + title.utf8CodeUnitCount
       while first < range.upperBound, span[first] == Ascii.colon || span[first] == Ascii.space { first += 1 }
       guard let marker = ProvisionMarker.parse(span, first, range.upperBound), marker.parts[0].kind == .upperLetter,
@@ -151,11 +153,9 @@ struct Recitals: Sendable, Equatable {
       && !span.matchesWord("whereas", at: marker.textStart)
   }
 
-  private static let titles = ["recitals", "whereas", "witnesseth", "background", "preamble", "receitals"].map { Array($0.utf8) }
-
   private static func titleEnd(_ span: Span<UInt8>, _ range: Range<Int>) -> Int? {
-    for title in titles {
-      guard let goesOn = begins(span, range, title) else { continue }
+    for title in RecitalTitle.all {
+      guard let goesOn = RecitalTitle.begins(span, range, title) else { continue }
       let head = range.lowerBound..<min(range.upperBound, range.lowerBound + title.count)
       if range.count <= title.count * 2 + 8 || range.count < 60 && !ClauseEnding.closesClause(span, range)
         || goesOn && TitleWords.isCapitals(span, head)
@@ -164,21 +164,6 @@ struct Recitals: Sendable, Equatable {
       }
     }
     return nil
-  }
-
-  /// Whether words go on behind the letters of a title, set apart by blanks or not (`W I T N E S S E T H : That`); nil for others.
-  private static func begins(_ span: Span<UInt8>, _ range: Range<Int>, _ title: [UInt8]) -> Bool? {
-    var letters = 0
-    for i in range {
-      if span[i].isLetter {
-        if letters == title.count { return true }
-        guard span[i].lowercased == title[letters] else { return nil }
-        letters += 1
-      } else if !span[i].isSpace, span[i] != Ascii.colon, span[i] != Ascii.period, span[i] != Ascii.hyphen {
-        break
-      }
-    }
-    return letters == title.count ? false : nil
   }
 
   private static func isBodyTitle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {

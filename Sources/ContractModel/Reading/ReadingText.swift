@@ -23,6 +23,13 @@ public struct ReadingText: Sendable, Equatable {
     var source: Int32
   }
 
+  /// The same with other bytes, as many, in their places.
+  func with(_ bytes: [UInt8]) -> ReadingText {
+    var out = self
+    out.bytes = bytes
+    return out
+  }
+
   /// The place in the source text of the byte at `offset` in the reading text.
   public func source(_ offset: Int) -> Int { source(offset, at: step(at: offset)) }
 

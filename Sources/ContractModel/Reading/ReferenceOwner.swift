@@ -32,6 +32,9 @@ enum ReferenceOwner {
 
   static func claim(_ span: Span<UInt8>, after start: Int, limit: Int) -> Claim {
     var at = span.skipSpaces(start)
+    // "Section 1(a)12 of the Exchange Act"
+    if at == start, at > 0, span[at - 1] == Ascii.close { while at < limit, span[at].isDigit { at += 1 } }
+    at = span.skipSpaces(at)
     guard at < limit else { return .unspecified }
     // "Section 2 (1) no. 3 of the Code", "Article 2, paragraph 4, of the Regulation": whose it is stands behind the finer place.
     if let finer = finerPlaceEnd(span, at, limit) {
@@ -50,7 +53,9 @@ enum ReferenceOwner {
       }
     }
     // "clause 13L policy": what an insurer's or another's form has.
-    for word: StaticString in ["policy", "policies", "form", "endorsement", "wording"] where span.matchesWord(word, at: at) {
+    // "Section 83(b) Election" is one that the tax code has.
+    for word: StaticString in ["policy", "policies", "form", "endorsement", "wording", "election", "elections"]
+    where span.matchesWord(word, at: at) {
       return .otherDocument
     }
     // Regulations print "§ 229.405 of this chapter".
@@ -68,6 +73,9 @@ enum ReferenceOwner {
     where span.matchesWord(preposition, at: at) {
       var next = span.skipSpaces(at + preposition.utf8CodeUnitCount)
       let of = preposition.utf8CodeUnitCount == 2 && span[at].lowercased == 0x6F
+      if span.matches("rule ", at: next), next + 5 < limit, span[next].isUpper, span[next + 5].isDigit {
+        return .other(next..<end(span, next, limit))
+      }
       if span.matches("title ", at: next) || span.matchesWord("chapter", at: next) || span.matchesWord("regulation", at: next)
         || span.matchesWord("erisa", at: next) || span.matchesWord("part", at: next) && of
       {
@@ -169,10 +177,26 @@ enum ReferenceOwner {
       }
       // "U.S. Securities Act"
       while i + 1 < limit, span[i] == Ascii.period, span[i - 1].isUpper { i += span[i + 1].isUpper ? 2 : 1 }
+      if kind == nil, i < limit, span[i] == Ascii.comma, let act = actEnd(span, i, limit) { return start..<act }
       guard i < limit, span[i] == Ascii.space else { break }
       i += 1
     }
     return kind
+  }
+
+  /// The end of an act whose name goes on behind a comma: the `, Fungicide, and Rodenticide Act` of a federal one.
+  private static func actEnd(_ span: Span<UInt8>, _ comma: Int, _ limit: Int) -> Int? {
+    var at = comma
+    let end = min(limit, comma + 90)
+    while at < end {
+      while at < end, span[at] == Ascii.comma || span[at] == Ascii.space || span[at] == 0x26 { at += 1 }
+      let word = at
+      at = span.wordEnd(at)
+      guard at > word, at < end else { return nil }
+      if span.matchesWord("act", at: word), span[word].isUpper { return at }
+      guard span[word].isUpper || TitleWords.isSmall(span, word..<at) else { return nil }
+    }
+    return nil
   }
 
   /// A document named in small letters and told apart by its date, its parties or a short name: `employment agreement of 1998`,

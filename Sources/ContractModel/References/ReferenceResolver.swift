@@ -318,10 +318,10 @@ final class ReferenceResolver {
       if let id = byNumber[other] { return id }
     }
     // `Section 2.10b` of a provision printed `b.` below 2.10.
-    if let last = number.last, last.isLetter, number.count > 1, number[number.count - 2].isDigit,
-      let id = byNumber[number.dropLast() + [Ascii.open, last, Ascii.close]]
-    {
-      return id
+    if let last = number.last, last.isLetter, number.count > 1, number[number.count - 2].isDigit {
+      let item = Array(number.dropLast()) + [Ascii.open, last, Ascii.close]
+      if let scope, let id = byNumber[Array(tree[scope].number.utf8) + [Ascii.slash] + item] { return id }
+      if let id = byNumber[item] { return id }
     }
     // "Subsection IV" is the one of the section around: `A.IV`.
     if keyword == .paragraph, path.count == 1, let here {

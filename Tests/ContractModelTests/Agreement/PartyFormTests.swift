@@ -272,4 +272,18 @@ import Testing
     )
     #expect(agreement.date?.iso == "2014-09-23")
   }
+
+  @Test(arguments: [
+    ("The Investors severally described in Schedule 1 (Investors)", "The Investors severally described in Schedule 1 as Investors"),
+    (
+      "The persons whose names are set out in Schedule 1 (the \"Investors\")",
+      "The persons whose names are set out in Schedule 1 as Investors"
+    ),
+  ])
+  func `those whose names stand in a schedule are a party`(words: String, party: String) {
+    let parties = introduced(
+      "This agreement is made on 3 March 2015 between:\n\n(1) Oak Mills Limited (the \"Mill\");\n\n(2) Ann Fir of 4 Mill Lane, Hull (the \"Miller\"); and\n\n(3) \(words)."
+    )
+    #expect(parties == ["Oak Mills Limited as Mill", "Ann Fir as Miller", party])
+  }
 }

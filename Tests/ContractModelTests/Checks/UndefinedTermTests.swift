@@ -185,4 +185,24 @@ import Testing
         "1. Claims. The owner sends the Request for Arbitration to the Request for Arbitration desk of the court.\n",
       ])
   }
+
+  @Test func `accounting terms that a rule of accounting defines borrow none from another paper`() {
+    expect(
+      "undefined-term",
+      """
+      1. Words. Accounting terms not otherwise defined herein have the meanings that the rules of accounting give them.
+
+      2. Start. The parties begin work on the 1️⃣Effective Date and not before, as both have planned.
+
+      3. End. One year after the Effective Date the work ends, whatever was then left undone.
+      """, at: ["1️⃣"], .warning)
+  }
+
+  @Test func `a committee of a body has its name by that`() {
+    expectNone(
+      "undefined-term",
+      [
+        "1. Plans. The miller sits on the Planning Committee of the Board and tells the Planning Committee of each flood.\n\n2. More. The Planning Committee meets in May, and the Planning Committee hears the miller.\n"
+      ])
+  }
 }

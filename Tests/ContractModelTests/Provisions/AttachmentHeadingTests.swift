@@ -71,4 +71,34 @@ import Testing
     #expect(agreement.provisions.map(\.number) == ["1", "2", "Schedule A", "Exhibit A"])
     #expect(agreement.provisions.indices.compactMap { agreement.heading($0) }.suffix(2) == ["Mills", "JOINDER"])
   }
+
+  private static let signed = """
+    MILL SALE
+
+    1. Sale. The mill is sold as Exhibit A says.
+
+    2. Price. Exhibit B has the price.
+
+    By: ______
+
+
+    """
+
+  @Test(arguments: [
+    (
+      "EXHIBIT A FINAL RELEASE The undersigned releases the seller from all that it owes.\n\nEXHIBIT B\n\nPRICES\n\nTen pounds.",
+      ["Exhibit A": "FINAL RELEASE", "Exhibit B": "PRICES"]
+    ),
+    ("EXHIBIT A\n\nEXHIBIT B\n\nEXHIBIT C", ["Exhibit A": nil, "Exhibit B": nil, "Exhibit C": nil]),
+    ("LIST OF EXHIBITS\n\nEXHIBIT A\n\nEXHIBIT B", [:]),
+    ("EXHIBIT A\n\nEXHIBIT B\n\nEXHIBIT A\n\nThe Mill\n\nIt stands by the river.", ["Exhibit A": "The Mill", "Exhibit B": nil]),
+  ])
+  func `behind the signatures an attachment has its text on its line, or none`(tail: String, attachments: [String: String?]) {
+    let agreement = Fixtures.agreement(of: Self.signed + tail + "\n")
+    var found: [String: String?] = [:]
+    for provision in agreement.provisions.provisions where provision.kind == .attachment {
+      found[provision.number] = .some(provision.heading.map { agreement.words($0) })
+    }
+    #expect(found == attachments)
+  }
 }

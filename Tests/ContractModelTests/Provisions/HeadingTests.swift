@@ -79,4 +79,33 @@ import Testing
   func `initials and missing blanks do not cut a heading, and a stop ends it`(provision: String, found: String) {
     #expect(heading(provision) == found)
   }
+
+  @Test(arguments: [
+    ("1.1    CARE OF GOODS  The tenant takes care.", "CARE OF GOODS"),
+    ("1.1 RISK OF LOSS Each party bears its own.", "RISK OF LOSS"),
+    ("1.1 INSURANCE A party insures the mill.", "INSURANCE"), ("1.1 TENANT shall pay the rent.", nil),
+    ("1.1 NETTA The mill is hers.", nil), ("1.1 CARE and repair are the tenant's.", nil), ("1.1 WHEREAS The mill is let.", nil),
+  ])
+  func `a title in capitals ends where a sentence begins, though no mark closes it`(clause: String, title: String?) {
+    let agreement = Fixtures.agreement(of: "MILL LEASE\n\n1. Terms. These are the terms.\n\n\(clause)\n\n1.2 Law. Maine.\n")
+    let id = agreement.provision(numbered: "1.1")
+    #expect(id.flatMap { agreement.provisions[$0].heading.map { agreement.words($0) } } == title)
+  }
+
+  @Test func `the word before the number of a section is none of its article's title`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        MILL LEASE
+
+        SECTION 1. RENT.
+
+        Section 1.1. Sum. The rent is ten pounds.
+
+        SECTION 2. PLACE AND
+        TIME
+        Section 2.1. Place. The rent is paid at the mill.
+        """)
+    #expect(agreement.provisions.map(\.number) == ["1", "1.1", "2", "2.1"])
+    #expect(agreement.heading(2) == "PLACE AND TIME")
+  }
 }

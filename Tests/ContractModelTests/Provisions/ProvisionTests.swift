@@ -255,4 +255,13 @@ extension String {
     let head = self.split(separator: mark, maxSplits: 1)[0]
     return head + tail
   }
+
+  @Test(arguments: [
+    "This lease is made on May 1, 2008 by Oak Ltd (the \"Owner\") and Elm Ltd (the \"Tenant\") of the town of Hull.\nRecitals\n\nA)\tThe owner has a mill.\n\nB)\tThe tenant wants it.\n\nAgreement\n\n1.\tThe mill is let.\n\n2.\tThe rent is ten pounds.\n",
+    "This lease is made on May 1, 2008 by Oak Ltd (the \"Owner\") and Elm Ltd (the \"Tenant\"), with reference to the following facts:   A. The owner has a mill that stands on the river by the old bridge of the town.   B. The tenant wants it for the grinding of corn of all kinds.   NOW, THEREFORE, IT IS AGREED:   1. LETTING   1.1 Mill   The mill is let.   2. RENT   2.1 Sum   The rent is ten pounds.\n",
+  ])
+  func `letters below a title of recitals or behind "the following facts" are recitals`(text: String) {
+    let numbers = Fixtures.agreement(of: "MILL LEASE\n\n" + text).provisions.map(\.number)
+    #expect(numbers.filter { !$0.contains(".") } == ["Recital A", "Recital B", "1", "2"])
+  }
 }

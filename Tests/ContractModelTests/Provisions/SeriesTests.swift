@@ -114,4 +114,57 @@ import Testing
       "1. Boats. Oak sells boats.\n\n2. Promise. Oak promises that the boat\na) will be free from worms,\nb) is dry, and\nc) is new.\n\n3. Law. Ohio.\n"
     #expect(Fixtures.agreement(of: list).provisions.map(\.number) == ["1", "2", "2(a)", "2(b)", "2(c)", "3"])
   }
+
+  @Test func `items that go on in the paragraph of their heading are items`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        MILL AGREEMENT
+
+        1. Care. (a) The tenant oils the wheel. (b) The owner mends the roof; and (c) both keep the lane clear.
+
+        2. Pay. The tenant pays (a) in May, (b) in June, and is asked for no more.
+
+        3. Books. (a) Keeping. The tenant keeps books. (b) Showing. The owner may see them under Section 1(b).
+
+        4. Law. Maine.
+        """)
+    #expect(agreement.provisions.map(\.number) == ["1", "1(a)", "1(b)", "1(c)", "2", "3", "3(a)", "3(b)", "4"])
+    #expect(agreement.references.map(\.targets) == [["1(b)"]])
+    // What is all that an item says is no title of it.
+    #expect(agreement.provisions[1].heading == nil)
+    #expect(agreement.provisions[6].heading.map { agreement.words($0) } == "Keeping")
+  }
+
+  @Test func `in an attachment a list that nothing announces stands beside the one before it`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        MILL AGREEMENT
+
+        1. Work. The tenant works by Schedule 1.
+
+        2. Pay. The owner pays.
+
+        SCHEDULE 1
+
+        WORK
+
+        1. Sweep the floor each day.
+
+        2. Oil the wheel.
+
+        The roof
+
+        1. Mend the tiles.
+
+        2. The tenant brings:
+
+        1. a ladder; and
+
+        2. a rope.
+        """)
+    #expect(
+      agreement.provisions.map(\.number).filter { $0.hasPrefix("Schedule 1/") } == [
+        "Schedule 1/1", "Schedule 1/2", "Schedule 1/1", "Schedule 1/2", "Schedule 1/2(1)", "Schedule 1/2(2)",
+      ])
+  }
 }

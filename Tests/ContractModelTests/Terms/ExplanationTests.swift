@@ -49,4 +49,48 @@ import Testing
     let meaning = try #require(agreement.terms[id].meaning())
     #expect(agreement.words(agreement.explanation(of: meaning, Landmarks(agreement))) == words)
   }
+
+  private static let list = """
+    LOAN AGREEMENT
+
+    1.1 Words. In this Agreement:
+
+    (a) headings count for nothing; and
+
+    (b) a person may be a company.
+
+    "Barn" means the barn of 4 Hill Rd. "Barns" means it and all others that are let.
+
+    "Debt" means:
+
+    (a) a loan; and
+
+    (b) a pledge.
+
+    "Harm" means loss of:
+
+    (a) flour; or
+
+    (b) corn.
+
+    "Year" means a year of the calendar.
+
+    1.2 Law. Maine.
+
+    """
+
+  @Test(arguments: [
+    ("Barn", #""Barn" means the barn of 4 Hill Rd."#), ("Barns", #""Barns" means it and all others that are let."#),
+    ("Harm", #""Harm" means loss of: (a) flour; or (b) corn."#), ("Debt", #""Debt" means: (a) a loan; and (b) a pledge."#),
+  ])
+  func `each definition of a list has its own items and sentences, behind the items of the clause itself`(
+    term: String, words: String
+  ) throws {
+    let agreement = Fixtures.agreement(of: Self.list)
+    let id = try #require(agreement.term(named: term))
+    let meaning = try #require(agreement.terms[id].meaning())
+    #expect(meaning.provision.map { agreement.provisions[$0].number } == "1.1")
+    let found = agreement.words(agreement.explanation(of: meaning, Landmarks(agreement)))
+    #expect(found.trimmingCharacters(in: .whitespaces) == words)
+  }
 }

@@ -47,7 +47,7 @@ enum UndefinedTerm: CheckRule {
     }
     let small = printedSmall(order.filter { first[$0].map { $0.uses > 2 && $0.counts } ?? false }, reading)
     order.removeAll { key in
-      guard let found = first[key] else { return true }
+      guard let found = first[key], !isBody(key, span) else { return true }
       // A noun that is seldom a term's must never be printed small.
       return !found.counts || found.uses > 2 && small.contains(key)
     }
@@ -121,6 +121,22 @@ enum UndefinedTerm: CheckRule {
       return at + 1
     }
     return found
+  }
+
+  /// Whether a committee or the like is one of a body's own: "the Planning Committee of the Board", which has its name by that.
+  private static func isBody(_ key: String, _ span: Span<UInt8>) -> Bool {
+    guard key.hasSuffix(" committee") || key.hasSuffix(" council") else { return false }
+    let words = Array((key + " of ").utf8)
+    var at = 0
+    while at + words.count < span.count {
+      if words.indices.allSatisfy({ span[at + $0].lowercased == words[$0] }) {
+        var next = at + words.count
+        for article: StaticString in ["the ", "its ", "our "] where span.matches(article, at: next) { next += 4 }
+        return next < span.count && (span[next].isUpper || span.matchesWord("board", at: next))
+      }
+      at += 1
+    }
+    return false
   }
 
   /// "the Inventing Party" is another than each "Party", which is defined.

@@ -1,0 +1,143 @@
+import ContractModel
+import TestSupport
+import Testing
+
+/// What is not understood as a whole is not carried out in part, and is told; and where words end that are.
+@Suite struct InstructionDoubtTests {
+  private static let lease = """
+    CRANE LEASE
+
+    This Crane Lease is made as of March 3, 2011 between Alder Cranes Ltd ("Owner") and Driver Yards Ltd ("Hirer").
+
+    1. Words. In this lease:
+
+    "Driver" means a person with a licence.
+
+    "Night Driver" means a Driver who sees in the dark.
+
+    2. Use. Hirer may use the crane for ten days. A Driver shall sit in it by day and a Night Driver by night.
+
+    3. Rent. The rent is $90 a day.
+
+    4. Care. Hirer keeps the crane dry.
+
+    """
+
+  private static let probe = AmendmentProbe(
+    agreement: lease, title: "Crane Lease", name: "Lease",
+    parties: [("Alder Cranes Ltd", "Owner"), ("Driver Yards Ltd", "Hirer")])
+
+  private func amended(_ instruction: String) -> AmendedAgreement { Self.probe.amended(instruction) }
+
+  @Test(arguments: [
+    "1. Section 4 of Amendment No. 1 is deleted.", "1. Section 4 of such amendment is deleted.",
+    "1. Section 4 of the side letter is deleted.", "1. Section 4 of the Safety Schedule is deleted.",
+    "1. Section 4 of the Lease between the Owner and John Roe is deleted.", "1. Section 4 is deleted from the First Amendment.",
+    "1. The First Amendment is amended by deleting Section 4 thereof.",
+    "1. Section 2 is amended, at the option of the Owner, by replacing \"ten days\" with \"two days\".",
+    "1. Section 2 is amended by replacing \"ten days\" with \"two days\" for 2014 only.",
+    "1. Section 2 is amended on a trial basis by replacing \"ten days\" with \"two days\".",
+    "1. Section 2 is amended by replacing \"ten days\" with \"two days\" or such other time as is agreed.",
+    "1. Section 2 is amended by replacing \"Driver\" with \"Pilot\" in the third place where it appears.",
+    "1. Section 2 is amended by deleting the words \"by day\" through \"night.\"",
+    "1. Section 4 is deleted on the first anniversary hereof.",
+    "1. Commencing on the first anniversary of the date of this Amendment, Section 4 is deleted.",
+    "1. As of the first day of the month following the date hereof, Section 4 is deleted.",
+  ])
+  func `what says more than is understood is declined as a whole`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(amended.changes.map(\.kind) == [.unapplied])
+    #expect(amended.agreement.words(0..<amended.agreement.text.bytes.count) == Fixtures.agreement(of: Self.lease).allWords)
+  }
+
+  @Test(arguments: [
+    "1. Section 4 shall not apply to small cranes.", "1. Notwithstanding Section 4, the crane may get wet.",
+    "1. The Owner waives Section 4.", "1. The rent shall be increased to $95 a day.",
+    "1. The term of this Lease is extended through March 3, 2015.",
+  ])
+  func `what changes the sense without giving words is listed`(instruction: String) {
+    #expect(amended(instruction).changes.map(\.kind) == [.unapplied])
+  }
+
+  @Test(arguments: [
+    ("1. In Section 2, after ‘ten days’ insert ‘of each month’.", "for ten days of each month."),
+    ("1. In Section 2, for 'ten days' substitute 'sixty days' notice'.", "for sixty days' notice."),
+    ("1. Section 4 is deleted and replaced with: ‘4. Care. The Hirer’s men keep it dry.’", "4. Care. The Hirer’s men keep it dry."),
+    ("1. The definition of \"Driver\" is amended to read: “Driver” means anyone.”", "“Driver” means anyone."),
+    (
+      "1. Section 4 is amended to read as follows:\n\nIn the event of rain, Hirer keeps the crane dry.",
+      "In the event of rain, Hirer keeps the crane dry."
+    ),
+    ("1. Sections 3 and 4 of the Lease are intentionally deleted.", "by night."),
+    (
+      "1. Each reference in the Lease to \"Driver\" is replaced with \"Pilot\".",
+      "A Pilot shall sit in it by day and a Night Driver by night."
+    ),
+    ("1. Section 3 is amended by replacing \"$90\" with \"$95\" each time it appears.", "The rent is $95 a day."),
+  ])
+  func `words in single marks, marks that two share and words that begin as instructions do are read`(
+    instruction: String, words: String
+  ) {
+    let amended = amended(instruction)
+    #expect(!amended.changes.isEmpty && amended.changes.allSatisfy { $0.reason == nil })
+    #expect(amended.allWords.contains(words))
+    #expect(amended.allWords.contains("Driver Yards Ltd"))
+  }
+
+  @Test(arguments: ["[Signatures on following page]", "Owner: Alder Cranes Ltd", "Hirer:\n\nBy: ______", "- 2 -"])
+  func `new words without marks end above what closes the paper`(tail: String) {
+    let text = """
+      FIRST AMENDMENT TO CRANE LEASE
+
+      This First Amendment to Crane Lease is made as of May 9, 2013 between Alder Cranes Ltd ("Owner") and Driver Yards Ltd ("Hirer"), who are parties to the Crane Lease dated as of March 3, 2011 (the "Lease").
+
+      1. Section 4 of the Lease is amended by adding the following paragraph at the end thereof:
+
+      Hirer may not paint it.
+
+      \(tail)
+      """
+    let value = Case(title: "", members: MillLane.members([("agreement.txt", Self.lease), ("amendment.txt", text)]))
+    #expect(AmendedAgreement(0, in: value).allWords.hasSuffix("Hirer keeps the crane dry. Hirer may not paint it."))
+  }
+
+  @Test func `an amendment that is filed twice is applied once`() {
+    let text = """
+      FIRST AMENDMENT TO CRANE LEASE
+
+      This First Amendment to Crane Lease is made as of May 9, 2013 between Alder Cranes Ltd ("Owner") and Driver Yards Ltd ("Hirer"), who are parties to the Crane Lease dated as of March 3, 2011 (the "Lease").
+
+      1. Section 4 of the Lease is amended by inserting "very" before "dry".
+
+      Alder Cranes Ltd
+
+      By: ______
+      """
+    let members = MillLane.members([("agreement.txt", Self.lease), ("a.txt", text), ("b.txt", text + "\n\n/s/ Ann Alder\n")])
+    let amended = AmendedAgreement(0, in: Case(title: "", members: members))
+    #expect(amended.allWords.contains("keeps the crane very dry."))
+    #expect(amended.changes.map(\.kind) == [.inserted, .unapplied])
+  }
+
+  @Test func `what is changed is named at the head, and not in the new words`() {
+    let text = """
+      FIRST AMENDMENT TO BARGE LEASE
+
+      This First Amendment to Barge Lease is made as of May 9, 2013 between Alder Cranes Ltd ("Owner") and Driver Yards Ltd ("Hirer"), who are parties to the Barge Lease dated as of April 4, 2012 (the "Barge Lease").
+
+      1. Section 2 of the Barge Lease is amended to read as follows:
+
+      "2. Use. \(String(repeating: "The barge may carry sand, stones and planks of any kind. ", count: 160))It may carry what is lent under the Crane Lease dated as of March 3, 2011 (the "Crane Lease")."
+
+      Alder Cranes Ltd
+
+      By: ______
+      """
+    let value = Case(title: "", members: MillLane.members([("agreement.txt", Self.lease), ("a.txt", text)]))
+    #expect(value.links.amended == [nil, nil])
+  }
+}
+
+extension Agreement {
+  fileprivate var allWords: String { words(0..<text.bytes.count) }
+}
