@@ -11,7 +11,7 @@ enum AmendmentClassifier {
   private static let titleWords: [StaticString] = [
     "amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending", "deed of variation",
     "variation of",
-    "variation agreement", "variation deed", "agreement of variation", "letter of variation", "agreement to amend", "avenant",
+    "variation agreement", "variation deed", "agreement of variation", "letter of variation", "variation letter", "letter of amendment", "amendment letter", "agreement to amend", "avenant",
     "endorsement no", "rider no", "novation",
   ]
 
@@ -47,6 +47,16 @@ enum AmendmentClassifier {
       if isAgreed, span.firstIndex(of: "letter", in: before) != nil, span.firstIndex(of: "as follows", in: behind) != nil {
         return true
       }
+    }
+    // "We have agreed that the Agreement is amended with effect from 1 June 2021 as follows:"
+    guard span.firstIndex(of: "this letter", in: head) != nil || span.firstIndex(of: "dear ", in: head) != nil else { return false }
+    for verb: StaticString in [
+      "agreement is amended", "agreement is varied", "agreement is modified", "agreement shall be amended",
+      "agreement shall be varied", "agreement will be amended", "agreement will be varied", "agreement is hereby amended",
+      "agreement is hereby varied",
+    ] {
+      guard let at = span.firstIndex(of: verb, in: head) else { continue }
+      if span.firstIndex(of: "as follows", in: at..<min(span.count, at + 140)) != nil { return true }
     }
     return false
   }

@@ -232,6 +232,20 @@ final class AmendedPlaces {
     return .success(place)
   }
 
+  /// The one place of words in a range that the label of an item follows: the "and" before "(c)".
+  func before(_ label: [UInt8], _ words: String, in range: Range<Int>) -> Result<Range<Int>, Reason> {
+    let bytes = agreement.text.bytes
+    let found = all(words, in: range).filter { place in
+      let item = bytes[place.upperBound...].drop { $0.isSpace || $0 == Ascii.comma }
+      return item.starts(with: label)
+    }
+    guard let place = found.first, found.count == 1 else {
+      let item = String(decoding: label, as: UTF8.self)
+      return .failure(Reason(words: "“\(words)” does not stand before \(item)\(found.isEmpty ? "" : " once")"))
+    }
+    return .success(place)
+  }
+
   /// The mark that ends a range, or the only one of its kind there.
   func mark(_ mark: UInt8, isLast: Bool, in range: Range<Int>) -> Result<Range<Int>, Reason> {
     let bytes = agreement.text.bytes

@@ -63,6 +63,8 @@ struct Amendment {
     case first(Range<Int>)
     /// Words that nothing but a mark stands behind: "the word "and" at the end of clause (b)".
     case last(Range<Int>)
+    /// Words right before the label of an item: "the word "and" before clause (c)".
+    case beforeItem(Range<Int>, [UInt8])
     /// A mark, the only one of its kind or the one at the end: "the period at the end of clause (c)".
     case mark(UInt8, isLast: Bool)
   }

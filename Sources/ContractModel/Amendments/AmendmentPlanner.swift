@@ -145,8 +145,11 @@ struct AmendmentPlanner {
         ? !words.contains(where: PaperDirectory.ownKinds.contains)
         : Set(words).isSubset(of: title) || Set(title).isSubset(of: words)
     }
-    guard let paper = named[name.lowercasedBytes] ?? named[words.joined(separator: " ")] else { return isTitle(words) }
-    return paper.date != nil && paper.date == agreement.date || isTitle(PaperDirectory.plain(PaperDirectory.words(paper.name)))
+    guard var paper = named[name.lowercasedBytes] ?? named[words.joined(separator: " ")] else { return isTitle(words) }
+    // "(the "Original Loan Agreement"; as amended hereby, the "Loan Agreement")"
+    if paper.date == nil, let original = named[paper.name.lowercasedBytes] { paper = original }
+    return paper.date != nil && paper.date == agreement.date
+      || isTitle(PaperDirectory.plain(PaperDirectory.words(paper.name)).filter { !qualifiers.contains($0) })
   }
 
   func grammar(_ index: Int) -> ReferenceWords? { facts.grammar(index) }
@@ -328,6 +331,7 @@ struct AmendmentPlanner {
     case .words(let words), .each(let words): places.place(of: amending.words(words), in: part)
     case .first(let words): places.first(amending.words(words), in: part)
     case .last(let words): places.last(amending.words(words), in: part)
+    case .beforeItem(let words, let label): places.before(label, amending.words(words), in: part)
     case .mark(let mark, let isLast): places.mark(mark, isLast: isLast, in: part)
     }
   }

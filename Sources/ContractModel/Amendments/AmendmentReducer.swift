@@ -343,11 +343,12 @@ struct AmendmentReducer {
   private func spot(_ noun: InstructionNoun?, _ operation: InstructionOperation) -> Amendment.Spot? {
     switch noun {
     case .words(let range)?:
-      operation.isEverywhere
+      if let label = operation.itemBehind { return .beforeItem(source(range), label) }
+      return operation.isEverywhere
         ? .each(source(range))
         : operation.isAtFirst ? .first(source(range)) : operation.isAtEnd ? .last(source(range)) : .words(source(range))
-    case .mark(let mark, let isLast)?: .mark(mark, isLast: isLast)
-    default: nil
+    case .mark(let mark, let isLast)?: return .mark(mark, isLast: isLast)
+    default: return nil
     }
   }
 

@@ -25,6 +25,8 @@ struct InstructionOperation {
   var isAtFirst = false
   /// Whether the object ends what holds it: "the word "and" at the end of clause (b)".
   var isAtEnd = false
+  /// The label of the item that the object stands right before: "the word "and" before clause (c)".
+  var itemBehind: [UInt8]?
   /// "to read in part".
   var isPartial = false
   /// "to read as follows".

@@ -37,6 +37,26 @@ extension InstructionParser {
     }
   }
 
+  /// The label of the item that words at a place say something stands before, and the place behind them: "immediately preceding clause
+  /// (c) thereof".
+  func itemBehind(_ index: Int) -> (label: [UInt8], next: Int)? {
+    var at = index
+    while ["immediately", "directly", "appearing", "which", "appears", "that"].contains(words[at]) { at += 1 }
+    guard ["before", "preceding", "prior", "precedes"].contains(words[at]) else { return nil }
+    at += words[at] == "prior" ? 2 : 1
+    while ["the", "existing", "current"].contains(words[at]) { at += 1 }
+    var label: [UInt8]?
+    if let item = words.reference(at) {
+      label = facts.label(item)
+      at += 1
+    } else if words[at] == "(", words[at + 2] == ")" {
+      label = Array("(\(words.text(at + 1..<at + 2)))".utf8)
+      at += 3
+    }
+    if ["thereof", "therein"].contains(words[at]) { at += 1 }
+    return label.map { ($0, at) }
+  }
+
   static let limitPhrases: [StaticString] = [
     "with respect to", "to the extent", "as of", "from and after", "on and after", "for purposes of", "for the purposes of",
     "in the event", "for the period", "at such time", "at the closing", "prior to the closing", "at closing", "prior to closing",

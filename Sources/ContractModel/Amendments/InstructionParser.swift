@@ -328,6 +328,12 @@ struct InstructionParser {
       operation.isAtEnd = true
       at += length
       if words[at - 1] == "of" { readContainer(&operation) }
+    } else if [.delete, .replace].contains(operation.verb), operation.words == nil, isWords(operation.object),
+      let (label, next) = itemBehind(here)
+    {
+      // "deleting the word "and" immediately before clause (c) thereof"
+      operation.itemBehind = label
+      at = next
     } else if let (kind, length) = place(here), operation.verb == .insert || kind == .after || kind == .before {
       at += length
       readPlace(kind, &operation, isNamed: kind == .after || kind == .before || words[at - 1] == "of")

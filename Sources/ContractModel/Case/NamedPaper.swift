@@ -98,17 +98,21 @@ struct NamedPaper {
   /// March 2019 for the provision of hosting".
   static func uncapitalised(_ span: Span<UInt8>, _ range: Range<Int>) -> (name: String, date: CalendarDate?)? {
     var found: (name: String, date: CalendarDate?)?
-    for kind: StaticString in ["agreement", "contract", "licence", "license", "lease", "deed"] {
+    for kind: StaticString in ["agreement", "contract", "licence", "license", "lease", "deed", "letter"] {
       var from = range.lowerBound
       while let at = span.firstIndex(of: kind, in: from..<range.upperBound) {
         from = at + kind.utf8CodeUnitCount
         // The lease of "a lease agreement" is no paper of its own.
-        if ["agreement", "contract", "deed"].contains(where: { span.matchesWord($0, at: span.skipSpaces(from)) }) { continue }
+        if ["agreement", "contract", "deed", "of"].contains(where: { span.matchesWord($0, at: span.skipSpaces(from)) }) {
+          continue
+        }
         guard span[at].isLower, at > 0, span[at - 1] == Ascii.space, from < range.upperBound, span[from] == Ascii.space else {
           continue
         }
-        // "dated", with a word or two before it: "agreement for services dated".
-        guard let dated = span.firstIndex(of: "dated ", in: from..<min(range.upperBound, from + 60)) else { continue }
+        // "dated", with a word or two before it, "agreement for services dated", or the parties: "entered into by Oak and Elm, dated".
+        guard let dated = span.firstIndex(of: "dated ", in: from..<min(range.upperBound, from + 320)),
+          span.firstIndex(of: ". ", in: from..<dated).map({ Abbreviation.closesAny(span, $0) }) ?? true
+        else { continue }
         var next = dated + 6
         while span.matchesWord("as", at: next) || span.matchesWord("of", at: next) { next = span.skipSpaces(next + 2) }
         guard let date = DateParser.parse(span, next)?.date else { continue }

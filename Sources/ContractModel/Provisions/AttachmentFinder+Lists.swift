@@ -22,13 +22,16 @@ extension AttachmentFinder {
     if let this = named(index), this.end == paragraphs[index].range.upperBound, named(index - 1)?.number == this.number {
       return false
     }
-    // `ATTACHMENT E`, and below it `Exhibit C modifications`: the heading of one that changes another.
+    // `ATTACHMENT E`, and below it `Exhibit C modifications`: the heading of one that changes another, or gives another anew,
+    // `APPENDIX 2` above `SCHEDULE 2 PRICES`.
     let isAboveAnother =
       named(index).map { this in
         let range = paragraphs[index].range
         return this.end == range.upperBound && TitleWords.isCapitals(span, range)
           && named(index + 1).map { $0.number.prefix { $0 != " " } != this.number.prefix { $0 != " " } } ?? false
-          && !TitleWords.isCapitals(span, paragraphs[index + 1].range)
+          && (!TitleWords.isCapitals(span, paragraphs[index + 1].range)
+            || named(index + 1).map { $0.end < paragraphs[index + 1].range.upperBound } ?? false
+              && !comesAgain(span, paragraphs, behind: index, this.number))
       } ?? false
     let next = labelled(index + 1) && !paragraphs[index + 1].afterPage && !isAboveAnother
     // What an entry of the list right above names, and what has numbers of its own: `Appendix 1: Safety`, `Appendix 2: Others`, and then

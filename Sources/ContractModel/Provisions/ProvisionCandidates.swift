@@ -64,6 +64,8 @@ struct ProvisionCandidates {
         flattened: flattened, text)
       if flattened || endsInArticle(span, paragraph.range) {
         collectRunning(span, index, paragraph.range, indent: block.indent, text)
+      } else {
+        collectTitled(span, index, paragraph.range, indent: block.indent)
       }
     }
     list.sort { $0.start < $1.start }
@@ -330,6 +332,35 @@ struct ProvisionCandidates {
     return false
   }
 
+  /// Collects clauses that begin behind a sentence of another's paragraph, where a title in capitals tells them: `… takes the cars. 3. PRICE
+  /// AND PAYMENT` at its end, `… for faults. 5. TERM The term is one year.`
+  private mutating func collectTitled(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int) {
+    guard range.count > 40 else { return }
+    reading.wordStarts.forEach(in: (range.lowerBound + 12)..<max(range.lowerBound + 12, range.upperBound - 6)) { at in
+      guard span[at].isDigit, span[at - 1] == Ascii.space, span[at - 2] == Ascii.period, !Abbreviation.closesAny(span, at - 2),
+        let marker = ProvisionMarker.parse(span, at, range.upperBound), marker.parts.count == 1, marker.close != .bracket,
+        marker.textStart < range.upperBound, span[marker.textStart].isUpper, marker.parts[0].value < 100
+      else { return at + 1 }
+      let rest = marker.textStart..<range.upperBound
+      let whole = HeadingParser.title(span, rest)
+      let letters = whole.count { span[$0].isUpper }
+      if whole.count <= 80, letters >= 4, marker.close == .period || letters >= 8, TitleWords.isCapitals(span, whole) {
+        add(whole, range.upperBound)
+      } else if let (title, body) = HeadingParser.capitals(span, rest), HeadingParser.opensSentence(span, at: body),
+        span[body].isUpper
+      {
+        add(title, body)
+      }
+      func add(_ title: Range<Int>, _ body: Int) {
+        list.append(
+          ProvisionCandidate(
+            marker: marker, start: at, paragraph: index, end: range.upperBound, lead: .sentence, indent: indent, heading: title,
+            body: body))
+      }
+      return at + 1
+    }
+  }
+
   /// Candidates inside a paragraph that holds a whole page of provisions.
   private mutating func collectRunning(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, _ text: SourceText) {
     let end = range.upperBound
@@ -355,9 +386,12 @@ struct ProvisionCandidates {
         && (span[i - 1] == Ascii.colon || span[i - 1] == Ascii.semicolon || span[i - 1] == Ascii.period
           || span.matches("and", at: i - 3) && i >= 5 && span[i - 5] == Ascii.semicolon
           || span.matches("or", at: i - 2) && i >= 4 && span[i - 4] == Ascii.semicolon && succeeds(marker, in: index))
+      // "You agree to: 4.4.1 obtain all permits; and 4.4.2 buy"
+      let joint = span.matches(" and ", at: i - 4) ? i - 4 : i
+      let isDeep = marker.parts.count > 2 && [Ascii.colon, Ascii.semicolon].contains(span[joint - 1])
       guard
         next.isUpper || next == Ascii.quote || next == Ascii.openBracket || next == Ascii.open || next >= 0xC3
-          || next == Ascii.hyphen && marker.keyword != .none || next.isLower && item
+          || next == Ascii.hyphen && marker.keyword != .none || next.isLower && (item || isDeep)
       else {
         return at + 1
       }
@@ -368,7 +402,7 @@ struct ProvisionCandidates {
         || (before == Ascii.quote || before == Ascii.close) && i >= 2 && span[i - 2] == Ascii.period
       {
         lead = .sentence
-      } else if before == Ascii.colon || before == Ascii.semicolon || item {
+      } else if before == Ascii.colon || before == Ascii.semicolon || item || isDeep {
         lead = .clause
       } else if columnsBefore(text, reading.source(at)) {
         lead = .columns

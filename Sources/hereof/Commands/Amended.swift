@@ -38,6 +38,8 @@ struct Amended: ParsableCommand {
       throw Status.failed
     }
     let orphans = of == nil ? AmendedAgreement.orphans(in: value, links) : []
+    // Amendments whose agreement is not in the case, or not certain: they may be of any.
+    let unplaced = value.members.indices.filter { value.members[$0].kind == .amendment && links.amended[$0] == nil }
     if options.json {
       let made = bases.map { AmendedAgreement($0, in: value, links) }
       StandardOutput.write(bytes: AmendedReport.json(made, orphans, in: value, withText: !onlyChanges))
@@ -50,12 +52,18 @@ struct Amended: ParsableCommand {
       StandardOutput.line("\(value.members[base].title) (\(value.members[base].path)) as amended:")
       for change in amended.changes { StandardOutput.line("  " + Self.words(change, value)) }
       for member in amended.amendments { StandardOutput.line("  " + Self.summary(of: member, amended, value)) }
-      if amended.amendments.isEmpty { StandardOutput.line("  nothing in the case changes it") }
+      if amended.amendments.isEmpty {
+        StandardOutput.line(unplaced.isEmpty ? "  nothing in the case changes it" : "  nothing in the case is known to change it")
+      }
     }
     if bases.isEmpty, orphans.isEmpty, !value.members.isEmpty {
       StandardOutput.line("no agreement of the case is amended by another")
     }
     for change in orphans { StandardOutput.line(Self.words(change, value)) }
+    for member in unplaced {
+      let name = "\(value.members[member].title) (\(value.members[member].path))"
+      StandardOutput.line("\(name): which agreement it changes is not certain; nothing of it is applied")
+    }
     StandardOutput.line("\n" + ClockReport.notice)
     if !loader.failures.isEmpty { throw Status.failed }
   }

@@ -101,6 +101,71 @@ import Testing
     #expect(AmendedAgreement(0, in: value).allWords.hasSuffix("Hirer keeps the crane dry. Hirer may not paint it."))
   }
 
+  @Test func `the word before an item of running text goes out`() {
+    let text = Self.lease.replacing("dry.", with: "(a) dry, (b) clean and (c) locked.")
+    let amendment = """
+      FIRST AMENDMENT TO CRANE LEASE
+
+      This First Amendment to Crane Lease is made as of May 9, 2013 between Alder Cranes Ltd ("Owner") and Driver Yards Ltd ("Hirer"), who are parties to the Crane Lease dated as of March 3, 2011 (the "Lease").
+
+      1. Section 4 of the Lease is amended by deleting the word "and" immediately before clause (c) thereof and adding the following at the end thereof: "and (d) oiled".
+
+      Alder Cranes Ltd
+
+      By: ______
+      """
+    let value = Case(title: "", members: MillLane.members([("agreement.txt", text), ("amendment.txt", amendment)]))
+    let amended = AmendedAgreement(0, in: value)
+    #expect(amended.changes.allSatisfy { $0.reason == nil })
+    #expect(amended.allWords.contains("(a) dry, (b) clean (c) locked and (d) oiled."))
+  }
+
+  @Test func `a letter that says the agreement is amended changes the one it is about`() {
+    let letter = """
+      Driver Yards Ltd
+      1 Ash Road, Hull
+
+      To: Alder Cranes Ltd
+
+      May 9, 2013
+
+      Dear Sirs
+
+      Crane lease dated March 3, 2011 (the "Agreement")
+
+      We refer to the Agreement. We have agreed that the Agreement is amended with effect from 1 June 2013 as follows:
+
+      1.1 in section 3, by replacing "$90" with "$95";
+
+      1.2 by deleting section 4.
+
+      Yours faithfully
+
+      D. Yard
+      for Driver Yards Ltd
+      """
+    let value = Case(title: "", members: MillLane.members([("agreement.txt", Self.lease), ("letter.txt", letter)]))
+    let amended = AmendedAgreement(0, in: value)
+    #expect(amended.changes.map(\.kind) == [.substituted, .deleted])
+    #expect(amended.allWords.contains("The rent is $95 a day."))
+  }
+
+  @Test func `an agreement as amended by this paper is the one that is amended`() {
+    let text = """
+      FIRST AMENDMENT TO CRANE LEASE
+
+      This First Amendment to Crane Lease is made as of May 9, 2013 between Alder Cranes Ltd ("Owner") and Driver Yards Ltd ("Hirer"), who are parties to that certain Crane Lease dated as of March 3, 2011 (the "Original Crane Lease") (the Original Crane Lease, as amended by this Amendment, is referred to herein as the "Crane Lease").
+
+      1. Section 3 of the Crane Lease is amended by replacing "$90" with "$95".
+
+      Alder Cranes Ltd
+
+      By: ______
+      """
+    let value = Case(title: "", members: MillLane.members([("agreement.txt", Self.lease), ("amendment.txt", text)]))
+    #expect(AmendedAgreement(0, in: value).changes.map(\.kind) == [.substituted])
+  }
+
   @Test func `an amendment that is filed twice is applied once`() {
     let text = """
       FIRST AMENDMENT TO CRANE LEASE

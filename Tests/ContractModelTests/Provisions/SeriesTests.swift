@@ -167,4 +167,35 @@ import Testing
         "Schedule 1/1", "Schedule 1/2", "Schedule 1/1", "Schedule 1/2", "Schedule 1/2(1)", "Schedule 1/2(2)",
       ])
   }
+
+  @Test func `a number and a title in capitals behind a sentence begin a clause`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        MILL LEASE
+
+        1. LETTING
+
+        The owner lets the mill. The tenant takes it. 2. RENT AND TAXES
+
+        The rent is ten pounds. 3. CARE The tenant oils the wheel. It is No. 4. GREEN WHEEL.
+
+        4. LAW
+
+        Maine.
+        """)
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "3", "4"])
+    #expect(
+      agreement.provisions.map(\.heading).map { $0.map { agreement.words($0) } } == ["LETTING", "RENT AND TAXES", "CARE", "LAW"])
+  }
+
+  @Test func `in running text deeper numbers behind a colon or a semicolon are items in small letters`() {
+    let words = String(
+      repeating: "The mill stands by the river and grinds the corn of the whole town in each month of the year. ", count: 4)
+    let agreement = Fixtures.agreement(
+      of:
+        "MILL LEASE\n\n4.1 Use. \(words)4.2 Rent. The tenant shall: 4.2.1 pay ten pounds; 4.2.2 keep books; and 4.2.3 show them. 4.3 Law. Maine, whatever Section 4.2.3 says.\n"
+    )
+    #expect(agreement.provisions.map(\.number) == ["4.1", "4.2", "4.2.1", "4.2.2", "4.2.3", "4.3"])
+    #expect(agreement.references.map(\.targets) == [["4.2.3"]])
+  }
 }

@@ -139,4 +139,30 @@ import Testing
       """
     #expect(Fixtures.agreement(of: text).references.map(\.targets) == [["Schedule/Part 1/2"], ["Schedule/Part 2"]])
   }
+
+  @Test func `a letter glued to a number of an attachment is its item`() {
+    let agreement = Fixtures.agreement(
+      of: """
+        MILL WORK
+
+        1. Work. The miller does what Exhibit L says.
+
+        EXHIBIT L
+
+        RULES
+
+        19. STOPPING
+
+        A. For Cause. The owner may stop as Paragraph 19B below says.
+
+        B. At Will. The owner may stop at will.
+
+        20. NOTICES
+
+        A. Notices are in writing.
+
+        B. They are sent by mail.
+        """)
+    #expect(agreement.references.last?.targets == ["Exhibit L/19(B)"])
+  }
 }

@@ -14,6 +14,8 @@ import Testing
   @Test(arguments: [
     "Section 5-1401 of the New York General Obligations Law", "§ 229.405 of this chapter", "M.G.L. c. 214, §1B",
     "Section 1.409A-3(i)(5) of the Treasury Regulations", "Section 4 of the Company's charter",
+    "Section 2(u) of the Federal Insect, Fungus, and Rodent Act", "Section 1(a)12 of the Exchange Act",
+    "paragraph (d)(1) of Rule 2a-7", "a Section 83(b) Election",
   ])
   func `statutes, regulations and charters are not this agreement's`(citation: String) {
     #expect(ReferenceProbe.references("Subject to \(citation), it holds.").map(\.status) == [.external])
