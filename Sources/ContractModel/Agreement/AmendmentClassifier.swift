@@ -11,7 +11,8 @@ enum AmendmentClassifier {
   private static let titleWords: [StaticString] = [
     "amendment", "supplement", "addendum", "modification", "change order", "waiver", "amending", "deed of variation",
     "variation of",
-    "variation agreement", "variation deed", "agreement of variation", "letter of variation", "variation letter", "letter of amendment", "amendment letter", "agreement to amend", "avenant",
+    "variation agreement", "variation deed", "agreement of variation", "letter of variation", "variation letter",
+    "letter of amendment", "amendment letter", "agreement to amend", "avenant",
     "endorsement no", "rider no", "novation",
   ]
 

@@ -12,7 +12,11 @@ extension AttachmentFinder {
   }
 
   /// Whether labels stand one after another with no text between: a list of attachments.
-  static func isListed(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ number: String) -> Bool {
+  ///
+  /// `comesAgain` says whether a later paragraph begins with the label again.
+  static func isListed(
+    _ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int, _ number: String, comesAgain: (String) -> Bool
+  ) -> Bool {
     func named(_ i: Int) -> (number: String, end: Int)? {
       guard paragraphs.indices.contains(i), paragraphs[i].range.count < 160 else { return nil }
       return AttachmentLabel.read(span, paragraphs[i].range.lowerBound, paragraphs[i].range.upperBound)
@@ -31,7 +35,7 @@ extension AttachmentFinder {
           && named(index + 1).map { $0.number.prefix { $0 != " " } != this.number.prefix { $0 != " " } } ?? false
           && (!TitleWords.isCapitals(span, paragraphs[index + 1].range)
             || named(index + 1).map { $0.end < paragraphs[index + 1].range.upperBound } ?? false
-              && !comesAgain(span, paragraphs, behind: index, this.number))
+              && !comesAgain(this.number))
       } ?? false
     let next = labelled(index + 1) && !paragraphs[index + 1].afterPage && !isAboveAnother
     // What an entry of the list right above names, and what has numbers of its own: `Appendix 1: Safety`, `Appendix 2: Others`, and then
@@ -72,9 +76,15 @@ extension AttachmentFinder {
       || !title.contains { (span.known($0 - 1).isWord == false || $0 == title.lowerBound) && lists.begins(span, at: $0) }
   }
 
-  /// Whether a later paragraph begins with a label again.
-  static func comesAgain(_ span: Span<UInt8>, _ paragraphs: [Paragraph], behind index: Int, _ number: String) -> Bool {
-    paragraphs[(index + 1)...].contains { AttachmentLabel.read(span, $0.range.lowerBound, $0.range.upperBound)?.number == number }
+  /// The last paragraph that begins with each label.
+  static func lastPlaces(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> [String: Int] {
+    var out: [String: Int] = [:]
+    for (index, paragraph) in paragraphs.enumerated() {
+      if let label = AttachmentLabel.read(span, paragraph.range.lowerBound, paragraph.range.upperBound) {
+        out[label.number] = index
+      }
+    }
+    return out
   }
 
   private static let lists = WordSet(

@@ -21,6 +21,13 @@ struct AttachmentFinder {
     var spoken = FirstMentions()
     // Whether the paper was signed above: a label that stands alone there is an attachment though nothing else stands below it.
     var isSigned = false
+    // Where labels come last, which is known when it is first asked.
+    var lastPlaces: [String: Int]?
+    func comesAgain(_ number: String, behind index: Int) -> Bool {
+      let places = lastPlaces ?? Self.lastPlaces(span, paragraphs)
+      lastPlaces = places
+      return places[number] ?? 0 > index
+    }
     for index in paragraphs.indices {
       isSigned = isSigned || SigningLine.begins(span, paragraphs[index].range)
       guard let start = start(span, paragraphs, index, &spoken, breaks) else { continue }
@@ -31,9 +38,11 @@ struct AttachmentFinder {
             && (isNamed(span, start, paragraphs[..<index]) || !starts.isEmpty && paragraphs[index].afterPage)
       else { continue }
       let isSlip =
-        isSigned && isAloneInCapitals(span, paragraphs, index) && !comesAgain(span, paragraphs, behind: index, start.number)
+        isSigned && isAloneInCapitals(span, paragraphs, index) && !comesAgain(start.number, behind: index)
       let hasText = start.body < paragraphs[index].range.upperBound
-      if !isSlip, !hasText, isListed(span, paragraphs, index, start.number) { continue }
+      if !isSlip, !hasText, isListed(span, paragraphs, index, start.number, comesAgain: { comesAgain($0, behind: index) }) {
+        continue
+      }
       if isAnnounced(span, paragraphs, index, start.number) { continue }
       if let last = starts.last, belongs(span, start, within: last.number) { continue }
       if seen.insert(start.number).inserted { starts.append(start) }

@@ -34,6 +34,9 @@ struct ProvisionCandidates {
   /// The paragraphs that the file says are headings, with their levels from 1; 0 where it gives none.
   private(set) var givenHeadings: [Int: Int] = [:]
 
+  /// What was collected: the candidates in order of place, and the paragraphs that the file says are headings.
+  var collected: (list: [ProvisionCandidate], givenHeadings: [Int: Int]) { (list, givenHeadings) }
+
   init(_ reading: ReadingText, _ paragraphs: [Paragraph], _ blocks: [Block], _ text: SourceText) {
     self.reading = reading
     self.paragraphs = paragraphs
@@ -335,30 +338,36 @@ struct ProvisionCandidates {
   /// Collects clauses that begin behind a sentence of another's paragraph, where a title in capitals tells them: `… takes the cars. 3. PRICE
   /// AND PAYMENT` at its end, `… for faults. 5. TERM The term is one year.`
   private mutating func collectTitled(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int) {
-    guard range.count > 40 else { return }
-    reading.wordStarts.forEach(in: (range.lowerBound + 12)..<max(range.lowerBound + 12, range.upperBound - 6)) { at in
-      guard span[at].isDigit, span[at - 1] == Ascii.space, span[at - 2] == Ascii.period, !Abbreviation.closesAny(span, at - 2),
+    let last = range.upperBound - 6
+    var stop = range.lowerBound + 10
+    while stop < last {
+      stop = span.firstOffset(of: Ascii.period, in: stop..<last)
+      guard stop < last else { return }
+      let at = stop + 2
+      stop += 1
+      guard span[at].isDigit, span[at - 1] == Ascii.space, !Abbreviation.closesAny(span, at - 2),
         let marker = ProvisionMarker.parse(span, at, range.upperBound), marker.parts.count == 1, marker.close != .bracket,
-        marker.textStart < range.upperBound, span[marker.textStart].isUpper, marker.parts[0].value < 100
-      else { return at + 1 }
-      let rest = marker.textStart..<range.upperBound
-      let whole = HeadingParser.title(span, rest)
-      let letters = whole.count { span[$0].isUpper }
-      if whole.count <= 80, letters >= 4, marker.close == .period || letters >= 8, TitleWords.isCapitals(span, whole) {
-        add(whole, range.upperBound)
-      } else if let (title, body) = HeadingParser.capitals(span, rest), HeadingParser.opensSentence(span, at: body),
-        span[body].isUpper
-      {
-        add(title, body)
-      }
-      func add(_ title: Range<Int>, _ body: Int) {
-        list.append(
-          ProvisionCandidate(
-            marker: marker, start: at, paragraph: index, end: range.upperBound, lead: .sentence, indent: indent, heading: title,
-            body: body))
-      }
-      return at + 1
+        marker.textStart < range.upperBound, span[marker.textStart].isUpper, marker.parts[0].value < 100,
+        let (title, body) = titleInCapitals(span, marker, range.upperBound)
+      else { continue }
+      list.append(
+        ProvisionCandidate(
+          marker: marker, start: at, paragraph: index, end: range.upperBound, lead: .sentence, indent: indent, heading: title,
+          body: body))
     }
+  }
+
+  /// The title in capitals behind a number, up to the end of the paragraph or to where a sentence begins, and where that is.
+  private func titleInCapitals(_ span: Span<UInt8>, _ marker: ProvisionMarker, _ end: Int) -> (Range<Int>, Int)? {
+    let rest = marker.textStart..<end
+    let whole = HeadingParser.title(span, rest)
+    let letters = whole.count { span[$0].isUpper }
+    if whole.count <= 80, letters >= 4, marker.close == .period || letters >= 8, TitleWords.isCapitals(span, whole) {
+      return (whole, end)
+    }
+    guard let (title, body) = HeadingParser.capitals(span, rest), HeadingParser.opensSentence(span, at: body), span[body].isUpper
+    else { return nil }
+    return (title, body)
   }
 
   /// Candidates inside a paragraph that holds a whole page of provisions.

@@ -41,9 +41,8 @@ struct ProvisionParser {
     definitions: [Int]
   ) -> (tree: ProvisionTree, recitals: Recitals) {
     var parser = ProvisionParser(reading: reading, blocks: blocks, paragraphs: paragraphs, hasParagraphs: text.hasParagraphs)
-    let collected = ProvisionCandidates(reading, paragraphs, blocks, text)
-    var candidates = collected.list
-    parser.givenHeadings = collected.givenHeadings
+    var (candidates, given) = ProvisionCandidates(reading, paragraphs, blocks, text).collected
+    parser.givenHeadings = given
     var contentsEnd = 0
     if let entries = RepeatedContents.find(candidates, reading.bytes.span) {
       contentsEnd = candidates[entries.upperBound].start
@@ -51,9 +50,9 @@ struct ProvisionParser {
     }
     let recitals = Recitals.find(reading.bytes.span, paragraphs)
     let headings = HeadingOutline.find(text, blocks, reading, paragraphs, candidates)
-    if headings.isEmpty { parser.captions = Captions.find(text, blocks, reading, paragraphs, given: collected.givenHeadings)[...] }
+    if headings.isEmpty { parser.captions = Captions.find(text, blocks, reading, paragraphs, given: given)[...] }
     parser.mark(&candidates)
-    let tree = parser.parse(candidates, recitals, definitions, headings, contentsEnd: contentsEnd, in: text)
+    let tree = parser.parse(&candidates, recitals, definitions, headings, contentsEnd: contentsEnd, in: text)
     return (tree, recitals)
   }
 
@@ -88,10 +87,10 @@ struct ProvisionParser {
 
   /// `definitions` are where the paragraphs of a definitions list begin, `headings` the captions that are the outline.
   private mutating func parse(
-    _ collected: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>], contentsEnd: Int,
+    _ candidates: inout [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>],
+    contentsEnd: Int,
     in text: SourceText
   ) -> ProvisionTree {
-    var candidates = collected
     let reading = self.reading
     let span = reading.bytes.span
     let bodyStart = max(

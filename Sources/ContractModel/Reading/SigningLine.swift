@@ -4,6 +4,7 @@ enum SigningLine {
 
   /// Whether a paragraph of the reading text begins with one.
   static func begins(_ span: Span<UInt8>, _ paragraph: Range<Int>) -> Bool {
-    !paragraph.isEmpty && openings.contains { span.matches($0, at: paragraph.lowerBound) }
+    guard let first = paragraph.first.map({ span[$0].lowercased }), "b/_nx".utf8.contains(first) else { return false }
+    return openings.contains { span.matches($0, at: paragraph.lowerBound) }
   }
 }

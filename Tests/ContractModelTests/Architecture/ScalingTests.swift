@@ -40,6 +40,13 @@ import Testing
       "references below a caption",
       { "1. A. (a) x; (b) y.\n\nCARE\n\n2.1 " + String(repeating: "As said in clause (b) above. ", count: $0) }
     ),
+    (
+      "slip sheets",
+      { count in
+        "1. A. B pays.\n\nBy: ______\n\n"
+          + (0..<count).map { "EXHIBIT \($0 % 300)\n\nAPPENDIX \($0 % 7)\n\nSCHEDULE \($0) PRICES\n\n" }.joined()
+      }
+    ),
     ("blanks", { count in (0..<count).map { "The rent of unit \($0) is [amount] due June __, 2003. " }.joined() }),
   ]
 

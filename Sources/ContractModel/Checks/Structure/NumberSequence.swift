@@ -36,7 +36,9 @@ enum NumberSequence {
         !amended.quotes(at: tree[id].start), !amended.quotes(at: tree[before].start)
       else { continue }
       if value == previous {
-        guard tree[id].number == tree[before].number, !isInserted(agreement, id), !isContinued(agreement, id),
+        // Lists of an attachment that stand beside one another begin with 1 each.
+        guard tree[id].number == tree[before].number, value > 1 || tree.attachment(of: id) == nil, !isInserted(agreement, id),
+          !isContinued(agreement, id),
           !isTranslated(agreement, before, id)
         else { continue }
         out.append(
