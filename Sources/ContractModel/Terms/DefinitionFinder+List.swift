@@ -159,6 +159,7 @@ extension DefinitionFinder {
       where span.matches(word, at: next) {
         return .means
       }
+      if span.matches("be construed accordingly", at: next) { return .means }
       if span.matches("each mean", at: next) || span.matches("collectively mean", at: next) { return .means }
       if clauseStart, span.matches("equal ", at: next) { return .means }
       if span.matches("have", at: next) { return hasMeaning(span, next + 4, paragraph) }
@@ -175,7 +176,8 @@ extension DefinitionFinder {
     case 0x69:
       if span.matches("is defined", at: at) || span.matches("is used as defined", at: at) { return .hasMeaning(at) }
       for words: StaticString in [
-        "is to be read as", "is to be construed as", "is construed as", "is a reference to", "is to mean",
+        "is to be read as", "is to be construed as", "is to be construed accordingly", "is construed accordingly",
+        "is construed as", "is a reference to", "is to mean",
       ]
       where span.matches(words, at: at) { return .means }
       if clauseStart, span.matches("is ", at: at), !saysOther.begins(span, at: at + 3) { return .means }
@@ -185,13 +187,17 @@ extension DefinitionFinder {
       if clauseStart, span.matches("are ", at: at), !saysOther.begins(span, at: at + 4) { return .means }
     case 0x64:
       if span.matches("denotes ", at: at) || span.matches("denote ", at: at) { return .means }
+      // `"Message" does not include a call.`
+      if clauseStart, span.matches("does not include ", at: at) { return .means }
     case 0x65:
       if span.matches("each have ", at: at) || span.matches("each has ", at: at) { return hasMeaning(span, at + 9, paragraph) }
       if clauseStart, span.matches("exists ", at: at) || span.matches("exist ", at: at) || span.matches("equals ", at: at) {
         return .means
       }
     case 0x63 where clauseStart:
-      if span.matchesWord("comprises", at: at) { return .means }
+      if span.matchesWord("comprises", at: at) || span.matches("consists of ", at: at) || span.matches("consist of ", at: at) {
+        return .means
+      }
     case 0x6F where clauseStart:
       // `"Change of Control" occurs when: (a) …`
       if span.matches("occurs ", at: at), conditions.begins(span, at: at + 7) { return .means }
@@ -209,6 +215,7 @@ extension DefinitionFinder {
       return at + 4 < paragraph.upperBound ? pointing(span, behind: at + 3) ?? .means : nil
     case 0x77:
       if span.matches("which shall mean", at: at) || span.matches("which means", at: at) { return .means }
+      if span.matches("will be construed accordingly", at: at) { return .means }
       if span.matches("will mean", at: at) || span.matches("will refer to", at: at) { return .means }
       if span.matches("will have the", at: at) { return hasMeaning(span, at + 9, paragraph) }
     default: break

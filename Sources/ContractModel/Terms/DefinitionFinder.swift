@@ -160,7 +160,8 @@ struct DefinitionFinder {
     for word: StaticString in [
       "hereinafter called", "hereinafter to be called", "herein called", "hereafter called", "hereinafter", "hereafter",
       "herein collectively as", "hereinafter as", "referred to below as", "hereinafter known as", "hereinafter designated",
-      "herein collectively", "collectively as", "referred to generically as",
+      "herein collectively", "collectively as", "referred to generically as", "hereinafter,", "hereafter,",
+      "shall be identified as",
     ] where span.matchesWord(word, endingAt: at) {
       let before = at - word.utf8CodeUnitCount
       for bad: StaticString in ["commonly ", "currently ", "generally ", "sometimes also ", "previously "]
@@ -199,6 +200,13 @@ struct DefinitionFinder {
     if span[quote.words.lowerBound].isUpper,
       let call = span.firstIndex(of: "we call ", in: max(paragraph.lowerBound, quote.open - 90)..<quote.open),
       span.firstIndex(of: ". ", in: call..<quote.open) == nil
+    {
+      return true
+    }
+    // "shall be called the "Mill House" or the "House"": a second name of the same.
+    if let last, last.kind == .inline, quote.open > last.words.upperBound, quote.open - last.words.upperBound <= 9,
+      span.matchesWord("or", endingAt: at), span[quote.words.lowerBound].isUpper,
+      !quote.words.contains(where: { span[$0] == Ascii.close || span[$0] == Ascii.period && span.known($0 + 1) == Ascii.space })
     {
       return true
     }

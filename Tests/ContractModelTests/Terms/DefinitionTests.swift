@@ -211,10 +211,21 @@ import Testing
   @Test(arguments: [
     "'Crane' is to be read as the crane on the quay.", "the expression \"Crane\" means the crane on the quay.",
     "\"Crane:\" the crane on the quay.",
-    "\"Crane\" comprises the crane and its hook.", "\"Crane\" signifies the crane.", "\"Crane\" occurs when it falls.",
+    "\"Crane\" consists of the crane and its hook.", "\"Crane\" does not include the hook.",
+    "\"Crane\" will be construed accordingly.", "\"Crane\" comprises the crane and its hook.", "\"Crane\" signifies the crane.",
+    "\"Crane\" occurs when it falls.",
   ])
   func `more verbs make a term`(sentence: String) {
     #expect(definitions("1. Words.\n\n1.1 \(sentence)\n\n2. Law. Ohio.\n") == ["Crane: list"])
+  }
+
+  @Test func `what is named behind a comma, or in two ways, is a term by each name`() {
+    #expect(definitions("1. The list of works, hereinafter, the \"Works\", is long.\n") == ["Works: inline"])
+    #expect(
+      definitions("1. The house shall be identified as the \"Mill House\" or the \"House\".\n") == [
+        "Mill House: inline", "House: inline",
+      ])
+    #expect(definitions("1. Goods are marked \"Red\" or \"Blue\" by the mill.\n") == [])
   }
 
   @Test func `a term above its meaning, and rows with numbers, are definitions`() {
