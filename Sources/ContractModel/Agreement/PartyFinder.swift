@@ -120,7 +120,10 @@ struct PartyFinder {
       let bare =
         role == nil
         ? bracketed(span, nameEnd, next.end) ?? bracketedRole(span, nameEnd, next.end, isMarked: isMarked) : nil
-      let group = (role?.words ?? bare).flatMap { described(span, begin..<nameEnd, before: $0) }
+      // "The Investors described in Schedule 1 (Investors)": what is described so is called by any word in a bracket at its end.
+      let atEnd = role == nil && bare == nil ? bracketedRole(span, nameEnd, next.end, isMarked: true) : nil
+      let group = (role?.words ?? bare ?? atEnd).flatMap { described(span, begin..<nameEnd, before: $0) }
+      let short = bare ?? (group == nil ? nil : atEnd)
       let name = group ?? begin..<nameEnd
       if group == nil, isRoleWord(span, name) || isRegistration(span, name) || isOfficeAlone(span, name) {
         guard let following = next.following else { break }
@@ -135,9 +138,9 @@ struct PartyFinder {
         continue
       }
       out.names.append(name)
-      if let bare { out.bareRoles.append(bare) }
+      if let short { out.bareRoles.append(short) }
       let called =
-        role?.words ?? bare ?? capacity(span, nameEnd, next.end)
+        role?.words ?? short ?? capacity(span, nameEnd, next.end)
         ?? describedCapacity(span, nameEnd, next.end)
       out.parties.append(party(reading, name, role: called))
       out.parties[out.parties.count - 1].description = description(span, nameEnd..<max(nameEnd, next.end), without: role?.words)

@@ -37,7 +37,7 @@ struct Amended: ParsableCommand {
       StandardError.say("no agreement of the case is \(of)")
       throw Status.failed
     }
-    let orphans = of == nil ? AmendedAgreement.orphans(in: value, links) : []
+    let orphans = of == nil || options.json ? AmendedAgreement.orphans(in: value, links) : []
     // Amendments whose agreement is not in the case, or not certain: they may be of any.
     let unplaced = value.members.indices.filter { value.members[$0].kind == .amendment && links.amended[$0] == nil }
     if options.json {
