@@ -18,7 +18,7 @@ extension InstructionParser {
     "alphabetic", "alphabetically", "numerical", "appropriate", "appropriately", "proper", "properly", "correct", "respectively",
     "where", "which", "therein", "hereto", "out", "manner", "form", "attached", "contained", "existing", "changes", "sentence",
     "word", "phrase", "term", "terms", "reference", "references", "location", "sequence", "these", "those", "used",
-    "so", "was", "were", "will", "deed", "amendment", "attachment", "simply", "there", "instead", "previous",
+    "so", "full", "was", "were", "will", "deed", "amendment", "attachment", "simply", "there", "instead", "previous",
     "previously", "formerly", "whereas", "currently", "presently", "made", "position", "places", "definition", "definitions",
     "defined", "then", "entitled", "titled", "captioned", "headed", "called", "unconditionally", "irrevocably", "last", "final",
     "said",

@@ -208,7 +208,7 @@ struct InstructionParser {
     let isAdding = operation.verb == .insert || operation.verb == .substitute
     if isAdding {
       // "inserting, immediately after the second sentence thereof, the following"
-      while words[at] == "," { at += 1 }
+      passOrder()
       // "inserting after "the" the word "net"", "substituting in its place the following", "substituting for "ten" "five""
       if place(at) != nil || words[at] == "for" || words.length(ofAny: Self.inPlaceOf, at: at) != nil { return }
       if readPronounPlace(&operation), at >= words.count { return }
@@ -230,6 +230,7 @@ struct InstructionParser {
       at += 4
     }
     if ["thereto", "therein", "therefrom", "thereafter"].contains(words[at]) { at += 1 }
+    if isAdding { passOrder() }
     let noun = noun()
     if case .unknown = noun {
       operation.isObjectUnknown = !isAdding && !isWholeProvision() && namesSomething(at)
@@ -237,6 +238,25 @@ struct InstructionParser {
     }
     operation.container = operation.container ?? heldIn
     if isAdding { come(noun, into: &operation) } else { operation.object = noun }
+  }
+
+  /// Passes over commas and the words that say in what order something comes in: ", in the appropriate alphabetical order,".
+  private mutating func passOrder() {
+    while words[at] == "," { at += 1 }
+    guard words[at] == "in" else { return }
+    var next = at + 1
+    while ["the", "its", "their", "appropriate", "proper", "correct", "alphabetical", "alphabetic", "numerical"].contains(
+      words[next])
+    {
+      next += 1
+    }
+    guard next > at + 1, ["order", "position", "sequence", "place"].contains(words[next]),
+      !["and", "of"].contains(words[next + 1])
+    else { return }
+    // "in its place" stands for what goes out.
+    guard words[next] != "place" || next > at + 2 else { return }
+    at = next + 1
+    while words[at] == "," { at += 1 }
   }
 
   /// Whether an object begins here, and not what says more of the verb: "deleting in its entirety", "deleting and replacing".

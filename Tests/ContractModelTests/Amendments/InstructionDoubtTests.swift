@@ -70,6 +70,14 @@ import Testing
     ),
     ("1. Sections 3 and 4 of the Lease are intentionally deleted.", "by night."),
     (
+      "1. Section 1 is amended by adding thereto, in the appropriate alphabetical order, the following new definition: \"\"Dust\" means dry sand.\"",
+      "\"Dust\" means dry sand."
+    ),
+    (
+      "1. Section 4 is hereby amended and restated in full to read: \"4. Care. Hirer keeps it dry.\"",
+      "4. Care. Hirer keeps it dry."
+    ),
+    (
       "1. Each reference in the Lease to \"Driver\" is replaced with \"Pilot\".",
       "A Pilot shall sit in it by day and a Night Driver by night."
     ),
