@@ -16,12 +16,13 @@ import Testing
         == ["“Fee” is defined by “Price”, that by “Goods”, and that by “Fee” again."])
   }
 
-  @Test func `a chain, a term named beside its definition, and brackets are no circle`() {
+  @Test func `a chain, a term named beside its definition, brackets, and a genus with its kinds are no circle`() {
     expectNone(
       "circular-term",
       [
         "1. Terms.\n\n\"Fee\" means a tenth of the Price.\n\n\"Price\" means ten dollars.\n",
         "1. Terms.\n\n\"Fee\" means ten dollars.\n\n2. Pay. The Fee is a tenth of the Price.\n\n\"Price\" means ten dollars.\n",
+        "1. Terms.\n\n\"Sack\" means a Red Sack or a Blue Sack.\n\n\"Red Sack\" means a Sack of red cloth.\n\n\"Blue Sack\" means a Sack of blue cloth.\n",
         "1. Pay. Ten dollars (the \"Fee\") is a tenth of the price (the \"Price\"), ten times the Fee.\n",
       ])
   }

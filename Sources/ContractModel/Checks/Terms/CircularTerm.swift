@@ -32,14 +32,19 @@ enum CircularTerm: CheckRule {
     // Uses in order of place, with the term each is of.
     let uses = terms.indices.flatMap { term in terms[term].uses.map { (place: $0, term: term) } }
       .sorted { $0.place.lowerBound < $1.place.lowerBound }
-    return terms.map { term in
+    let words = terms.map { Set($0.name.plainWords.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 }) }
+    return terms.indices.map { index in
+      let term = terms[index]
       guard let definition = term.meaning(), definition.kind == .list else { return [] }
       let first = uses.boundary(behindAll: { $0.place.lowerBound < definition.extent.lowerBound })
       // What a meaning begins with is what the term is; further on it is named for other reasons: "Loans" made under the "Commitments" to
       // make Loans.
       let head = min(definition.extent.upperBound, definition.range.upperBound + headLength)
       let inside = uses[first...].prefix { $0.place.upperBound <= head }
-      return Set(inside.map(\.term)).filter { terms[$0].name != term.name }.sorted()
+      // A kind is told by its genus, and the genus by its kinds: "Loan" means a Base Rate Loan or a Term Loan.
+      return Set(inside.map(\.term)).filter {
+        !words[$0].isSubset(of: words[index]) && !words[index].isSubset(of: words[$0])
+      }.sorted()
     }
   }
 
