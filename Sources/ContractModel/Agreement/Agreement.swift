@@ -33,7 +33,7 @@ public struct Agreement: Sendable, Equatable {
   public let governingLaw: String?
   /// What the model doubts, each a sentence.
   public let health: [String]
-  let reading: ReadingText
+  var reading: ReadingText
   let index: AgreementIndex
   /// Where the text prints the marks of items.
   let printedItems: PrintedItems

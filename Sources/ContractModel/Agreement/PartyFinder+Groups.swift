@@ -62,11 +62,14 @@ extension PartyFinder {
     "signatory", "signing", "from time to time", "who sign", "that sign", "who are",
   ]
 
+  /// Whether words behind a name say where those are told whom it is said of: "the Investors severally described in Schedule 1".
+  static func tellsWhere(_ span: Span<UInt8>, behind name: Int) -> Bool {
+    name < span.count && span[name] == Ascii.space && descriptions.contains { span.matches($0, at: name + 1) }
+  }
+
   /// A group's name with its article and up to the bracket that holds its short name; nil where nothing says that it is a group.
   static func described(_ span: Span<UInt8>, _ name: Range<Int>, before role: Range<Int>) -> Range<Int>? {
-    guard span[name.upperBound] == Ascii.space, descriptions.contains(where: { span.matches($0, at: name.upperBound + 1) }) else {
-      return nil
-    }
+    guard tellsWhere(span, behind: name.upperBound) else { return nil }
     var open = role.lowerBound
     while open > name.upperBound, span[open] != Ascii.open { open -= 1 }
     let high = trimmed(span, name.lowerBound, open)

@@ -117,13 +117,12 @@ struct PartyFinder {
         $0.words.lowerBound > nameEnd && $0.words.lowerBound < next.end && ($0.kind == .inline || $0.kind == .list)
           && isRole(span, $0.words, begin..<nameEnd)
       }
+      // "The Investors described in Schedule 1 (Investors)": who is described so is called by any word.
+      let isAnyWord = isMarked || tellsWhere(span, behind: nameEnd)
       let bare =
         role == nil
-        ? bracketed(span, nameEnd, next.end) ?? bracketedRole(span, nameEnd, next.end, isMarked: isMarked) : nil
-      // "The Investors described in Schedule 1 (Investors)": what is described so is called by any word in a bracket at its end.
-      let atEnd = role == nil && bare == nil ? bracketedRole(span, nameEnd, next.end, isMarked: true) : nil
-      let group = (role?.words ?? bare ?? atEnd).flatMap { described(span, begin..<nameEnd, before: $0) }
-      let short = bare ?? (group == nil ? nil : atEnd)
+        ? bracketed(span, nameEnd, next.end) ?? bracketedRole(span, nameEnd, next.end, isMarked: isAnyWord) : nil
+      let group = (role?.words ?? bare).flatMap { described(span, begin..<nameEnd, before: $0) }
       let name = group ?? begin..<nameEnd
       if group == nil, isRoleWord(span, name) || isRegistration(span, name) || isOfficeAlone(span, name) {
         guard let following = next.following else { break }
@@ -138,9 +137,9 @@ struct PartyFinder {
         continue
       }
       out.names.append(name)
-      if let short { out.bareRoles.append(short) }
+      if let bare { out.bareRoles.append(bare) }
       let called =
-        role?.words ?? short ?? capacity(span, nameEnd, next.end)
+        role?.words ?? bare ?? capacity(span, nameEnd, next.end)
         ?? describedCapacity(span, nameEnd, next.end)
       out.parties.append(party(reading, name, role: called))
       out.parties[out.parties.count - 1].description = description(span, nameEnd..<max(nameEnd, next.end), without: role?.words)

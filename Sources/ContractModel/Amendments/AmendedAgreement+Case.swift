@@ -24,11 +24,15 @@ extension AmendedAgreement {
     self.init(base: base, agreement: composer.agreement, changes: composer.changes + restated, amendments: chain + restating)
   }
 
+  /// The amendments of a case, by index, whose agreement is not in it or not certain: they may be of any.
+  public static func unplaced(in value: Case, _ links: CaseLinks) -> [Int] {
+    value.members.indices.filter { value.members[$0].kind == .amendment && links.amended[$0] == nil }
+  }
+
   /// What the amendments of a case ask for that cannot be applied, as the agreement they change is not in it.
   public static func orphans(in value: Case, _ links: CaseLinks? = nil) -> [Change] {
     let links = links ?? value.links
-    return value.members.indices.flatMap { member -> [Change] in
-      guard value.members[member].kind == .amendment, links.amended[member] == nil else { return [] }
+    return unplaced(in: value, links).flatMap { member -> [Change] in
       let agreement = value.members[member].agreement
       let planner = AmendmentPlanner(agreement, agreement, base: member, [:], isNamed: true, nil, value.events)
       return AmendmentFinder(agreement).amendments().map { found in

@@ -327,19 +327,18 @@ final class AmendedPlaces {
   /// All places of some words but those where they are a part of a longer name that the agreement defines or a party bears: "Agent" and
   /// not "Collateral Agent", nor "Dell Agent Ltd.".
   func whole(_ words: String, in range: Range<Int>) -> [Range<Int>] {
-    let found = all(words, in: range)
+    let bytes = agreement.text.bytes
+    // Each longer name, with where the words begin in it.
     let names = (agreement.terms.map(\.name) + agreement.parties.map(\.name)).filter {
       $0.utf8.count > words.utf8.count + 1 && $0.contains(words)
+    }.flatMap { name in
+      let name = Array(name.utf8)
+      return (0...name.count - words.utf8.count).filter { name[$0...].starts(with: words.utf8) }.map { (name, $0) }
     }
-    let bytes = agreement.text.bytes
-    return found.filter { place in
-      !names.contains { name in
-        let name = Array(name.utf8)
-        return (0...name.count - words.utf8.count).contains { offset in
-          let start = place.lowerBound - offset
-          return name[offset...].starts(with: words.utf8) && start >= 0 && start + name.count <= bytes.count
-            && bytes[start..<start + name.count].elementsEqual(name)
-        }
+    return all(words, in: range).filter { place in
+      !names.contains { name, offset in
+        let start = place.lowerBound - offset
+        return start >= 0 && start + name.count <= bytes.count && bytes[start..<start + name.count].elementsEqual(name)
       }
     }
   }

@@ -2,18 +2,16 @@
 extension Agreement {
   /// The agreement with double marks in its reading text, where single ones hold words; the marks within these are single then.
   var inDoubleMarks: Agreement {
+    let quotations = SingleQuotation.all(in: self)
+    guard !quotations.isEmpty else { return self }
     var bytes = reading.bytes
-    var hasChanged = false
-    for quotation in SingleQuotation.all(in: self) {
+    for quotation in quotations {
       for at in quotation.range where bytes[at] == Ascii.quote { bytes[at] = Ascii.apostrophe }
       for at in quotation.openings + [quotation.range.upperBound] { bytes[at] = Ascii.quote }
-      hasChanged = true
     }
-    guard hasChanged else { return self }
-    return Agreement(
-      text: text, blocks: blocks, pages: pages, contents: contents, provisions: provisions, terms: terms, references: references,
-      parties: parties, title: title, amends: amends, date: date, governingLaw: governingLaw, health: health,
-      reading: reading.with(bytes), printedItems: printedItems)
+    var out = self
+    out.reading = reading.with(bytes)
+    return out
   }
 }
 

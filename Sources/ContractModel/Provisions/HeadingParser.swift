@@ -181,7 +181,7 @@ enum HeadingParser {
     // A lone word in capitals may be a name: "NETTAXI The" is a slip, "NOTICES The" a title.
     let isLong = title.contains { span[$0] == Ascii.space }
     guard span[word].isUpper else { return nil }
-    return opensSentence(span, at: word) && (isLong || singles.begins(span, at: title.lowerBound)) || isWide && isLong
+    return opensSentence(span, at: word) && (isLong || ClauseTitle.singles.begins(span, at: title.lowerBound)) || isWide && isLong
       ? (title, word) : nil
   }
 
@@ -203,16 +203,6 @@ enum HeadingParser {
     else { return nil }
     return (title, word)
   }
-
-  /// Titles of one word.
-  private static let singles = WordSet(
-    "term", "terms", "notices", "notice", "definitions", "preamble", "purpose", "scope", "payment", "payments", "price", "prices",
-    "fees", "rent", "insurance", "warranty", "warranties", "confidentiality", "termination", "indemnification", "indemnity",
-    "assignment", "arbitration", "miscellaneous", "general", "delivery", "default", "remedies", "covenants", "representations",
-    "severability", "amendment", "amendments", "waiver", "waivers", "counterparts", "headings", "survival", "taxes", "interest",
-    "security", "collateral", "title", "risk", "acceptance", "inspection", "training", "advertising", "marketing", "services",
-    "compensation", "benefits", "vacation", "expenses", "duties", "employment", "interpretation", "introduction", "background",
-    "records", "audit", "audits", "reports", "territory", "exclusivity", "royalties", "renewal", "publicity", "relationship")
 
   /// Whether a word begins a sentence more often than it goes on with a title: "The", "Each", "If".
   static func opensSentence(_ span: Span<UInt8>, at word: Int) -> Bool { sentenceOpenings.begins(span, at: word) }

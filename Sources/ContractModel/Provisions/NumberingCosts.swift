@@ -54,11 +54,6 @@ enum NumberingCosts {
   /// where 10.1 was the last.
   static let shareBelowCaption = 0.4
 
-  /// The share of the costs of its step that a candidate bears.
-  static func share(_ candidate: ProvisionCandidate) -> Double {
-    candidate.isBelowCaption && candidate.heading != nil && !candidate.isInAttachment ? shareBelowCaption : 1
-  }
-
   /// The cost of saying that a candidate begins nothing.
   ///
   /// A number that leads an item's costs nothing where its provision is open: the 2 of `2.B.`.

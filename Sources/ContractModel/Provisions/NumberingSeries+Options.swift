@@ -17,7 +17,7 @@ extension NumberingSeries {
       if let other = goesOnInOtherWords(candidate) { options.append(Option(placement: other, cost: NumberingCosts.otherKeyword)) }
       for other in irregularPlacements(candidate) {
         options.append(
-          Option(placement: other, cost: cost(other, candidate) + NumberingCosts.irregular * NumberingCosts.share(candidate)))
+          Option(placement: other, cost: cost(other, candidate) + NumberingCosts.irregular * share(candidate)))
       }
       return options
     }
@@ -113,6 +113,11 @@ extension NumberingSeries {
       && level.values.parent == placement.values.parent && level.value + 1 == placement.values[placement.values.count - 1]
   }
 
+  /// The share of the costs of its step that a candidate bears: little right below a caption of the body, where a number has a heading.
+  private func share(_ candidate: ProvisionCandidate) -> Double {
+    candidate.isBelowCaption && candidate.heading != nil && !isInAttachment ? NumberingCosts.shareBelowCaption : 1
+  }
+
   /// What it costs to take a candidate at a placement.
   private func cost(_ placement: Placement, _ candidate: ProvisionCandidate) -> Double {
     if goesOn(placement) { return 0 }
@@ -138,7 +143,7 @@ extension NumberingSeries {
       if candidate.heading != nil, !parent.isTitled, parent.style.form != .decimal { cost += NumberingCosts.headingBelowItem }
       if parent.style == placement.style { cost += NumberingCosts.belowItsLook }
     }
-    return cost * NumberingCosts.share(candidate)
+    return cost * share(candidate)
   }
 
   /// Where a number that fits nowhere by the rules of its kind could stand: with an open series of its look, or below what its first

@@ -225,6 +225,7 @@ struct OutlineDecoder {
       now.reset += 1
     }
     while now.attachment < attachments.count, attachments[now.attachment].lowerBound <= start { now.attachment += 1 }
+    now.state.series.isInAttachment = now.attachment > 0
     if now.state.hasRecital, !now.state.hasProvision, !recitals.range.contains(start) { now.state.series.reset() }
     while now.state.quotation < quotations.count, quotations[now.state.quotation].upperBound <= start { now.state.quotation += 1 }
   }

@@ -52,7 +52,7 @@ struct ProvisionParser {
     let headings = HeadingOutline.find(text, blocks, reading, paragraphs, candidates)
     if headings.isEmpty { parser.captions = Captions.find(text, blocks, reading, paragraphs, given: given)[...] }
     parser.mark(&candidates)
-    let tree = parser.parse(&candidates, recitals, definitions, headings, contentsEnd: contentsEnd, in: text)
+    let tree = parser.parse(candidates, recitals, definitions, headings, contentsEnd: contentsEnd, in: text)
     return (tree, recitals)
   }
 
@@ -87,8 +87,7 @@ struct ProvisionParser {
 
   /// `definitions` are where the paragraphs of a definitions list begin, `headings` the captions that are the outline.
   private mutating func parse(
-    _ candidates: inout [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>],
-    contentsEnd: Int,
+    _ candidates: [ProvisionCandidate], _ recitals: Recitals, _ definitions: [Int], _ headings: [Range<Int>], contentsEnd: Int,
     in text: SourceText
   ) -> ProvisionTree {
     let reading = self.reading
@@ -101,9 +100,6 @@ struct ProvisionParser {
       }?.start ?? 0)
     let attachments = AttachmentFinder.find(span, paragraphs, bodyStart: bodyStart) { place in
       text.bytes[reading.source(place)].isLineEnd
-    }
-    if let first = attachments.first?.label.lowerBound {
-      for index in candidates.indices where candidates[index].start > first { candidates[index].isInAttachment = true }
     }
     let papers = PaperBeginnings(
       reading: reading, paragraphs: paragraphs, hasParagraphs: series.hasParagraphs, givenHeadings: givenHeadings)

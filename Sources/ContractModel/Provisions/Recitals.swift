@@ -116,10 +116,12 @@ struct Recitals: Sendable, Equatable {
 
   /// The lettered recitals between their title and NOW, THEREFORE within one paragraph.
   private static func inside(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-    for title: StaticString in ["recitals", "background", "whereas", "the following facts"] {
-      // "… with reference to the following facts: A. The Seller makes"
-      let isSentence = title.utf8CodeUnitCount > 10
-      guard let at = span.firstIndex(of: title, in: range), isSentence || span[at].isUpper && span[at + 1].isUpper else { continue }
+    // A title in capitals, or "… with reference to the following facts: A. The Seller makes".
+    let openings: [(words: StaticString, isTitle: Bool)] = [
+      ("recitals", true), ("background", true), ("whereas", true), ("the following facts", false),
+    ]
+    for (title, isTitle) in openings {
+      guard let at = span.firstIndex(of: title, in: range), !isTitle || span[at].isUpper && span[at + 1].isUpper else { continue }
       var first = at + title.utf8CodeUnitCount
       while first < range.upperBound, span[first] == Ascii.colon || span[first] == Ascii.space { first += 1 }
       guard let marker = ProvisionMarker.parse(span, first, range.upperBound), marker.parts[0].kind == .upperLetter,

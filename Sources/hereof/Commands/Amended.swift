@@ -38,8 +38,7 @@ struct Amended: ParsableCommand {
       throw Status.failed
     }
     let orphans = of == nil || options.json ? AmendedAgreement.orphans(in: value, links) : []
-    // Amendments whose agreement is not in the case, or not certain: they may be of any.
-    let unplaced = value.members.indices.filter { value.members[$0].kind == .amendment && links.amended[$0] == nil }
+    let unplaced = AmendedAgreement.unplaced(in: value, links)
     if options.json {
       let made = bases.map { AmendedAgreement($0, in: value, links) }
       StandardOutput.write(bytes: AmendedReport.json(made, orphans, in: value, withText: !onlyChanges))

@@ -32,7 +32,7 @@ enum CircularTerm: CheckRule {
     // Uses in order of place, with the term each is of.
     let uses = terms.indices.flatMap { term in terms[term].uses.map { (place: $0, term: term) } }
       .sorted { $0.place.lowerBound < $1.place.lowerBound }
-    let words = terms.map { Set($0.name.plainWords.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 }) }
+    let words = terms.map { Set($0.name.plainWords.map { TermName.singular(Array($0.utf8)) }) }
     return terms.indices.map { index in
       let term = terms[index]
       guard let definition = term.meaning(), definition.kind == .list else { return [] }

@@ -46,8 +46,9 @@ enum UndefinedTerm: CheckRule {
       }
     }
     let small = printedSmall(order.filter { first[$0].map { $0.uses > 2 && $0.counts } ?? false }, reading)
+    let bodies = bodies(span)
     order.removeAll { key in
-      guard let found = first[key], !isBody(key, span) else { return true }
+      guard let found = first[key], !bodies.contains(key) else { return true }
       // A noun that is seldom a term's must never be printed small.
       return !found.counts || found.uses > 2 && small.contains(key)
     }
@@ -123,20 +124,30 @@ enum UndefinedTerm: CheckRule {
     return found
   }
 
-  /// Whether a committee or the like is one of a body's own: "the Planning Committee of the Board", which has its name by that.
-  private static func isBody(_ key: String, _ span: Span<UInt8>) -> Bool {
-    guard key.hasSuffix(" committee") || key.hasSuffix(" council") else { return false }
-    let words = Array((key + " of ").utf8)
-    var at = 0
-    while at + words.count < span.count {
-      if words.indices.allSatisfy({ span[at + $0].lowercased == words[$0] }) {
-        var next = at + words.count
+  /// The committees and councils that are a body's own and have their names by that, in small letters: "the Planning Committee of the Board".
+  private static func bodies(_ span: Span<UInt8>) -> Set<String> {
+    var out: Set<String> = []
+    for noun: StaticString in ["committee of ", "council of "] {
+      var from = 0
+      while let at = span.firstIndex(of: noun, in: from..<span.count) {
+        from = at + noun.utf8CodeUnitCount
+        var next = from
         for article: StaticString in ["the ", "its ", "our "] where span.matches(article, at: next) { next += 4 }
-        return next < span.count && (span[next].isUpper || span.matchesWord("board", at: next))
+        guard next < span.count, span[next].isUpper || span.matchesWord("board", at: next) else { continue }
+        // Each run of capitals that ends here may be the name.
+        let end = from - 4
+        var start = at
+        for _ in 0..<5 {
+          let before = span.skipSpaces(endingAt: start)
+          var word = before
+          while word > 0, span[word - 1].isWord { word -= 1 }
+          guard before < start, word < before, span[word].isUpper else { break }
+          start = word
+          out.insert(TermName.key(span, start..<end))
+        }
       }
-      at += 1
     }
-    return false
+    return out
   }
 
   /// "the Inventing Party" is another than each "Party", which is defined.
