@@ -43,7 +43,7 @@ enum ContentsTable {
     if content.count > 60 { return begins("tableofcontents") }
     let known = [
       "tableofcontents", "contents", "tableofcontentspage", "contentspage", "index", "tableofcontentscontinued",
-      "tableofcontentscontd",
+      "tableofcontentscontd", "tableofarticles", "tableofsections", "listofarticles",
     ]
     return known.contains { $0.utf8.elementsEqual(letters) }
   }
@@ -126,7 +126,9 @@ enum ContentsTable {
           ?? false
       if let marker {
         if let known = firstMarker {
-          if marker.keyword == known.keyword, marker.parts == known.parts, !paged || i - start > 200,
+          // `1 DELIVERY` in the table is `ARTICLE 1` in the body.
+          let isSame = marker.keyword == known.keyword || known.keyword == .none && marker.keyword == .article && entries >= 3
+          if isSame, marker.parts == known.parts, !paged || i - start > 200,
             entries >= 3 || entries >= least && repeats(span, firstTitle, at: marker.textStart, shape.content.upperBound)
           {
             // `ARTICLE I` behind the last entry that has a page begins the body.

@@ -82,6 +82,25 @@ extension NumberingSeries {
     return false
   }
 
+  /// Whether the series at the top goes on behind a list of its look that a candidate begins: 4. behind 1. and 2. below 3.
+  func topGoesOn(_ candidates: [ProvisionCandidate], _ index: Int) -> Bool {
+    guard let top = levels.first else { return false }
+    var last = 1
+    for next in candidates[(index + 1)...].prefix(60) {
+      let value = next.marker.parts[0].value
+      guard next.isStrong, matches(next, candidates[index].marker, .bracketedArabic, value) else { continue }
+      if value == 1 { return false }
+      if value == last + 1 {
+        // It may be either's.
+        if value == top.value + 1, top.isTitled, next.heading != nil, candidates[index].heading == nil { return true }
+        last = value
+      } else if value == top.value + 1 {
+        return true
+      }
+    }
+    return false
+  }
+
   func matches(_ next: ProvisionCandidate, _ marker: ProvisionMarker, _ form: Style.Form, _ value: Int) -> Bool {
     guard next.marker.opened == marker.opened, next.marker.close == marker.close, next.marker.keyword == marker.keyword,
       !next.marker.isDotted

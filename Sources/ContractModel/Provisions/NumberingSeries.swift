@@ -335,9 +335,12 @@ struct NumberingSeries {
       }
       // A list inside a provision may be numbered like the provisions; a third of the kind is the second begun anew.
       let alike = levels.indices.filter { levels[$0].style == style }
-      // A list that nothing announces stands beside the one before it: "Division 2" between them.
+      // A list that nothing announces stands beside the one before it: "Division 2" between them. At the top of a body it does so below
+      // a caption that ends the clauses: "RULES FOR PAYMENT", then 1. and 2., and no clause that goes on.
       let isApart = candidate.isBelowCaption || !candidate.isLedIn && alike.last == levels.count - 1
-      let open = isApart ? alike.filter { $0 > 0 || isInAttachment } : []
+      let open =
+        isApart
+        ? alike.filter { $0 > 0 || isInAttachment || candidate.isBelowCaption && !topGoesOn(candidates, index) } : []
       let beside = open.last { levels[$0].isTitled == (candidate.heading != nil) } ?? open.last
       let parentDepth = beside ?? (alike.count >= 2 ? alike[1] : openBelow(candidate))
       if parentDepth > 0, !successorFollows(candidates, index, [1]), !firstChildFollows(candidates, index) {

@@ -5,17 +5,21 @@ extension ProvisionParser {
     while let caption = captions.first, caption.range.lowerBound < limit {
       captions.removeFirst()
       let last = drafts.last.map { max($0.body, $0.heading?.upperBound ?? 0, $0.label.upperBound) } ?? 0
-      guard caption.range.lowerBound >= last, caption.range.lowerBound != papers.last?.title?.lowerBound, !isHeadingOfLast(caption),
+      guard caption.range.lowerBound >= last, !isHeadingOfLast(caption),
         !(caption.mayBeText && drafts.last(where: { $0.kind != .caption })?.kind == .provision),
         drafts.contains(where: { $0.kind != .caption }) || !isTitle(caption)
       else { continue }
       let level = givenHeadings[caption.paragraph] ?? 0
-      drafts.append(
-        Draft(
-          kind: .caption, marker: nil, printed: "", start: caption.range.lowerBound,
-          label: caption.range.lowerBound..<caption.range.lowerBound, heading: caption.range, body: caption.range.upperBound,
-          parent: holder(ofLevel: level, within: parent), style: nil, paper: papers.count - 1, level: level))
+      addCaption(caption.range, level: level, parent: holder(ofLevel: level, within: parent))
     }
+  }
+
+  /// Adds a line that is a place of the outline; `level` is the heading's that the file gives, or 0.
+  mutating func addCaption(_ range: Range<Int>, level: Int, parent: Int?) {
+    drafts.append(
+      Draft(
+        kind: .caption, marker: nil, printed: "", start: range.lowerBound, label: range.lowerBound..<range.lowerBound,
+        heading: range, body: range.upperBound, parent: parent, style: nil, paper: papers.count - 1, level: level))
   }
 
   /// Whether a line above the first number is the title again: `RESELLER AGREEMENT`; `AGREEMENT` alone heads what is agreed.
@@ -49,6 +53,7 @@ extension ProvisionParser {
   private func isHeadingOfLast(_ caption: Captions.Caption) -> Bool {
     guard let last = drafts.last, last.kind == .provision else { return false }
     guard let heading = last.heading else { return caption.range.lowerBound - last.body < 16 }
-    return givenHeadings[caption.paragraph] == nil && caption.range.lowerBound - heading.upperBound < 4
+    return givenHeadings[caption.paragraph] == nil && reading.bytes.span[heading.upperBound] != Ascii.period
+      && caption.range.lowerBound - heading.upperBound < 4
   }
 }

@@ -157,7 +157,7 @@ struct ProvisionParser {
       case .paper(let place):
         let title = papers.title(above: candidate, behind: lastParagraph)
         addCaptions(until: title?.lowerBound ?? candidate.start, parent: above)
-        beginPaper(at: candidate, title: title)
+        beginPaper(at: candidate, title: title, parent: above)
         placement = place
       }
       let parent = series.parent(placement) ?? above
@@ -185,12 +185,13 @@ struct ProvisionParser {
     return finish(span, definitions)
   }
 
-  /// Begins another paper: what is open ends at its title.
-  private mutating func beginPaper(at candidate: ProvisionCandidate, title: Range<Int>?) {
+  /// Begins another paper: what is open ends at its title, which is a place of the outline.
+  private mutating func beginPaper(at candidate: ProvisionCandidate, title: Range<Int>?, parent: Int?) {
     let start = title?.lowerBound ?? candidate.start
     for level in series.levels { drafts[level.id].end = start }
     papers.append((start, title))
     series.reset()
+    if let title, !drafts.contains(where: { $0.start == start }) { addCaption(title, level: 0, parent: parent) }
   }
 
   /// A definition ends the items of the one before it.
