@@ -129,15 +129,21 @@ enum ContentsTable {
           // `1 DELIVERY` in the table is `ARTICLE 1` in the body.
           let isSame = marker.keyword == known.keyword || known.keyword == .none && marker.keyword == .article && entries >= 3
           if isSame, marker.parts == known.parts, !paged || i - start > 200,
-            entries >= 3 || entries >= least && repeats(span, firstTitle, at: marker.textStart, shape.content.upperBound)
+            entries >= 3 || entries >= least && repeats(span, firstTitle, in: title(shapes, span, i, marker))
           {
             // `ARTICLE I` behind the last entry that has a page begins the body.
             if unpaged > 0, pagedEntries >= 3, pagedEntries >= entries - unpaged { last = lastPaged }
             break
           }
+          // `ARTICLE I` behind a table that begins with 1.1 is no entry: it would stand before it.
+          if marker.keyword == .article, known.keyword == .none, known.isDotted, known.parts[0].value == marker.parts[0].value,
+            entries >= least, !paged
+          {
+            break
+          }
         } else {
           firstMarker = marker
-          firstTitle = marker.textStart..<shape.content.upperBound
+          firstTitle = title(shapes, span, i, marker)
         }
       }
       let short = shape.content.count <= 110
@@ -187,13 +193,20 @@ enum ContentsTable {
     return start..<(last + 1)
   }
 
-  /// Whether the words of an entry stand at a place: "Sale ........ 1", and below "1. Sale. Ash sells pears".
-  private static func repeats(_ span: Span<UInt8>, _ entry: Range<Int>, at start: Int, _ end: Int) -> Bool {
-    var at = start
+  /// The words behind a number on its line, or the next line where it stands alone: `ARTICLE 1`, `PREMISES`.
+  private static func title(_ shapes: [LineShape], _ span: Span<UInt8>, _ line: Int, _ marker: ProvisionMarker) -> Range<Int> {
+    let own = min(marker.textStart, shapes[line].content.upperBound)..<shapes[line].content.upperBound
+    guard !own.contains(where: { span[$0].isLetter }) else { return own }
+    return shapes[(line + 1)...].first { !$0.isBlank }?.content ?? own
+  }
+
+  /// Whether words begin with those of an entry: "Sale ........ 1", and below "1. Sale. Ash sells pears".
+  private static func repeats(_ span: Span<UInt8>, _ entry: Range<Int>, in words: Range<Int>) -> Bool {
+    var at = words.lowerBound
     var letters = 0
     for i in entry where span[i].isLetter {
-      while at < end, !span[at].isLetter { at += 1 }
-      guard at < end, span[at].lowercased == span[i].lowercased else { return false }
+      while at < words.upperBound, !span[at].isLetter { at += 1 }
+      guard at < words.upperBound, span[at].lowercased == span[i].lowercased else { return false }
       at += 1
       letters += 1
     }

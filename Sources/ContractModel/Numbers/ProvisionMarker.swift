@@ -126,10 +126,11 @@ struct ProvisionMarker: Equatable {
     marker.textStart = scan
     marker.gap = scan >= limit ? 4 : gap
     if gap == 0, scan < limit {
-      // Glued: `(a)The`, `1.1Term`, `ARTICLE 1—`, `2.1(a)`, `1.(a)`.
+      // Glued: `(a)The`, `(iii)if`, `c.the`, `1.1Term`, `ARTICLE 1—`, `2.1(a)`, `1.(a)`.
       let next = span[scan]
       let glues =
         marker.close == .bracket && (next.isUpper || next == Ascii.quote || next >= 0x80 || next == Ascii.open)
+        || marker.leadsWord(span, limit)
         || marker.isDotted && (next.isUpper || next == Ascii.quote || next == 0xE2 || next == Ascii.open)
         || marker.close == .period && (next.isUpper || next == Ascii.open || next == Ascii.quote || next == 0xE2)
         || marker.leadsLetter(span, limit) || isGlued && marker.leadsNumeral(span, limit)
@@ -147,6 +148,16 @@ struct ProvisionMarker: Equatable {
       }
     }
     return marker
+  }
+
+  /// Whether a word in small letters is glued to a letter or small numeral: `(iii)if`, `c.the`; `e.g.`, `(s)he` and `a.m.` are none.
+  private func leadsWord(_ span: Span<UInt8>, _ limit: Int) -> Bool {
+    guard keyword == .none, !isDotted, parts[0].kind == .lowerLetter || parts[0].kind == .lowerRoman,
+      opened && close == .bracket || !opened && close == .period && parts[0].kind == .lowerLetter, textStart + 2 < limit,
+      span[textStart].isLower, span[textStart + 1].isLower
+    else { return false }
+    let end = (textStart..<limit).first { !span[$0].isLower } ?? limit
+    return end < limit && span[end] == Ascii.space && !(end - textStart == 2 && span.matches("he", at: textStart))
   }
 
   /// Whether a letter with its own mark is glued to the number: `2.A. Grant.`, `SECTION 1.A. Loans.`, `3.1.B. Fees.`.
@@ -199,7 +210,7 @@ struct ProvisionMarker: Equatable {
     case 0x41: return second.lowercased == 0x72 || second == first
     case 0x43: return isOne(second, of: bits("lhc"))
     case 0x50: return second.lowercased == 0x61 || second == first
-    case 0x53: return second.lowercased == 0x65 || second == first
+    case 0x53: return isOne(second, of: bits("eu")) || second == first
     default: return second == first
     }
   }
@@ -218,6 +229,7 @@ struct ProvisionMarker: Equatable {
     case 0x41 where word("article", at: i): (keyword, length) = (.article, 7)
     case 0x53 where word("section", at: i): (keyword, length) = (.section, 7)
     case 0x53 where word("sec", at: i): (keyword, length) = (.section, 3)
+    case 0x53 where word("subpart", at: i): (keyword, length) = (.section, 7)
     case 0x43 where word("clause", at: i): (keyword, length) = (.clause, 6)
     case 0x43 where word("chapter", at: i): (keyword, length) = (.part, 7)
     case 0x50 where word("paragraph", at: i): (keyword, length) = (.paragraph, 9)

@@ -273,9 +273,22 @@ struct AttachmentFinder {
     return false
   }
 
+  /// What a letter is about, `Re: Notice of Payment`, below its letterhead.
+  private static func subject(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ first: Int) -> Range<Int>? {
+    for paragraph in paragraphs.dropFirst(first).prefix(8) {
+      let range = paragraph.range
+      guard range.count > 6, range.count <= 120, span.matches("re:", at: range.lowerBound) else { continue }
+      return span.skipSpaces(range.lowerBound + 3)..<range.upperBound
+    }
+    return nil
+  }
+
   private static func nextHeading(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Range<Int>? {
     guard index + 1 < paragraphs.count else { return nil }
     let next = paragraphs[index + 1].range
+    if next.count <= 80, next.count > 2, span[next.lowerBound] == Ascii.openBracket, span.firstIndex(of: "letterhead", in: next) != nil {
+      return subject(span, paragraphs, index + 2)
+    }
     guard next.count <= 120, TitleWords.isTitle(span, next, words: 16),
       ProvisionMarker.parse(span, next.lowerBound, next.upperBound) == nil,
       AttachmentLabel.read(span, next.lowerBound, next.upperBound) == nil

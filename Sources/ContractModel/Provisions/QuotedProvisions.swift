@@ -13,7 +13,7 @@ enum QuotedProvisions {
     for index in paragraphs.indices {
       let range = paragraphs[index].range
       guard range.count > 30, span[range.upperBound - 1] == Ascii.colon || span[range.upperBound - 1] == Ascii.hyphen,
-        changes(span, range), amends || isQuoted(span, paragraphs, behind: index)
+        changes(span, range) && (amends || isQuoted(span, paragraphs, behind: index)) || amends && quotes(span, range)
       else { continue }
       if let last = zones.last, last.contains(range.lowerBound) { zones[zones.count - 1] = last.lowerBound..<range.lowerBound }
       zones.append(range.upperBound..<span.count)
@@ -26,10 +26,22 @@ enum QuotedProvisions {
     return span[paragraphs[index + 1].range.lowerBound] == Ascii.quote
   }
 
+  /// Whether the words behind a paragraph are what the other paper says today: "Section 3.1 of the Contract, which provides:".
+  private static func quotes(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for words: StaticString in [
+      "which provides:", "which reads:", "which states:", "currently reads:", "currently provides:", "reads as follows:",
+      "provides as follows:", "states as follows:", "read as follows:",
+    ]
+    where span.matches(words, at: range.upperBound - words.utf8CodeUnitCount) { return true }
+    return false
+  }
+
   private static func changes(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let tail = max(range.lowerBound, range.upperBound - 180)..<range.upperBound
     // "is amended as follows:" introduces the amendment's own list of changes; "to read as follows:" quotes.
-    guard span.firstIndex(of: "read", in: tail) != nil || span.firstIndex(of: "following", in: tail) != nil else { return false }
+    guard span.firstIndex(of: "read", in: tail) != nil || span.firstIndex(of: "following", in: tail) != nil
+      || span.firstIndex(of: "provide as follows", in: tail) != nil
+    else { return false }
     for verb: StaticString in [
       "amended", "restated", "replaced", "inserted", "inserting", "adding", "deleted", "deleting", "substituted", "substituting",
       " added",

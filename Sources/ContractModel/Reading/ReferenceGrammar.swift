@@ -27,7 +27,7 @@ struct ReferenceWords {
 
   var isAttachment: Bool { keyword.rawValue >= Keyword.exhibit.rawValue && keyword != .statute }
   var isLettersOnly: Bool { keyword != .recital && items.first.map { $0.path[0].first == Ascii.open } ?? false }
-  /// Whether the word means a provision in some papers alone, `Condition 4`, `Rule 2`, and is one where it leads somewhere.
+  /// Whether the word means a provision in some papers alone, `Condition 4`, `Rule 2`, `Subpart 2.1`, and is one where it leads somewhere.
   var isTentative = false
 }
 
@@ -99,7 +99,7 @@ enum ReferenceGrammar {
 
   /// Whether a keyword is one in some papers only.
   private static func isTentative(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    span.matches("condition", at: at) || span.matches("rule", at: at)
+    span.matches("condition", at: at) || span.matches("rule", at: at) || span.matches("subpart", at: at)
   }
 
   /// Whether a keyword is a word for a part of a provision, which names nothing by itself.
@@ -161,6 +161,7 @@ enum ReferenceGrammar {
       if word("schedules") { return (.schedule, true, end("schedules")) }
       if word("sec"), at + 3 < span.count, span[at + 3] == Ascii.period { return (.section, false, at + 4) }
       if span.matches("sch. ", at: at), span[at].isUpper { return (.schedule, false, at + 4) }
+      if word("subpart"), span.known(span.skipSpaces(at + 7)).isDigit { return (.section, false, end("subpart")) }
       if span.matches("ss.", at: at), span[at] == 0x73 { return (.section, false, at + 3) }
       for literal: StaticString in ["subsection", "sub-section", "subparagraph", "sub-paragraph", "subclause", "sub-clause"] {
         if span.matches(literal, at: at) {
