@@ -379,6 +379,12 @@ final class AmendedPlaces {
   func fitted(_ new: Range<Int>, in amending: Agreement, to item: Range<Int>) -> Range<Int> {
     let marks = [Ascii.period, Ascii.comma, Ascii.semicolon]
     let bytes = amending.text.bytes
+    // "(ii) the bills, and" in the place of "(ii) the bills", which ", and" stands behind already.
+    let tail = amending.words(new).suffix(5)
+    let following = agreement.text.bytes[item.upperBound..<min(agreement.text.bytes.count, item.upperBound + 5)]
+    for joint in [", and", "; and", ", or", "; or"] where tail.hasSuffix(joint) && following.starts(with: joint.utf8) {
+      return new.lowerBound..<new.upperBound - joint.utf8.count
+    }
     guard let last = agreement.text.bytes[item].last, !marks.contains(last), new.count > 1,
       marks.contains(bytes[new.upperBound - 1])
     else {

@@ -80,6 +80,18 @@ extension AmendmentFinder {
   /// clause 3.1, …`, `Section 3 is varied: "by day" becomes "by night".`
   private func asksBehind(_ words: SentenceWords, _ colon: Int, _ end: Int) -> Bool {
     if words[colon + 1] == "\"", (colon..<end).contains(where: { ["become", "becomes"].contains(words[$0]) }) { return true }
+    // "The Lease is hereby amended as follows: Section 3.1 is replaced …", "shall be varied as follows: clause 3.2 shall be deleted"
+    if words[colon - 1] == "follows", ["amended", "varied", "modified", "changed", "revised"].contains(words[colon - 3]),
+      ["section", "clause", "article", "paragraph", "the"].contains(words[colon + 1])
+    {
+      var behind = InstructionWords(span, facts.references)
+      _ = behind.read(words, colon + 1..<end, introduces: introduces)
+      if MainVerb.find(behind).map({ $0.verb != .amend || behind.count > $0.at + 1 }) ?? false,
+        behind.lexemes.indices.contains(where: { behind.reference($0) != nil })
+      {
+        return true
+      }
+    }
     guard words[colon - 1] == "follows" || Self.leadingWords.contains(words[colon - 1]),
       let stop = (colon..<end).first(where: { words[$0] == ";" })
     else { return false }
@@ -108,6 +120,13 @@ extension AmendmentFinder {
             out.append(start..<index + 1)
             start = index + 1
           }
+        }
+        // `… all." and Section 1.2 is hereby deleted`: another instruction behind the words of one.
+        if words[index] == "\"", !isQuoted, words[index - 1] == ".", words[index + 1] == "and", sentence.contains(index + 3),
+          words.tokens[index + 2].isCapital, ["section", "clause", "article", "paragraph"].contains(words[index + 2])
+        {
+          out.append(start..<index + 1)
+          start = index + 2
         }
         // "with "7.12". In addition": neither does the period behind the mark end what SentenceWords calls a sentence.
         if words[index] == ".", !isQuoted, words[index - 1] == "\"", sentence.contains(index + 1),

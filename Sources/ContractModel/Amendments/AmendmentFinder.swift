@@ -162,7 +162,10 @@ struct AmendmentFinder {
     "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ", "shorten", "lengthen", "lower",
     "dropped", "waive", "not apply", "construed as", "novat", "there shall be", "there is", "terminate", "in lieu",
     "notwithstanding", "rename", "expand", "decreas", "followed by", "deemed to refer", "shall be $", "shall be £", "shall be €",
-    "is to be $", "is to be £", "is to be €",
+    "is to be $", "is to be £", "is to be €", "shall include a new", "should read", "augment", "struck out", "renewed",
+    "shall be 1", "shall be 2", "shall be 3", "shall be 4", "shall be 5", "shall be 6", "shall be 7", "shall be 8", "shall be 9",
+    "shall be january", "shall be february", "shall be march", "shall be april", "shall be may ", "shall be june", "shall be july",
+    "shall be august", "shall be september", "shall be october", "shall be november", "shall be december",
   ]
 
   /// Where forms of other papers stand, in the reading text: an exhibit headed "Form of Second Amendment" asks for nothing.

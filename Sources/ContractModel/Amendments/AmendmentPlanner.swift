@@ -71,6 +71,7 @@ struct AmendmentPlanner {
   func steps(_ found: Amendment) -> [Step] {
     if let index = found.owner, let reason = foreign(index) { return failed(found, reason) }
     if let paper = found.paper, !isOwn(paper) { return failed(found, "it is of the \(amending.words(paper))") }
+    if let reason = describedOtherwise(found) { return failed(found, reason) }
     if case .unknown(let reason) = found.change { return failed(found, reason) }
     if let refusal = found.limits.lazy.compactMap({ $0.refusal(in: amending, day, events) }).first { return failed(found, refusal) }
     switch found.target {
@@ -92,6 +93,33 @@ struct AmendmentPlanner {
     case .item(let index, let holder, let part): return item(index, of: holder, part: part, found)
     case .reference(let index): return provisions(index, found)
     }
+  }
+
+  /// Why the paper that an instruction names is none of this case's, by what is said behind its name: "the Lease dated June 1, 2010" where
+  /// the lease has another date, "the Lease with Beech Corp." where Beech is no party; nil where nothing speaks against it.
+  private func describedOtherwise(_ found: Amendment) -> String? {
+    guard let name = found.owner.flatMap({ amending.references[$0].owner }) ?? found.paper else { return nil }
+    let span = amending.text.bytes.span
+    var at = span.skipSpaces(name.upperBound)
+    if at < span.count, span[at] == Ascii.comma { at = span.skipSpaces(at + 1) }
+    if span.matches("with ", at: at), span.known(at + 5).isUpper {
+      let other = PaperDirectory.words(amending.words(at + 5..<min(span.count, at + 65)))
+      let isParty = agreement.parties.contains { party in
+        PaperDirectory.words(party.name).first == other.first
+          || party.role.map { PaperDirectory.words($0).first == other.first } ?? false
+      }
+      return isParty || agreement.parties.isEmpty ? nil : "the agreement is with others"
+    }
+    guard span.matches("dated ", at: at), let own = agreement.date else { return nil }
+    at = span.skipSpaces(at + 6)
+    if span.matches("as of ", at: at) { at = span.skipSpaces(at + 6) }
+    guard let date = DateParser.parse(span, at), date.date != own else { return nil }
+    // The day of the first signing is told in many places: "dated as of May 1, 2010, as amended and restated".
+    let words = amending.words(at..<date.end)
+    let isToldElsewhere =
+      amending.words(0..<min(name.lowerBound, 6_000)).contains(words)
+      || agreement.words(0..<min(agreement.text.bytes.count, 6_000)).contains(words)
+    return isToldElsewhere ? nil : "the agreement has another date"
   }
 
   /// One step that cannot be carried out, and why.

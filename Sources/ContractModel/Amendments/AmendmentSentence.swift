@@ -57,7 +57,9 @@ struct AmendmentSentence {
     "date on which",
     "condition to the effectiveness", "shall lapse if", "lapses if", "condition precedent", "void unless", "void if",
     "satisfied before", "take effect on the first", "takes effect on the first", "effect after", "takes effect when",
-    "shall apply only", "applies only", "apply only",
+    "shall apply only", "applies only", "apply only", "binding until", "binding unless", "binding only", "binding when",
+    "binding once", "binding if", "operation until", "operation unless", "operation upon", "operation when", "operation once",
+    "effect as soon as", "effective as soon as", "binding as soon as",
   ]
   /// What says on which day it takes effect.
   private static let beginnings = [
@@ -108,12 +110,19 @@ struct AmendmentSentence {
     if has(["inconsisten", "conflict", "discrepanc"]), has(["control", "prevail", "govern"]) { return false }
     let isOfChange = [
       "change", "deletion", "replacement", "increase", "reduction", "amendment", "modification", "extension",
-    ].contains { noun in ["this ", "the foregoing ", "such "].contains { subject.hasPrefix($0 + noun) } }
+    ].contains { noun in ["this ", "the foregoing ", "such ", "the "].contains { subject.hasPrefix($0 + noun) } }
     if isOfChange,
-      has([" ends ", " expires ", " lapses ", " only ", " until ", " unless ", " if ", " when ", " not apply", "not affect"])
+      has([
+        " ends ", " expires ", " lapses ", " only ", " until ", " unless ", " if ", " when ", " once ", " upon ", " not apply",
+        "not affect",
+      ])
     {
       return true
     }
+    // "It comes back into force on January 1, 2018.", "For ovens bought in 2015, however, it remains in force."
+    let isBack = has(["back into force", "back into effect", "be reinstated on", "is reinstated on", "be revived", "is revived"])
+    let isKept = has([", however,", " however "]) && has(["remain", "continue", "in force", "in effect", "appl"])
+    if isBack || isKept && !has(["this amendment", "full force and effect"]) { return true }
     if subject.hasPrefix("notwithstanding the foregoing") || has(["as it stood", "continue to apply to", "continues to apply to"])
       || subject.hasPrefix("the foregoing shall not") || words.contains("remain subject to") && words.contains(" before ")
     {
@@ -133,7 +142,10 @@ struct AmendmentSentence {
 
   /// What the limit says: a day it ends with, what the signing itself brings about, or something else that must happen.
   private func kind(_ date: CalendarDate?) -> InstructionLimit.Kind {
-    if let date, has([" ends on", " expires on", " lapses on", " until "]), !has(["not become", "no force", "no effect"]) {
+    if let date,
+      has([" ends on", " expires on", " lapses on", " until ", "back into force on", "back into effect on", "reinstated on"]),
+      !has(["not become", "no force", "no effect"])
+    {
       return .until(date)
     }
     // The papers that parties exchange as they sign.
@@ -180,7 +192,10 @@ struct AmendmentSentence {
     "are decreased", "be decreased", "shall be increased", "shall be reduced", "shall be extended", "extended through",
     "is superseded by", "are superseded by", "is revised only", "are revised only", "shall automatically be amended",
     "is hereby amended as follows", "are hereby amended as follows", "shall amend section", "shall amend clause",
-    "intentionally deleted", "intentionally omitted", "deemed to refer to", "be followed by",
+    "intentionally deleted", "intentionally omitted", "deemed to refer to", "be followed by", "shall include a new",
+    "should read", "is changed to", "are changed to", "is augmented", "are augmented", "is struck out", "are struck out",
+    "no longer applies", "no longer apply", "is renewed for", "is renewed to", "is hereby renewed", "amended: \"", "revised: \"",
+    "effect as if",
   ]
   /// What asks as a recipe does: "Delete the clause and put this in its place".
   private static let imperatives = [
@@ -189,8 +204,22 @@ struct AmendmentSentence {
     "extend ", "change ",
   ]
 
-  /// Whether it gives a matter of a place another value: "In Appendix 2 the price of oats shall be £360".
+  /// Whether it gives a matter of a place another value: "In Appendix 2 the price of oats shall be £360", "The Fee shall be £12,000 a year",
+  /// "The Expiration Date shall be May 31, 2024".
   private var revalues: Bool {
+    if subject.hasPrefix("the "), let be = subject.firstRange(of: " shall be "),
+      subject.distance(from: subject.startIndex, to: be.lowerBound) < 70, !subject[..<be.lowerBound].contains(",")
+    {
+      let value = subject[be.upperBound...].prefix(16)
+      let months = [
+        "january ", "february ", "march ", "april ", "may ", "june ", "july ", "august ", "september ", "october ", "november ",
+        "december ",
+      ]
+      let isValue =
+        value.first.map { $0.isNumber || "$£€".contains($0) } ?? false
+        || months.contains { month in value.hasPrefix(month) && (value.dropFirst(month.count).first?.isNumber ?? false) }
+      if isValue { return true }
+    }
     guard subject.hasPrefix("in "), let be = subject.firstRange(of: " shall be ") ?? subject.firstRange(of: " is to be ") else {
       return false
     }

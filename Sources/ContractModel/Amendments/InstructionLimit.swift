@@ -36,6 +36,12 @@ struct InstructionLimit: Equatable {
       || words.hasPrefix("immediately")
       || words.hasPrefix("upon the effective") || words.hasPrefix("upon effective") || words.hasPrefix("subject to")
       || words.hasPrefix("upon satisfaction") || words.hasPrefix("upon the satisfaction")
+    // "Effective on the later of January 1, 2017 and the opening of the second bakery"
+    if has("the later of", "the latest of", "the earlier of", "the earliest of"),
+      !has("effective date", "date hereof", "date of this")
+    {
+      return InstructionLimit(kind: .condition, range: range)
+    }
     if isTimed {
       if has(
         "conditions precedent", "conditions set forth", "conditions in", "conditions contained", "conditions to", "conditions of",

@@ -30,7 +30,7 @@ struct InstructionNounParser {
   /// What stands before words in quotation marks: "the number "30"", "the reference to "ten"".
   private static let wordNouns: Set<Word> = [
     "word", "words", "phrase", "phrases", "number", "numbers", "figure", "figures", "language", "text", "reference", "references",
-    "date", "dates", "sum", "name", "amount", "percentage", "expression", "term", "terms", "letter", "numeral", "symbol",
+    "date", "dates", "sum", "name", "address", "amount", "percentage", "expression", "term", "terms", "letter", "numeral", "symbol",
     "sentence", "parenthetical", "ratio", "price", "rate",
     "clause", "paragraph",
   ]

@@ -80,7 +80,9 @@ package struct PageEdges {
       let kind = FurnitureWords.kind(first.words.span, 0..<first.words.count)
       let isSame = alike.allSatisfy { $0.words == first.words }
       switch kind {
-      case .provision, .signs: continue
+      case .signs: continue
+      // `3. Mill Terms (2020)` at the foot of page 3: what reads as a provision counts the pages where sentences go on around it.
+      case .provision: if alike.count < 3 || alike.count(where: \.isTorn) * 2 < alike.count || !countsPages(alike) { continue }
       // The initials of the parties, `O: MB  C: JT`, at the foot of every page.
       case .label: if !isSame || alike.count < 8 || alike.count * 10 < pages * 6 || alike.count(where: \.isTorn) < 2 { continue }
       case .legend: if alike.count < 3 { continue }
@@ -91,7 +93,7 @@ package struct PageEdges {
       }
       // `EMEA/44556677.2   1` counts the pages where sentences go on around it.
       let isTorn = alike.count >= 3 && alike.count(where: \.isTorn) * 2 >= alike.count && endsInNumber(first.words)
-      let counts = countsPages(alike) && (isSame || isCounter(first.words) || countsEach(alike) || isTorn)
+      let counts = countsPages(alike) && (isSame || isCounter(first.words) || countsEach(alike) || isTorn || kind == .provision)
       guard isSame || counts || alike.allSatisfy({ isMisread($0.words, first.words) }) else { continue }
       if kind == .attachment {
         // The name of an exhibit at the head of each of its pages: the first one begins it.

@@ -14,6 +14,33 @@ extension PageFurniture {
       guard zip(lines, lines.dropFirst()).allSatisfy({ $1.value == $0.value + 1 }) else { continue }
       for (line, _) in lines { shapes[line].furniture = .runningHead }
     }
+    markLeadingNumbers(&shapes, span)
+  }
+
+  /// Marks feet that begin with their page and read as provisions, `3. Mill Terms (2020)`, where most stand in the middle of a sentence.
+  private static func markLeadingNumbers(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
+    var feet: [Int: [(line: Int, value: Int)]] = [:]
+    for line in shapes.indices where !shapes[line].isBlank && shapes[line].furniture == nil && shapes[line].content.count <= 80 {
+      let content = shapes[line].content
+      guard span[content.lowerBound].isDigit, let marker = ProvisionMarker.parse(span, content.lowerBound, content.upperBound),
+        marker.keyword == .none, !marker.isDotted, marker.textStart < content.upperBound, isolated(shapes, line, onBothSides: true)
+      else { continue }
+      feet[shapeHash(span, content), default: []].append((line, marker.parts[0].value))
+    }
+    for lines in feet.values where lines.count >= 3 {
+      guard zip(lines, lines.dropFirst()).allSatisfy({ $1.value == $0.value + 1 }),
+        case let torn = lines.count(where: { isInSentence(shapes, span, $0.line) }), torn >= 2, torn * 2 >= lines.count
+      else { continue }
+      for (line, _) in lines { shapes[line].furniture = .runningHead }
+    }
+  }
+
+  /// Whether a sentence goes on over a line: "after the order or on", a foot, "a later day".
+  private static func isInSentence(_ shapes: [LineShape], _ span: Span<UInt8>, _ line: Int) -> Bool {
+    guard let above = shapes[..<line].last(where: { !$0.isBlank })?.content,
+      let below = shapes[(line + 1)...].first(where: { !$0.isBlank })?.content
+    else { return false }
+    return !ClauseEnding.closesClause(span, above) && span[below.lowerBound].isLower
   }
 
   /// The page that a line with words ends in: what a page number says that stands behind them, `Page 1 of 4`, or a number behind a gap and

@@ -114,13 +114,26 @@ public struct Case: Sendable, Equatable {
   public var byDate: [Int] {
     members.indices.sorted { a, b in
       switch (members[a].date, members[b].date) {
-      case (let first?, let second?): (first, a) < (second, b)
+      case (let first?, let second?): (first, place(a), a) < (second, place(b), b)
       case (_?, nil): true
       case (nil, _?): false
       case (nil, nil): a < b
       }
     }
   }
+
+  /// The number of an amendment by its title: 2 of `Second Amendment`, `Amendment No. 2`; 0 for other papers.
+  private func place(_ index: Int) -> Int {
+    let words = members[index].agreement.title.lowercasedBytes.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    guard let noun = words.firstIndex(where: { ["amendment", "addendum", "supplement", "variation"].contains($0) }) else {
+      return 0
+    }
+    if noun > 0, let ordinal = SpelledNumber.ordinals[Word(words[noun - 1])] { return ordinal }
+    let behind = words[(noun + 1)...].first { !["no", "number", "nr"].contains($0) }
+    return behind.flatMap { Int($0) } ?? 0
+  }
 }
 
-private func < (a: (CalendarDate, Int), b: (CalendarDate, Int)) -> Bool { a.0 == b.0 ? a.1 < b.1 : a.0 < b.0 }
+private func < (a: (CalendarDate, Int, Int), b: (CalendarDate, Int, Int)) -> Bool {
+  a.0 == b.0 ? (a.1, a.2) < (b.1, b.2) : a.0 < b.0
+}

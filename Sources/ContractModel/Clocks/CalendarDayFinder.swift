@@ -123,7 +123,12 @@ struct CalendarDayFinder {
   private func phrases(_ unit: Word) -> [(phrase: StaticString, behind: Int)] {
     let inWhich: [(StaticString, Int)] =
       switch unit {
-      case "month": [("following the month in which", 1), ("after the month in which", 1), ("following the month of", 1)]
+      case "month":
+        [
+          ("following the month in which", 1), ("after the month in which", 1), ("following the month of", 1),
+          ("immediately following the month of", 1), ("immediately following the month in which", 1),
+          ("next following the month of", 1), ("next following the month in which", 1), ("after the month of", 1),
+        ]
       case "quarter": [("following the quarter in which", 1), ("after the quarter in which", 1)]
       default: [("following the year in which", 1), ("after the year in which", 1)]
       }

@@ -31,18 +31,25 @@ extension TimeLimitContext {
     }
     // "but not more than six months, after the end"
     if words[at] == ",", ["after", "before", "following", "from", "prior"].contains(words[at + 1]),
-      let than = (max(sentence.lowerBound, amount - 3)..<amount).last(where: { words[$0] == "than" }),
-      (max(sentence.lowerBound, than - 3)..<than).contains(where: { ["but", "nor", "and"].contains(words[$0]) })
+      isLastOfTwo || words.matches("in any event within", endingAt: amount)
     {
       at += 1
     }
     for skipped: Word in ["'", "s", "period", "periods", "term", "next", "immediately", "first", "day", "window", "anniversary"]
     where words[at] == skipped { at += 1 }
+    // "for two years, beginning on the Start Day"
+    if words[at] == ",", ["commencing", "beginning", "starting"].contains(words[at + 1]) { at += 1 }
     for phrase: Word in ["immediately", "next", "commencing", "beginning", "starting", "first", "measured", "running", "counted"]
     where words[at] == phrase {
       at += 1
     }
     guard at < sentence.upperBound else { return nil }
+    // "three years beginning June 1, 2017"
+    if at > start, ["commencing", "beginning", "starting"].contains(words[at - 1]), words.date(at: at) != nil {
+      return ("on", at, false)
+    }
+    // "and expires five years later"
+    if words[at] == "later", !["than", "of"].contains(words[at + 1]) { return ("thereafter", at + 1, false) }
     for phrase: StaticString in ["ending on", "ending with", "ending upon", "ending"] where words.matches(phrase, at: at) {
       return ("ending", at + phrase.wordCount, true)
     }
@@ -69,12 +76,22 @@ extension TimeLimitContext {
     return nil
   }
 
+  /// Whether an amount is the second of two: "but not more than six months, after the end".
+  private var isLastOfTwo: Bool {
+    let than = (max(sentence.lowerBound, amount - 3)..<amount).last { words[$0] == "than" }
+    return than.map { than in
+      (max(sentence.lowerBound, than - 3)..<than).contains { ["but", "nor", "and"].contains(words[$0]) }
+    } ?? false
+  }
+
   /// Behind the second of two amounts: "nor more than six months | before the end".
   func secondAmount(_ at: Int) -> Int? {
     guard
-      let than = (at + 1..<at + 4).first(where: {
-        words[$0] == "than" && ["more", "less", "later", "fewer"].contains(words[$0 - 1])
-      })
+      let than = words[at + 1] == "within"
+        ? at + 1
+        : (at + 1..<at + 4).first(where: {
+          words[$0] == "than" && ["more", "less", "later", "fewer", "earlier", "sooner"].contains(words[$0 - 1])
+        })
     else { return nil }
     return (than + 1..<max(than + 1, min(sentence.upperBound, than + 9))).first { words.isAny(.timeUnit, at: $0) }.map { $0 + 1 }
   }
@@ -87,7 +104,16 @@ extension TimeLimitContext {
     if connective.word == "thereafter" { return beginning ?? connective.next - 1..<connective.next }
     // "within ten days of receipt", but not "three months of work".
     if connective.word == "of", ![.within, .noLaterThan, .after].contains(counting.relation) { return nil }
-    return named(from: pastDayAfter(connective.next) ?? connective.next)
+    let from = pastDayAfter(connective.next) ?? connective.next
+    // "the third day after, and not later than the tenth day after, the Handover Date": both of what stands behind the second.
+    if words[from] == "," {
+      guard ["and", "but", "nor", "or"].contains(words[from + 1]) else { return named(from: from + 1) }
+      let second = (from + 2..<max(from + 2, min(sentence.upperBound, from + 18))).first {
+        words[$0] == "," && ["after", "following", "before", "to", "from"].contains(words[$0 - 1])
+      }
+      return second.flatMap { named(from: $0 + 1) }
+    }
+    return named(from: from)
   }
 
   /// Behind "the day after" of "commencing on the day after the Delivery Day", which leaves that day out as counting does anyway.
@@ -115,10 +141,12 @@ extension TimeLimitContext {
   private var beginning: Range<Int>? {
     let verbs: [Word] = [
       "begin", "begins", "begun", "beginning", "commence", "commences", "commencing", "start", "starts", "starting", "effect",
-      "effective",
+      "effective", "force",
     ]
-    // "From the Access Date and for a period of three months"
-    if words[sentence.lowerBound] == "from", let found = leadingDay { return found }
+    // "From the Access Date and for a period of three months", "Beginning on the Start Day, and for six months thereafter"
+    if ["from", "beginning", "commencing", "starting"].contains(words[sentence.lowerBound]), let found = leadingDay {
+      return found
+    }
     let places = max(sentence.lowerBound, amount - 24)..<amount
     guard
       let verb = places.last(where: {
@@ -127,22 +155,34 @@ extension TimeLimitContext {
     else { return nil }
     let first = verb + (words[verb + 1] == "as" && words[verb + 2] == "of" ? 3 : 2)
     // Only up to what goes on with the term, perhaps behind an insertion: "and, unless ended earlier, shall continue".
-    guard let joint = (first..<amount).first(where: { words[$0] == "and" || words[$0] == "," }), joint > first else { return nil }
+    // The comma of "February 1, 2017" is the day's own.
+    let date = words.date(at: first)
+    if let date, date < amount, words[date] == "for" { return first..<date }
+    guard
+      let joint = (min(date ?? first, amount)..<amount).first(where: { ["and", ",", "for"].contains(words[$0]) }), joint > first
+    else { return nil }
+    // "enters into force on the Start Day for a duration of four years"
+    if words[joint] == "for" { return first..<joint }
     let insertion = words[joint + 1] == "," ? (joint + 2..<amount).first { words[$0] == "," } : nil
     let goesFrom = insertion ?? joint
     let goes = goesFrom + 1..<max(goesFrom + 1, min(goesFrom + 5, amount))
-    let goesOn: [Word] = ["continue", "continues", "continuing", "ends", "ending", "runs", "remain", "remains", "lasts", "shall"]
+    let goesOn: [Word] = [
+      "continue", "continues", "continuing", "ends", "ending", "end", "runs", "run", "remain", "remains", "lasts", "last", "shall",
+      "expires", "expire", "terminates", "terminate",
+    ]
     return goes.contains { goesOn.contains(words[$0]) } ? first..<joint : nil
   }
 
   /// "From the Access Date and for a period of three months": the day that opens the sentence.
   private var leadingDay: Range<Int>? {
-    let first = sentence.lowerBound + 1
+    var first = sentence.lowerBound + 1
+    if ["on", "with", "from"].contains(words[first]) { first += 1 }
     guard first < amount, let joint = (first..<amount).first(where: { words[$0] == "and" && words[$0 + 1] == "for" }),
-      joint > first,
-      joint - first < 12, !(first..<joint).contains(where: { words[$0] == "," })
+      joint > first, joint - first < 12,
+      case let end = words[joint - 1] == "," ? joint - 1 : joint,
+      words.date(at: first) == end || !(first..<end).contains(where: { words[$0] == "," })
     else { return nil }
-    return first..<joint
+    return first..<end
   }
 
   /// "three days prior notice of any change": what the notice is given of.
@@ -177,7 +217,23 @@ extension TimeLimitContext {
     var stop = words.date(at: start) ?? start
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]
-      if word == "." && stop + 1 == sentence.upperBound { break }
+      if word == "." && stop + 1 == sentence.upperBound || word == "|" { break }
+      // "the day (if any) on which", "the termination, for whatever reason, of this Agreement"
+      if let length = Self.insertions.first(where: { words.matches($0, at: stop) })?.wordCount {
+        stop += length
+        continue
+      }
+      // "the Mill knew, or should have known, of the loss"
+      if word == ",", words[stop + 1] == "or", words.isAny(.modal, at: stop + 2), words[stop + 3] == "have",
+        let close = (stop + 4..<stop + 9).first(where: { words[$0] == "," })
+      {
+        stop = close + 1
+        continue
+      }
+      if stop > start, word == "the", words[stop - 1] == "hereof", words.tokens[stop + 1 < words.count ? stop + 1 : stop].isCapital
+      {
+        break
+      }
       // "12 months after Effective Date US $250,000": the next cell of a row.
       if word == "$" || word == "us" && words[stop + 1] == "$" { break }
       if stop > start, ["eur", "usd", "gbp", "chf", "£", "€"].contains(word) || word.figures != nil && words[stop + 1] == "%" {
@@ -191,6 +247,7 @@ extension TimeLimitContext {
         }
         // Where the whole is one run of capitals, its last word is the subject: "the Start Date Tenant shall".
         stop = subject.map { $0 > start + 1 ? $0 : stop - 1 } ?? stop
+        while stop > start + 1, words.isAny([.determiner, .article], at: stop - 1) { stop -= 1 }
         break
       }
       // "the Delivery Day and ten (10) days after": another limit; "the Start Date by giving notice": how it is done.
@@ -217,6 +274,12 @@ extension TimeLimitContext {
     guard stop > start, !(stop == start + 1 && ["the", "a", "such", "its"].contains(words[start])) else { return nil }
     return start..<stop
   }
+
+  /// What is put into the words for an event and says no more of it.
+  private static let insertions: [StaticString] = [
+    "( if any )", ", if any ,", ", for whatever reason ,", ", for any reason ,", ", for any reason whatsoever ,",
+    ", howsoever caused ,", ", however caused ,",
+  ]
 
   /// "the later of (a) the Closing Date and (b) receipt of an invoice", "the later to occur of": all that is chosen among.
   private func choice(from start: Int) -> Range<Int>? {
@@ -250,21 +313,26 @@ extension TimeLimitContext {
     switch words[at] {
     case ",":
       // "receipt of an invoice, a note and a certificate"
-      if ["a", "an", "the"].contains(words[at + 1]),
+      if ["a", "an", "the", "its", "his", "their"].contains(words[at + 1]),
         let and = (at + 2..<at + 6).first(where: { ["and", "or", ","].contains(words[$0]) }),
-        ["a", "an", "the"].contains(words[and + 1])
+        ["a", "an", "the", "its", "his", "their"].contains(words[and + 1])
       {
         return !(at + 1..<and + 8).contains { words.isAny(.modal, at: $0) }
       }
       guard !words.isAny(.determiner, at: at + 1), !words.isAny(.modal, at: at + 1), !words.isAny(.condition, at: at + 1) else {
         return false
       }
-      return [",", "or"].contains(words[at + 2]) && words[at + 1] != "and" && words[at + 1] != "or"
-    case "which": return ["on", "in", "upon", "at"].contains(words[at - 1]) && Self.times.contains(words[at - 2])
-    case "on", "in", "upon", "at": return words[at + 1] == "which" && Self.times.contains(words[at - 1])
+      // "the final, sealed and signed map"
+      let isOfThings =
+        words[at + 2] == "and" && words[at + 1].initial.isLower && !words.tokens[at - 1].isCapital
+        && !(at + 1..<at + 9).contains { words.isAny(.modal, at: $0) }
+      return ([",", "or"].contains(words[at + 2]) || isOfThings) && words[at + 1] != "and" && words[at + 1] != "or"
+    case "which": return ["on", "in", "upon", "at", "by"].contains(words[at - 1]) && Self.times.contains(words[at - 2])
+    case "on", "in", "upon", "at", "by": return words[at + 1] == "which" && Self.times.contains(words[at - 1])
     case "that"
     where (at - 5..<at).contains(where: {
-      ["notifies", "notify", "notified", "determines", "certifies", "informs", "advises"].contains(words[$0])
+      ["notifies", "notify", "notified", "determines", "certifies", "informs", "advises", "told", "tells", "writing"].contains(
+        words[$0])
     }): return true
     // "the end of the then current term"
     case "then": return ["current", "existing", "-"].contains(words[at + 1])
@@ -278,6 +346,8 @@ extension TimeLimitContext {
   /// Whether "to" leads what is to be done, "to object", and not whom something goes to, "to the Bank".
   private func isInfinitive(_ at: Int) -> Bool {
     guard at + 1 < sentence.upperBound else { return true }
+    // "that it wishes to end it", "it was to be delivered"
+    if ["wishes", "intends", "elects", "decides", "wants", "was", "were"].contains(words[at - 1]) { return false }
     return words[at + 1].initial.isLower && !words.tokens[at + 1].isCapital
       && ![
         "the", "a", "an", "any", "such", "each", "it", "its", "his", "her", "their", "them", "him", "all", "you", "your", "our",

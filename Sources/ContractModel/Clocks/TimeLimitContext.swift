@@ -44,6 +44,8 @@ struct TimeLimitContext {
     if printed.form == .article, ["other than", "not", "is not", "is"].contains(where: { words.matches($0, endingAt: amount) }) {
       return true
     }
+    // "a five-day week"
+    if words[unit - 1] == "-", ["week", "weeks"].contains(words[end]) { return true }
     // "A week has five working days"
     if words[amount - 1] == "has", ["week", "month", "year"].contains(words[amount - 2]) { return true }
     return words[unit - 1] == "-" && words.tokens[unit].isCapital && end < sentence.upperBound && words.tokens[end].isCapital
@@ -192,6 +194,8 @@ struct TimeLimitContext {
 
   /// "prior written notice of 30 days", "notice of at least ten days"
   var noticePrecedes: Bool {
-    (max(sentence.lowerBound, amount - 5)..<amount).contains { words[$0] == "notice" && words[$0 + 1] == "of" }
+    (max(sentence.lowerBound, amount - 5)..<amount).contains {
+      ["notice", "notification"].contains(words[$0]) && words[$0 + 1] == "of"
+    }
   }
 }

@@ -13,7 +13,12 @@ struct TimeLimitFinder {
     SentenceWords.forEachParagraph(of: reading) { words in
       // The words of a day of the calendar: the month of "the 15th day of the third month following" is no limit of three months.
       var read = 0
-      func take(_ limit: TimeLimit?) { if let limit, !isOfHeading(limit.range) { out.append(limit) } }
+      func take(_ limit: TimeLimit?) {
+        guard let limit, !isOfHeading(limit.range) else { return }
+        // "Before the end of business on 5 April 2018" is one day.
+        if let last = out.last, last.date != nil, last.date == limit.date, last.range == limit.range { return }
+        out.append(limit)
+      }
       for index in words.indices where index >= read {
         if isCalendarNoun(words, index), let found = calendarDay(words, index) {
           take(found.limit)
@@ -52,6 +57,7 @@ struct TimeLimitFinder {
     let sentence = words.sentence(at)
     var before = at
     while before > sentence.lowerBound, words[before - 1] == "-" || words.isAny(.businessDay, at: before - 1) { before -= 1 }
+    if words[before - 1] == ",", isBetweenCommas(words, before - 1, sentence) { before -= 1 }
     guard second.date == nil, let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
     var end = amount.start
     var relation = TimeLimit.Relation.atLeast
@@ -86,6 +92,15 @@ struct TimeLimitFinder {
     limit.period = Period(halves: first.halves, unit: second.period.unit)
     limit.relation = relation
     return limit
+  }
+
+  /// Whether the amount that ends at a comma is put between commas before its unit: the 45 of "at least 15, but not more than 45, days".
+  private func isBetweenCommas(_ words: SentenceWords, _ comma: Int, _ sentence: Range<Int>) -> Bool {
+    guard comma > sentence.lowerBound, let amount = PrintedAmount.before(words, comma, in: sentence), amount.form == .number else {
+      return false
+    }
+    return words[amount.start - 1] == "than"
+      && (max(sentence.lowerBound, amount.start - 4)..<amount.start).contains { ["but", "nor", "and"].contains(words[$0]) }
   }
 
   /// A day that the calendar tells, "the fifteenth (15th) day of the month following the Delivery Day", and the word behind it.
@@ -153,6 +168,9 @@ struct TimeLimitFinder {
       return nil
     }
     let sentence = words.sentence(at)
+    // "60 days prior to 31 March 2015", "ten days before May 1, 2018": what another limit is counted from.
+    let counted = words[at] == "to" ? at - 2 : at - 1
+    if ["to", "before"].contains(words[at]), words.isAny(.timeUnit, at: counted) { return nil }
     // "until and including 30 June 2025"
     let isIncluded = words[at + 1] == "and" && words[at + 2] == "including"
     let start = words[at] == "on" ? at + 1 : pastTimeOfDay(words, isIncluded ? at + 3 : at + 1)
@@ -186,7 +204,12 @@ struct TimeLimitFinder {
       guard isBound || isLasting else { return nil }
     default:
       // "is payable on 1 September 2022"
-      if ["payable", "due"].contains(words[at - 1]) {
+      // "due and payable in full on October 31, 2022", "shall pay a fee of $500 on April 15, 2019"
+      let isFull = words.matches("in full", endingAt: at) && ["payable", "due"].contains(words[at - 3])
+      let isSum =
+        words[at - 1].isFigures && ["$", "£", "€", "usd", "eur", "gbp"].contains(words[at - 2]) && isBound
+        && (sentence.lowerBound..<at).contains { ["pay", "paid", "repay"].contains(words[$0]) }
+      if ["payable", "due"].contains(words[at - 1]) || isFull || isSum {
         relation = .noLaterThan
         break
       }
@@ -239,6 +262,8 @@ struct TimeLimitFinder {
     if words[at] == "anniversary", ["each", "every"].contains(words[before - 1]), words[at + 1] == "of" {
       return anniversaries(words, before - 1, at)
     }
+    // "at least 15, but not more than 45, days before"
+    if words[before - 1] == ",", isBetweenCommas(words, before - 1, sentence) { before -= 1 }
     guard let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
     var halves = amount.halves * (words[at].withoutPlural == "fortnight" ? 2 : 1)
     var end = at + 1
@@ -260,8 +285,8 @@ struct TimeLimitFinder {
     guard halves > 0, halves <= 40_000 else { return nil }
     let context = TimeLimitContext(words: words, amount: start, unit: at, end: end, sentence: sentence)
     // "in such ten (10) day period" is the one named before.
-    let isPeriod = ["period", "term"].contains(words[end]) && words[at - 1] == "-"
-    if ["such", "said"].contains(words[amount.start - 1])
+    let isPeriod = ["period", "term"].contains(words[end]) && (words[at - 1] == "-" || words[at] == "day")
+    if ["such", "said", "aforesaid", "foregoing", "aforementioned", "same"].contains(words[amount.start - 1])
       || isPeriod && ["that", "the"].contains(words[amount.start - 1]) && !context.isConnected
     {
       return nil

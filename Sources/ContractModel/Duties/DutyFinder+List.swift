@@ -16,7 +16,9 @@ extension DutyFinder {
   /// What may stand between the verb and the colon of a lead: "shall not, directly or indirectly, do any of the following:".
   private static let leadWords: Set<Word> = [
     ",", "directly", "or", "and", "indirectly", "do", "any", "all", "each", "of", "the", "following", "things", "acts", "actions",
-    "take", "not", "at", "times", "also", "either", "to", "right", "sole", "discretion", "in", "its", "only", "further",
+    "take", "not", "at", "times", "also", "either", "to", "right", "sole", "discretion", "in", "its", "only", "further", "every",
+    "day",
+    "week", "month", "quarter", "year", "during", "term",
   ]
 
   /// The colon behind a verb, where nothing that is to be done stands between them; nil where this is no lead.
@@ -35,6 +37,15 @@ extension DutyFinder {
       at += 1
     }
     return nil
+  }
+
+  /// What limits all items of a lead between its verb and its colon: "shall not, without the consent of the Lessor:".
+  func limitOfLead(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    guard words[start] == ",", ["without", "except", "unless", "during", "subject"].contains(words[start + 1]),
+      let colon = colon(words, start, sentence),
+      let close = (start + 2...colon).first(where: { [",", ":"].contains(words[$0]) })
+    else { return nil }
+    return start + 1..<close
   }
 
   /// The items behind a colon in its paragraph, as words without their numbers: "(i) keep books; and (ii) test each cask".
@@ -77,7 +88,7 @@ extension DutyFinder {
 
   /// Whether words are what somebody does: a verb leads them, and no subject of their own stands in them.
   private func isDone(_ words: SentenceWords, _ item: Range<Int>, _ sentence: Range<Int>) -> Bool {
-    guard let first = item.first.map({ verbOfItem(words, $0) }), first < item.upperBound, item.count > 1,
+    guard let first = item.first.map({ verbOfItem(words, $0) }), first < item.upperBound,
       !words.isAny([.article, .preposition, .partyLead], at: first),
       words[first].initial.isLetter
     else { return false }

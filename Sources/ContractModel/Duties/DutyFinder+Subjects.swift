@@ -1,7 +1,8 @@
 /// Who stands before a verb: `Licensee, at its expense, shall`, `neither Party shall`, `the Cooper and the Distillery shall`.
 extension DutyFinder {
   /// All who stand before a verb: `Neither the Cooper nor the Distillery shall` binds both, and so does `the Cooper and the Distillery`.
-  func subjects(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> [Bearer] {
+  func subjects(_ words: SentenceWords, endingAt verb: Int, _ sentence: Range<Int>) -> [Bearer] {
+    let end = behindNamesOfOwn(words, verb, sentence)
     let reach = max(sentence.lowerBound, end - 60)..<end
     // "The Cooper agrees that neither it nor its owners will"
     if let neither = reach.last(where: { words[$0] == "neither" }), words[neither + 1] == "it", words[neither - 1] == "that",
@@ -12,12 +13,19 @@ extension DutyFinder {
       }
     }
     if let neither = reach.last(where: { words[$0] == "neither" }) {
-      if let nor = (neither..<end).last(where: { words[$0] == "nor" }),
+      if let nor = (neither...end).last(where: { words[$0] == "nor" }),
         !(neither..<end).contains(where: { words[$0] == ";" || words[$0] == ":" }),
         neither == sentence.lowerBound || !words.isAny(.condition, at: neither - 1)
       {
-        let both = [named(words, endingAt: nor, sentence), subject(words, endingAt: end, sentence)].compactMap { $0 }
-        return both.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
+        // "Neither the Owner, nor the Cooper, shall": a comma may close each.
+        let first = words[nor - 1] == "," ? nor - 1 : nor
+        let second = words[end - 1] == "," ? named(words, endingAt: end - 1, nor + 1..<sentence.upperBound) : nil
+        let before = named(words, endingAt: first, sentence).map {
+          listed(words, $0, neither + 1..<sentence.upperBound, isOpen: true)
+        }
+        let last = end <= nor ? nil : second ?? subject(words, endingAt: end, sentence)
+        let all = (before ?? []) + [last].compactMap { $0 }
+        return all.map { Bearer(name: $0.name, party: $0.party, start: neither, isNone: true) }
       }
       // "Neither of the Cooper and the Distillery shall"
       if words[neither + 1] == "of", let and = (neither..<end).last(where: { words[$0] == "and" }),
@@ -42,6 +50,10 @@ extension DutyFinder {
       if words[before - 1] == "," { before -= 1 }
       return named(words, endingAt: before, sentence).map { [$0] } ?? []
     }
+    // "The Owner as well as the Cooper shall"
+    if words.matches("as well as", endingAt: last.start), let first = named(words, endingAt: last.start - 3, sentence) {
+      return [first, last]
+    }
     guard last.start - 1 > sentence.lowerBound, ["and", "or"].contains(words[last.start - 1]) else { return [last] }
     let all = listed(words, last, sentence)
     if all.count > 1 { return all }
@@ -49,13 +61,31 @@ extension DutyFinder {
     return words[last.start - 1] == "and" && isConditional(words, before: last.start - 1, sentence) ? [] : [last]
   }
 
+  /// Where the names end that stand before a verb, without whoever is only told as one of theirs: "The Cooper and its Affiliates shall",
+  /// "neither the Cooper nor any of its agents will".
+  private func behindNamesOfOwn(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> Int {
+    let near = max(sentence.lowerBound, verb - 8)..<max(sentence.lowerBound, verb - 1)
+    guard
+      let joint = near.last(where: { at in
+        guard ["and", "or", "nor"].contains(words[at]) else { return false }
+        let own =
+          words[at + 1] == "any" && words[at + 2] == "of" || words[at + 1] == "all" && words[at + 2] == "of" ? at + 3 : at + 1
+        return ["its", "their", "his", "her"].contains(words[own])
+      }), joint > sentence.lowerBound, !(joint..<verb).contains(where: { [";", ":", "."].contains(words[$0]) })
+    else { return verb }
+    // The "nor" is kept: it tells that "neither" is closed.
+    if words[joint] == "nor" { return joint }
+    return named(words, endingAt: joint, sentence) == nil ? verb : joint
+  }
+
   /// The names of a list that ends in one: "The Cooper, the Distillery and the Bank shall"; "No Cooper or Distillery shall" binds both.
-  private func listed(_ words: SentenceWords, _ last: Bearer, _ sentence: Range<Int>) -> [Bearer] {
+  /// `isOpen` says that the list goes on behind it.
+  private func listed(_ words: SentenceWords, _ last: Bearer, _ sentence: Range<Int>, isOpen: Bool = false) -> [Bearer] {
     var out = [last]
     while let next = out.first?.start, next - 1 > sentence.lowerBound {
       var behind = next - 1
       let isJoint = ["and", "or"].contains(words[behind])
-      guard isJoint && out.count == 1 || words[behind] == "," && out.count > 1 else { break }
+      guard isJoint && out.count == 1 || words[behind] == "," && (out.count > 1 || isOpen) else { break }
       if isJoint, words[behind - 1] == "," {
         // "the Cooper, on the one hand, and the Distillery"
         let hand = words[behind - 2] == "hand" ? (max(sentence.lowerBound, behind - 8)..<behind - 1).last { words[$0] == "," } : nil
@@ -88,6 +118,10 @@ extension DutyFinder {
     if at > sentence.lowerBound, words[at - 1] == ",",
       let opened = (max(sentence.lowerBound, at - 40)..<(at - 1)).last(where: { words[$0] == "," })
     {
+      // "The Owner, and the Cooper, shall": no more than a list.
+      if ["and", "or"].contains(words[opened + 1]), let found = named(words, endingAt: at - 1, opened + 2..<sentence.upperBound) {
+        return found
+      }
       if let found = named(words, endingAt: opened, sentence) { return found }
       at -= 1
     }
@@ -127,7 +161,10 @@ extension DutyFinder {
       // "In case the Cooper shall sell" tells what may happen; "failing which the Cooper may" what may be done then.
       if before > sentence.lowerBound, words[before - 1] == "case", words[before - 2] == "in" { return nil }
       let isThen = words[before - 1] == "which" && ["failing", "following", "after"].contains(words[before - 2])
-      if before > sentence.lowerBound, !isOfAll, !isThen, words.isAny([.preposition, .condition], at: before - 1) { return nil }
+      let isJoined = words.matches("as well as", endingAt: before)
+      if before > sentence.lowerBound, !isOfAll, !isThen, !isJoined, words.isAny([.preposition, .condition], at: before - 1) {
+        return nil
+      }
       // "A notice that the Cooper is required to give", but "agrees that the Cooper shall" and
       // "provided, however, that the Cooper shall".
       if (before..<start).contains(where: { words[$0] == "that" }), before > sentence.lowerBound,

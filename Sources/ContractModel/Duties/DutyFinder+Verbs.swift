@@ -57,7 +57,9 @@ extension DutyFinder {
   private func promise(_ words: SentenceWords, _ at: Int) -> (modality: Duty.Modality?, end: Int)? {
     // "has agreed not to": what somebody has agreed to do may be told of what is done.
     if ["has", "have"].contains(words[at]), Self.promised.contains(words[at + 1]) {
-      let isNot = ["not", "never"].contains(words[at + 2]) && words[at + 3] == "to"
+      let isNot =
+        ["not", "never"].contains(words[at + 2]) && words[at + 3] == "to"
+        || words[at + 2] == "to" && ["not", "never"].contains(words[at + 3])
       return isNot ? (.shallNot, at + 4) : nil
     }
     guard Self.promises.contains(words[at]) else { return nil }
@@ -89,7 +91,7 @@ extension DutyFinder {
   /// Nil for what neither obliges nor permits.
   private static let verbs: [(phrase: StaticString, modality: Duty.Modality?)] = [
     ("shall not", .shallNot), ("will not", .shallNot), ("may not", .shallNot), ("must not", .shallNot),
-    ("shall in no event", .shallNot), ("shall neither", .shallNot),
+    ("shall in no event", .shallNot), ("shall neither", .shallNot), ("may neither", .shallNot), ("must neither", .shallNot),
     ("shall in no circumstances", .shallNot), ("will in no circumstances", .shallNot), ("may in no circumstances", .shallNot),
     ("may under no circumstances", .shallNot), ("must under no circumstances", .shallNot), ("must in no event", .shallNot),
     ("must in no circumstances", .shallNot), ("must never", .shallNot), ("may never", .shallNot), ("shall in no way", .shallNot),
@@ -171,7 +173,9 @@ extension DutyFinder {
       return (.may, close + 2)
     }
     // "may make no statements": what may be done is nothing.
-    if words[at] == "may", words[at + 2] == "no", words[at + 1].initial.isLower { return (.shall, at + 1) }
+    if words[at] == "may", words[at + 2] == "no", words[at + 1].initial.isLower, !words.isAny(.preposition, at: at + 1) {
+      return (.shall, at + 1)
+    }
     for (phrase, modality) in Self.verbsByFirst[words[at]] ?? [] where words.matches(phrase, at: at) {
       let end = at + phrase.wordCount
       if end > (best?.end ?? 0) { best = (modality, end) }

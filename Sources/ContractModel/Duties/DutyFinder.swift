@@ -91,6 +91,14 @@ struct DutyFinder {
           at = end
           continue
         }
+        if let (bearer, condition, end) = invertedLeave(words, at, sentence) {
+          let opened = Lead(
+            bearers: [bearer], modality: .may, condition: agreement.reading.source(words.range(condition)), provision: nil)
+          let action = action(words, end, sentence)
+          if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
+          at = end
+          continue
+        }
         guard let modality = verb.modality else {
           // "is not obligated to": nobody owes anything, and nothing is allowed or forbidden; but "shall not be required to, and shall not"
           // goes on with a verb that forbids.
@@ -137,10 +145,8 @@ struct DutyFinder {
         let reading = agreement.reading
         let opened = Lead(
           bearers: bearers, modality: modality,
-          condition: (condition(words, before: min(first.start, at), sentence) ?? inner(words, before: at, behind: first.start)).map
-          {
-            reading.source(words.range($0))
-          },
+          condition: (condition(words, before: min(first.start, at), sentence) ?? inner(words, before: at, behind: first.start)
+            ?? limitOfLead(words, start, sentence)).map { reading.source(words.range($0)) },
           provision: agreement.provisions.innermost(at: reading.source(words.range(at..<at + 1).lowerBound)))
         if let colon = colon(words, start, sentence) {
           let items = items(words, behind: colon)
@@ -151,6 +157,9 @@ struct DutyFinder {
         }
         let action = action(words, start, sentence)
         if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
+        if !action.isEmpty, let other = between(words, verb.end, start, sentence) {
+          out += duties(words, action, of: other.lead, from: other.verb)
+        }
         last = (bearers, sentence)
         at = max(verb.end, start)
       }
@@ -227,7 +236,7 @@ struct DutyFinder {
   private static let conditions: Set<Word> = [
     "to", "by", "for",
     "if", "upon", "within", "when", "whenever", "unless", "subject", "during", "after", "before", "following", "until", "on",
-    "where",
+    "where", "without", "other", "apart",
     "provided", "save", "promptly", "at", "in", "as", "no", "not", "immediately", "prior", "except", "so", "should", "once",
     "while",
   ]
@@ -259,10 +268,21 @@ struct DutyFinder {
 
   /// Who must do what is to be done: "the price shall be paid by the Distillery".
   private func agents(_ words: SentenceWords, _ start: Int, _ sentence: Range<Int>) -> [Bearer] {
+    var start = start
+    // "shall, on each Friday, be removed by the Cooper"
+    if words[start] == ",",
+      let close = (start + 1..<max(start + 1, min(sentence.upperBound, start + 12))).first(where: { words[$0] == "," })
+    {
+      start = close + 1
+    }
     guard words[start] == "be", isParticiple(words, start + 1) else { return [] }
     let reach = (start + 2)..<max(start + 2, min(sentence.upperBound, start + 16))
     // "be waived by any inspection by the Lender": only who stands behind the first does it.
-    guard let by = reach.first(where: { words[$0] == "by" }) else { return [] }
+    guard
+      let by = reach.first(where: {
+        words[$0] == "by" && !Self.means.contains(words[$0 + 1]) && !words[$0 + 1].isFigures
+      })
+    else { return [] }
     /// The name itself, without the "by" that keeps it from being a subject.
     func name(behind by: Int) -> Bearer? {
       // "by, and at the sole cost of, the Purchaser"
@@ -273,7 +293,17 @@ struct DutyFinder {
         named(words, endingAt: $0, (from + 1)..<sentence.upperBound)
       }.first
     }
-    if let found = name(behind: by) { return [found] }
+    if let found = name(behind: by) {
+      // "shall be borne by the Cooper and the Distillery"
+      let behind = (found.start..<min(sentence.upperBound, found.start + 8)).first { ["and", "or"].contains(words[$0]) }
+      let second = behind.flatMap { joint in
+        (joint + 2..<max(joint + 2, min(sentence.upperBound, joint + 6))).lazy.compactMap {
+          self.named(words, endingAt: $0, joint + 1..<sentence.upperBound)
+        }.first { $0.start == joint + 1 }
+      }
+      let isList = behind.map { named(words, endingAt: $0, found.start..<sentence.upperBound) != nil } ?? false
+      return [found] + (isList ? [second].compactMap { $0 } : [])
+    }
     // "shall be painted by hand and be tested by the Supplier"
     if let and = (by..<reach.upperBound).first(where: { words[$0] == "and" && words[$0 + 1] == "be" }),
       let second = (and..<reach.upperBound).first(where: { words[$0] == "by" }), let found = name(behind: second)
@@ -282,6 +312,11 @@ struct DutyFinder {
     }
     return []
   }
+
+  /// What a thing is done by that is nobody: a time or a means.
+  private static let means: Set<Word> = [
+    "noon", "midnight", "hand", "mail", "post", "email", "courier", "wire", "cheque", "check", "fax", "close", "way", "means",
+  ]
 
   /// Whether what a passive verb is said of is nothing: "No part of the fee shall be returned by the Licensor".
   private func hasNegativeSubject(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> Bool {
@@ -295,7 +330,7 @@ struct DutyFinder {
   /// Who stands behind a verb that "in no event" puts before them: "In no event shall the Licensee settle any claim", "In no event shall
   /// either the Cooper or the Distillery sell the list".
   private func inverted(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> (bearers: [Bearer], end: Int)? {
-    let leads: [StaticString] = ["in no event", "under no circumstances", "at no time", "in no case"]
+    let leads: [StaticString] = ["in no event", "under no circumstances", "at no time", "in no case", "nor"]
     guard ["shall", "will", "may"].contains(words[verb]), leads.contains(where: { words.matches($0, endingAt: verb) }) else {
       return nil
     }
@@ -313,6 +348,23 @@ struct DutyFinder {
     return ([first.bearer, second.bearer], second.end)
   }
 
+  /// Who stands behind a verb of leave that "only" puts before them, and what it hangs on: "Only with the consent of the Owner may the Cooper
+  /// use the lift".
+  private func invertedLeave(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>)
+    -> (bearer: Bearer, condition: Range<Int>, end: Int)?
+  {
+    guard words[verb] == "may",
+      let only = (max(sentence.lowerBound, verb - 20)..<verb).last(where: { words[$0] == "only" && words.tokens[$0].isCapital }),
+      subjects(words, endingAt: verb, only + 1..<sentence.upperBound).isEmpty
+    else { return nil }
+    for end in verb + 2..<max(verb + 2, min(sentence.upperBound, verb + 8)) {
+      if let found = named(words, endingAt: end, verb + 1..<sentence.upperBound), found.start <= verb + 2 {
+        return (found, only..<verb, end)
+      }
+    }
+    return nil
+  }
+
   /// Who stands before a verb.
   struct Bearer {
     var name: String
@@ -328,7 +380,7 @@ struct DutyFinder {
   private func behindSecondVerb(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Int? {
     // "may at any time, but shall not be bound to, fumigate the hall"
     if ["at", "from", "in"].contains(words[end]),
-      let comma = (end + 1..<end + 6).first(where: { words[$0] == "," }), ["and", "or", "but"].contains(words[comma + 1]),
+      let comma = (end + 1..<end + 10).first(where: { words[$0] == "," }), ["and", "or", "but"].contains(words[comma + 1]),
       words.isAny(.dutyVerb, at: comma + 2), let second = verb(words, comma + 2)
     {
       if words[second.end] == "," { return second.end + 1 }
@@ -345,6 +397,12 @@ struct DutyFinder {
       ["do", "does", "shall", "will", "must"].contains(words[not - 1])
     {
       return not + 1
+    }
+    // "may but shall not be bound to repair the lift"
+    if ["but", "and"].contains(words[end]), words[end - 1] == "may", words.isAny(.dutyVerb, at: end + 1),
+      let second = verb(words, end + 1), second.modality == nil
+    {
+      return second.end
     }
     let closing: Word
     if words[end] == ",", ["and", "but"].contains(words[end + 1]),
@@ -369,8 +427,21 @@ struct DutyFinder {
       isOthers || isNeed || words.isAny(.dutyVerb, at: end + 2) && verb(words, end + 2) != nil
     else { return nil }
     let reach = (end + 3)..<max(end + 3, min(sentence.upperBound, end + 24))
-    guard let close = reach.first(where: { words[$0] == closing }), close + 1 < sentence.upperBound else { return nil }
+    // "and shall cause its Affiliates, managers and agents to, keep"
+    let toClose = reach.first { words[$0] == closing && words[$0 - 1] == "to" }
+    guard let close = toClose ?? reach.first(where: { words[$0] == closing }), close + 1 < sentence.upperBound else { return nil }
     return close + 1
+  }
+
+  /// The duty of another that is put between a verb and what is to be done: the second of "The Cooper shall, and the Owner shall not, move
+  /// the casks".
+  private func between(_ words: SentenceWords, _ end: Int, _ start: Int, _ sentence: Range<Int>) -> (lead: Lead, verb: Int)? {
+    guard words[end] == ",", words[end + 1] == "and", start > end + 3,
+      let at = (end + 2..<start).first(where: { words.isAny(.dutyVerb, at: $0) }), let verb = verb(words, at),
+      let modality = verb.modality, verb.end + 1 == start,
+      case let bearers = subjects(words, endingAt: at, end + 2..<sentence.upperBound), !bearers.isEmpty
+    else { return nil }
+    return (Lead(bearers: bearers, modality: modality, condition: nil, provision: nil), at)
   }
 
   /// Whether a place is of a list of events of default: "the Borrower shall fail to pay" is what may happen there, and no duty.
@@ -420,7 +491,24 @@ struct DutyFinder {
     // "shall not be required to, and shall not, work"
     let start = words[first] == "," && words[first - 1] == "not" ? first + 1 : first
     var stop = start
-    while stop < sentence.upperBound, stop - start < 120, words[stop] != ";" {
+    var hasColon = false
+    while stop < sentence.upperBound, stop - start < 120 {
+      if words[stop] == ":" { hasColon = true }
+      // "shall keep: (i) a log; (ii) the keys": the items are what is kept.
+      if words[stop] == ";" {
+        let next = ["and", "or"].contains(words[stop + 1]) ? stop + 2 : stop + 1
+        guard hasColon, words[next] == "(", words[next + 2] == ")",
+          !(next..<next + 8).contains(where: { words.isAny(.dutyVerb, at: $0) })
+        else { break }
+      }
+      if stop > start, words[stop] == ",", anotherBegins(words, stop, sentence) { break }
+      // "shall pay the fee, and if it does not, the Cooper may stop work"
+      if stop > start, words[stop] == "and", words[stop - 1] == ",", words.isAny(.condition, at: stop + 1),
+        let comma = (stop + 1..<max(stop + 1, min(sentence.upperBound, stop + 14))).first(where: { words[$0] == "," }),
+        anotherBegins(words, comma, sentence)
+      {
+        break
+      }
       // "shall pay, failing which the Landlord may enter"
       if stop > start, words[stop] == "failing", words[stop + 1] == "which" { break }
       // "shall permit, and shall cause its guards to permit, visits": what is permitted has not come yet.

@@ -133,6 +133,8 @@ struct ProvisionMarker: Equatable {
         || marker.leadsWord(span, limit)
         || marker.isDotted && (next.isUpper || next == Ascii.quote || next == 0xE2 || next == Ascii.open)
         || marker.close == .period && (next.isUpper || next == Ascii.open || next == Ascii.quote || next == 0xE2)
+        || marker.close == .period && keyword == .none && marker.parts[0].kind.isArabic && next.isLower && scan + 2 < limit
+          && span[scan + 1] == Ascii.space && span[scan + 2].isUpper
         || marker.leadsLetter(span, limit) || isGlued && marker.leadsNumeral(span, limit)
         || marker.close == .none && !marker.opened && !marker.isDotted && marker.parts[0].kind.isArabic && keyword == .none
           && next == Ascii.open && scan + 2 < limit

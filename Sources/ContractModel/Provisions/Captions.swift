@@ -40,7 +40,7 @@ struct Captions {
     for (index, paragraph) in paragraphs.enumerated() {
       let range = paragraph.range
       guard !range.isEmpty else { continue }
-      hasBody = hasBody || isRunningText(span, range) || opensAgreement(span, range)
+      hasBody = hasBody || isRunningText(span, range) || opensAgreement(span, range) || isItem(span, range)
       if span.matches("in witness", at: range.lowerBound) { isSigned = true }
       if isSigned, AttachmentLabel.read(span, range.lowerBound, range.upperBound) != nil { isSigned = false }
       let isGiven = given[index] != nil
@@ -98,6 +98,14 @@ struct Captions {
   /// `THIS AGREEMENT is dated 3 March 2019`
   private func opensAgreement(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     span.matches("this ", at: range.lowerBound) && range.count(where: { span[$0].isLower }) >= 8
+  }
+
+  /// `2. the Press; and`: an item, and no title.
+  private func isItem(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound), marker.textStart < range.upperBound else {
+      return false
+    }
+    return span[marker.textStart].isLower && [Ascii.semicolon, Ascii.period].contains(span[range.upperBound - 1])
   }
 
   /// Whether a line tells of words that were left out (`REDACTED`), is the keyword of a number that

@@ -24,6 +24,7 @@ enum HeadingOutline {
   ) -> [Range<Int>] {
     let span = reading.bytes.span
     var headings: [Range<Int>] = []
+    let isPlain = given.isEmpty && candidates.allSatisfy { $0.marker.opened }
     var numbered = 0
     var hasBody = false
     var next = 0
@@ -32,7 +33,10 @@ enum HeadingOutline {
       guard !range.isEmpty else { continue }
       let isHeading: Bool
       if given.isEmpty {
-        isHeading = blocks[paragraph.block].kind == .heading && (3...90).contains(range.count) && TitleWords.isCapitals(span, range)
+        isHeading =
+          (3...90).contains(range.count)
+          && (blocks[paragraph.block].kind == .heading && TitleWords.isCapitals(span, range)
+            || isPlain && isTitleOverText(span, range))
       } else {
         let source = reading.source(range)
         while next < given.count, given[next].upperBound <= source.lowerBound { next += 1 }
@@ -70,8 +74,8 @@ enum HeadingOutline {
     }
     // Plain text without a number, or with lists that begin anew: only what is no name above a signature.
     if given.isEmpty || !isGiven {
-      let isPlain = candidates.allSatisfy { !$0.isStrong || $0.marker.opened }
-      guard isPlain || listsRestart(candidates, headings) else { return [] }
+      let isUnnumbered = candidates.allSatisfy { !$0.isStrong || $0.marker.opened }
+      guard isUnnumbered || listsRestart(candidates, headings) else { return [] }
       headings = headings.filter { followsText(span, $0) && !isOfSignatures(span, $0) }
       return headings.count >= 3 ? headings : []
     }
@@ -86,6 +90,18 @@ enum HeadingOutline {
     while word > heading.lowerBound, !span[word - 1].isSpace { word -= 1 }
     // "RIGHTS OF THE TRUSTEE" is no trustee's name.
     return CorporateEnding.end(span, word) == heading.upperBound && !span.matchesWord("the", endingAt: word - 1)
+  }
+
+  /// Whether a line in title case stands over a sentence, where nothing is numbered: `Governing Law`, `Ohio law governs.`
+  private static func isTitleOverText(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= 60, span[range.lowerBound].isUpper, TitleWords.isTitle(span, range, words: 10),
+      range.allSatisfy({ span[$0].isLetter || span[$0] == Ascii.space || span[$0] == Ascii.hyphen || span[$0] >= 0x80 })
+    else { return false }
+    let start = range.upperBound + 1
+    guard start < span.count else { return false }
+    let line = start..<span.firstOffset(of: Ascii.lineFeed, in: start..<span.count)
+    return line.count > 15 && span[line.lowerBound].isUpper && span[line.upperBound - 1] == Ascii.period
+      && line.contains { span[$0].isLower }
   }
 
   /// Whether words follow below a line, and not the lines of a signature.

@@ -329,6 +329,16 @@ struct NumberingSeries {
     if candidate.isStrong, !bare || candidate.heading != nil, let depth = goesOnInGroup(marker.keyword, value) {
       return Placement(parentDepth: depth, style: style, values: [value])
     }
+    // `1A. Charge` behind 1.1: a clause put in behind its number.
+    if marker.suffix != nil, candidate.isStrong, !bare || candidate.heading != nil,
+      let at = fits.last(where: { levels[$0].value == value })
+    {
+      return Placement(parentDepth: at, style: style, values: [value])
+    }
+    // An excerpt in bare numbers: `5 RENT`, and 5.1 below it.
+    if value > 1, bare, levels.isEmpty, candidate.heading != nil, firstChildFollows(candidates, index) {
+      return Placement(parentDepth: 0, style: style, values: [value])
+    }
     if value == 1, !bare || levels.isEmpty && candidate.heading != nil && successorFollows(candidates, index, [1], bare: true) {
       guard candidate.isStrong || successorFollows(candidates, index, [1]) || firstChildFollows(candidates, index) else {
         return nil

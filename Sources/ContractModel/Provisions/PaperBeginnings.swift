@@ -28,9 +28,9 @@ struct PaperBeginnings {
     let span = reading.bytes.span
     let between = max(last + 1, candidate.paragraph - 40)..<max(last + 1, candidate.paragraph)
     let signature = paragraphs[between].lastIndex { isSignature(span, $0.range) }
-    return paragraphs[max(between.lowerBound, signature.map { $0 + 1 } ?? 0)..<between.upperBound].first {
-      isPaperTitle(span, $0.range)
-    }?.range
+    let own = max(between.lowerBound, signature.map { $0 + 1 } ?? 0)..<between.upperBound
+    return own.first { isPaperTitle(span, paragraphs[$0].range) }.map { paragraphs[$0].range }
+      ?? own.last { givenHeadings[$0] != nil && PaperNouns.occurs(span, paragraphs[$0].range) }.map { paragraphs[$0].range }
   }
 
   /// `CREDIT AGREEMENT`, `ADDITIONAL TERMS FOR EUROPE`: capitals alone that name a kind of paper.
@@ -52,16 +52,22 @@ struct PaperBeginnings {
     let isAlike =
       series.levels.first.map { $0.style.form == .decimal && $0.style.parts == 1 && $0.style.keyword == .none && $0.value > 1 }
       ?? false
-    // `## Oak Group Terms of Service`, and 1 again below it.
-    let isGiven =
-      givenHeadings[candidate.paragraph] != nil
-      && (max(last + 1, candidate.paragraph - 20)..<max(last + 1, candidate.paragraph)).contains { index in
-        givenHeadings[index] != nil && (4...90).contains(paragraphs[index].range.count)
-          && PaperNouns.occurs(span, paragraphs[index].range)
-          && ProvisionMarker.parse(span, paragraphs[index].range.lowerBound, paragraphs[index].range.upperBound) == nil
-      }
-    if isAlike, isGiven { return true }
+    if isAlike, isBelowGivenTitle(candidate, span, behind: last) { return true }
     return isPaperTitle(span, above) && (PaperNouns.ends(span, above) || isAlike) || isAlike && isFurtherTitle(span, above)
+  }
+
+  /// Whether the file gives a heading above a candidate that is a paper's title: `## Oak Group Terms of Service`, and `### 1.` below it;
+  /// or `# Terms for Dealers` on the level of the first heading of all.
+  private func isBelowGivenTitle(_ candidate: ProvisionCandidate, _ span: Span<UInt8>, behind last: Int) -> Bool {
+    let isHeading = givenHeadings[candidate.paragraph] != nil
+    let first = givenHeadings.min { $0.key < $1.key }
+    return (max(last + 1, candidate.paragraph - 20)..<max(last + 1, candidate.paragraph)).contains { index in
+      guard let level = givenHeadings[index], (4...90).contains(paragraphs[index].range.count),
+        PaperNouns.occurs(span, paragraphs[index].range),
+        ProvisionMarker.parse(span, paragraphs[index].range.lowerBound, paragraphs[index].range.upperBound) == nil
+      else { return false }
+      return isHeading || level > 0 && level == first?.value && index != first?.key
+    }
   }
 
   /// Whether the first number of the series at the top comes again in another language: `1. Object.` behind `3. Ley.`

@@ -125,15 +125,18 @@ struct ProvisionCandidates {
         letter
         ? (nil, marker.textStart)
         : child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
-          ?? givenHeading(span, marker.textStart..<range.upperBound)
+          ?? givenHeading(span, index, marker.textStart..<range.upperBound)
           ?? (flattened ? columnHeading(span, marker.textStart, range.upperBound, text) : nil)
-          ?? HeadingParser.heading(reading, marker.textStart, range.upperBound, from: at)
+          ?? runInHeading(span, marker, range.upperBound, from: at, text)
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
           indent: indent + (lead == .afterNumber ? 4 * steps : 0),
           heading: heading, body: body, opensChildren: child != nil,
-          leadsItem: letter || marker.gap == 0 && marker.textStart < range.upperBound && span[marker.textStart] == Ascii.open))
+          leadsItem: letter
+            || marker.textStart < range.upperBound && span[marker.textStart] == Ascii.open
+              && (marker.gap == 0 || leadsBracketed(span, marker))
+        ))
       if lead == .afterHeading, !flattened { collectSiblings(span, of: list[list.count - 1]) }
       depth += 1
       if !list[list.count - 1].leadsItem { steps += 1 }
@@ -158,16 +161,68 @@ struct ProvisionCandidates {
   }
 
   /// The whole of a paragraph that is a heading in the file, whatever it reads like, but a clause that only has a heading's style.
-  private func givenHeading(_ span: Span<UInt8>, _ range: Range<Int>) -> (Range<Int>?, Int)? {
+  private func givenHeading(_ span: Span<UInt8>, _ index: Int, _ range: Range<Int>) -> (Range<Int>?, Int)? {
     guard isGivenHeading, (3...150).contains(range.count) else { return nil }
     let title = HeadingParser.title(span, range)
-    guard !title.isEmpty, !ClauseEnding.closesClause(span, range),
+    // A heading may be a sentence that its text stands below: `## 2. You own the goods once you have paid.`
+    guard !title.isEmpty,
+      !ClauseEnding.closesClause(span, range)
+        || span[range.upperBound - 1] == Ascii.period && range.count <= 100 && isText(span, index + 1),
       !title.contains(where: { span[$0] == Ascii.period && span.known($0 + 1) == Ascii.space && span.known($0 + 2).isUpper })
     else { return nil }
     return (title, range.upperBound)
   }
 
-  /// Whether a paragraph begins with a number and a capital letter that nothing closes, `1.A Placing`, and another near has the letter
+  /// Whether a paragraph is running text, and no number leads it.
+  private func isText(_ span: Span<UInt8>, _ index: Int) -> Bool {
+    guard index < paragraphs.count, case let range = paragraphs[index].range, range.count > 10 else { return false }
+    return ProvisionMarker.parse(span, range.lowerBound, range.upperBound) == nil && ClauseEnding.closesClause(span, range)
+  }
+
+  /// The heading that the words behind a number begin with; where they show none, or are nothing else, the one that its line tells.
+  private func runInHeading(_ span: Span<UInt8>, _ marker: ProvisionMarker, _ end: Int, from number: Int, _ text: SourceText)
+    -> (Range<Int>?, Int)
+  {
+    let found = HeadingParser.heading(reading, marker.textStart, end, from: number)
+    guard found.heading == nil || found.body >= end, marker.textStart < end else { return found }
+    return lineHeading(span, number, marker.textStart..<end, isArticle: marker.keyword != .none, text) ?? found
+  }
+
+  /// A title whose line was broken before it was full, and the text below it: `Article 2`, `Price`, `Elm pays on the first of each month.`
+  ///
+  /// A line of text takes every word that fits. One that is at most three quarters as long as the longest below it with the next word on it
+  /// was ended on purpose where a sentence begins below, or an article's number has a line of its own; and so was a question.
+  private func lineHeading(_ span: Span<UInt8>, _ number: Int, _ words: Range<Int>, isArticle: Bool, _ text: SourceText)
+    -> (Range<Int>?, Int)?
+  {
+    guard words.count > 8, span[words.lowerBound].isUpper, span[words.upperBound - 1] == Ascii.period else { return nil }
+    func breaks(_ at: Int) -> Bool { span[at] == Ascii.space && text.bytes[reading.source(at)].isLineEnd }
+    guard let end = words.prefix(90).first(where: breaks), end + 1 < words.upperBound, span[end + 1].isUpper else { return nil }
+    let title = words.lowerBound..<end
+    guard title.count >= 3, ![Ascii.comma, Ascii.semicolon, Ascii.colon, Ascii.period, Ascii.hyphen].contains(span[end - 1]),
+      !title.contains(where: { span[$0] == Ascii.period }), !TitleWords.isCapitals(span, end + 1..<words.upperBound)
+    else { return nil }
+    var last = end
+    while last > title.lowerBound, span[last - 1].isWord { last -= 1 }
+    if TitleWords.isSmall(span, last..<end) { return nil }
+    if span[end - 1] == 0x3F { return (title, end + 1) }
+    let isNumberApart = breaks(words.lowerBound - 1)
+    guard isArticle && isNumberApart && TitleWords.isTitle(span, title, words: 8) || HeadingParser.opensSentence(span, at: end + 1)
+    else {
+      return nil
+    }
+    var longest = 0
+    var start = end + 1
+    while start < words.upperBound, longest < 200 {
+      let next = (start..<words.upperBound).first(where: breaks) ?? words.upperBound
+      longest = max(longest, next - start)
+      start = next + 1
+    }
+    let head = isNumberApart ? words.lowerBound : number
+    return (end - head + 1 + span.wordEnd(end + 1) - (end + 1)) * 4 <= longest * 3 ? (title, end + 1) : nil
+  }
+
+  /// Whether a paragraph begins with a number and a letter that nothing closes, `1.A Placing`, `1.a Shop`, and another near has the letter
   /// behind or before it.
   private func isLetteredNumber(_ span: Span<UInt8>, _ index: Int) -> Bool {
     guard let letter = Self.letter(span, paragraphs[index].range) else { return false }
@@ -178,7 +233,7 @@ struct ProvisionCandidates {
     }
   }
 
-  /// The number and letter of `1.A Placing`.
+  /// The number and letter of `1.A Placing`, `1.a Shop`.
   private static func letter(_ span: Span<UInt8>, _ range: Range<Int>) -> (number: Int, letter: UInt8)? {
     var i = range.lowerBound
     guard range.count > 5, span[i].isDigit else { return nil }
@@ -187,7 +242,7 @@ struct ProvisionCandidates {
       number = number * 10 + Int(span[i] - 0x30)
       i += 1
     }
-    guard i + 3 < range.upperBound, span[i] == Ascii.period, span[i + 1].isUpper, span[i + 2] == Ascii.space, span[i + 3].isUpper
+    guard i + 3 < range.upperBound, span[i] == Ascii.period, span[i + 1].isLetter, span[i + 2] == Ascii.space, span[i + 3].isUpper
     else { return nil }
     return (number, span[i + 1])
   }
@@ -266,14 +321,23 @@ struct ProvisionCandidates {
       return !next.isLower || marker.parts.count > 2 || isItem || !Self.behindNumber.begins(span, at: at)
     }
     if marker.close == .none, !marker.opened {
-      // `1(1) Appointment`: a number and the item below it.
-      if marker.gap == 0, next == Ascii.open { return true }
+      // `1(1) Appointment`, `1 (1) The Company`: a number and the item below it.
+      if next == Ascii.open, marker.gap == 0 || leadsBracketed(span, marker) { return true }
       // A bare number: only before capitals, set apart.
       if marker.isBareLetter { return next.isUpper || next == Ascii.quote }
       return marker.parts[0].kind.isArabic && next.isUpper && marker.parts[0].value < 100 && DateParser.month(span, at) == nil
     }
     if next == 0x25 || next == Ascii.comma { return false }
     return true
+  }
+
+  /// Whether a bracketed figure and a sentence stand behind a bare number and a blank: `1 (1) The Company`, and not `2 (2) years`.
+  private func leadsBracketed(_ span: Span<UInt8>, _ marker: ProvisionMarker) -> Bool {
+    let at = marker.textStart
+    guard marker.close == .none, marker.keyword == .none, !marker.isDotted, marker.parts[0].kind.isArabic, at + 5 < span.count,
+      span[at] == Ascii.open, span[at + 1].isDigit, span[at + 2] == Ascii.close, span[at + 3] == Ascii.space
+    else { return false }
+    return span[at + 4].isUpper && span[at + 5] != Ascii.period
   }
 
   /// Words that go on behind a number named in a sentence: "3.2 below", "4.1 of", "7.3 shall".

@@ -357,9 +357,12 @@ struct ProvisionParser {
   private func headingBeforeNext(_ draft: Draft, _ index: Int, _ span: Span<UInt8>) -> Range<Int>? {
     guard let marker = draft.marker, index + 1 < drafts.count, drafts[index + 1].parent == index else { return nil }
     var start = marker.textStart
-    let end = drafts[index + 1].start
+    var end = drafts[index + 1].start
+    while end > start, span[end - 1].isSpace { end -= 1 }
     while start < end, !span[start].isWord, span[start] != Ascii.quote { start += 1 }
-    guard start < end, end - start < 140, TitleWords.isTitle(span, start..<end, words: 16) else { return nil }
+    guard start < end, end - start < 140, TitleWords.isTitle(span, start..<end, words: 16),
+      span.firstOffset(of: Ascii.lineFeed, in: start..<end) >= end
+    else { return nil }
     return start..<end
   }
 

@@ -96,7 +96,7 @@ struct PaperNames {
   }
 
   /// Whether a name of the paper has words: the "Shareholders' Agreement" those of "the shareholders' agreement".
-  private func isOwn(_ words: [String]) -> Bool {
+  func isOwn(_ words: [String]) -> Bool {
     own.contains { name in
       let parts = Set(name.split { !$0.isLetter }.map(String.init))
       return words.allSatisfy(parts.contains)

@@ -185,6 +185,10 @@ struct ReferenceFinder {
       {
         return external(words.range, here, owner: nil)
       }
+      // "the lease of March 1, 2018, in particular its Section 12": a number that this paper lacks is the other's that the sentence names.
+      if claim == .unspecified, names.namesOther(span, inSentenceOf: words.range, from: paragraph.lowerBound) {
+        return external(words.range, here, owner: nil)
+      }
       // "ss. 73 and 73A" are an Act's.
       if claim == .unspecified, span.matches("ss.", at: words.keywordRange.lowerBound) {
         return external(words.range, here, owner: nil)

@@ -70,18 +70,22 @@ enum MissingReference: CheckRule {
     agreement.text.bytes[reference.range.lowerBound].lowercased
   }
 
-  /// Whether the clauses at the top are numbered 1, 2, 3 and on, with none twice and few left out.
+  /// Whether the clauses at the top are numbered 1, 2, 3 and on, with few left out; one may be printed twice and one out of its order.
   private static func isNumberedThrough(_ agreement: Agreement) -> Bool {
     let tree = agreement.provisions
     var last = 0
     var count = 0
+    var values: Set<Int> = []
+    var fallen = 0
     for id in tree.indices where tree[id].parent == nil && tree[id].kind == .provision {
       let number = Array(tree[id].number.utf8)
-      guard let value = Int(String(decoding: ReferenceResolver.valueKey(number), as: UTF8.self)), value > last else { return false }
+      guard let value = Int(String(decoding: ReferenceResolver.valueKey(number), as: UTF8.self)) else { return false }
+      if value < last { fallen += 1 }
       last = value
+      values.insert(value)
       count += 1
     }
-    return count > 2 && (last - count) * 2 <= count
+    return values.count > 2 && count - values.count <= 1 && fallen <= 1 && ((values.max() ?? 0) - values.count) * 2 <= values.count
   }
 
   /// Whether what a missing reference lies below counts its children as the reference does: `3(b)` is none of a clause with 3.1 and 3.2.
