@@ -44,7 +44,8 @@ struct AmendmentFinder {
       let words = SentenceWords(span, paragraph)
       // What the clause before was said of, where its sentence goes on: "Section 4 is amended by (i) deleting …; (ii) adding …".
       var before: Lead?
-      for clause in clauses(words) where words.range(clause).lowerBound >= done {
+      for whole in clauses(words) {
+        guard let clause = rest(of: whole, in: words, behind: done) else { continue }
         let start = words.range(clause).lowerBound
         if let open = openLead, start >= open.end { openLead = nil }
         if AmendmentSentence(span[words.range(clause)]).isOfProvision {
@@ -108,6 +109,18 @@ struct AmendmentFinder {
       for index in out.indices where place.overlaps(out[index].range) { out[index].limits.append(limit) }
     }
     return out
+  }
+
+  /// A clause, or where it began in new words that are read already what it goes on with behind them: `… is all." and Section 1.2 is deleted`;
+  /// nil where nothing is left.
+  private func rest(of clause: Range<Int>, in words: SentenceWords, behind done: Int) -> Range<Int>? {
+    if words.range(clause).lowerBound >= done { return clause }
+    guard words.range(clause).upperBound > done,
+      let first = clause.first(where: {
+        words.tokens[$0].range.lowerBound >= done && !["\"", "'", ".", ",", ";", "and"].contains(words[$0])
+      }), ["section", "clause", "article", "paragraph", "schedule", "exhibit"].contains(words[first]), words.tokens[first].isCapital
+    else { return nil }
+    return first..<clause.upperBound
   }
 
   /// Keeps what a sentence says that the grammar does not read: a limit of what was asked for, or another instruction.
