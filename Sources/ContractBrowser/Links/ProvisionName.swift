@@ -27,7 +27,11 @@ package enum ProvisionName {
       while length > 0 {
         let run = words[at..<(at + length)].joined(separator: " ")
         let core = run.trimmingEnd { !$0.isLetter && !$0.isNumber }
-        if let term = agreement.term(named: core), agreement.terms[term].name != core {
+        // "Changes to the application": the article is the heading's, and "Application" the term.
+        let isArticle = core.prefix(4).lowercased() == "the "
+        if let term = agreement.term(named: core), agreement.terms[term].name != core,
+          !isArticle || agreement.terms[term].name.prefix(4).lowercased() == "the "
+        {
           words.replaceSubrange(at..<(at + length), with: [agreement.terms[term].name + run.dropFirst(core.count)])
           break
         }
@@ -80,8 +84,24 @@ package enum ProvisionName {
       defer { if word.dropFirst(opens ? 1 : 0).contains(where: { $0 == "\"" || $0 == "\u{201D}" }) { isQuoted = false } }
       return isQuoted || isCode(word) ? String(word) : word.lowercased()
     }
-    let lower = words.joined(separator: " ")
+    let lower = withPlaces(words).joined(separator: " ")
     return lower.prefix(1).uppercased() + lower.dropFirst()
+  }
+
+  /// Words in small letters with the names of places as they are written: `laws of New York`, `addendum for the state of Ohio`.
+  private static func withPlaces(_ words: [String]) -> [String] {
+    var out = words
+    for index in words.indices {
+      let letters = words[index].filter { $0.isLetter }
+      let previous = index > 0 ? words[index - 1] : nil
+      guard letters.count > 3, letters == letters.lowercased(), PlaceNames.contains(letters, behind: previous) else { continue }
+      out[index] = words[index].capitalizingFirstLetter
+      // "new york", "south carolina": the first word is of the name.
+      if let previous, ["new", "north", "south", "west", "hong"].contains(previous) {
+        out[index - 1] = previous.capitalizingFirstLetter
+      }
+    }
+    return out
   }
 
   /// Whether a word in capitals is so everywhere: initials, or letters with figures.
@@ -104,6 +124,12 @@ extension String {
   /// The string with other words in the place of those it ends with; the same where it does not end so.
   fileprivate func replacingEnd(_ end: String, by words: String) -> String {
     hasSuffix(end) ? dropLast(end.count) + words : self
+  }
+
+  /// The string with its first letter as a capital: `(ohio)` is `(Ohio)`.
+  fileprivate var capitalizingFirstLetter: String {
+    guard let first = firstIndex(where: \.isLetter) else { return self }
+    return self[..<first] + self[first].uppercased() + self[index(after: first)...]
   }
 
   /// The string without the characters at its end that a condition holds for.

@@ -20,8 +20,12 @@ public struct PartyDescription: Sendable, Equatable {
   /// Reads the words between a name and what ends the introduction of the party.
   init(_ text: String) {
     var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(" ,", with: ",")
-    let lower = words.lowercasedBytes
-    if let end = Self.ends.compactMap({ lower.firstRange(of: $0)?.lowerBound }).min() { words = String(words[..<end]) }
+    // A blank before the first word, so that what ends a description may be all of it.
+    let lower = " " + words.lowercasedBytes
+    if let end = Self.ends.compactMap({ lower.utf8.firstRange(of: $0.utf8)?.lowerBound }).min() {
+      let length = lower.utf8.distance(from: lower.startIndex, to: end)
+      words = String(decoding: words.utf8.prefix(max(0, length - 1)), as: UTF8.self)
+    }
     // "dated as of May 1" is said of the paper.
     guard words.contains(where: \.isLetter), !["dated", "effective", "made "].contains(where: { words.withoutEdges.hasPrefix($0) })
     else {
@@ -39,7 +43,11 @@ public struct PartyDescription: Sendable, Equatable {
     ", effective as of", ", effective on", ", effective from", ", dated as of", ", dated this",
     ", in order to",
     ", with an effective date", " and hereby ", " is hereby ", " are hereby ", ", and amends ", " and amends ",
-    ", is made", ", is entered", ", were parties", ", are parties", " agree as follows", ", shall be effective",
+    ", is made", ", is entered", ", were parties", ", are parties", " agree as follows", ", shall be effective", " (collectively",
+    " (together", " (each, ", " (each a ", " (hereinafter collectively", " (individually", " (sometimes", " governing ",
+    " effective as of ", " as of january", " as of february", " as of march", " as of april", " as of may ", " as of june",
+    " as of july", " as of august", " as of september", " as of october", " as of november", " as of december", " as of the date",
+    " regarding ", " sets forth ", " is hereby amended", " are hereby amended",
   ]
 
   // MARK: What it is

@@ -110,6 +110,13 @@ extension PartyFinder {
             i += 1
             continue
           }
+          // `, the banks listed on Schedule I (the "Lenders"), and`
+          if span.matches("the ", at: after) || span.matches("certain ", at: after) || span.matches("each of ", at: after),
+            span[span.skipSpaces(span.wordEnd(after))].isLower, i > from, span[i - 1] == Ascii.close,
+            let group = group(span, i + 1, end, found), goesOn(span, behind: group, end)
+          {
+            return (i, i + 1)
+          }
           if span.matches("the ", at: after) { after += 4 }
           if after < end, span[after].isUpper || span[after].isDigit && isCompany(span, after, end), i > 0, !placeName(span, after),
             CorporateEnding.end(span, after) == nil, !span.matches("a ", at: after), !span.matches("an ", at: after),
@@ -129,6 +136,16 @@ extension PartyFinder {
       i += 1
     }
     return (end, nil)
+  }
+
+  /// Whether a list of parties goes on behind a group, and none is swallowed by it: "the banks party hereto and OAK BANK, N.A., as Agent".
+  private static func goesOn(
+    _ span: Span<UInt8>, behind group: (name: Range<Int>, role: Range<Int>, end: Int), _ end: Int
+  ) -> Bool {
+    let swallows = group.name.contains { span.matches(" and ", at: $0) && span.known($0 + 5).isUpper }
+    let behind = span.skipSpaces(group.end)
+    guard !swallows, behind < end else { return false }
+    return span[behind] == Ascii.comma || span[behind] == Ascii.semicolon || span.matchesWord("and", at: behind)
   }
 
   /// Where a line ends that only says which part a party is of: `... Party of the First Part`; nil for other lines.

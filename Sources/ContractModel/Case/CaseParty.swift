@@ -31,13 +31,14 @@ extension Case {
       let agreement = member.agreement
       let block = agreement.parties.isEmpty ? SignatureBlock() : SignatureBlock.find(agreement)
       let signers = block.signers.map { signer in
-        let company = agreement.words(signer.company)
-        return (company: company, name: CompanyName(company), person: agreement.words(signer.person))
+        let heading = agreement.words(signer.heading)
+        return (company: heading, name: CompanyName(heading), signer: signer, person: agreement.words(signer.person))
       }
       for (number, party) in agreement.parties.enumerated() {
         let company = CompanyName(party.name)
-        let signing = signers.filter { $0.name == company }
-        let names = Self.names(party, in: agreement) + party.aliases + signing.map { Self.printed($0.company) }
+        let signing = signers.filter { $0.signer.party.map { $0 == number } ?? ($0.name == company) }
+        let names =
+          Self.names(party, in: agreement) + party.aliases + signing.filter(\.signer.isNamed).map { Self.printed($0.company) }
         let known = Set(names.compactMap { keys[Self.key($0)] }).sorted()
         let group = known.first ?? groups.count
         if group == groups.count { groups.append(([], [])) }

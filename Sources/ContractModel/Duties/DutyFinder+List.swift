@@ -94,7 +94,8 @@ extension DutyFinder {
     else { return false }
     let reach = first..<min(item.upperBound, first + 60)
     // "if the Lender asks, New Corp. shall sign": somebody else's, whoever that is.
-    if words.isAny(.condition, at: first), reach.contains(where: { words.isAny(.modal, at: $0) }) { return false }
+    let clause = first..<min(sentence.upperBound, first + 60)
+    if words.isAny(.condition, at: first), clause.contains(where: { words.isAny(.modal, at: $0) }) { return false }
     return !reach.contains { words.isAny(.dutyVerb, at: $0) && !subjects(words, endingAt: $0, sentence).isEmpty }
   }
 }

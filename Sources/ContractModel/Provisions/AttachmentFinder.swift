@@ -286,8 +286,10 @@ struct AttachmentFinder {
   private static func nextHeading(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ index: Int) -> Range<Int>? {
     guard index + 1 < paragraphs.count else { return nil }
     let next = paragraphs[index + 1].range
-    if next.count <= 80, next.count > 2, span[next.lowerBound] == Ascii.openBracket, span.firstIndex(of: "letterhead", in: next) != nil {
-      return subject(span, paragraphs, index + 2)
+    if next.count <= 80, next.count > 2, span[next.lowerBound] == Ascii.openBracket || span[next.lowerBound] == Ascii.open {
+      if span.firstIndex(of: "letterhead", in: next) != nil { return subject(span, paragraphs, index + 2) }
+      // "[Attached]", "(see attached)": a remark.
+      if span.firstIndex(of: "attached", in: next) != nil, next.count < 30 { return nil }
     }
     guard next.count <= 120, TitleWords.isTitle(span, next, words: 16),
       ProvisionMarker.parse(span, next.lowerBound, next.upperBound) == nil,

@@ -70,7 +70,7 @@ struct Captions {
     guard (3...Self.longest).contains(range.count),
       span[range.lowerBound].isUpper || span[range.lowerBound] >= 0xC3 && span[range.lowerBound] != 0xE2,
       range.count(where: { span[$0].isLetter }) >= max(3, 3 * range.count(where: { span[$0].isDigit })),
-      !range.contains(where: { [Ascii.underscore, 0x2A, 0x3D].contains(span[$0]) }),
+      !range.contains(where: { [Ascii.underscore, 0x2A, 0x3D].contains(span[$0]) }), !Self.isSum(span, range),
       ![Ascii.period, Ascii.comma, Ascii.semicolon].contains(span[range.upperBound - 1]),
       ProvisionMarker.parse(span, range.lowerBound, range.upperBound) == nil,
       AttachmentLabel.read(span, range.lowerBound, range.upperBound) == nil,
@@ -98,6 +98,15 @@ struct Captions {
   /// `THIS AGREEMENT is dated 3 March 2019`
   private func opensAgreement(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     span.matches("this ", at: range.lowerBound) && range.count(where: { span[$0].isLower }) >= 8
+  }
+
+  /// `TWO HUNDRED EUROS (200 €)`: an amount, and no heading.
+  private static func isSum(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.contains(where: { span[$0].isDigit }) else { return false }
+    return range.contains { at in
+      span[at] == 0x24 || span[at] == 0xC2 && span.known(at + 1) == 0xA3
+        || span[at] == 0xE2 && span.known(at + 1) == 0x82 && span.known(at + 2) == 0xAC
+    }
   }
 
   /// `2. the Press; and`: an item, and no title.

@@ -102,7 +102,7 @@ struct ProvisionCandidates {
     _ span: Span<UInt8>, _ index: Int, _ range: Range<Int>, indent: Int, printed: Bool, standsApart: Bool,
     flattened: Bool, _ text: SourceText
   ) {
-    var at = range.lowerBound
+    var at = behindBullet(span, range)
     var lead = ProvisionCandidate.Lead.paragraph
     var depth = 0
     // Numbers glued to those before them (`2.B.`, `4.1(a)`) stand no further in.
@@ -115,7 +115,7 @@ struct ProvisionCandidates {
         span, at, range.upperBound, bareLetter: bare && depth == 0 || isLettered && depth == 1, isGlued: depth > 0)
     {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
-      guard plausible(span, marker, range) else { return }
+      guard plausible(span, marker, range), text.hasParagraphs || !isPageNumber(span, index, marker) else { return }
       let child = firstChild(span, marker, range.upperBound)
       let letter =
         child == nil
@@ -171,6 +171,27 @@ struct ProvisionCandidates {
       !title.contains(where: { span[$0] == Ascii.period && span.known($0 + 1) == Ascii.space && span.known($0 + 2).isUpper })
     else { return nil }
     return (title, range.upperBound)
+  }
+
+  /// Where the number of an item begins that a bullet stands before: `* (i) loading the Software`.
+  private func behindBullet(_ span: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let low = range.lowerBound
+    guard range.count > 8, span[low] == 0x2A || span[low] == Ascii.hyphen || Bullet.length(span, low) != nil else { return low }
+    let at = span.skipSpaces(low + (Bullet.length(span, low) ?? 1))
+    return at > low + 1 && at < range.upperBound && span[at] == Ascii.open ? at : low
+  }
+
+  /// Whether a number is a page's: it was printed before, stands alone with its stop, and the next one stands right below with words: `1.`,
+  /// `2. Change.`
+  private func isPageNumber(_ span: Span<UInt8>, _ index: Int, _ marker: ProvisionMarker) -> Bool {
+    guard marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .period, marker.parts[0].kind.isArabic,
+      marker.textStart >= paragraphs[index].range.upperBound,
+      list.contains(where: { $0.marker.values == marker.values && $0.marker.close == .period && !$0.marker.opened }),
+      let below = paragraphs.dropFirst(index + 1).first(where: { !$0.range.isEmpty })?.range,
+      let next = ProvisionMarker.parse(span, below.lowerBound, below.upperBound), next.textStart < below.upperBound
+    else { return false }
+    return next.keyword == .none && !next.isDotted && !next.opened && next.close == .period && next.parts[0].kind.isArabic
+      && next.parts[0].value == marker.parts[0].value + 1
   }
 
   /// Whether a paragraph is running text, and no number leads it.
@@ -306,6 +327,12 @@ struct ProvisionCandidates {
       return true
     }
     if marker.isDotted {
+      // "1.2. 10.2.2. Seller guarantees": a number left from elsewhere stands behind its own.
+      if marker.close == .period, next.isDigit, let other = ProvisionMarker.parse(span, at, range.upperBound), other.isDotted,
+        other.close == .period, other.textStart < range.upperBound, span[other.textStart].isUpper
+      {
+        return true
+      }
       if next == 0x25 || next.isDigit || next == Ascii.comma || next == Ascii.semicolon || next.isLower && startsWithUnit(span, at)
       {
         return false

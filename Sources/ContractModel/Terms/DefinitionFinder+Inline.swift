@@ -12,6 +12,13 @@ extension DefinitionFinder {
     }
     let gap = words..<quote.open
     guard introduces(span, gap, first: first) else { return false }
+    // `(for example, "Carta" or "paper book")`: what leads the first leads all.
+    if !first {
+      var lead = index
+      while lead > 0, quotes[lead - 1].open > open { lead -= 1 }
+      let words = open + 1..<quotes[lead].open
+      for bad: StaticString in ["for example", "e.g.", "such as"] where span.firstIndex(of: bad, in: words) != nil { return false }
+    }
     return closes(span, quote, paragraph)
   }
 

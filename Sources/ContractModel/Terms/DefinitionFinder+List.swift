@@ -2,7 +2,12 @@
 extension DefinitionFinder {
   static func list(_ span: Span<UInt8>, _ quotes: [QuotedWords], _ index: Int, _ paragraph: Range<Int>) -> Found? {
     let quote = quotes[index]
-    if precededByWord(span, quote.open) && !isExpression(span, quote) || isFunctionWord(span, quote.words) { return nil }
+    if isFunctionWord(span, quote.words) { return nil }
+    // `for "Cause", which shall mean gross negligence`
+    if toldBehind(span, quote.end) {
+      return Found(kind: .list, words: quote.words, extent: sentence(span, quote.open, behind: quote.words.upperBound, paragraph))
+    }
+    if precededByWord(span, quote.open) && !isExpression(span, quote) { return nil }
     // `"Machine:" the digger`
     if span[quote.words.upperBound] == Ascii.colon, quote.end < paragraph.upperBound, startsClause(span, quote.open, paragraph),
       quote.open <= paragraph.lowerBound + 8
@@ -50,6 +55,16 @@ extension DefinitionFinder {
       }
   }
 
+  /// Whether a relative clause behind a quotation gives its meaning.
+  private static func toldBehind(_ span: Span<UInt8>, _ end: Int) -> Bool {
+    let at = span.skipSpaces(end < span.count && span[end] == Ascii.comma ? end + 1 : end)
+    for words: StaticString in [
+      "which shall mean ", "which means ", "which term means ", "which term shall mean ", "which will mean ",
+    ]
+    where span.matches(words, at: at) { return true }
+    return false
+  }
+
   /// `herein`, `including`, `or`: rules of construction speak of them, no one defines them.
   private static func isFunctionWord(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
     for word: StaticString in [
@@ -60,6 +75,8 @@ extension DefinitionFinder {
     ] where word.utf8CodeUnitCount == words.count && span.matches(word, at: words.lowerBound) && span[words.lowerBound].isLower {
       return true
     }
+    // "each reference to "this Agreement" shall refer to the Lease as amended"
+    if span[words.lowerBound].isLower, span.matches("this ", at: words.lowerBound) { return true }
     return false
   }
 

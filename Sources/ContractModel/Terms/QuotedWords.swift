@@ -71,8 +71,11 @@ struct QuotedWords {
       var j = i + 1
       let limit = min(range.upperBound, i + 130)
       while j < limit, span[j] != Ascii.quote { j += 1 }
-      guard j < limit, j > i + 1 else {
-        i += 1
+      // `"Any amount (the "Early Amount") …`: the next mark opens too, and the first one, of a longer quotation, closes nothing here.
+      let opensAgain =
+        j < limit && j + 1 < range.upperBound && span[j + 1].isUpper && (span[j - 1] == Ascii.open || span[j - 1] == Ascii.space)
+      guard j < limit, j > i + 1, !opensAgain else {
+        i = opensAgain ? j : i + 1
         continue
       }
       var low = i + 1

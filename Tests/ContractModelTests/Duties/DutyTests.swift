@@ -116,7 +116,7 @@ import Testing
       "Tenant shall not: (i) keep bees; or (ii) if Landlord asks, the neighbour shall mend the wall.",
       ["Tenant shall not keep bees"]
     ),
-    ("Tenant shall give Landlord: (i) a key; and (ii) a lamp.", ["Tenant shall give Landlord: (i) a key"]),
+    ("Tenant shall give Landlord: (i) a key; and (ii) a lamp.", ["Tenant shall give Landlord: (i) a key; and (ii) a lamp"]),
   ])
   func `a duty that is listed is one for each item, and things that are listed are none`(sentence: String, duties wanted: [String])
   {
