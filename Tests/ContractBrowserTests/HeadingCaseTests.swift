@@ -10,7 +10,8 @@ import Testing
     ("ORDER-001 AND ORDER-002", "ORDER-001 and ORDER-002"),
     ("MEANING OF \"BIG MILL\" AND OTHERS", "Meaning of \"BIG MILL\" and others"),
     ("MALLARIN TESLİMİ", "MALLARIN TESLİMİ"),
-    ("Notices", "Notices"),
+    ("Notices", "Notices"), ("ADDENDUM FOR THE STATE OF OHIO", "Addendum for the state of Ohio"),
+    ("LAWS OF NEW YORK AND OF ENGLAND", "Laws of New York and of England"),
   ])
   func `a heading in capitals`(printed: String, shown: String) { #expect(ProvisionName.sentenceCase(printed) == shown) }
 }

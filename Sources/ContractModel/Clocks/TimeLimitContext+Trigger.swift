@@ -133,6 +133,7 @@ extension TimeLimitContext {
     guard let connective = connective(at: end), pastDayAfter(connective.next) == nil else { return false }
     let begins = ["beginning", "starting", "commencing"].contains(words[connective.next - 2])
     if begins, connective.word == "with" || connective.word == "on" && [.day, .week].contains(unit) { return true }
+    if let named = named(from: connective.next), words[named.upperBound] == "inclusive" { return true }
     return words.matches("on and from", endingAt: connective.next)
       || (max(end, connective.next - 4)..<connective.next).contains { words[$0] == "including" }
   }
@@ -218,6 +219,8 @@ extension TimeLimitContext {
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]
       if word == "." && stop + 1 == sentence.upperBound || word == "|" { break }
+      // "from the Start Date inclusive" says that the day counts.
+      if stop > start, word == "inclusive" { break }
       // "the day (if any) on which", "the termination, for whatever reason, of this Agreement"
       if let length = Self.insertions.first(where: { words.matches($0, at: stop) })?.wordCount {
         stop += length
@@ -327,8 +330,13 @@ extension TimeLimitContext {
         words[at + 2] == "and" && words[at + 1].initial.isLower && !words.tokens[at - 1].isCapital
         && !(at + 1..<at + 9).contains { words.isAny(.modal, at: $0) }
       return ([",", "or"].contains(words[at + 2]) || isOfThings) && words[at + 1] != "and" && words[at + 1] != "or"
-    case "which": return ["on", "in", "upon", "at", "by"].contains(words[at - 1]) && Self.times.contains(words[at - 2])
-    case "on", "in", "upon", "at", "by": return words[at + 1] == "which" && Self.times.contains(words[at - 1])
+    case "which":
+      let time = words.matches("( if any )", endingAt: at - 1) ? at - 6 : at - 2
+      return ["on", "in", "upon", "at", "by"].contains(words[at - 1]) && Self.times.contains(words[time])
+    case "on", "in", "upon", "at", "by":
+      // "the day (if any) on which"
+      let time = words.matches("( if any )", endingAt: at) ? at - 5 : at - 1
+      return words[at + 1] == "which" && Self.times.contains(words[time])
     case "that"
     where (at - 5..<at).contains(where: {
       ["notifies", "notify", "notified", "determines", "certifies", "informs", "advises", "told", "tells", "writing"].contains(

@@ -184,7 +184,7 @@ struct TimeLimitContext {
       guard
         [
           "'", "s", "prior", "advance", "advanced", "previous", "written", "or", "more", "a", "express", "irrevocable", "-", "of",
-          "the",
+          "the", "in", "writing",
         ].contains(words[at])
       else { return false }
       at += 1

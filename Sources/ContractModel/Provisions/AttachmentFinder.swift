@@ -158,6 +158,14 @@ struct AttachmentFinder {
     {
       return Start(paragraph: index, label: label, heading: rest, body: range.upperBound, number: number)
     }
+    // `Exhibit B`, `Goods`, and the text on the lines below; `EXHIBIT 10.1` is a filing's.
+    if range.count <= 600, head == range.lowerBound, !number.contains("."), end < range.upperBound, span[end] == Ascii.space,
+      breaks(end), span[at].isUpper,
+      let line = rest.first(where: { span[$0] == Ascii.space && breaks($0) }), line - at <= 60,
+      TitleWords.isTitle(span, at..<line, words: 8), span[line + 1].isUpper, span[range.upperBound - 1] == Ascii.period
+    {
+      return Start(paragraph: index, label: label, heading: at..<line, body: line + 1, number: number)
+    }
     if short, TitleWords.isTitle(span, rest, words: 22), !span.matchesWord("hereto", at: at),
       !(ClauseEnding.closesClause(span, range) && !capitals && span[range.upperBound - 1] != Ascii.close)
     {
@@ -206,31 +214,45 @@ struct AttachmentFinder {
     return Start(paragraph: index, label: label, heading: nil, body: at, number: number)
   }
 
-  /// `SCHEDULE - B` alone on its line.
+  /// A name alone on its line with marks about its letter or number: `SCHEDULE - B`, `ANNEXURE–II`, `EXHIBIT: A`, `EXHIBIT (A)`,
+  /// `EXHIBIT -A-`, `EXHIBIT #A`, `ANNEXURE – "A"`; `E X H I B I T  A`.
   private static func dashed(_ span: Span<UInt8>, _ range: Range<Int>) -> (number: String, end: Int)? {
+    if let spaced = spaced(span, range) { return spaced }
     // `Exhibit - C: Rules`
     let colon = span.firstOffset(of: Ascii.colon, in: range.lowerBound..<min(range.upperBound, range.lowerBound + 24))
-    let isTitled = range.count <= 100 && colon < min(range.upperBound, range.lowerBound + 24) && colon > range.lowerBound
+    let isTitled = range.count <= 100 && colon < min(range.upperBound, range.lowerBound + 24) && colon > range.lowerBound + 9
     let range = isTitled ? range.lowerBound..<span.skipSpaces(endingAt: colon) : range
-    guard range.count <= 24, let name = AttachmentLabel.words.first(where: { span.matchesWord($0.word, at: range.lowerBound) })
+    guard range.count <= 24,
+      let name = AttachmentLabel.words.first(where: {
+        let end = range.lowerBound + $0.word.utf8CodeUnitCount
+        return span.matches($0.word, at: range.lowerBound) && end < range.upperBound && !span[end].isAlphanumeric
+      })
     else { return nil }
-    var dash = span.skipSpaces(range.lowerBound + name.word.utf8CodeUnitCount)
-    let isLong =
-      dash + 2 < range.upperBound && span[dash] == 0xE2 && span[dash + 1] == 0x80
-      && (span[dash + 2] == 0x93 || span[dash + 2] == 0x94)
-    guard dash < range.upperBound, span[dash] == Ascii.hyphen || isLong else { return nil }
-    dash += isLong ? 3 : 1
-    var start = span.skipSpaces(dash)
+    var start = range.lowerBound + name.word.utf8CodeUnitCount
     var high = range.upperBound
-    // `ANNEXURE – "A"`
-    if start < high, span[start] == Ascii.quote, span[high - 1] == Ascii.quote {
-      start += 1
-      high -= 1
+    // The marks before the letter, and those that close them.
+    let marks = [Ascii.space, Ascii.hyphen, Ascii.colon, Ascii.open, Ascii.quote, 0x23]
+    while start < high, marks.contains(span[start]) || span.isGeneralPunctuation(at: start) { start += span[start] < 0x80 ? 1 : 3 }
+    while high > start, [Ascii.space, Ascii.hyphen, Ascii.close, Ascii.quote].contains(span[high - 1]) { high -= 1 }
+    guard start < high, high - start <= 5, (start..<high).allSatisfy({ span[$0].isAlphanumeric || span[$0] == Ascii.hyphen }),
+      span[start].isUpper || span[start].isDigit, AttachmentLabel.identifies(span, start..<high)
+    else { return nil }
+    return ("\(name.name) \(String(decoding: (start..<high).map { span[$0] }, as: UTF8.self))", range.upperBound)
+  }
+
+  /// A name whose letters are set apart by blanks: `E X H I B I T  A`.
+  private static func spaced(_ span: Span<UInt8>, _ range: Range<Int>) -> (number: String, end: Int)? {
+    guard (14...40).contains(range.count), span[range.lowerBound + 1] == Ascii.space, span[range.lowerBound + 3] == Ascii.space
+    else {
+      return nil
     }
-    guard start < high, high - start <= 2, span[start].isUpper || span[start].isDigit else { return nil }
-    var letters: [UInt8] = []
-    for i in start..<high { letters.append(span[i]) }
-    return ("\(name.name) \(String(decoding: letters, as: UTF8.self))", range.upperBound)
+    let letters = range.filter { span[$0] != Ascii.space }.map { span[$0] }
+    guard letters.count * 2 + 2 >= range.count, letters.allSatisfy({ $0.isUpper || $0.isDigit }) else { return nil }
+    let word = String(decoding: letters, as: UTF8.self).lowercased()
+    guard let name = AttachmentLabel.words.first(where: { word.hasPrefix($0.word.description) }) else { return nil }
+    let rest = letters.dropFirst(name.word.utf8CodeUnitCount)
+    guard (1...3).contains(rest.count) else { return nil }
+    return ("\(name.name) \(String(decoding: rest, as: UTF8.self))", range.upperBound)
   }
 
   /// A title in capitals above the name: `LIST OF GOODS`, `EXHIBIT A`.

@@ -25,6 +25,9 @@ enum HeadingOutline {
     let span = reading.bytes.span
     var headings: [Range<Int>] = []
     let isPlain = given.isEmpty && candidates.allSatisfy { $0.marker.opened }
+    // Where titles stand that their text goes on behind, and whether the words of execution were seen.
+    var runningIn: Set<Int> = []
+    var isSigned = false
     var numbered = 0
     var hasBody = false
     var next = 0
@@ -42,6 +45,15 @@ enum HeadingOutline {
         while next < given.count, given[next].upperBound <= source.lowerBound { next += 1 }
         isHeading =
           next < given.count && given[next].lowerBound <= source.lowerBound && given[next].upperBound + 2 >= source.upperBound
+      }
+      // `BACKUP COPY. You may make one.`: a title in capitals that its text goes on behind.
+      if span.matches("in witness", at: range.lowerBound) { isSigned = true }
+      if isPlain, !isSigned, let title = runIn(span, range) {
+        if !hasBody, headings.count == 1 { headings.removeAll() }
+        hasBody = true
+        runningIn.insert(title.lowerBound)
+        headings.append(title)
+        continue
       }
       guard isHeading, range.count <= 160 else {
         // What stands above the first words of the agreement is its title, but for the last of several lines.
@@ -63,6 +75,8 @@ enum HeadingOutline {
         headings.append(range)
       }
     }
+    // A few such titles are openings of sentences or names.
+    if runningIn.count < 4 { headings.removeAll { runningIn.contains($0.lowerBound) } }
     // Its own title may stand below a caption of the file it was in.
     if let first = headings.first, TitleWords.isCapitals(span, first),
       ["agreement", "contract", "terms", "conditions"].contains(where: { span.matchesWord($0, endingAt: first.upperBound) })
@@ -76,7 +90,7 @@ enum HeadingOutline {
     if given.isEmpty || !isGiven {
       let isUnnumbered = candidates.allSatisfy { !$0.isStrong || $0.marker.opened }
       guard isUnnumbered || listsRestart(candidates, headings) else { return [] }
-      headings = headings.filter { followsText(span, $0) && !isOfSignatures(span, $0) }
+      headings = headings.filter { (runningIn.contains($0.lowerBound) || followsText(span, $0)) && !isOfSignatures(span, $0) }
       return headings.count >= 3 ? headings : []
     }
     return numbersRunOn(candidates, headings) ? [] : headings
@@ -90,6 +104,25 @@ enum HeadingOutline {
     while word > heading.lowerBound, !span[word - 1].isSpace { word -= 1 }
     // "RIGHTS OF THE TRUSTEE" is no trustee's name.
     return CorporateEnding.end(span, word) == heading.upperBound && !span.matchesWord("the", endingAt: word - 1)
+  }
+
+  /// The title in capitals at the head of a paragraph, where a sentence begins behind it or behind its full stop.
+  private static func runIn(_ span: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    guard range.count > 30, span[range.lowerBound].isUpper, span[range.lowerBound + 1].isUpper,
+      !["now", "whereas", "witnesseth", "this"].contains(where: { span.matchesWord($0, at: range.lowerBound) })
+    else { return nil }
+    let stop = span.firstOffset(of: Ascii.period, in: range.lowerBound..<min(range.upperBound, range.lowerBound + 90))
+    let title = range.lowerBound..<stop
+    if stop + 3 < range.upperBound, span[stop] == Ascii.period, span[stop + 1] == Ascii.space, title.count >= 4,
+      TitleWords.isCapitals(span, title), span[stop + 2].isUpper, span[stop + 3].isLower || span[stop + 3] == Ascii.space,
+      ProvisionMarker.parse(span, range.lowerBound, stop) == nil
+    {
+      return title
+    }
+    guard let (words, body) = HeadingParser.capitals(span, range), HeadingParser.opensSentence(span, at: body),
+      words.contains(where: { span[$0] == Ascii.space })
+    else { return nil }
+    return words
   }
 
   /// Whether a line in title case stands over a sentence, where nothing is numbered: `Governing Law`, `Ohio law governs.`

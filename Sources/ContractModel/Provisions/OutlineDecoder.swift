@@ -292,7 +292,8 @@ struct OutlineDecoder {
     guard
       candidate.isStrong || candidate.lead == .sentence || candidate.lead == .columns
         || candidate.lead == .clause && marker.parts[0].kind == .upperLetter,
-      marker.keyword == .none, marker.close != .none || marker.isDotted
+      marker.keyword == .none,
+      marker.close != .none || marker.isDotted || marker.isBareLetter && marker.parts[0].kind == .upperLetter
     else { return [Option(decision: .refuse(.noPlace), cost: 0)] }
     let options = state.series.options(candidates, index).map { option in
       Option(decision: option.placement.map { .recital($0) } ?? .refuse(.noPlace), cost: option.cost)

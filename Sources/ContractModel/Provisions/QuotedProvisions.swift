@@ -39,12 +39,14 @@ enum QuotedProvisions {
   private static func changes(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let tail = max(range.lowerBound, range.upperBound - 180)..<range.upperBound
     // "is amended as follows:" introduces the amendment's own list of changes; "to read as follows:" quotes.
-    guard span.firstIndex(of: "read", in: tail) != nil || span.firstIndex(of: "following", in: tail) != nil
-      || span.firstIndex(of: "provide as follows", in: tail) != nil
+    guard
+      span.firstIndex(of: "read", in: tail) != nil || span.firstIndex(of: "following", in: tail) != nil
+        || span.firstIndex(of: "provide as follows", in: tail) != nil || span.matches("in its place:", at: range.upperBound - 13)
+        || span.firstIndex(of: "restating the definition", in: tail) != nil
     else { return false }
     for verb: StaticString in [
       "amended", "restated", "replaced", "inserted", "inserting", "adding", "deleted", "deleting", "substituted", "substituting",
-      " added",
+      " added", "restating", "putting",
     ]
     where span.firstIndex(of: verb, in: tail) != nil { return true }
     return false

@@ -19,7 +19,8 @@ extension ReferenceGrammar {
             keyword == .section || keyword == .part || keyword == .article || keyword == .paragraph || keyword == .clause
           {
             var inner = span.skipSpaces(end)
-            if let found = item(span, &inner, limit, attachment: false, keyword: keyword) {
+            // "paragraph 2.1 of Schedule 1, paragraph 3 of Schedule 2": the second is of another.
+            if let found = item(span, &inner, limit, attachment: false, keyword: keyword), !isOfAnother(span, inner, limit) {
               words.inner.append((keyword, found.path))
               // `Schedule 1, Part A, paragraph 2.1`
               if keyword == .part, inner < limit, span[inner] == Ascii.comma {
@@ -52,7 +53,8 @@ extension ReferenceGrammar {
       guard
         isPointed
           ? pastPointer(span, at, limit) > at
-          : isRepeated || isSeries && unitFollows(span, at, limit) != true
+          : isRepeated || attachment && isAlike(span, words.items[words.items.count - 1], next, i..<before)
+            || isSeries && unitFollows(span, at, limit) != true
             || continues(span, words, next, joint, at, limit, attachment: attachment)
       else { break }
       next.upTo = joint == .range
@@ -68,6 +70,30 @@ extension ReferenceGrammar {
       i = at
       if at == before { break }
     }
+  }
+
+  /// Whether words behind a number, over a title in brackets, say what it is of: "of Part 1", "of Schedule 2".
+  private static func isOfAnother(_ span: Span<UInt8>, _ end: Int, _ limit: Int) -> Bool {
+    let at = span.skipSpaces(pastTitle(span, end, limit))
+    guard span.matches("of ", at: at) || span.matches("in ", at: at), let next = keyword(span, span.skipSpaces(at + 3)) else {
+      return false
+    }
+    return next.0 == .part || next.0.rawValue >= ReferenceWords.Keyword.exhibit.rawValue
+  }
+
+  /// Whether a further attachment is named behind a word for one: `Exhibit D through F`, `Appendix B-1 or B-2`.
+  private static func isAlike(
+    _ span: Span<UInt8>, _ last: ReferenceWords.Item, _ next: ReferenceWords.Item, _ between: Range<Int>
+  ) -> Bool {
+    guard last.path.count == 1, next.path.count == 1, case (let first, let second) = (last.path[0], next.path[0]), first != second
+    else {
+      return false
+    }
+    if let hyphen = first.firstIndex(of: Ascii.hyphen), hyphen > 0 {
+      return second.starts(with: first[...hyphen]) && second.count > hyphen + 1 && second[hyphen + 1].isDigit
+    }
+    return first.count == 1 && second.count == 1 && first[0].isUpper && second[0] > first[0] && second[0].isUpper
+      && span.firstIndex(of: "through", in: between) != nil
   }
 
   /// How many parts of a number stay above the next item: of `1.1(b)(i) or (c)` the first alone, for (c) goes on with (b) and not with (i).

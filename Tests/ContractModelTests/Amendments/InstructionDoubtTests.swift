@@ -43,6 +43,15 @@ import Testing
     "1. Section 4 is deleted on the first anniversary hereof.",
     "1. Commencing on the first anniversary of the date of this Amendment, Section 4 is deleted.",
     "1. As of the first day of the month following the date hereof, Section 4 is deleted.",
+    "1. The parties did not agree that Section 4 of the Lease is deleted.",
+    "1. It is not agreed that Section 4 of the Lease is deleted.",
+    "1. The Owner has refused to agree that Section 4 of the Lease is deleted.",
+    "1. Section 4 of the Lease dated June 1, 2010 is deleted.", "1. Section 4 of the Lease with Beech Corp. is deleted.",
+    "1. The parties to the Guaranty agree that Section 4 is deleted.",
+    "1. Section 4 of the Lease is deleted. The deletion takes effect when the roof is mended.",
+    "1. Section 4 of the Lease is deleted. For cranes bought in 2015, however, it remains in force.",
+    "1. This Amendment becomes binding once the board of the Owner has approved it.\n\n2. Section 4 of the Lease is deleted.",
+    "1. Effective on the later of January 1, 2014 and the opening of the second yard, Section 4 of the Lease is deleted.",
   ])
   func `what says more than is understood is declined as a whole`(instruction: String) {
     let amended = amended(instruction)
@@ -208,6 +217,30 @@ import Testing
       """
     let value = Case(title: "", members: MillLane.members([("agreement.txt", Self.lease), ("a.txt", text)]))
     #expect(value.links.amended == [nil, nil])
+  }
+
+  @Test(arguments: [
+    "1. The Lease is hereby amended as follows: Section 4 is deleted.",
+    "1. The Lease shall be varied as follows: clause 4 shall be deleted.",
+    "1. Section 3 of the Lease is amended to read as follows: \"3. Rent. The rent is $80 a day.\" and Section 4 of the Lease is hereby deleted.",
+  ])
+  func `what is asked for behind a colon or behind new words is done`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(!amended.changes.contains { $0.kind == .unapplied })
+    #expect(!amended.allWords.contains("keeps the crane dry"))
+  }
+
+  @Test(arguments: [
+    "1. The Lease shall include a new Section 5, which reads: \"5. Oil. Hirer buys it.\"",
+    "1. Section 4 of the Lease should read: \"4. Care. None.\"",
+    "1. The Rent Day is changed to May 31, 2023.", "1. The Rent Day shall be May 31, 2024.",
+    "1. Section 4 of the Lease no longer applies.",
+    "1. The term of the Lease is renewed for two years to May 31, 2021.", "1. The Fee shall be $12,000 a year.",
+    "1. Clause 2 shall have effect as if \"45 days\" were substituted for \"ten days\".",
+  ])
+  func `what looks like a change and is not understood is told`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(amended.changes.map(\.kind) == [.unapplied])
   }
 }
 

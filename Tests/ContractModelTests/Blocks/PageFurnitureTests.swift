@@ -151,4 +151,13 @@ import Testing
     let agreement = Fixtures.agreement(of: "MILL LEASE AGREEMENT\n\n" + text.joined() + "5. Law. Ohio.\n")
     #expect(!agreement.blocks.contains { $0.kind == .furniture })
   }
+
+  @Test func `a foot that begins with its page's number is no provision where sentences go on around it`() {
+    let text =
+      "MILL DEED\n\n1. Corn. The miller grinds corn as Section 3 says.\n\n2. Price. The baker pays ten pence for each sack within a week of\nthe day on\n\n3. Oak Mill Terms (2020)\n\nwhich it is ground.\n\n3. Place. Hull.\n\n4. Risk. The corn is the baker's until it\n\n4. Oak Mill Terms (2020)\n\nis ground.\n\n5. Law. Maine.\n\n5. Oak Mill Terms (2020)\n"
+    #expect(furniture(text) == (3...5).map { "\($0). Oak Mill Terms (2020)" })
+    // Clauses that say the same stand between sentences that have ended.
+    let reserved = (3...6).map { "\($0). Reserved\n\n" }.joined()
+    #expect(furniture("MILL DEED\n\n1. Corn. Ground.\n\n2. Price. Ten.\n\n" + reserved + "7. Law. Maine.\n").isEmpty)
+  }
 }

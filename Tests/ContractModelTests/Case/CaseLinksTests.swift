@@ -271,4 +271,30 @@ enum MillLane {
     #expect(elm.count == 1)
     #expect(elm.first?.appearances.map(\.member) == [0, 1, 2])
   }
+
+  @Test(arguments: [
+    ("OAK PROPERTIES LTD\n\nBy: /s/ Ann Birch\n\nTENANT\n\nBy: /s/ Tom Reed\n", [["Ann Birch"], ["Tom Reed"]]),
+    (
+      "OAK PROPERTIES LTD (\"Landlord\")          ELM TRADING LTD (\"Tenant\")\nBy: /s/ Ann Birch                       By: /s/ Tom Reed\n",
+      [["Ann Birch"], ["Tom Reed"]]
+    ),
+    (
+      "OAK PROPERTIES LTD\n\nBy: /s/ Ann Birch\n\nIN WITNESS WHEREOF, the parties have signed.\n\nELM TRADING LTD\n\nBy: /s/ Tom O'Reed\n",
+      [["Ann Birch"], ["Tom O'Reed"]]
+    ),
+    // A bank that is no party: nobody is said to sign for Oak.
+    ("OAK PROPERTIES LTD\n\nBy: /s/ Ann Birch\n\nLENDERS:\n\nASH BANK, as Agent\n\nBy: /s/ Bo Hill\n", [["Ann Birch"], []]),
+  ])
+  func `who signs for whom is told by names and roles, and for nobody where neither tells`(signatures: String, wanted: [[String]]) {
+    let signed = "\nIN WITNESS WHEREOF, the parties have signed.\n\n" + signatures
+    let deal = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease + signed)]))
+    #expect(deal.parties.map { $0.appearances.flatMap(\.signatories) } == wanted)
+  }
+
+  @Test func `a person who is a party signs for herself`() {
+    let text =
+      "DEED\n\nThis Deed is made between Oak Stores, Inc. (\"Employer\") and Brenda Birch (\"Clerk\").\n\n1. Work. Clerk works.\n\n2. Pay. Ten.\n\nIN WITNESS WHEREOF, they have signed.\n\nOAK STORES, INC.\n\nBy: /s/ Larry Hill\n\n/s/ Brenda Birch\n"
+    let deal = Case(title: "", members: MillLane.members([("deed.txt", text)]))
+    #expect(deal.parties.map { $0.appearances.flatMap(\.signatories) } == [["Larry Hill"], ["Brenda Birch"]])
+  }
 }

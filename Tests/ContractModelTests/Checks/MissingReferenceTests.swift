@@ -72,4 +72,26 @@ import Testing
       "missing-reference",
       "1. Sale. Hats, as 1️⃣Section 1.9 says.\n\n1.1 Hats. Red.\n\n2. Price. Ten.\n\n4. Law. Maine.\n", at: ["1️⃣"], .error)
   }
+
+  @Test(arguments: [
+    "Under the stock option plan of Ash, options lapse (Section 6.4).",
+    "Fir keeps to the lease of March 1, 2018, in particular its Section 12.",
+    "In the partnership agreement of the fund, Section 7.2 rules.", "The general conditions of sale say so in Section 14.3.",
+    "The FIDIC Conditions apply, save Section 20.1.", "Under the policy of the insurer (Section 21) theft is covered.",
+    "The terms are attached, and Section 14.3 of those terms applies.",
+  ])
+  func `a number of another paper that the sentence names is not missing`(sentence: String) {
+    expectNone(
+      "missing-reference",
+      ["DEED\n\nThis Deed (this \"Deed\") is made between Ash Ltd and Fir Ltd.\n\n" + law + "3. Rest. \(sentence)\n"])
+  }
+
+  @Test func `a misprinted number does not keep the others from being missed`() {
+    let found = findings(
+      "missing-reference",
+      "1. Loan. As Section 9 says.\n\n2. Rate. As Section 4.4 says.\n\n2. Fees. Ten.\n\n4. Late. As Section 11 says.\n\n3. Law. Maine.\n"
+    )
+    #expect(found.map(\.subject) == ["Section 9", "Section 4.4", "Section 11"])
+    #expect(found.allSatisfy { $0.severity == .error })
+  }
 }

@@ -24,6 +24,29 @@ import Testing
     ("Tenant has 10 business days from the Start Date to object.", "after 10 business days | the Start Date"),
     ("It ends a month and a half following the Start Date.", "after 1.5 months | the Start Date"),
     ("Landlord may enter on five (5) days' prior written notice.", "before 5 days back"),
+    ("The lease runs for two (2) years, beginning on the Start Date.", "for 2 years | the Start Date"),
+    ("This lease begins on June 1, 2017 and ends two (2) years thereafter.", "after 2 years | June 1, 2017"),
+    ("The lease starts on the Start Date for a term of two (2) years.", "for 2 years | the Start Date"),
+    ("The lease shall start on the Start Date and run for eighteen (18) months.", "for 18 months | the Start Date"),
+    ("The lease runs for three (3) years beginning June 1, 2017.", "for 3 years | June 1, 2017"),
+    ("Tenant shall pay promptly, and in any event within ten days, after the Start Date.", "within 10 days | the Start Date"),
+    (
+      "A fee is due ten (10) days after the day (if any) on which leave is given.",
+      "after 10 days | the day (if any) on which leave is given"
+    ),
+    (
+      "Tenant shall pay within 13 days after receipt of the final, sealed and signed map.",
+      "within 13 days | receipt of the final, sealed and signed map"
+    ),
+    (
+      "Tenant shall leave within 9 days after the end, for whatever reason, of the lease.",
+      "within 9 days | the end, for whatever reason, of the lease"
+    ),
+    (
+      "Within ten (10) days after the last day of each quarter the Tenant shall send a list.",
+      "within 10 days | the last day of each quarter"
+    ),
+    ("Prior notification of at least 10 days is needed for a visit.", "atLeast 10 days back"),
     ("Tenant tells Landlord at least 60 calendar days prior to the end of the term.", "atLeast 60 days back | the end of the term"),
     ("Rent is due no later than one year after the Start Date.", "noLaterThan 1 year | the Start Date"),
     ("The lease runs for a term of twenty-five years from the Start Date.", "for 25 years | the Start Date"),
@@ -261,5 +284,31 @@ import Testing
   ) {
     let found = limits(sentence)
     #expect(found.count == wanted.count && zip(found, wanted).allSatisfy { $0.hasSuffix($1) }, "\(found)")
+  }
+
+  @Test(arguments: [
+    (
+      "Tenant makes an offer no later than 45 days, and no earlier than 75 days, prior to the Start Date.",
+      ["noLaterThan 45 days back | the Start Date", "after 75 days back | the Start Date"]
+    ),
+    (
+      "Notice is sent at least 15, but not more than 45, days before the Start Date.",
+      ["atLeast 15 days back | the Start Date", "noLaterThan 45 days back | the Start Date"]
+    ),
+    (
+      "Tenant may draw not earlier than the third (3rd) day after, and not later than the tenth (10th) day after, the Start Date.",
+      ["after 3 days | the Start Date", "noLaterThan 10 days | the Start Date"]
+    ),
+    ("Tenant gives notice at least sixty (60) days prior to 31 March 2015.", ["atLeast 60 days back | 31 March 2015"]),
+    (
+      "Tenant may cure within ten (10) days after notice. If that ten (10) day period ends, it is late.",
+      ["within 10 days | notice"]
+    ),
+    ("A hand earns ten pounds for a five-day week.", []),
+    ("The note is due and payable in full on October 31, 2022.", ["noLaterThan 2022-10-31"]),
+    ("Tenant shall pay a fee of $500 on April 15, 2019.", ["noLaterThan 2019-04-15"]),
+  ])
+  func `two ends of a window share their event, and what was counted is not listed again`(sentence: String, wanted: [String]) {
+    #expect(limits(sentence) == wanted)
   }
 }

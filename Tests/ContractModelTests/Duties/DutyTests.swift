@@ -38,6 +38,44 @@ import Testing
     ("Landlord agrees; provided, however, that Tenant shall sweep the yard.", ["Tenant shall sweep the yard"]),
     ("No part of the deposit shall be returned by the Landlord.", ["Landlord shall not be returned by the Landlord"]),
     ("In no event shall the Tenant keep bees.", ["Tenant shall not keep bees"]),
+    ("The Tenant may under no circumstances keep bees.", ["Tenant shall not keep bees"]),
+    ("The Landlord may neither raise nor lower the rent.", ["Landlord shall not raise nor lower the rent"]),
+    ("The Tenant has agreed to not change the locks.", ["Tenant shall not change the locks"]),
+    ("Nor shall the Tenant store oil.", ["Tenant shall not store oil"]),
+    ("None of the Tenant or its guests shall smoke.", ["Tenant shall not smoke"]),
+    (
+      "Neither the Landlord, nor the Tenant, shall cut the hedge.",
+      ["Landlord shall not cut the hedge", "Tenant shall not cut the hedge"]
+    ),
+    (
+      "Neither the Tenant, the Landlord nor any of their guests will park here.",
+      ["Tenant shall not park here", "Landlord shall not park here"]
+    ),
+    ("The Landlord, and the Tenant, shall keep a key.", ["Landlord shall keep a key", "Tenant shall keep a key"]),
+    ("The Landlord as well as the Tenant shall sign the log.", ["Landlord shall sign the log", "Tenant shall sign the log"]),
+    ("The Tenant and its guests shall leave by ten.", ["Tenant shall leave by ten"]),
+    (
+      "The cost shall be borne by the Tenant and the Landlord.",
+      ["Tenant shall be borne by the Tenant and the Landlord", "Landlord shall be borne by the Tenant and the Landlord"]
+    ),
+    ("The stairs shall be swept by noon by the Tenant.", ["Tenant shall be swept by noon by the Tenant"]),
+    ("Only with the consent of the Landlord may the Tenant keep a dog.", ["Tenant may keep a dog"]),
+    (
+      "The Tenant shall keep: (i) a log; (ii) the keys; and (iii) a list.",
+      ["Tenant shall keep: (i) a log; (ii) the keys; and (iii) a list"]
+    ),
+    (
+      "The Tenant shall not: (i) smoke; (ii) drink; or (iii) sing at night.",
+      ["Tenant shall not smoke", "Tenant shall not drink", "Tenant shall not sing at night"]
+    ),
+    (
+      "The Tenant shall, and the Landlord shall not, move the beds.",
+      ["Tenant shall move the beds", "Landlord shall not move the beds"]
+    ),
+    (
+      "The Tenant shall pay the rent, and if it does not, the Landlord may enter.",
+      ["Tenant shall pay the rent", "Landlord may enter"]
+    ),
     (
       "In no event shall either the Landlord or the Tenant keep bees.",
       ["Landlord shall not keep bees", "Tenant shall not keep bees"]
@@ -258,5 +296,22 @@ import Testing
         "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. End. Landlord may terminate this lease upon the occurrence "
         + "of any of the following:\n\n(a) Tenant shall become insolvent; or\n\n(b) Tenant shall fail to pay the rent.\n")
     #expect(Duty.all(in: agreement).allSatisfy { $0.bearer != "Tenant" })
+  }
+
+  @Test(arguments: [
+    ("Without the prior consent of the Landlord, the Tenant shall not keep a dog.", "Without the prior consent of the Landlord"),
+    ("Other than in winter, the Tenant shall sweep the yard.", "Other than in winter"),
+    (
+      "The Tenant shall not, without the consent of the Landlord: (i) keep a dog; or (ii) let a room.",
+      "without the consent of the Landlord"
+    ),
+  ])
+  func `what a duty hangs on is kept with it`(sentence: String, condition: String) {
+    let agreement = Fixtures.agreement(
+      of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Use. It is used.\n\n2. Duties. \(sentence)\n")
+    let duties = Duty.all(in: agreement)
+    #expect(!duties.isEmpty)
+    #expect(duties.allSatisfy { $0.modality == .shallNot || $0.modality == .shall })
+    #expect(duties.allSatisfy { $0.condition.map { agreement.words($0) } == condition })
   }
 }

@@ -101,4 +101,32 @@ import Testing
     }
     #expect(found == attachments)
   }
+
+  @Test(arguments: [
+    "CONTENTS\n\nARTICLE 1 YARD ... 1\n\nARTICLE 2 RENT ... 2", "TABLE OF CONTENTS\n\nARTICLE 1 YARD\n\nARTICLE 2 RENT",
+    "TABLE OF ARTICLES\n\n1. YARD\n\n2. RENT\n\n3. REST",
+  ])
+  func `contents of a few articles end where the first has its title on the next line`(contents: String) {
+    let text =
+      "LEASE\n\n\(contents)\n\nARTICLE 1\n\nYARD\n\n1.1 Gate. The gate is let; Article 2.\n\nARTICLE 2\n\nRENT\n\n2.1 Sum. Ten.\n\nARTICLE 3\n\nREST\n\n3.1 Law. Maine.\n"
+    #expect(numbers(text) == ["1", "1.1", "2", "2.1", "3", "3.1"])
+  }
+
+  @Test(arguments: [
+    "E X H I B I T  A", "EXHIBIT: A", "EXHIBIT -A-", "EXHIBIT (A)", "EXHIBIT\u{2014}A", "EXHIBIT #A", "ANNEXURE\u{2013}II",
+    "Exhibit A\nGoods\nChairs of ash.",
+  ])
+  func `marks about the letter of an attachment keep it from nothing`(heading: String) {
+    let tree = Fixtures.agreement(of: "LEASE\n\n1. Rent. Ten.\n\n2. Law. Maine.\n\n\(heading)\n\nChairs and tables.\n").provisions
+    #expect(tree.map(\.kind) == [.provision, .provision, .attachment])
+  }
+
+  @Test func `a letter that is attached is called by its subject, and a remark is no title`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "DEED\n\n1. Sale. Sold.\n\n2. Law. Maine.\n\nEXHIBIT A\n\n[Letterhead of the Mill]\n\nRe: End of the Lease\n\nWe end it.\n\nEXHIBIT B\n\n[Attached]\n"
+    )
+    #expect(agreement.heading(2) == "End of the Lease")
+    #expect(agreement.heading(3) == nil)
+  }
 }

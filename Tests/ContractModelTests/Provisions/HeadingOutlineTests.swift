@@ -133,4 +133,22 @@ import Testing
         "Who we are", "We mill", "Orders", "How we take your order", "What you get",
       ])
   }
+
+  @Test func `titles over sentences are the outline of a plain text without numbers`() {
+    let text =
+      "MILL TERMS\n\nThese terms are between Oak Limited (\"Oak\") and whoever brings corn to the mill.\n\nHours of the Mill\n\nThe mill is open from six to six.\n\nPayment\n\nEach load is paid for at the gate.\n\nGoverning Law\n\nThe law of Maine governs.\n\nAnn Fir\n\nMiller\n"
+    #expect(outline(Fixtures.agreement(of: text)) == ["Hours of the Mill", "Payment", "Governing Law"])
+  }
+
+  @Test func `titles in capitals that their text goes on behind are the outline of a text without numbers`() {
+    let text =
+      "MILL LICENCE\n\nThis licence is given by Oak Limited (\"Oak\") to whoever brings corn to the mill.\n\nUSE OF THE MILL. You may grind corn there.\n\nSPARE STONE. You may keep one stone.\n\nHOURS AND DAYS The mill is open from six to six.\n\nEND. Oak may end this licence.\n\nIN WITNESS WHEREOF. Oak has signed this licence.\n"
+    #expect(outline(Fixtures.agreement(of: text)) == ["USE OF THE MILL", "SPARE STONE", "HOURS AND DAYS", "END"])
+    // One such opening is no outline.
+    #expect(
+      outline(
+        Fixtures.agreement(
+          of: "LETTER\n\nThe mill is closed on Mondays from now on, and nobody is there.\n\nPLEASE NOTE. You must knock.\n")
+      ).isEmpty)
+  }
 }

@@ -108,4 +108,21 @@ import Testing
     #expect(agreement.provisions.map(\.number) == ["1", "1.1", "2", "2.1"])
     #expect(agreement.heading(2) == "PLACE AND TIME")
   }
+
+  @Test(arguments: [
+    "Article 1\nPurpose\nThe miller grinds for the baker.\n\nArticle 2\nPrice\nThe baker pays as Article 3 says.\n\nArticle 3\nTax\nThe baker pays tax.\n",
+    "1. Why do we meet?\nWe meet to grind corn.\n\n2. What if the baker pays late?\nHe pays interest.\n\n3. Who may end this, and how?\nEither of us, by a letter.\n",
+    "1. We may change the hours\nWe may change the hours of the mill by a letter.\n\n2. You must bring sacks\nYou bring as many sacks as you have corn.\n\n3. Nobody else has rights\nThis deed is between the two of us and no others.\n",
+  ])
+  func `a title whose line was ended early stands over its text`(text: String) {
+    let agreement = Fixtures.agreement(of: "MILL DEED\n\n" + text)
+    #expect(agreement.provisions.count == 3)
+    #expect(agreement.provisions.allSatisfy { $0.heading.map { !agreement.words($0).contains(".") && $0.count < 32 } ?? false })
+  }
+
+  @Test func `the first line of a full paragraph is no title`() {
+    let text =
+      "MILL DEED\n\n1. The Miller grinds the corn of the Baker at the mill in the town of\nHull on each Monday and on such other days as the two of them name.\n\n2. Law. Maine.\n"
+    #expect(Fixtures.agreement(of: text).heading(0) == nil)
+  }
 }

@@ -200,4 +200,46 @@ import Testing
     let recital = agreement.provisions[1]
     #expect(agreement.words(recital.range).hasSuffix("Elm wants it."))
   }
+
+  @Test(arguments: [
+    (
+      "1. Notices. One counts:\n\n(i) if it is handed over;\n\n(ii) if it is sent;\n\n(iii)if it is read; and\n\n(iv) in no other case.\n\n2. Law. Maine.\n",
+      ["1", "1(i)", "1(ii)", "1(iii)", "1(iv)", "2"]
+    ),
+    (
+      "PART I\nWORDS\n\nSUBPART 1.1. Use. \"Toll\" means ten.\n\nSUBPART 1.2. More. See Subpart 2.1.\n\nPART II\nTOLL\n\nSUBPART 2.1. Sum. The toll is paid.\n",
+      ["Part I", "1.1", "1.2", "Part II", "2.1"]
+    ),
+    (
+      "LEASE\n\n1 Yard\n1.a Gate\nThe gate is let.\n1.b Shed\nThe shed is let.\n2 Rent\n2.a Sum\nTen.\n2.b Day\nFriday.\n",
+      ["1", "1(a)", "1(b)", "2", "2(a)", "2(b)"]
+    ),
+    (
+      "DEED\n\n1 (1) The Mill grinds corn.\n\n  (2) The Miller sweeps.\n\n2 (1) The price is ten.\n\n  (2) It is paid.\n",
+      ["1", "1(1)", "1(2)", "2", "2(1)", "2(2)"]
+    ),
+    (
+      "LEASE\n\n5 RENT\n\n5.1 The Tenant pays.\n\n5A CHARGE\n\n5A.1 The Tenant pays more.\n\n6 REST\n\n6.1 Nothing else is due.\n",
+      ["5", "5.1", "5A", "5A.1", "6", "6.1"]
+    ),
+    (
+      "LEASE\n\n1. RENT\n\n1.1 The Tenant pays.\n\n1A. CHARGE\n\n1A.1 The Tenant pays more.\n\n2. REST\n\n2.1 Nothing else is due.\n",
+      ["1", "1.1", "1A", "1A.1", "2", "2.1"]
+    ),
+    (
+      "DEED\n\n1. Gate.\n\n1.1. The Miller has the key.\n\n1.2. 10.2.2. The Baker has another.\n\n1.3. 10.2.3. Nobody else has one.\n\n2. Law. Maine.\n",
+      ["1", "1.1", "1.2", "1.3", "2"]
+    ),
+    (
+      "DEED\n\n1.1 Each of these counts:\n\n  * (i) the first load of corn;\n\n  * (ii) the first sack of flour.\n\n1.2 Nothing else does.\n",
+      ["1.1", "1.1(i)", "1.1(ii)", "1.2"]
+    ),
+    (
+      "DEED\n\n1. Term. It runs until:\n\n(a) the mill burns; or\n\n(b) both have done all that this deed asks of them.\n\n1.\n\n2. Change. It means a sale.\n\n3. Cause. It means theft.\n",
+      ["1", "1(a)", "1(b)", "2", "3"]
+    ),
+  ])
+  func `numbers in rarer forms begin provisions, and the number of a page begins none`(text: String, wanted: [String]) {
+    #expect(numbers(text) == wanted)
+  }
 }

@@ -1,4 +1,5 @@
 import ContractModel
+import Foundation
 import TestSupport
 import Testing
 
@@ -50,6 +51,9 @@ import Testing
     4. LAW. Ohio law governs.
 
     """
+
+  /// The canonical numbers of a text's provisions, in order.
+  private func numbers(_ text: String) -> [String] { Fixtures.agreement(of: text).provisions.map(\.number) }
 
   private func leads(_ agreement: Agreement) -> [String] {
     agreement.references.map { reference in
@@ -103,5 +107,32 @@ import Testing
       of: "MILL AGREEMENT\n\n1. Use. None.\n\n2. Fees. None.\n\nFURTHER TERMS\n\n3. Law. None.\n\n4. End. None.\n")
     #expect(agreement.provisions.papers.count == 1)
     #expect(agreement.provisions.map(\.number) == ["1", "2", "3", "4"])
+  }
+
+  @Test func `a second title of the file's first level begins another set of terms`() {
+    let text =
+      "Ferry Terms\n\n1. Seats. One each.\n\n2. Fares. As Section 3 says.\n\n3. Law. Maine.\n\nTerms for Goods\n\n1. Weight. Ten stone.\n\n2. Fares. As Section 3 of these terms says.\n\n3. Loss. None.\n"
+    let bytes = Array(text.utf8)
+    let second = text.components(separatedBy: "Terms for Goods")[0].utf8.count
+    let agreement = Agreement(
+      SourceText(bytes, styles: [StyleMark(.heading, 0..<11, level: 1), StyleMark(.heading, second..<second + 15, level: 1)]))
+    #expect(agreement.provisions.papers.count == 2)
+    #expect(leads(agreement) == ["Section 3 → Law", "Section 3 → Loss"])
+  }
+
+  @Test func `lists below captions at the end of a body stand beside its clauses`() {
+    let clauses =
+      "FERRY DEED\n\n1. Seats. The ferry has ten seats for those who pay, and room for as many as stand.\n\n2. Fares. They are paid.\n\n"
+    #expect(
+      numbers(
+        clauses
+          + "RULES ON BOARD\n\n1. Dogs stay on deck.\n\n2. Nobody smokes.\n\nRULES ON LAND\n\n1. The gate shuts at six.\n\n2. Bags are left.\n"
+      ) == ["1", "2", "", "1", "2", "", "1", "2"])
+    // Where the clauses go on behind them, they are of the clause above.
+    #expect(
+      numbers(
+        clauses + "3. Care. All take care.\n\nRULES ON BOARD\n\n1. dogs stay on deck;\n\n2. nobody smokes.\n\n4. Law. Maine.\n"
+      )
+      .suffix(1) == ["4"])
   }
 }

@@ -277,4 +277,23 @@ import Testing
     let agreement = Fixtures.agreement(of: "1. Words.\n\n\(list)\n\n2. Sale. Oak sells the Mill and the Yard.\n")
     #expect(agreement.terms.map(\.name).sorted() == ["Mill", "Yard"])
   }
+
+  @Test func `a definition in words that are quoted themselves is read`() {
+    #expect(
+      definitions(
+        "1. Change. The lease reads:\n\n“2. Plan. It holds a plan (the “Yard Plan”) and a map (the “Yard Map”) of the yard.”\n\n2. Law. Maine.\n"
+      )
+        == ["Yard Plan: inline", "Yard Map: inline"])
+    // A mark that is never closed takes nothing.
+    #expect(
+      definitions("1. Parties. Oak (hereinafter, \"OAK). OAK and the Miller may be called a \"Party\" each.\n").allSatisfy {
+        !$0.contains("OAK)")
+      })
+  }
+
+  @Test func `what is told of a word behind a comma defines it, and examples and references to a paper define nothing`() {
+    #expect(definitions("1. End. It may end for \"Cause\", which shall mean theft.\n") == ["Cause: list"])
+    #expect(definitions("1. Place. The book is kept where it is kept (for example, \"Safe\" or \"Shelf at the mill\").\n").isEmpty)
+    #expect(definitions("1. Change. Each reference to \"this Lease\" shall refer to the lease as amended.\n").isEmpty)
+  }
 }
