@@ -75,8 +75,11 @@ enum HeadingOutline {
         headings.append(range)
       }
     }
-    // A few such titles are openings of sentences or names.
-    if runningIn.count < 4 { headings.removeAll { runningIn.contains($0.lowerBound) } }
+    // A few such titles are openings of sentences, or a name again and again.
+    let titles = headings.filter { runningIn.contains($0.lowerBound) }
+    if Set(titles.map { String(decoding: $0.map { span[$0] }, as: UTF8.self) }).count < 3 {
+      headings.removeAll { runningIn.contains($0.lowerBound) }
+    }
     // Its own title may stand below a caption of the file it was in.
     if let first = headings.first, TitleWords.isCapitals(span, first),
       ["agreement", "contract", "terms", "conditions"].contains(where: { span.matchesWord($0, endingAt: first.upperBound) })
