@@ -1,4 +1,5 @@
 import ContractBrowser
+import TestSupport
 import Testing
 
 /// Headings printed in capitals are shown with one, but what is written in capitals everywhere.
@@ -14,4 +15,10 @@ import Testing
     ("LAWS OF NEW YORK AND OF ENGLAND", "Laws of New York and of England"),
   ])
   func `a heading in capitals`(printed: String, shown: String) { #expect(ProvisionName.sentenceCase(printed) == shown) }
+
+  @Test func `the article before a term is the heading's own`() {
+    let agreement = Fixtures.agreement(
+      of: "MILL TERMS\n\n1. CHANGES TO THE GRINDING\n\nWhat the mill does (the \"Grinding\") may change.\n\n2. LAW\n\nMaine.\n")
+    #expect(ProvisionName.heading(0, in: agreement) == "Changes to the Grinding")
+  }
 }

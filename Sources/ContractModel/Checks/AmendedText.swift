@@ -22,6 +22,8 @@ struct AmendedText {
       ("in alphabetical order", ["inserting", "inserted", "adding", "added", "thereto"]), ("in their entirety", ["definitions"]),
       ("following new definition", ["the", "a"]), ("there shall be substituted", []), ("with:", ["replaced", "substituted"]),
       ("following definition", ["the"]), ("following definitions", ["the"]), ("the following definitions", ["restating"]),
+      ("the definition of", ["restating"]), ("in its place:", []), ("so that the definition", []), ("so that it reads", []),
+      ("so as to read", []),
     ] {
       var from = 0
       while let at = span.firstIndex(of: words, in: from..<span.count) {

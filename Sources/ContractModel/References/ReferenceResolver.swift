@@ -61,6 +61,14 @@ final class ReferenceResolver {
     self.tree = tree
     self.reading = reading
     byNumber = NameTable(capacity: tree.count)
+    // Of several with one number a clause with a title and words goes before the item of a list: "1. Saw" of what is sold, `1. Visits. Oak
+    // visits each month.`
+    let lone = tree.indices.filter { tree[$0].kind == .provision && !tree[$0].number.contains(where: { !$0.isNumber }) }
+    if Set(lone.map { tree[$0].number }).count < lone.count {
+      for id in lone where tree[id].heading != nil && tree[id].range.upperBound - tree[id].bodyStart > 4 {
+        byNumber.insert(tree[id].number, id)
+      }
+    }
     for id in tree.indices {
       switch tree[id].kind {
       case .attachment: attachments.insert(tree[id].number, id)

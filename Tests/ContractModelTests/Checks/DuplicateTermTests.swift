@@ -43,4 +43,16 @@ import Testing
         "1. Words. \"Agent\" means Oak.\n\n2. Change. When another comes the term \"Agent\" shall mean such\nsuccessor agent from then on, and Oak is free.\n",
       ])
   }
+
+  @Test(arguments: [
+    "by restating the definition of \"Loan\":", "by deleting the definition of \"Loan\" and by putting in its place:",
+    "so that the definition reads:",
+  ])
+  func `words that an amendment quotes define nothing a second time`(lead: String) {
+    expectNone(
+      "duplicate-term",
+      [
+        "AMENDMENT\n\nThis Amendment is made on May 1, 2020 between Ash Ltd and Fir Ltd. \"Loan\" means the loan of 2018.\n\n1. Change. Section 1 of the Loan Deed is amended \(lead)\n\n\"Loan\" means the loan of 2018 and what is added to it.\n\n2. Law. Maine.\n"
+      ])
+  }
 }

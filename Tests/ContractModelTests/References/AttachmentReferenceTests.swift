@@ -165,4 +165,27 @@ import Testing
         """)
     #expect(agreement.references.last?.targets == ["Exhibit L/19(B)"])
   }
+
+  @Test func `a further attachment behind a word for one is another`() {
+    #expect(
+      ReferenceProbe.targets("The forms are in Exhibit D through F.").flatMap { $0 } == ["Exhibit D", "Exhibit E", "Exhibit F"])
+    #expect(ReferenceProbe.targets("The forms are in Appendix B-1 or B-2.").flatMap { $0 } == ["Appendix B-1", "Appendix B-2"])
+    #expect(ReferenceProbe.targets("It is made by Exhibit A and B Corp.").flatMap { $0 } == ["Exhibit A"])
+  }
+
+  @Test func `a paragraph behind a schedule's name that is said to be of another is that one's`() {
+    let schedule = { (n: Int) in "SCHEDULE \(n)\n\nGOODS \(n)\n\n1. Size. Ten.\n\n2. Hue. Blue.\n\n" }
+    let agreement = Fixtures.agreement(
+      of: "MILL DEED\n\n1. Sale. See paragraph 2 of Schedule 1, paragraph 1 of Schedule 2.\n\n2. Law. Maine.\n\n" + schedule(1)
+        + schedule(2))
+    #expect(agreement.references.map(\.targets) == [["Schedule 1/2"], ["Schedule 2/1"]])
+  }
+
+  @Test func `of two with one number a clause goes before the item of a list`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "MILL TERMS\n\nThese terms are for:\n\n1. Saw\n\n2. Press\n\n3. Lathe\n\nPART A - CARE\n\n1. Visits. Oak visits each month as Section 2 says.\n\n2. Parts. Oak brings parts.\n\nPART B - PAY\n\n3. Fee. Elm pays, and Section 1 stays.\n"
+    )
+    #expect(agreement.references.map { $0.targetIDs.map { agreement.heading($0) ?? "" } } == [["Parts"], ["Visits"]])
+  }
 }
