@@ -154,10 +154,13 @@ enum HeadingOutline {
   /// Whether lists begin with 1 below two captions at least, and a third of all, and none goes on with another's numbers.
   private static func listsRestart(_ candidates: [ProvisionCandidate], _ headings: [Range<Int>]) -> Bool {
     guard !numbersRunOn(candidates, headings) else { return false }
+    var next = 0
     let restarts = headings.indices.count { index in
       let end = index + 1 < headings.count ? headings[index + 1].lowerBound : Int.max
-      let first = candidates.first { $0.isStrong && $0.start >= headings[index].upperBound && $0.start < end }
-      return first.map { $0.marker.isFirst && $0.marker.keyword == .none && !$0.marker.opened } ?? false
+      while next < candidates.count, candidates[next].start < headings[index].upperBound || !candidates[next].isStrong { next += 1 }
+      guard next < candidates.count, candidates[next].start < end else { return false }
+      let marker = candidates[next].marker
+      return marker.isFirst && marker.keyword == .none && !marker.opened
     }
     return restarts >= 2 && restarts * 3 >= headings.count
   }

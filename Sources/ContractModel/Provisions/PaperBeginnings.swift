@@ -8,6 +8,16 @@ struct PaperBeginnings {
   let hasParagraphs: Bool
   /// The paragraphs that the file says are headings.
   let givenHeadings: [Int: Int]
+  /// The first of them.
+  private let firstGiven: (paragraph: Int, level: Int)?
+
+  init(reading: ReadingText, paragraphs: [Paragraph], hasParagraphs: Bool, givenHeadings: [Int: Int]) {
+    self.reading = reading
+    self.paragraphs = paragraphs
+    self.hasParagraphs = hasParagraphs
+    self.givenHeadings = givenHeadings
+    firstGiven = givenHeadings.min { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
 
   /// Whether the number 1 of a candidate begins a paper; `last` is the paragraph of the provision before.
   func begins(_ candidates: [ProvisionCandidate], _ index: Int, behind last: Int, _ series: NumberingSeries) -> Bool {
@@ -60,13 +70,12 @@ struct PaperBeginnings {
   /// or `# Terms for Dealers` on the level of the first heading of all.
   private func isBelowGivenTitle(_ candidate: ProvisionCandidate, _ span: Span<UInt8>, behind last: Int) -> Bool {
     let isHeading = givenHeadings[candidate.paragraph] != nil
-    let first = givenHeadings.min { $0.key < $1.key }
     return (max(last + 1, candidate.paragraph - 20)..<max(last + 1, candidate.paragraph)).contains { index in
       guard let level = givenHeadings[index], (4...90).contains(paragraphs[index].range.count),
         PaperNouns.occurs(span, paragraphs[index].range),
         ProvisionMarker.parse(span, paragraphs[index].range.lowerBound, paragraphs[index].range.upperBound) == nil
       else { return false }
-      return isHeading || level > 0 && level == first?.value && index != first?.key
+      return isHeading || level > 0 && level == firstGiven?.level && index != firstGiven?.paragraph
     }
   }
 

@@ -29,6 +29,8 @@ struct ProvisionCandidates {
   var list: [ProvisionCandidate] = []
   /// Whether the file says that the paragraph at hand is a heading: `## 1. Who your contract is with`.
   private(set) var isGivenHeading = false
+  /// The lone figures that paragraphs began with so far: `1.`, `2.`
+  private var printedFigures: Set<Int> = []
   /// The paragraphs that the file says are headings, with their levels from 1; 0 where it gives none.
   private(set) var givenHeadings: [Int: Int] = [:]
 
@@ -116,6 +118,9 @@ struct ProvisionCandidates {
     {
       if printed, marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .none { return }
       guard plausible(span, marker, range), text.hasParagraphs || !isPageNumber(span, index, marker) else { return }
+      if depth == 0, marker.close == .period, marker.parts[0].kind.isArabic, !marker.isDotted, !marker.opened {
+        printedFigures.insert(marker.parts[0].value)
+      }
       let child = firstChild(span, marker, range.upperBound)
       let letter =
         child == nil
@@ -173,7 +178,7 @@ struct ProvisionCandidates {
   private func isPageNumber(_ span: Span<UInt8>, _ index: Int, _ marker: ProvisionMarker) -> Bool {
     guard marker.keyword == .none, !marker.isDotted, !marker.opened, marker.close == .period, marker.parts[0].kind.isArabic,
       marker.textStart >= paragraphs[index].range.upperBound,
-      list.contains(where: { $0.marker.values == marker.values && $0.marker.close == .period && !$0.marker.opened }),
+      printedFigures.contains(marker.parts[0].value),
       let below = paragraphs.dropFirst(index + 1).first(where: { !$0.range.isEmpty })?.range,
       let next = ProvisionMarker.parse(span, below.lowerBound, below.upperBound), next.textStart < below.upperBound
     else { return false }

@@ -30,6 +30,8 @@ struct ProvisionParser {
 
   /// Where papers begin, in the reading text, and the titles that begin them.
   private(set) var papers: [(start: Int, title: Range<Int>?)] = [(0, nil)]
+  /// The attachment that began last, by its draft.
+  private var openAttachment: Int?
   /// The paragraphs that the file says are headings, with their levels from 1; 0 where it gives none.
   private(set) var givenHeadings: [Int: Int] = [:]
   /// The captions between numbered provisions that were not added yet.
@@ -191,7 +193,7 @@ struct ProvisionParser {
     for level in series.levels { drafts[level.id].end = start }
     papers.append((start, title))
     series.reset()
-    if let title, !drafts.contains(where: { $0.start == start }) { addCaption(title, level: 0, parent: parent) }
+    if let title, !drafts.suffix(40).contains(where: { $0.start == start }) { addCaption(title, level: 0, parent: parent) }
   }
 
   /// A definition ends the items of the one before it.
@@ -224,6 +226,7 @@ struct ProvisionParser {
         kind: .attachment, marker: nil, printed: start.number, start: start.label.lowerBound, label: start.label,
         heading: start.heading,
         body: start.body, parent: nil, style: nil, paper: papers.count - 1))
+    openAttachment = drafts.count - 1
     return drafts.count - 1
   }
 
@@ -234,7 +237,7 @@ struct ProvisionParser {
       Draft(
         kind: .heading, marker: nil, printed: "", start: range.lowerBound, label: range.lowerBound..<range.lowerBound,
         heading: range,
-        body: range.upperBound, parent: drafts.lastIndex { $0.kind == .attachment },
+        body: range.upperBound, parent: openAttachment,
         style: nil, paper: papers.count - 1))
     return drafts.count - 1
   }

@@ -47,6 +47,16 @@ import Testing
           + (0..<count).map { "EXHIBIT \($0 % 300)\n\nAPPENDIX \($0 % 7)\n\nSCHEDULE \($0) PRICES\n\n" }.joined()
       }
     ),
+    (
+      "titles without numbers",
+      { count in
+        (0..<count).map { "RULE OF \(String($0, radix: 36).uppercased())A. The corn is dry and it is kept so.\n\n" }.joined()
+      }
+    ),
+    (
+      "sets of rules",
+      { count in (0..<count / 2).map { "ADDENDUM FOR UNIT\n\n1. Rule \($0) is said.\n\n2. It is kept.\n\n" }.joined() }
+    ),
     ("blanks", { count in (0..<count).map { "The rent of unit \($0) is [amount] due June __, 2003. " }.joined() }),
   ]
 
