@@ -252,7 +252,7 @@ enum AgreementDate {
     return span.firstIndex(of: "certain", in: start..<at) == nil && span.firstIndex(of: "that ", in: start..<at) == nil
       && span.firstIndex(of: " to the ", in: start..<at) == nil
       && !(start..<at).contains {
-        span[$0].isDigit && span.known(max($0 - 1, 0)) == Ascii.space && $0 + 4 < at && span[$0 + 3].isDigit
+        span[$0].isDigit && span.byte(max($0 - 1, 0)) == Ascii.space && $0 + 4 < at && span[$0 + 3].isDigit
       }
   }
 

@@ -112,7 +112,7 @@ extension PartyFinder {
           }
           // `, the banks listed on Schedule I (the "Lenders"), and`
           if span.matches("the ", at: after) || span.matches("certain ", at: after) || span.matches("each of ", at: after),
-            span[span.skipSpaces(span.wordEnd(after))].isLower, i > from, span[i - 1] == Ascii.close,
+            span.byte(span.skipSpaces(span.wordEnd(after))).isLower, i > from, span[i - 1] == Ascii.close,
             let group = group(span, i + 1, end, found), goesOn(span, behind: group, end)
           {
             return (i, i + 1)
@@ -142,7 +142,7 @@ extension PartyFinder {
   private static func goesOn(
     _ span: Span<UInt8>, behind group: (name: Range<Int>, role: Range<Int>, end: Int), _ end: Int
   ) -> Bool {
-    let swallows = group.name.contains { span.matches(" and ", at: $0) && span.known($0 + 5).isUpper }
+    let swallows = group.name.contains { span.matches(" and ", at: $0) && span.byte($0 + 5).isUpper }
     let behind = span.skipSpaces(group.end)
     guard !swallows, behind < end else { return false }
     return span[behind] == Ascii.comma || span[behind] == Ascii.semicolon || span.matchesWord("and", at: behind)

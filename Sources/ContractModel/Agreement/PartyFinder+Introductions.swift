@@ -140,7 +140,7 @@ extension PartyFinder {
   }
 
   private static func endsSentence(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    span[at] == Ascii.period && span.known(at + 1) == Ascii.space && span.known(at + 2).isUpper && !Abbreviation.closesAny(span, at)
+    span[at] == Ascii.period && span.byte(at + 1) == Ascii.space && span.byte(at + 2).isUpper && !Abbreviation.closesAny(span, at)
   }
 
   /// Those who agree in a sentence with no "between": `Oak, Inc. ("Oak") and Elm, Inc. ("Elm") hereby agree that …`, `The parties to this

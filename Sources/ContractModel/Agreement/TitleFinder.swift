@@ -201,9 +201,9 @@ enum TitleFinder {
     var at = title.lowerBound
     while at < title.upperBound, span[at].isDigit || span[at] == Ascii.period { at += 1 }
     let number = title.lowerBound..<at
-    if number.count >= 3, number.contains(where: { span[$0] == Ascii.period }), span.known(at) == Ascii.space,
+    if number.count >= 3, number.contains(where: { span[$0] == Ascii.period }), span.byte(at) == Ascii.space,
       title.upperBound - at > 8,
-      span.known(at + 1).isUpper
+      span.byte(at + 1).isUpper
     {
       title = (at + 1)..<title.upperBound
     }

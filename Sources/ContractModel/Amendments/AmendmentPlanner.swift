@@ -102,7 +102,7 @@ struct AmendmentPlanner {
     let span = amending.text.bytes.span
     var at = span.skipSpaces(name.upperBound)
     if at < span.count, span[at] == Ascii.comma { at = span.skipSpaces(at + 1) }
-    if span.matches("with ", at: at), span.known(at + 5).isUpper {
+    if span.matches("with ", at: at), span.byte(at + 5).isUpper {
       let other = PaperDirectory.words(amending.words(at + 5..<min(span.count, at + 65)))
       let isParty = agreement.parties.contains { party in
         PaperDirectory.words(party.name).first == other.first

@@ -55,7 +55,7 @@ private struct SingleQuotation {
       guard span[at] == Ascii.apostrophe, !isQuoted, at + 2 < range.upperBound else { continue }
       let before = at == 0 ? Ascii.space : span[at - 1]
       guard before.isSpace || before == Ascii.open, !span[at + 1].isSpace, span[at + 1] != Ascii.apostrophe else { continue }
-      if span[at + 1].isDigit, span[at + 2].isDigit, !span.known(at + 3).isWord, span.known(at + 3) == Ascii.space { continue }
+      if span[at + 1].isDigit, span[at + 2].isDigit, !span.byte(at + 3).isWord, span.byte(at + 3) == Ascii.space { continue }
       return at
     }
     return nil
@@ -63,7 +63,7 @@ private struct SingleQuotation {
 
   /// Whether a mark stands behind a word and before none.
   private static func closes(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    span[at] == Ascii.apostrophe && !span[at - 1].isSpace && !span.known(at + 1).isWord
+    span[at] == Ascii.apostrophe && !span[at - 1].isSpace && !span.byte(at + 1).isWord
   }
 
   /// The mark that closes what another opens in its paragraph; the apostrophe of `‘sixty days’ notice’` closes nothing.
@@ -74,7 +74,7 @@ private struct SingleQuotation {
   }
 
   private static func isGenitive(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    span[at - 1].lowercased == 0x73 && span.known(at + 1) == Ascii.space && span.known(at + 2).isLetter
+    span[at - 1].lowercased == 0x73 && span.byte(at + 1) == Ascii.space && span.byte(at + 2).isLetter
   }
 
   /// A quotation that its paragraph does not close: it runs to a mark at the end of a paragraph below.

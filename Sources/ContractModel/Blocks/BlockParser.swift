@@ -267,7 +267,7 @@ struct BlockParser {
   /// Whether a word of two letters or more begins small.
   private func hasSmallWord(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.dropFirst().contains {
-      span[$0 - 1] == Ascii.space && span[$0].isLower && span.known(min($0 + 1, span.count - 1)).isLower
+      span[$0 - 1] == Ascii.space && span[$0].isLower && span.byte(min($0 + 1, span.count - 1)).isLower
     }
   }
 

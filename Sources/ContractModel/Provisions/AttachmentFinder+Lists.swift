@@ -73,7 +73,7 @@ extension AttachmentFinder {
     guard above >= 0 else { return false }
     let title = paragraphs[above].range
     return title.count > 80
-      || !title.contains { (span.known($0 - 1).isWord == false || $0 == title.lowerBound) && lists.begins(span, at: $0) }
+      || !title.contains { (span.byte($0 - 1).isWord == false || $0 == title.lowerBound) && lists.begins(span, at: $0) }
   }
 
   /// The last paragraph that begins with each label.

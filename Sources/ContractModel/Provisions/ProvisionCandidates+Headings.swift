@@ -8,7 +8,7 @@ extension ProvisionCandidates {
     guard !title.isEmpty,
       !ClauseEnding.closesClause(span, range)
         || span[range.upperBound - 1] == Ascii.period && range.count <= 100 && isText(span, index + 1),
-      !title.contains(where: { span[$0] == Ascii.period && span.known($0 + 1) == Ascii.space && span.known($0 + 2).isUpper })
+      !title.contains(where: { span[$0] == Ascii.period && span.byte($0 + 1) == Ascii.space && span.byte($0 + 2).isUpper })
     else { return nil }
     return (title, range.upperBound)
   }

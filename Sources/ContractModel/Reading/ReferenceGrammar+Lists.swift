@@ -135,7 +135,7 @@ extension ReferenceGrammar {
     while close < limit, close - open < 80, span[close] != closing, span[close] != span[open] { close += 1 }
     guard close < limit, span[close] == closing else { return at }
     // Words in small letters are passed over only within a list.
-    return span[open + 1].isLower && span.known(close + 1) != Ascii.comma ? at : close + 1
+    return span[open + 1].isLower && span.byte(close + 1) != Ascii.comma ? at : close + 1
   }
 
   /// Behind "above", "below" or "hereof" at `at`; `at` itself where none stands.

@@ -144,7 +144,7 @@ enum ReferenceGrammar {
 
   /// Where a shortened keyword ends, with its period, when a number follows: `para. 4`, `cl 2.2`.
   private static func shortEnd(_ span: Span<UInt8>, _ end: Int) -> Int? {
-    let stop = end + (span.known(end) == Ascii.period ? 1 : 0)
+    let stop = end + (span.byte(end) == Ascii.period ? 1 : 0)
     let next = span.skipSpaces(stop)
     return next > stop && next < span.count && (span[next].isDigit || span[next] == Ascii.open) ? stop : nil
   }
@@ -161,7 +161,7 @@ enum ReferenceGrammar {
       if word("schedules") { return (.schedule, true, end("schedules")) }
       if word("sec"), at + 3 < span.count, span[at + 3] == Ascii.period { return (.section, false, at + 4) }
       if span.matches("sch. ", at: at), span[at].isUpper { return (.schedule, false, at + 4) }
-      if word("subpart"), span.known(span.skipSpaces(at + 7)).isDigit { return (.section, false, end("subpart")) }
+      if word("subpart"), span.byte(span.skipSpaces(at + 7)).isDigit { return (.section, false, end("subpart")) }
       if span.matches("ss.", at: at), span[at] == 0x73 { return (.section, false, at + 3) }
       for literal: StaticString in ["subsection", "sub-section", "subparagraph", "sub-paragraph", "subclause", "sub-clause"] {
         if span.matches(literal, at: at) {

@@ -224,7 +224,7 @@ enum ReferenceOwner {
         }
         for words: StaticString in ["dated ", "of even date", "between ", "by and between", "(the ", "(this \"", "(\""]
         where span.matches(words, at: next) { return start..<i }
-        return span.matches("of ", at: next) && (span.known(next + 3).isDigit || DateParser.month(span, next + 3) != nil)
+        return span.matches("of ", at: next) && (span.byte(next + 3).isDigit || DateParser.month(span, next + 3) != nil)
           ? start..<i : nil
       }
       guard span[i] == Ascii.space else { return nil }
@@ -300,7 +300,7 @@ enum ReferenceOwner {
     let isArticle = (max(0, start - 14)..<start).contains { span.matchesWord("article", at: $0) && span[$0 + 1].isLower }
     if isArticle, let name = initials(span, at, limit), name.upperBound < limit, !span[name.upperBound].isWord { return name }
     // "Schedule 8 VATA 1994"
-    if at > start || span.known(start - 1) == Ascii.space, let name = initials(span, at, limit), name.upperBound + 4 < limit,
+    if at > start || span.byte(start - 1) == Ascii.space, let name = initials(span, at, limit), name.upperBound + 4 < limit,
       (1...4).allSatisfy({ span[name.upperBound + $0].isDigit })
     {
       return name.lowerBound..<(name.upperBound + 5)

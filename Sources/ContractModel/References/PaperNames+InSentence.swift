@@ -28,7 +28,7 @@ extension PaperNames {
 
   private func closesSentence(_ span: Span<UInt8>, _ at: Int) -> Bool {
     span[at] == Ascii.lineFeed || span[at] == Ascii.semicolon
-      || span[at] == Ascii.period && span.known(at + 1) == Ascii.space && span.known(at + 2).isUpper
+      || span[at] == Ascii.period && span.byte(at + 1) == Ascii.space && span.byte(at + 2).isUpper
   }
 
   /// Whether a word and the one before it name another paper.

@@ -5,7 +5,7 @@ extension ReferenceFinder {
   func isOneSentence(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     range.count < 160
       && !range.contains {
-        span[$0] == Ascii.period && span.known($0 + 1) == Ascii.space && span.known($0 + 2).isUpper || span[$0] == Ascii.lineFeed
+        span[$0] == Ascii.period && span.byte($0 + 1) == Ascii.space && span.byte($0 + 2).isUpper || span[$0] == Ascii.lineFeed
       }
   }
 

@@ -33,7 +33,7 @@ struct StandardClauses {
     var sections = 0
     var hasClauses = false
     reading.wordStarts.forEach(in: 0..<span.count) { at in
-      if span.matches("section ", at: at), span.known(at + 8).isDigit { sections += 1 }
+      if span.matches("section ", at: at), span.byte(at + 8).isDigit { sections += 1 }
       if span.matches("this clause", at: at) || span.matches("clause ", at: at) && tree.begins(at: reading.source(at)) {
         hasClauses = true
       }

@@ -206,7 +206,7 @@ struct DefinitionFinder {
     // "shall be called the "Mill House" or the "House"": a second name of the same.
     if let last, last.kind == .inline, quote.open > last.words.upperBound, quote.open - last.words.upperBound <= 9,
       span.matchesWord("or", endingAt: at), span[quote.words.lowerBound].isUpper,
-      !quote.words.contains(where: { span[$0] == Ascii.close || span[$0] == Ascii.period && span.known($0 + 1) == Ascii.space })
+      !quote.words.contains(where: { span[$0] == Ascii.close || span[$0] == Ascii.period && span.byte($0 + 1) == Ascii.space })
     {
       return true
     }

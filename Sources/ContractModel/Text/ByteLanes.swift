@@ -144,3 +144,10 @@ extension Span {
     return unsafe self[unchecked: offset]
   }
 }
+
+extension Span where Element == UInt8 {
+  /// The byte at `offset`, and 0 before the first and behind the last: what follows a match may be the end of the text.
+  @inline(__always) func byte(_ offset: Int) -> UInt8 {
+    offset >= 0 && offset < count ? unsafe self[unchecked: offset] : 0
+  }
+}

@@ -118,7 +118,7 @@ enum Placeholder: CheckRule {
     while at > 0, range.lowerBound - at < 600, !(span[at - 1].isLineEnd && at > 1 && span[at - 2].isLineEnd) {
       at -= 1
       if span[at] == Ascii.quote { marks += 1 }
-      if span[at] == 0xE2, span.known(at + 1) == 0x80, span.known(at + 2) == 0x9C || span.known(at + 2) == 0x9D { marks += 1 }
+      if span[at] == 0xE2, span.byte(at + 1) == 0x80, span.byte(at + 2) == 0x9C || span.byte(at + 2) == 0x9D { marks += 1 }
     }
     return marks % 2 == 1
   }
