@@ -22,10 +22,9 @@ public struct PartyDescription: Sendable, Equatable {
     var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(" ,", with: ",")
     // A blank before the first word, so that what ends a description may be all of it.
     let lower = " " + words.lowercasedBytes
-    if let end = Self.ends.compactMap({ lower.utf8.firstRange(of: $0.utf8)?.lowerBound }).min() {
-      let length = lower.utf8.distance(from: lower.startIndex, to: end)
-      words = String(decoding: words.utf8.prefix(max(0, length - 1)), as: UTF8.self)
-    }
+    let bytes = Array(lower.utf8)
+    let ends = Self.ends.compactMap { bytes.firstRange(of: Array($0.utf8))?.lowerBound } + [Self.day(bytes.span)].compactMap(\.self)
+    if let end = ends.min() { words = String(decoding: words.utf8.prefix(max(0, end - 1)), as: UTF8.self) }
     // "dated as of May 1" is said of the paper.
     guard words.contains(where: \.isLetter), !["dated", "effective", "made "].contains(where: { words.withoutEdges.hasPrefix($0) })
     else {
@@ -45,10 +44,14 @@ public struct PartyDescription: Sendable, Equatable {
     ", with an effective date", " and hereby ", " is hereby ", " are hereby ", ", and amends ", " and amends ",
     ", is made", ", is entered", ", were parties", ", are parties", " agree as follows", ", shall be effective", " (collectively",
     " (together", " (each, ", " (each a ", " (hereinafter collectively", " (individually", " (sometimes", " governing ",
-    " effective as of ", " as of january", " as of february", " as of march", " as of april", " as of may ", " as of june",
-    " as of july", " as of august", " as of september", " as of october", " as of november", " as of december", " as of the date",
-    " regarding ", " sets forth ", " is hereby amended", " are hereby amended",
+    " effective as of ", " as of the date",
+    " regarding ", " sets forth ",
   ]
+
+  /// Where a day of the paper begins: " as of December 17, 2008".
+  private static func day(_ span: Span<UInt8>) -> Int? {
+    span.firstIndex(of: " as of ", in: 0..<span.count).flatMap { DateParser.month(span, $0 + 7) == nil ? nil : $0 }
+  }
 
   // MARK: What it is
 

@@ -38,7 +38,8 @@ struct AmendmentFinder {
     for paragraph in agreement.reading.paragraphs(0..<span.count) where paragraph.upperBound > done {
       // "In Schedule 2:" names what the items below change.
       let isLead = paragraph.count < 120 && span[paragraph.upperBound - 1] == Ascii.colon
-      guard isLead || Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }), !isRecital(paragraph),
+      guard isLead || Self.stems.contains(where: { span.span.firstIndex(of: $0, in: paragraph) != nil }) || givesValue(paragraph),
+        !isRecital(paragraph),
         !forms.contains(where: { $0.contains(paragraph.lowerBound) })
       else { continue }
       let words = SentenceWords(span, paragraph)
@@ -162,6 +163,16 @@ struct AmendmentFinder {
     return nil
   }
 
+  /// Whether words give something a value: "The Fee shall be £12,000", "The Expiration Date shall be May 31, 2024".
+  private func givesValue(_ paragraph: Range<Int>) -> Bool {
+    var from = paragraph.lowerBound
+    while let at = span.span.firstIndex(of: " shall be ", in: from..<paragraph.upperBound) {
+      if AmendmentSentence.isValue(span.span, at: at + 10) { return true }
+      from = at + 10
+    }
+    return false
+  }
+
   private static let stems: [StaticString] = [
     "amend", "delet", "replac", "restated", "add", "insert", "substitut", "strik", "stricken", "modif", "revis", "shall read",
     "now read", "chang", "renumber", "correct", "void", "no further force", "supplement", "cancel", "remov", "eliminat", "extended",
@@ -174,11 +185,8 @@ struct AmendmentFinder {
     "wording", "complement", "postpone", "taken out", "put in", "repeal", "adopted", "alter", "understood", "may however",
     "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ", "shorten", "lengthen", "lower",
     "dropped", "waive", "not apply", "construed as", "novat", "there shall be", "there is", "terminate", "in lieu",
-    "notwithstanding", "rename", "expand", "decreas", "followed by", "deemed to refer", "shall be $", "shall be £", "shall be €",
+    "notwithstanding", "rename", "expand", "decreas", "followed by", "deemed to refer",
     "is to be $", "is to be £", "is to be €", "shall include a new", "should read", "augment", "struck out", "renewed",
-    "shall be 1", "shall be 2", "shall be 3", "shall be 4", "shall be 5", "shall be 6", "shall be 7", "shall be 8", "shall be 9",
-    "shall be january", "shall be february", "shall be march", "shall be april", "shall be may ", "shall be june", "shall be july",
-    "shall be august", "shall be september", "shall be october", "shall be november", "shall be december",
   ]
 
   /// Where forms of other papers stand, in the reading text: an exhibit headed "Form of Second Amendment" asks for nothing.

@@ -210,15 +210,8 @@ struct AmendmentSentence {
     if subject.hasPrefix("the "), let be = subject.firstRange(of: " shall be "),
       subject.distance(from: subject.startIndex, to: be.lowerBound) < 70, !subject[..<be.lowerBound].contains(",")
     {
-      let value = subject[be.upperBound...].prefix(16)
-      let months = [
-        "january ", "february ", "march ", "april ", "may ", "june ", "july ", "august ", "september ", "october ", "november ",
-        "december ",
-      ]
-      let isValue =
-        value.first.map { $0.isNumber || "$£€".contains($0) } ?? false
-        || months.contains { month in value.hasPrefix(month) && (value.dropFirst(month.count).first?.isNumber ?? false) }
-      if isValue { return true }
+      let value = Array(subject[be.upperBound...].utf8.prefix(40))
+      if Self.isValue(value.span, at: 0) { return true }
     }
     guard subject.hasPrefix("in "), let be = subject.firstRange(of: " shall be ") ?? subject.firstRange(of: " is to be ") else {
       return false
@@ -226,6 +219,12 @@ struct AmendmentSentence {
     let places = ["section", "clause", "article", "paragraph", "appendix", "schedule", "exhibit", "annex"]
     guard let noun = subject.split(separator: " ").dropFirst().first, places.contains(String(noun)) else { return false }
     return subject[be.upperBound...].prefix(12).contains { $0.isNumber }
+  }
+
+  /// Whether a figure, a sum or a day begins at a place: "6 per cent", "£12,000", "May 31, 2024".
+  static func isValue(_ span: Span<UInt8>, at place: Int) -> Bool {
+    if span.byte(place).isDigit || Currency.signEnd(span, at: place) != nil { return true }
+    return DateParser.month(span, place).map { span.byte(span.skipSpaces($0.end)).isDigit } ?? false
   }
 
   /// Whether it keeps a provision from holding: "Section 6 shall not apply to barley", "Notwithstanding Section 6, …", "waives Section 6".

@@ -114,7 +114,7 @@ public struct Case: Sendable, Equatable {
   public var byDate: [Int] {
     members.indices.sorted { a, b in
       switch (members[a].date, members[b].date) {
-      case (let first?, let second?): (first, place(a), a) < (second, place(b), b)
+      case (let first?, let second?): first == second ? (place(a), a) < (place(b), b) : first < second
       case (_?, nil): true
       case (nil, _?): false
       case (nil, nil): a < b
@@ -132,8 +132,4 @@ public struct Case: Sendable, Equatable {
     let behind = words[(noun + 1)...].first { !["no", "number", "nr"].contains($0) }
     return behind.flatMap { Int($0) } ?? 0
   }
-}
-
-private func < (a: (CalendarDate, Int, Int), b: (CalendarDate, Int, Int)) -> Bool {
-  a.0 == b.0 ? (a.1, a.2) < (b.1, b.2) : a.0 < b.0
 }

@@ -10,6 +10,12 @@ enum Currency {
   /// Whether a word is a currency's name: `dollars`, `sterling`.
   static func isName(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool { names.contains(Word(span, word)) }
 
+  /// Where a currency's sign ends that stands at a place: `$`, `£`, `¥`, `€`.
+  static func signEnd(_ span: Span<UInt8>, at place: Int) -> Int? {
+    for sign: StaticString in ["$", "£", "¥", "€"] where span.matches(sign, at: place) { return place + sign.utf8CodeUnitCount }
+    return nil
+  }
+
   /// Whether words are a currency's sign, code or name: `$`, `US$`, `€`, `EUR`, `dollars`.
   static func stands(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let last = range.last else { return false }

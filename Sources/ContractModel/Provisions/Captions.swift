@@ -103,10 +103,7 @@ struct Captions {
   /// `TWO HUNDRED EUROS (200 €)`: an amount, and no heading.
   private static func isSum(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.contains(where: { span[$0].isDigit }) else { return false }
-    return range.contains { at in
-      span[at] == 0x24 || span[at] == 0xC2 && span.byte(at + 1) == 0xA3
-        || span[at] == 0xE2 && span.byte(at + 1) == 0x82 && span.byte(at + 2) == 0xAC
-    }
+    return range.contains { Currency.signEnd(span, at: $0) != nil }
   }
 
   /// `2. the Press; and`: an item, and no title.

@@ -39,11 +39,12 @@ extension PaperNames {
         && !own.contains(TermName.key(span, previous.lowerBound..<noun.upperBound))
     }
     let isSet = Self.rules.contains(span, noun)
-    guard isSet || Self.kindsOfPapers.contains(span, noun), !own.isEmpty else { return false }
+    let isPaper = [Self.alone, Self.qualified, Self.furtherKinds].contains { $0.contains(span, noun) }
+    guard isSet || isPaper, !own.isEmpty else { return false }
     let key = TermName.key(span, noun)
     let isQualified = previous.contains { span[$0].isLower } && span[previous.lowerBound].isLower
     if isSet { return isQualified && Self.sets.contains(span, previous) }
-    if isQualified, !TitleWords.isSmall(span, previous), !Self.plain.contains(span, previous) {
+    if isQualified, !TitleWords.isSmall(span, previous), !Self.same.contains(span, previous), !Self.plain.contains(span, previous) {
       return !isOwn([TermName.key(span, previous), key])
     }
     // "the lease of March 1", "the policy of the insurer", in a paper that is none itself
@@ -51,14 +52,12 @@ extension PaperNames {
     return [" of ", " between ", " dated ", " with "].contains { span.matches($0, at: noun.upperBound) }
   }
 
-  private static let kindsOfPapers = WordSet(
-    "agreement", "contract", "lease", "sublease", "plan", "policy", "deed", "licence", "license", "indenture", "charter", "bylaws",
-    "mortgage", "constitution", "will", "bond", "charterparty", "code", "handbook")
+  private static let furtherKinds = WordSet("bylaws", "constitution", "will", "charterparty", "code", "handbook")
   private static let rules = WordSet("conditions", "terms", "rules", "regulations", "clauses")
   private static let sets = WordSet("general", "standard", "special", "model", "enclosed", "attached")
   /// Words before a kind that tell of this paper or of none: "a written agreement", "the present contract".
   private static let plain = WordSet(
-    "present", "written", "mutual", "prior", "entire", "whole", "express", "said", "same", "foregoing", "definitive", "oral",
-    "signed", "binding", "further", "other", "parties", "under", "into", "that", "such", "this", "these", "hereby", "will", "shall",
-    "business", "action", "in")
+    "written", "mutual", "prior", "express", "oral", "binding", "further", "other", "under", "into", "that", "such", "this",
+    "these",
+    "hereby", "will", "shall", "business", "action", "in")
 }

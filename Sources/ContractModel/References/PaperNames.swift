@@ -103,10 +103,10 @@ struct PaperNames {
     }
   }
 
-  private static let alone = WordSet(
+  static let alone = WordSet(
     "lease", "sublease", "mortgage", "indenture", "guaranty", "guarantee", "debenture", "charter", "statute", "treaty")
-  private static let qualified = WordSet("agreement", "contract", "deed", "plan", "licence", "license", "policy", "bond")
-  private static let same = WordSet(
+  static let qualified = WordSet("agreement", "contract", "deed", "plan", "licence", "license", "policy", "bond")
+  static let same = WordSet(
     "present", "foregoing", "said", "same", "entire", "whole", "parties", "above", "within", "executed", "signed", "amended",
     "final", "definitive", "relevant")
 
