@@ -52,7 +52,7 @@ extension PaperNames {
     return [" of ", " between ", " dated ", " with "].contains { span.matches($0, at: noun.upperBound) }
   }
 
-  private static let furtherKinds = WordSet("bylaws", "constitution", "will", "charterparty", "code", "handbook")
+  private static let furtherKinds = WordSet("bylaws", "constitution", "charterparty", "code", "handbook")
   private static let rules = WordSet("conditions", "terms", "rules", "regulations", "clauses")
   private static let sets = WordSet("general", "standard", "special", "model", "enclosed", "attached")
   /// Words before a kind that tell of this paper or of none: "a written agreement", "the present contract".

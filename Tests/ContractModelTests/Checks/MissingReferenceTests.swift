@@ -94,4 +94,9 @@ import Testing
     #expect(found.map(\.subject) == ["Section 9", "Section 4.4", "Section 11"])
     #expect(found.allSatisfy { $0.severity == .error })
   }
+
+  @Test func `what somebody will do names no paper`() {
+    let found = findings("missing-reference", law + "3. Rent. The tenant will pay the rent as Section 9 says.\n")
+    #expect(found.map(\.subject) == ["Section 9"])
+  }
 }
