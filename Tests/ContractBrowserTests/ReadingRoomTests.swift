@@ -101,4 +101,16 @@ import Testing
     screen.press("a")
     #expect(screen.browser.state.labels == nil)
   }
+
+  @Test func `the first letter of words that are glued to a number is none of it`() throws {
+    let agreement = Fixtures.agreement(
+      of: "DEED\n\n1. Notices. One of these counts:\n\n(i) one sent;\n\n(ii)as read; and\n\n(iii) no other.\n\n2. Law. Maine.\n")
+    let screen = BrowserDriver(Case(title: "", members: [Case.Member(path: "a.txt", agreement: agreement)]))
+    let row = try #require((0..<24).first { screen.line($0).contains("(ii)as") })
+    let line = Array(screen.line(row))
+    let letter = try #require(line.firstIndex(of: "a"))
+    let styles = screen.grid.row(row).map(\.style)
+    #expect(styles[letter] == styles[letter + 1])
+    #expect(styles[letter] != styles[letter - 1])
+  }
 }

@@ -248,7 +248,9 @@ struct Painter {
     if let id = unit.begins {
       let provision = agreement.provisions[id]
       if let heading = provision.heading, heading.contains(offset) { return theme[provision.depth == 0 ? .heading1 : .heading2] }
-      if offset < provision.label.upperBound + 1, offset >= provision.start {
+      // The stop or bracket behind a number is of it, the first letter of `(iii)loans` is none.
+      let end = provision.label.upperBound
+      if offset >= provision.start, offset < end || offset == end && ".):".utf8.contains(agreement.text.bytes[offset]) {
         return theme[provision.kind == .attachment ? .heading1 : .number]
       }
     }
