@@ -242,4 +242,11 @@ import Testing
   func `numbers in rarer forms begin provisions, and the number of a page begins none`(text: String, wanted: [String]) {
     #expect(numbers(text) == wanted)
   }
+
+  @Test func `recitals are lettered with nothing behind the letter too`() {
+    #expect(
+      numbers(
+        "MILL DEED\n\nThis deed is made on 1 May 2020 between Ash Ltd (\"Ash\") and Fir Ltd (\"Fir\").\n\nRECITALS\n\nA  Ash grinds corn.\n\nB  Fir brings corn.\n\nIT IS AGREED:\n\n1. SALE\n\n1.1 As Recital B says, Fir buys.\n\n2. LAW\n\n2.1 Maine.\n"
+      ).filter { !$0.isEmpty } == ["Recital A", "Recital B", "1", "1.1", "2", "2.1"])
+  }
 }
