@@ -4,6 +4,7 @@ enum TitleFinder {
     _ text: SourceText, _ reading: ReadingText, _ blocks: [Block], _ paragraphs: [Paragraph], limit: Int
   ) -> String? {
     let span = reading.bytes.span
+    if let title = captioned(span, paragraphs) { return title }
     var best: (score: Int, range: Range<Int>)?
     for (index, paragraph) in paragraphs.prefix(60).enumerated() where paragraph.range.lowerBound < max(limit, 200) {
       let range = paragraph.range
@@ -57,6 +58,35 @@ enum TitleFinder {
         ?? paragraphs.first.flatMap { text.hasParagraphs ? firstLine(span, $0.range) : nil } ?? firstName(span, paragraphs)
     }
     return cased(span, whole(span, range, paragraphs))
+  }
+
+  /// The title of a caption that dates the papers it names: "AMENDMENT NO. 2, dated 5 May 2015, to EMPLOYMENT AGREEMENT, dated July 1, 2012,
+  /// between …" is Amendment No. 2 to Employment Agreement.
+  private static func captioned(_ span: Span<UInt8>, _ paragraphs: [Paragraph]) -> String? {
+    for paragraph in paragraphs.prefix(6) {
+      let range = paragraph.range
+      guard let (first, behind) = dated(span, range.lowerBound, range.upperBound), TitleWords.isCapitals(span, first),
+        kindWord(span, first) != nil, span.matchesWord("to", at: behind),
+        case let next = span.matches("to the ", at: behind) ? behind + 7 : behind + 3,
+        let (second, _) = dated(span, next, range.upperBound), kindWord(span, second) != nil
+      else { continue }
+      return cased(span, first) + " to " + cased(span, second)
+    }
+    return nil
+  }
+
+  /// The name of a paper that a place begins with, and where the words go on behind its date: "EMPLOYMENT AGREEMENT, dated July 1, 2012, |".
+  private static func dated(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> (name: Range<Int>, end: Int)? {
+    let reach = start..<max(start, min(limit, start + 120))
+    guard start < limit, span[start].isUpper, let word = span.firstIndex(of: "dated", in: reach) else { return nil }
+    var end = word
+    while end > start, [Ascii.space, Ascii.comma, Ascii.open].contains(span[end - 1]) { end -= 1 }
+    var at = span.skipSpaces(word + 5)
+    for lead: StaticString in ["as of ", "the ", "of "] where span.matches(lead, at: at) { at += lead.utf8CodeUnitCount }
+    guard end > start, let date = DateParser.parse(span, at) else { return nil }
+    at = date.end
+    while at < limit, [Ascii.space, Ascii.comma, Ascii.close].contains(span[at]) { at += 1 }
+    return (start..<end, at)
   }
 
   /// The first line of a file with paragraphs of its own, where it reads as a title: `Cover Page`, `Founder Share Repurchase Notice`.

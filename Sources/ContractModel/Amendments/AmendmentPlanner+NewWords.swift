@@ -111,7 +111,9 @@ extension AmendmentPlanner {
   /// other words, `30 days" to "20 days`.
   private func isPiece(_ words: String, in old: String, isOneLine: Bool) -> Bool {
     let lower = words.lowercased()
-    if ["reserved", "omitted", "deleted", "not used", "n/a", "not applicable"].contains(where: lower.contains) { return false }
+    if ["reserved", "omitted", "deleted", "left blank", "not used", "n/a", "not applicable"].contains(where: lower.contains) {
+      return false
+    }
     let scalars = Array(words.unicodeScalars)
     let marks = scalars.indices.filter { Self.isQuote(scalars[$0]) && scalars[$0] != "'" && scalars[$0] != "`" }
     if marks.count % 2 == 1, isOneLine { return true }

@@ -103,9 +103,10 @@ private struct Builder {
     var attachments: [Int: [String: Int]] = [:]
     for index in value.members.indices where value.members.count > 1 && !value.isCopy(index) {
       guard let paper = AttachmentPaper(value.members[index].agreement) else { continue }
-      wholes[index] = paper
-      if case .member(let whole) = directory.find(paper.whole, date: nil, from: index) {
+      if paper.isSaid { wholes[index] = paper }
+      if case .member(let whole) = directory.find(paper.whole, date: nil, from: index), whole != index {
         attachments[whole, default: [:]][paper.name.lowercasedBytes] = index
+        wholes[index] = paper
       }
     }
     self.wholes = wholes
@@ -225,6 +226,11 @@ private struct Builder {
     lazy var given = given(in: agreement)
     func isGiven(_ words: ReferenceWords) -> Bool { words.items.contains { given.contains(ReferenceResolver.flat($0.path)) } }
     for (number, reference) in agreement.references.enumerated() {
+      // "This Exhibit B is attached to the Supply Agreement"
+      if reference.status == .attachment, let own = wholes[index]?.name, reference.targets == [own], !reference.attached {
+        out[number] = .paper(member: index)
+        continue
+      }
       if reference.status == .attachment, !reference.attached, let name = reference.targets.first,
         let paper = attachments[index]?[name.lowercasedBytes]
       {
@@ -232,6 +238,7 @@ private struct Builder {
       }
       guard reference.status == .external else { continue }
       let target: Int
+      var scope: Int?
       if let owner = reference.owner {
         let name = agreement.words(owner)
         switch outcome(name) {
@@ -240,6 +247,16 @@ private struct Builder {
           out[number] = .ambiguous(found)
           continue
         case .none:
+          // "paragraph 2 of Exhibit C of the Lease"
+          if let (label, paper) = Self.attachment(named: name), case .member(let found) = outcome(paper),
+            case let tree = value.members[found].agreement.provisions,
+            let id = tree.indices.first(where: {
+              tree[$0].kind == .attachment && tree[$0].number.lowercasedBytes == label.lowercasedBytes
+            })
+          {
+            (target, scope) = (found, id)
+            break
+          }
           // In an amendment "the Agreement" is the one it changes.
           guard let amended, Self.isPlain(name) || directory.resembles(amended, paperWords(name, in: index))
           else {
@@ -273,7 +290,7 @@ private struct Builder {
         }
         continue
       }
-      let found = resolver.resolve(words, from: nil).found
+      let found = resolver.resolve(words, from: scope).found
       if !found.isEmpty {
         out[number] = .provisions(member: target, ids: found)
       } else if target != amended || !isGiven(words) {
@@ -316,9 +333,8 @@ private struct Builder {
     let reading = agreement.reading
     let span = reading.bytes.span
     var out: Set<[UInt8]> = []
-    for paragraph in reading.paragraphs(0..<reading.bytes.count) where !paragraph.isEmpty {
-      var at = paragraph.lowerBound
-      if span[at] == Ascii.quote { at += 1 }
+    func take(_ start: Int, _ paragraph: Range<Int>) {
+      var at = start
       if span.matchesWord("section", at: at) { at = span.skipSpaces(at + 7) }
       var end = at
       while end < paragraph.upperBound, span[end].isAlphanumeric || [Ascii.period, Ascii.open, Ascii.close].contains(span[end]) {
@@ -328,7 +344,28 @@ private struct Builder {
       // What ends the paragraph is a number alone.
       if end > at, end < paragraph.upperBound { out.insert(Array(reading.bytes[at..<end])) }
     }
+    for paragraph in reading.paragraphs(0..<reading.bytes.count) where !paragraph.isEmpty {
+      if span[paragraph.lowerBound] != Ascii.quote { take(paragraph.lowerBound, paragraph) }
+      // `A new Section 8 is added: "Section 8. Returns. …"`
+      var from = paragraph.lowerBound
+      while case let quote = span.firstOffset(of: Ascii.quote, in: from..<paragraph.upperBound), quote < paragraph.upperBound {
+        from = quote + 1
+        if quote == paragraph.lowerBound || span[quote - 1] == Ascii.space, from < paragraph.upperBound { take(from, paragraph) }
+      }
+    }
     return out
+  }
+
+  /// The attachment and the paper that words name: "Exhibit C of the Lease".
+  private static func attachment(named words: String) -> (label: String, paper: String)? {
+    var bytes = Array(words.utf8)
+    if words.lowercasedBytes.hasPrefix("the ") { bytes.removeFirst(4) }
+    let span = bytes.span
+    guard let (label, end) = AttachmentLabel.read(span, 0, span.count) else { return nil }
+    for joint: StaticString in [" of the ", " to the ", " of ", " to "] where span.matches(joint, at: end) {
+      return (label, String(decoding: bytes[(end + joint.utf8CodeUnitCount)...], as: UTF8.self))
+    }
+    return nil
   }
 
   /// Whether one word names whatever agreement is spoken of; "the Note", "the Plan" and "the Amendment" are papers of their own.

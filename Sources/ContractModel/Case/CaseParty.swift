@@ -34,11 +34,14 @@ extension Case {
         let heading = agreement.words(signer.heading)
         return (company: heading, name: CompanyName(heading), signer: signer, person: agreement.words(signer.person))
       }
+      let changes = Self.nameChanges(agreement)
       for (number, party) in agreement.parties.enumerated() {
         let company = CompanyName(party.name)
         let signing = signers.filter { $0.signer.party.map { $0 == number } ?? ($0.name == company) }
         let names =
-          Self.names(party, in: agreement) + party.aliases + signing.filter(\.signer.isNamed).map { Self.printed($0.company) }
+          Self.names(party, in: agreement) + party.aliases
+          + changes.filter { Self.key($0.new) == Self.key(party.name) }.map(\.old)
+          + signing.filter(\.signer.isNamed).map { Self.printed($0.company) }
         let known = Set(names.compactMap { keys[Self.key($0)] }).sorted()
         let group = known.first ?? groups.count
         if group == groups.count { groups.append(([], [])) }
@@ -73,8 +76,31 @@ extension Case {
   private static let formerly: [StaticString] = [
     "f/k/a", "fka ", "formerly known as", "previously known as", "formerly named", "previously named", "formerly called",
     "previously called",
-    "successor by change of name to", "successor by name change to", "formerly",
+    "successor by change of name to", "successor by name change to", "whose former name was", "whose former name is",
+    "now known as", "n/k/a", "formerly",
   ]
+
+  /// The changes of names that an agreement tells: "Buyer changed its name from Fern Mills, Inc. to Bracken Textiles, Inc. on May 1, 2005".
+  private static func nameChanges(_ agreement: Agreement) -> [(old: String, new: String)] {
+    let span = agreement.reading.bytes.span
+    var out: [(old: String, new: String)] = []
+    var from = 0
+    while out.count < 20, let at = span.firstIndex(of: "name from ", in: from..<span.count) {
+      from = at + 10
+      let limit = min(span.count, from + 120)
+      guard span[from].isUpper, let to = span.firstIndex(of: " to ", in: from..<limit), span.byte(to + 4).isUpper else { continue }
+      // The new name ends where its words in capitals do; the comma before a corporate form is the name's own.
+      var end = to + 4
+      while end < min(span.count, to + 90), ![Ascii.semicolon, Ascii.open, Ascii.close, Ascii.lineFeed].contains(span[end]) {
+        if span[end] == Ascii.comma, CorporateEnding.end(span, span.skipSpaces(end + 1)) == nil { break }
+        if span[end] == Ascii.space, span.byte(end + 1).isLower || span.byte(end + 1).isDigit { break }
+        end += 1
+      }
+      let bytes = agreement.reading.bytes
+      out.append((String(decoding: bytes[from..<to], as: UTF8.self), String(decoding: bytes[to + 4..<end], as: UTF8.self)))
+    }
+    return out
+  }
 
   /// The name of a party, and those it had before: "Rowan Games, Inc. f/k/a Thistle, Inc.", "Rowan Games, Inc. (formerly Thistle, Inc.)".
   private static func names(_ party: Party, in agreement: Agreement) -> [String] {
@@ -94,7 +120,8 @@ extension Case {
             || span.matchesWord("and", at: $0) && span[$0 - 1] == Ascii.space
         })
     else { return [party.name] }
-    var start = span.skipSpaces(behind)
+    // "(formerly: Fern Mills, Inc. and before that Moss Mills, Inc.)"
+    var start = span.skipSpaces(span.byte(behind) == Ascii.colon ? behind + 1 : behind)
     if span[min(start, span.count - 1)] == Ascii.quote { start += 1 }
     var end = start
     while end < span.count, end - start < 80,
@@ -102,6 +129,7 @@ extension Case {
     {
       // "Thistle, Inc., a California corporation": the comma before the corporate form is the name's own.
       if span[end] == Ascii.comma, CorporateEnding.end(span, span.skipSpaces(end + 1)) == nil { break }
+      if span.matches(" and before that", at: end) || span.matches(" and later", at: end) { break }
       end += 1
     }
     while end > start, span[end - 1].isSpace { end -= 1 }

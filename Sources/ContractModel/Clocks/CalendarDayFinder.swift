@@ -16,9 +16,16 @@ struct CalendarDayFinder {
 
   /// The day whose noun stands at a place: `day`, `end`, `Monday`, `15th` or, of a day of each year, the name of a month.
   func day(at: Int) -> Found? {
-    if let found = yearly(at) { return found }
+    if let found = yearly(at) ?? listed(at) { return found }
     guard let (start, counted) = counted(at) else { return nil }
     var day = counted
+    // "on the 15th and the last day of each month": the month is printed behind the second.
+    if words[at + 1] == "and" || words[at + 1] == "or",
+      let last = (at + 2..<min(at + 9, sentence.upperBound)).first(where: { words[$0] == "of" }), self.counted(last - 1) != nil,
+      let found = within(last + 1, start, day, isEnd: false)
+    {
+      return Found(day: found.day, tokens: start..<at + 1, trigger: found.trigger)
+    }
     if words[at + 1] == "of" || words[at + 1] == "in" && words[at + 2] == "each" {
       return within(at + 2, start, day, isEnd: words[at] == "end")
     }
@@ -154,8 +161,45 @@ struct CalendarDayFinder {
       else { return nil }
       return Found(day: day, tokens: start..<next + 1, month: CalendarDate(year: year, month: month, day: 1))
     }
+    // "the 1st day of January, April, July and October"
+    if words.month(at: next) != nil || words[next] == "and" && words.month(at: next + 1) != nil,
+      isList(from: at, to: sentence.upperBound)
+    {
+      day.month = month
+      day.span = .year
+      day.isEach = true
+      return Found(day: day, tokens: start..<at + 1)
+    }
     guard ["in", "of"].contains(words[next]), ["each", "every"].contains(words[next + 1]) else { return nil }
     return each(next + 2, &day, month, start)
+  }
+
+  /// Whether the months from one on are a list without a year of their own: "January, April, July and October", but not
+  /// "January and April 2018".
+  private func isList(from first: Int, to end: Int) -> Bool {
+    var at = first
+    while at < end {
+      guard words.month(at: at) != nil else { return false }
+      at += 1
+      if words[at] == "," { at += 1 }
+      if words[at] == "and" || words[at] == "or" { at += 1 }
+      if words.month(at: at) == nil { break }
+    }
+    return words[at].figures == nil && words[at - 1] != "and" && words[at - 1] != "or"
+  }
+
+  /// A month of a list behind its day: the April of "the 1st day of January, April and July".
+  private func listed(_ at: Int) -> Found? {
+    guard let month = words.month(at: at) else { return nil }
+    var of = at
+    while of > sentence.lowerBound, [",", "and", "or"].contains(words[of - 1]) || words.month(at: of - 1) != nil { of -= 1 }
+    guard of < at, words[of - 1] == "of", isList(from: of, to: sentence.upperBound), var (_, day) = counted(of - 2) else {
+      return nil
+    }
+    day.month = month
+    day.span = .year
+    day.isEach = true
+    return Found(day: day, tokens: at..<at + 1)
   }
 
   /// "March 15 of each year", "15 March in each year".
@@ -165,9 +209,30 @@ struct CalendarDayFinder {
     let isBehind = words[at + 1].figures.map { (1...31).contains($0.number) } ?? false
     guard let number = (isBehind ? words[at + 1] : words[at - 1]).figures?.number, (1...31).contains(number) else { return nil }
     day.number = number
-    let next = isBehind ? at + 2 : at + 1
-    guard ["in", "of"].contains(words[next]), ["each", "every"].contains(words[next + 1]) else { return nil }
-    return each(next + 2, &day, month, isBehind ? at : at - 1)
+    let start = isBehind ? at : at - 1
+    let end = isBehind ? at + 2 : at + 1
+    let next = pastDays(end)
+    guard ["in", "of"].contains(words[next]), ["each", "every"].contains(words[next + 1]),
+      let found = each(next + 2, &day, month, start)
+    else { return nil }
+    return next == end ? found : Found(day: found.day, tokens: start..<end)
+  }
+
+  /// Behind the further days of a list: "25 March, 24 June and 29 September | in each year".
+  private func pastDays(_ end: Int) -> Int {
+    var at = end
+    while at < sentence.upperBound {
+      var next = words[at] == "," ? at + 1 : at
+      if words[next] == "and" || words[next] == "or" { next += 1 }
+      guard next > at else { break }
+      if words[next] == "on" { next += 1 }
+      let day = words.month(at: next) != nil ? next + 1 : next
+      guard words[day].figures.map({ (1...31).contains($0.number) }) ?? false, day > next || words.month(at: day + 1) != nil else {
+        break
+      }
+      at = next + 2
+    }
+    return at
   }
 
   private func each(_ next: Int, _ day: inout CalendarDay, _ month: Int, _ start: Int) -> Found? {

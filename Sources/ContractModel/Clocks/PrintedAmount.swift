@@ -26,9 +26,16 @@ struct PrintedAmount {
       if end - 3 >= sentence.lowerBound, words[end - 2] == ".", let whole = words[end - 3].figures {
         return last == "5" && !whole.isOrdinal ? PrintedAmount(halves: whole.number * 2 + 1, form: .number, start: end - 3) : nil
       }
+      // "2 1/2 months"
+      if words.matches("1 / 2", endingAt: end), end - 4 >= sentence.lowerBound, let whole = words[end - 4].figures, !whole.isOrdinal
+      {
+        return PrintedAmount(halves: whole.number * 2 + 1, form: .number, start: end - 4)
+      }
       if end - 2 >= sentence.lowerBound, ["$", "/", "%"].contains(words[end - 2]) { return nil }
       return PrintedAmount(halves: value.number * 2, form: value.isOrdinal ? .ordinal : .number, start: end - 1)
     }
+    // "2½ months"
+    if let whole = last.figuresBeforeHalf { return PrintedAmount(halves: whole * 2 + 1, form: .number, start: end - 1) }
     if let spelled = spelled(words, end, in: sentence) { return spelled }
     if last == "a" || last == "an" {
       // "half a year"
@@ -53,6 +60,10 @@ struct PrintedAmount {
     } else if words.matches("one - half", endingAt: start) || words.matches("one half", endingAt: start) {
       // "one-half month"
       return PrintedAmount(halves: 1, form: .number, start: start - (words[start - 2] == "-" ? 3 : 2))
+    }
+    // "two (2) and one-half months"
+    if half, words[start - 1] == ")", let whole = before(words, start, in: sentence), whole.form == .number {
+      return PrintedAmount(halves: whole.halves + 1, form: .number, start: whole.start)
     }
     while start > sentence.lowerBound, values.count < 8 {
       let word = words[start - 1]

@@ -21,10 +21,17 @@ extension Agreement {
   /// What the name of a day ends in.
   private static let days: Set<Word> = ["date", "day", "time", "closing", "commencement"]
 
-  /// The date that a range of the source text begins with and is: `December 31, 2012`.
+  /// The date that a range of the source text is, `December 31, 2012`, or that a year or a month ends on there: `the fiscal year ending
+  /// June 30, 2018`.
   func date(printedAt range: Range<Int>) -> CalendarDate? {
+    let span = reading.bytes.span
     let words = reading.reading(range.lowerBound)..<reading.reading(range.upperBound)
-    guard let (date, end) = DateParser.parse(reading.bytes.span, words.lowerBound), end == words.upperBound else { return nil }
+    var start = span.matchesWord("the", at: words.lowerBound) ? words.lowerBound + 4 : words.lowerBound
+    for word: StaticString in ["ending", "ended"] {
+      if let found = span.firstIndex(of: word, in: words) { start = span.skipSpaces(found + word.utf8CodeUnitCount) }
+    }
+    if span.matches("on ", at: start) { start += 3 }
+    guard let (date, end) = DateParser.parse(span, start), end == words.upperBound else { return nil }
     return date
   }
 

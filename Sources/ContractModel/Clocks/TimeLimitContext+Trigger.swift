@@ -60,7 +60,8 @@ extension TimeLimitContext {
       return (words[at], at + phrase.wordCount, true)
     }
     for phrase: StaticString in [
-      "from , and including ,", "from ( and including )", "on and including", "on ( and including )", "after , but excluding ,",
+      "from , and including ,", "of , and including ,", "of and including", "from ( and including )", "on and including",
+      "on ( and including )", "after , but excluding ,",
       "after but excluding", "after ( but excluding )", "from , but excluding ,", "from but excluding", "from ( but excluding )",
       "from and including", "with and including", "on and from", "from and after", "after", "following", "subsequent to", "from",
       "upon", "on and after",
@@ -105,7 +106,16 @@ extension TimeLimitContext {
     // "within ten days of receipt", but not "three months of work".
     if connective.word == "of", ![.within, .noLaterThan, .after].contains(counting.relation) { return nil }
     let from = pastDayAfter(connective.next) ?? connective.next
-    // "the third day after, and not later than the tenth day after, the Handover Date": both of what stands behind the second.
+    // "beginning 120 days before and ending 60 days before the Expiry Date", "within ten days before or after the Delivery Date": both of
+    // what stands behind the second.
+    if words[from] == "and" || words[from] == "or" {
+      if ["after", "before", "following"].contains(words[from + 1]) { return named(from: from + 2) }
+      let second = (from + 2..<max(from + 2, min(from + 9, sentence.upperBound))).first { words.isAny(.timeUnit, at: $0) }
+      if let second, PrintedAmount.before(words, second, in: sentence) != nil, let next = self.connective(at: second + 1)?.next {
+        return named(from: next)
+      }
+    }
+    // "the third day after, and not later than the tenth day after, the Handover Date"
     if words[from] == "," {
       guard ["and", "but", "nor", "or"].contains(words[from + 1]) else { return named(from: from + 1) }
       let second = (from + 2..<max(from + 2, min(sentence.upperBound, from + 18))).first {
@@ -191,9 +201,13 @@ extension TimeLimitContext {
     // "ten Business Days' and not more than 45 days' written notice"
     var end = end
     if words[end] == "'", ["and", "nor", "or", "but"].contains(words[end + 1]) { end = secondAmount(end + 1) ?? end }
-    guard let notice = (end..<min(end + 8, sentence.upperBound)).first(where: { words[$0] == "notice" }),
+    guard var notice = (end..<min(end + 8, sentence.upperBound)).first(where: { words[$0] == "notice" }),
       notice + 1 < sentence.upperBound
     else { return nil }
+    // "21 clear days' notice in writing before the Start Date"
+    if words[notice + 1] == "in", words[notice + 2] == "writing" || words[notice + 2] == "written" && words[notice + 3] == "form" {
+      notice += words[notice + 2] == "writing" ? 2 : 3
+    }
     // "ten days' notice before the Closing Date"
     if let connective = connective(at: notice + 1), connective.isBackward { return named(from: connective.next) }
     // "six months' notice expiring on the Expiry Day"
@@ -215,20 +229,27 @@ extension TimeLimitContext {
   /// The words of a thing or an event, up to where the clause ends.
   func named(from start: Int) -> Range<Int>? {
     if let choice = choice(from: start) { return choice }
-    var stop = words.date(at: start) ?? start
+    // "the 1st day of May, 2018"
+    var stop = words.date(at: words[start] == "the" ? start + 1 : start) ?? start
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]
       if word == "." && stop + 1 == sentence.upperBound || word == "|" { break }
       // "from the Start Date inclusive" says that the day counts.
       if stop > start, word == "inclusive" { break }
+      // "the fiscal year ending June 30, 2018"
+      if stop > start, ["ending", "ended"].contains(words[stop - 1]), let end = words.date(at: stop) {
+        stop = end
+        continue
+      }
       // "the day (if any) on which", "the termination, for whatever reason, of this Agreement"
       if let length = Self.insertions.first(where: { words.matches($0, at: stop) })?.wordCount {
         stop += length
         continue
       }
       // "the Mill knew, or should have known, of the loss"
-      if word == ",", words[stop + 1] == "or", words.isAny(.modal, at: stop + 2), words[stop + 3] == "have",
-        let close = (stop + 4..<stop + 9).first(where: { words[$0] == "," })
+      if word == ",", words[stop + 1] == "or",
+        words.isAny(.modal, at: stop + 2) || ["should", "ought", "could"].contains(words[stop + 2]),
+        words[stop + 3] == "have" || words[stop + 4] == "have", let close = (stop + 4..<stop + 9).first(where: { words[$0] == "," })
       {
         stop = close + 1
         continue

@@ -41,7 +41,8 @@ struct TimeLimitFinder {
   /// "the 15th of each month", "the end of the month in which".
   private func isCalendarNoun(_ words: SentenceWords, _ at: Int) -> Bool {
     if words[at] == "day" || words.isAny(.calendarName, at: at) { return true }
-    return words[at + 1] == "of" && words[at - 1] == "the"
+    // "on the 15th and the last day of each month"
+    return words[at - 1] == "the" && ["of", "and", "or"].contains(words[at + 1])
       && (words[at] == "end" || words[at].figures?.isOrdinal ?? (SpelledNumber.ordinals[words[at]] != nil))
   }
 
@@ -85,8 +86,11 @@ struct TimeLimitFinder {
     guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == .number,
       first.halves > 0
     else { return nil }
+    // "from ninety (90) to sixty (60) days before the Expiry Date"
     let lead = words[first.start - 1]
-    guard lead == "between" || lead == "than" || words[first.start - 1] == "least" else { return nil }
+    guard ["between", "than", "least"].contains(lead) || lead == "from" && words[end] == "to" && second.isBackward else {
+      return nil
+    }
     var limit = second
     limit.range = agreement.reading.source(words.range(first.start..<end))
     limit.period = Period(halves: first.halves, unit: second.period.unit)
@@ -207,7 +211,7 @@ struct TimeLimitFinder {
       // "due and payable in full on October 31, 2022", "shall pay a fee of $500 on April 15, 2019"
       let isFull = words.matches("in full", endingAt: at) && ["payable", "due"].contains(words[at - 3])
       let isSum =
-        words[at - 1].isFigures && ["$", "£", "€", "usd", "eur", "gbp"].contains(words[at - 2]) && isBound
+        isSum(words, endingAt: at) && isBound
         && (sentence.lowerBound..<at).contains { ["pay", "paid", "repay"].contains(words[$0]) }
       if ["payable", "due"].contains(words[at - 1]) || isFull || isSum {
         relation = .noLaterThan
@@ -219,6 +223,13 @@ struct TimeLimitFinder {
       guard let ends, at - ends <= 3 || words[ends + 1] == "at" else { return nil }
     }
     return limit(words, on: start..<end, relation)
+  }
+
+  /// Whether a sum of money ends at a place: `$5,000 | on`.
+  private func isSum(_ words: SentenceWords, endingAt end: Int) -> Bool {
+    var start = end
+    while words[start - 1].isFigures || start < end && [",", "."].contains(words[start - 1]) { start -= 1 }
+    return start < end && ["$", "£", "€", "usd", "eur", "gbp"].contains(words[start - 1])
   }
 
   /// Behind what stands between "by" and its day: "5:00 p.m. on", "the close of business on Friday,", "the".

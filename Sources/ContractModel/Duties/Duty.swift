@@ -24,8 +24,10 @@ public struct Duty: Sendable, Equatable {
   public let modality: Modality
   /// From the bearer to the end of what is to be done.
   public let range: Range<Int>
-  /// What it hangs on, before the bearer: "Upon written request", "If a cask leaks"; nil where nothing is said.
-  public let condition: Range<Int>?
+  /// What it hangs on, in order of place: "Upon written request", "If a cask leaks", "without the consent of the Lessor".
+  public let conditions: [Range<Int>]
+  /// What it is done to, where the verb is passive: the "The linen" of "The linen shall not be removed by the Cleaner".
+  public let object: Range<Int>?
   /// What is to be done: the words behind "shall".
   public let action: Range<Int>
   /// The provision it stands in.
@@ -33,4 +35,11 @@ public struct Duty: Sendable, Equatable {
 
   /// The duties, rights and prohibitions of an agreement, in order of place. Linear in its length.
   public static func all(in agreement: Agreement) -> [Duty] { DutyFinder(agreement).duties() }
+}
+
+extension Agreement {
+  /// What a duty hangs on, in words; nil where nothing is said.
+  public func condition(of duty: Duty) -> String? {
+    duty.conditions.isEmpty ? nil : duty.conditions.map { readingWords($0) }.joined(separator: "; ")
+  }
 }

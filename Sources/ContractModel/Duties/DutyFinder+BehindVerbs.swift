@@ -9,8 +9,10 @@ extension DutyFinder {
     {
       start = close + 1
     }
-    guard words[start] == "be", isParticiple(words, start + 1) else { return [] }
-    let reach = (start + 2)..<max(start + 2, min(sentence.upperBound, start + 16))
+    // "The fee is payable by the Owner", "shall be payable by the Owner"
+    let isPayable = words[start] == "payable" || words[start] == "be" && words[start + 1] == "payable"
+    guard isPayable || words[start] == "be" && isParticiple(words, start + 1) else { return [] }
+    let reach = (start + (words[start] == "be" ? 2 : 1))..<max(start + 2, min(sentence.upperBound, start + 16))
     // "be waived by any inspection by the Lender": only who stands behind the first does it.
     guard
       let by = reach.first(where: {
@@ -45,6 +47,33 @@ extension DutyFinder {
       return [found]
     }
     return []
+  }
+
+  /// Who does what a second participle says: the Owner of "shall be sent by the Cooper and paid by the Owner".
+  func secondAgents(_ words: SentenceWords, in action: Range<Int>, behind first: Bearer, _ sentence: Range<Int>)
+    -> (bearers: [Bearer], action: Range<Int>)?
+  {
+    let joints = action.filter { words[$0] == "and" && isParticiple(words, $0 + 1) }
+    for joint in joints where (action.lowerBound..<joint).contains(where: { words[$0] == "by" }) {
+      guard let by = (joint + 2..<max(joint + 2, min(action.upperBound, joint + 12))).first(where: { words[$0] == "by" }) else {
+        continue
+      }
+      let ends = by + 2..<max(by + 2, min(sentence.upperBound, by + 8) + 1)
+      guard let found = ends.lazy.compactMap({ self.named(words, endingAt: $0, by + 1..<sentence.upperBound) }).first,
+        found.start == by + 1
+      else { continue }
+      return ([Bearer(name: found.name, party: found.party, start: joint + 1, isNone: false)], joint + 1..<action.upperBound)
+    }
+    return nil
+  }
+
+  /// What a passive verb is said of: the "The linen" of "The linen shall not be removed by the Cleaner".
+  func object(_ words: SentenceWords, before verb: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var start = verb
+    while start > sentence.lowerBound, verb - start < 30, ![",", ";", ":", "that", "."].contains(words[start - 1]) { start -= 1 }
+    // Behind the label of a provision: "(a) The linen", "2.2 The linen".
+    while start < verb, !words[start].initial.isLetter || words[start + 1] == ")" { start += 1 }
+    return start < verb && !words.isAny([.condition, .preposition], at: start) ? start..<verb : nil
   }
 
   /// What a thing is done by that is nobody: a time or a means.

@@ -8,7 +8,9 @@ extension DutyFinder {
     var bearers: [Bearer]
     var modality: Duty.Modality
     /// What it hangs on, in the source text.
-    var condition: Range<Int>?
+    var conditions: [Range<Int>] = []
+    /// What it is done to, where the verb is passive; in the source text.
+    var object: Range<Int>?
     /// The provision the lead stands in, whose items are below it.
     var provision: Int?
   }
@@ -97,5 +99,28 @@ extension DutyFinder {
     let clause = first..<min(sentence.upperBound, first + 60)
     if words.isAny(.condition, at: first), clause.contains(where: { words.isAny(.modal, at: $0) }) { return false }
     return !reach.contains { words.isAny(.dutyVerb, at: $0) && !subjects(words, endingAt: $0, sentence).isEmpty }
+  }
+
+  /// A duty or leave that hangs on the items below it: "The Owner may end this Agreement if:", then "(a) the Cooper breaks its word".
+  func hangingOnItems(_ words: SentenceWords, _ action: Range<Int>, _ lead: Lead) -> Lead {
+    guard ["if", "when", "where", "unless", "provided"].contains(words[action.upperBound - 1]), words[action.upperBound] == ":"
+    else {
+      return lead
+    }
+    let reading = agreement.reading
+    let tree = agreement.provisions
+    let colon = action.upperBound
+    var items: Range<Int>?
+    if colon + 1 < words.sentence(colon).upperBound {
+      items = reading.source(words.range(colon + 1..<words.sentence(colon).upperBound))
+    } else if let provision = lead.provision, let first = tree.children(of: provision).first,
+      let last = tree.children(of: provision).last
+    {
+      items = tree[first].start..<tree[last].range.upperBound
+    }
+    guard let items, items.count < 4_000 else { return lead }
+    var lead = lead
+    lead.conditions.append(items)
+    return lead
   }
 }

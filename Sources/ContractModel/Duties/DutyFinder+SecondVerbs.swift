@@ -66,6 +66,6 @@ extension DutyFinder {
       let modality = verb.modality, verb.end + 1 == start,
       case let bearers = subjects(words, endingAt: at, end + 2..<sentence.upperBound), !bearers.isEmpty
     else { return nil }
-    return (Lead(bearers: bearers, modality: modality, condition: nil, provision: nil), at)
+    return (Lead(bearers: bearers, modality: modality), at)
   }
 }

@@ -139,6 +139,10 @@ extension DutyFinder {
     }
     // "All repairs are to be made by the Franchisee"
     if isToBe(words, at) { return (.shall, at + 2) }
+    // "The fee is payable by the Owner"
+    if ["is", "are"].contains(words[at]), words[at + 1] == "payable", (at + 2..<at + 9).contains(where: { words[$0] == "by" }) {
+      return (.shall, at + 1)
+    }
     // "The Tenant is to send a list each week"
     if ["is", "are"].contains(words[at]), words[at + 1] == "to", words[at + 2].initial.isLower,
       !["be", "have", "the", "a", "an", "any", "such", "its", "their", "that", "receive"].contains(words[at + 2])

@@ -85,7 +85,7 @@ struct DutyFinder {
             at = end
             continue
           }
-          let opened = Lead(bearers: bearers, modality: .shallNot, condition: nil, provision: nil)
+          let opened = Lead(bearers: bearers, modality: .shallNot)
           let action = action(words, end, sentence)
           if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
           at = end
@@ -93,7 +93,7 @@ struct DutyFinder {
         }
         if let (bearer, condition, end) = invertedLeave(words, at, sentence) {
           let opened = Lead(
-            bearers: [bearer], modality: .may, condition: agreement.reading.source(words.range(condition)), provision: nil)
+            bearers: [bearer], modality: .may, conditions: [agreement.reading.source(words.range(condition))])
           let action = action(words, end, sentence)
           if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
           at = end
@@ -125,9 +125,11 @@ struct DutyFinder {
           }
         }
         // "the insurance that must be taken out by the Contractor" tells what the noun is.
+        var hasAgent = false
         if bearers.isEmpty, modality != .may || isPassive, !["that", "which", "who"].contains(words[at - 1]) {
           let isNone = modality != .shallNot && hasNegativeSubject(words, at, sentence)
           bearers = agents(words, verb.end, sentence).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: isNone) }
+          hasAgent = true
         }
         if modality == .may, let first = bearers.first, first.start > sentence.lowerBound, words[first.start - 1] == "as" {
           // "as the Agent may request"
@@ -143,10 +145,11 @@ struct DutyFinder {
           continue
         }
         let reading = agreement.reading
+        let before = condition(words, before: min(first.start, at), sentence) ?? inner(words, before: at, behind: first.start)
         let opened = Lead(
           bearers: bearers, modality: modality,
-          condition: (condition(words, before: min(first.start, at), sentence) ?? inner(words, before: at, behind: first.start)
-            ?? limitOfLead(words, start, sentence)).map { reading.source(words.range($0)) },
+          conditions: [before, limitOfLead(words, start, sentence)].compactMap { $0.map { reading.source(words.range($0)) } },
+          object: hasAgent ? object(words, before: at, sentence).map { reading.source(words.range($0)) } : nil,
           provision: agreement.provisions.innermost(at: reading.source(words.range(at..<at + 1).lowerBound)))
         if let colon = colon(words, start, sentence) {
           let items = items(words, behind: colon)
@@ -156,7 +159,10 @@ struct DutyFinder {
           continue
         }
         let action = action(words, start, sentence)
-        if !action.isEmpty { out += duties(words, action, of: opened, from: at) }
+        if !action.isEmpty { out += duties(words, action, of: hangingOnItems(words, action, opened), from: at) }
+        if hasAgent, let second = secondAgents(words, in: action, behind: first, sentence) {
+          out += duties(words, second.action, of: Lead(bearers: second.bearers, modality: modality, object: opened.object))
+        }
         if !action.isEmpty, let other = between(words, verb.end, start, sentence) {
           out += duties(words, action, of: other.lead, from: other.verb)
         }
@@ -205,7 +211,7 @@ struct DutyFinder {
       return Duty(
         bearer: bearer.name, party: bearer.party,
         modality: bearer.isNone || isForbidden ? .shallNot : lead.modality, range: range,
-        condition: lead.condition, action: reading.source(words.range(action)),
+        conditions: lead.conditions, object: lead.object, action: reading.source(words.range(action)),
         provision: agreement.provisions.innermost(at: range.lowerBound))
     }
   }

@@ -85,6 +85,13 @@ struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
     return isOrdinal ? (number, true) : nil
   }
 
+  /// The number of up to four figures before the sign of a half: the 2 of `2½`.
+  var figuresBeforeHalf: Int? {
+    let digits = Int(count) - 2
+    guard (1...4).contains(digits), hasSuffix("½"), (0..<digits).allSatisfy({ byte($0).isDigit }) else { return nil }
+    return (0..<digits).reduce(0) { $0 * 10 + Int(byte($1) - Ascii.zero) }
+  }
+
   /// The word without an `s` at its end.
   var withoutPlural: Word {
     guard count > 0, count <= 16, tail & 0xFF == 0x73 else { return self }

@@ -276,6 +276,8 @@ struct ProvisionCandidates {
       {
         return true
       }
+      // "2.3 401(k) Plan.", "1.1 30 Day Rule.", "2.01 2018 Term Loans"
+      if next.isDigit, marker.gap > 0 { return leadsTitleOfFigures(span, at, range.upperBound) }
       if next == 0x25 || next.isDigit || next == Ascii.comma || next == Ascii.semicolon || next.isLower && startsWithUnit(span, at)
       {
         return false
@@ -299,6 +301,17 @@ struct ProvisionCandidates {
     }
     if next == 0x25 || next == Ascii.comma { return false }
     return true
+  }
+
+  /// Whether a title begins with figures: `401(k) Plan`, `10b5-1 Plans`, `30 Day Rule`, `2018 Term Loans`; sums, days and rows of figures are
+  /// none.
+  private func leadsTitleOfFigures(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    while at < limit, span[at].isAlphanumeric || [Ascii.hyphen, Ascii.open, Ascii.close].contains(span[at]) { at += 1 }
+    guard (2...8).contains(at - start), at + 3 < limit, span[at] == Ascii.space, span[at + 1].isUpper, span[at + 2].isLetter else {
+      return false
+    }
+    return DateParser.month(span, at + 1) == nil
   }
 
   /// Whether a bracketed figure and a sentence stand behind a bare number and a blank: `1 (1) The Company`, and not `2 (2) years`.

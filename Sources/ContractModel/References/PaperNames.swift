@@ -125,6 +125,37 @@ struct PaperNames {
     return start..<end
   }
 
+  /// The name of another paper right before a reference that is its own: "the Lease's Exhibit C", "attached to the Lease as Exhibit C".
+  func owner(_ span: Span<UInt8>, before words: Range<Int>) -> Range<Int>? {
+    guard !others.isEmpty else { return nil }
+    var end = span.skipSpaces(endingAt: words.lowerBound)
+    let isAttached = span.matchesWord("as", endingAt: end)
+    if isAttached {
+      end = span.skipSpaces(endingAt: end - 2)
+    } else if span.matches("'s", at: end - 2) {
+      end -= 2
+    } else {
+      return nil
+    }
+    var start = end
+    var best: Range<Int>?
+    for _ in 0..<6 {
+      var word = start
+      while word > 0, span[word - 1].isWord || span[word - 1] == Ascii.hyphen { word -= 1 }
+      guard word < start, span[word].isUpper || TitleWords.isSmall(span, word..<start), !span.matchesWord("the", at: word) else {
+        break
+      }
+      if others.contains(TermName.key(span, word..<end)) { best = word..<end }
+      guard word > 0, span[word - 1] == Ascii.space else { break }
+      start = word - 1
+    }
+    guard isAttached, let name = best else { return best }
+    var before = span.skipSpaces(endingAt: name.lowerBound)
+    if span.matchesWord("the", endingAt: before) { before = span.skipSpaces(endingAt: before - 3) }
+    let isSaid = ["attached to", "annexed to", "appended to", "scheduled to"].contains { span.matchesWord($0, endingAt: before) }
+    return isSaid ? name : nil
+  }
+
   /// Whether the words before the bracket at a place name a paper or a law: `the Securities Exchange Act of 1934 (the "…`.
   private static func namesPaper(_ span: Span<UInt8>, _ words: Int) -> Bool {
     var at = words

@@ -108,6 +108,7 @@ struct ReferenceFinder {
     if said { claim = .this }
     if claim == .unspecified, let name = names.other(span, after: words.range.upperBound) { claim = .other(name) }
     if claim == .unspecified, let name = names.otherInSmallLetters(span, after: words.range.upperBound) { claim = .other(name) }
+    if claim == .unspecified, let name = names.owner(span, before: words.range) { claim = .other(name) }
     if claim == .unspecified, !words.isAttachment, let name = names.initials(span, before: words.range) { claim = .other(name) }
     if claim == .unspecified, words.keyword == .clause, span[words.keywordRange.lowerBound].isUpper, !words.isTentative,
       standardClauses.haveClause(namedIn: here)

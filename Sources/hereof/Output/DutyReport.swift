@@ -15,8 +15,12 @@ enum DutyReport {
         for modality in Duty.Modality.allCases {
           for duty in groups[bearer] ?? [] where duty.modality == modality {
             let place = member.agreement.place(duty.provision)
-            let condition = duty.condition.map { " (\(shortened(member.agreement.readingWords($0))))" } ?? ""
-            out += "    [\(place)] \(modality.words) \(shortened(member.agreement.readingWords(duty.action)))\(condition)\n"
+            let condition = member.agreement.condition(of: duty).map { " (\(shortened($0)))" } ?? ""
+            var done = member.agreement.readingWords(duty.action)
+            // "The fee is payable by the Owner", "and paid by the Owner"
+            if duty.object != nil, !done.hasPrefix("be ") { done = "be " + done }
+            let object = duty.object.map { shortened(member.agreement.readingWords($0)) + " " } ?? ""
+            out += "    [\(place)] \(object)\(modality.words) \(shortened(done))\(condition)\n"
           }
         }
       }
@@ -48,7 +52,8 @@ enum DutyReport {
               json.field("bearer", duty.bearer)
               json.field("party", duty.party.map { member.agreement.parties[$0].name })
               json.field("modality", duty.modality.rawValue)
-              json.field("condition", duty.condition.map { member.agreement.readingWords($0) })
+              json.field("condition", member.agreement.condition(of: duty))
+              json.field("object", duty.object.map { member.agreement.readingWords($0) })
               json.field("action", member.agreement.readingWords(duty.action))
               places.write(duty.range, &json)
             }

@@ -50,4 +50,12 @@ import Testing
     let date = Fixtures.agreement(of: text).date
     #expect(date.map { "\($0.year)-\($0.month)-\($0.day)" } == "2014-5-1")
   }
+
+  @Test func `a caption that dates the papers it names is a title without the dates`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "AMENDMENT NO. 2, dated 5 May 2015, to MILL AGREEMENT, dated July 1, 2012, between OAK MILLS, INC. and ANN FIR\n\nThe parties agree:\n\nSECTION 1. Section 2 of the Mill Agreement is amended by replacing \"ten\" with \"five\".\n"
+    )
+    #expect(agreement.title == "Amendment No. 2 to Mill Agreement")
+  }
 }

@@ -297,4 +297,38 @@ enum MillLane {
     let deal = Case(title: "", members: MillLane.members([("deed.txt", text)]))
     #expect(deal.parties.map { $0.appearances.flatMap(\.signatories) } == [["Larry Hill"], ["Brenda Birch"]])
   }
+
+  @Test(arguments: [
+    "EXHIBIT B\n\nREPAIRS\n\n(attached to and made part of the Lease Agreement of May 1, 2014)\n\n1. Doors.\n",
+    "LEASE AGREEMENT\n\nEXHIBIT B - REPAIRS\n\n1. Doors.\n",
+    "LEASE AGREEMENT - EXHIBIT B\n\nREPAIRS\n\n1. Doors.\n",
+    "EXHIBIT B\n\nThis Exhibit B is attached to and forms part of the Lease Agreement between Oak and Elm.\n\n1. Doors.\n",
+  ])
+  func `an attachment tells in many ways which agreement it is a part of`(exhibit: String) {
+    let lease = MillLane.lease.replacing("Landlord shall repair the Premises.", with: "Landlord shall repair what Exhibit B lists.")
+    let value = Case(title: "", members: MillLane.members([("lease.txt", lease), ("exhibit.txt", exhibit)]))
+    let links = value.links
+    #expect(links.parentDocuments[1]?.lowercased() == "lease agreement")
+    #expect(Array(links.references[0].values) == [.paper(member: 1)])
+    #expect(links.references[1].values.allSatisfy { $0 == .paper(member: 1) })
+  }
+
+  @Test func `a lease that begins with a schedule of its own is a part of no other lease`() {
+    let other =
+      "LEASE AGREEMENT\n\nSCHEDULE 1\n\nThis lease is made between Fir Ltd (\"Landlord\") and Yew Ltd (\"Tenant\").\n\n1. Rent. Ten.\n"
+    let value = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("other.txt", other)]))
+    #expect(value.links.parentDocuments == [nil, nil])
+  }
+
+  @Test(arguments: [
+    ("Ash Stores Ltd, whose former name was Elm Trading Ltd", ""),
+    ("Ash Stores Ltd (formerly: Elm Trading Ltd and before that Yew Trading Ltd)", ""),
+    ("Ash Stores Ltd", "Tenant changed its name from Elm Trading Ltd to Ash Stores Ltd on May 1, 2015.\n\n"),
+  ])
+  func `a party that changed its name is one, however the change is told`(name: String, sentence: String) {
+    let later =
+      "SECOND LEASE\n\nThis lease is made as of June 1, 2016 between Oak Properties Ltd (\"Landlord\") and \(name) (\"Tenant\").\n\n\(sentence)1. Rent. Ten.\n\n2. Law. Ohio.\n"
+    let value = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("later.txt", later)]))
+    #expect(value.parties.count == 2, "\(value.parties.map(\.name))")
+  }
 }

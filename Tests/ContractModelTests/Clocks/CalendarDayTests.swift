@@ -78,4 +78,42 @@ import Testing
     ),
   ])
   func `an event is read to its end`(sentence: String, wanted: [String]) { #expect(limits(sentence) == wanted) }
+
+  @Test(arguments: [
+    (
+      "The fee is payable on the 1st day of January, April and October.",
+      ["after 1 January of each year", "after 1 April of each year", "after 1 October of each year"]
+    ),
+    (
+      "Rent is payable on 25 March, 24 June and 29 September in each year.",
+      ["after 25 March of each year", "after 24 June of each year", "after 29 September of each year"]
+    ),
+    (
+      "Dues are paid on the 15th and the last day of each month.", ["after day 15 of each month", "after last day of each month"]
+    ),
+    ("The fee was paid on the 1st day of January and April 2003.", []),
+  ])
+  func `each day of a list that comes again is told`(sentence: String, wanted: [String]) { #expect(limits(sentence) == wanted) }
+
+  @Test(arguments: [
+    ("Tenant shall bid from ninety (90) to sixty (60) days before the Start Date.", ["2004-02-01", "2004-03-02"]),
+    (
+      "Tenant may call for a test in the period beginning 90 days before and ending 60 days before the Start Date.",
+      ["2004-02-01", "2004-03-02"]
+    ),
+    ("Tenant shall pay within 14 days of the 1st day of May, 2018.", ["2018-05-15"]),
+    ("Tenant shall report within 45 days following the fiscal year ending June 30, 2018.", ["2018-08-14"]),
+    ("Landlord shall give 21 clear days' notice in writing before the Start Date.", ["2004-04-09"]),
+    ("Tenant shall pay 2½ months after the Start Date.", ["2004-07-16"]),
+    ("Tenant shall pay 2 1/2 months after the Start Date.", ["2004-07-16"]),
+    ("Tenant shall pay two (2) and one-half months after the Start Date.", ["2004-07-16"]),
+    ("Tenant shall pay within ten days of, and including, the Start Date.", ["2004-05-10"]),
+    (
+      "Tenant shall pay $5,000 on March 1, 2018; $6,000 on March 1, 2019; and $7,000 on March 1, 2020.",
+      ["2018-03-01", "2019-03-01", "2020-03-01"]
+    ),
+  ])
+  func `windows, halves and days in other words have their dates`(sentence: String, wanted: [String]) {
+    #expect(due(sentence) == wanted)
+  }
 }

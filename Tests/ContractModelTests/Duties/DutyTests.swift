@@ -206,7 +206,7 @@ import Testing
   func `what a duty hangs on is kept with it`(sentence: String, condition: String?) {
     let agreement = Fixtures.agreement(
       of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Rent. \(sentence)\n")
-    #expect(Duty.all(in: agreement).map { $0.condition.map { agreement.words($0) } } == [condition])
+    #expect(Duty.all(in: agreement).map { agreement.condition(of: $0) } == [condition])
   }
 
   @Test func `who must do a thing is named behind "by"`() {
@@ -270,7 +270,7 @@ import Testing
     let agreement = Fixtures.agreement(
       of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Duties. \(sentence)\n\n2. Law. Ohio.\n")
     let duty = try #require(Duty.all(in: agreement).first)
-    #expect(duty.condition.map { agreement.words($0) } == condition)
+    #expect(agreement.condition(of: duty) == condition)
   }
 
   @Test(arguments: [
@@ -312,6 +312,44 @@ import Testing
     let duties = Duty.all(in: agreement)
     #expect(!duties.isEmpty)
     #expect(duties.allSatisfy { $0.modality == .shallNot || $0.modality == .shall })
-    #expect(duties.allSatisfy { $0.condition.map { agreement.words($0) } == condition })
+    #expect(duties.allSatisfy { agreement.condition(of: $0) == condition })
+  }
+
+  @Test func `what two limits bind is told with both, and what hangs on items with these`() throws {
+    let agreement = Fixtures.agreement(
+      of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Use. It is used.\n\n"
+        + "2. Keeping. So long as any rent is unpaid, the Tenant shall not, without the consent of the Landlord:\n\n"
+        + "(a) keep a dog; or\n\n(b) let a room.\n\n3. End. The Landlord may end this lease if:\n\n"
+        + "(a) the Tenant shall break a window; or\n\n(b) the Tenant shall leave.\n\n4. Law. Ohio.\n")
+    let duties = Duty.all(in: agreement)
+    #expect(duties.map { agreement.words($0.action) } == ["keep a dog", "let a room", "end this lease if"])
+    #expect(
+      duties.prefix(2).allSatisfy {
+        agreement.condition(of: $0) == "So long as any rent is unpaid; without the consent of the Landlord"
+      })
+    let end = try #require(duties.last.flatMap { agreement.condition(of: $0) })
+    #expect(end.contains("break a window") && end.contains("leave"))
+  }
+
+  @Test(arguments: [
+    ("The linen shall not be removed by the Tenant.", ["The linen | Tenant shall not be removed by the Tenant"]),
+    ("The fee is payable by the Tenant on Mondays.", ["The fee | Tenant shall payable by the Tenant on Mondays"]),
+    (
+      "Each bill shall be sent by the Landlord and paid by the Tenant within a week.",
+      [
+        "Each bill | Landlord shall be sent by the Landlord and paid by the Tenant within a week",
+        "Each bill | Tenant shall paid by the Tenant within a week",
+      ]
+    ),
+    ("The fee is payable by cheque.", []),
+  ])
+  func `what is done by somebody says to what, and who does what a second verb says`(sentence: String, wanted: [String]) {
+    let agreement = Fixtures.agreement(
+      of: "LEASE between Oak Ltd (\"Landlord\") and Elm Ltd (\"Tenant\")\n\n1. Use. It is used.\n\n2. Duties. \(sentence)\n")
+    #expect(
+      Duty.all(in: agreement).map { duty in
+        (duty.object.map { agreement.words($0) + " | " } ?? "") + "\(duty.bearer) \(duty.modality.words) "
+          + agreement.words(duty.action)
+      } == wanted)
   }
 }

@@ -249,4 +249,15 @@ import Testing
         "MILL DEED\n\nThis deed is made on 1 May 2020 between Ash Ltd (\"Ash\") and Fir Ltd (\"Fir\").\n\nRECITALS\n\nA  Ash grinds corn.\n\nB  Fir brings corn.\n\nIT IS AGREED:\n\n1. SALE\n\n1.1 As Recital B says, Fir buys.\n\n2. LAW\n\n2.1 Maine.\n"
       ).filter { !$0.isEmpty } == ["Recital A", "Recital B", "1", "1.1", "2", "2.1"])
   }
+
+  @Test func `a heading may begin with figures, a row or a sum may not`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "PLAN AGREEMENT\n\n1. Plans\n\n1.1 30 Day Rule. Ten.\n\n1.2 401(k) Plan. Kept.\n\n1.3 10b5-1 Plans. None.\n\n1.4 2018 Term Loans. Paid.\n\n2. Law. Ohio.\n\n2.1 30 May 2018 is a day.\n"
+    )
+    #expect(agreement.provisions.map(\.number) == ["1", "1.1", "1.2", "1.3", "1.4", "2"])
+    #expect(
+      agreement.provisions.compactMap { $0.heading.map { agreement.words($0) } }
+        == ["Plans", "30 Day Rule", "401(k) Plan", "10b5-1 Plans", "2018 Term Loans", "Law"])
+  }
 }
