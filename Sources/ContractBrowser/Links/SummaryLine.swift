@@ -29,8 +29,8 @@ package struct SummaryLine: Sendable, Equatable {
     for duty in summary.duties {
       let (before, now) = (duty.old, duty.new)
       let words =
-        "\(writer.place(now.provision)): \(Scrubber.scrubbed(before.bearer)) \(before.modality.words) is now "
-        + "\(Scrubber.scrubbed(now.bearer)) \(now.modality.words): \(writer.said(comparison.new, now.action))"
+        "\(writer.place(now.provision)): \(Scrubber.scrubbed(duty.oldBearers)) \(before.modality.words) is now "
+        + "\(Scrubber.scrubbed(duty.newBearers)) \(now.modality.words): \(writer.said(comparison.new, now.action))"
       writer.add(.duty, words, before.range, now.range)
     }
     for modal in summary.modals {
@@ -74,13 +74,18 @@ private struct SummaryWriter {
     if term.old == nil {
       words = "term “\(name)” is new"
     } else if term.new == nil {
-      words = "term “\(name)” is no longer defined"
+      words = "term “\(name)” is no longer defined" + used(term)
     } else {
-      let users = term.users.prefix(12).map { new.provisions[$0].number }.joined(separator: ", ")
-      let more = term.users.count > 12 ? " and \(term.users.count - 12) more" : ""
-      words = "term “\(name)” means something else" + (users.isEmpty ? "" : "; used in \(users)\(more)")
+      words = "term “\(name)” means something else" + used(term)
     }
     add(.term, words, term.old, term.new)
+  }
+
+  /// `; used in 2.1, 3`.
+  private func used(_ term: ComparisonSummary.Term) -> String {
+    guard !term.users.isEmpty else { return "" }
+    let more = term.users.count > 12 ? " and \(term.users.count - 12) more" : ""
+    return "; used in " + term.users.prefix(12).map { new.provisions[$0].number }.joined(separator: ", ") + more
   }
 
   mutating func addLaw() {
@@ -104,10 +109,18 @@ private struct SummaryWriter {
       old.words(reference.oldRange) == new.words(reference.range)
       ? said(new, reference.range) : turned(reference.oldRange, reference.range) + ", which"
     let leads = to.isEmpty ? "leads nowhere" : "leads elsewhere, to \(to)"
+    if reference.old.isEmpty {
+      add(
+        .reference, "\(place(reference.provision)): \(said(new, reference.range)) is new, and leads nowhere", nil, reference.range)
+      return
+    }
     add(.reference, "\(place(reference.provision)): \(words) \(leads); it led to \(led)", reference.oldRange, reference.range)
   }
 
   mutating func addParties(_ summary: ComparisonSummary) {
+    for name in summary.renamed {
+      add(.party, "“\(Scrubber.scrubbed(name.old))” is now called “\(Scrubber.scrubbed(name.new))”", nil, nil)
+    }
     func range(_ name: String, _ agreement: Agreement) -> Range<Int>? { agreement.parties.first { $0.name == name }?.range }
     for name in summary.partiesAdded { add(.party, "party \(Scrubber.scrubbed(name)) is new", nil, range(name, new)) }
     for name in summary.partiesRemoved {

@@ -155,6 +155,10 @@ enum PageFurniture {
         if found.isEmpty {
           found = PageEdges.furniture(edges(shapes, span, pages, isHead, most: 1), pages: pages.count, tolerance: 0)
         }
+        let within = standingWithin(found.map(\.edge.lines), shapes, span)
+        found.removeAll { edge, _ in
+          within.contains(shapeHash(span, shapes[edge.lines.lowerBound].content)) || isHead && isTitle(edge.lines, shapes, span)
+        }
         if found.isEmpty { break }
         for (edge, kind) in found {
           for line in edge.lines {
@@ -175,6 +179,38 @@ enum PageFurniture {
       }
       if numbered.contains(words(span, shapes[i].content)) { shapes[i].furniture = .runningHead }
     }
+  }
+
+  /// The hashes of edges whose like stands within pages too, in paragraphs of other lengths: the "3. Elm pays 502 dollars on the 3rd day"
+  /// that a page ends with is text, as 1 and 2 are.
+  private static func standingWithin(_ edges: [Range<Int>], _ shapes: [LineShape], _ span: Span<UInt8>) -> Set<Int> {
+    var beginnings: Set<Int> = []
+    var counts: [Int: (edges: Int, within: Int, lines: Int)] = [:]
+    var own: Set<Int> = []
+    for lines in edges where shapes[lines.lowerBound].content.count >= 12 {
+      let content = shapes[lines.lowerBound].content
+      beginnings.insert(beginning(span, content))
+      counts[shapeHash(span, content), default: (0, 0, lines.count)].edges += 1
+      own.insert(lines.lowerBound)
+    }
+    guard !counts.isEmpty else { return [] }
+    for i in shapes.indices where isText(shapes[i]) && beginnings.contains(beginning(span, shapes[i].content)) && !own.contains(i) {
+      let hash = shapeHash(span, shapes[i].content)
+      guard let count = counts[hash] else { continue }
+      var (first, end) = (i, i + 1)
+      while first > 0, i - first < 4, isText(shapes[first - 1]) { first -= 1 }
+      while end < shapes.count, end - i < 5, isText(shapes[end]) { end += 1 }
+      if end - first != count.lines { counts[hash]?.within += 1 }
+    }
+    return Set(counts.filter { $0.value.within >= 2 && $0.value.within * 2 >= $0.value.edges }.keys)
+  }
+
+  /// Whether lines open the file and are the title of a paper, which its pages may repeat: "BOAT HIRE AGREEMENT".
+  private static func isTitle(_ lines: Range<Int>, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
+    guard lines.count == 1, case let content = shapes[lines.lowerBound].content, PaperNouns.ends(span, content),
+      TitleWords.isTitle(span, content, words: 12)
+    else { return false }
+    return shapes[..<lines.lowerBound].allSatisfy { $0.isBlank || $0.furniture != nil }
   }
 
   /// The first or last paragraph of each page, of some lines at most, where another page may have one like it.

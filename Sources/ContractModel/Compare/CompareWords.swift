@@ -171,6 +171,11 @@ struct CompareWords {
       i += 1
       // `--` is a dash.
       if bytes[start] == Ascii.hyphen { while i < limit, bytes[i] == Ascii.hyphen { i += 1 } }
+      // A line to fill in, and leaders, are as long as they happen to be.
+      if bytes[start] == Ascii.underscore { while i < limit, bytes[i] == Ascii.underscore { i += 1 } }
+      if bytes[start] == Ascii.period, i + 1 < limit, bytes[i] == Ascii.period, bytes[i + 1] == Ascii.period {
+        while i < limit, bytes[i] == Ascii.period { i += 1 }
+      }
       while i < limit, bytes[i] & 0xC0 == 0x80 { i += 1 }
       return i
     }
@@ -195,27 +200,78 @@ struct CompareWords {
     bytes[i] < 0x80 ? !bytes[i].isAlphanumeric && ![0x24, 0x25].contains(bytes[i]) : isSign(bytes, i)
   }
 
-  /// Whether a quotation mark, a dash or a bullet begins at a byte.
+  /// Whether a quotation mark, a dash, a bullet or a Greek question mark begins at a byte.
   private static func isSign(_ bytes: [UInt8], _ i: Int) -> Bool {
     if bytes[i] == 0xE2, i + 1 < bytes.count, bytes[i + 1] == 0x80 { return true }
+    // The Greek question mark, which some programs print for a semicolon.
+    if bytes[i] == 0xCD, i + 1 < bytes.count, bytes[i + 1] == 0xBE { return true }
     return bytes[i] == 0xC2 && i + 1 < bytes.count && [0xA7, 0xAB, 0xB7, 0xBB].contains(bytes[i + 1])
+  }
+
+  /// A word without what only prints it otherwise, by Unicode's equivalences: letters with their accents apart, ligatures, hyphens that
+  /// show at a line's end alone, the Greek question mark; nil where nothing of that is in it.
+  private static func plain(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    var isPlain = true
+    for i in range where bytes[i] >= 0x80 {
+      let next = i + 1 < range.upperBound ? bytes[i + 1] : 0
+      switch bytes[i] {
+      // U+00AD; U+0300 … U+037E; U+FB00 … U+FB06
+      case 0xC2: if next == 0xAD { isPlain = false }
+      case 0xCC, 0xCD: isPlain = false
+      case 0xEF: if next == 0xAC { isPlain = false }
+      default: break
+      }
+    }
+    guard !isPlain else { return nil }
+    var out = ""
+    for scalar in String(decoding: bytes[range], as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "\u{AD}": continue
+      case "\u{37E}": out += ";"
+      case "\u{FB00}": out += "ff"
+      case "\u{FB01}": out += "fi"
+      case "\u{FB02}": out += "fl"
+      case "\u{FB03}": out += "ffi"
+      case "\u{FB04}": out += "ffl"
+      case "\u{FB05}", "\u{FB06}": out += "st"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    // Letters with accents of their own, as most texts have them.
+    return out.reduce(into: []) { $0 += composed($1).utf8 }
+  }
+
+  /// The single letter that a letter and its accents are, where there is one up to U+024F.
+  private static func composed(_ character: Character) -> String {
+    guard character.unicodeScalars.count > 1 else { return String(character) }
+    let letter = (0xC0...0x24F).lazy.compactMap { Unicode.Scalar($0).map(Character.init) }.first { $0 == character }
+    return String(letter ?? character)
   }
 
   /// FNV-1a over the bytes of a word, its signs made plain.
   static func key(_ bytes: [UInt8], _ range: Range<Int>, foldsCase: Bool = false, isStrict: Bool = false) -> UInt64 {
-    if !isStrict, range.count > 1, bytes[range].allSatisfy({ $0 == Ascii.hyphen }) { return key(bytes, range.prefix(1)) }
+    if !isStrict, range.count > 1, [Ascii.hyphen, Ascii.underscore, Ascii.period].contains(bytes[range.lowerBound]),
+      bytes[range].allSatisfy({ $0 == bytes[range.lowerBound] })
+    {
+      return key(bytes, range.prefix(1))
+    }
+    if !isStrict, let plain = plain(bytes, range) { return key(plain, 0..<plain.count, foldsCase: foldsCase) }
     var hash: UInt64 = 14_695_981_039_346_656_037
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
     var i = range.lowerBound
     while i < range.upperBound {
       if !isStrict, bytes[i] == 0xE2, i + 2 < range.upperBound, bytes[i + 1] == 0x80 {
         switch bytes[i + 2] {
-        case 0x98, 0x99, 0x9B: add(0x27)
-        case 0x9C, 0x9D: add(0x22)
-        case 0x90...0x95: add(0x2D)
+        case 0x98...0x9B: add(0x27)
+        case 0x9C...0x9F: add(0x22)
+        case 0x90...0x95, 0xA2: add(0x2D)
         default: for k in 0..<3 { add(bytes[i + k]) }
         }
         i += 3
+      } else if !isStrict, bytes[i] == 0xC2, i + 1 < range.upperBound, bytes[i + 1] == 0xAB || bytes[i + 1] == 0xBB {
+        // « and »
+        add(0x22)
+        i += 2
       } else {
         add(foldsCase ? bytes[i].lowercased : bytes[i])
         i += 1

@@ -1,26 +1,45 @@
 /// What only looks different: numbers that follow others, the case of headings, and what is printed alike and was read differently.
 extension ComparisonBuilder {
   /// Gives the numbers in references the key of the provision they lead to, by its id in the new version: `Section 4` that became
-  /// `Section 5` because a provision was put in is the same, alone, in a list and at the end of a range.
+  /// `Section 5` because a provision was put in is the same, alone, in a list and at the end of a range; so are the letter of `clause 4(b)`
+  /// and the number of `Schedule 2`.
   static func keyReferences(
     _ agreement: Agreement, _ words: CompareWords, _ keys: inout [UInt64], _ identity: (Int) -> Int?
   ) {
-    for reference in agreement.references where reference.status == .internal {
-      let first = words.words.boundary { $0.range.lowerBound < reference.range.lowerBound }
-      var index = first
+    let tree = agreement.provisions
+    lazy var numbered: [String: Int] = Dictionary(
+      tree.indices.lazy.map { (tree[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
+    for reference in agreement.references where reference.status != .external {
+      var index = words.words.boundary { $0.range.lowerBound < reference.range.lowerBound }
       while index < words.words.count, words.words[index].range.lowerBound < reference.range.upperBound {
         let printed = agreement.text.string(words.words[index].range)
-        // `4.1(b)` is several words: the first bears the number of its section.
-        let target = reference.targetIDs.first { id in
-          let number = agreement.provisions[id].number
-          return number == printed || number.hasPrefix(printed + "(") && printed.contains { $0.isNumber }
-        }
+        // Of `clause 4(e)` whose (e) is printed nowhere, the 4 leads to clause 4.
+        let target =
+          reference.targetIDs.lazy.compactMap { holder(of: printed, from: $0, tree) }.first
+          ?? (reference.status == .missing ? numbered[printed] : nil)
         if let target, let same = identity(target) {
           keys[index] = 2 &+ UInt64(truncatingIfNeeded: same) &* 0x9E37_79B9_7F4A_7C15
         }
         index += 1
       }
     }
+  }
+
+  /// The provision, from one outward, whose number is printed, whole or in its last part: of `4.1(b)` the `4.1` and the `b`.
+  private static func holder(of printed: String, from id: Int, _ tree: ProvisionTree) -> Int? {
+    guard printed.utf8.first.map({ $0.isAlphanumeric }) ?? false else { return nil }
+    var next: Int? = id
+    while let id = next {
+      let number = tree[id].number
+      if number == printed { return id }
+      let above = tree[id].parent.map { tree[$0].number } ?? ""
+      let part = number.hasPrefix(above) ? number.dropFirst(above.count) : number[...]
+      // `(b)` below 4.1, `Schedule 2`, `Recital B`
+      let own = part.utf8.first == Ascii.open ? part.dropFirst().dropLast() : part.split(separator: " ").last ?? part
+      if own == printed { return id }
+      next = tree[id].parent
+    }
+    return nil
   }
 
   /// Puts aside what is printed alike and was read differently, the case of headings, and numbers of provisions alone.

@@ -150,6 +150,16 @@ struct ComparisonBuilder {
 
   /// Compares two rows of words, by their indices.
   private mutating func compare(_ a: [Int], _ b: [Int]) {
+    // Where all is printed as it was, nothing changed, wherever its references lead now.
+    if !a.isEmpty, a.count == b.count,
+      zip(a, b).allSatisfy({
+        oldWords.words[$0].key == newWords.words[$1].key && oldWords.words[$0].isLabel == newWords.words[$1].isLabel
+      })
+    {
+      runs.append(Run(kind: .same, old: a, new: b))
+      for (x, y) in zip(a, b) { sameWords[y] = x }
+      return
+    }
     let keys = (a.map { oldKeys[$0] }, b.map { newKeys[$0] })
     let found = slid(WordDifference.runs(keys.0[...], keys.1[...]), a, b)
     var part: [Run] = []
@@ -159,7 +169,7 @@ struct ComparisonBuilder {
       case .deleted: part.append(Run(kind: .deleted, old: words.0, new: []))
       case .inserted: part.append(Run(kind: .inserted, old: [], new: words.1))
       case .same:
-        if isChaff(run, found, index) {
+        if isChaff(run, found, index) || isSignAcross(words.0, words.1, found, index) {
           part.append(Run(kind: .deleted, old: words.0, new: []))
           part.append(Run(kind: .inserted, old: [], new: words.1))
         } else {
@@ -186,6 +196,19 @@ struct ComparisonBuilder {
     let before = size(stride(from: index - 1, through: max(0, index - 2), by: -1))
     let behind = size(index + 1..<min(all.count, index + 3))
     return min(before.old, before.new, behind.old, behind.new) >= 3
+  }
+
+  /// Whether a full stop or the number of a provision was matched with that of another one, between words that changed: nothing but a sign
+  /// is the same.
+  private func isSignAcross(_ a: [Int], _ b: [Int], _ all: [WordDifference.Run], _ index: Int) -> Bool {
+    guard a.count <= 3, index > 0 || index + 1 < all.count,
+      zip(a, b).allSatisfy({ x, y in
+        let (before, now) = (oldWords.words[x], newWords.words[y])
+        return (before.isSign || before.isLabel) && (now.isSign || now.isLabel)
+          && alignment.newOfOld[before.section] != now.section
+      })
+    else { return false }
+    return !(index == 0 || all[index - 1].kind == .same) || !(index + 1 == all.count || all[index + 1].kind == .same)
   }
 
   /// Deleted words before inserted ones, between words that are the same.

@@ -21,17 +21,27 @@ extension ComparisonSummary {
           guard let next else { continue }
           let was = holdsFigure(old, piece.old)
           let isNow = holdsFigure(new, next.new)
-          if was, isNow, !(isReference(old, piece.old) && isReference(new, next.new)) {
-            figure = Figure(old: widened(piece.old, old), new: widened(next.new, new), provision: row.new)
-          } else if isUnit(old, piece.old), isUnit(new, next.new) {
+          if was, isNow {
+            let pair = Figure(old: widened(piece.old, old), new: widened(next.new, new), provision: row.new)
+            // "1 June 2024" and "1st June, 2024" are one day.
+            if !isSameDay(pair, comparison) { figure = pair }
+          } else if isUnit(old, piece.old) && isUnit(new, next.new) || isDirection(old, piece.old) && isDirection(new, next.new) {
             figure = Figure(old: counted(piece.old, old), new: counted(next.new, new), provision: row.new)
-          } else if was != isNow, was ? !isReference(old, piece.old) : !isReference(new, next.new) {
+          } else if was != isNow {
             figure = Figure(old: was ? widened(piece.old, old) : none, new: was ? none : widened(next.new, new), provision: row.new)
           }
-        case .deleted where holdsFigure(old, piece.old) && !isReference(old, piece.old):
+        case .deleted where holdsFigure(old, piece.old):
           figure = Figure(old: widened(piece.old, old), new: none, provision: row.new)
-        case .inserted where before != .deleted && holdsFigure(new, piece.new) && !isReference(new, piece.new):
+        case .inserted where before != .deleted && holdsFigure(new, piece.new):
           figure = Figure(old: none, new: widened(piece.new, new), provision: row.new)
+        case .deleted where isKindOfDay(old, piece.old), .inserted where before != .deleted && isKindOfDay(new, piece.new):
+          // "10 business days" that became "10 days"
+          guard index > 0, row.pieces[index - 1].kind == .same, let next, next.kind == .same else { continue }
+          let last = row.pieces[index - 1]
+          figure = Figure(
+            old: counted(lastWord(last.old, old).lowerBound..<firstWord(next.old, old).upperBound, old, isCount: true),
+            new: counted(lastWord(last.new, new).lowerBound..<firstWord(next.new, new).upperBound, new, isCount: true),
+            provision: row.new)
         default: continue
         }
         guard let figure else { continue }
@@ -48,7 +58,69 @@ extension ComparisonSummary {
         }
       }
     }
-    return out
+    return withoutMoved(out, comparison)
+  }
+
+  /// Without what went out of a provision and came in elsewhere in it: it moved.
+  private static func withoutMoved(_ figures: [Figure], _ comparison: Comparison) -> [Figure] {
+    func numbers(_ agreement: Agreement, _ range: Range<Int>) -> String {
+      agreement.words(range).split { !$0.isNumber && $0 != "." && $0 != "," }.joined(separator: " ")
+    }
+    var gone: [String: [Int]] = [:]
+    for (index, figure) in figures.enumerated() where figure.new.isEmpty {
+      gone["\(figure.provision ?? -1) \(numbers(comparison.old, figure.old))", default: []].append(index)
+    }
+    guard !gone.isEmpty else { return figures }
+    var moved: Set<Int> = []
+    for (index, figure) in figures.enumerated() where figure.old.isEmpty {
+      let words = numbers(comparison.new, figure.new)
+      guard words.contains(where: \.isNumber), let old = gone["\(figure.provision ?? -1) \(words)"]?.popLast() else { continue }
+      moved.formUnion([index, old])
+    }
+    return figures.indices.filter { !moved.contains($0) }.map { figures[$0] }
+  }
+
+  /// Whether two figures print one day.
+  private static func isSameDay(_ figure: Figure, _ comparison: Comparison) -> Bool {
+    guard let before = DateParser.parse(comparison.old.text.bytes.span, figure.old.lowerBound)?.date else { return false }
+    return before == DateParser.parse(comparison.new.text.bytes.span, figure.new.lowerBound)?.date
+  }
+
+  /// Whether words tell from which side of an event is counted: "before", "after".
+  private static func isDirection(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    let directions: Set<String> = ["before", "after", "following", "prior to", "preceding", "from"]
+    guard directions.contains(agreement.words(range).lowercasedBytes) else { return false }
+    let span = agreement.text.bytes.span
+    let end = span.skipSpaces(endingAt: range.lowerBound)
+    var start = end
+    while start > 0, span[start - 1].isLetter { start -= 1 }
+    return start < end && WordClass.of(Word(span, start..<end)).contains(.timeUnit)
+  }
+
+  /// Whether words tell which days are counted, before the unit: the "business" of "10 business days".
+  private static func isKindOfDay(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
+    let span = agreement.text.bytes.span
+    let next = span.skipSpaces(range.upperBound)
+    let words = agreement.words(range).split(separator: " ")
+    return !words.isEmpty && words.count <= 2
+      && words.allSatisfy {
+        !WordClass.of(Word(String($0).lowercasedBytes[...])).isDisjoint(with: [.businessDay, .amountModifier])
+      }
+      && WordClass.of(Word(span, next..<max(next, span.wordEnd(next)))).contains(.timeUnit)
+  }
+
+  private static func lastWord(_ range: Range<Int>, _ agreement: Agreement) -> Range<Int> {
+    let bytes = agreement.text.bytes
+    var start = range.upperBound
+    while start > range.lowerBound, bytes[start - 1] > Ascii.space { start -= 1 }
+    return start..<range.upperBound
+  }
+
+  private static func firstWord(_ range: Range<Int>, _ agreement: Agreement) -> Range<Int> {
+    let bytes = agreement.text.bytes
+    var end = range.lowerBound
+    while end < range.upperBound, bytes[end] > Ascii.space { end += 1 }
+    return range.lowerBound..<end
   }
 
   /// The sums of money and percentages in a stretch of words that came or went, but for those that what it was replaced by says too.
@@ -121,12 +193,6 @@ extension ComparisonSummary {
     return isUnit
   }
 
-  /// Whether words stand in a reference, whose number is no amount.
-  private static func isReference(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
-    let index = agreement.references.boundary { $0.range.upperBound <= range.lowerBound }
-    return agreement.references.indices.contains(index) && agreement.references[index].range.lowerBound <= range.lowerBound
-  }
-
   /// Whether words say a number: in figures, spelled out, or as the month of a date.
   private static func holdsFigure(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
     let bytes = agreement.text.bytes
@@ -134,13 +200,24 @@ extension ComparisonSummary {
     // The number of a provision is no amount.
     let id = agreement.provisions.provisions.boundary { $0.label.upperBound <= range.lowerBound }
     let label = agreement.provisions.indices.contains(id) ? agreement.provisions[id].label : 0..<0
-    if range.contains(where: { bytes[$0].isDigit && !label.contains($0) }) { return true }
+    // Nor is that of a reference.
+    var reference = agreement.references.boundary { $0.range.upperBound <= range.lowerBound }
+    func isOfReference(_ place: Int) -> Bool {
+      while agreement.references.indices.contains(reference), agreement.references[reference].range.upperBound <= place {
+        reference += 1
+      }
+      return agreement.references.indices.contains(reference) && agreement.references[reference].range.contains(place)
+    }
+    if range.contains(where: { bytes[$0].isDigit && !label.contains($0) && !isOfReference($0) }) { return true }
+    reference = agreement.references.boundary { $0.range.upperBound <= range.lowerBound }
     var start = range.lowerBound
     while start < range.upperBound {
       var end = start
       while end < range.upperBound, span[end].isLetter { end += 1 }
       if end > start {
-        if SpelledNumber.value(span, start..<end) != nil || DateParser.month(span, start) != nil && span[start].isUpper {
+        if !isOfReference(start),
+          SpelledNumber.value(span, start..<end) != nil || DateParser.month(span, start) != nil && span[start].isUpper
+        {
           return true
         }
         start = end
@@ -152,9 +229,12 @@ extension ComparisonSummary {
   }
 
   /// A unit with the word before it, which tells how many: `three months`.
-  private static func counted(_ range: Range<Int>, _ agreement: Agreement) -> Range<Int> {
+  private static func counted(_ range: Range<Int>, _ agreement: Agreement, isCount: Bool = false) -> Range<Int> {
     let bytes = agreement.text.bytes
-    if Currency.stands(bytes.span, range) { return widened(range, agreement) }
+    if isCount { return range }
+    let end = bytes.span.skipSpaces(endingAt: range.lowerBound)
+    // "500 dollars", and "EUR 500"
+    if Currency.stands(bytes.span, range), !bytes.span.byte(end - 1).isDigit { return widened(range, agreement) }
     var low = range.lowerBound
     while low > 0, bytes[low - 1] <= Ascii.space { low -= 1 }
     while low > 0, bytes[low - 1] > Ascii.space { low -= 1 }
@@ -166,6 +246,13 @@ extension ComparisonSummary {
     let bytes = agreement.text.bytes
     var low = range.lowerBound
     while low > 0, bytes[low - 1] > Ascii.space { low -= 1 }
+    // The whole of a date.
+    for start in stride(from: low, through: max(0, low - 20), by: -1)
+    where bytes[start].isAlphanumeric && (start == 0 || !bytes[start - 1].isWord) {
+      if let (_, end) = DateParser.parse(bytes.span, start), end >= range.upperBound || end > range.lowerBound + 2 {
+        return start..<max(end, range.upperBound)
+      }
+    }
     // The day before a month, the currency before a sum.
     var word = low
     while word > 0, bytes[word - 1] == Ascii.space { word -= 1 }

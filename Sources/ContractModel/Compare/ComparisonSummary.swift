@@ -43,6 +43,18 @@ public struct ComparisonSummary: Sendable, Equatable {
     public let old: Duty
     /// The duty as it is.
     public let new: Duty
+    /// All who bear it in each version: "Oak", "Oak and Elm".
+    public let oldBearers: String
+    /// The same in the new version.
+    public let newBearers: String
+  }
+
+  /// A party or a term that is called otherwise, and is the same.
+  public struct Renamed: Sendable, Equatable {
+    /// What it was called.
+    public let old: String
+    /// What it is called now.
+    public let new: String
   }
 
   /// Words that say whether something is owed, allowed or forbidden, and are others now: `shall survive` that became `may survive`.
@@ -63,6 +75,8 @@ public struct ComparisonSummary: Sendable, Equatable {
   public let figures: [Figure]
   /// References in order of the new version.
   public let references: [Reference]
+  /// Parties and terms that are called otherwise.
+  public let renamed: [Renamed]
   /// Parties that came in and went, by name.
   public let partiesAdded: [String]
   /// Parties that went.
@@ -75,7 +89,12 @@ public struct ComparisonSummary: Sendable, Equatable {
   /// Sums up a comparison.
   public init(_ comparison: Comparison) {
     let changes = Self.changes(comparison)
-    terms = Self.terms(comparison, changes)
+    let duties = DutyComparison(comparison)
+    let terms = Self.terms(comparison, changes)
+    let called = Self.renamed(terms, comparison)
+    renamed = duties.renamed + called.filter { name in !duties.renamed.contains { $0.old == name.old } }
+    let (gone, come) = (Set(renamed.map(\.old)), Set(renamed.map(\.new)))
+    self.terms = terms.filter { $0.old == nil ? !come.contains($0.name) : $0.new == nil ? !gone.contains($0.name) : true }
     figures = Self.figures(comparison)
     references = Self.references(comparison, changes)
     isSame = comparison.isSame && references.isEmpty
@@ -86,8 +105,8 @@ public struct ComparisonSummary: Sendable, Equatable {
       .filter { !oldNames.contains($0.name.lowercasedBytes) && changes.inserted.overlap($0.range) }.map(\.name)
     partiesRemoved = comparison.old.parties
       .filter { !newNames.contains($0.name.lowercasedBytes) && changes.deleted.overlap($0.range) }.map(\.name)
-    duties = Self.duties(comparison)
-    let (before, after) = (Ranges(duties.map(\.old.range)), Ranges(duties.map(\.new.range)))
+    self.duties = duties.turned
+    let (before, after) = (Ranges(duties.turned.map(\.old.range)), Ranges(duties.turned.map(\.new.range)))
     modals = Self.modals(comparison).filter { !before.overlap($0.old) && !after.overlap($0.new) }
   }
 
@@ -96,7 +115,7 @@ public struct ComparisonSummary: Sendable, Equatable {
   private static func modals(_ comparison: Comparison) -> [Modal] {
     func isModal(_ agreement: Agreement, _ range: Range<Int>) -> Bool {
       let words = agreement.words(range).lowercasedBytes.split(separator: " ")
-      return !words.isEmpty && words.count <= 3 && words.contains { modalWords.contains(String($0)) }
+      return !words.isEmpty && words.count <= 5 && words.contains { modalWords.contains(String($0)) }
     }
     var out: [Modal] = []
     for row in comparison.rows where row.kind == .changed || row.kind == .moved {
@@ -120,7 +139,8 @@ public struct ComparisonSummary: Sendable, Equatable {
   private typealias Changes = (deleted: Ranges, inserted: Ranges)
 
   private static func changes(_ comparison: Comparison) -> Changes {
-    let pieces = comparison.rows.lazy.flatMap(\.pieces).filter { $0.move == nil }
+    // Signs alone say nothing else.
+    let pieces = comparison.rows.lazy.flatMap(\.pieces).filter { $0.move == nil && $0.words > 0 }
     return (
       Ranges(pieces.filter { $0.kind == .deleted }.map(\.old)), Ranges(pieces.filter { $0.kind == .inserted }.map(\.new))
     )
@@ -131,17 +151,15 @@ public struct ComparisonSummary: Sendable, Equatable {
   private static func terms(_ comparison: Comparison, _ changes: Changes) -> [Term] {
     let (old, new) = (comparison.old, comparison.new)
     let (deleted, inserted) = changes
-    // What a term made in brackets means stands before them: the words that make it tell nothing.
-    func isListed(_ definition: Definition) -> Bool { definition.kind == .list || definition.kind == .reference }
+    func isTold(_ definition: Definition) -> Bool { definition.kind != .party }
     var out: [Term] = []
     for (index, term) in new.terms.enumerated() {
       guard let meaning = term.meaning() else { continue }
       func isNew(_ definition: Definition) -> Bool { inserted.overlap(definition.range) || inserted.overlap(definition.extent) }
       let before = old.term(named: term.name).flatMap { old.terms[$0].meaning() }
       if let before {
-        guard isListed(before), isListed(meaning), deleted.overlap(before.extent) || inserted.overlap(meaning.extent) else {
-          continue
-        }
+        guard isTold(before), isTold(meaning), deleted.overlap(words(of: before, old)) || inserted.overlap(words(of: meaning, new))
+        else { continue }
       } else if !isNew(meaning) {
         // The same words, which only one of the versions was read to define a term with.
         continue
@@ -150,7 +168,75 @@ public struct ComparisonSummary: Sendable, Equatable {
     }
     for term in old.terms where new.term(named: term.name) == nil {
       guard let meaning = term.meaning(), deleted.overlap(meaning.range) || deleted.overlap(meaning.extent) else { continue }
-      out.append(Term(name: term.name, old: meaning.extent, new: nil, users: []))
+      out.append(Term(name: term.name, old: meaning.extent, new: nil, users: users(of: term.name, new)))
+    }
+    return out
+  }
+
+  /// Terms that went where others came whose meaning is told in the same words.
+  private static func renamed(_ terms: [Term], _ comparison: Comparison) -> [Renamed] {
+    let gone = terms.filter { $0.new == nil && $0.users.isEmpty }
+    var out: [Renamed] = []
+    for term in terms where term.old == nil {
+      guard let meaning = term.new, meaning.count > 20 else { continue }
+      let words = comparison.newWords.words
+      let first = words.boundary { $0.range.lowerBound < meaning.lowerBound }
+      let end = words.boundary { $0.range.lowerBound < meaning.upperBound }
+      guard end - first >= 5 else { continue }
+      for old in gone where !out.contains(where: { $0.old == old.name }) {
+        guard let before = old.old else { continue }
+        let same = (first..<end).count { index in
+          comparison.sameWords[index].map { before.contains(comparison.oldWords.words[$0].range.lowerBound) } ?? false
+        }
+        if same * 10 >= (end - first) * 6 {
+          out.append(Renamed(old: old.name, new: term.name))
+          break
+        }
+      }
+    }
+    return out
+  }
+
+  /// The words that tell what a term means: with the items below them, and of a term made in brackets the words before these.
+  private static func words(of definition: Definition, _ agreement: Agreement) -> Range<Int> {
+    let span = agreement.text.bytes.span
+    let extent = definition.extent
+    if definition.kind == .list || definition.kind == .reference {
+      let end = span.skipSpaces(endingAt: extent.upperBound)
+      guard end > extent.lowerBound, span[end - 1] == Ascii.colon || span[end - 1] == Ascii.semicolon,
+        let id = agreement.provisions.innermost(at: extent.lowerBound)
+      else { return extent }
+      // The items end where another term is defined.
+      let tree = agreement.provisions
+      let limit = agreement.terms.lazy.flatMap(\.definitions).map(\.extent.lowerBound).filter { $0 > extent.lowerBound }.min()
+      let items = tree.children(of: id).filter { tree[$0].start >= end && tree[$0].start < limit ?? Int.max }
+      return extent.lowerBound..<max(extent.upperBound, items.last.map { tree[$0].range.upperBound } ?? 0)
+    }
+    // "the red boat in the harbour (the "Boat")"
+    var start = definition.range.lowerBound
+    while start > 0, definition.range.lowerBound - start < 16, span[start - 1] != Ascii.open { start -= 1 }
+    guard start > 0, span[start - 1] == Ascii.open else { return extent }
+    let open = start - 1
+    start = open
+    while start > 0, open - start < 160,
+      ![Ascii.period, Ascii.semicolon, Ascii.comma, Ascii.close, Ascii.open, Ascii.colon].contains(span[start - 1])
+    { start -= 1 }
+    return start..<extent.upperBound
+  }
+
+  /// The provisions that say a name which is defined no more.
+  private static func users(of name: String, _ agreement: Agreement) -> [Int] {
+    let span = agreement.text.bytes.span
+    let key = Array(name.utf8)
+    guard let first = key.first, key.count < span.count else { return [] }
+    var out: [Int] = []
+    var at = 0
+    while case let found = span.firstOffset(of: first, in: at..<span.count), found + key.count <= span.count {
+      at = found + 1
+      guard found == 0 || !span[found - 1].isWord, key.indices.allSatisfy({ span[found + $0] == key[$0] }) else { continue }
+      var end = found + key.count
+      if span.byte(end) == 0x73 { end += 1 }
+      if !span.byte(end).isWord, let id = agreement.provisions.innermost(at: found), out.last != id { out.append(id) }
     }
     return out
   }
@@ -169,7 +255,7 @@ public struct ComparisonSummary: Sendable, Equatable {
     var out: [Reference] = []
     let words = comparison.newWords.words
     let (deleted, inserted) = changes
-    for reference in comparison.new.references where reference.status == .internal || reference.status == .missing {
+    for reference in comparison.new.references where reference.status != .external {
       // The old reference at the same place: of a word both have, in it or right before it.
       var word = words.boundary { $0.range.upperBound <= reference.range.lowerBound }
       var same: Int?
@@ -179,19 +265,29 @@ public struct ComparisonSummary: Sendable, Equatable {
         word += 1
       }
       if same == nil, start > 0, let before = comparison.sameWords[start - 1] { same = before + 1 }
+      let leadsNowhere = reference.status == .missing || reference.status == .attachment && !reference.attached
+      // A reference that was put in and leads nowhere; what is attached and not filed was so before, more often than not.
+      if reference.status == .missing, comparison.oldWords.words.count > 1, inserted.overlap(reference.range),
+        !isBesideDeleted(comparison, words.boundary { $0.range.upperBound <= reference.range.lowerBound })
+      {
+        out.append(Reference(oldRange: 0..<0, range: reference.range, old: [], new: [], provision: reference.provision))
+        continue
+      }
       guard let same, comparison.oldWords.words.indices.contains(same) else { continue }
       let offset = comparison.oldWords.words[same].range.lowerBound
       let index = comparison.old.references.boundary { $0.range.upperBound <= offset }
       guard comparison.old.references.indices.contains(index) else { continue }
       let before = comparison.old.references[index]
-      guard before.range.contains(offset), before.status == .internal, !before.targetIDs.isEmpty else { continue }
+      guard before.range.contains(offset), before.status == .internal || before.attached, !before.targetIDs.isEmpty else {
+        continue
+      }
       // Words that are the same and were read as more of a reference in one version.
       let isReadOtherwise =
         comparison.old.words(before.range) != comparison.new.words(reference.range) && !deleted.overlap(before.range)
         && !inserted.overlap(reference.range)
       if isReadOtherwise { continue }
       let wanted = before.targetIDs.map { comparison.newProvision(of: $0) }
-      if reference.status == .internal {
+      if !leadsNowhere {
         let found = Set(reference.targetIDs)
         let isAlike =
           wanted.allSatisfy { $0.map(found.contains) ?? false }
@@ -199,6 +295,11 @@ public struct ComparisonSummary: Sendable, Equatable {
           && reference.targetIDs.allSatisfy { id in wanted.contains(id) || comparison.oldProvision(of: id) == nil }
         if isAlike { continue }
         if isSamePlace(comparison, before.targetIDs, reference.targetIDs) { continue }
+        if comparison.old.words(before.range) == comparison.new.words(reference.range),
+          holdTheSame(comparison, before.targetIDs, reference.targetIDs)
+        {
+          continue
+        }
       }
       out.append(
         Reference(
@@ -206,6 +307,28 @@ public struct ComparisonSummary: Sendable, Equatable {
           provision: reference.provision))
     }
     return out
+  }
+
+  /// Whether words were taken out right before a word of the new version, in whose place it may stand.
+  private static func isBesideDeleted(_ comparison: Comparison, _ word: Int) -> Bool {
+    var first = word
+    while first > 0, comparison.sameWords[first - 1] == nil, word - first < 12 { first -= 1 }
+    var next = word
+    while comparison.sameWords.indices.contains(next), comparison.sameWords[next] == nil, next - word < 12 { next += 1 }
+    guard first > 0, let before = comparison.sameWords[first - 1], comparison.sameWords.indices.contains(next),
+      let behind = comparison.sameWords[next]
+    else { return true }
+    return behind != before + 1
+  }
+
+  /// Whether what references of the same words lead to begins with the same words in both versions, however its items were read.
+  private static func holdTheSame(_ comparison: Comparison, _ old: [Int], _ new: [Int]) -> Bool {
+    old.count == new.count
+      && zip(old, new).allSatisfy { before, now in
+        let (was, isNow) = (comparison.old.provisions[before], comparison.new.provisions[now])
+        return isNow.range.contains(comparison.newPlace(of: was.bodyStart))
+          || was.range.contains(comparison.oldPlace(of: isNow.bodyStart))
+      }
   }
 
   /// Whether provisions have the same numbers and headings in both versions, however they were matched; of those without a heading, whether
@@ -219,43 +342,6 @@ public struct ComparisonSummary: Sendable, Equatable {
         return comparison.newProvision(of: before) == now
           || comparison.newProvision(of: before) == nil && comparison.oldProvision(of: now) == nil
       }
-  }
-
-  // MARK: Duties
-
-  /// What a duty is known by in both versions: the provision of the new one, and the first words of what is to be done, for its sums and
-  /// days may be others.
-  private struct DutyKey: Hashable {
-    var provision: Int
-    var action: [Substring]
-
-    init(_ provision: Int, _ duty: Duty, in agreement: Agreement) {
-      self.provision = provision
-      let end = min(duty.action.upperBound, duty.action.lowerBound + 80)
-      action = Array(agreement.words(duty.action.lowerBound..<end).split(separator: " ").prefix(3))
-    }
-  }
-
-  private struct Owed: Hashable {
-    var bearer: String
-    var modality: Duty.Modality
-  }
-
-  private static func duties(_ comparison: Comparison) -> [Turned] {
-    var first: [DutyKey: Duty] = [:]
-    var known: [DutyKey: Set<Owed>] = [:]
-    for duty in Duty.all(in: comparison.old) {
-      guard let id = duty.provision.flatMap({ comparison.newProvision(of: $0) }) else { continue }
-      let key = DutyKey(id, duty, in: comparison.old)
-      if first[key] == nil { first[key] = duty }
-      known[key, default: []].insert(Owed(bearer: duty.bearer, modality: duty.modality))
-    }
-    return Duty.all(in: comparison.new).compactMap { duty in
-      guard let key = duty.provision.map({ DutyKey($0, duty, in: comparison.new) }), let before = first[key],
-        known[key]?.contains(Owed(bearer: duty.bearer, modality: duty.modality)) == false
-      else { return nil }
-      return Turned(old: before, new: duty)
-    }
   }
 }
 

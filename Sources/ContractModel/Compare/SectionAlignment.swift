@@ -35,6 +35,7 @@ struct SectionAlignment {
     pairByNumberAndHeading(oldAgreement, newAgreement)
     // What has most in common goes before the number: `1.7` may be what was 1.8, now that a provision before it is gone.
     pairAlike(oldAgreement.provisions, newAgreement.provisions)
+    pairByWhatStandsIn(oldAgreement.provisions, newAgreement.provisions)
     pairByNumber(oldAgreement.provisions, newAgreement.provisions)
     // "Contractor's Fee" that was written anew is told by its heading before what stands at its place is taken for it.
     pairByHeading(oldAgreement, newAgreement)
@@ -142,6 +143,24 @@ struct SectionAlignment {
     let number = tree[id].number[...]
     guard let parent = tree[id].parent, number.hasPrefix(tree[parent].number) else { return number }
     return number.dropFirst(tree[parent].number.count)
+  }
+
+  /// Provisions that are little but a number, `SCHEDULE 2`, with those that most of what stands in them stands in now.
+  private mutating func pairByWhatStandsIn(_ oldTree: ProvisionTree, _ newTree: ProvisionTree) {
+    for id in oldTree.indices where newOfOld[old.sectionOf[id]] == nil {
+      guard old.sections[old.sectionOf[id]].words.count < Self.fewWords * 2 else { continue }
+      var hosts: [Int: Int] = [:]
+      for child in oldTree.children(of: id) {
+        guard let same = newOfOld[old.sectionOf[child]].flatMap({ new.sections[$0].provision }), let host = newTree[same].parent,
+          newTree[host].kind == oldTree[id].kind
+        else { continue }
+        hosts[host, default: 0] += 1
+      }
+      guard let (host, count) = hosts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        count * 2 > oldTree.children(of: id).count, oldOfNew[new.sectionOf[host]] == nil
+      else { continue }
+      pair(old.sectionOf[id], new.sectionOf[host])
+    }
   }
 
   /// Whether what stands before both, or behind both, is the same.

@@ -47,7 +47,10 @@ extension Diff {
       let own = rows.map { $0[id] ?? [] }
       guard own.contains(where: { !$0.isEmpty }) else { return nil }
       let isBoth = own.allSatisfy { rows in rows.contains { $0.old == (id < 0 ? nil : id) } }
-      let isAlike = isBoth && written(own[0], sides[0]) == written(own[1], sides[1])
+      // Both may have put in the same provision, too.
+      let isAlike =
+        own.allSatisfy { !$0.isEmpty } && own[0].map(\.kind) == own[1].map(\.kind)
+        && written(own[0], sides[0]) == written(own[1], sides[1])
       let author: Change.Author =
         isAlike ? .alike : isBoth ? .both : own[0].isEmpty ? .theirs : own[1].isEmpty ? .ours : .each
       return Change(provision: id, author: author, rows: own)

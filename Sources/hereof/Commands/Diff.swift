@@ -63,6 +63,10 @@ struct Diff: ParsableCommand {
       name = paths[0]
       paths = [paths[1], paths[4]]
     }
+    if let output, let place = MemoryStore.absolute(output), paths.contains(where: { MemoryStore.absolute($0) == place }) {
+      StandardError.say("\(output) is one of the versions that are compared, and would be lost: name another file for --output")
+      throw Status.failed
+    }
     if paths.count == 3 { return try compareThree(paths.map { try member($0) }) }
     if let date, !Self.isTime(date) {
       StandardError.say("--date: “\(date)” is no time such as 2026-05-01T12:00:00Z")

@@ -67,6 +67,15 @@ enum ComparisonJSON {
             }
           }
         }
+        json.key("renamed")
+        json.array { json in
+          for name in summary.renamed {
+            json.object { json in
+              json.field("old", name.old)
+              json.field("new", name.new)
+            }
+          }
+        }
         json.key("partiesAdded")
         json.array { json in for name in summary.partiesAdded { json.value(name) } }
         json.key("partiesRemoved")
@@ -76,8 +85,8 @@ enum ComparisonJSON {
           for duty in summary.duties {
             json.object { json in
               json.field("section", number(duty.new.provision, new))
-              json.field("oldBearer", duty.old.bearer)
-              json.field("newBearer", duty.new.bearer)
+              json.field("oldBearer", duty.oldBearers)
+              json.field("newBearer", duty.newBearers)
               json.field("oldModality", duty.old.modality.words)
               json.field("newModality", duty.new.modality.words)
               json.field("action", new.words(duty.new.action))

@@ -94,7 +94,8 @@ import Testing
     let text = pages(
       (0..<8).map { "\($0 % 2 == 0 ? "Dock Deed" : "Oak Ltd and Elm Ltd")\n\nthe boat stays in month \($0) of the year, and\n" },
       mark: "\u{C}")
-    #expect(furniture(text).count == 8)
+    // The first opens the file, and is its title.
+    #expect(furniture(text).count == 7)
   }
 
   @Test func `a number between dashes that parts a sentence is a page's, with the foot above it`() {
@@ -159,5 +160,26 @@ import Testing
     // Clauses that say the same stand between sentences that have ended.
     let reserved = (3...6).map { "\($0). Reserved\n\n" }.joined()
     #expect(furniture("MILL DEED\n\n1. Corn. Ground.\n\n2. Price. Ten.\n\n" + reserved + "7. Law. Maine.\n").isEmpty)
+  }
+
+  @Test(arguments: ["\n\n                 #\n\n", "\n\u{C}\n"])
+  func `clauses alike but for their figures are text, wherever a page ends in one`(mark: String) {
+    var text = "BOAT HIRE AGREEMENT\n\nThis is made between Oak Ltd (\"Oak\") and Elm Ltd (\"Elm\").\n\n"
+    for n in 1...12 {
+      let end = n % 3 == 0 ? mark.replacing("#", with: "\(n / 3)") : "\n"
+      text += "\(n). Elm pays a sum of \(n) dollars to Oak for the hire of boat number \(n)\(end)in the harbour at the lake.\n\n"
+    }
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == (1...12).map(String.init))
+    #expect(furniture(text).allSatisfy { $0.count < 3 })
+  }
+
+  @Test func `a title that its pages repeat stays the title`() {
+    let text = (1...5).map { n in
+      (n == 1 ? "BOAT HIRE AGREEMENT\n\n" : "\(n - 1)\nBOAT HIRE AGREEMENT\n\n")
+        + "\(n). Oak lets the boat numbered \(n) to Elm and keeps the mast that is\n\n"
+    }.joined()
+    #expect(Fixtures.agreement(of: text).title == "Boat Hire Agreement")
+    #expect(furniture(text).count { $0 == "BOAT HIRE AGREEMENT" } == 4)
   }
 }

@@ -113,4 +113,76 @@ import Testing
     let new = old.enumerated().map { $1 + ($0 % 3 == 2 ? "Oak Elm Mill Agreement - Page \($0 / 3 + 1) of 3\n\n" : "") }
     #expect(Comparison(agreement(old.joined()), agreement(new.joined())).isSame)
   }
+
+  @Test(arguments: [
+    ("1. Rent falls due within 10 business days.", "1. Rent falls due within 10 days.", ["10 business days. > 10 days."]),
+    ("1. Rent falls due ten days before May.", "1. Rent falls due ten days after May.", ["days before May > days after May"]),
+    ("1. The lease ends on June 1, 2024.", "1. The lease ends on July 1, 2024.", ["June 1, 2024 > July 1, 2024"]),
+    ("1. The lease ends on 1 June 2024 at noon.", "1. The lease ends on 1st June, 2024 at noon.", []),
+    ("1. The rent is 500 dollars a month.", "1. The rent is 500 euros a month.", ["500 dollars a month > 500 euros a month"]),
+    (
+      "1. The Buyer pays 500 dollars in May and brings sacks for the grain of the whole year.",
+      "1. In May the Buyer brings sacks for the grain of the whole year and pays 500 dollars.", []
+    ),
+    ("1. The Buyer pays.", "1. The Buyer pays under clause 9.", []),
+  ])
+  func `a figure is told with what it counts, and not where it moved, names a provision or is one day`(
+    old: String, new: String, wanted: [String]
+  ) { #expect(figures(old, new) == wanted) }
+
+  @Test func `references to attachments that went, came or shifted are told`() {
+    let exhibits = "EXHIBIT A\n\nMILLS\n\nThe old mill.\n\nEXHIBIT B\n\nSACKS\n\nThe grey sacks.\n"
+    let body = "1. Things. The Seller keeps Exhibit A and Exhibit B.\n\n2. Law. Ohio.\n\n"
+    let gone = summary(body + exhibits, body + "EXHIBIT A\n\nMILLS\n\nThe old mill.\n")
+    #expect(gone.references.map(\.new) == [[]])
+    let shifted = summary(
+      body + exhibits,
+      body
+        + "EXHIBIT A\n\nCARTS\n\nThe two carts.\n\nEXHIBIT B\n\nMILLS\n\nThe old mill.\n\nEXHIBIT C\n\nSACKS\n\nThe grey sacks.\n")
+    #expect(shifted.references.count == 2)
+  }
+
+  @Test func `a reference that was put in and leads nowhere is told`() {
+    let found = summary("1. The Buyer pays.\n\n2. Law. Ohio.", "1. The Buyer pays under clause 9.\n\n2. Law. Ohio.")
+    #expect(found.references.map(\.old) == [[]] && found.references.map(\.new) == [[]])
+  }
+
+  @Test(arguments: [
+    (
+      "1. Words. \"Mill\" means:\n\n(a) the old mill; or\n\n(b) the blue mill.\n\n2. Use. The Mill is used.",
+      "1. Words. \"Mill\" means:\n\n(a) the old mill; or\n\n(b) the green mill.\n\n2. Use. The Mill is used."
+    ),
+    (
+      "1. The Seller lets the red mill on the river (the \"Mill\").\n\n2. Use. The Mill is used.",
+      "1. The Seller lets the blue mill on the river (the \"Mill\").\n\n2. Use. The Mill is used."
+    ),
+  ])
+  func `a term means something else where its items or the words before its bracket do`(old: String, new: String) {
+    #expect(summary(old, new).terms.map(\.name) == ["Mill"])
+  }
+
+  @Test func `a term that is defined no more tells who uses it still`() {
+    let new = agreement("1. Use. The Mill is used.\n\n2. Law. Ohio.")
+    let terms = ComparisonSummary(
+      Comparison(agreement("1. \"Mill\" means the old mill on the hill.\n\n2. Use. The Mill is used.\n\n3. Law. Ohio."), new)
+    ).terms
+    #expect(terms.map { $0.users.map { new.provisions[$0].number } } == [["1"]])
+  }
+
+  @Test func `who is called otherwise throughout bears the same duties`() {
+    let text = "1. Seller shall grind the grain.\n\n2. Seller shall keep the mill.\n\n3. Buyer shall pay."
+    let old = Fixtures.agreement(
+      of: "MILL AGREEMENT\n\nThis is made between Oak Limited (\"Seller\") and Elm Limited (\"Buyer\").\n\n" + text)
+    let new = Fixtures.agreement(
+      of: "MILL AGREEMENT\n\nThis is made between Oak Limited (\"Miller\") and Elm Limited (\"Buyer\").\n\n"
+        + text.replacingOccurrences(of: "Seller", with: "Miller"))
+    let found = ComparisonSummary(Comparison(old, new))
+    #expect(found.renamed.map { $0.old + " > " + $0.new } == ["Seller > Miller"])
+    #expect(found.duties.isEmpty && found.terms.isEmpty)
+  }
+
+  @Test func `a second bearer of a duty is told with the first`() {
+    let found = summary("1. Seller shall wash the sacks.", "1. Seller and Buyer shall wash the sacks.").duties
+    #expect(found.map { $0.oldBearers + " > " + $0.newBearers } == ["Seller > Seller and Buyer"])
+  }
 }

@@ -249,4 +249,45 @@ import Testing
     #expect(rows.filter { $0.kind == .added }.compactMap(\.new).count == 1)
     #expect(rows.contains { $0.kind == .changed && $0.old == 1 && $0.new == 2 })
   }
+
+  @Test(arguments: [
+    ("clause 1(b)", "clause 1(c)"), ("paragraph (b)", "paragraph (c)"),
+  ])
+  func `a letter in a reference follows its item`(before: String, after: String) {
+    let old =
+      "LEASE\n\n1. Care. The tenant keeps:\n\n(a) the mast; and\n\n(b) the long oar of ash; and is bound by \(before).\n\n2. Law. Ohio.\n"
+    let new = old.replacingOccurrences(of: "(b) the long oar", with: "(b) a dry dog with a vest;\n\n(c) the long oar")
+      .replacingOccurrences(of: before, with: after)
+    let comparison = compare(old, new)
+    #expect(changed(comparison).map(\.kind) == [.added])
+    #expect(comparison.noise.references > 0)
+  }
+
+  @Test func `a schedule is known by what stands in it, and references to it follow`() {
+    let old =
+      "LEASE\n\n1. Boats. The boats in Schedule 2 are let.\n\n2. Law. Ohio.\n\nSCHEDULE 1\n\n1. Prices of the boats in dollars a month.\n\nSCHEDULE 2\n\n1. The red boat and the blue boat in the harbour.\n"
+    let new = old.replacingOccurrences(of: "Schedule 2", with: "Schedule 3").replacingOccurrences(
+      of: "SCHEDULE 2", with: "SCHEDULE 2\n\n1. Dogs that may sail if they are dry and calm.\n\nSCHEDULE 3")
+    let comparison = compare(old, new)
+    #expect(changed(comparison).map(\.kind) == [.added, .added])
+    #expect(
+      changed(comparison).compactMap { $0.new.map { comparison.new.provisions[$0].number } } == ["Schedule 2", "Schedule 2/1"])
+  }
+
+  @Test func `what Unicode prints in two ways, and lines to fill in, are the same`() {
+    let old =
+      "LEASE\n\n1. Cafe\u{301}. The o\u{FB03}ce is open\u{37E} it is «new» and soft\u{AD}ly lit. Signed ____ here.\n\n2. Law. Ohio.\n"
+    let new = "LEASE\n\n1. Caf\u{E9}. The office is open; it is \"new\" and softly lit. Signed ________ here.\n\n2. Law. Ohio.\n"
+    #expect(compare(old, new).isSame)
+    #expect(!compare(old, new, isStrict: true).isSame)
+  }
+
+  @Test func `a full stop of one provision is never that of another`() {
+    let comparison = compare(
+      "LEASE\n\n1. The boat is in Annex A.\n\n2. Elm pays in cash and in fish.\n",
+      "LEASE\n\n1. The boat is in Annex B.\n\n2. Dogs sail if they are dry.\n\n3. Elm pays in cash and in fish.\n")
+    #expect(
+      words(comparison, .inserted) == ["B.", "2. Dogs sail if they are dry."]
+        || words(comparison, .inserted) == ["B", "2. Dogs sail if they are dry."])
+  }
 }
