@@ -15,7 +15,9 @@ extension AmendmentFinder {
       var targets: [String] = []
       for lexeme in out.lexemes { if case .reference(let index) = lexeme.kind { targets += facts.numbers(index) } }
       // "Section 5.2 is amended by: • replacing …": what stands below asks, whatever it is.
-      if Self.leadingWords.contains(out[out.count - 1]), MainVerb.find(out)?.verb == .amend {
+      if Self.leadingWords.contains(out[out.count - 1]), MainVerb.find(out)?.verb == .amend,
+        !(out[out.count - 1] == "to" && isQuoted(behind: colon))
+      {
         leadsItems = true
         break
       }
@@ -32,6 +34,13 @@ extension AmendmentFinder {
       end = max(end, words.range(stretch).upperBound)
     }
     return (out, end, leadsItems)
+  }
+
+  /// Whether words in marks stand behind a colon: "Section 3.1 is hereby changed to:", then the words of 3.1.
+  private func isQuoted(behind colon: Int) -> Bool {
+    var next = colon + 1
+    while next < span.count, span[next].isSpace { next += 1 }
+    return next < span.count && span[next] == Ascii.quote
   }
 
   /// Words before a colon behind which only further instructions can stand.

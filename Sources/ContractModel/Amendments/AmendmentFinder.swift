@@ -15,6 +15,8 @@ struct AmendmentFinder {
     var limits: [InstructionLimit]
     var paper: Range<Int>?
     var end: Int
+    /// The sentence, where items below must tell what it asks for, and none has yet; in the reading text.
+    var asks: Range<Int>?
   }
 
   init(_ original: Agreement) {
@@ -48,7 +50,10 @@ struct AmendmentFinder {
       for whole in clauses(words) {
         guard let clause = rest(of: whole, in: words, behind: done) else { continue }
         let start = words.range(clause).lowerBound
-        if let open = openLead, start >= open.end { openLead = nil }
+        if let open = openLead, start >= open.end {
+          noteUnread(open, &out)
+          openLead = nil
+        }
         if AmendmentSentence(span[words.range(clause)]).isOfProvision {
           note(words.range(clause), &out, &general)
           continue
@@ -77,7 +82,9 @@ struct AmendmentFinder {
         let paper = found.pointsBack ? last : found.paper.map { agreement.reading.source($0) } ?? lead?.paper
         last = found.paper.map { agreement.reading.source($0) } ?? owner(instruction) ?? paper ?? last
         if found.doubt == nil, leadsItems || asksBelow(instruction, found) {
-          openLead = Lead(container: container(found.subject), limits: limits, paper: paper, end: leadEnd(start))
+          if let open = openLead { noteUnread(open, &out) }
+          openLead = Lead(
+            container: container(found.subject), limits: limits, paper: paper, end: leadEnd(start), asks: words.range(clause))
           continue
         }
         if before == nil, continues, let holder = container(found.subject) {
@@ -103,9 +110,11 @@ struct AmendmentFinder {
           note(words.range(clause), &out, &general)
           continue
         }
+        openLead?.asks = nil
         done = max(words.range(clause).upperBound, end)
       }
     }
+    if let open = openLead { noteUnread(open, &out) }
     for (limit, place) in general {
       for index in out.indices where place.overlaps(out[index].range) { out[index].limits.append(limit) }
     }
@@ -122,6 +131,32 @@ struct AmendmentFinder {
       }), ["section", "clause", "article", "paragraph", "schedule", "exhibit"].contains(words[first]), words.tokens[first].isCapital
     else { return nil }
     return first..<clause.upperBound
+  }
+
+  /// Whether a sentence names a provision or an attachment of another paper: "Section 3.1 of the Lease".
+  private func namesPlace(_ clause: Range<Int>) -> Bool {
+    var index = facts.references.boundary(behindAll: { $0.range.lowerBound < clause.lowerBound })
+    while index < facts.references.count, facts.references[index].range.upperBound <= clause.upperBound {
+      let reference = agreement.references[facts.references[index].index]
+      if reference.status == .external, reference.owner != nil { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// Keeps a sentence that leads to what no item below it asked for: "The Hirer's address is changed to: 9 Oak Way".
+  private func noteUnread(_ lead: Lead, _ out: inout [Amendment]) {
+    guard let clause = lead.asks else { return }
+    out.append(unread(clause))
+  }
+
+  /// An instruction that was not understood, at the first provision that it names.
+  private func unread(_ clause: Range<Int>) -> Amendment {
+    let first = facts.references.boundary(behindAll: { $0.range.lowerBound < clause.lowerBound })
+    let named = first < facts.references.count && facts.references[first].range.upperBound <= clause.upperBound
+    return Amendment(
+      target: named ? .reference(facts.references[first].index) : .none, part: .whole, change: .unknown(InstructionParser.unclear),
+      range: agreement.reading.source(clause))
   }
 
   /// Keeps what a sentence says that the grammar does not read: a limit of what was asked for, or another instruction.
@@ -145,14 +180,8 @@ struct AmendmentFinder {
         let last = out.last?.range
         for index in out.indices where out[index].range == last { out[index].limits.append(limit) }
       }
-    } else if sentence.looksLikeInstruction {
-      let first = facts.references.boundary(behindAll: { $0.range.lowerBound < clause.lowerBound })
-      let named = first < facts.references.count && facts.references[first].range.upperBound <= clause.upperBound
-      out.append(
-        Amendment(
-          target: named ? .reference(facts.references[first].index) : .none, part: .whole,
-          change: .unknown(InstructionParser.unclear),
-          range: range))
+    } else if sentence.looksLikeInstruction || sentence.changes(aPlaceThatIsNamed: namesPlace(clause)) {
+      out.append(unread(clause))
     }
   }
 
@@ -186,7 +215,8 @@ struct AmendmentFinder {
     "reinstate", "reword", "rewrit", "worded", "transpos", "becomes", "cease to apply", "as if ", "shorten", "lengthen", "lower",
     "dropped", "waive", "not apply", "construed as", "novat", "there shall be", "there is", "terminate", "in lieu",
     "notwithstanding", "rename", "expand", "decreas", "followed by", "deemed to refer",
-    "is to be $", "is to be £", "is to be €", "shall include a new", "should read", "augment", "struck out", "renewed",
+    "is to be $", "is to be £", "is to be €", "shall include a new", "should read", "augment", " struck", "renewed", "created",
+    "incorporate", "redefin", "deemed to", "hereby extend",
   ]
 
   /// Where forms of other papers stand, in the reading text: an exhibit headed "Form of Second Amendment" asks for nothing.

@@ -12,6 +12,8 @@ extension AmendmentPlanner {
     return label.number.lowercasedBytes == name.lowercasedBytes
   }
 
+  private func holdsWords(_ body: Range<Int>) -> Bool { amending.text.bytes[body].contains { $0.isAlphanumeric } }
+
   func attachments(_ change: Amendment.Change, _ words: ReferenceWords) -> [Step] {
     let named = resolver.resolveAttachments(words)
     return named.names.map { name in
@@ -30,9 +32,12 @@ extension AmendmentPlanner {
       case .substitute where named.names.count == 1: return (name, edit(change, part: body))
       case .replaceAttachment(let index):
         let own = index.map { grammar($0).map { ownResolver.resolveAttachments($0).found } ?? [] } ?? ownAttachments
-        // Of several, each takes the place of its namesake.
-        let new = own.count == 1 ? own.first : own.first { amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes }
-        guard let new else {
+        // Of several, each takes the place of its namesake; "the new Schedule B attached hereto as Annex 1" may stand below the title of both.
+        let namesakes = amending.provisions.indices.filter {
+          amending.provisions[$0].number.lowercasedBytes == name.lowercasedBytes
+        }
+        let candidates = (own.count == 1 ? own : own.filter(namesakes.contains)) + namesakes
+        guard let new = candidates.first(where: { holdsWords(ownPlaces.body($0)) }) else {
           return (name, .failure(Reason(words: "the amendment as filed does not hold the new one")))
         }
         let range = ownPlaces.body(new)

@@ -92,6 +92,15 @@ extension AmendmentPlanner {
     return verbs.contains { trimmed.hasPrefix($0) } ? String(name).trimmingMarks : nil
   }
 
+  /// Whether new words for a provision are definitions alone, and it holds others that they do not give: `Section 1.1 is amended as follows:
+  /// "Yard" means the yard at Gimli.`
+  func leavesDefinitionsOut(_ id: Int, _ new: Range<Int>) -> Bool {
+    let given = definedStretches(new)
+    guard let first = given.first, first.range.lowerBound <= unquoted(new).lowerBound + 2 else { return false }
+    let names = Set(given.map { $0.name.lowercasedBytes })
+    return places.definitions(in: id).contains { !names.contains($0.name.lowercasedBytes) }
+  }
+
   /// Each definition comes behind the last one of the provision that precedes it in the alphabet, where they keep to that; else behind all.
   func define(_ new: Range<Int>, _ id: Int) -> [Step] {
     let number = agreement.provisions[id].number

@@ -178,6 +178,8 @@ struct AmendmentPlanner {
       // "is modified as follows: 3.1 …" gives what is below anew, and not the whole.
       case .restate(let new) where found.part == .whole && !found.isWhole && tellsBelow(id, new):
         return told(index, found.change, name(found))
+      case .restate(let new) where found.part == .whole && !found.isWhole && leavesDefinitionsOut(id, new):
+        return failed(found, "it gives some of the definitions and does not say what becomes of the others")
       // "is changed as follows: (a) the basket: increase to $1,000": no text of the provision.
       case .restate(let new) where found.part == .whole && !isText(new, of: id, isWhole: found.isWhole):
         return failed(found, InstructionParser.unclear)

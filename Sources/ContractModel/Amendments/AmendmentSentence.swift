@@ -123,6 +123,13 @@ struct AmendmentSentence {
     let isBack = has(["back into force", "back into effect", "be reinstated on", "is reinstated on", "be revived", "is revived"])
     let isKept = has([", however,", " however "]) && has(["remain", "continue", "in force", "in effect", "appl"])
     if isBack || isKept && !has(["this amendment", "full force and effect"]) { return true }
+    // "However, it shall continue to govern work ordered before the date hereof", "It shall nevertheless remain binding as regards".
+    let itStays = [
+      "it shall continue", "it continues", "it shall nevertheless", "it nevertheless", "it still ", "it shall still",
+      "it shall remain",
+      "it remains", "it will continue", "it will remain", "it shall survive", "it survives",
+    ]
+    if itStays.contains(where: { subject.hasPrefix($0) || words.contains(" " + $0) }), !subject.hasPrefix("this ") { return true }
     if subject.hasPrefix("notwithstanding the foregoing") || has(["as it stood", "continue to apply to", "continues to apply to"])
       || subject.hasPrefix("the foregoing shall not") || words.contains("remain subject to") && words.contains(" before ")
     {
@@ -195,7 +202,10 @@ struct AmendmentSentence {
     "intentionally deleted", "intentionally omitted", "deemed to refer to", "be followed by", "shall include a new",
     "should read", "is changed to", "are changed to", "is augmented", "are augmented", "is struck out", "are struck out",
     "no longer applies", "no longer apply", "is renewed for", "is renewed to", "is hereby renewed", "amended: \"", "revised: \"",
-    "effect as if",
+    "effect as if", "deemed to read", "hereby struck", "is struck", "are struck", " shall replace ", "force or effect",
+    "hereby created",
+    "hereby incorporate", "redefined", "deemed to be", "hereby extend", "hereby changed to", "is varied as follows",
+    "are varied as follows", "terminated and of no",
   ]
   /// What asks as a recipe does: "Delete the clause and put this in its place".
   private static let imperatives = [
@@ -232,6 +242,18 @@ struct AmendmentSentence {
     let nouns = ["section ", "clause ", "article ", "paragraph "]
     return nouns.contains { subject.hasPrefix("notwithstanding " + $0) || has(["waives " + $0, "waive " + $0]) }
       || has([" not apply"]) && nouns.contains { subject.hasPrefix($0) }
+  }
+
+  /// Whether a sentence that names a place of another paper changes it, in whatever words: "By this Amendment the parties replace Section 3.1 of
+  /// the Lease", "Section 3.1 of the Lease now reads as follows".
+  func changes(aPlaceThatIsNamed isNamed: Bool) -> Bool {
+    isNamed && !has(["nothing ", "whereas", "as amended", "as modified", "be construed", "remain", "represent", "warrant"])
+      && has([
+        " replace ", " replaces ", " delete ", " deletes ", " insert ", " inserts ", " substitute ", " substitutes ", "changed to",
+        " reads as",
+        " read as", "is hereby", "are hereby", "that reads", "hereby agree to change", " restate ", " restates ", " amend ",
+        " amends ",
+      ])
   }
 
   /// Whether the words look like an instruction: "As used in the Lease, "Price" shall mean $40".

@@ -111,7 +111,10 @@ struct BlockParser {
         i += 1
         continue
       }
-      if let head = shape.head { blocks.append(Block(.furniture, head, indent: 0, furniture: .runningHead)) }
+      if let head = shape.head {
+        blocks.append(Block(.furniture, head, indent: 0, furniture: .runningHead))
+        furnitureBetween = true
+      }
       let end = groupEnd(span, from: i)
       let before = blocks.count
       split(span, i..<end, into: &blocks)
@@ -132,7 +135,9 @@ struct BlockParser {
   /// The end of the run of lines that no blank line, furniture or contents line interrupts.
   private func groupEnd(_ span: Span<UInt8>, from start: Int) -> Int {
     var i = start + 1
-    while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == nil, !shapes[i].startsPage, !contents.contains(i) { i += 1 }
+    while i < shapes.count, !shapes[i].isBlank, shapes[i].furniture == nil, shapes[i].head == nil, !shapes[i].startsPage,
+      !contents.contains(i)
+    { i += 1 }
     return i
   }
 

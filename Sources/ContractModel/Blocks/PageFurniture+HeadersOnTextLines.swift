@@ -77,4 +77,49 @@ extension PageFurniture {
       shapes[page.line].content = span.skipSpaces(page.end)..<shapes[page.line].content.upperBound
     }
   }
+
+  /// Cuts off the numbers that every line of a pleading's paper bears, ` 6   the date of this Agreement`, ` 12 | within`, from 1 to 28 a page.
+  ///
+  /// Clauses that are numbered so have no line that goes on in the middle of a sentence.
+  static func cutLineNumbers(_ shapes: inout [LineShape], _ span: Span<UInt8>) {
+    var numbered: [(line: Int, end: Int)] = []
+    var last = 0
+    var torn = 0
+    var texts = 0
+    var others = 0
+    for i in shapes.indices where !shapes[i].isBlank {
+      let content = shapes[i].content
+      var at = content.lowerBound
+      var value = 0
+      while at < content.upperBound, span[at].isDigit, at - content.lowerBound < 3 {
+        value = value * 10 + Int(span[at] - Ascii.zero)
+        at += 1
+      }
+      let isApart = at >= content.upperBound || span[at].isSpace || span[at] == 0x7C
+      guard at > content.lowerBound, isApart, value == last + 1 || value == 1 && last >= 20 else {
+        others += 1
+        // Most texts have no number on their first lines.
+        if others > 6, others > numbered.count { return }
+        continue
+      }
+      last = value
+      while at < content.upperBound, span[at].isSpace || span[at] == 0x7C { at += 1 }
+      if at < content.upperBound {
+        texts += 1
+        if span[at].isLower { torn += 1 }
+      }
+      numbered.append((i, at))
+    }
+    guard numbered.count >= 10, numbered.count >= 6 * others, torn >= 2, torn * 8 >= texts else { return }
+    for (line, end) in numbered {
+      let content = shapes[line].content
+      // A line of nothing but its number is a blank one.
+      if end == content.upperBound {
+        shapes[line].furniture = .pageNumber
+      } else {
+        shapes[line].head = content.lowerBound..<end
+        shapes[line].content = end..<content.upperBound
+      }
+    }
+  }
 }

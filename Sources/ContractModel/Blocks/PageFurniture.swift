@@ -8,6 +8,7 @@ enum PageFurniture {
   /// Marks the furniture among the `shapes` of a text.
   static func mark(_ shapes: inout [LineShape], of text: SourceText) {
     let span = text.bytes.span
+    cutLineNumbers(&shapes, span)
     var numbers: [Candidate] = []
     var next = 0
     for i in shapes.indices where !shapes[i].isBlank {
@@ -22,7 +23,7 @@ enum PageFurniture {
     var marks: [Int] = []
     for i in shapes.indices {
       if shapes[i].startsPage { marks.append(i) }
-      guard !shapes[i].isBlank, shapes[i].content.count <= 140, shapes[i].furniture == nil else { continue }
+      guard !shapes[i].isBlank, shapes[i].content.count <= 140, shapes[i].furniture == nil, shapes[i].head == nil else { continue }
       let content = shapes[i].content
       if isPageMark(span, content) {
         shapes[i].furniture = .pageMark

@@ -40,12 +40,22 @@ public struct Events: Sendable, Equatable {
     return dates.filter { !used.contains($0.key) }.map(\.value.name).sorted()
   }
 
+  /// What papers call themselves: "the date of this Lease".
+  static let ownNames: Set<String> = [
+    "agreement", "lease", "contract", "deed", "letter", "note", "plan", "guaranty", "guarantee", "indenture", "license", "licence",
+    "sublease", "addendum", "amendment", "bond", "debenture", "policy", "order",
+  ]
+
   /// Words without articles and what only points back to the agreement.
   static func key(_ words: String) -> String {
     var parts = words.lowercasedBytes.split { $0 == " " || $0 == "\n" }.filter {
       !["the", "a", "an", "such", "this", "of"].contains($0)
     }
-    while let last = parts.last, parts.count > 1, ["hereof", "agreement", "hereunder"].contains(last) { parts.removeLast() }
+    // "the date of this Lease Agreement"; "the date of the Lease" may be another's.
+    let isOwn = words.lowercasedBytes.contains(" this ")
+    while let last = parts.last, parts.count > 1,
+      ["hereof", "agreement", "hereunder"].contains(last) || isOwn && ownNames.contains(String(last))
+    { parts.removeLast() }
     return parts.joined(separator: " ")
   }
 }

@@ -37,7 +37,7 @@ struct CalendarDayFinder {
 
   // MARK: Which day
 
-  private static let weekdays: [Word] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+  static let weekdays: [Word] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
 
   /// "the 15th day", "the last Business Day", "the first Monday", "the end", "the 15th".
   private func counted(_ at: Int) -> (start: Int, day: CalendarDay)? {
@@ -134,12 +134,14 @@ struct CalendarDayFinder {
         [
           ("following the month in which", 1), ("after the month in which", 1), ("following the month of", 1),
           ("immediately following the month of", 1), ("immediately following the month in which", 1),
-          ("next following the month of", 1), ("next following the month in which", 1), ("after the month of", 1),
+          ("next following the month of", 1), ("next following the month in which", 1), ("immediately after the month in which", 1),
+          ("after the month of", 1),
         ]
       case "quarter": [("following the quarter in which", 1), ("after the quarter in which", 1)]
       default: [("following the year in which", 1), ("after the year in which", 1)]
       }
     return inWhich + [
+      ("in which falls", 0), ("in which occurs", 0), ("that follows", 1), ("which follows", 1),
       ("next following", 1), ("immediately following", 1), ("immediately after", 1), ("following", 1), ("after", 1),
       ("in which", 0),
       ("of", 0), ("during which", 0),

@@ -30,6 +30,7 @@ extension Events {
     }
     if found == nil { found = agreement.date(labelled: words).map { (words, $0) } }
     if found == nil { found = anniversary(words, in: agreement) }
+    if found == nil { found = end(words, in: agreement, rule) }
     // What comes again and again ends on no one day.
     if limit.isRecurring { return nil }
     if let found, let day = limit.calendarDay {
@@ -44,8 +45,27 @@ extension Events {
     return DueDate(
       date: date, event: found.name,
       counting:
-        "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))\(limit.ends.words)\(limit.offset < 0 ? ", the day before" : "")"
+        "\(limit.period.words) \(limit.isBackward ? "before" : "after") \(found.date.iso) (\(found.name))\(limit.ends.words)\(limit.offsetWords)"
     )
+  }
+
+  /// "the end of the calendar quarter in which the Opening Day occurs", where that day is dated.
+  private func end(_ words: String, in agreement: Agreement, _ rule: CountingRule) -> (name: String, date: CalendarDate)? {
+    let lower = words.lowercasedBytes
+    guard lower.hasPrefix("the end of the "), let of = lower.firstRange(of: " in which ") else { return nil }
+    let spans: [(String, CalendarDay.Span)] = [("month", .month), ("quarter", .quarter), ("year", .year)]
+    let noun = lower[..<of.lowerBound]
+    guard !noun.contains("fiscal"), !noun.contains("financial"), let span = spans.first(where: { noun.hasSuffix($0.0) })?.1 else {
+      return nil
+    }
+    var name = String(words[of.upperBound...])
+    for verb in [" occurs", " falls", " ends", " occurred"] where name.hasSuffix(verb) { name.removeLast(verb.count) }
+    var key = name.lowercasedBytes
+    if key.hasPrefix("the ") { key.removeFirst(4) }
+    guard let date = event(name)?.date ?? agreement.term(named: key).flatMap(agreement.date(ofTerm:)),
+      let end = CalendarDay(span: span).date(from: date, rule)
+    else { return nil }
+    return (words, end)
   }
 
   /// "the third anniversary of the Opening Day", where that day is dated.
@@ -67,6 +87,7 @@ extension Events {
   /// "the date hereof", "the date of this Agreement", but not "such date".
   private static func pointsBack(_ words: String) -> Bool {
     let words = words.lowercasedBytes
-    return words.hasSuffix(" hereof") || words.hasSuffix(" of this agreement")
+    return words.hasSuffix(" hereof")
+      || Events.ownNames.contains { words.hasSuffix(" of this " + $0) || words.hasSuffix(" of this lease " + $0) }
   }
 }

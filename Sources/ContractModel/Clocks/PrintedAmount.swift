@@ -54,6 +54,10 @@ struct PrintedAmount {
     if words.matches("and one - half", endingAt: start) || words.matches("and one half", endingAt: start) {
       half = true
       start -= words[start - 2] == "-" ? 4 : 3
+    } else if words.matches("- and - a - half", endingAt: start) {
+      // "two-and-a-half months"
+      half = true
+      start -= 6
     } else if words.matches("and a half", endingAt: start) {
       half = true
       start -= 3

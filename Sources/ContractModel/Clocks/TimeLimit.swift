@@ -92,10 +92,18 @@ public struct TimeLimit: Sendable, Equatable {
   /// The provision it stands in.
   public let provision: Int?
 
+  /// The days that are counted besides, to stand behind how a date is counted.
+  var offsetWords: String {
+    if offset == -1, period.unit == .year { return ", the day before" }
+    return offset == 0 ? "" : " and \(abs(offset)) day\(abs(offset) == 1 ? "" : "s")"
+  }
+
   /// What it bounds in words: `30 days`, `2017-05-29`, `every year`.
   public var words: String {
     date?.iso ?? calendarDay?.words
-      ?? (isRecurring ? "every \(period.halves == 2 ? period.unit.rawValue : period.words)" : period.words)
+      ?? (isRecurring
+        ? "every \(period.halves == 2 ? period.unit.rawValue : period.words)"
+        : period.words + (offset == -1 && period.unit == .year ? "" : offsetWords))
   }
 
   /// The time limits of an agreement, in order of place. Linear in its length.

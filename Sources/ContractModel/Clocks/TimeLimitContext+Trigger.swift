@@ -29,6 +29,12 @@ extension TimeLimitContext {
     if ["nor", "or", "and", "but"].contains(words[at]), let second = secondAmount(at) {
       return connective(at: words[second] == "," ? second + 1 : second)
     }
+    // "beginning twenty days and ending ten days before the Closing Date"
+    if words[at] == "and", words[at + 1] == "ending",
+      let second = (at + 2..<min(at + 9, max(at + 2, sentence.upperBound))).first(where: { words.isAny(.timeUnit, at: $0) })
+    {
+      return connective(at: second + 1)
+    }
     // "but not more than six months, after the end"
     if words[at] == ",", ["after", "before", "following", "from", "prior"].contains(words[at + 1]),
       isLastOfTwo || words.matches("in any event within", endingAt: amount)
@@ -48,6 +54,12 @@ extension TimeLimitContext {
     if at > start, ["commencing", "beginning", "starting"].contains(words[at - 1]), words.date(at: at) != nil {
       return ("on", at, false)
     }
+    if words[at] == ",", words.matches("inclusive of", at: at + 1) { at += 1 }
+    // "ten days, counting the Start Day as the first day"
+    let counted = words[at] == "," ? at + 1 : at
+    if words[counted] == "counting", (counted + 1..<counted + 12).contains(where: { words.matches("as the first", at: $0) }) {
+      return ("counting", counted + 1, false)
+    }
     // "and expires five years later"
     if words[at] == "later", !["than", "of"].contains(words[at + 1]) { return ("thereafter", at + 1, false) }
     for phrase: StaticString in ["ending on", "ending with", "ending upon", "ending"] where words.matches(phrase, at: at) {
@@ -63,6 +75,9 @@ extension TimeLimitContext {
       "from , and including ,", "of , and including ,", "of and including", "from ( and including )", "on and including",
       "on ( and including )", "after , but excluding ,",
       "after but excluding", "after ( but excluding )", "from , but excluding ,", "from but excluding", "from ( but excluding )",
+      "from ( but not including )", "from , but not including ,", "from but not including", "after ( but not including )",
+      "after and excluding", "after ( and not counting )", "after ( but not counting )", "after and not counting",
+      "from and excluding", "inclusive of",
       "from and including", "with and including", "on and from", "from and after", "after", "following", "subsequent to", "from",
       "upon", "on and after",
       "as of", "of", "on", "thereafter",
@@ -79,7 +94,9 @@ extension TimeLimitContext {
 
   /// Whether an amount is the second of two: "but not more than six months, after the end".
   private var isLastOfTwo: Bool {
-    let than = (max(sentence.lowerBound, amount - 3)..<amount).last { words[$0] == "than" }
+    let than = (max(sentence.lowerBound, amount - 3)..<amount).last {
+      words[$0] == "than" || words[$0] == "most" || words[$0] == "after" && words[$0 - 1] == "not"
+    }
     return than.map { than in
       (max(sentence.lowerBound, than - 3)..<than).contains { ["but", "nor", "and"].contains(words[$0]) }
     } ?? false
@@ -90,9 +107,11 @@ extension TimeLimitContext {
     guard
       let than = words[at + 1] == "within"
         ? at + 1
-        : (at + 1..<at + 4).first(where: {
-          words[$0] == "than" && ["more", "less", "later", "fewer", "earlier", "sooner"].contains(words[$0 - 1])
-        })
+        : ["not before", "not after", "at most", "at least"].contains(where: { words.matches($0, at: at + 1) })
+          ? at + 2
+          : (at + 1..<at + 4).first(where: {
+            words[$0] == "than" && ["more", "less", "later", "fewer", "earlier", "sooner"].contains(words[$0 - 1])
+          })
     else { return nil }
     return (than + 1..<max(than + 1, min(sentence.upperBound, than + 9))).first { words.isAny(.timeUnit, at: $0) }.map { $0 + 1 }
   }
@@ -144,8 +163,9 @@ extension TimeLimitContext {
     let begins = ["beginning", "starting", "commencing"].contains(words[connective.next - 2])
     if begins, connective.word == "with" || connective.word == "on" && [.day, .week].contains(unit) { return true }
     if let named = named(from: connective.next), words[named.upperBound] == "inclusive" { return true }
-    return words.matches("on and from", endingAt: connective.next)
-      || (max(end, connective.next - 4)..<connective.next).contains { words[$0] == "including" }
+    return words.matches("on and from", endingAt: connective.next) || words.matches("inclusive of", endingAt: connective.next)
+      || connective.word == "counting"
+      || (max(end, connective.next - 4)..<connective.next).contains { words[$0] == "including" && words[$0 - 1] != "not" }
   }
 
   /// "begins on the Start Day and continues for three years": what the term begins with.
@@ -230,7 +250,10 @@ extension TimeLimitContext {
   func named(from start: Int) -> Range<Int>? {
     if let choice = choice(from: start) { return choice }
     // "the 1st day of May, 2018"
-    var stop = words.date(at: words[start] == "the" ? start + 1 : start) ?? start
+    var first = words[start] == "the" ? start + 1 : start
+    // "Monday, December 31, 2012"
+    if CalendarDayFinder.weekdays.contains(words[first]) { first += words[first + 1] == "," ? 2 : 1 }
+    var stop = words.date(at: first) ?? start
     while stop < sentence.upperBound, stop - start < 30 {
       let word = words[stop]
       if word == "." && stop + 1 == sentence.upperBound || word == "|" { break }
@@ -244,6 +267,12 @@ extension TimeLimitContext {
       // "the day (if any) on which", "the termination, for whatever reason, of this Agreement"
       if let length = Self.insertions.first(where: { words.matches($0, at: stop) })?.wordCount {
         stop += length
+        continue
+      }
+      if words.matches("as the first", at: stop) { break }
+      // "the death of, or a claim against, its foreman", "receipt by it, or by its agent, of a bill"
+      if word == ",", stop > start, let close = alternativeEnd(stop) {
+        stop = close + 1
         continue
       }
       // "the Mill knew, or should have known, of the loss"
@@ -299,6 +328,21 @@ extension TimeLimitContext {
     return start..<stop
   }
 
+  /// The comma that closes an alternative put between commas, behind which the words for an event go on: "receiving, or learning of, a
+  /// claim"; nil where none does.
+  private func alternativeEnd(_ comma: Int) -> Int? {
+    let hangs = ["of", "against", "to", "from", "by", "for", "with"].contains(words[comma - 1])
+    guard words[comma + 1] == "or", !words.isAny(.modal, at: comma + 2),
+      let close = (comma + 2..<min(comma + 10, max(comma + 2, sentence.upperBound))).first(where: { words[$0] == "," }),
+      !(comma..<close).contains(where: { words.isAny([.modal, .condition], at: $0) })
+    else { return nil }
+    let goesOn = ["of", "against", "by", "to", "from", "the", "a", "an", "any", "its", "his", "their", "such"].contains(
+      words[close + 1])
+    // The clause's own subject and verb: ", the Tenant shall".
+    let isClause = (close + 1..<close + 7).contains { words.isAny(.modal, at: $0) }
+    return goesOn && (hangs || !isClause) ? close : nil
+  }
+
   /// What is put into the words for an event and says no more of it.
   private static let insertions: [StaticString] = [
     "( if any )", ", if any ,", ", for whatever reason ,", ", for any reason ,", ", for any reason whatsoever ,",
@@ -350,6 +394,8 @@ extension TimeLimitContext {
       let isOfThings =
         words[at + 2] == "and" && words[at + 1].initial.isLower && !words.tokens[at - 1].isCapital
         && !(at + 1..<at + 9).contains { words.isAny(.modal, at: $0) }
+      // "any strike, riot, war, or other stop of its works"
+      if words[at + 1] == "or", words[at + 2] == "other" { return true }
       return ([",", "or"].contains(words[at + 2]) || isOfThings) && words[at + 1] != "and" && words[at + 1] != "or"
     case "which":
       let time = words.matches("( if any )", endingAt: at - 1) ? at - 6 : at - 2
@@ -370,7 +416,7 @@ extension TimeLimitContext {
     }
   }
 
-  private static let times: Set<Word> = ["date", "day", "month", "quarter", "year", "week", "period"]
+  private static let times: Set<Word> = ["date", "day", "time", "month", "quarter", "year", "week", "period"]
 
   /// Whether "to" leads what is to be done, "to object", and not whom something goes to, "to the Bank".
   private func isInfinitive(_ at: Int) -> Bool {

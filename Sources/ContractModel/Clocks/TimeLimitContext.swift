@@ -128,9 +128,11 @@ struct TimeLimitContext {
       return Counting(relation: isLast ? .noLaterThan : .after, isBackward: false)
     }
     // "within the past five years" looks back.
-    if ["past", "last", "preceding", "previous"].contains(words[amount - 1]) {
+    if ["past", "last", "preceding", "previous", "prior"].contains(words[amount - 1]) {
       return Counting(relation: .before, isBackward: true)
     }
+    // "shall notify the Quarry in writing three days in advance"
+    if words.matches("in advance", at: end), words[end + 2] != "of" { return Counting(relation: .before, isBackward: true) }
     // "late by over ten days" is after them.
     if words[amount - 1] == "over", ["by", "late", "for", "absent"].contains(words[amount - 2]) {
       return Counting(relation: .after, isBackward: false)
@@ -166,6 +168,7 @@ struct TimeLimitContext {
     ("not later than", .noLaterThan), ("no more than", .noLaterThan), ("not more than", .noLaterThan), ("not exceed", .noLaterThan),
     ("not exceeding", .noLaterThan), ("not to exceed", .noLaterThan), ("up to", .noLaterThan), ("maximum of", .noLaterThan),
     ("by the end of", .noLaterThan), ("no earlier than", .after), ("not earlier than", .after), ("not sooner than", .after),
+    ("not before", .after), ("not after", .noLaterThan), ("at most", .noLaterThan), ("longer than", .after),
     ("nor more than", .noLaterThan), ("nor later than", .noLaterThan), ("nor less than", .atLeast),
     ("in excess of", .after), ("exceeds", .after), ("exceeding", .after), ("more than", .after), ("within", .within),
     ("during", .within), ("throughout", .within),
@@ -180,7 +183,7 @@ struct TimeLimitContext {
     // "90 days' and not more than 180 days' written notice"
     var at = words[end] == "'" && ["and", "nor", "or", "but"].contains(words[end + 1]) ? secondAmount(end + 1) ?? end : end
     let end = at
-    while at < sentence.upperBound, at < end + 8, words[at] != "notice", words[at] != "notification" {
+    while at < sentence.upperBound, at < end + 8, !["notice", "notification", "warning"].contains(words[at]) {
       guard
         [
           "'", "s", "prior", "advance", "advanced", "previous", "written", "or", "more", "a", "express", "irrevocable", "-", "of",
@@ -189,7 +192,7 @@ struct TimeLimitContext {
       else { return false }
       at += 1
     }
-    return ["notice", "notification"].contains(words[at]) && at < end + 8
+    return ["notice", "notification", "warning"].contains(words[at]) && at < end + 8
   }
 
   /// "prior written notice of 30 days", "notice of at least ten days"

@@ -60,7 +60,8 @@ struct TimeLimitFinder {
     while before > sentence.lowerBound, words[before - 1] == "-" || words.isAny(.businessDay, at: before - 1) { before -= 1 }
     if words[before - 1] == ",", isBetweenCommas(words, before - 1, sentence) { before -= 1 }
     guard second.date == nil, let amount = PrintedAmount.before(words, before, in: sentence) else { return nil }
-    var end = amount.start
+    // "between the 10th and the 20th day after"
+    var end = amount.form == .ordinal && words[amount.start - 1] == "the" ? amount.start - 1 : amount.start
     var relation = TimeLimit.Relation.atLeast
     if let joint = [
       "nor more than", "and not more than", "nor later than", "or more than", "but not more than", "but no more than",
@@ -83,12 +84,12 @@ struct TimeLimitFinder {
       return nil
     }
     if end > sentence.lowerBound, words[end - 1] == "," { end -= 1 }
-    guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == .number,
-      first.halves > 0
+    guard end > sentence.lowerBound, let first = PrintedAmount.before(words, end, in: sentence), first.form == amount.form,
+      first.form != .article, first.halves > 0
     else { return nil }
     // "from ninety (90) to sixty (60) days before the Expiry Date"
-    let lead = words[first.start - 1]
-    guard ["between", "than", "least"].contains(lead) || lead == "from" && words[end] == "to" && second.isBackward else {
+    let lead = words[first.start - (first.form == .ordinal && words[first.start - 1] == "the" ? 2 : 1)]
+    guard ["between", "than", "least"].contains(lead) || words[end] == "to" && second.isBackward else {
       return nil
     }
     var limit = second
@@ -171,13 +172,14 @@ struct TimeLimitFinder {
     guard next.isCapital || next.word.initial.isDigit || ["the", "midnight", "noon", "close", "and"].contains(next.word) else {
       return nil
     }
+    if words[at] == "after", words[at - 1] != "not" { return nil }
     let sentence = words.sentence(at)
     // "60 days prior to 31 March 2015", "ten days before May 1, 2018": what another limit is counted from.
     let counted = words[at] == "to" ? at - 2 : at - 1
     if ["to", "before"].contains(words[at]), words.isAny(.timeUnit, at: counted) { return nil }
     // "until and including 30 June 2025"
     let isIncluded = words[at + 1] == "and" && words[at + 2] == "including"
-    let start = words[at] == "on" ? at + 1 : pastTimeOfDay(words, isIncluded ? at + 3 : at + 1)
+    let start = pastTimeOfDay(words, isIncluded ? at + 3 : at + 1)
     guard let end = words.date(at: start), end > start else { return nil }
     // "was signed by May 1" tells; what somebody shall do binds.
     let isBinding = sentence.contains { words.isAny(.modal, at: $0) && words[$0] != "may" }
@@ -185,7 +187,8 @@ struct TimeLimitFinder {
     // "has not been granted by 1 October 2022": what happens where it is not done by then.
     let isMissed = (max(sentence.lowerBound, at - 6)..<at).contains { words[$0] == "not" }
     let lasts: Set<Word> = [
-      "force", "effect", "effective", "valid", "open", "exercised", "exercisable", "use", "continues", "remains",
+      "force", "effect", "effective", "valid", "open", "exercised", "exercisable", "use", "continues", "remains", "runs", "run",
+      "lasts", "extends",
     ]
     let isLasting = (max(sentence.lowerBound, at - 6)..<at).contains { lasts.contains(words[$0]) }
     let opens = words.tokens[at].isCapital || at > sentence.lowerBound && words.tokens[at - 1].isCapital
@@ -203,6 +206,18 @@ struct TimeLimitFinder {
     case "by":
       relation = .noLaterThan
       guard isBound || isMissed || opens && isBinding else { return nil }
+    case "after":
+      relation = .noLaterThan
+      guard isBound else { return nil }
+    case "is":
+      // "The deadline for delivery is 29 May 2017", "The last day for payment is May 29, 2017"
+      relation = .noLaterThan
+      let head = sentence.lowerBound..<min(at, sentence.lowerBound + 12)
+      guard
+        head.contains(where: {
+          words[$0] == "deadline" || words[$0] == "day" && ["last", "latest", "final"].contains(words[$0 - 1])
+        })
+      else { return nil }
     case "until", "through":
       relation = .lasting
       guard isBound || isLasting else { return nil }
@@ -213,7 +228,8 @@ struct TimeLimitFinder {
       let isSum =
         isSum(words, endingAt: at) && isBound
         && (sentence.lowerBound..<at).contains { ["pay", "paid", "repay"].contains(words[$0]) }
-      if ["payable", "due"].contains(words[at - 1]) || isFull || isSum {
+      let isLatest = words.matches("at the latest", endingAt: at) && isBound
+      if ["payable", "due"].contains(words[at - 1]) || isFull || isSum || isLatest || isDoneOn(words, at, end, sentence) {
         relation = .noLaterThan
         break
       }
@@ -223,6 +239,26 @@ struct TimeLimitFinder {
       guard let ends, at - ends <= 3 || words[ends + 1] == "at" else { return nil }
     }
     return limit(words, on: start..<end, relation)
+  }
+
+  /// Whether what somebody must do is to be done on a day: "The Farm shall deliver the seed on September 3, 2016", "On May 29, 2017, the Farm
+  /// shall pay". What was done on that day, "the notes issued on May 1, 2010", is no limit.
+  private func isDoneOn(_ words: SentenceWords, _ on: Int, _ end: Int, _ sentence: Range<Int>) -> Bool {
+    func isModal(_ at: Int) -> Bool {
+      ["shall", "must", "will"].contains(words[at]) && words[at + 1] != "be" && words[at + 1] != "not"
+    }
+    if words.tokens[on].isCapital, words[end] == "," {
+      return (end + 1..<max(end + 1, min(end + 8, sentence.upperBound))).contains(where: isModal)
+    }
+    guard let modal = (max(sentence.lowerBound, on - 14)..<on).last(where: isModal), modal + 1 < on,
+      !["mean", "include", "constitute", "have"].contains(words[modal + 1])
+    else { return false }
+    let before = words[on - 1]
+    let isTold = before.hasSuffix("ed") || words.isAny(.participle, at: on - 1)
+    return !isTold
+      && !(modal..<on).contains {
+        words.isAny(.condition, at: $0) || ["that", ",", ";", "as", "dated"].contains(words[$0])
+      }
   }
 
   /// Whether a sum of money ends at a place: `$5,000 | on`.
@@ -235,7 +271,8 @@ struct TimeLimitFinder {
   /// Behind what stands between "by" and its day: "5:00 p.m. on", "the close of business on Friday,", "the".
   private func pastTimeOfDay(_ words: SentenceWords, _ start: Int) -> Int {
     var at = start
-    let tells = words[at].figures != nil && words[at + 1] == ":" || ["midnight", "noon", "the", "close"].contains(words[at])
+    let isHour = words[at].figures != nil && [":", "p", "a", "pm", "am", "o'clock"].contains(words[at + 1])
+    let tells = isHour || ["midnight", "noon", "the", "close"].contains(words[at])
     if tells, words.date(at: at) == nil, let on = (at..<at + 14).first(where: { words[$0] == "on" }),
       words[at] != "the" && words[at] != "close" || words.matches("close of business", at: at)
         || words.matches("close of business", at: at + 1) || words.matches("end of business", at: at + 1)
@@ -294,6 +331,23 @@ struct TimeLimitFinder {
       start = years.start
     }
     guard halves > 0, halves <= 40_000 else { return nil }
+    // "three quarters of a year"
+    if unit == .quarter, words.matches("of a year", at: end) { end += 3 }
+    if unit == .year, ["quarters of a", "quarter of a", "half of a"].contains(where: { words.matches($0, endingAt: at) }) {
+      return nil
+    }
+    // "a year and a day", "eighteen months and ten days": one limit, told where its days are.
+    var days = 0
+    if unit == .day, words[start - 1] == "and", let larger = Self.units[words[start - 2]], [.week, .month, .year].contains(larger),
+      let first = PrintedAmount.before(words, start - 2, in: sentence)
+    {
+      (days, halves, unit, start) = (halves / 2, first.halves, larger, first.start)
+    } else if unit != .day, words[end] == "and",
+      let day = (end + 1..<end + 6).first(where: { words[$0] == "day" || words[$0] == "days" }),
+      PrintedAmount.before(words, day, in: sentence)?.start == end + 1
+    {
+      return nil
+    }
     let context = TimeLimitContext(words: words, amount: start, unit: at, end: end, sentence: sentence)
     // "in such ten (10) day period" is the one named before.
     let isPeriod = ["period", "term"].contains(words[end]) && (words[at - 1] == "-" || words[at] == "day")
@@ -314,14 +368,14 @@ struct TimeLimitFinder {
     } else if amount.form == .ordinal, !context.countsFromHere {
       return nil
     }
-    if amount.form == .article, !context.admitsArticle, end == at + 1 { return nil }
+    if amount.form == .article, days == 0, !context.admitsArticle, end == at + 1 { return nil }
     let counting = context.counting()
     var limit = limit(
       words, start..<end, counting.relation, Period(halves: halves, unit: unit), trigger: context.trigger(counting))
     limit.isBackward = counting.isBackward
     limit.ends = isClear ? .bothLeftOut : context.countsFirstDay(unit) ? .firstCounts : .usual
     limit.isDeemed = context.isDeemed
-    limit.offset = isDayBefore ? -1 : 0
+    limit.offset = isDayBefore ? -1 : counting.isBackward ? -days : days
     limit.isRecurring = context.isAnniversary && ["each", "every"].contains(words[start - 1])
     return limit
   }

@@ -16,7 +16,7 @@ extension DutyFinder {
     // "be waived by any inspection by the Lender": only who stands behind the first does it.
     guard
       let by = reach.first(where: {
-        words[$0] == "by" && !Self.means.contains(words[$0 + 1]) && !words[$0 + 1].isFigures
+        words[$0] == "by" && !Self.means.contains(words[$0 + 1]) && !words[$0 + 1].isFigures && words.month(at: $0 + 1) == nil
       })
     else { return [] }
     /// The name itself, without the "by" that keeps it from being a subject.

@@ -5,10 +5,11 @@ extension DutyFinder {
   func behindSecondVerb(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Int? {
     // "may at any time, but shall not be bound to, fumigate the hall"
     if ["at", "from", "in"].contains(words[end]),
-      let comma = (end + 1..<end + 10).first(where: { words[$0] == "," }), ["and", "or", "but"].contains(words[comma + 1]),
+      let comma = (end + 1..<end + 10).first(where: { words[$0] == "," || words[$0] == "(" }),
+      ["and", "or", "but"].contains(words[comma + 1]),
       words.isAny(.dutyVerb, at: comma + 2), let second = verb(words, comma + 2)
     {
-      if words[second.end] == "," { return second.end + 1 }
+      if words[second.end] == "," || words[second.end] == ")" { return second.end + 1 }
       // "must at all times, and must cause its subcontractors to, comply"
       if let close = (second.end..<max(second.end, min(sentence.upperBound, second.end + 12))).first(where: { words[$0] == "," }),
         words[close - 1] == "to"

@@ -54,8 +54,17 @@ extension DutyFinder {
     if words.matches("as well as", endingAt: last.start), let first = named(words, endingAt: last.start - 3, sentence) {
       return [first, last]
     }
-    guard last.start - 1 > sentence.lowerBound, ["and", "or"].contains(words[last.start - 1]) else { return [last] }
-    let all = listed(words, last, sentence)
+    // "The Hotel and, if asked, the Painter shall"
+    if words[last.start - 1] == ",",
+      let open = (max(sentence.lowerBound, last.start - 10)..<last.start - 1).last(where: { words[$0] == "," }),
+      words[open - 1] == "and", let first = named(words, endingAt: open - 1, sentence)
+    {
+      return [first, last]
+    }
+    // "None of the Painter, the Hotel or their agents shall": what is theirs closes the list.
+    let isCut = end < verb && words[last.start - 1] == ","
+    guard last.start - 1 > sentence.lowerBound, isCut || ["and", "or"].contains(words[last.start - 1]) else { return [last] }
+    let all = listed(words, last, sentence, isOpen: isCut)
     if all.count > 1 { return all }
     // What is before "and" may be of a condition: "If the Cooper and the Distillery agree".
     return words[last.start - 1] == "and" && isConditional(words, before: last.start - 1, sentence) ? [] : [last]
@@ -160,6 +169,9 @@ extension DutyFinder {
       let isOfAll = isOfNone || words[before - 1] == "of" && ["each", "both", "all"].contains(words[before - 2])
       // "In case the Cooper shall sell" tells what may happen; "failing which the Cooper may" what may be done then.
       if before > sentence.lowerBound, words[before - 1] == "case", words[before - 2] == "in" { return nil }
+      // "In the event the Cooper shall become insolvent", "If at any time the Cooper shall be unable"
+      if words.matches("in the event", endingAt: before) { return nil }
+      if words.matches("at any time", endingAt: before), words.isAny(.condition, at: before - 4) { return nil }
       let isThen = words[before - 1] == "which" && ["failing", "following", "after"].contains(words[before - 2])
       let isJoined = words.matches("as well as", endingAt: before)
       if before > sentence.lowerBound, !isOfAll, !isThen, !isJoined, words.isAny([.preposition, .condition], at: before - 1) {
@@ -208,6 +220,8 @@ extension DutyFinder {
     var first = joint + 1
     // "and, on demand, the Distillery shall"
     if words[first] == ",", let close = (first + 1..<first + 10).first(where: { words[$0] == "," }) { first = close + 1 }
+    // "and in return the Distillery shall"
+    if words.matches("in return", at: first) { first += 2 }
     return ((first + 1)..<max(first + 1, min(sentence.upperBound, first + 7))).contains { at in
       words.isAny(.dutyVerb, at: at) && named(words, endingAt: at, sentence).map { $0.start == first } ?? false
     }

@@ -37,6 +37,8 @@ extension DutyFinder {
       return next + 3
     }
     guard ["have", "has"].contains(words[next]) else { return nil }
+    // "shall not have to mend casks"
+    if isDenied, words[next + 1] == "to" { return next + 2 }
     guard words[next + 1] == "no" || isDenied && words[next + 1] == "any" else { return nil }
     let nouns = next + 2..<next + 6
     return nouns.first { Self.burdens.contains(words[$0]) }.map { $0 + 1 }
@@ -105,7 +107,10 @@ extension DutyFinder {
     ("shall under no circumstances", .shallNot), ("will under no circumstances", .shallNot), ("will in no event", .shallNot),
     ("may in no event", .shallNot), ("shall in no case", .shallNot), ("will neither", .shallNot), ("will never", .shallNot),
     ("will be entitled to", .may), ("reserves the right to", .may), ("is obliged to", .shall), ("are obliged to", .shall),
-    ("shall be obliged to", .shall), ("is not obliged to", nil), ("shall not be obliged to", nil), ("is authorized to", .may),
+    ("shall be obliged to", .shall), ("is not obliged to", nil), ("are each obliged to", .shall),
+    ("are each required to", .shall), ("are both obliged to", .shall), ("shall each be obliged to", .shall),
+    ("is required not to", .shallNot), ("are required not to", .shallNot), ("shall be required not to", .shallNot),
+    ("shall not be obliged to", nil), ("is authorized to", .may),
     ("is hereby authorized to", .may), ("shall be authorized to", .may),
     ("agrees not to", .shallNot), ("agree not to", .shallNot), ("covenants not to", .shallNot), ("undertakes not to", .shallNot),
     ("shall be entitled to", .may), ("is entitled to", .may), ("are entitled to", .may), ("shall have the right to", .may),
@@ -170,9 +175,9 @@ extension DutyFinder {
     }
     // "is entitled, but not obliged, to"
     let be = words.isAny(.modal, at: at) ? at + 1 : at
-    if ["is", "are", "be"].contains(words[be]), words[be + 1] == "entitled", words[be + 2] == ",",
-      ["but", "and"].contains(words[be + 3]),
-      let close = (be + 4..<be + 12).first(where: { words[$0] == "," }), words[close + 1] == "to"
+    if ["is", "are", "be"].contains(words[be]), ["entitled", "permitted"].contains(words[be + 1]),
+      words[be + 2] == "," || words[be + 2] == "(", ["but", "and"].contains(words[be + 3]),
+      let close = (be + 4..<be + 12).first(where: { words[$0] == "," || words[$0] == ")" }), words[close + 1] == "to"
     {
       return (.may, close + 2)
     }
@@ -226,7 +231,9 @@ extension DutyFinder {
 
   /// Whether "is to be" stands at a place, and what is done behind it.
   func isToBe(_ words: SentenceWords, _ at: Int) -> Bool {
-    ["is", "are"].contains(words[at]) && words[at + 1] == "to" && words[at + 2] == "be" && isParticiple(words, at + 3)
+    // "is to be paid by", "has to be paid by"
+    ["is", "are", "has", "have"].contains(words[at]) && words[at + 1] == "to" && words[at + 2] == "be"
+      && isParticiple(words, at + 3)
   }
 
   func isParticiple(_ words: SentenceWords, _ at: Int) -> Bool {

@@ -70,7 +70,7 @@ struct DutyFinder {
         if !item.isWithin { lead = nil }
       }
       var at = 0
-      var last: (bearers: [Bearer], sentence: Range<Int>)?
+      var last: (bearers: [Bearer], sentence: Range<Int>, verb: Int)?
       var opening = SentenceOpening()
       while at < words.count {
         guard words.isAny(.dutyVerb, at: at), let verb = verb(words, at) else {
@@ -103,7 +103,7 @@ struct DutyFinder {
           // "is not obligated to": nobody owes anything, and nothing is allowed or forbidden; but "shall not be required to, and shall not"
           // goes on with a verb that forbids.
           let free = subjects(words, endingAt: at, sentence)
-          if !free.isEmpty { last = (free, sentence) }
+          if !free.isEmpty { last = (free, sentence, at) }
           at = verb.end
           continue
         }
@@ -114,7 +114,9 @@ struct DutyFinder {
           at = verb.end
           continue
         }
-        if bearers.isEmpty, !isPassive, let last, last.sentence == sentence, ["and", "or", "but", ","].contains(words[at - 1]) {
+        if bearers.isEmpty, !isPassive, let last, last.sentence == sentence, ["and", "or", "but", ","].contains(words[at - 1]),
+          !isOfCondition(words, last.verb + 1..<at)
+        {
           // "shall pay the fee and shall not assign"
           bearers = last.bearers.map { Bearer(name: $0.name, party: $0.party, start: at, isNone: false) }
         }
@@ -140,6 +142,7 @@ struct DutyFinder {
         guard let first = bearers.first, start < sentence.upperBound,
           modality == .may || isThen
             || !isListedEvent(words.range(start..<start + 1).lowerBound) && !isListedCondition(words, first.start, opening)
+              && !isLimbOfCondition(words, first.start, sentence)
         else {
           at = max(verb.end, start)
           continue
@@ -166,7 +169,7 @@ struct DutyFinder {
         if !action.isEmpty, let other = between(words, verb.end, start, sentence) {
           out += duties(words, action, of: other.lead, from: other.verb)
         }
-        last = (bearers, sentence)
+        last = (bearers, sentence, at)
         at = max(verb.end, start)
       }
     }
@@ -266,10 +269,32 @@ struct DutyFinder {
     }
     // Behind a label, a heading and a semicolon.
     let start = (sentence.lowerBound..<end).last { index in
-      Self.conditions.contains(words[index])
+      (Self.conditions.contains(words[index]) || index == sentence.lowerBound && isEachTime(words, index))
         && (index == sentence.lowerBound || [";", ".", ":", ")"].contains(words[index - 1]) || words.tokens[index].isCapital)
     }
     return start.map { $0..<end - 1 }
+  }
+
+  /// Whether words end in a condition with a verb of its own, which another goes on with: "may leave if the Distillery shall fail to pay | or
+  /// shall become insolvent".
+  private func isOfCondition(_ words: SentenceWords, _ range: Range<Int>) -> Bool {
+    guard let condition = range.last(where: { words.isAny(.condition, at: $0) }) else { return false }
+    return (condition..<range.upperBound).contains { words.isAny(.modal, at: $0) }
+  }
+
+  /// "Each Monday, the Cooper shall"
+  private func isEachTime(_ words: SentenceWords, _ at: Int) -> Bool {
+    ["each", "every"].contains(words[at]) && words.isAny([.timeUnit, .calendarName], at: at + 1)
+  }
+
+  /// Whether a place begins a further limb of a condition: "If (a) the Distillery fails or (b) the Distillery shall become insolvent".
+  private func isLimbOfCondition(_ words: SentenceWords, _ place: Int, _ sentence: Range<Int>) -> Bool {
+    var place = place
+    while place > sentence.lowerBound, words.isAny(.article, at: place - 1) { place -= 1 }
+    guard words[place - 1] == ")", words[place - 3] == "(", ["or", "and", ",", ";"].contains(words[place - 4]) else { return false }
+    return (max(sentence.lowerBound, place - 60)..<place).contains { at in
+      words.isAny(.condition, at: at) && words[at + 1] == "(" && words[at + 3] == ")"
+    }
   }
 
   /// Who stands before a verb.
@@ -350,7 +375,7 @@ struct DutyFinder {
       // "shall pay, failing which the Landlord may enter"
       if stop > start, words[stop] == "failing", words[stop + 1] == "which" { break }
       // "shall permit, and shall cause its guards to permit, visits": what is permitted has not come yet.
-      if stop > start, ["and", "or", "but", "while", "whilst", "whereas"].contains(words[stop]),
+      if stop > start, ["and", "or", "but", "while", "whilst", "whereas", "whereupon"].contains(words[stop]),
         stop - start != 2 || words[stop - 1] != ",", verb(words, stop + 1) != nil || anotherBegins(words, stop, sentence)
       {
         break

@@ -47,7 +47,7 @@ struct WordClass: OptionSet, Sendable {
         "july", "august", "september", "october", "november", "december",
       ]
     ),
-    (.dayLead, ["by", "before", "than", "to", "until", "through", "on"]),
+    (.dayLead, ["by", "before", "than", "to", "until", "through", "on", "after", "is"]),
     (
       .timeUnit,
       [

@@ -96,8 +96,14 @@ enum DateParser {
       return integer(span, &i, 4).map { ($0, month, day, i) }
     }
     var i = at
-    guard i < span.count, span[i].isDigit, let day = integer(span, &i, 2) else { return nil }
-    i = skipOrdinal(span, i)
+    // "the first day of January, 2013"
+    var spelled: Int?
+    if i < span.count, span[i].isLetter, case let end = span.wordEnd(i), span.matches(" day of ", at: end) {
+      spelled = SpelledNumber.ordinals[Word(span, i..<end)].flatMap { $0 <= 31 ? $0 : nil }
+      i = end
+    }
+    guard i < span.count, let day = spelled ?? (span[i].isDigit ? integer(span, &i, 2) : nil) else { return nil }
+    i = spelled == nil ? skipOrdinal(span, i) : i
     // `4. Juli 2017`, `1er août 2017`
     if i < span.count, span[i] == Ascii.period, i + 1 < span.count, span[i + 1] == Ascii.space { i += 1 }
     if span.matches("er ", at: i) { i += 2 }

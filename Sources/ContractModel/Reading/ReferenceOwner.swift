@@ -298,7 +298,11 @@ enum ReferenceOwner {
     }
     // "Article 17 MAR asks": a regulation by its initials, right behind an article's number.
     let isArticle = (max(0, start - 14)..<start).contains { span.matchesWord("article", at: $0) && span[$0 + 1].isLower }
-    if isArticle, let name = initials(span, at, limit), name.upperBound < limit, !span[name.upperBound].isWord { return name }
+    // "sections 21 and 22 TUPE"
+    let isSection = (max(0, start - 24)..<start).contains { span.matchesWord("sections", at: $0) && span[$0].isLower }
+    if isArticle || isSection, let name = initials(span, at, limit), name.upperBound < limit, !span[name.upperBound].isWord {
+      return name
+    }
     // "Schedule 8 VATA 1994"
     if at > start || span.byte(start - 1) == Ascii.space, let name = initials(span, at, limit), name.upperBound + 4 < limit,
       (1...4).allSatisfy({ span[name.upperBound + $0].isDigit })

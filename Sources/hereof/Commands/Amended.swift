@@ -80,7 +80,7 @@ struct Amended: ParsableCommand {
   private static func summary(of member: Int, _ amended: AmendedAgreement, _ value: Case) -> String {
     let changes = amended.changes.filter { $0.member == member }
     let name = "\(value.members[member].title) (\(value.members[member].path))"
-    if changes.isEmpty { return "\(name): no instruction in it was understood; what it changes is not shown here" }
+    if changes.isEmpty { return "\(name): \(AmendedReport.nothingUnderstood)" }
     let applied = changes.count { $0.reason == nil }
     return "\(name): \(applied) of \(changes.count) change\(changes.count == 1 ? "" : "s") applied"
   }

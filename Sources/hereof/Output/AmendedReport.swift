@@ -3,6 +3,9 @@ import ContractModel
 
 /// Agreements as amended, as JSON: what changed, what could not be applied, and the text.
 enum AmendedReport {
+  /// What is said of an amendment of which nothing was read.
+  static let nothingUnderstood = "no instruction in it was understood; what it changes is not shown here"
+
   static func json(_ amended: [AmendedAgreement], _ orphans: [AmendedAgreement.Change], in value: Case, withText: Bool) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -25,6 +28,7 @@ enum AmendedReport {
                   json.field("title", value.members[member].title)
                   json.field("instructions", changes.count)
                   json.field("applied", changes.count { $0.reason == nil })
+                  if changes.isEmpty { json.field("reason", nothingUnderstood) }
                 }
               }
             }

@@ -18,7 +18,12 @@ enum MissingReference: CheckRule {
     let numbers = Set(leading.flatMap { $0.status == .missing ? $0.targets : $0.absent })
     let isFlood = numbers.count > floodLimit
     let printed = isFlood ? [] : numbers.filter { second.isPrinted($0) }
-    let hasOwnSigns = agreement.references.contains { $0.status == .internal && agreement.text.bytes[$0.range.lowerBound] == 0xC2 }
+    // The sign is this paper's where it leads to its provisions, or to nothing while no other paper is named with it.
+    let signs = agreement.references.filter { agreement.text.bytes[$0.range.lowerBound] == 0xC2 }
+    let hasOwnSigns =
+      signs.contains { $0.status == .internal }
+      || isNumberedThrough(agreement)
+        && signs.allSatisfy { $0.status == .missing && $0.targets.allSatisfy { $0.prefix { $0.isNumber }.utf8.count <= 2 } }
     let missing = agreement.references.filter { reference in
       // No agreement has a clause 0.
       reference.status == .missing && reference.targets != ["0"] && !reference.targets.contains { printed.contains($0) }
@@ -35,7 +40,8 @@ enum MissingReference: CheckRule {
       && !second.restarts
     let keywords = ownKeywords(agreement)
     func severity(_ reference: CrossReference) -> Finding.Severity {
-      isSure && keywords.contains(keyword(agreement, reference)) && isOwn(agreement, reference) ? .error : .info
+      isSure && (keywords.contains(keyword(agreement, reference)) || isSaidOwn(agreement, reference)) && isOwn(agreement, reference)
+        ? .error : .info
     }
     let listed = agreement.references.compactMap { reference -> Finding? in
       // Of a range only its ends are named; what is left out between them is the numbering's business.
@@ -66,6 +72,15 @@ enum MissingReference: CheckRule {
     return found.values.max() ?? 0 < 3 ? all : Set(found.keys)
   }
 
+  /// Whether the words behind a reference say that it is this paper's: "Article XI hereof".
+  private static func isSaidOwn(_ agreement: Agreement, _ reference: CrossReference) -> Bool {
+    let span = agreement.text.bytes.span
+    let next = span.skipSpaces(reference.range.upperBound)
+    return ["hereof", "above", "below", "of this agreement", "of this contract", "of this lease"].contains {
+      span.matchesWord($0, at: next)
+    }
+  }
+
   private static func keyword(_ agreement: Agreement, _ reference: CrossReference) -> UInt8 {
     agreement.text.bytes[reference.range.lowerBound].lowercased
   }
@@ -85,7 +100,8 @@ enum MissingReference: CheckRule {
       values.insert(value)
       count += 1
     }
-    return values.count > 2 && count - values.count <= 1 && fallen <= 1 && ((values.max() ?? 0) - values.count) * 2 <= values.count
+    return values.count > (tree.count > values.count + 1 ? 0 : 1) && count - values.count <= 1 && fallen <= 1
+      && ((values.max() ?? 0) - values.count) * 2 <= values.count
   }
 
   /// Whether what a missing reference lies below counts its children as the reference does: `3(b)` is none of a clause with 3.1 and 3.2.
@@ -130,6 +146,8 @@ enum MissingReference: CheckRule {
       return true
     }
     if span[reference.range.lowerBound] == 0xC2, !hasOwnSigns { return true }
+    // "Section 21 notices" are those of a statute.
+    if span.matchesWord("notices", at: after) { return true }
     // "Section 1.409A-1(b)(9)" is a regulation's number, whoever prints it.
     for number: StaticString in ["409a", "280g", "4958"] where span.firstIndex(of: number, in: reference.range) != nil {
       return true

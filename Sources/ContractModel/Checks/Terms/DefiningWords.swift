@@ -105,6 +105,7 @@ struct DefiningWords {
   /// What leads a promise that a term has a meaning here.
   static let leads: [StaticString] = [
     "(as defined ", "(defined ", ", as defined ", "(as such term is defined ", "(as that term is defined ",
+    ", as such term is defined ", ", as that term is defined ",
   ]
 
   /// Whether "(as defined herein)" stands at a place: the meaning is promised here, and given elsewhere in the text or nowhere.
@@ -122,7 +123,9 @@ struct DefiningWords {
       {
         return true
       }
-      for words: StaticString in ["herein", "hereinafter", "below", "above", "in this agreement", "hereafter"]
+      for words: StaticString in [
+        "herein", "hereinafter", "below", "above", "in this agreement", "hereafter", "elsewhere in this agreement",
+      ]
       where span.matchesWord(words, at: next) {
         let end = next + words.utf8CodeUnitCount
         return end >= span.count || [Ascii.close, Ascii.comma, Ascii.period].contains(span[end])
@@ -149,7 +152,7 @@ struct DefiningWords {
     {
       return .clear
     }
-    if isRowLabel(place) || isGiven(span, after) { return .clear }
+    if isRowLabel(place) || isGiven(span, after) || closing == Ascii.close && isNamedInBracket(span, place) { return .clear }
     // `"SOW" - Statement of Work`
     if before > 3, span[before - 1] == Ascii.space, span[before - 2] == Ascii.hyphen, span[before - 3] == Ascii.space,
       span[before - 4] == Ascii.quote
@@ -170,12 +173,30 @@ struct DefiningWords {
     return mayDefine(span, place, closing, isPerson: isPerson) ? .possible : .none
   }
 
+  /// Whether a bracket that closes behind a place names what stands before it: "(hereafter, the Reserve Share)", "(such sum, the Reserve
+  /// Share)", "(hereinafter referred to as GBS or Company)".
+  private func isNamedInBracket(_ span: Span<UInt8>, _ place: Range<Int>) -> Bool {
+    let low = max(0, place.lowerBound - 60)
+    guard let open = (low..<place.lowerBound).last(where: { span[$0] == Ascii.open || span[$0] == Ascii.close }),
+      span[open] == Ascii.open
+    else { return false }
+    let inner = open..<place.lowerBound
+    if ["referred to as ", "called ", "known as "].contains(where: { span.firstIndex(of: $0, in: inner) != nil }) { return true }
+    let before = span.skipSpaces(endingAt: place.lowerBound)
+    guard span.matchesWord("the", endingAt: before) else { return false }
+    let comma = span.skipSpaces(endingAt: before - 3)
+    return comma > open && span[comma - 1] == Ascii.comma
+  }
+
   /// Words behind a term that give its meaning, or say where it is given.
   private static let wordsBehind: [StaticString] = [
     " (as defined", " (defined", " is defined", " as defined", ", as defined", " (as such term", ", as such term is defined",
     ", as that term is defined", " as set forth in", " means", ", which means", " shall mean", " will mean", " refers to",
     " shall refer", " has the meaning", " shall have the meaning", " consists of", " shall consist",
     " shall be deemed to have occurred", " will be deemed to have occurred", " shall be deemed to occur", " shall have occurred if",
+    " shall be defined as", " shall have the same meaning", " has the same meaning", " have the same meaning", " have the meaning",
+    ", as that term is used", ", as such term is used", " as that term is used", " as such term is used", ", within the meaning of",
+    " within the meaning of", ", that is to say", " are defined in",
     " shall occur if", " shall occur when", ", as reported", ", as published", ", which is ", " as reported", " as published",
     ", as shown",
   ]
@@ -184,6 +205,7 @@ struct DefiningWords {
   private static let wordsBefore: [StaticString] = [
     "referred to as", "referred to as the", "called the", "known as the", "collectively the", "collectively, the", "considered the",
     "considered a", "considered an", "designated the", "hereinafter", "hereinafter the", "deemed an", "deemed the",
+    "termed the", "call the", "called", "hereafter the",
     "deemed to be the", "constitute the", "constitutes the", "treated as the", "treated as a", "defined as the", "quoted as the",
   ]
 
@@ -254,7 +276,11 @@ struct DefiningWords {
     for verb: StaticString in [" shall be", " is"] where span.matches(verb, at: at) {
       let next = at + verb.utf8CodeUnitCount
       if next < span.count, span[next] == Ascii.colon { return true }
-      return DateParser.parse(span, span.skipSpaces(next)) != nil
+      // "The Reserve Share is five percent of the funds"
+      let value = span.skipSpaces(next)
+      if value < span.count, span[value].isDigit || Currency.signEnd(span, at: value) != nil { return true }
+      if SpelledNumber.cardinals[Word(span, value..<max(value, span.wordEnd(value)))] ?? 0 > 1 { return true }
+      return DateParser.parse(span, value) != nil
     }
     return false
   }

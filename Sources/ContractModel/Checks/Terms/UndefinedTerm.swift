@@ -17,6 +17,13 @@ enum UndefinedTerm: CheckRule {
     var known: Set<String> = []
     for term in agreement.terms {
       known.insert(term.name.lowercasedBytes)
+      // "Financial Product or Service" is used as "Financial Products or Services" too.
+      for joint in [" or ", " and "] {
+        guard let found = term.name.lowercasedBytes.firstRange(of: joint) else { continue }
+        let first = term.name.lowercasedBytes[..<found.lowerBound]
+        guard first.contains(" "), !term.name.lowercasedBytes[found.upperBound...].contains(" ") else { continue }
+        known.formUnion([String(first), first + "s"])
+      }
       for definition in term.definitions {
         for form in TermName.forms(bytes(agreement, definition.range)) { known.insert(String(decoding: form, as: UTF8.self)) }
       }
@@ -127,10 +134,13 @@ enum UndefinedTerm: CheckRule {
   /// The committees and councils that are a body's own and have their names by that, in small letters: "the Planning Committee of the Board".
   private static func bodies(_ span: Span<UInt8>) -> Set<String> {
     var out: Set<String> = []
-    for noun: StaticString in ["committee of ", "council of "] {
+    for noun: StaticString in ["committee", "council"] {
       var from = 0
       while let at = span.firstIndex(of: noun, in: from..<span.count) {
         from = at + noun.utf8CodeUnitCount
+        if let own = owned(span, at, end: from) { out.insert(own) }
+        guard span.matches(" of ", at: from) else { continue }
+        from += 4
         var next = from
         for article: StaticString in ["the ", "its ", "our "] where span.matches(article, at: next) { next += 4 }
         guard next < span.count, span[next].isUpper || span.matchesWord("board", at: next) else { continue }
@@ -148,6 +158,23 @@ enum UndefinedTerm: CheckRule {
       }
     }
     return out
+  }
+
+  /// The name of a body that is somebody's own: the committee of "the Board of Directors (or its Compensation Committee)", of "the Company's
+  /// Audit Committee".
+  private static func owned(_ span: Span<UInt8>, _ noun: Int, end: Int) -> String? {
+    var start = noun
+    for _ in 0..<4 {
+      let before = span.skipSpaces(endingAt: start)
+      if start < noun, span.matchesWord("its", endingAt: before) || span.matches("'s", at: before - 2) {
+        return TermName.key(span, start..<end)
+      }
+      var word = before
+      while word > 0, span[word - 1].isWord { word -= 1 }
+      guard before < start, word < before, span[word].isUpper else { return nil }
+      start = word
+    }
+    return nil
   }
 
   /// "the Inventing Party" is another than each "Party", which is defined.
