@@ -121,6 +121,19 @@ extension PartyFinder {
       return Introduction(start: range.lowerBound, limit: at, isList: true)
     }
     if let agreeing = agreeing(span, range) { return agreeing }
+    // `Oak Bank AG and Elm Trading S.A. hereby agree as follows:`, `… wish to enter into loans`: companies are the sentence's subject.
+    for verb: StaticString in [
+      " wish to enter", " intend to enter", " propose to enter", " desire to enter", " may from time to time enter",
+      " expect to enter",
+      " agree as follows", " hereby agree as follows", " have agreed as follows", " wish to ",
+    ] {
+      guard let at = span.firstIndex(of: verb, in: head),
+        let and = span.firstIndex(of: " and ", in: range.lowerBound..<at),
+        !span.matches("whereas", at: range.lowerBound), !span.matches("the parties", at: range.lowerBound),
+        holdsCompany(span, range.lowerBound..<and), holdsCompany(span, and..<at)
+      else { continue }
+      return Introduction(start: range.lowerBound, limit: at, isList: true)
+    }
     // `Oak, Inc. (the "Company") hereby grants to the Participant …`
     for verb: StaticString in [" hereby grants", " hereby awards", " hereby agrees", " hereby offers"] {
       guard let at = span.firstIndex(of: verb, in: head), at > 1, span[at - 1] == Ascii.close, span[at - 2] == Ascii.quote else {
@@ -128,8 +141,10 @@ extension PartyFinder {
       }
       return Introduction(start: range.lowerBound, limit: at, isList: true)
     }
-    if range.count <= 260, let bracket = span.firstIndex(of: "(hereinafter", in: head), bracket - range.lowerBound <= 120 {
-      return Introduction(start: range.lowerBound)
+    for words: StaticString in ["(hereinafter", "(in the following"] {
+      if range.count <= 260, let bracket = span.firstIndex(of: words, in: head), bracket - range.lowerBound <= 120 {
+        return Introduction(start: range.lowerBound)
+      }
     }
     // `Oak Institute, a foundation of Bonn, hereinafter "the Provider",`
     guard let named = span.firstIndex(of: ", hereinafter", in: head), named - range.lowerBound <= 160,
@@ -137,6 +152,14 @@ extension PartyFinder {
       span.firstOffset(of: Ascii.period, in: named..<quote) == quote, !span.matchesWord("whereas", at: range.lowerBound)
     else { return nil }
     return Introduction(start: range.lowerBound)
+  }
+
+  /// Whether words end in the form of a company: `Oak Bank AG`, `Elm Trading S.A. ("Client")`.
+  private static func holdsCompany(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    range.contains { at in
+      span[at].isUpper && at > range.lowerBound && !span[at - 1].isWord
+        && CorporateEnding.end(span, at).map { $0 <= range.upperBound } ?? false
+    }
   }
 
   private static func endsSentence(_ span: Span<UInt8>, _ at: Int) -> Bool {

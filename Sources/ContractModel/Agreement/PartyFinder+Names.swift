@@ -60,11 +60,33 @@ extension PartyFinder {
           "whereas", "recitals", "witnesseth", "now", "this ", "background", "table of", "article", "section", "dated", "for ",
           "in consideration", "preliminary", "w i t n",
         ] where span.matches(stop, at: i) { return nil }
-        return i
+        // "AGREE AS FOLLOWS", "HAVE AGREED"
+        for stop: StaticString in ["agree", "agrees", "have", "hereby", "declare", "declares"] where span.matchesWord(stop, at: i) {
+          return nil
+        }
+        return behindBareNumber(span, i, end) ?? i
       }
       return nil
     }
     return nil
+  }
+
+  /// Where a name begins behind a number that nothing closes, `1 Oak Limited of 1 Mill Lane`, where the next line of the list has the next
+  /// number, or the one before it the last.
+  static func behindBareNumber(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
+    guard span[at].isDigit, span[at] > Ascii.zero, span.byte(at + 1) == Ascii.space, span.byte(at + 2).isUpper,
+      at == 0 || span[at - 1] == Ascii.lineFeed
+    else { return nil }
+    func isNumbered(_ digit: UInt8, _ lines: Range<Int>) -> Bool {
+      lines.contains {
+        span[$0] == Ascii.lineFeed && span.byte($0 + 1) == digit && span.byte($0 + 2) == Ascii.space && span.byte($0 + 3).isUpper
+      }
+    }
+    let isFirst = span[at] == Ascii.zero + 1
+    guard isFirst ? isNumbered(span[at] + 1, at..<min(end, at + 1_500)) : isNumbered(span[at] - 1, max(0, at - 1_500)..<at) else {
+      return nil
+    }
+    return at + 2
   }
 
   /// Where a blank ends that stands for a name: `[NAME]`, `[●]`, `__________, (the "Executive")`.

@@ -196,6 +196,7 @@ extension PartyFinder {
   private static func stackedName(_ span: Span<UInt8>, _ paragraph: Range<Int>, before end: Int) -> Range<Int>? {
     var low = span.skipSpaces(paragraph.lowerBound)
     if let marker = ProvisionMarker.parse(span, low, end), marker.close != .none, marker.textStart < end { low = marker.textStart }
+    low = behindBareNumber(span, low, span.count) ?? low
     if span.matches("the ", at: low) { low += 4 }
     guard low < end else { return nil }
     if span[low] == Ascii.openBracket {

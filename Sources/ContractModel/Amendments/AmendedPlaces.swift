@@ -9,6 +9,10 @@ final class AmendedPlaces {
   private var known: [Int?: (inOrder: Definitions, byName: [String: [Range<Int>]])] = [:]
 
   private lazy var signing = SigningPlaces(agreement)
+  /// Where what pages put between the words ends, by where it begins.
+  private lazy var furniture: [Int: Int] = Dictionary(
+    agreement.blocks.lazy.filter { $0.kind == .furniture }.map { ($0.range.lowerBound, $0.range.upperBound) },
+    uniquingKeysWith: { first, _ in first })
 
   init(_ agreement: Agreement) { self.agreement = agreement }
 
@@ -293,7 +297,7 @@ final class AmendedPlaces {
       || high + 1 < bytes.count && bytes[high - 1].isDigit && isPoint(high) && bytes[high + 1].isDigit
   }
 
-  /// Each place where words stand in a range, white space aside.
+  /// Each place where words stand in a range, white space aside and the foot of a page between them.
   func all(_ words: String, in range: Range<Int>, atMost limit: Int = .max) -> [Range<Int>] {
     let wanted = Array(words.utf8)
     let bytes = agreement.text.bytes
@@ -304,7 +308,7 @@ final class AmendedPlaces {
       var k = 0
       while k < wanted.count, at < range.upperBound {
         if wanted[k] == Ascii.space, bytes[at].isSpace {
-          while at < range.upperBound, bytes[at].isSpace { at += 1 }
+          while at < range.upperBound, bytes[at].isSpace || furniture[at] != nil { at = max(at + 1, furniture[at] ?? 0) }
         } else if bytes[at] == wanted[k] {
           at += 1
         } else {

@@ -45,6 +45,7 @@ struct AmendmentSentence {
       }
       return has(Self.beginnings) ? (reach, .from(date)) : nil
     }
+    if staysForSome { return (.last, .condition) }
     return isOfLast ? (.last, kind(date)) : nil
   }
 
@@ -105,6 +106,17 @@ struct AmendmentSentence {
     return nil
   }
 
+  /// Whether what was taken out or changed goes on for some: "However, it shall continue to govern work ordered before the date hereof", "It
+  /// shall nevertheless remain binding as regards the second yard".
+  private var staysForSome: Bool {
+    let phrases = [
+      "it shall continue", "it continues", "it shall nevertheless", "it nevertheless", "it still ", "it shall still",
+      "it shall remain",
+      "it remains", "it will continue", "it will remain", "it shall survive", "it survives",
+    ]
+    return !subject.hasPrefix("this ") && phrases.contains { subject.hasPrefix($0) || words.contains(" " + $0) }
+  }
+
   private var isOfLast: Bool {
     // "Notwithstanding the foregoing, … this Amendment shall control" ranks the papers and limits nothing.
     if has(["inconsisten", "conflict", "discrepanc"]), has(["control", "prevail", "govern"]) { return false }
@@ -123,13 +135,6 @@ struct AmendmentSentence {
     let isBack = has(["back into force", "back into effect", "be reinstated on", "is reinstated on", "be revived", "is revived"])
     let isKept = has([", however,", " however "]) && has(["remain", "continue", "in force", "in effect", "appl"])
     if isBack || isKept && !has(["this amendment", "full force and effect"]) { return true }
-    // "However, it shall continue to govern work ordered before the date hereof", "It shall nevertheless remain binding as regards".
-    let itStays = [
-      "it shall continue", "it continues", "it shall nevertheless", "it nevertheless", "it still ", "it shall still",
-      "it shall remain",
-      "it remains", "it will continue", "it will remain", "it shall survive", "it survives",
-    ]
-    if itStays.contains(where: { subject.hasPrefix($0) || words.contains(" " + $0) }), !subject.hasPrefix("this ") { return true }
     if subject.hasPrefix("notwithstanding the foregoing") || has(["as it stood", "continue to apply to", "continues to apply to"])
       || subject.hasPrefix("the foregoing shall not") || words.contains("remain subject to") && words.contains(" before ")
     {

@@ -27,9 +27,12 @@ extension PageFurniture {
     var i = content.lowerBound
     let end = content.upperBound
     var certain = false
+    // `[Page 4]`
+    if span.matches("[page ", at: i) { i += 1 }
     for word: StaticString in ["page", "seite"] where span.matches(word, at: i) {
       i = span.skipSpaces(i + word.utf8CodeUnitCount)
-      if i < end, span[i] == Ascii.hyphen { i = span.skipSpaces(i + 1) }
+      // `Page - 4`, `Page | 4`
+      if i < end, span[i] == Ascii.hyphen || span[i] == 0x7C { i = span.skipSpaces(i + 1) }
       certain = i < end
     }
     var dashed = false

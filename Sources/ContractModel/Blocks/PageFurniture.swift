@@ -61,6 +61,13 @@ enum PageFurniture {
   /// Whether a title and a page number far behind it part a sentence: `for Butter that is lost,`, `Storage Agreement        3`, `up to $250,000`.
   private static func isNumberedFoot(_ line: Int, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
     let content = shapes[line].content
+    // `Services Agreement - Page 4` in the middle of a sentence
+    if shapes[line].furniture == nil, (8...140).contains(content.count), isolated(shapes, line, onBothSides: true),
+      let page = span.firstIndex(of: " page ", in: content), pageNumber(span, page + 1..<content.upperBound, indent: 0) != nil,
+      isInSentence(above: line - 1, below: line + 1, shapes, span)
+    {
+      return true
+    }
     guard shapes[line].furniture == nil, (20...140).contains(content.count),
       span[content.upperBound - 1].isDigit || span[content.upperBound - 1] == Ascii.hyphen,
       isolated(shapes, line, onBothSides: true)
@@ -76,7 +83,7 @@ enum PageFurniture {
   /// Whether a number stands far in and parts a sentence: `spend at least`, `- 2 -`, `$6,000 a year`.
   private static func partsSentence(_ number: Candidate, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
     let line = number.line
-    guard number.series == Series.dashed || number.series == Series.plain, shapes[line].indent >= 16,
+    guard [Series.dashed, Series.plain, Series.roman].contains(number.series), shapes[line].indent >= 16,
       isolated(shapes, line, onBothSides: number.series == Series.plain)
     else { return false }
     var first = line

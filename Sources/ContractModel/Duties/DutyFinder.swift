@@ -376,7 +376,8 @@ struct DutyFinder {
       if stop > start, words[stop] == "failing", words[stop + 1] == "which" { break }
       // "shall permit, and shall cause its guards to permit, visits": what is permitted has not come yet.
       if stop > start, ["and", "or", "but", "while", "whilst", "whereas", "whereupon"].contains(words[stop]),
-        stop - start != 2 || words[stop - 1] != ",", verb(words, stop + 1) != nil || anotherBegins(words, stop, sentence)
+        stop - start != 2 || words[stop - 1] != ",",
+        verb(words, stop + 1) != nil && !isOfCondition(words, start..<stop) || anotherBegins(words, stop, sentence)
       {
         break
       }

@@ -140,6 +140,13 @@ struct AttachmentFinder {
     }
     // `Schedule A¹`: the mark of a note.
     let isNote = rest.count <= 3 && !rest.isEmpty && rest.allSatisfy { span[$0] >= 0x80 || span[$0] == 0x2A }
+    let above = paragraphs[..<index].last { !$0.range.isEmpty }?.range
+    // "shall be issued in the form of", "Schedule H-1.": the end of a sentence that its lines broke.
+    if rest.isEmpty, span[range.upperBound - 1] == Ascii.period, let above, above.count > 20,
+      span[above.upperBound - 1].isLower || span[above.upperBound - 1] == Ascii.comma
+    {
+      return nil
+    }
     if rest.isEmpty || isReferred || isNote {
       let heading = nextHeading(span, paragraphs, index)
       return Start(paragraph: index, label: label, heading: heading, body: range.upperBound, number: number)
@@ -176,6 +183,17 @@ struct AttachmentFinder {
       return Start(
         paragraph: index, label: label, heading: heading ?? nextHeading(span, paragraphs, index),
         body: range.upperBound, number: number)
+    }
+    // `Schedule 2 (Prices and payment)`, `Schedule 1. Description of the goods`, `Schedule 2 Prices and delivery`: titles in the case of a
+    // sentence, between the end of a clause and a number 1.
+    if short, rest.count <= 60, above.map({ ClauseEnding.closesClause(span, $0) }) ?? false, !TitleWords.hasVerb(span, rest),
+      numbersBegin(span, paragraphs, behind: index)
+    {
+      let isBracketed = span[at] == Ascii.open && span[range.upperBound - 1] == Ascii.close
+      let title = isBracketed ? at + 1..<range.upperBound - 1 : rest
+      if !title.isEmpty, span[title.lowerBound].isUpper, isBracketed || span[range.upperBound - 1].isAlphanumeric {
+        return Start(paragraph: index, label: label, heading: title, body: range.upperBound, number: number)
+      }
     }
     // "Schedule A - What we sell": a title that reads like a sentence, behind a dash.
     if short, rest.count <= 60, span[at].isUpper, !ClauseEnding.closesClause(span, range),

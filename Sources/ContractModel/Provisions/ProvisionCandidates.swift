@@ -314,13 +314,32 @@ struct ProvisionCandidates {
     return DateParser.month(span, at + 1) == nil
   }
 
-  /// Whether a bracketed figure and a sentence stand behind a bare number and a blank: `1 (1) The Company`, and not `2 (2) years`.
+  /// Whether a bracketed figure or letter and a sentence stand behind a bare number and a blank: `1 (1) The Company`, `2 (a) Tax`, and not
+  /// `2 (2) years`.
   private func leadsBracketed(_ span: Span<UInt8>, _ marker: ProvisionMarker) -> Bool {
     let at = marker.textStart
     guard marker.close == .none, marker.keyword == .none, !marker.isDotted, marker.parts[0].kind.isArabic, at + 5 < span.count,
-      span[at] == Ascii.open, span[at + 1].isDigit, span[at + 2] == Ascii.close, span[at + 3] == Ascii.space
+      span[at] == Ascii.open, span[at + 1].isDigit || span[at + 1].isLower, span[at + 2] == Ascii.close, span[at + 3] == Ascii.space
     else { return false }
-    return span[at + 4].isUpper && span[at + 5] != Ascii.period
+    guard span[at + 4].isUpper, span[at + 5] != Ascii.period else { return false }
+    // "2 (a) Tax" stands below the "2 Price" or "2. Price" that its letter is of.
+    return span[at + 1].isDigit || marker.keyword == .none && isPrintedAbove(span, marker)
+  }
+
+  /// Whether the number of a marker begins a line above, before a title: `2 Price`.
+  private func isPrintedAbove(_ span: Span<UInt8>, _ marker: ProvisionMarker) -> Bool {
+    let label = marker.label
+    var at = label.lowerBound - 1
+    while at > max(0, label.lowerBound - 8_000) {
+      at -= 1
+      guard at == 0 || span[at - 1] == Ascii.lineFeed, label.allSatisfy({ span[at + $0 - label.lowerBound] == span[$0] }) else {
+        continue
+      }
+      var next = at + label.count
+      if span[next] == Ascii.period { next += 1 }
+      if span[next] == Ascii.space, span.byte(next + 1).isUpper { return true }
+    }
+    return false
   }
 
   /// Words that go on behind a number named in a sentence: "3.2 below", "4.1 of", "7.3 shall".

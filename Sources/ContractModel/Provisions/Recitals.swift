@@ -15,6 +15,8 @@ struct Recitals: Sendable, Equatable {
     // Whether recitals bear figures, and where a lone number 1 stood last.
     var haveFigures = false
     var firstClause: Int?
+    // Whether the parties bear numbers in brackets.
+    var haveBrackets = false
     // The paragraph that introduces the parties; one that is a title introduces a list, and parties named in a sentence bear no numbers.
     var introduced: Int?
     func isListed(_ paragraph: Int) -> Bool { horizon[paragraph].range.count <= 20 }
@@ -41,6 +43,9 @@ struct Recitals: Sendable, Equatable {
       }
       // A first article or clause closes recitals that nothing else does.
       if let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound) {
+        if opening == nil, let introduced, isListed(introduced), index - introduced <= 3, marker.opened, marker.values == [1] {
+          haveBrackets = true
+        }
         if let opening, range.lowerBound > opening {
           // Recitals may be numbered 1., 1.1, 2. themselves: then the clauses begin where 1 comes again.
           if marker.isFirst, marker.keyword == .none, !haveFigures, !isFirstClause(span, paragraphs, index, opening: opening) {
@@ -56,6 +61,11 @@ struct Recitals: Sendable, Equatable {
         } else if opening == nil, marker.isFirst, marker.keyword == .none, let introduced, isListed(introduced),
           index - introduced <= mostRecitals
         {
+          // "(2) ELM LIMITED (the "Buyer")", then "1. Work.": a number in another dress is the first clause's.
+          if haveBrackets, !marker.opened, marker.close == .period {
+            closing = range.lowerBound
+            break
+          }
           firstClause = range.lowerBound
         }
       }

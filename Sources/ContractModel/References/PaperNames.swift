@@ -39,6 +39,9 @@ struct PaperNames {
   /// Where the paper's own names are made, in reading offsets: an agreement that is attached has the same name for itself.
   private(set) var places: [Int] = []
 
+  /// How far from the beginning the introduction and the recitals name other papers, in bytes of the reading text.
+  private static let head = 6_000
+
   private static let kinds: Set<String> = [
     "agreement", "contract", "lease", "sublease", "guaranty", "guarantee", "deed", "licence", "license", "plan", "charter",
   ]
@@ -166,6 +169,8 @@ struct PaperNames {
     let before = max(0, at - 120)..<at
     if span.firstIndex(of: "that certain", in: before) != nil { return true }
     var end = at
+    // "a Hall Lease dated as of May 1, 2014 (the "Lease")" at the head; a form that is attached so names the agreement it is attached to.
+    if words < Self.head, let dated = span.firstIndex(of: " dated ", in: max(0, at - 48)..<at) { end = dated }
     while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
     var word = end
     while word > 0, span[word - 1].isWord { word -= 1 }

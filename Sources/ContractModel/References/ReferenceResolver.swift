@@ -309,6 +309,13 @@ final class ReferenceResolver {
     {
       return id
     }
+    // `Section 2.5B.2` of an item printed `2.` below the `B.` of 2.5.
+    if let letter = number.indices.dropFirst().dropLast().first(where: {
+      number[$0].isUpper && number[$0 - 1].isDigit && number[$0 + 1] == Ascii.period
+    }) {
+      let items = number[letter...].split(separator: Ascii.period).flatMap { [Ascii.open] + $0 + [Ascii.close] }
+      if let id = byNumber[number[..<letter] + items] { return id }
+    }
     // `Article III(1)` of one printed `1.` below `III.`.
     if let open = number.firstIndex(of: Ascii.open), open > 0, let close = number[open...].firstIndex(of: Ascii.close),
       let id = byNumber[number[..<open] + [Ascii.period] + number[(open + 1)..<close] + number[(close + 1)...]]

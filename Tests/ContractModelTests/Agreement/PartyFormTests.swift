@@ -286,4 +286,32 @@ import Testing
     )
     #expect(parties == ["Oak Mills Limited as Mill", "Ann Fir as Miller", party])
   }
+
+  @Test(arguments: [
+    ("Oak Bank AG and Elm Trading S.A. hereby agree as follows:", ["Oak Bank AG", "Elm Trading S.A."]),
+    (
+      "Oak Bank AG (\"Bank\") and Elm Trading S.A. (\"Client\") intend to enter into trades.",
+      ["Oak Bank AG as Bank", "Elm Trading S.A. as Client"]
+    ),
+    (
+      "Parties\n\n1 Oak Limited of 1 Mill Lane, Hull (the \"Seller\")\n\n2 Elm Limited of 2 Mill Lane, Hull (the \"Buyer\")",
+      ["Oak Limited as Seller", "Elm Limited as Buyer"]
+    ),
+    (
+      "THE UNDERSIGNED:\n\n1. Oak B.V., established in Utrecht, hereinafter referred to as: \"Seller\";\n\nand\n\n2. Elm N.V., established in Breda, hereinafter referred to as: \"Buyer\",\n\nAGREE AS FOLLOWS:",
+      ["Oak B.V.", "Elm N.V."]
+    ),
+  ])
+  func `parties of a sentence without "between" and of lists with bare numbers are read`(introduction: String, names: [String]) {
+    #expect(introduced(introduction) == names)
+  }
+
+  @Test func `clauses begin behind a list of parties in brackets, whatever their headings`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "SUPPLY AGREEMENT\n\nBETWEEN:\n\n(1) OAK LIMITED (the \"Seller\"); and\n\n(2) ELM LIMITED (the \"Buyer\")\n\n1. Work. One works for the other.\n\n2. Law. Ohio law governs.\n"
+    )
+    #expect(agreement.provisions.map(\.number) == ["1", "2"])
+    #expect(agreement.parties.map(\.name) == ["OAK LIMITED", "ELM LIMITED"])
+  }
 }

@@ -242,6 +242,41 @@ import Testing
     let amended = amended(instruction)
     #expect(amended.changes.map(\.kind) == [.unapplied])
   }
+
+  @Test(arguments: [
+    "1. Section 4 of the Lease is terminated and of no further force or effect, save for small cranes.",
+    "1. The following shall replace Section 4 of the Lease:\n\n\"4. Care. None.\"",
+    "1. A Section 5 is hereby created in the Lease:\n\n\"5. Paint. Red.\"",
+    "1. The parties hereby extend the term of the Lease until June 30, 2022.",
+    "1. The Hirer's address in the Lease is changed to: 9 Oak Way, Brandon.",
+    "1. By this Amendment the parties replace Section 4 of the Lease with the following: The crane is kept red.",
+    "1. Section 1 of the Lease is amended as follows:\n\n\"Driver\" means anyone.",
+  ])
+  func `what asks in other words, or gives a part, is listed with its reason`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(amended.changes.map(\.kind) == [.unapplied], "\(amended.changes)")
+    #expect(amended.changes.allSatisfy { $0.reason != nil })
+  }
+
+  @Test(arguments: [
+    "1. Section 4 of the Lease is deleted; however, it shall continue to govern work ordered before the date hereof.",
+    "1. Section 4 of the Lease is deleted. It shall nevertheless remain binding as regards the second yard.",
+    "1. Section 4 of the Lease is deleted; the parties agree that it still governs work ordered before May 1, 2012.",
+  ])
+  func `a deletion that does not hold for all is not carried out`(instruction: String) {
+    #expect(amended(instruction).changes.map(\.kind) == [.unapplied])
+  }
+
+  @Test(arguments: [
+    "1. Section 4 of the Lease is hereby struck.",
+    "1. Section 4 of the Lease is hereby changed to:\n\n\"4. Care. The crane is red.\"",
+    "1. Section 4 of the Lease is deleted in its entirety and replaced with the phrase \"Intentionally Left Blank\".",
+  ])
+  func `less common words for a deletion and a restatement are carried out`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(amended.changes.allSatisfy { $0.kind != .unapplied } && !amended.changes.isEmpty, "\(amended.changes)")
+    #expect(!amended.allWords.contains("keeps the crane dry"))
+  }
 }
 
 extension Agreement {

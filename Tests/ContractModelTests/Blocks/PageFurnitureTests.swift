@@ -182,4 +182,27 @@ import Testing
     #expect(Fixtures.agreement(of: text).title == "Boat Hire Agreement")
     #expect(furniture(text).count { $0 == "BOAT HIRE AGREEMENT" } == 4)
   }
+
+  @Test(arguments: ["Draft of June 3          #", "OAK 8841207-2      #", "Hire Terms (May 2020)      #", "# July 2020 Edition"])
+  func `feet that count pages are furniture where sentences go on over them, whatever their words`(foot: String) {
+    func at(_ page: Int) -> String { "\n\n" + foot.replacing("#", with: "\(page)") + "\n\u{C}" }
+    let text =
+      "HIRE TERMS\n\n1. Boats. The boats are kept at the pier until the" + at(6)
+      + "last day of the year.\n\n2. Fee. The fee is paid in"
+      + at(7) + "cash on the first of the month.\n\n3. Law. Ohio." + at(8)
+    #expect(furniture(text).count == 3)
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2", "3"])
+  }
+
+  @Test func `the numbers of lines are set aside, and clauses are read behind them`() {
+    let lines = [
+      "SALE AGREEMENT", "", "1. Sum. Oak shall pay Elm the sum of ten dollars within", "twenty days after the date of this paper.",
+      "",
+      "2. Claims. Elm drops its claims, and what it has said of", "them is withdrawn.", "", "3. Law. Nevada.", "", "", "",
+    ]
+    let text = lines.enumerated().map { " \($0 + 1)   \($1)\n" }.joined()
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "3"])
+    #expect(agreement.readingWords(agreement.provisions[0].range).contains("within twenty days"))
+  }
 }

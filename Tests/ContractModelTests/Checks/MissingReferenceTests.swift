@@ -99,4 +99,17 @@ import Testing
     let found = findings("missing-reference", law + "3. Rent. The tenant will pay the rent as Section 9 says.\n")
     #expect(found.map(\.subject) == ["Section 9"])
   }
+
+  @Test func `a paper of two clauses, and one that prints its own sign, are read as any other`() {
+    #expect(
+      findings("missing-reference", "1. Term. See Section 9.7 and Section 12.\n\n2. Law. Ohio.\n").count { $0.severity == .error }
+        == 2)
+    #expect(
+      findings("missing-reference", "1. Term. See § 9.\n\n2. Law. Ohio.\n\n3. End. It ends.\n").map(\.severity) == [.error])
+    #expect(
+      findings(
+        "missing-reference",
+        "1. Term. See Section 2.\n\n2. Law. See Section 3.\n\n3. End. See Section 1 and Article XI hereof.\n"
+      ).map(\.severity) == [.error])
+  }
 }

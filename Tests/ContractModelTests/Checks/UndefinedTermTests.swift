@@ -205,4 +205,28 @@ import Testing
         "1. Plans. The miller sits on the Planning Committee of the Board and tells the Planning Committee of each flood.\n\n2. More. The Planning Committee meets in May, and the Planning Committee hears the miller.\n"
       ])
   }
+
+  @Test(arguments: [
+    "A part of the funds (hereafter, the Reserve Share) is kept.", "Five percent shall hereinafter be termed the Reserve Share.",
+    "Five percent (which we call the Reserve Share) is kept.", "Five percent (such sum, the Reserve Share) is kept.",
+    "The Reserve Share is five percent of the funds.", "The Reserve Share, as that term is used in the Master Agreement, is kept.",
+    "Reserve Share shall have the same meaning as in the Master Agreement.",
+    "The Reserve Share, within the meaning of the Banking Act, is kept.",
+  ])
+  func `a term that is made or borrowed in other words is none that nothing defines`(sentence: String) {
+    let found = findings(
+      "undefined-term",
+      "1. Funds. \(sentence) The borrower shall keep the Reserve Share. The lender states the Reserve Share each month.\n\n2. Law. Ohio.\n"
+    )
+    #expect(found.allSatisfy { $0.severity == .info }, "\(found)")
+  }
+
+  @Test func `a committee of somebody's own and the halves of a term are none either`() {
+    expectNone(
+      "undefined-term",
+      [
+        "1. Pay. The Company, through its Compensation Committee, looks at it, and its Compensation Committee decides on it each year.\n",
+        "1. Words. \"Grain Product or Service\" means either of both.\n\n2. Sale. The mill sells Grain Products or Services, and buys no Grain Products or Services of others.\n",
+      ])
+  }
 }

@@ -116,4 +116,28 @@ import Testing
   func `windows, halves and days in other words have their dates`(sentence: String, wanted: [String]) {
     #expect(due(sentence) == wanted)
   }
+
+  @Test(arguments: [
+    ("Tenant shall deliver the keys on September 3, 2016.", ["2016-09-03"]),
+    ("On May 29, 2017, the Tenant shall pay.", ["2017-05-29"]),
+    ("The deadline for delivery is 29 May 2017.", ["2017-05-29"]),
+    ("Tenant shall pay not after May 29, 2017.", ["2017-05-29"]),
+    ("Tenant shall pay by 5 p.m. on 29 May 2017.", ["2017-05-29"]),
+    ("The rent was paid on May 1, 2010.", []),
+    ("Tenant shall pay within a year and a day after the Start Date.", ["2005-05-02"]),
+    ("Tenant shall pay within eighteen months and ten days after the Start Date.", ["2005-11-11"]),
+    ("Tenant shall pay within three quarters of a year after the Start Date.", ["2005-02-01"]),
+    ("Tenant shall report within 15 days after the end of the month in which the Start Date occurs.", ["2004-06-15"]),
+    ("Tenant shall pay ten days after the date of this Lease.", ["2004-04-11"]),
+    ("Tenant shall pay within 90 days, inclusive of the Start Date.", ["2004-07-29"]),
+    ("Tenant shall pay within ten days, counting the Start Date as the first day.", ["2004-05-10"]),
+    ("Tenant shall pay within ten days from (but not including) the Start Date.", ["2004-05-11"]),
+    ("Tenant may renew at least 30 days, and at most 90 days, before the Start Date.", ["2004-04-01", "2004-02-01"]),
+    ("Tenant shall answer not before 7 days and not after 21 days from the Start Date.", ["2004-05-08", "2004-05-22"]),
+    ("Tenant shall pay within 14 days of Monday, May 3, 2004.", ["2004-05-17"]),
+    ("Tenant shall pay within ten days of the first day of June, 2004.", ["2004-06-11"]),
+  ])
+  func `days, periods of two units and windows in many forms have their dates`(sentence: String, wanted: [String]) {
+    #expect(due(sentence) == wanted)
+  }
 }

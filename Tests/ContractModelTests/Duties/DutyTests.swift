@@ -352,4 +352,26 @@ import Testing
           + agreement.words(duty.action)
       } == wanted)
   }
+
+  @Test(arguments: [
+    (
+      "None of the Landlord, the Tenant or their agents shall sell the keys.",
+      ["Landlord shall not sell the keys", "Tenant shall not sell the keys"]
+    ),
+    ("In the event the Tenant shall become insolvent, the Landlord may leave.", ["Landlord may leave"]),
+    ("If at any time the Tenant shall be unable to pay, then the Landlord may leave.", ["Landlord may leave"]),
+    (
+      "The Landlord may leave if the Tenant shall fail to pay or shall become insolvent.",
+      ["Landlord may leave if the Tenant shall fail to pay or shall become insolvent"]
+    ),
+    ("The Tenant is entitled (but not obliged) to return the keys.", ["Tenant may return the keys"]),
+    ("The Tenant shall not have to mend the door.", []),
+    ("The Tenant shall mend the door, whereupon the Landlord shall pay.", ["Tenant shall mend the door", "Landlord shall pay"]),
+    ("The Landlord and, if asked, the Tenant shall sign.", ["Landlord shall sign", "Tenant shall sign"]),
+    ("The Landlord and the Tenant are each obliged to sign.", ["Landlord shall sign", "Tenant shall sign"]),
+    ("The Tenant is required not to sell the keys.", ["Tenant shall not sell the keys"]),
+  ])
+  func `conditions bind nobody, and who is bound is told in each form`(sentence: String, wanted: [String]) {
+    #expect(duties(sentence) == wanted)
+  }
 }

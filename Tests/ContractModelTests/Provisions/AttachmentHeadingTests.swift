@@ -129,4 +129,17 @@ import Testing
     #expect(agreement.heading(2) == "End of the Lease")
     #expect(agreement.heading(3) == nil)
   }
+
+  @Test(arguments: ["Schedule 1 (Prices and payment)", "Schedule 1. Description of the goods", "Schedule 1 Prices and delivery"])
+  func `a title in the case of a sentence stands behind a label where numbers begin below it`(heading: String) {
+    #expect(
+      numbers("SALE\n\n1. Goods. Sold.\n\n2. Law. Ohio.\n\n\(heading)\n\n1. Flour. Ten.\n\n2. Bread. Five.\n")
+        == ["1", "2", "Schedule 1", "Schedule 1/1", "Schedule 1/2"])
+  }
+
+  @Test func `a label that a broken sentence ends with is no heading`() {
+    let text =
+      "SALE\n\n1. Goods. Sold.\n\n2. Waivers. Each waiver that the seller gives to the buyer shall be issued in the form of\n\nSchedule H-1.\n\n3. Law. Ohio.\n"
+    #expect(numbers(text) == ["1", "2", "3"])
+  }
 }

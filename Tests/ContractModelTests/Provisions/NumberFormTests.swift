@@ -260,4 +260,10 @@ import Testing
       agreement.provisions.compactMap { $0.heading.map { agreement.words($0) } }
         == ["Plans", "30 Day Rule", "401(k) Plan", "10b5-1 Plans", "2018 Term Loans", "Law"])
   }
+
+  @Test func `a number, a blank and a letter in brackets are an item of the number above`() {
+    #expect(
+      numbers("SALE\n\n1 Orders\n\n1 (a) List. One.\n\n1 (b) Mail. Two.\n\n2 Price\n\n2 (a) Sum. Ten.\n\n2 (b) Tax. Five.\n")
+        == ["1", "1(a)", "1(b)", "2", "2(a)", "2(b)"])
+  }
 }

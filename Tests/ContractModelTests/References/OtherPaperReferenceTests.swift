@@ -164,4 +164,33 @@ import Testing
   func `policies, laws, standards and the contract above are other papers`(sentence: String) {
     #expect(ReferenceProbe.references(sentence).allSatisfy { $0.status == .external }, "\(ReferenceProbe.references(sentence))")
   }
+
+  @Test(arguments: [
+    "In line with UK GDPR, Article 28(3), data are safe.", "Under the GDPR (Articles 15 to 22) people have rights.",
+    "Transfers follow Chapter V (Articles 44 to 50) of the GDPR.",
+    "The Lease Agreement dated May 2, 2015, Section 14.2, binds Fir.",
+    "Under the Terms of Service (Section 12), Fir may leave.",
+    "It is taxed under Section 83 and, if elected, Section 84(b) of the Code.",
+    "The bonus is due under Section 17 of the Company's 2015 stock plan.",
+    "Fir acts under sections 21 and 22 TUPE at all times.",
+  ])
+  func `a number that this paper lacks is that of the paper named beside it`(sentence: String) {
+    let found = ReferenceProbe.references(sentence)
+    #expect(!found.isEmpty && found.allSatisfy { $0.status == .external }, "\(found)")
+  }
+
+  @Test func `what is the lease's own or attached to it is the lease's`() {
+    let text = """
+      GUARANTY
+
+      This Guaranty is made as of May 14, 2014 by Ash Ltd (the "Guarantor"), in favor of Oak Leasing Corp. (the "Lessor").
+
+      The Lessor and Fir Foods, Inc. (the "Lessee") are parties to a Hall Lease dated as of May 1, 2014 (the "Lease").
+
+      1. Pay. Ash pays as the Lease's Exhibit C says.
+
+      2. Form. A form is attached to the Lease as Exhibit D.
+      """
+    #expect(Fixtures.agreement(of: text).references.map(\.status) == [.external, .external])
+  }
 }

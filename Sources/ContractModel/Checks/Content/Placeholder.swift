@@ -38,12 +38,28 @@ enum Placeholder: CheckRule {
             out.append(finding(agreement, i..<end, isForm: isForm || i > signed || amended.quotes(at: i)))
           }
           i = end
+        } else if !redacts, let end = crosses(span, i, block.range.upperBound) {
+          out.append(finding(agreement, i..<end, isForm: isForm || i > signed || amended.quotes(at: i)))
+          i = end
         } else {
           i = span.firstOffset(in: (i + 1)..<block.range.upperBound, where: OpensBlank())
         }
       }
     }
     return oncePerAttachment(agreement, out)
+  }
+
+  /// The end of crosses that stand for a day or a sum that is not known: `XX.XX.XXXX`, `EUR XX.XXX`, `DEPARTMENT XXXX`.
+  private static func crosses(_ span: Span<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    guard span[start] == 0x58, start == 0 || !span[start - 1].isWord else { return nil }
+    var end = start
+    var count = 0
+    while end < limit, span[end] == 0x58 || [Ascii.period, Ascii.comma, Ascii.slash, Ascii.hyphen].contains(span[end]) {
+      if span[end] == 0x58 { count += 1 }
+      end += 1
+    }
+    while end > start, span[end - 1] != 0x58 { end -= 1 }
+    return (4...12).contains(count) && !span.byte(end).isWord ? end : nil
   }
 
   /// Of the blanks in an attached form the first, which says how many there are: a form is meant to be filled in later.
@@ -281,5 +297,6 @@ enum Placeholder: CheckRule {
 private struct OpensBlank: ByteTest {
   @inline(__always) func marks<Bytes: ByteLanes>(_ bytes: Bytes) -> Bytes {
     (bytes ^ .all(Ascii.openBracket)).zeroBytes | (bytes ^ .all(Ascii.underscore)).zeroBytes
+      | (bytes ^ .all(0x58)).zeroBytes
   }
 }

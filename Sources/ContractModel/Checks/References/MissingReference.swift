@@ -40,7 +40,7 @@ enum MissingReference: CheckRule {
       && !second.restarts
     let keywords = ownKeywords(agreement)
     func severity(_ reference: CrossReference) -> Finding.Severity {
-      isSure && (keywords.contains(keyword(agreement, reference)) || isSaidOwn(agreement, reference)) && isOwn(agreement, reference)
+      isSure && (isSaidOwn(agreement, reference) || keywords.contains(keyword(agreement, reference)) && isOwn(agreement, reference))
         ? .error : .info
     }
     let listed = agreement.references.compactMap { reference -> Finding? in
@@ -76,7 +76,7 @@ enum MissingReference: CheckRule {
   private static func isSaidOwn(_ agreement: Agreement, _ reference: CrossReference) -> Bool {
     let span = agreement.text.bytes.span
     let next = span.skipSpaces(reference.range.upperBound)
-    return ["hereof", "above", "below", "of this agreement", "of this contract", "of this lease"].contains {
+    return ["hereof", "of this agreement", "of this contract", "of this lease"].contains {
       span.matchesWord($0, at: next)
     }
   }
@@ -288,6 +288,8 @@ enum MissingReference: CheckRule {
       let start = words.ranges(of: number[open...]).last?.lowerBound
     else { return false }
     var before = words[..<start]
+    // "paragraph 4 (a) to (h)" ends with its last.
+    if ["to ", "through ", "until "].contains(where: { before.hasSuffix($0) }) { return false }
     while let last = before.last, !last.isNumber, last != ")" { before.removeLast() }
     guard before.last == ")", let opened = before.lastIndex(of: "("), before.distance(from: opened, to: before.endIndex) == 3,
       let letter = before[before.index(after: opened)...].utf8.first, let own = number[number.index(after: open)...].utf8.first
