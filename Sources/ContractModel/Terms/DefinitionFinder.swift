@@ -137,6 +137,8 @@ struct DefinitionFinder {
   private static func named(_ span: Span<UInt8>, _ quote: QuotedWords, _ paragraph: Range<Int>, _ last: Found?) -> Bool {
     var at = quote.open
     while at > paragraph.lowerBound, span[at - 1] == Ascii.space { at -= 1 }
+    // `hereinafter referred to as: "Seller"`
+    if at > paragraph.lowerBound, span[at - 1] == Ascii.colon, span.matchesWord("as", endingAt: at - 1) { at -= 1 }
     var stripped = true
     while stripped {
       stripped = false

@@ -6,9 +6,11 @@ extension UnquotedDefinitions {
   ) -> [DefinitionFinder.Found] {
     var out: [DefinitionFinder.Found] = []
     keywords.forEach(.naming, in: paragraphs) { at, paragraph in
-      guard let found = name(span, at, paragraph), !known.contains(span, found.words) else { return }
-      known.insert(span, found.words, 0)
-      out.append(found)
+      guard let found = name(span, at, paragraph) else { return }
+      for found in [found, second(span, behind: found, paragraph)].compactMap({ $0 }) where !known.contains(span, found.words) {
+        known.insert(span, found.words, 0)
+        out.append(found)
+      }
     }
     return out
   }
@@ -48,8 +50,24 @@ extension UnquotedDefinitions {
     // A bare name ends where its clause does.
     guard end - start > 1,
       end >= range.upperBound || !span[end].isWord && span[end] != Ascii.apostrophe && span[end] != Ascii.quote,
-      !isBracketed || end < range.upperBound && span[end] == Ascii.close
+      !isBracketed || end < range.upperBound && (span[end] == Ascii.close || span.matches(" or ", at: end))
     else { return nil }
+    return DefinitionFinder.Found(
+      kind: .inline, words: start..<end, extent: DefinitionFinder.sentence(span, start, behind: end, range))
+  }
+
+  /// The other name that a bracket gives: the Company of `(hereinafter referred to as GBS or Company)`.
+  private static func second(_ span: Span<UInt8>, behind first: DefinitionFinder.Found, _ range: Range<Int>) -> DefinitionFinder
+    .Found?
+  {
+    guard span.matches(" or ", at: first.words.upperBound) else { return nil }
+    var start = first.words.upperBound + 4
+    if span.matches("the ", at: start) { start += 4 }
+    var end = start
+    while end < range.upperBound, end - start < 40, span[end].isWord || span[end] == Ascii.space && span.byte(end + 1).isUpper {
+      end += 1
+    }
+    guard start < end, span[start].isUpper, span.byte(end) == Ascii.close else { return nil }
     return DefinitionFinder.Found(
       kind: .inline, words: start..<end, extent: DefinitionFinder.sentence(span, start, behind: end, range))
   }

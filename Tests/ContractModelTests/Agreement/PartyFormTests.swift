@@ -299,7 +299,7 @@ import Testing
     ),
     (
       "THE UNDERSIGNED:\n\n1. Oak B.V., established in Utrecht, hereinafter referred to as: \"Seller\";\n\nand\n\n2. Elm N.V., established in Breda, hereinafter referred to as: \"Buyer\",\n\nAGREE AS FOLLOWS:",
-      ["Oak B.V.", "Elm N.V."]
+      ["Oak B.V. as Seller", "Elm N.V. as Buyer"]
     ),
   ])
   func `parties of a sentence without "between" and of lists with bare numbers are read`(introduction: String, names: [String]) {

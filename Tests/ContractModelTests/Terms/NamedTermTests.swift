@@ -97,4 +97,12 @@ import Testing
       "LEASE\n\nThis lease is made between\n\n(1) Oak Mills Limited (Owner); and\n\n(2) Ann Fir (Miller).\n\n1. Rent. The Miller pays.\n"
     #expect(terms(text) == ["Miller", "Owner"])
   }
+
+  @Test func `a bracket may give two names, and a colon may stand before one`() {
+    #expect(
+      terms(
+        "The mill is kept by Hull Barter Systems Ltd (hereinafter referred to as HBS or Company). HBS grinds.\n\n1. Work. The Company works.\n\n2. Law. Maine.\n"
+      ) == ["Company", "HBS"])
+    #expect(terms("1. Sale. Ann, hereinafter referred to as: \"Seller\", sells.\n\n2. Law. Maine.\n") == ["Seller"])
+  }
 }
