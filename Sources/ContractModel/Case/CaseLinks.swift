@@ -300,13 +300,15 @@ private struct Builder {
     return out
   }
 
-  /// The paper named before a reference that points back to it: "the Lease is known. Section 4.1 thereof".
+  /// The paper named before a reference that points back to it: "the Lease is known. Section 4.1 thereof", "Section 4.1 of such agreement".
   private func pointedBack(_ span: Span<UInt8>, _ range: Range<Int>, _ index: Int) -> String? {
     let next = span.skipSpaces(range.upperBound)
-    guard span.matchesWord("thereof", at: next) || span.matchesWord("thereto", at: next) || span.matchesWord("therein", at: next)
-    else {
-      return nil
-    }
+    let pointers: [StaticString] = [
+      "thereof", "thereto", "therein", "of such agreement", "of that agreement", "of said agreement", "of such lease",
+      "of that lease",
+      "of the same",
+    ]
+    guard pointers.contains(where: { span.matchesWord($0, at: next) }) else { return nil }
     var start = range.lowerBound
     while start > 0, span[start - 1] != Ascii.lineFeed { start -= 1 }
     // The name that stands last in the paragraph is meant.

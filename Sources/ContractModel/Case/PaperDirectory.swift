@@ -73,6 +73,15 @@ struct PaperDirectory {
   /// Words for a paper that stand for each other: the "Construction Contract" is called the Construction Agreement.
   static func plain(_ words: [String]) -> [String] { words.map { $0 == "contract" ? "agreement" : $0 } }
 
+  /// The letters of a name as one spelling has them: the "Ship Building Licence" is the Shipbuilding License.
+  private static func spelled(_ words: [String]) -> String {
+    let spellings = [
+      ("licence", "license"), ("consultancy", "consulting"), ("labour", "labor"), ("programme", "program"), ("defence", "defense"),
+      ("catalogue", "catalog"), ("centre", "center"),
+    ]
+    return spellings.reduce(words.joined()) { $0.replacing($1.0, with: $1.1) }
+  }
+
   /// What any paper may be called whatever it is about.
   private static let instruments: Set<String> = ["agreement", "deed", "indenture", "instrument"]
 
@@ -192,6 +201,7 @@ struct PaperDirectory {
   func resembles(_ member: Int, _ wanted: [String]) -> Bool {
     let wanted = Self.plain(wanted)
     return names[member].map(Self.plain).contains { name in
+      if Self.spelled(name) == Self.spelled(wanted) { return true }
       if name.count > 1, Set(name).isSubset(of: wanted) || Set(wanted).isSubset(of: name) { return true }
       // "Lease Agreement" for a "Deed of Lease" or a "Lease".
       let (own, other) = (Set(name).subtracting(Self.instruments), Set(wanted).subtracting(Self.instruments))

@@ -331,4 +331,24 @@ enum MillLane {
     let value = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("later.txt", later)]))
     #expect(value.parties.count == 2, "\(value.parties.map(\.name))")
   }
+
+  @Test(arguments: ["Section 3 of such agreement applies here too.", "Section 3 of that agreement applies here too."])
+  func `"such agreement" is the paper named before it`(sentence: String) {
+    let guaranty = MillLane.guaranty.replacing(
+      "2. Notices. As in Section 3 of the Purchase Agreement and Section 12 of the Companies Act.",
+      with: "2. Notices. The Lease is known to Guarantor. \(sentence)")
+    let value = Case(title: "", members: MillLane.members([("lease.txt", MillLane.lease), ("guaranty.txt", guaranty)]))
+    #expect(leads(value, 1).last == "Section 3 → [\"3\"] of lease.txt")
+  }
+
+  @Test func `an amendment may spell what it changes otherwise`() {
+    func paper(_ title: String, _ text: String) -> String {
+      "\(title)\n\nThis \(title) is made as of May 1, 2014 between Oak Docks Ltd (\"Owner\") and Elm Ships Ltd (\"Builder\").\n\n\(text)\n"
+    }
+    let licence = paper("SHIPBUILDING LICENCE AGREEMENT", "1. Ship. One.\n\n2. Fee. Ten.")
+    let amendment =
+      "FIRST AMENDMENT\n\nThis First Amendment is made as of May 1, 2016 between Oak Docks Ltd (\"Owner\") and Elm Ships Ltd (\"Builder\"), who are parties to the Ship Building License Agreement dated as of May 1, 2014.\n\n1. Section 2 of the Ship Building License Agreement is deleted.\n"
+    let value = Case(title: "", members: MillLane.members([("licence.txt", licence), ("amendment.txt", amendment)]))
+    #expect(value.links.amended == [nil, 0])
+  }
 }
