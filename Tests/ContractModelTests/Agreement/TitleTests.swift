@@ -58,4 +58,33 @@ import Testing
     )
     #expect(agreement.title == "Amendment No. 2 to Mill Agreement")
   }
+
+  @Test func `the heading that nothing else was agreed is no title`() {
+    #expect(
+      Fixtures.agreement(of: "Promise about the project “Mill”\n\nEntire Agreement\n\nNothing else is agreed.\n\n1. Law. Ohio.\n")
+        .title
+        != "Entire Agreement")
+  }
+
+  @Test func `the word that leads a letter's subject is no part of its title`() {
+    #expect(Fixtures.agreement(of: "Re: Supply Agreement\n\nDear Ms Elm:\n\n1. SALE. We sell.\n").title == "Supply Agreement")
+  }
+
+  @Test(arguments: [
+    ("Agreement on the milling of oats\n\nBetween us.\n\n1. Work. None.\n", "Agreement on the milling of oats"),
+    ("Standard Milling Clauses\n\nThe parties mill.\n\n1. Binding Contract Terms\n\nNone.\n", "Standard Milling Clauses"),
+    ("Open Mill Licence Version 2\n\n(including the Grain License Option)\n\n1. Work. None.\n", "Open Mill Licence Version 2"),
+    // Over several lines.
+    ("THIRD AMENDMENT\n\nTO MILL AGREEMENT\n\nOak and Elm agree.\n\n1. Work. None.\n", "Third Amendment to Mill Agreement"),
+    ("AMENDMENT ONE\n\nMILL AGREEMENT\n\nOak and Elm agree.\n\n1. Work. None.\n", "Amendment One Mill Agreement"),
+    (
+      "MILL AGREEMENT\n\nFOR GRINDING AND STORING\n\nOak and Elm agree.\n\n1. Work. None.\n",
+      "Mill Agreement for Grinding and Storing"
+    ),
+    ("MILL AGREEMENT (PHASE III)\n\nOak and Elm agree.\n\n1. Work. None.\n", "Mill Agreement (Phase III)"),
+    ("Re: Mill Agreement\nDear Ms Elm:\n\nWe mill for you.\n\n1. Work. None.\n", "Mill Agreement"),
+  ])
+  func `a title may be written as a sentence is, and heads no provision`(text: String, title: String) {
+    #expect(Fixtures.agreement(of: text).title == title)
+  }
 }
