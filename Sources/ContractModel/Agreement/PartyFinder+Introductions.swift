@@ -113,23 +113,22 @@ extension PartyFinder {
   private static func unintroduced(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
     guard range.count > 12, span[range.lowerBound].isUpper, !span.matches("this ", at: range.lowerBound) else { return nil }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 240)
-    if let at = span.firstIndex(of: " have entered", in: head) ?? span.firstIndex(of: " have agreed to enter", in: head)
-      ?? span.firstIndex(of: " are parties to ", in: head),
-      span.firstIndex(of: " and ", in: range.lowerBound..<at) != nil,
-      !span.matches("whereas", at: range.lowerBound), !span.matches("the parties", at: range.lowerBound)
+    let isNamed = !span.matches("whereas", at: range.lowerBound) && !span.matches("the parties", at: range.lowerBound)
+    if isNamed,
+      let at = span.firstIndex(of: " have entered", in: head) ?? span.firstIndex(of: " have agreed to enter", in: head)
+        ?? span.firstIndex(of: " are parties to ", in: head),
+      span.firstIndex(of: " and ", in: range.lowerBound..<at) != nil
     {
       return Introduction(start: range.lowerBound, limit: at, isList: true)
     }
     if let agreeing = agreeing(span, range) { return agreeing }
     // `Oak Bank AG and Elm Trading S.A. hereby agree as follows:`, `… wish to enter into loans`: companies are the sentence's subject.
     for verb: StaticString in [
-      " wish to enter", " intend to enter", " propose to enter", " desire to enter", " may from time to time enter",
-      " expect to enter",
-      " agree as follows", " hereby agree as follows", " have agreed as follows", " wish to ",
-    ] {
+      " intend to enter", " propose to enter", " desire to enter", " may from time to time enter", " expect to enter",
+      " agree as follows", " have agreed as follows", " wish to ",
+    ] where isNamed {
       guard let at = span.firstIndex(of: verb, in: head),
         let and = span.firstIndex(of: " and ", in: range.lowerBound..<at),
-        !span.matches("whereas", at: range.lowerBound), !span.matches("the parties", at: range.lowerBound),
         holdsCompany(span, range.lowerBound..<and), holdsCompany(span, and..<at)
       else { continue }
       return Introduction(start: range.lowerBound, limit: at, isList: true)

@@ -114,7 +114,9 @@ struct AmendmentSentence {
       "it shall remain",
       "it remains", "it will continue", "it will remain", "it shall survive", "it survives",
     ]
-    return !subject.hasPrefix("this ") && phrases.contains { subject.hasPrefix($0) || words.contains(" " + $0) }
+    // "and it shall remain in full force and effect" closes an amendment and limits nothing.
+    return !subject.hasPrefix("this ") && !has(["full force"])
+      && phrases.contains { subject.hasPrefix($0) || words.contains(" " + $0) }
   }
 
   private var isOfLast: Bool {
@@ -205,11 +207,12 @@ struct AmendmentSentence {
     "is superseded by", "are superseded by", "is revised only", "are revised only", "shall automatically be amended",
     "is hereby amended as follows", "are hereby amended as follows", "shall amend section", "shall amend clause",
     "intentionally deleted", "intentionally omitted", "deemed to refer to", "be followed by", "shall include a new",
-    "should read", "is changed to", "are changed to", "is augmented", "are augmented", "is struck out", "are struck out",
+    "should read", "is changed to", "are changed to", "is augmented", "are augmented",
     "no longer applies", "no longer apply", "is renewed for", "is renewed to", "is hereby renewed", "amended: \"", "revised: \"",
-    "effect as if", "deemed to read", "hereby struck", "is struck", "are struck", " shall replace ", "force or effect",
+    "effect as if", "deemed to read", "hereby struck", "is struck", "are struck", "following shall replace",
+    "no further force or effect",
     "hereby created",
-    "hereby incorporate", "redefined", "deemed to be", "hereby extend", "hereby changed to", "is varied as follows",
+    "hereby incorporate", "redefined", "hereby extend", "hereby changed to", "is varied as follows",
     "are varied as follows", "terminated and of no",
   ]
   /// What asks as a recipe does: "Delete the clause and put this in its place".
@@ -225,7 +228,9 @@ struct AmendmentSentence {
     if subject.hasPrefix("the "), let be = subject.firstRange(of: " shall be "),
       subject.distance(from: subject.startIndex, to: be.lowerBound) < 70, !subject[..<be.lowerBound].contains(",")
     {
-      let value = Array(subject[be.upperBound...].utf8.prefix(40))
+      var given = subject[be.upperBound...]
+      if given.hasPrefix("deemed to be ") { given = given.dropFirst(13) }
+      let value = Array(given.utf8.prefix(40))
       if Self.isValue(value.span, at: 0) { return true }
     }
     guard subject.hasPrefix("in "), let be = subject.firstRange(of: " shall be ") ?? subject.firstRange(of: " is to be ") else {

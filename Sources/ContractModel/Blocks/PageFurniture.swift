@@ -61,17 +61,15 @@ enum PageFurniture {
   /// Whether a title and a page number far behind it part a sentence: `for Butter that is lost,`, `Storage Agreement        3`, `up to $250,000`.
   private static func isNumberedFoot(_ line: Int, _ shapes: [LineShape], _ span: Span<UInt8>) -> Bool {
     let content = shapes[line].content
-    // `Services Agreement - Page 4` in the middle of a sentence
-    if shapes[line].furniture == nil, (8...140).contains(content.count), isolated(shapes, line, onBothSides: true),
-      let page = span.firstIndex(of: " page ", in: content), pageNumber(span, page + 1..<content.upperBound, indent: 0) != nil,
-      isInSentence(above: line - 1, below: line + 1, shapes, span)
-    {
-      return true
-    }
-    guard shapes[line].furniture == nil, (20...140).contains(content.count),
+    guard shapes[line].furniture == nil, (8...140).contains(content.count),
       span[content.upperBound - 1].isDigit || span[content.upperBound - 1] == Ascii.hyphen,
       isolated(shapes, line, onBothSides: true)
     else { return false }
+    // `Services Agreement - Page 4`
+    if let page = span.firstIndex(of: " page ", in: content), pageNumber(span, page + 1..<content.upperBound, indent: 0) != nil {
+      return isInSentence(above: line - 1, below: line + 1, shapes, span)
+    }
+    guard content.count >= 20 else { return false }
     var gap = content.lowerBound
     while gap + 8 < content.upperBound, !(0..<8).allSatisfy({ span[gap + $0] == Ascii.space }) { gap += 1 }
     guard gap + 8 < content.upperBound else { return false }

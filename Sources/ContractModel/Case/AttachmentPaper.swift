@@ -66,10 +66,7 @@ struct AttachmentPaper: Equatable {
       let (again, end) = AttachmentLabel.read(span, this + 5, limit), again == name
     else { return nil }
     var at = span.skipSpaces(end)
-    for verb: StaticString in ["is", "forms", "constitutes"] where span.matchesWord(verb, at: at) {
-      if span.matchesWord("is", at: at) { at = span.skipSpaces(at + 2) }
-      break
-    }
+    if span.matchesWord("is", at: at) { at = span.skipSpaces(at + 2) }
     return attached(span, &at) ? paper(span, at) : nil
   }
 

@@ -151,8 +151,7 @@ struct CalendarDayFinder {
   // MARK: Months by name
 
   /// "the first Business Day of October, 2017", "the last day of February in each year".
-  private func ofMonth(_ month: Int, _ at: Int, _ start: Int, _ counted: CalendarDay) -> Found? {
-    var day = counted
+  private func ofMonth(_ month: Int, _ at: Int, _ start: Int, _ day: CalendarDay) -> Found? {
     let next = words[at + 1] == "," ? at + 2 : at + 1
     if let year = words[next].figures?.number, (1900...2200).contains(year), next < sentence.upperBound {
       // "the 6th day of March, 2007" is a date as any other.
@@ -167,13 +166,10 @@ struct CalendarDayFinder {
     if words.month(at: next) != nil || words[next] == "and" && words.month(at: next + 1) != nil,
       isList(from: at, to: sentence.upperBound)
     {
-      day.month = month
-      day.span = .year
-      day.isEach = true
-      return Found(day: day, tokens: start..<at + 1)
+      return Found(day: day.ofEachYear(month), tokens: start..<at + 1)
     }
     guard ["in", "of"].contains(words[next]), ["each", "every"].contains(words[next + 1]) else { return nil }
-    return each(next + 2, &day, month, start)
+    return each(next + 2, day.ofEachYear(month), start)
   }
 
   /// Whether the months from one on are a list without a year of their own: "January, April, July and October", but not
@@ -195,13 +191,10 @@ struct CalendarDayFinder {
     guard let month = words.month(at: at) else { return nil }
     var of = at
     while of > sentence.lowerBound, [",", "and", "or"].contains(words[of - 1]) || words.month(at: of - 1) != nil { of -= 1 }
-    guard of < at, words[of - 1] == "of", isList(from: of, to: sentence.upperBound), var (_, day) = counted(of - 2) else {
+    guard of < at, words[of - 1] == "of", isList(from: of, to: sentence.upperBound), let (_, day) = counted(of - 2) else {
       return nil
     }
-    day.month = month
-    day.span = .year
-    day.isEach = true
-    return Found(day: day, tokens: at..<at + 1)
+    return Found(day: day.ofEachYear(month), tokens: at..<at + 1)
   }
 
   /// "March 15 of each year", "15 March in each year".
@@ -215,7 +208,7 @@ struct CalendarDayFinder {
     let end = isBehind ? at + 2 : at + 1
     let next = pastDays(end)
     guard ["in", "of"].contains(words[next]), ["each", "every"].contains(words[next + 1]),
-      let found = each(next + 2, &day, month, start)
+      let found = each(next + 2, day.ofEachYear(month), start)
     else { return nil }
     return next == end ? found : Found(day: found.day, tokens: start..<end)
   }
@@ -237,12 +230,9 @@ struct CalendarDayFinder {
     return at
   }
 
-  private func each(_ next: Int, _ day: inout CalendarDay, _ month: Int, _ start: Int) -> Found? {
+  private func each(_ next: Int, _ day: CalendarDay, _ start: Int) -> Found? {
     let end = ["calendar", "fiscal"].contains(words[next]) ? next + 1 : next
     guard words[end] == "year", end < sentence.upperBound else { return nil }
-    day.month = month
-    day.span = .year
-    day.isEach = true
     return Found(day: day, tokens: start..<end + 1)
   }
 
@@ -255,5 +245,14 @@ struct CalendarDayFinder {
       let isVerb = named.count > 2 && ["occurs", "falls", "ends", "occurred"].contains(words[named.upperBound - 1])
       return named.lowerBound..<named.upperBound - (isVerb ? 1 : 0)
     }
+  }
+}
+
+extension CalendarDay {
+  /// The day in a month of each year: "March 15 of each year".
+  fileprivate func ofEachYear(_ month: Int) -> CalendarDay {
+    var day = self
+    (day.month, day.span, day.isEach) = (month, .year, true)
+    return day
   }
 }

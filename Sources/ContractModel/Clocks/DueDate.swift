@@ -60,11 +60,7 @@ extension Events {
     }
     var name = String(words[of.upperBound...])
     for verb in [" occurs", " falls", " ends", " occurred"] where name.hasSuffix(verb) { name.removeLast(verb.count) }
-    var key = name.lowercasedBytes
-    if key.hasPrefix("the ") { key.removeFirst(4) }
-    guard let date = event(name)?.date ?? agreement.term(named: key).flatMap(agreement.date(ofTerm:)),
-      let end = CalendarDay(span: span).date(from: date, rule)
-    else { return nil }
+    guard let date = date(of: name, in: agreement), let end = CalendarDay(span: span).date(from: date, rule) else { return nil }
     return (words, end)
   }
 
@@ -74,20 +70,26 @@ extension Events {
     let number = words[..<of.lowerBound].split { $0 == " " || $0 == "(" }.lazy.compactMap { word in
       SpelledNumber.ordinals[Word(word.lowercased())] ?? Word(word.lowercased()).figures.map(\.number)
     }.first
-    let name = String(words[of.upperBound...])
-    var key = name.lowercasedBytes
-    if key.hasPrefix("the ") { key.removeFirst(4) }
-    let index = agreement.term(named: key)
-    guard let number, let date = event(name)?.date ?? index.flatMap(agreement.date(ofTerm:)),
+    guard let number, let date = date(of: String(words[of.upperBound...]), in: agreement),
       let day = date.adding(months: 12 * number)
     else { return nil }
     return (words, day)
   }
 
+  /// The day of an event that is given, or of a term that the agreement dates: "the Opening Day".
+  private func date(of name: String, in agreement: Agreement) -> CalendarDate? {
+    if let given = event(name) { return given.date }
+    var key = name.lowercasedBytes
+    if key.hasPrefix("the ") { key.removeFirst(4) }
+    return agreement.term(named: key).flatMap(agreement.date(ofTerm:))
+  }
+
   /// "the date hereof", "the date of this Agreement", but not "such date".
   private static func pointsBack(_ words: String) -> Bool {
     let words = words.lowercasedBytes
-    return words.hasSuffix(" hereof")
-      || Events.ownNames.contains { words.hasSuffix(" of this " + $0) || words.hasSuffix(" of this lease " + $0) }
+    if words.hasSuffix(" hereof") { return true }
+    // "the date of this Lease Agreement"
+    guard words.contains(" of this "), let last = words.split(separator: " ").last else { return false }
+    return Events.ownNames.contains(String(last))
   }
 }

@@ -31,9 +31,8 @@ extension Agreement {
       if let found = span.firstIndex(of: word, in: words) { start = span.skipSpaces(found + word.utf8CodeUnitCount) }
     }
     if span.matches("on ", at: start) { start += 3 }
-    for day: StaticString in ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    where span.matchesWord(day, at: start) {
-      start += day.utf8CodeUnitCount
+    if CalendarDayFinder.weekdays.contains(Word(span, start..<max(start, min(words.upperBound, span.wordEnd(start))))) {
+      start = span.wordEnd(start)
       while span.byte(start) == Ascii.comma || span.byte(start) == Ascii.space { start += 1 }
     }
     guard let (date, end) = DateParser.parse(span, start), end == words.upperBound else { return nil }

@@ -92,9 +92,12 @@ public struct TimeLimit: Sendable, Equatable {
   /// The provision it stands in.
   public let provision: Int?
 
+  /// Whether it ends on the day before its period does, as years do: "until the day before the third anniversary of the Closing Date".
+  private var endsADayBefore: Bool { offset == -1 && period.unit == .year }
+
   /// The days that are counted besides, to stand behind how a date is counted.
   var offsetWords: String {
-    if offset == -1, period.unit == .year { return ", the day before" }
+    if endsADayBefore { return ", the day before" }
     return offset == 0 ? "" : " and \(abs(offset)) day\(abs(offset) == 1 ? "" : "s")"
   }
 
@@ -103,7 +106,7 @@ public struct TimeLimit: Sendable, Equatable {
     date?.iso ?? calendarDay?.words
       ?? (isRecurring
         ? "every \(period.halves == 2 ? period.unit.rawValue : period.words)"
-        : period.words + (offset == -1 && period.unit == .year ? "" : offsetWords))
+        : period.words + (endsADayBefore ? "" : offsetWords))
   }
 
   /// The time limits of an agreement, in order of place. Linear in its length.

@@ -115,7 +115,7 @@ extension TimeLimitFinder {
   private func isSum(_ words: SentenceWords, endingAt end: Int) -> Bool {
     var start = end
     while words[start - 1].isFigures || start < end && [",", "."].contains(words[start - 1]) { start -= 1 }
-    return start < end && ["$", "£", "€", "usd", "eur", "gbp"].contains(words[start - 1])
+    return start < end && Currency.isSignOrCode(words[start - 1])
   }
 
   /// Behind what stands between "by" and its day: "5:00 p.m. on", "the close of business on Friday,", "the".
@@ -130,7 +130,7 @@ extension TimeLimitFinder {
       at = on + 1
     }
     if words[at] == "the" { at += 1 }
-    if ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(words[at]) {
+    if CalendarDayFinder.weekdays.contains(words[at]) {
       at += words[at + 1] == "," ? 2 : 1
     }
     return at

@@ -243,10 +243,12 @@ struct CompareWords {
 
   /// The single letter that a letter and its accents are, where there is one up to U+024F.
   private static func composed(_ character: Character) -> String {
-    guard character.unicodeScalars.count > 1 else { return String(character) }
-    let letter = (0xC0...0x24F).lazy.compactMap { Unicode.Scalar($0).map(Character.init) }.first { $0 == character }
-    return String(letter ?? character)
+    guard character.unicodeScalars.count > 1, let index = letters.firstIndex(of: character) else { return String(character) }
+    return String(letters[index])
   }
+
+  /// The letters with accents from U+00C0 to U+024F; a set finds one by all the ways to write it.
+  private static let letters = Set((0xC0...0x24F).compactMap { Unicode.Scalar($0).map(Character.init) })
 
   /// FNV-1a over the bytes of a word, its signs made plain.
   static func key(_ bytes: [UInt8], _ range: Range<Int>, foldsCase: Bool = false, isStrict: Bool = false) -> UInt64 {

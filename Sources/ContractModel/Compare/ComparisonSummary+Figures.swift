@@ -39,8 +39,8 @@ extension ComparisonSummary {
           guard index > 0, row.pieces[index - 1].kind == .same, let next, next.kind == .same else { continue }
           let last = row.pieces[index - 1]
           figure = Figure(
-            old: counted(lastWord(last.old, old).lowerBound..<firstWord(next.old, old).upperBound, old, isCount: true),
-            new: counted(lastWord(last.new, new).lowerBound..<firstWord(next.new, new).upperBound, new, isCount: true),
+            old: lastWord(last.old, old).lowerBound..<firstWord(next.old, old).upperBound,
+            new: lastWord(last.new, new).lowerBound..<firstWord(next.new, new).upperBound,
             provision: row.new)
         default: continue
         }
@@ -229,9 +229,8 @@ extension ComparisonSummary {
   }
 
   /// A unit with the word before it, which tells how many: `three months`.
-  private static func counted(_ range: Range<Int>, _ agreement: Agreement, isCount: Bool = false) -> Range<Int> {
+  private static func counted(_ range: Range<Int>, _ agreement: Agreement) -> Range<Int> {
     let bytes = agreement.text.bytes
-    if isCount { return range }
     let end = bytes.span.skipSpaces(endingAt: range.lowerBound)
     // "500 dollars", and "EUR 500"
     if Currency.stands(bytes.span, range), !bytes.span.byte(end - 1).isDigit { return widened(range, agreement) }

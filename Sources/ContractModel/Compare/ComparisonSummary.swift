@@ -152,13 +152,18 @@ public struct ComparisonSummary: Sendable, Equatable {
     let (old, new) = (comparison.old, comparison.new)
     let (deleted, inserted) = changes
     func isTold(_ definition: Definition) -> Bool { definition.kind != .party }
+    func beginnings(_ agreement: Agreement) -> [Int] {
+      agreement.terms.flatMap(\.definitions).map(\.extent.lowerBound).sorted()
+    }
+    let (oldBeginnings, newBeginnings) = (beginnings(old), beginnings(new))
     var out: [Term] = []
     for (index, term) in new.terms.enumerated() {
       guard let meaning = term.meaning() else { continue }
       func isNew(_ definition: Definition) -> Bool { inserted.overlap(definition.range) || inserted.overlap(definition.extent) }
       let before = old.term(named: term.name).flatMap { old.terms[$0].meaning() }
       if let before {
-        guard isTold(before), isTold(meaning), deleted.overlap(words(of: before, old)) || inserted.overlap(words(of: meaning, new))
+        guard isTold(before), isTold(meaning),
+          deleted.overlap(words(of: before, old, oldBeginnings)) || inserted.overlap(words(of: meaning, new, newBeginnings))
         else { continue }
       } else if !isNew(meaning) {
         // The same words, which only one of the versions was read to define a term with.
@@ -197,8 +202,9 @@ public struct ComparisonSummary: Sendable, Equatable {
     return out
   }
 
-  /// The words that tell what a term means: with the items below them, and of a term made in brackets the words before these.
-  private static func words(of definition: Definition, _ agreement: Agreement) -> Range<Int> {
+  /// The words that tell what a term means: with the items below them, and of a term made in brackets the words before these. Where
+  /// definitions begin is told in order.
+  private static func words(of definition: Definition, _ agreement: Agreement, _ beginnings: [Int]) -> Range<Int> {
     let span = agreement.text.bytes.span
     let extent = definition.extent
     if definition.kind == .list || definition.kind == .reference {
@@ -208,8 +214,9 @@ public struct ComparisonSummary: Sendable, Equatable {
       else { return extent }
       // The items end where another term is defined.
       let tree = agreement.provisions
-      let limit = agreement.terms.lazy.flatMap(\.definitions).map(\.extent.lowerBound).filter { $0 > extent.lowerBound }.min()
-      let items = tree.children(of: id).filter { tree[$0].start >= end && tree[$0].start < limit ?? Int.max }
+      let next = beginnings.boundary { $0 <= extent.lowerBound }
+      let limit = next < beginnings.count ? beginnings[next] : Int.max
+      let items = tree.children(of: id).filter { tree[$0].start >= end && tree[$0].start < limit }
       return extent.lowerBound..<max(extent.upperBound, items.last.map { tree[$0].range.upperBound } ?? 0)
     }
     // "the red boat in the harbour (the "Boat")"
@@ -267,7 +274,7 @@ public struct ComparisonSummary: Sendable, Equatable {
       if same == nil, start > 0, let before = comparison.sameWords[start - 1] { same = before + 1 }
       let leadsNowhere = reference.status == .missing || reference.status == .attachment && !reference.attached
       // A reference that was put in and leads nowhere; what is attached and not filed was so before, more often than not.
-      if reference.status == .missing, comparison.oldWords.words.count > 1, inserted.overlap(reference.range),
+      if reference.status == .missing, inserted.overlap(reference.range),
         !isBesideDeleted(comparison, words.boundary { $0.range.upperBound <= reference.range.lowerBound })
       {
         out.append(Reference(oldRange: 0..<0, range: reference.range, old: [], new: [], provision: reference.provision))

@@ -7,6 +7,11 @@ enum Currency {
     "dollar", "dollars", "euro", "euros", "pound", "pounds", "sterling", "yen", "francs", "rand", "rupees",
   ]
 
+  private static let signs: Set<Word> = ["$", "£", "¥", "€"]
+
+  /// Whether a token is a currency's sign or code: `$`, `eur`.
+  static func isSignOrCode(_ token: Word) -> Bool { signs.contains(token) || codes.contains(token) }
+
   /// Whether a word is a currency's name: `dollars`, `sterling`.
   static func isName(_ span: Span<UInt8>, _ word: Range<Int>) -> Bool { names.contains(Word(span, word)) }
 

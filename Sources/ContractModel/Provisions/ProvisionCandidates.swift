@@ -323,7 +323,7 @@ struct ProvisionCandidates {
     else { return false }
     guard span[at + 4].isUpper, span[at + 5] != Ascii.period else { return false }
     // "2 (a) Tax" stands below the "2 Price" or "2. Price" that its letter is of.
-    return span[at + 1].isDigit || marker.keyword == .none && isPrintedAbove(span, marker)
+    return span[at + 1].isDigit || isPrintedAbove(span, marker)
   }
 
   /// Whether the number of a marker begins a line above, before a title: `2 Price`.

@@ -193,7 +193,7 @@ struct ProvisionParser {
     for level in series.levels { drafts[level.id].end = start }
     papers.append((start, title))
     series.reset()
-    if let title, !drafts.suffix(40).contains(where: { $0.start == start }) { addCaption(title, level: 0, parent: parent) }
+    if let title, drafts.last(where: { $0.start <= start })?.start != start { addCaption(title, level: 0, parent: parent) }
   }
 
   /// A definition ends the items of the one before it.

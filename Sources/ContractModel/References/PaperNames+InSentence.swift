@@ -77,27 +77,30 @@ extension PaperNames {
 
   /// Whether the name of another paper ends at a place: capitalised words among which is a word for a paper, or the initials of a law.
   private func endsName(_ span: Span<UInt8>, _ end: Int) -> Bool {
-    var start = end
-    var isPaper = false
-    for _ in 0..<7 {
-      var word = start
-      while word > 0, span[word - 1].isWord { word -= 1 }
-      guard word < start, span[word].isUpper || TitleWords.isSmall(span, word..<start), !span.matchesWord("the", at: word) else {
-        break
-      }
-      let isInitials = start == end && start - word >= 3 && (word..<start).allSatisfy { span[$0].isUpper }
-      if isInitials || span[word].isUpper && ReferenceOwner.isDocumentWord(span, word..<start) { isPaper = true }
-      guard word > 0, span[word - 1] == Ascii.space else {
-        start = word
-        break
-      }
-      start = word - 1
-    }
-    let first = span.skipSpaces(start)
-    guard isPaper, first < end, !span.matchesWord("this", at: first), !span.matchesWord("this", endingAt: start) else {
-      return false
-    }
+    let words = Self.wordsOfName(span, endingAt: end)
+    guard let last = words.first, let first = words.last?.lowerBound else { return false }
+    let isInitials = last.count >= 3 && last.allSatisfy { span[$0].isUpper }
+    guard isInitials || words.contains(where: { span[$0.lowerBound].isUpper && ReferenceOwner.isDocumentWord(span, $0) }),
+      !span.matchesWord("this", at: first), !span.matchesWord("this", endingAt: span.skipSpaces(endingAt: first))
+    else { return false }
     return !own.contains(TermName.key(span, first..<end))
+  }
+
+  /// The words of a name that ends at a place, the last first: the `Law`, `of`, `Code` of "the Code of Law"; seven at most.
+  static func wordsOfName(_ span: Span<UInt8>, endingAt end: Int) -> [Range<Int>] {
+    var out: [Range<Int>] = []
+    var stop = end
+    while out.count < 7 {
+      var start = stop
+      while start > 0, span[start - 1].isWord || span[start - 1] == Ascii.hyphen { start -= 1 }
+      guard start < stop, span[start].isUpper || TitleWords.isSmall(span, start..<stop), !span.matchesWord("the", at: start) else {
+        break
+      }
+      out.append(start..<stop)
+      guard start > 0, span[start - 1] == Ascii.space else { break }
+      stop = start - 1
+    }
+    return out
   }
 
   /// How many bytes before a reference belong to its sentence at most.

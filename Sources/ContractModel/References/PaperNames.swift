@@ -140,19 +140,9 @@ struct PaperNames {
     } else {
       return nil
     }
-    var start = end
-    var best: Range<Int>?
-    for _ in 0..<6 {
-      var word = start
-      while word > 0, span[word - 1].isWord || span[word - 1] == Ascii.hyphen { word -= 1 }
-      guard word < start, span[word].isUpper || TitleWords.isSmall(span, word..<start), !span.matchesWord("the", at: word) else {
-        break
-      }
-      if others.contains(TermName.key(span, word..<end)) { best = word..<end }
-      guard word > 0, span[word - 1] == Ascii.space else { break }
-      start = word - 1
-    }
-    guard isAttached, let name = best else { return best }
+    let words = Self.wordsOfName(span, endingAt: end)
+    let named = words.last { others.contains(TermName.key(span, $0.lowerBound..<end)) }.map { $0.lowerBound..<end }
+    guard isAttached, let name = named else { return named }
     var before = span.skipSpaces(endingAt: name.lowerBound)
     if span.matchesWord("the", endingAt: before) { before = span.skipSpaces(endingAt: before - 3) }
     let isSaid = ["attached to", "annexed to", "appended to", "scheduled to"].contains { span.matchesWord($0, endingAt: before) }

@@ -20,9 +20,10 @@ enum MissingReference: CheckRule {
     let printed = isFlood ? [] : numbers.filter { second.isPrinted($0) }
     // The sign is this paper's where it leads to its provisions, or to nothing while no other paper is named with it.
     let signs = agreement.references.filter { agreement.text.bytes[$0.range.lowerBound] == 0xC2 }
+    let isNumberedThrough = isNumberedThrough(agreement)
     let hasOwnSigns =
       signs.contains { $0.status == .internal }
-      || isNumberedThrough(agreement)
+      || isNumberedThrough
         && signs.allSatisfy { $0.status == .missing && $0.targets.allSatisfy { $0.prefix { $0.isNumber }.utf8.count <= 2 } }
     let missing = agreement.references.filter { reference in
       // No agreement has a clause 0.
@@ -33,7 +34,7 @@ enum MissingReference: CheckRule {
     let found = agreement.references.count { $0.status == .internal }
     // Where many lead nowhere it is the numbering that was not understood, not the drafter who erred.
     // A few are the drafter's, whatever their share, where the clauses run from 1 on and count as the references do.
-    let isFew = missing.count <= 6 && isNumberedThrough(agreement) && missing.allSatisfy { countsAlike(agreement, $0) }
+    let isFew = missing.count <= 6 && isNumberedThrough && missing.allSatisfy { countsAlike(agreement, $0) }
     let isSure =
       !isFlood && (isFew || missing.count * 4 <= found + 4) && !AmendedText.amends(agreement)
       && !AmendmentClassifier.servesAnother(agreement)
@@ -100,7 +101,9 @@ enum MissingReference: CheckRule {
       values.insert(value)
       count += 1
     }
-    return values.count > (tree.count > values.count + 1 ? 0 : 1) && count - values.count <= 1 && fallen <= 1
+    // One clause alone counts only where others stand below it: "1.", "1.1", "1.2".
+    let isCounted = values.count > 1 || values.count == 1 && tree.count > 2
+    return isCounted && count - values.count <= 1 && fallen <= 1
       && ((values.max() ?? 0) - values.count) * 2 <= values.count
   }
 

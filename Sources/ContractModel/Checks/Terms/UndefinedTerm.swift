@@ -16,12 +16,13 @@ enum UndefinedTerm: CheckRule {
     let span = reading.bytes.span
     var known: Set<String> = []
     for term in agreement.terms {
-      known.insert(term.name.lowercasedBytes)
+      let name = term.name.lowercasedBytes
+      known.insert(name)
       // "Financial Product or Service" is used as "Financial Products or Services" too.
       for joint in [" or ", " and "] {
-        guard let found = term.name.lowercasedBytes.firstRange(of: joint) else { continue }
-        let first = term.name.lowercasedBytes[..<found.lowerBound]
-        guard first.contains(" "), !term.name.lowercasedBytes[found.upperBound...].contains(" ") else { continue }
+        guard let found = name.firstRange(of: joint) else { continue }
+        let first = name[..<found.lowerBound]
+        guard first.contains(" "), !name[found.upperBound...].contains(" ") else { continue }
         known.formUnion([String(first), first + "s"])
       }
       for definition in term.definitions {
