@@ -268,6 +268,18 @@ import Testing
   }
 
   @Test(arguments: [
+    "1. Section 4 of the Lease is deleted. Save for that it shall remain in full force and effect.",
+    "1. Section 4 of the Lease is deleted.\n\n2. The Hirer shall replace each window that breaks.",
+    "1. Section 4 of the Lease is deleted.\n\n2. Each copy of this paper is deemed to be an original.",
+    "1. Section 4 of the Lease is deleted.\n\n2. A waiver that is not in writing has no force or effect.",
+  ])
+  func `closing words and terms of the paper's own are neither limits nor instructions`(instruction: String) {
+    let amended = amended(instruction)
+    #expect(amended.changes.map(\.kind) == [.deleted], "\(amended.changes)")
+    #expect(!amended.allWords.contains("keeps the crane dry"))
+  }
+
+  @Test(arguments: [
     "1. Section 4 of the Lease is hereby struck.",
     "1. Section 4 of the Lease is hereby changed to:\n\n\"4. Care. The crane is red.\"",
     "1. Section 4 of the Lease is deleted in its entirety and replaced with the phrase \"Intentionally Left Blank\".",
