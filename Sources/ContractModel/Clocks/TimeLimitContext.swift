@@ -86,11 +86,11 @@ struct TimeLimitContext {
   /// Whether words behind say from when it is counted.
   var isConnected: Bool { connective(at: end) != nil }
 
-  /// "30 days before the third anniversary": what another limit is counted from.
+  /// "30 days before the third anniversary": what another limit is counted from; "three years ending on the third anniversary": its end.
   var isTrigger: Bool {
     guard words[amount - 1] == "the" else { return false }
     var at = amount - 1
-    for phrase: StaticString in ["before", "after", "following", "preceding", "prior to", "from", "of"]
+    for phrase: StaticString in ["before", "after", "following", "preceding", "prior to", "from", "of", "ending on", "expiring on"]
     where words.matches(phrase, endingAt: at) {
       at -= phrase.wordCount
       return (max(sentence.lowerBound, at - 3)..<max(sentence.lowerBound, at)).contains { words.isAny(.timeUnit, at: $0) }

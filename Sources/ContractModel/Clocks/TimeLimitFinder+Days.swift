@@ -103,6 +103,13 @@ extension TimeLimitFinder {
     guard let modal = (max(sentence.lowerBound, on - 14)..<on).last(where: isModal), modal + 1 < on,
       !["mean", "include", "constitute", "have"].contains(words[modal + 1])
     else { return false }
+    // "The term of this Lease shall commence on July 19, 1999" says when it begins, and leaves nobody anything to do by then.
+    if ["commence", "begin", "start"].contains(words[modal + 1]), modal + 2 == on,
+      ["term", "lease", "agreement", "contract", "licence", "license", "period"].contains(words[modal - 1])
+        || (sentence.lowerBound..<modal).contains(where: { words[$0] == "term" || words[$0] == "period" })
+    {
+      return false
+    }
     let before = words[on - 1]
     let isTold = before.hasSuffix("ed") || words.isAny(.participle, at: on - 1)
     return !isTold

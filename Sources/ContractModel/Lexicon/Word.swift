@@ -55,9 +55,9 @@ struct Word: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The first byte; 0 where there is none.
   var initial: UInt8 { byte(0) }
 
-  /// Whether it is made of figures alone; so is one without bytes.
+  /// Whether it is made of figures alone, sixteen at most. What stands beyond the ends of a text is not, so that a walk over figures ends there.
   var isFigures: Bool {
-    guard count <= 16 else { return false }
+    guard 1...16 ~= count else { return false }
     return (0..<Int(count)).allSatisfy { byte($0).isDigit }
   }
 

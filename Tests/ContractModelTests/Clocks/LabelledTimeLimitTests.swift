@@ -49,8 +49,8 @@ import Testing
       let bytes = Fixtures.file(shared.appendingPathComponent("corpus/" + name))
       guard !bytes.isEmpty else { return }
       let agreement = Agreement(SourceText(bytes))
-      // Amounts were marked, and no days of the calendar: "the last day of each month".
-      let limits = TimeLimit.all(in: agreement).filter { $0.calendarDay == nil }
+      // Amounts were marked, and no days of the calendar: "the last day of each month", "July 31, 2013".
+      let limits = TimeLimit.all(in: agreement).filter { $0.calendarDay == nil && $0.date == nil }
       labelled += rows.count
       found += limits.count
       hits += rows.count { row in

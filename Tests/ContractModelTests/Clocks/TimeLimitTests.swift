@@ -221,6 +221,11 @@ import Testing
     ("Not later than the close of business on Friday, June 1, 2018, the Tenant shall pay.", ["noLaterThan 2018-06-01"]),
     ("Tenant shall pay by 2018-02-15.", ["noLaterThan 2018-02-15"]),
     ("It was signed by June 1, 2018.", []),
+    (
+      "Tenant may fish for three years ending on the third anniversary of the Start Date.",
+      ["for 3 years back | the third anniversary of the Start Date"]
+    ),
+    ("The Tenant shall start the works on May 1, 2004.", ["noLaterThan 2004-05-01"]),
     ("Tenant shall pay half a year after the Start Date.", ["after 0.5 years | the Start Date"]),
     ("Tenant shall pay two and a half years after the Start Date.", ["after 2.5 years | the Start Date"]),
     (
@@ -255,8 +260,11 @@ import Testing
     #expect(Events().due(days, in: stay, by: CountingRule())?.date.iso == "2004-05-10")
   }
 
-  @Test(arguments: ["The Tenant leaves a deposit of two (2) months' charges.", "A week has five (5) working days."])
-  func `a sum counted in months and what a week has are no limits`(sentence: String) {
+  @Test(arguments: [
+    "The Tenant leaves a deposit of two (2) months' charges.", "A week has five (5) working days.",
+    "The term of this Lease shall commence on May 1, 2004.",
+  ])
+  func `a sum counted in months, what a week has and the day a term begins are no limits`(sentence: String) {
     #expect(limits(sentence).isEmpty)
   }
 
@@ -310,5 +318,13 @@ import Testing
   ])
   func `two ends of a window share their event, and what was counted is not listed again`(sentence: String, wanted: [String]) {
     #expect(limits(sentence) == wanted)
+  }
+
+  /// A paragraph that begins with a day was read without end.
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["On May 1, 2004 it ended.", "2003 on May 1, 2004", "on May 1, 2004, $5, on May 2, 2004"])
+  func `a paragraph that begins with figures or with a day is read to its end`(paragraph: String) {
+    let text = "LEASE\n\n1. Rent. Ann pays.\n\n" + paragraph + "\n\nThe Tenant shall pay $5 on May 3, 2004.\n"
+    #expect(TimeLimit.all(in: Fixtures.agreement(of: text)).last?.date?.iso == "2004-05-03")
   }
 }
