@@ -111,7 +111,9 @@ struct WordNumbering {
       }
       guard let digit = scalars.next(), let number = Int(String(digit)), (1...9).contains(number) else { continue }
       let count = counts[number - 1] ?? self.level(list, number - 1)?.start ?? 1
-      let format = level.isLegal ? "decimal" : self.level(list, number - 1)?.format ?? "decimal"
+      // "Article I" above "Section 1.01": legal numbering turns letters and Roman numerals into figures, and leaves the zero of figures.
+      let own = self.level(list, number - 1)?.format ?? "decimal"
+      let format = level.isLegal && own != "decimalZero" ? "decimal" : own
       out += Self.written(count, format)
     }
     guard out.contains(where: { !$0.isWhitespace }) else { return nil }

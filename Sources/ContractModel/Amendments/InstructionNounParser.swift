@@ -134,6 +134,10 @@ struct InstructionNounParser {
       }
     }
     if let found = mark(end) { return found }
+    if !isFollowing, !isNew, let found = words.value(at), words.isSumOrDay(found.range) {
+      at = found.next
+      return .words(found.range)
+    }
     if Self.wordNouns.contains(word), let found = wordsInMarks(end) { return found }
     // "in lieu of such reference"
     if pointsBack, Self.wordNouns.contains(word) {

@@ -7,7 +7,7 @@ extension ReferenceGrammar {
       // `Section 5 above and 8 below`
       var at = words.plural && !attachment ? pastTitle(span, i, limit) : pastPointer(span, i, limit)
       let isPointed = at > i && !words.plural
-      guard let joint = joint(span, &at, limit) else { break }
+      guard let joint = joint(span, &at, limit, slash: words.plural) else { break }
       let before = at
       var isRepeated = false
       // "and Section 5": with another keyword a new reference begins, but a bare "through Section 5" goes on.
@@ -151,9 +151,14 @@ extension ReferenceGrammar {
   private enum Joint { case comma, and, either, range }
   private static let joining = WordSet("and", "or", "through")
 
-  private static func joint(_ span: Span<UInt8>, _ at: inout Int, _ limit: Int) -> Joint? {
+  /// What joins a number to the next, and the place behind it; a slash does where a list is said to come, `Annexes A/B`.
+  private static func joint(_ span: Span<UInt8>, _ at: inout Int, _ limit: Int, slash: Bool = false) -> Joint? {
     var i = at
     var kind: Joint?
+    if slash, i + 1 < limit, span[i] == Ascii.slash, span[i + 1].isUpper || span[i + 1].isDigit {
+      at = i + 1
+      return .either
+    }
     if i < limit, span[i] == Ascii.hyphen {
       i += 1
       while i < limit, span[i] == Ascii.hyphen { i += 1 }

@@ -5,28 +5,13 @@ extension ReferenceResolver {
     var names: [String] = []
     var found: [Int] = []
     var missing: [String] = []
-    for (index, item) in expanded(words, kind).enumerated() {
-      let name = Self.name(item.path[0], kind)
+    for identifier in identifiers(words, kind) {
+      let name = Self.name(identifier, kind)
       guard !names.contains(name) else { continue }
-      // "Annexes A through C" names B too.
-      if words.items.indices.contains(index), item.upTo, index > 0, let from = words.items[index - 1].path[0].first,
-        let to = item.path[0].first,
-        words.items[index - 1].path[0].count == 1, item.path[0].count == 1, from < to, to - from < 26
-      {
-        for between in (from + 1)..<to {
-          let name = Self.name([between], kind)
-          names.append(name)
-          if let id = attachment([between], kind) {
-            found.append(id)
-          } else {
-            missing.append(name)
-          }
-        }
-      }
-      if let id = attachment(item.path[0], kind) {
+      if let id = attachment(identifier, kind) {
         names.append(name)
         found.append(id)
-      } else if let part = part(item.path[0], kind) {
+      } else if let part = part(identifier, kind) {
         names.append(tree[part].number)
         found.append(part)
       } else {
@@ -56,43 +41,47 @@ extension ReferenceResolver {
     return attachment(Array(identifier[..<dot]), kind).map { find([[identifier[dot + 1]]], in: $0, part: nil) ?? $0 }
   }
 
-  /// The items of words with ranges that are printed as one name taken apart: `Exhibits A-C`, `Appendices I-III`, `Exhibits A-1 to A-3`.
-  private func expanded(_ words: ReferenceWords, _ kind: String) -> [ReferenceWords.Item] {
-    guard words.plural else { return words.items }
-    func items(_ names: [[UInt8]]) -> [ReferenceWords.Item] {
-      names.map { ReferenceWords.Item(path: [$0], range: words.items[0].range) }
-    }
-    if words.items.count == 1 {
-      let name = words.items[0].path[0]
-      guard attachments[Self.name(name, kind)] == nil, let dash = name.firstIndex(of: Ascii.hyphen), dash > 0, dash + 1 < name.count
-      else {
-        return words.items
-      }
-      let (low, high) = (Array(name[..<dash]), Array(name[(dash + 1)...]))
-      if low.count == 1, high.count == 1, low[0].isUpper, high[0].isUpper, low[0] < high[0] {
-        return items((low[0]...high[0]).map { [$0] })
-      }
-      if let from = Int(String(decoding: low, as: UTF8.self)), let to = Int(String(decoding: high, as: UTF8.self)), from < to,
-        to - from < 40
+  /// What words name, those within a range too: `Annexes A through C`, `Exhibits A-C`, `Appendices I - III`, `Exhibits A-1 to A-3`.
+  private func identifiers(_ words: ReferenceWords, _ kind: String) -> [[UInt8]] {
+    var out: [[UInt8]] = []
+    for (index, item) in words.items.enumerated() {
+      let name = item.path[0]
+      if item.upTo, index > 0, let range = Self.range(from: words.items[index - 1].path[0], to: name) {
+        out += range.dropFirst()
+      } else if words.plural, words.items.count == 1, attachments[Self.name(name, kind)] == nil,
+        let dash = name.firstIndex(of: Ascii.hyphen),
+        let range = Self.range(from: Array(name[..<dash]), to: Array(name[(dash + 1)...]))
       {
-        return items((from...to).map { Array(String($0).utf8) })
+        // One name as it is printed: `Exhibits A-C`.
+        out += range
+      } else {
+        out.append(name)
       }
-      let numerals = [low, high].map { numeral in
-        Numeral.roman(numeral.span, 0, numeral.count).flatMap { $0.end == numeral.count ? $0.value : nil }
-      }
-      if let from = numerals[0], let to = numerals[1], from < to, to - from < 20 {
-        return items((from...to).map { Numeral.romanBytes($0).map { $0.isLower ? $0 - 0x20 : $0 } })
-      }
-      return words.items
     }
-    guard words.items.count == 2, words.items[1].upTo else { return words.items }
-    let (low, high) = (words.items[0].path[0], words.items[1].path[0])
-    guard let dash = low.firstIndex(of: Ascii.hyphen), high.count > dash + 1, low[...dash] == high[...dash],
-      let from = Int(String(decoding: low[(dash + 1)...], as: UTF8.self)),
-      let to = Int(String(decoding: high[(dash + 1)...], as: UTF8.self)),
-      from < to, to - from < 40
-    else { return words.items }
-    return items((from...to).map { low[...dash] + Array(String($0).utf8) })
+    return out
+  }
+
+  /// Everything from one identifier to another that counts on from it; nil where none does: `A` to `C`, `I` to `IV`, `9` to `12`, `B-1` to `B-3`.
+  private static func range(from low: [UInt8], to high: [UInt8]) -> [[UInt8]]? {
+    if let dash = low.firstIndex(of: Ascii.hyphen) {
+      guard high.count > dash + 1, low[...dash] == high[...dash], low[dash + 1].isDigit else { return nil }
+      return range(from: Array(low[(dash + 1)...]), to: Array(high[(dash + 1)...]))?.map { low[...dash] + $0 }
+    }
+    if let from = Int(String(decoding: low, as: UTF8.self)), let to = Int(String(decoding: high, as: UTF8.self)), from < to,
+      to - from < 40
+    {
+      return (from...to).map { Array(String($0).utf8) }
+    }
+    let numerals = [low, high].map { numeral in
+      Numeral.roman(numeral.span, 0, numeral.count).flatMap { $0.end == numeral.count ? $0.value : nil }
+    }
+    // "Exhibits C to D" and "V to X" are letters; "I to V" begins with one.
+    let areLetters = low.count == 1 && high.count == 1 && numerals[0] != 1
+    if !areLetters, let from = numerals[0], let to = numerals[1], from < to, to - from < 20 {
+      return (from...to).map { Numeral.romanBytes($0).map { $0.isLower ? $0 - 0x20 : $0 } }
+    }
+    guard low.count == 1, high.count == 1, low[0].isUpper, high[0].isUpper, low[0] < high[0] else { return nil }
+    return (low[0]...high[0]).map { [$0] }
   }
 
   /// A provision of an attachment, in a part of it where one is named (`Part A`, `Chapter 2`): `Schedule 1/Part A/2.1`.

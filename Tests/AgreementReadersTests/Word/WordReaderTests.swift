@@ -25,6 +25,18 @@ import Testing
       ])
   }
 
+  @Test func `legal numbering makes figures of Roman numerals and keeps the zero before figures`() throws {
+    let numbering =
+      WordBuilder.definition(7, [("upperRoman", "Article %1"), ("decimalZero", "Section %1.%2")])
+      .replacing("<w:numFmt w:val=\"decimalZero\"/>", with: "<w:numFmt w:val=\"decimalZero\"/><w:isLgl/>")
+      + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>"
+    let body = [("Sale", 0), ("Price", 1), ("Law", 0), ("Place", 1)].map { WordBuilder.paragraph($0, list: 1, level: $1) }.joined()
+    #expect(
+      try text(WordBuilder.docx(body, parts: ["numbering": numbering])).split(separator: "\n") == [
+        "Article I  Sale", "Section 1.01  Price", "Article II  Law", "Section 2.01  Place",
+      ])
+  }
+
   @Test func `a list that starts anew does, and one of the same definition goes on`() throws {
     let numbering =
       WordBuilder.definition(1, [("upperRoman", "Article %1")])

@@ -126,6 +126,18 @@ import Testing
       "means April 30, 2018."
     ),
     (
+      "1. Section 3 of the Lease is amended by substituting $8,000 for $9,100.", ["3(b) substituted"],
+      "The price of a kiln is $8,000."
+    ),
+    (
+      "1. Section 3(b) of the Lease is amended by deleting $9,100 and inserting $8,000 in its place.", ["3(b) substituted"],
+      "The price of a kiln is $8,000."
+    ),
+    (
+      "1. The definition of \"End Date\" in the Lease is amended to replace April 30, 2015 with May 1, 2016.",
+      ["“End Date” substituted"], "means May 1, 2016."
+    ),
+    (
       "1. The End Date under the Lease is hereby extended from April 30, 2015 to April 30, 2019.", ["“End Date” substituted"],
       "means April 30, 2019."
     ),
@@ -295,6 +307,8 @@ import Testing
   @Test(arguments: [
     "Section 3 of the Lease is amended by deleting the second item.",
     "Section 3 of the Lease is amended by deleting (b) and (c).",
+    "Section 3 of the Lease is amended by substituting $8,000 for $9,10.",
+    "Section 3 of the Lease is amended by substituting 8 for 9.",
     "Section 2 of the Lease is amended by replacing the figure with \"$800\".",
     "Section 6 of the Lease is amended by deleting the requirement that it be kept.",
     "Exhibit B of the Lease is amended by deleting the third row.",

@@ -30,6 +30,13 @@ import Testing
     #expect(ReferenceProbe.targets("Exhibits A-C are annexed.") == [["Exhibit A", "Exhibit B", "Exhibit C"]])
     #expect(ReferenceProbe.targets("Appendices I-III are annexed.") == [["Appendix I", "Appendix II", "Appendix III"]])
     #expect(ReferenceProbe.targets("Exhibits A-1 to A-3 are annexed.") == [["Exhibit A-1", "Exhibit A-2", "Exhibit A-3"]])
+    #expect(ReferenceProbe.targets("Annexes I to III are annexed.") == [["Annex I", "Annex II", "Annex III"]])
+    #expect(ReferenceProbe.targets("Exhibits C - E are annexed.") == [["Exhibit C", "Exhibit D", "Exhibit E"]])
+    #expect(
+      ReferenceProbe.targets("Schedules 9 through 12 are annexed.") == [
+        ["Schedule 9", "Schedule 10", "Schedule 11", "Schedule 12"]
+      ])
+    #expect(ReferenceProbe.targets("Annexes A/B are annexed.") == [["Annex A", "Annex B"]])
     #expect(ReferenceProbe.targets("as Exhibit A or B says.") == [["Exhibit A", "Exhibit B"]])
   }
 
@@ -79,6 +86,7 @@ import Testing
     #expect(inSale("See paragraph 2.1 of Part B of Schedule 1.") == [["Schedule 1/Part B/2.1"]])
     #expect(inSale("See Schedule 1, Part A, paragraph 2.1.") == [["Schedule 1/Part A/2.1"]])
     #expect(inSale("See the Second Schedule.") == [["Schedule 2"]])
+    #expect(inSale("See para 2.1 of Sch 2.") == [["Schedule 2/2.1"]])
     #expect(inSale("See paragraph 2.1 of the Second Schedule.") == [["Schedule 2/2.1"]])
     #expect(inSale("See clause 2.1 of Schedule 2.") == [["Schedule 2/2.1"]])
   }
