@@ -7,7 +7,7 @@ extension ReferenceGrammar {
       // `Section 5 above and 8 below`
       var at = words.plural && !attachment ? pastTitle(span, i, limit) : pastPointer(span, i, limit)
       let isPointed = at > i && !words.plural
-      guard let joint = joint(span, &at, limit, slash: words.plural) else { break }
+      guard let joint = joint(span, &at, limit, slash: words.plural && attachment) else { break }
       let before = at
       var isRepeated = false
       // "and Section 5": with another keyword a new reference begins, but a bare "through Section 5" goes on.
@@ -151,7 +151,7 @@ extension ReferenceGrammar {
   private enum Joint { case comma, and, either, range }
   private static let joining = WordSet("and", "or", "through")
 
-  /// What joins a number to the next, and the place behind it; a slash does where a list is said to come, `Annexes A/B`.
+  /// What joins a number to the next, and the place behind it; a slash does in a list of attachments, `Annexes A/B`.
   private static func joint(_ span: Span<UInt8>, _ at: inout Int, _ limit: Int, slash: Bool = false) -> Joint? {
     var i = at
     var kind: Joint?

@@ -21,8 +21,10 @@ extension DefinitionFinder {
       at = quotes[next].end
       next += 1
     }
-    guard let verb = verb(span, at, paragraph, clauseStart: startsClause(span, quote.open, paragraph)) else { return nil }
     let extent = sentence(span, quote.open, behind: quote.words.upperBound, paragraph)
+    guard let verb = verb(span, at, paragraph, clauseStart: startsClause(span, quote.open, paragraph)) else {
+      return isApposed(span, quote, paragraph) ? Found(kind: .list, words: quote.words, extent: extent) : nil
+    }
     switch verb {
     case .means: return Found(kind: .list, words: quote.words, extent: extent)
     case .hasMeaning(let start): return pointing(span, quote.words, extent, from: start, paragraph)
@@ -39,6 +41,26 @@ extension DefinitionFinder {
     case .here: Found(kind: .list, words: words, extent: extent)
     }
   }
+
+  /// Whether a member of a list puts a meaning behind a comma: `"Working Day", a day on which banks in Leeds are open;`.
+  private static func isApposed(_ span: Span<UInt8>, _ quote: QuotedWords, _ paragraph: Range<Int>) -> Bool {
+    let next = span.skipSpaces(quote.end + 1)
+    guard quote.open <= paragraph.lowerBound + 8, span[quote.words.lowerBound].isUpper, span.byte(quote.end) == Ascii.comma,
+      articles.begins(span, at: next) || Currency.signEnd(span, at: next) != nil
+    else { return false }
+    /// Whether a semicolon ends what stands before a place, over the "and" of a list's last member but one.
+    func closes(_ end: Int) -> Bool {
+      var at = span.skipSpaces(endingAt: end)
+      for word: StaticString in ["and", "or"] where span.matchesWord(word, endingAt: at) {
+        at = span.skipSpaces(endingAt: at - word.utf8CodeUnitCount)
+        break
+      }
+      return at > 0 && span[at - 1] == Ascii.semicolon
+    }
+    return closes(paragraph.upperBound) || closes(paragraph.lowerBound)
+  }
+
+  private static let articles = WordSet("a", "an", "the", "any", "each", "all", "every", "such")
 
   /// `the expression "Hire Period" means`: here the word is given a meaning.
   private static func isExpression(_ span: Span<UInt8>, _ quote: QuotedWords) -> Bool {

@@ -33,6 +33,13 @@ import Testing
         == ["Yard: list", "Toll: list", "Open Hours: list"])
   }
 
+  @Test func `a member of a list puts its meaning behind a comma, and what stands alone defines nothing`() {
+    let list =
+      "1. In this deed:\n\n“Mill Day”, a day on which corn is ground;\n\n“Toll”, £8 a day; and\n\n“Gate”, the gate at Hull.\n"
+    #expect(definitions(list) == ["Gate: list", "Mill Day: list", "Toll: list"])
+    #expect(definitions("1. Sale.\n\n\"Best Corn\", the sign says, is sold here.\n") == [])
+  }
+
   @Test func `a term that begins like a field of a form is one in a list`() {
     #expect(
       definitions(
