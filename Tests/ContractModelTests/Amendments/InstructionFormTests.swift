@@ -126,7 +126,7 @@ import Testing
       "means April 30, 2018."
     ),
     (
-      "1. Section 3 of the Lease is amended by substituting $8,000 for $9,100.", ["3(b) substituted"],
+      "1. Section 3 of the Lease is amended by substituting $8,000 for $9,100.", ["3 substituted"],
       "The price of a kiln is $8,000."
     ),
     (
