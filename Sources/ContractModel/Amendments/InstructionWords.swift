@@ -77,7 +77,7 @@ struct InstructionWords {
 
   /// Whether a value says by itself what it is, with no noun before it: `$8`, `6.5%`, `June 30, 2020`, and no `12`.
   func isSumOrDay(_ value: Range<Int>) -> Bool {
-    bytes[value].contains { $0 == 0x24 || $0 == 0x25 || $0.isLetter } || bytes[value.lowerBound] > 0x7F
+    Currency.signEnd(bytes.span, at: value.lowerBound) != nil || bytes[value].contains { $0 == 0x25 || $0.isLetter }
   }
 
   /// Whether the words of a phrase, parted by single blanks, stand from a place on.

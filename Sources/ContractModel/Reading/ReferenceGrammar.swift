@@ -160,8 +160,10 @@ enum ReferenceGrammar {
       if word("schedule") { return (.schedule, false, end("schedule")) }
       if word("schedules") { return (.schedule, true, end("schedules")) }
       if word("sec"), at + 3 < span.count, span[at + 3] == Ascii.period { return (.section, false, at + 4) }
-      if span.matches("sch. ", at: at), span[at].isUpper { return (.schedule, false, at + 4) }
-      if word("sch"), span[at].isUpper, let stop = shortEnd(span, at + 3) { return (.schedule, false, stop) }
+      // `Sch. A`, `Sch 2`
+      if word("sch"), span[at].isUpper, let stop = span.matches("sch. ", at: at) ? at + 4 : shortEnd(span, at + 3) {
+        return (.schedule, false, stop)
+      }
       if word("subpart"), span.byte(span.skipSpaces(at + 7)).isDigit { return (.section, false, end("subpart")) }
       if span.matches("ss.", at: at), span[at] == 0x73 { return (.section, false, at + 3) }
       for literal: StaticString in ["subsection", "sub-section", "subparagraph", "sub-paragraph", "subclause", "sub-clause"] {

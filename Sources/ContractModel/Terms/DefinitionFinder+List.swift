@@ -21,10 +21,9 @@ extension DefinitionFinder {
       at = quotes[next].end
       next += 1
     }
+    let verb = verb(span, at, paragraph, clauseStart: startsClause(span, quote.open, paragraph))
+    guard let verb = verb ?? (isApposed(span, quote, paragraph) ? .means : nil) else { return nil }
     let extent = sentence(span, quote.open, behind: quote.words.upperBound, paragraph)
-    guard let verb = verb(span, at, paragraph, clauseStart: startsClause(span, quote.open, paragraph)) else {
-      return isApposed(span, quote, paragraph) ? Found(kind: .list, words: quote.words, extent: extent) : nil
-    }
     switch verb {
     case .means: return Found(kind: .list, words: quote.words, extent: extent)
     case .hasMeaning(let start): return pointing(span, quote.words, extent, from: start, paragraph)
@@ -44,10 +43,11 @@ extension DefinitionFinder {
 
   /// Whether a member of a list puts a meaning behind a comma: `"Working Day", a day on which banks in Leeds are open;`.
   private static func isApposed(_ span: Span<UInt8>, _ quote: QuotedWords, _ paragraph: Range<Int>) -> Bool {
+    guard quote.open <= paragraph.lowerBound + 8, span[quote.words.lowerBound].isUpper, span.byte(quote.end) == Ascii.comma else {
+      return false
+    }
     let next = span.skipSpaces(quote.end + 1)
-    guard quote.open <= paragraph.lowerBound + 8, span[quote.words.lowerBound].isUpper, span.byte(quote.end) == Ascii.comma,
-      articles.begins(span, at: next) || Currency.signEnd(span, at: next) != nil
-    else { return false }
+    guard articles.begins(span, at: next) || Currency.signEnd(span, at: next) != nil else { return false }
     /// Whether a semicolon ends what stands before a place, over the "and" of a list's last member but one.
     func closes(_ end: Int) -> Bool {
       var at = span.skipSpaces(endingAt: end)
