@@ -78,6 +78,17 @@ import Testing
     #expect(screen.screen.contains("is due on the\n        first day of each month, without any deduction, at the office of\n"))
   }
 
+  @Test func `a sentence whose line ends early in a wide file is running text`() {
+    let wide = String(repeating: "The miller grinds the corn that is brought to him on the day. ", count: 2)
+    let screen = screen(
+      "LEASE\n\n1. Corn. The corn is dry.\n\n\(wide)\n\(wide)\nIt is so.\n\n\(wide)\n\(wide)\nIt is so.\n\n"
+        + "The sack that the miller is given for his work is weighed at the gate by the man whom\n"
+        + "the owner has sent there for that work and whom the miller has not turned away from it.\n")
+    let words = screen.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("by the man whom the owner"))
+    #expect(!screen.screen.contains("whom\n"), "\(screen.screen)")
+  }
+
   @Test(arguments: [30, 41, 52, 63])
   func `no line of Chinese begins with what closes`(columns: Int) {
     let screen = screen(

@@ -6,6 +6,8 @@ extension ReaderLayout {
   private static let slack = 10
   /// A longer paragraph is running text, whatever its lines look like.
   private static let longestRun = 600
+  /// So is one with a line of more columns: nobody writes a name or a street that long.
+  private static let longestLine = 72
 
   /// The rows of a paragraph whose every line ends though the next word would have fitted: `Oak Ltd`, `12 High Street`, `London EC1`.
   /// Nil for running text.
@@ -25,12 +27,13 @@ extension ReaderLayout {
       if end > at { pieces.append(words[at..<end]) }
       at = end
     }
-    guard pieces.count > 1 else { return nil }
+    func columns(_ piece: ArraySlice<CellReader.Word>) -> Int { piece.reduce(0) { $0 + $1.width + 1 } }
+    guard pieces.count > 1, pieces.allSatisfy({ columns($0) <= Self.longestLine + 1 }) else { return nil }
     let typical = typicalLine
     for (piece, next) in zip(pieces, pieces.dropFirst()) {
       let start = lines[lines.index(at: piece[piece.startIndex].cells[0].offset)].lowerBound
       let indent = piece[piece.startIndex].cells[0].offset - start
-      let width = indent + piece.reduce(0) { $0 + $1.width + 1 }
+      let width = indent + columns(piece)
       // A sentence's end is where a paragraph may end early; a comma, a name or a number is not.
       guard width + next[next.startIndex].width + Self.slack < typical else { return nil }
     }
