@@ -106,7 +106,7 @@ extension TimeLimitFinder {
     // "The term of this Lease shall commence on July 19, 1999" says when it begins, and leaves nobody anything to do by then.
     if ["commence", "begin", "start"].contains(words[modal + 1]), modal + 2 == on,
       ["term", "lease", "agreement", "contract", "licence", "license", "period"].contains(words[modal - 1])
-        || (sentence.lowerBound..<modal).contains(where: { words[$0] == "term" || words[$0] == "period" })
+        || subject(words, sentence, of: modal).contains(where: { words[$0] == "term" || words[$0] == "period" })
     {
       return false
     }
@@ -116,6 +116,15 @@ extension TimeLimitFinder {
       && !(modal..<on).contains {
         words.isAny(.condition, at: $0) || ["that", ",", ";", "as", "dated"].contains(words[$0])
       }
+  }
+
+  /// Who or what a verb is said of: the words before it, without those that a comma sets apart. In "During the term, the Tenant shall start"
+  /// it is the Tenant.
+  private func subject(_ words: SentenceWords, _ sentence: Range<Int>, of modal: Int) -> Range<Int> {
+    let comma = (sentence.lowerBound..<modal).last { words[$0] == "," }
+    // "The term of this Lease, as extended, shall begin": what is set apart behind the subject ends with a comma of its own.
+    guard let comma, comma + 1 < modal else { return sentence.lowerBound..<modal }
+    return comma + 1..<modal
   }
 
   /// Whether a sum of money ends at a place: `$5,000 | on`.

@@ -2,7 +2,7 @@
 enum AttachmentLabel {
   static let words: [(word: StaticString, name: String)] = [
     ("exhibit", "Exhibit"), ("schedule", "Schedule"), ("annex", "Annex"), ("appendix", "Appendix"), ("attachment", "Attachment"),
-    ("addendum", "Addendum"), ("annexure", "Annexure"), ("annexe", "Annexe"),
+    ("addendum", "Addendum"), ("annexure", "Annexure"), ("annexe", "Annexe"), ("rider", "Rider"), ("enclosure", "Enclosure"),
   ]
 
   static let keywords = WordSet(words.map(\.word))

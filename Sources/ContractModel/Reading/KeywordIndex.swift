@@ -85,7 +85,8 @@ struct KeywordIndex {
     }
     add(
       .reference, "sect", "sec.", "sche", "subs", "sub-", "subp", "subc", "arti", "anne", "appe", "atta", "clau", "exhi", "para",
-      "part", "titl", "art.", "arts", "sch.", "sch ", "reci", "cond", "rule", "item", "limb", "poin", "ziff")
+      "part", "titl", "art.", "arts", "sch.", "sch ", "reci", "cond", "rule", "item", "limb", "poin", "ziff",
+      "adde", "ride", "encl")
     add(.means, "mean")
     add(.pointer, "(as ")
     add(.amended, "amen")

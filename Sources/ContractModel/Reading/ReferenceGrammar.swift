@@ -5,7 +5,7 @@
 struct ReferenceWords {
   enum Keyword: UInt8 {
     case section, article, clause, paragraph, part, recital, exhibit, schedule, annex, appendix, attachment, annexure, annexe,
-      statute
+      addendum, rider, enclosure, statute
   }
 
   /// One number of a list; `upTo` says it is the far end of a range that began with the one before.
@@ -27,7 +27,8 @@ struct ReferenceWords {
 
   var isAttachment: Bool { keyword.rawValue >= Keyword.exhibit.rawValue && keyword != .statute }
   var isLettersOnly: Bool { keyword != .recital && items.first.map { $0.path[0].first == Ascii.open } ?? false }
-  /// Whether the word means a provision in some papers alone, `Condition 4`, `Rule 2`, `Subpart 2.1`, and is one where it leads somewhere.
+  /// Whether the word means a provision or an attachment in some papers alone, `Condition 4`, `Rule 2`, `Subpart 2.1`, `Addendum 1`, and is
+  /// one where it leads somewhere.
   var isTentative = false
 }
 
@@ -97,9 +98,12 @@ enum ReferenceGrammar {
     i = inner.range.upperBound
   }
 
-  /// Whether a keyword is one in some papers only.
+  /// Whether a keyword is one in some papers only: an addendum or a rider may as well be a paper of its own.
   private static func isTentative(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    span.matches("condition", at: at) || span.matches("rule", at: at) || span.matches("subpart", at: at)
+    for word: StaticString in ["condition", "rule", "subpart", "addend", "rider", "enclosure"] where span.matches(word, at: at) {
+      return true
+    }
+    return false
   }
 
   /// Whether a keyword is a word for a part of a provision, which names nothing by itself.
@@ -111,7 +115,7 @@ enum ReferenceGrammar {
   /// Attachments by the word that names them.
   static let kinds: [(name: String, keyword: ReferenceWords.Keyword)] = [
     ("Exhibit", .exhibit), ("Schedule", .schedule), ("Annex", .annex), ("Appendix", .appendix), ("Attachment", .attachment),
-    ("Annexure", .annexure), ("Annexe", .annexe),
+    ("Annexure", .annexure), ("Annexe", .annexe), ("Addendum", .addendum), ("Rider", .rider), ("Enclosure", .enclosure),
   ]
 
   /// Where the finer place in a European statute ends: `Art. 28 para. 3`, `Art. 4 No. 7`, `Art. 44 et seq.`, `Art. 32 para. 1 lit. d)`.
@@ -187,6 +191,8 @@ enum ReferenceGrammar {
       if word("appendices") { return (.appendix, true, end("appendices")) }
       if word("attachment") { return (.attachment, false, end("attachment")) }
       if word("attachments") { return (.attachment, true, end("attachments")) }
+      if word("addendum"), span[at].isUpper { return (.addendum, false, end("addendum")) }
+      if word("addenda"), span[at].isUpper { return (.addendum, true, end("addenda")) }
     case 0x63:
       if word("clause") { return (.clause, false, end("clause")) }
       if word("clauses") { return (.clause, true, end("clauses")) }
@@ -204,6 +210,8 @@ enum ReferenceGrammar {
         let next = span.skipSpaces(end(name))
         if next < span.count, span[next].isDigit { return (.clause, name.utf8CodeUnitCount == 5, end(name)) }
       }
+      if word("rider"), span[at].isUpper { return (.rider, false, end("rider")) }
+      if word("riders"), span[at].isUpper { return (.rider, true, end("riders")) }
     case 0x69:
       if word("item") { return (.paragraph, false, end("item")) }
       if word("items") { return (.paragraph, true, end("items")) }
@@ -217,6 +225,8 @@ enum ReferenceGrammar {
     case 0x65:
       if word("exhibit") { return (.exhibit, false, end("exhibit")) }
       if word("exhibits") { return (.exhibit, true, end("exhibits")) }
+      if word("enclosure"), span[at].isUpper { return (.enclosure, false, end("enclosure")) }
+      if word("enclosures"), span[at].isUpper { return (.enclosure, true, end("enclosures")) }
     case 0x70:
       if word("paragraph") { return (.paragraph, false, end("paragraph")) }
       if word("paragraphs") { return (.paragraph, true, end("paragraphs")) }

@@ -88,9 +88,9 @@ struct ReferenceFinder {
 
   private mutating func reference(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> CrossReference? {
     let reference = found(span, words, paragraph)
-    // "Rule 144", "Conditions 1 to 3" of another paper are no words for a provision of this one.
-    if words.isTentative || words.keyword == .recital, reference?.status != .internal { return nil }
-    return reference
+    // "Rule 144", "Conditions 1 to 3", "Addendum 2 to the Lease" of another paper are no words for a place of this one.
+    guard words.isTentative || words.keyword == .recital, let reference else { return reference }
+    return reference.status == .internal || reference.status == .attachment && reference.absent.isEmpty ? reference : nil
   }
 
   private mutating func found(_ span: Span<UInt8>, _ words: ReferenceWords, _ paragraph: Range<Int>) -> CrossReference? {

@@ -178,7 +178,37 @@ enum MissingAttachment: CheckRule {
   }
 
   private static func message(_ names: [String]) -> String {
+    let names = names.count > mostNamed ? folded(names) : names
     guard let last = names.last, names.count > 1 else { return "\(names[0]) is named here and is not in the file." }
     return "\(names.dropLast().joined(separator: ", ")) and \(last) are named here and are not in the file."
+  }
+
+  /// So many attachments are named one by one in a message.
+  private static let mostNamed = 5
+
+  /// Names with three and more that follow one another told by the first and the last: `Annex 1 to Annex 12`, `Exhibit A to Exhibit D`.
+  private static func folded(_ names: [String]) -> [String] {
+    var out: [String] = []
+    var from = 0
+    while from < names.count {
+      var end = from + 1
+      while end < names.count, follows(names[end], names[end - 1]) { end += 1 }
+      if end - from > 2 {
+        out.append("\(names[from]) to \(names[end - 1])")
+      } else {
+        out += names[from..<end]
+      }
+      from = end
+    }
+    return out
+  }
+
+  /// Whether an attachment is the next of its kind: `Exhibit C` behind `Exhibit B`, `Schedule 10` behind `Schedule 9`.
+  private static func follows(_ name: String, _ before: String) -> Bool {
+    let (next, last) = (name.split(separator: " "), before.split(separator: " "))
+    guard next.count == 2, last.count == 2, next[0] == last[0] else { return false }
+    if let a = Int(last[1]), let b = Int(next[1]) { return b == a + 1 }
+    let (a, b) = (Array(last[1].utf8), Array(next[1].utf8))
+    return a.count == 1 && b.count == 1 && a[0].isLetter && b[0] == a[0] + 1
   }
 }
