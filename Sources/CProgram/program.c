@@ -1,5 +1,7 @@
 #include "program.h"
 
+#include <malloc.h>
+
 static int argument_count;
 static char **arguments;
 
@@ -10,6 +12,8 @@ __attribute__((constructor)) static void keep_arguments(int count, char **words)
 }
 
 const char *hereof_build_commit(void) { return HEREOF_COMMIT; }
+
+void hereof_use_one_pool(void) { mallopt(M_ARENA_MAX, 1); }
 
 int hereof_argument_count(void) { return argument_count; }
 

@@ -65,9 +65,15 @@ extension PartyFinder {
           return (i, nil)
         }
         for words: StaticString in [
-          " in favor of ", " in favour of ", " for the benefit of ", " pay to the order of ", "), to ",
+          " in favor of ", " in favour of ", " for the benefit of ", " pay to the order of ", "), to ", " agrees with ",
         ] where span.matches(words, at: i) {
           return (i, i + words.utf8CodeUnitCount)
+        }
+        // `entered into by Oak Ltd (the "Seller") with Elm Ltd (the "Buyer")`
+        if span.matches(" with ", at: i), i > from, span[i - 1] == Ascii.close, span[i - 2] == Ascii.quote,
+          span.beginsCapital(at: i + 6)
+        {
+          return (i, i + 6)
         }
         if i == from, span.matches(", to ", at: i), i + 5 < end, span[i + 5].isUpper { return (i, i + 5) }
         if byte == Ascii.space, span.matchesWord("and", at: i + 1) {
@@ -83,7 +89,8 @@ extension PartyFinder {
             return (i, i + 1)
           }
           if after < end,
-            span[after].isUpper || span[after].isDigit || span[after] == Ascii.quote && after + 1 < end && span[after + 1].isUpper
+            span.beginsCapital(at: after) || span[after].isDigit
+              || span[after] == Ascii.quote && after + 1 < end && span[after + 1].isUpper
               || blankEnd(span, after, end) != nil
               || span.matches("the ", at: after) && after + 4 < end && span[after + 4].isUpper || span[after] == Ascii.lineFeed
               || isStyledName(span, after, end) || ProvisionMarker.parse(span, after, end)?.close == .bracket,

@@ -174,6 +174,12 @@ extension PartyFinder {
       return Introduction(start: verb + 5, limit: range.upperBound, isList: true)
     }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
+    // `By this Agreement, dated May 1, 2004, Oak Ltd (the "Seller") agrees with Elm Ltd (the "Buyer") as follows:`
+    if span.matches("by this ", at: range.lowerBound), let verb = span.firstIndex(of: ") agrees with ", in: head),
+      let comma = (head.lowerBound..<verb).first(where: { span[$0] == Ascii.comma && span.beginsCapital(at: $0 + 2) })
+    {
+      return Introduction(start: comma, limit: range.upperBound, isList: true)
+    }
     guard
       !["whereas", "the parties", "pursuant", "in accordance", "in consideration"].contains(where: {
         span.matches($0, at: range.lowerBound)
@@ -181,7 +187,8 @@ extension PartyFinder {
       let role = span.firstIndex(of: "\")", in: head)
     else { return nil }
     for verb: StaticString in [
-      " hereby agree", " mutually agree", " agree that", " agree to", " agree as follows", " by this agreement ",
+      " hereby agree", " mutually agree", " agree that", " agree to", " agree as follows", " by this agreement ", " hereby enter into",
+      " enter into this",
     ] {
       guard let at = span.firstIndex(of: verb, in: role..<head.upperBound),
         span.firstIndex(of: " and ", in: range.lowerBound..<at) != nil, !(role..<at).contains(where: { endsSentence(span, $0) })

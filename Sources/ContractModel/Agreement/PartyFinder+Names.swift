@@ -89,7 +89,7 @@ extension PartyFinder {
     return at + 2
   }
 
-  /// Where a blank ends that stands for a name: `[NAME]`, `[●]`, `__________, (the "Executive")`.
+  /// Where a blank ends that stands for a name: `[NAME]`, `[●]`, `<Name of Supplier>`, `__________, (the "Executive")`.
   static func blankEnd(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
     if span[at] == Ascii.underscore {
       var close = at
@@ -104,6 +104,14 @@ extension PartyFinder {
       guard close < min(end, at + 60), (at..<close).contains(where: { span[$0].isLetter }) else { return nil }
       while close < end, span[close] == Ascii.closeBrace { close += 1 }
       return close
+    }
+    // `<Name of Supplier>`
+    if span[at] == Ascii.less {
+      let close = span.firstOffset(of: Ascii.greater, in: at..<min(end, at + 60))
+      guard close < min(end, at + 60), span.firstIndex(of: "name", in: at..<close) != nil || isCalled(span, close + 1, end) else {
+        return nil
+      }
+      return close + 1
     }
     guard span[at] == Ascii.openBracket else { return nil }
     let close = span.firstOffset(of: Ascii.closeBracket, in: at..<min(end, at + 60))

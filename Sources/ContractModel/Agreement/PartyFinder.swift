@@ -131,7 +131,10 @@ struct PartyFinder {
       }
       guard blank != nil || group != nil || isName(span, name) else { break }
       // The tail of a name named before ("Savings Association"), or a party's own short name, is no other party.
-      if out.names.contains(where: { ends(span, $0, with: name) }) || out.roles.contains(where: { ends(span, $0, with: name) }) {
+      // Blanks are alike whoever is meant.
+      if blank == nil,
+        out.names.contains(where: { ends(span, $0, with: name) }) || out.roles.contains(where: { ends(span, $0, with: name) })
+      {
         guard let following = next.following else { break }
         at = following
         continue

@@ -13,7 +13,7 @@ struct SigningPlaces {
     let provisions = Set(agreement.provisions.provisions.map { reading.reading($0.start) })
     var starts: [Int] = []
     for (index, paragraph) in paragraphs.enumerated() {
-      if Self.opens(span, paragraph), !provisions.contains(paragraph.lowerBound) {
+      if SigningLine.opensSignatures(span, paragraph), !provisions.contains(paragraph.lowerBound) {
         starts.append(reading.source(paragraph.lowerBound))
       } else if SigningLine.begins(span, paragraph) {
         // The names above the line belong to it.
@@ -32,23 +32,6 @@ struct SigningPlaces {
   func end(of range: Range<Int>) -> Int {
     let next = starts.boundary(behindAll: { $0 < range.lowerBound })
     return next < starts.count ? min(starts[next], range.upperBound) : range.upperBound
-  }
-
-  private static let openings: [StaticString] = [
-    "in witness whereof", "in witness of which", "in witness thereof", "as witness", "the parties have executed",
-    "the parties hereto have executed",
-    "the parties have signed", "the parties hereto have signed", "executed as ", "executed by", "executed on the",
-    "this deed has been", "this deed is delivered",
-    "this agreement has been entered", "this document has been", "this amendment has been",
-    "agreed and accepted",
-    "accepted and agreed", "signature page", "[signature page", "signed by", "signed for", "signed at", "signed on behalf",
-    "signed, sealed",
-    "signed:", "dated:", "date:", "sincerely,", "very truly yours",
-  ]
-
-  private static func opens(_ span: Span<UInt8>, _ paragraph: Range<Int>) -> Bool {
-    guard span[paragraph.lowerBound].isUpper || span[paragraph.lowerBound] == Ascii.openBracket else { return false }
-    return openings.contains { span.matches($0, at: paragraph.lowerBound) }
   }
 
   /// Whether a paragraph names who signs: a party, words in capitals, or `Buyer:`.

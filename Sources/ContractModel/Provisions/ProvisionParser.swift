@@ -345,13 +345,16 @@ struct ProvisionParser {
   /// Whether what reads as a heading is all that a provision says: `2.2 The Fixed Fee excludes VAT.` with nothing behind it or below.
   private func isWholeSentence(_ heading: Range<Int>, of index: Int, _ span: Span<UInt8>) -> Bool {
     let draft = drafts[index]
-    guard draft.kind == .provision, index + 1 < drafts.count, drafts[index + 1].parent != index,
-      drafts[index + 1].start >= heading.upperBound, heading.upperBound < span.count, span[heading.upperBound] == Ascii.period,
+    let isLast = index + 1 == drafts.count
+    let limit = isLast ? span.count : drafts[index + 1].start
+    guard draft.kind == .provision, isLast || drafts[index + 1].parent != index,
+      limit >= heading.upperBound, heading.upperBound < span.count, span[heading.upperBound] == Ascii.period,
       reading.emphasis.end(at: heading.lowerBound, from: draft.start) == nil
     else { return false }
     var next = heading.upperBound + 1
-    while next < drafts[index + 1].start, span[next].isSpace { next += 1 }
-    guard next >= drafts[index + 1].start else { return false }
+    while next < limit, span[next].isSpace { next += 1 }
+    guard next >= limit || isLast && (SigningLine.begins(span, next..<limit) || SigningLine.opensSignatures(span, next..<limit))
+    else { return false }
     return heading.count(where: { span[$0] == Ascii.space }) >= 2 && !TitleWords.isTitle(span, heading, words: 20)
       && !TitleWords.isCapitals(span, heading)
   }

@@ -19,7 +19,9 @@ struct Recitals: Sendable, Equatable {
     var haveBrackets = false
     // The paragraph that introduces the parties; one that is a title introduces a list, and parties named in a sentence bear no numbers.
     var introduced: Int?
-    func isListed(_ paragraph: Int) -> Bool { horizon[paragraph].range.count <= 20 }
+    func isListed(_ paragraph: Int) -> Bool {
+      horizon[paragraph].range.count <= 20 || endsOpen(span, horizon[paragraph].range)
+    }
     for (index, paragraph) in horizon.enumerated() {
       let range = paragraph.range
       if range.isEmpty { continue }
@@ -198,6 +200,14 @@ struct Recitals: Sendable, Equatable {
     "operative provisions", "operative part", "now this agreement witnesses", "whereby the parties agree",
     "whereby it is agreed", "wherefore the parties agree", "now the parties agree",
   ]
+
+  /// Whether a paragraph ends where the parties are to follow: "This Agreement is made on 4 June 2022 between:".
+  private static func endsOpen(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var end = span.skipSpaces(endingAt: range.upperBound)
+    if end > range.lowerBound, span[end - 1] == Ascii.colon { end = span.skipSpaces(endingAt: end - 1) }
+    return span.matchesWord("between", endingAt: end) || span.matchesWord("among", endingAt: end)
+      || span.matchesWord("amongst", endingAt: end)
+  }
 
   private static func introducesParties(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     // `BETWEEN:` on a line of its own, or the words in an introduction.

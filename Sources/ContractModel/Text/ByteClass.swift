@@ -31,6 +31,7 @@ enum Ascii {
   static let colon: UInt8 = 0x3A
   static let semicolon: UInt8 = 0x3B
   static let less: UInt8 = 0x3C
+  static let greater: UInt8 = 0x3E
   static let openBracket: UInt8 = 0x5B
   static let closeBracket: UInt8 = 0x5D
   static let openBrace: UInt8 = 0x7B
@@ -70,6 +71,16 @@ extension Span where Element == UInt8 {
   /// Whether a dash, quote or dots beyond ASCII (U+2000 to U+203F) begin at `offset`.
   func isGeneralPunctuation(at offset: Int) -> Bool {
     self[offset] == 0xE2 && offset + 1 < count && self[offset + 1] == 0x80
+  }
+
+  /// Whether a capital letter of any Latin, Greek or Cyrillic alphabet begins at `offset`: `A`, `Å`, `Ł`.
+  func beginsCapital(at offset: Int) -> Bool {
+    guard offset >= 0, offset < count else { return false }
+    if self[offset] < 0x80 { return self[offset].isUpper }
+    guard (0xC3...0xD4).contains(self[offset]), offset + 1 < count, self[offset + 1] & 0xC0 == 0x80,
+      let scalar = Unicode.Scalar(UInt32(self[offset] & 0x1F) << 6 | UInt32(self[offset + 1] & 0x3F))
+    else { return false }
+    return scalar.properties.isUppercase
   }
 
   /// Where the word that holds `offset` ends.

@@ -1,3 +1,4 @@
+import CProgram
 import Glibc
 
 /// What is said where the memory that a process may have (`ulimit -v`) does not suffice: Swift ends without a word then.
@@ -5,10 +6,18 @@ enum MemoryLimit {
   /// How the terminal was set when the program began.
   private nonisolated(unsafe) static var terminal = termios()
 
+  /// Whether the addresses that a process may have leave no room for a thread on each core: one more is waited for without end then.
+  static let isTight: Bool = {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 && limit.rlim_cur < 64 << 20
+  }()
+
   /// Says so, and leaves the terminal as it was, if memory runs out under a limit; without one nothing is changed.
   static func watch() {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur != rlim_t.max else { return }
+    // A thread's own pool of memory asks for 128 MB of addresses, again and again where they are not to be had.
+    hereof_use_one_pool()
     tcgetattr(STDIN_FILENO, &terminal)
     for number in [SIGABRT, SIGSEGV, SIGILL, SIGTRAP] {
       signal(number) { _ in

@@ -28,7 +28,7 @@ enum Parallel {
     _ items: [Item], doing: String, name: ((Item) -> String)? = nil, by work: @escaping @Sendable (Item) -> Result,
     take: (Result) -> Void
   ) {
-    guard items.count > 1 else {
+    guard items.count > 1, !MemoryLimit.isTight else {
       for item in items { take(work(item)) }
       return
     }

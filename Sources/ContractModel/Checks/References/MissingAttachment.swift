@@ -178,16 +178,29 @@ enum MissingAttachment: CheckRule {
   }
 
   private static func message(_ names: [String]) -> String {
-    let names = names.count > mostNamed ? folded(names) : names
-    guard let last = names.last, names.count > 1 else { return "\(names[0]) is named here and is not in the file." }
-    return "\(names.dropLast().joined(separator: ", ")) and \(last) are named here and are not in the file."
+    guard names.count > 1 else { return "\(names[0]) is named here and is not in the file." }
+    let told = names.count > mostNamed ? folded(names) : names
+    let first = told.dropLast().joined(separator: ", ")
+    return "\(first)\(first.isEmpty ? "" : " and ")\(told[told.count - 1]) are named here and are not in the file."
   }
 
   /// So many attachments are named one by one in a message.
   private static let mostNamed = 5
 
-  /// Names with three and more that follow one another told by the first and the last: `Annex 1 to Annex 12`, `Exhibit A to Exhibit D`.
+  /// Names by their kind, and three and more that follow one another told by the first and the last: `Annex 1 to Annex 12`, `Exhibit A to
+  /// Exhibit D`.
   private static func folded(_ names: [String]) -> [String] {
+    var kinds: [Substring: [String]] = [:]
+    var order: [Substring] = []
+    for name in names {
+      let kind = name.prefix { $0 != " " }
+      if kinds[kind] == nil { order.append(kind) }
+      kinds[kind, default: []].append(name)
+    }
+    return order.flatMap { runs(kinds[$0]!.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) }
+  }
+
+  private static func runs(_ names: [String]) -> [String] {
     var out: [String] = []
     var from = 0
     while from < names.count {
