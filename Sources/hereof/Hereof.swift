@@ -48,12 +48,13 @@ struct Hereof: ParsableCommand {
   ]
 
   /// The name that was likely meant by a first word that is neither a name nor a file: `outlin` is `outline`.
-  static func likelyName(_ word: String) -> String? {
+  static func likelyName(_ word: String) -> String? { likely(word, among: names) }
+
+  /// The one of some words that was likely meant: `outlin` is `outline`, `placehoder` is `placeholder`.
+  static func likely(_ word: String, among words: [String]) -> String? {
     guard word.utf8.count > 3 else { return nil }
-    return names.first { name in
-      let changes = Array(name).difference(from: Array(word))
-      return changes.count <= 2
-    }
+    return words.map { ($0, Array($0).difference(from: Array(word)).count) }.filter { $0.1 <= 2 || $0.1 <= word.utf8.count / 3 }
+      .min { $0.1 < $1.1 }?.0
   }
 }
 

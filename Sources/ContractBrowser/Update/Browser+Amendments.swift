@@ -12,7 +12,7 @@ extension Browser {
         members[index].amended.map { $0.base == place.agreement || $0.changes.contains { $0.member == place.agreement } } ?? false
       }), let amended = members[composed].amended
     else {
-      state.message = Message(text: "no amendment of the case changes \(members[place.agreement].title)")
+      state.message = Message(text: notAmended(place.agreement))
       return
     }
     // What the amendments change shows in the text they leave.
@@ -34,6 +34,16 @@ extension Browser {
     guard !isShown, let hint = state.message?.hint else { return }
     let longer = "\(keyName(.leftOut)) hides old words · \(keyName(.nextChange)) next change · \(hint)"
     state.message?.hint = longer
+  }
+
+  /// Why there is no text as amended of an agreement: nothing amends it, or what does was not understood.
+  private func notAmended(_ agreement: Int) -> String {
+    let members = context.agreements.members
+    let title = members[agreement].title
+    guard let amendment = context.library.links?.amended.firstIndex(of: agreement) else {
+      return "no amendment of the case changes \(title)"
+    }
+    return "\(members[amendment].title) amends it, and no instruction in it was understood: what it changes is not shown here"
   }
 
   private mutating func showBefore(_ amended: AmendedAgreement, _ pane: Pane) {

@@ -33,6 +33,7 @@ extension PartyFinder {
           {
             return (i, next)
           }
+          if isNextClause(span, from, next, end) { return (i, next) }
           return (i, nil)
         }
         if byte == Ascii.lineFeed {
@@ -133,7 +134,7 @@ extension PartyFinder {
               // `Dr. Ann Fir, Oak Mills Limited, and Elm Ltd`
               || i == from && isPerson(span, i) && isCompany(span, after, end)
               // `Oak Ltd., as Borrower, Elm Bank, N.A., as Agent`
-              || i > from && capacity(span, from, end)?.upperBound == i && isCompany(span, after, end)
+              || i > from && endsCapacity(span, from, i, end) && isCompany(span, after, end)
               || i == from && endsInCorporateForm(span, i) && (isDescribed(span, after, end) || isCompany(span, after, end))
           {
             return (i, i + 1)
@@ -143,6 +144,17 @@ extension PartyFinder {
       i += 1
     }
     return (end, nil)
+  }
+
+  /// Whether a clause begins that numbers the next party: `1.2 Elm Ltd ("the Customer").` behind `1.1 Oak (Pty) Ltd ("the Supplier").`
+  private static func isNextClause(_ span: Span<UInt8>, _ name: Int, _ next: Int, _ end: Int) -> Bool {
+    guard next < end, let marker = ProvisionMarker.parse(span, next, end), marker.isDotted else { return false }
+    var line = name
+    while line > 0, span[line - 1] != Ascii.lineFeed { line -= 1 }
+    guard let own = ProvisionMarker.parse(span, line, name), own.isDotted else { return false }
+    var following = own.values
+    following[following.count - 1] += 1
+    return marker.values.elementsEqual(following)
   }
 
   /// Whether a list of parties goes on behind a group, and none is swallowed by it: "the banks party hereto and OAK BANK, N.A., as Agent".
@@ -205,6 +217,12 @@ extension PartyFinder {
       guard span[at].isUpper, CorporateEnding.end(span, at) == nil else { return nil }
     }
     return open
+  }
+
+  /// Whether the capacity of a party ends at a place: `Oak Ltd., as Borrower,`, `Oak Ltd., a Texas corporation, as Borrower,`.
+  private static func endsCapacity(_ span: Span<UInt8>, _ name: Int, _ at: Int, _ limit: Int) -> Bool {
+    let found = capacity(span, name, limit) ?? describedCapacity(span, name, limit)
+    return found.map { $0.upperBound == at } ?? false
   }
 
   /// Whether the name that ends at a place begins with a person's title: `Dr. Ann Fir`.

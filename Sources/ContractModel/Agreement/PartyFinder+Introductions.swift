@@ -68,7 +68,7 @@ extension PartyFinder {
         }
       }
       if isPreamble(span, range) { weak.append(range.lowerBound) }
-      if range.count <= 9, span.matchesWord("parties", at: range.lowerBound) { strong.append(range.upperBound) }
+      if opensParties(span, range) { strong.append(range.upperBound) }
       // "PARTIES (1) Oak Limited is a company"
       if span.matches("parties (1)", at: range.lowerBound) { strong.append(range.lowerBound + 8) }
       // "Parties: Jane Roe ("Landlord") and John Roe ("Lodger")"
@@ -85,6 +85,15 @@ extension PartyFinder {
     return (given.map { [$0] } ?? []) + preambles.map { Introduction(start: $0, isPreamble: true) }
       + strong.map { Introduction(start: $0, isSentence: true) } + weak.map { Introduction(start: $0) } + alone
       + (others + recitals).map { Introduction(start: $0, namesOtherDocument: true) }
+  }
+
+  /// Whether a paragraph is the title of the parties, with a clause's number or without: `PARTIES`, `1. THE PARTIES`.
+  private static func opensParties(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= 20 else { return false }
+    let marker = ProvisionMarker.parse(span, range.lowerBound, range.upperBound)
+    let start = marker.map { $0.textStart } ?? range.lowerBound
+    let word = span.matches("the ", at: start) ? start + 4 : start
+    return span.matchesWord("parties", at: word) && range.upperBound - word <= 9
   }
 
   /// Whether the first name behind a place is a role alone.
@@ -168,10 +177,13 @@ extension PartyFinder {
   /// Those who agree in a sentence with no "between": `Oak, Inc. ("Oak") and Elm, Inc. ("Elm") hereby agree that …`, `The parties to this
   /// Agreement are Oak Ltd (the "Seller") and Ann Elm (the "Buyer").`
   private static func agreeing(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
-    if span.matches("the parties to this ", at: range.lowerBound),
-      let verb = span.firstIndex(of: " are ", in: range.lowerBound..<min(range.upperBound, range.lowerBound + 100))
+    let words = ProvisionMarker.parse(span, range.lowerBound, range.upperBound).map { $0.textStart } ?? range.lowerBound
+    if span.matches("the parties to this ", at: words),
+      let verb = span.firstIndex(of: " are", in: words..<min(range.upperBound, words + 100)), !span.byte(verb + 4).isWord
     {
-      return Introduction(start: verb + 5, limit: range.upperBound, isList: true)
+      // "The parties to this Agreement are:" leads a list of items.
+      let isOpen = span[range.upperBound - 1] == Ascii.colon
+      return Introduction(start: verb + 4, limit: isOpen ? nil : range.upperBound, isList: true)
     }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
     // `By this Agreement, dated May 1, 2004, Oak Ltd (the "Seller") agrees with Elm Ltd (the "Buyer") as follows:`
@@ -233,7 +245,7 @@ extension PartyFinder {
     guard !span.matches("this ", at: before.lowerBound) else { return false }
     let near = max(before.lowerBound, before.upperBound - 240)..<before.upperBound
     for words: StaticString in [
-      "that certain ", "described in the ", "contemplated by the ", "pursuant to the ", "pursuant to that ",
+      "that certain ", "reference is made to ", "described in the ", "contemplated by the ", "pursuant to the ", "pursuant to that ",
     ]
     where span.firstIndex(of: words, in: near) != nil { return span.firstIndex(of: "this ", in: near) == nil }
     return false

@@ -41,7 +41,12 @@ extension PartyFinder {
         i += 2
         continue
       }
-      if let marker = ProvisionMarker.parse(span, i, end), marker.close != .none, marker.textStart > i,
+      // "Between the", and the names on lines of their own; "between the lessor, Oak, Inc."
+      if let past = pastArticle(span, i, end) {
+        i = past
+        continue
+      }
+      if let marker = ProvisionMarker.parse(span, i, end), marker.close != .none || marker.isDotted, marker.textStart > i,
         !(marker.parts[0].kind == .upperLetter && marker.close == .period && !marker.opened) || marker.opened
       {
         i = marker.textStart
@@ -69,6 +74,21 @@ extension PartyFinder {
       return nil
     }
     return nil
+  }
+
+  /// Behind an article that ends its line, a role in small letters that a comma sets before its name, or the titles of a blank: `Between the`,
+  /// `the lessor, Oak, Inc.`, `Mr./Ms. [name]`.
+  private static func pastArticle(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
+    for titles: StaticString in ["mr./ms. ", "ms./mr. ", "mr./mrs. ", "mr/ms ", "mr. / ms. "]
+    where span.matches(titles, at: at) && span.byte(at + titles.utf8CodeUnitCount) == Ascii.openBracket {
+      return at + titles.utf8CodeUnitCount
+    }
+    guard span.matchesWord("the", at: at), at + 4 < end else { return nil }
+    if span[at + 3] == Ascii.lineFeed { return at + 3 }
+    let role = at + 4
+    let stop = span.wordEnd(role)
+    guard span[role].isLower, stop < end, span[stop] == Ascii.comma, RoleNouns.contains(span, role..<stop) else { return nil }
+    return stop + 1
   }
 
   /// Where a name begins behind a number that nothing closes, `1 Oak Limited of 1 Mill Lane`, where the next line of the list has the next

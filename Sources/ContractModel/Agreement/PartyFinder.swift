@@ -168,6 +168,33 @@ struct PartyFinder {
       guard let following = next.following else { break }
       at = following
     }
+    return joined(span, reading, out)
+  }
+
+  /// The parties with names put together that an "and" parted: the one "Oak and Elm plc (the "Supplier")" beside "Ash Ltd (the "Buyer")".
+  ///
+  /// Where everybody has a role, what stands without one before a company's name is the beginning of it.
+  private static func joined(_ span: Span<UInt8>, _ reading: ReadingText, _ found: PartyReading) -> PartyReading {
+    var out = found
+    guard found.parties.count == found.names.count, found.parties.count(where: { $0.role != nil }) >= 2 else { return found }
+    var index = 0
+    while index + 1 < out.parties.count {
+      let (first, second) = (out.names[index], out.names[index + 1])
+      guard out.parties[index].role == nil, out.parties[index + 1].role != nil, first.upperBound + 5 == second.lowerBound,
+        span.matches(" and ", at: first.upperBound), !isCompany(span, first), endsInCorporateForm(span, second.lowerBound, second.upperBound)
+      else {
+        index += 1
+        continue
+      }
+      let name = first.lowerBound..<second.upperBound
+      var whole = party(reading, name, role: nil)
+      whole.role = out.parties[index + 1].role
+      whole.description = out.parties[index + 1].description
+      out.parties[index + 1] = whole
+      out.names[index + 1] = name
+      out.parties.remove(at: index)
+      out.names.remove(at: index)
+    }
     return out
   }
 

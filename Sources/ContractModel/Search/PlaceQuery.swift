@@ -31,7 +31,7 @@ struct PlaceQuery {
       } else if Self.attachments.contains(word) || word == "part" && (!attachment.isEmpty || words.count <= 2) {
         guard let label = words.first else { return nil }
         words.removeFirst()
-        attachment.append(word + label)
+        attachment.append(word + Self.inFigures(label))
         isNamed = true
       } else if word == "of" || word == "in" {
         if number.hasPrefix("(") { (below, number) = (number + below, "") }
@@ -46,7 +46,7 @@ struct PlaceQuery {
         isNamed = true
         number += word.dropFirst(keyword.count)
       } else {
-        number += word
+        number += isNamed && number.isEmpty ? Self.inFigures(word) : word
       }
     }
     number += below
@@ -54,6 +54,9 @@ struct PlaceQuery {
     guard isNamed || number.first.map({ $0.isNumber || $0 == "(" }) == true || Self.isRoman(number) else { return nil }
     if number.isEmpty && attachment.isEmpty { return nil }
   }
+
+  /// The number that a word spells: `8` for `eight`; other words as they are.
+  private static func inFigures(_ word: String) -> String { SpelledNumber.cardinals[Word(word)].map { "\($0)" } ?? word }
 
   var namesAttachment: Bool { !attachment.isEmpty }
 
@@ -88,9 +91,16 @@ struct PlaceQuery {
     return [number]
   }
 
-  /// The form of a canonical number that keys are compared with: `Exhibit A/8.1 (b)` is `exhibita/8.1(b)`.
+  /// The form of a canonical number that keys are compared with: `Exhibit A/8.1 (b)` is `exhibita/8.1(b)`, `Exhibit ONE` is `exhibit1`.
   static func key(_ number: String) -> String {
-    String(decoding: number.utf8.lazy.filter { $0 > Ascii.space }.map(\.lowercased), as: UTF8.self)
+    let key = String(decoding: number.utf8.lazy.filter { $0 > Ascii.space }.map(\.lowercased), as: UTF8.self)
+    guard let blank = number.utf8.firstIndex(of: Ascii.space) else { return key }
+    let label = number[number.index(after: blank)...].prefix { $0 != "/" }
+    guard label.utf8.count > 2, case let figures = inFigures(label.lowercased()), figures.first?.isNumber ?? false,
+      !(label.first?.isNumber ?? false)
+    else { return key }
+    let kind = number[..<blank].lowercased()
+    return kind + figures + key.dropFirst(kind.count + label.count)
   }
 }
 

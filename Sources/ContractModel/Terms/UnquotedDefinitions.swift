@@ -1,7 +1,7 @@
 /// Definitions printed without quotation marks: `Debt means …` or `Debt: all …` at the head of a clause, `Base Salary (as defined in
 /// the Plan)`.
 ///
-/// The first form counts where a list prints its terms so (three or more siblings), where the term is defined elsewhere too, or where
+/// The first form counts where a list prints its terms so (three or more siblings, or two below "Definitions"), where the term is defined elsewhere too, or where
 /// the file sets it apart (bold, underlined); the last is a definition that another document gives, once, at its first use.
 enum UnquotedDefinitions {
   static func find(
@@ -21,7 +21,7 @@ enum UnquotedDefinitions {
       externals.append(found)
     }
     let named = Self.named(span, paragraphs, keywords, &known)
-    let lists = heads.verbs.count >= 3
+    let lists = heads.verbs.count >= 3 || heads.verbs.count == 2 && isLed(span, paragraphs, heads.verbs[0].words)
     let made = heads.verbs.filter {
       lists || known.contains(span, $0.words) || reading.emphasis.sets($0.words, span)
         || DefinitionHeads.isDefinedAs(span, span.skipSpaces($0.words.upperBound)) || isName(span, $0.words)
@@ -31,6 +31,15 @@ enum UnquotedDefinitions {
     for found in made + labels { known.insert(span, found.words, 0) }
     return made + labels + externals + named + sentences(span, paragraphs, keywords, known)
       + byUse(reading, paragraphs, keywords, known)
+  }
+
+  /// Whether words that are to open definitions stand right above a term: `1. DEFINITIONS`, `In this Agreement:`.
+  private static func isLed(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ term: Range<Int>) -> Bool {
+    let index = paragraphs.firstIndex { $0.range.upperBound > term.lowerBound } ?? 0
+    guard let above = paragraphs[..<index].last(where: { !$0.range.isEmpty })?.range, above.count <= 80 else { return false }
+    if span[above.upperBound - 1] == Ascii.colon, span.matches("in this", at: above.lowerBound) { return true }
+    return above.contains { span.matchesWord("definitions", at: $0) || span.matchesWord("interpretation", at: $0) }
+      && (above.count <= 40 || span[above.upperBound - 1] == Ascii.colon)
   }
 
   /// Whether a term is two words or more with a capital each, and a verb behind it in small letters or with a colon: `Licensed Patents

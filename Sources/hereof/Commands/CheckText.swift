@@ -61,8 +61,13 @@ struct CheckText: ParsableCommand {
   private static func codes(_ lists: [String]) -> [String] { lists.flatMap { $0.split(separator: ",").map(String.init) } }
 
   func validate() throws {
-    for code in only + skip + dismiss.map(\.check) + restore.map(\.check) where !Checks.all.contains(where: { $0.code == code }) {
-      throw ValidationError("no check is called \(code); hereof checks lists them")
+    let known = Checks.all.map(\.code)
+    for (option, codes) in [
+      ("--only", only), ("--skip", skip), ("--dismiss", dismiss.map(\.check)), ("--restore", restore.map(\.check)),
+    ] {
+      guard let code = codes.first(where: { !known.contains($0) }) else { continue }
+      let likely = Hereof.likely(code, among: known).map { "is \($0) meant? " } ?? ""
+      throw ValidationError("\(option): no check is called \(code); \(likely)hereof checks lists them")
     }
     if !dismiss.isEmpty, because?.isEmpty ?? true { throw ValidationError("say why with --because \"…\"") }
     if dismiss.isEmpty, because != nil { throw ValidationError("--because says why something is dismissed with --dismiss") }

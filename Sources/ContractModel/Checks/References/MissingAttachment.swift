@@ -190,38 +190,48 @@ enum MissingAttachment: CheckRule {
   /// Names by their kind, and three and more that follow one another told by the first and the last: `Annex 1 to Annex 12`, `Exhibit A to
   /// Exhibit D`.
   private static func folded(_ names: [String]) -> [String] {
-    var kinds: [Substring: [String]] = [:]
+    var kinds: [Substring: [Substring]] = [:]
     var order: [Substring] = []
     for name in names {
       let kind = name.prefix { $0 != " " }
       if kinds[kind] == nil { order.append(kind) }
-      kinds[kind, default: []].append(name)
+      kinds[kind, default: []].append(name.dropFirst(kind.count + 1))
     }
-    return order.flatMap { runs(kinds[$0]!.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) }
+    return order.flatMap { kind in
+      let numbers = kinds[kind]!
+      let areRoman = numbers.allSatisfy { roman($0) != nil }
+      let placed = numbers.map { (place: place($0, isRoman: areRoman), name: "\(kind) \($0)") }
+      return runs(placed.sorted { ($0.place ?? .max, $0.name.utf8.count, $0.name) < ($1.place ?? .max, $1.name.utf8.count, $1.name) })
+    }
   }
 
-  private static func runs(_ names: [String]) -> [String] {
+  private static func runs(_ names: [(place: Int?, name: String)]) -> [String] {
     var out: [String] = []
     var from = 0
     while from < names.count {
       var end = from + 1
-      while end < names.count, follows(names[end], names[end - 1]) { end += 1 }
+      while end < names.count, let last = names[end - 1].place, names[end].place == last + 1 { end += 1 }
       if end - from > 2 {
-        out.append("\(names[from]) to \(names[end - 1])")
+        out.append("\(names[from].name) to \(names[end - 1].name)")
       } else {
-        out += names[from..<end]
+        out += names[from..<end].map(\.name)
       }
       from = end
     }
     return out
   }
 
-  /// Whether an attachment is the next of its kind: `Exhibit C` behind `Exhibit B`, `Schedule 10` behind `Schedule 9`.
-  private static func follows(_ name: String, _ before: String) -> Bool {
-    let (next, last) = (name.split(separator: " "), before.split(separator: " "))
-    guard next.count == 2, last.count == 2, next[0] == last[0] else { return false }
-    if let a = Int(last[1]), let b = Int(next[1]) { return b == a + 1 }
-    let (a, b) = (Array(last[1].utf8), Array(next[1].utf8))
-    return a.count == 1 && b.count == 1 && a[0].isLetter && b[0] == a[0] + 1
+  /// The place of an attachment among those of its kind: 2 of `2`, `II` and `B`; nil for `A-1` and `3.06`.
+  private static func place(_ number: Substring, isRoman: Bool) -> Int? {
+    if let value = Int(number) { return value }
+    if isRoman { return roman(number) }
+    guard let letter = number.utf8.first, number.utf8.count == 1, letter.isUpper else { return nil }
+    return Int(letter - 0x40)
+  }
+
+  private static func roman(_ number: Substring) -> Int? {
+    let bytes = Array(number.utf8)
+    guard let (value, end) = Numeral.roman(bytes.span, 0, bytes.count), end == bytes.count else { return nil }
+    return value
   }
 }

@@ -70,6 +70,14 @@ enum UndefinedTerm: CheckRule {
       order.append(key)
       first[key] = Candidate(range: printed, count: first[key]?.count ?? 1, words: 2, isLed: true, uses: 1)
     }
+    // "Trading Day" and "Trading Days" are one.
+    for key in order {
+      let singular = String(decoding: TermName.singular(Array(key.utf8)), as: UTF8.self)
+      guard singular != key, let plural = first[key], first[singular] != nil, order.contains(singular) else { continue }
+      first[singular]!.count += plural.count
+      first[key] = nil
+    }
+    order.removeAll { first[$0] == nil }
     guard !order.isEmpty else { return [] }
     // What takes its terms from elsewhere defines little itself.
     let incorporates = BorrowedTerms.areUsed(agreement)
