@@ -150,6 +150,22 @@ import Testing
     #expect(screen.hint.contains("no amendment of the case changes Guaranty"))
   }
 
+  @Test func `an amendment of which nothing was understood is told, and not denied`() {
+    let lease =
+      "LEASE AGREEMENT\n\nThis lease is made on May 1, 2004 between Oak Ltd (\"Owner\") and Ann Fir (\"Tenant\").\n\n1. Rent. Ten pounds.\n\n2. Term. One year.\n"
+    let amendment =
+      "FIRST AMENDMENT TO LEASE AGREEMENT\n\nThis amendment to the Lease Agreement dated May 1, 2004 is made on June 1, 2005 between Oak Ltd (\"Owner\") and Ann Fir (\"Tenant\").\n\nBoth wish for a lower rent in the summer and have shaken hands on it.\n"
+    var screen = BrowserDriver(
+      Case(
+        title: "Mill",
+        members: [("lease.txt", lease), ("first.txt", amendment)].map {
+          Case.Member(path: $0.0, agreement: Fixtures.agreement(of: $0.1))
+        }
+      ).withAmended())
+    screen.press("w")
+    #expect(screen.hint.contains("no instruction in it was understood"), "\(screen.hint)")
+  }
+
   @Test func `uses of a term are found in every agreement that takes its meaning`() {
     var screen = BrowserDriver(deal, columns: 120)
     screen.press("Tab", until: "Premises")

@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  @Test func `spelled numbers are the same as figures`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "DEED\n\nARTICLE I\n\nSCOPE\n\n1.1 Aim. This is it.\n\nARTICLE II\n\nEND\n\n2.1 End. See Exhibit ONE.\n\nSigned by both\n\nEXHIBIT ONE\n\nGOODS\n\n1. Corn. Ten sacks.\n"
+    )
+    let wanted = [
+      "Exhibit 1": "Exhibit ONE", "exhibit one": "Exhibit ONE", "Exhibit 1 1": "Exhibit ONE/1", "ARTICLE TWO": "II",
+      "article 2": "II",
+    ]
+    for (typed, number) in wanted {
+      let found = agreement.provisions(called: typed).map { agreement.provisions[$0].number }
+      #expect(found.first == number, "\(typed): \(found)")
+    }
+  }
+
   @Test func `commands are named by how they begin, and what editors set is not taken for one`() {
     var screen = BrowserDriver(Fixtures.sampleCase)
     screen.press(":", "vs", "Enter")

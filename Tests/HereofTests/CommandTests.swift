@@ -19,6 +19,21 @@ import Testing
     #expect(result.words.hasSuffix("hereof: the memory that this process may have (ulimit -v) is used up\n"))
   }
 
+  @Test(arguments: [65_536, 40_000])
+  func `where memory is tight, a folder is read as without a limit or refused, and soon`(kilobytes: Int) throws {
+    let sample = Fixtures.sample.path
+    let result = try ProgramRunner.launch(
+      "/bin/sh", ["-c", "ulimit -v \(kilobytes); exec timeout 60 '\(ProgramRunner.program)' outline '\(sample)'"])
+    // 124 is the status of what `timeout` ended.
+    #expect(result.status != 124)
+    if result.status == 0 { #expect(result.output == (try ProgramRunner.run(["outline", sample]).output)) }
+  }
+
+  @Test func `a check that is not known is told with its option and the nearest`() throws {
+    let result = try ProgramRunner.run(["check", "--only", "placehoder", licenseBack])
+    #expect(result.words.contains("--only: no check is called placehoder; is placeholder meant?"))
+  }
+
   @Test func `of several files each has its heading, of one none, with any number of jobs`() throws {
     let one = try ProgramRunner.run(["outline", licenseBack]).output
     let sample = Fixtures.sample.path

@@ -50,6 +50,11 @@ import Testing
       #expect(result.output.hasSuffix("put aside: 1 renumbered, 4 signs or capitals\n"))
       let stat = try ProgramRunner.run(["diff", "--stat", "--only", "added", old, new])
       #expect(stat.output == "2 Fees: added, 16 words\n")
+      // Sums and periods that changed are numbers, as are provisions under another one.
+      let numbers = try ProgramRunner.run(["diff", "--only", "numbers", old, new])
+      #expect(numbers.status == 1)
+      #expect(numbers.output.hasPrefix("! 1: “$1,000,000 within 30 days” is now “$1,500,000 within 30 days”\n"))
+      #expect(!numbers.output.contains("shall"))
       // What is asked for and not there is no difference.
       let references = try ProgramRunner.run(["diff", "--only", "refs", old, new])
       #expect(references.status == 0 && references.output.isEmpty)

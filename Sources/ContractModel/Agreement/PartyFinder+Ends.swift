@@ -94,7 +94,8 @@ extension PartyFinder {
               || span[after] == Ascii.quote && after + 1 < end && span[after + 1].isUpper
               || blankEnd(span, after, end) != nil
               || span.matches("the ", at: after) && after + 4 < end && span[after + 4].isUpper || span[after] == Ascii.lineFeed
-              || isStyledName(span, after, end) || ProvisionMarker.parse(span, after, end)?.close == .bracket,
+              || isStyledName(span, after, end) || pastArticle(span, after, end) != nil
+              || ProvisionMarker.parse(span, after, end)?.close == .bracket,
             !describes(span, from, i, after), !isMarked || ProvisionMarker.parse(span, after, end)?.close == .bracket
           {
             return (i, i + 1)
@@ -151,7 +152,9 @@ extension PartyFinder {
     guard next < end, let marker = ProvisionMarker.parse(span, next, end), marker.isDotted else { return false }
     var line = name
     while line > 0, span[line - 1] != Ascii.lineFeed { line -= 1 }
-    guard let own = ProvisionMarker.parse(span, line, name), own.isDotted else { return false }
+    guard let own = ProvisionMarker.parse(span, line, name), own.isDotted, isName(span, own.textStart..<name) else {
+      return false
+    }
     var following = own.values
     following[following.count - 1] += 1
     return marker.values.elementsEqual(following)

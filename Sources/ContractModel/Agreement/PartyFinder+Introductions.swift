@@ -120,6 +120,7 @@ extension PartyFinder {
   /// Names that no word introduces: `Oak Hospital (hereinafter "the Data Provider")`, `OAK BANK PLC and ELM INC. have entered or expect to
   /// enter into trades`.
   private static func unintroduced(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
+    if let told = told(span, range) { return told }
     guard range.count > 12, span[range.lowerBound].isUpper, !span.matches("this ", at: range.lowerBound) else { return nil }
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 240)
     let isNamed = !span.matches("whereas", at: range.lowerBound) && !span.matches("the parties", at: range.lowerBound)
@@ -174,9 +175,9 @@ extension PartyFinder {
     span[at] == Ascii.period && span.byte(at + 1) == Ascii.space && span.byte(at + 2).isUpper && !Abbreviation.closesAny(span, at)
   }
 
-  /// Those who agree in a sentence with no "between": `Oak, Inc. ("Oak") and Elm, Inc. ("Elm") hereby agree that …`, `The parties to this
-  /// Agreement are Oak Ltd (the "Seller") and Ann Elm (the "Buyer").`
-  private static func agreeing(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
+  /// Those whom a sentence or a clause says to be the parties: `The parties to this Agreement are Oak Ltd (the "Seller") and Ann Elm (the
+  /// "Buyer").`, `1.1 The parties to this agreement are:`.
+  private static func told(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
     let words = ProvisionMarker.parse(span, range.lowerBound, range.upperBound).map { $0.textStart } ?? range.lowerBound
     if span.matches("the parties to this ", at: words),
       let verb = span.firstIndex(of: " are", in: words..<min(range.upperBound, words + 100)), !span.byte(verb + 4).isWord
@@ -185,6 +186,11 @@ extension PartyFinder {
       let isOpen = span[range.upperBound - 1] == Ascii.colon
       return Introduction(start: verb + 4, limit: isOpen ? nil : range.upperBound, isList: true)
     }
+    return nil
+  }
+
+  /// Those who agree in a sentence with no "between": `Oak, Inc. ("Oak") and Elm, Inc. ("Elm") hereby agree that …`.
+  private static func agreeing(_ span: Span<UInt8>, _ range: Range<Int>) -> Introduction? {
     let head = range.lowerBound..<min(range.upperBound, range.lowerBound + 600)
     // `By this Agreement, dated May 1, 2004, Oak Ltd (the "Seller") agrees with Elm Ltd (the "Buyer") as follows:`
     if span.matches("by this ", at: range.lowerBound), let verb = span.firstIndex(of: ") agrees with ", in: head),
@@ -199,7 +205,8 @@ extension PartyFinder {
       let role = span.firstIndex(of: "\")", in: head)
     else { return nil }
     for verb: StaticString in [
-      " hereby agree", " mutually agree", " agree that", " agree to", " agree as follows", " by this agreement ", " hereby enter into",
+      " hereby agree", " mutually agree", " agree that", " agree to", " agree as follows", " by this agreement ",
+      " hereby enter into",
       " enter into this",
     ] {
       guard let at = span.firstIndex(of: verb, in: role..<head.upperBound),
@@ -245,7 +252,8 @@ extension PartyFinder {
     guard !span.matches("this ", at: before.lowerBound) else { return false }
     let near = max(before.lowerBound, before.upperBound - 240)..<before.upperBound
     for words: StaticString in [
-      "that certain ", "reference is made to ", "described in the ", "contemplated by the ", "pursuant to the ", "pursuant to that ",
+      "that certain ", "described in the ", "contemplated by the ", "pursuant to the ",
+      "pursuant to that ",
     ]
     where span.firstIndex(of: words, in: near) != nil { return span.firstIndex(of: "this ", in: near) == nil }
     return false

@@ -78,7 +78,7 @@ extension PartyFinder {
 
   /// Behind an article that ends its line, a role in small letters that a comma sets before its name, or the titles of a blank: `Between the`,
   /// `the lessor, Oak, Inc.`, `Mr./Ms. [name]`.
-  private static func pastArticle(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
+  static func pastArticle(_ span: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
     for titles: StaticString in ["mr./ms. ", "ms./mr. ", "mr./mrs. ", "mr/ms ", "mr. / ms. "]
     where span.matches(titles, at: at) && span.byte(at + titles.utf8CodeUnitCount) == Ascii.openBracket {
       return at + titles.utf8CodeUnitCount
@@ -127,11 +127,10 @@ extension PartyFinder {
     }
     // `<Name of Supplier>`
     if span[at] == Ascii.less {
-      let close = span.firstOffset(of: Ascii.greater, in: at..<min(end, at + 60))
-      guard close < min(end, at + 60), span.firstIndex(of: "name", in: at..<close) != nil || isCalled(span, close + 1, end) else {
-        return nil
-      }
-      return close + 1
+      var close = span.firstOffset(of: Ascii.greater, in: at..<min(end, at + 60))
+      guard close < min(end, at + 60) else { return nil }
+      while close < end, span[close] == Ascii.greater { close += 1 }
+      return span.firstIndex(of: "name", in: at..<close) != nil || isCalled(span, close, end) ? close : nil
     }
     guard span[at] == Ascii.openBracket else { return nil }
     let close = span.firstOffset(of: Ascii.closeBracket, in: at..<min(end, at + 60))

@@ -181,7 +181,8 @@ struct PartyFinder {
     while index + 1 < out.parties.count {
       let (first, second) = (out.names[index], out.names[index + 1])
       guard out.parties[index].role == nil, out.parties[index + 1].role != nil, first.upperBound + 5 == second.lowerBound,
-        span.matches(" and ", at: first.upperBound), !isCompany(span, first), endsInCorporateForm(span, second.lowerBound, second.upperBound)
+        span.matches(" and ", at: first.upperBound), !isCompany(span, first),
+        endsInCorporateForm(span, second.lowerBound, second.upperBound)
       else {
         index += 1
         continue

@@ -12,8 +12,8 @@ enum CorporateEnding {
       "s. de r.l. de c.v.", "s. de r.l.", "s.r.l.", "srl", "société anonyme", "e.k.", "e. k.", "e.v.", "kg", "ohg", "gbr", "ug",
       "se",
       "oy", "ab", "a/s", "aps", "k.k.", "pte. ltd.", "pte ltd", "(pty) ltd", "(pty) limited", "sdn bhd", "sdn. bhd.", "bhd",
-      "s.à r.l.", "s. à r. l.", "s. à r.l.", "sàrl", "sarl", "s.a.s.", "sas", "sp. z o.o.", "sp. z o. o.", "spółka z o.o.", "d.o.o.",
-      "s.r.o.", "a.s.", "kft.",
+      "s.à r.l.", "s. à r. l.", "s. à r.l.", "sàrl", "sarl", "s.a.s.", "sas",
+      "sp. z o.o.", "sp. z o. o.", "d.o.o.", "s.r.o.", "a.s.", "kft.",
     ]
     where span.matches(suffix, at: at) {
       // "incorporated in England" describes; "trustee" in small letters is a capacity.

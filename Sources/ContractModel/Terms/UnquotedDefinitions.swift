@@ -37,7 +37,8 @@ enum UnquotedDefinitions {
   private static func isLed(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ term: Range<Int>) -> Bool {
     let index = paragraphs.firstIndex { $0.range.upperBound > term.lowerBound } ?? 0
     guard let above = paragraphs[..<index].last(where: { !$0.range.isEmpty })?.range, above.count <= 80 else { return false }
-    if span[above.upperBound - 1] == Ascii.colon, span.matches("in this", at: above.lowerBound) { return true }
+    let words = ProvisionMarker.parse(span, above.lowerBound, above.upperBound).map { $0.textStart } ?? above.lowerBound
+    if span[above.upperBound - 1] == Ascii.colon, span.matches("in this", at: words) { return true }
     return above.contains { span.matchesWord("definitions", at: $0) || span.matchesWord("interpretation", at: $0) }
       && (above.count <= 40 || span[above.upperBound - 1] == Ascii.colon)
   }

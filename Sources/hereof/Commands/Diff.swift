@@ -40,7 +40,10 @@ struct Diff: ParsableCommand {
   @Flag(help: "The same as --format json.")
   var json = false
 
-  @Option(help: "Only one kind of change: changed, added, removed, moved, terms, refs or numbers.")
+  @Option(
+    help:
+      "Only one kind of change: changed, added, removed, moved, terms, refs, or numbers (sums, dates, periods; other numbers of provisions)."
+  )
   var only: Part?
 
   @Flag(help: "Show all words of a provision that changed. Default: those around its changes.")
@@ -106,6 +109,7 @@ struct Diff: ParsableCommand {
     switch only {
     case nil: !text.summary.isSame
     case .terms, .refs: !summary(text).isEmpty
+    case .numbers: !rows.isEmpty || !summary(text).isEmpty
     default: !rows.isEmpty
     }
   }
@@ -116,6 +120,7 @@ struct Diff: ParsableCommand {
     case nil: text.summaryLines()
     case .terms: text.summaryLines(about: .term)
     case .refs: text.summaryLines(about: .reference)
+    case .numbers: text.summaryLines(about: .figure)
     default: []
     }
   }

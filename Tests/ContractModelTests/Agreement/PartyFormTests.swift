@@ -314,4 +314,67 @@ import Testing
     #expect(agreement.provisions.map(\.number) == ["1", "2"])
     #expect(agreement.parties.map(\.name) == ["OAK LIMITED", "ELM LIMITED"])
   }
+
+  @Test(arguments: [
+    (
+      "This Agreement is made between Oak Mills SA (the \"Miller\") and Ångerman Rederi AB (the \"Carrier\").",
+      ["Oak Mills SA as Miller", "Ångerman Rederi AB as Carrier"]
+    ),
+    (
+      "This Agreement is made between Ann Fir (the \"Miller\") and Łukasz Nowak (the \"Carrier\").",
+      ["Ann Fir as Miller", "Łukasz Nowak as Carrier"]
+    ),
+    (
+      "This Agreement is made on 4 June 2022 between Oak and Ash plc (the \"Seller\") and Elm and Fir Limited (the \"Buyer\").",
+      ["Oak and Ash plc as Seller", "Elm and Fir Limited as Buyer"]
+    ),
+    (
+      "This Agreement is made on June 1, 2022 between the lessor, Oak Pianos, Inc. (the \"Lessor\"), and the lessee, Elm Chapel (the \"Lessee\").",
+      ["Oak Pianos, Inc. as Lessor", "Elm Chapel as Lessee"]
+    ),
+    (
+      "This Mill Agreement is entered into by Oak Mills Limited (the \"Miller\") with Elm Stores Limited (the \"Baker\").",
+      ["Oak Mills Limited as Miller", "Elm Stores Limited as Baker"]
+    ),
+    (
+      "By this agreement, dated May 4, 2022, Oak Mills Limited (the \"Miller\") agrees with Elm Stores Limited (the \"Baker\") as follows:",
+      ["Oak Mills Limited as Miller", "Elm Stores Limited as Baker"]
+    ),
+    (
+      "Oak Mills, Inc. (the \"Miller\") and Elm Stores, Inc. (the \"Baker\") hereby enter into this agreement on May 1, 2020.",
+      ["Oak Mills, Inc. as Miller", "Elm Stores, Inc. as Baker"]
+    ),
+    (
+      "MILL AGREEMENT dated as of May 4, 2016 among OAK CORP., a Yukon corporation, as Borrower, ELM INSURANCE COMPANY, as Lender, and FIR BANK ASA, as Agent.",
+      ["OAK CORP. as Borrower", "ELM INSURANCE COMPANY as Lender", "FIR BANK ASA as Agent"]
+    ),
+    (
+      "Between the\n\n[Company name, address]\n\n(hereinafter referred to as \"Employer\")\n\nand\n\nMr./Ms. [name, address]\n\n(hereinafter referred to as \"Employee\")",
+      ["[Company name, address] as Employer", "[name, address] as Employee"]
+    ),
+    (
+      "This Agreement is made on [\u{25CF}] between:\n\n(1) [\u{25CF}] of [\u{25CF}] (the \"Principal\"); and\n\n(2) [\u{25CF}] of [\u{25CF}] (the \"Agent\").",
+      ["[\u{25CF}] as Principal", "[\u{25CF}] as Agent"]
+    ),
+    (
+      "This Agreement is made between <Name of Miller> (the \"Miller\") and <Name of Baker> (the \"Baker\").",
+      ["<Name of Miller> as Miller", "<Name of Baker> as Baker"]
+    ),
+  ])
+  func `names of any alphabet, with "and" in them, behind a role, and blanks are parties each`(
+    introduction: String, names: [String]
+  ) {
+    #expect(introduced(introduction) == names)
+  }
+
+  @Test(arguments: [
+    "1. PARTIES\n\n1.1 Oak Mills (Pty) Ltd (\"the Miller\").\n\n1.2 Elm Stores Ltd (\"the Baker\").",
+    "1. THE PARTIES\n\n1.1 The parties to this agreement are:\n\n1.1.1 Oak Mills (Pty) Ltd (\"the Miller\"); and\n\n1.1.2 Elm Stores Ltd (\"the Baker\").",
+  ])
+  func `the parties may be clauses themselves`(clause: String) {
+    #expect(
+      parties("MILL AGREEMENT\n\n\(clause)\n\n2. WORK\n\n2.1 The Miller grinds.\n") == [
+        "Oak Mills (Pty) Ltd as Miller", "Elm Stores Ltd as Baker",
+      ])
+  }
 }

@@ -47,4 +47,16 @@ import Testing
     #expect(found.count == 1 && found[0].notes.count == 5, "\(found)")
     #expect(names.allSatisfy { found[0].message.contains("Exhibit \($0)") })
   }
+
+  @Test func `many that follow one another are told by the first and the last`() {
+    let text = "1. Papers. As in Annexes 12, 9, 10 and 11, 3 and 4.\n\n2. Law. Ohio.\n"
+    #expect(
+      findings("missing-attachment", text).map(\.message) == [
+        "Annex 3, Annex 4 and Annex 9 to Annex 12 are named here and are not in the file."
+      ])
+  }
+
+  @Test func `a rider or an enclosure that is not attached may be a paper of its own`() {
+    expectNone("missing-attachment", ["1. Cover. As Rider 2 and Enclosure 3 and Addendum 4 say.\n\n2. Law. Ohio.\n"])
+  }
 }

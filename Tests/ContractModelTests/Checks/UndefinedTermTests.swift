@@ -229,4 +229,10 @@ import Testing
         "1. Words. \"Grain Product or Service\" means either of both.\n\n2. Sale. The mill sells Grain Products or Services, and buys no Grain Products or Services of others.\n",
       ])
   }
+
+  @Test func `a term in singular and plural is found once`() {
+    let text =
+      "1. Fees. The miller pays the Fixed Amount on each Monday to the baker.\n\n2. Delay. Where the Fixed Amounts are late, the baker adds interest to the Fixed Amount.\n"
+    #expect(findings("undefined-term", text).map(\.subject) == ["Fixed Amount"])
+  }
 }

@@ -124,6 +124,8 @@ import Testing
     ("Tenant shall pay not after May 29, 2017.", ["2017-05-29"]),
     ("Tenant shall pay by 5 p.m. on 29 May 2017.", ["2017-05-29"]),
     ("The rent was paid on May 1, 2010.", []),
+    ("During the term, the Tenant shall start on May 1, 2020.", ["2020-05-01"]),
+    ("The term of this lease, unless extended, shall start on May 1, 2020.", []),
     ("Tenant shall pay within a year and a day after the Start Date.", ["2005-05-02"]),
     ("Tenant shall pay within eighteen months and ten days after the Start Date.", ["2005-11-11"]),
     ("Tenant shall pay within three quarters of a year after the Start Date.", ["2005-02-01"]),

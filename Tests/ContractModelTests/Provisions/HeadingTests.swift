@@ -125,4 +125,12 @@ import Testing
       "MILL DEED\n\n1. The Miller grinds the corn of the Baker at the mill in the town of\nHull on each Monday and on such other days as the two of them name.\n\n2. Law. Maine.\n"
     #expect(Fixtures.agreement(of: text).heading(0) == nil)
   }
+
+  @Test(arguments: ["", "\n\nSigned by the parties", "\n\nIN WITNESS WHEREOF, both have signed.", "\n\nBy: ________"])
+  func `a short sentence that the last provision says in full is no heading`(end: String) {
+    let text =
+      "TILE DEED\n\n1. SALE\n\n1.1 Oak sells the tiles to Elm today.\n\n1.2 The Buyer collects the tiles from the yard.\(end)\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map { agreement.heading($0.id) } == ["SALE", nil, nil])
+  }
 }

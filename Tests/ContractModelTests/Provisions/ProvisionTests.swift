@@ -247,14 +247,6 @@ import Testing
       "1. GRANT OF LICENSE. 1.1 Grant. \(filler)1.2 Limits. \(filler)As said in Section 1.1 it ends. 2. TERM. 2.1 Length. \(filler)"
     #expect(numbers(text) == ["1", "1.1", "1.2", "2", "2.1"])
   }
-}
-
-extension String {
-  /// The text with everything from `mark` on replaced.
-  fileprivate func replacingTail(of mark: String, with tail: String) -> String {
-    let head = self.split(separator: mark, maxSplits: 1)[0]
-    return head + tail
-  }
 
   @Test(arguments: [
     "This lease is made on May 1, 2008 by Oak Ltd (the \"Owner\") and Elm Ltd (the \"Tenant\") of the town of Hull.\nRecitals\n\nA)\tThe owner has a mill.\n\nB)\tThe tenant wants it.\n\nAgreement\n\n1.\tThe mill is let.\n\n2.\tThe rent is ten pounds.\n",
@@ -263,5 +255,27 @@ extension String {
   func `letters below a title of recitals or behind "the following facts" are recitals`(text: String) {
     let numbers = Fixtures.agreement(of: "MILL LEASE\n\n" + text).provisions.map(\.number)
     #expect(numbers.filter { !$0.contains(".") } == ["Recital A", "Recital B", "1", "2"])
+  }
+
+  @Test(arguments: [
+    "between:\n\n(a) Oak Fuels Limited (\"Supplier\"); and\n\n(b) Elm Ferries Limited (\"Customer\").",
+    "between:\n\n(i) Oak Fuels Limited (\"Supplier\"); and\n\n(ii) Elm Ferries Limited (\"Customer\").",
+    "between:\n(1) Oak Fuels Limited (\"Supplier\"); and\n(2) Ann Fir (\"Customer\").",
+    "between:\n\n(1) OAK FUELS LIMITED (the \"Supplier\"); and\n\n(2) [\u{25CF}] (the \"Customer\").",
+  ])
+  func `numbers of parties below an introduction that ends open are no provisions`(parties: String) {
+    let text =
+      "OIL AGREEMENT\n\nThis agreement is made on 4 June 2022 \(parties)\n\n1. Supply. The Supplier supplies oil.\n\n2. Price. The Customer pays.\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(agreement.provisions.map(\.number) == ["1", "2"])
+    #expect(agreement.parties.map(\.role) == ["Supplier", "Customer"])
+  }
+}
+
+extension String {
+  /// The text with everything from `mark` on replaced.
+  fileprivate func replacingTail(of mark: String, with tail: String) -> String {
+    let head = self.split(separator: mark, maxSplits: 1)[0]
+    return head + tail
   }
 }

@@ -196,4 +196,13 @@ import Testing
     )
     #expect(agreement.references.map { $0.targetIDs.map { agreement.heading($0) ?? "" } } == [["Parts"], ["Visits"]])
   }
+
+  @Test func `riders, enclosures and addenda are attachments where they are attached`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "MILL DEED\n\n1. Sale. See Addendum 1, Rider B and Enclosure 2, and Rider 7 of the policy.\n\n2. Law. Maine.\n\nSigned by both\n\nADDENDUM 1\n\nGOODS\n\n1. Corn.\n\nRIDER B\n\nCARTS\n\n1. Two.\n\nENCLOSURE 2\n\nPRICES\n\n1. Ten.\n"
+    )
+    #expect(agreement.references.map(\.targets) == [["Addendum 1"], ["Rider B"], ["Enclosure 2"]])
+    #expect(agreement.provisions.map(\.number).filter { !$0.contains("/") } == ["1", "2", "Addendum 1", "Rider B", "Enclosure 2"])
+  }
 }

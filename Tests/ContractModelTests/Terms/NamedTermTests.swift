@@ -105,4 +105,11 @@ import Testing
       ) == ["Company", "HBS"])
     #expect(terms("1. Sale. Ann, hereinafter referred to as: \"Seller\", sells.\n\n2. Law. Maine.\n") == ["Seller"])
   }
+
+  @Test func `two terms without marks count right below the title of definitions`() {
+    let list = "Vessel means a ship of the Carrier.\n\nSeason means the months from April to October.\n"
+    #expect(
+      terms("1. DEFINITIONS\n\n1.1 In this agreement:\n\n\(list)\n2. TOWING\n\n2.1 Oak shall tow.\n") == ["Season", "Vessel"])
+    #expect(terms("1. TOWING\n\n1.1 Oak shall tow.\n\n\(list)\n2. LAW\n\n2.1 Maine.\n") == [])
+  }
 }

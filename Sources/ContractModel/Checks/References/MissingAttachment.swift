@@ -201,7 +201,10 @@ enum MissingAttachment: CheckRule {
       let numbers = kinds[kind]!
       let areRoman = numbers.allSatisfy { roman($0) != nil }
       let placed = numbers.map { (place: place($0, isRoman: areRoman), name: "\(kind) \($0)") }
-      return runs(placed.sorted { ($0.place ?? .max, $0.name.utf8.count, $0.name) < ($1.place ?? .max, $1.name.utf8.count, $1.name) })
+      let sorted = placed.sorted {
+        ($0.place ?? .max, $0.name.utf8.count, $0.name) < ($1.place ?? .max, $1.name.utf8.count, $1.name)
+      }
+      return runs(sorted)
     }
   }
 
