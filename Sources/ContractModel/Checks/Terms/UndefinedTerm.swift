@@ -70,12 +70,14 @@ enum UndefinedTerm: CheckRule {
       order.append(key)
       first[key] = Candidate(range: printed, count: first[key]?.count ?? 1, words: 2, isLed: true, uses: 1)
     }
-    // "Trading Day" and "Trading Days" are one.
+    // "Trading Day" and "Trading Days" are one, told by the form that comes first.
+    let told = Set(order)
     for key in order {
       let singular = String(decoding: TermName.singular(Array(key.utf8)), as: UTF8.self)
-      guard singular != key, let plural = first[key], first[singular] != nil, order.contains(singular) else { continue }
-      first[singular]!.count += plural.count
-      first[key] = nil
+      guard singular != key, told.contains(singular), let many = first[key], let one = first[singular] else { continue }
+      let (kept, dropped) = one.range.lowerBound < many.range.lowerBound ? (singular, key) : (key, singular)
+      first[kept]!.count = one.count + many.count
+      first[dropped] = nil
     }
     order.removeAll { first[$0] == nil }
     guard !order.isEmpty else { return [] }
