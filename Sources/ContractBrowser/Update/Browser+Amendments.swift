@@ -43,7 +43,7 @@ extension Browser {
     guard let amendment = context.library.links?.amended.firstIndex(of: agreement) else {
       return "no amendment of the case changes \(title)"
     }
-    return "\(members[amendment].title) amends it, and no instruction in it was understood: what it changes is not shown here"
+    return "no instruction in it was understood: \(members[amendment].title)"
   }
 
   private mutating func showBefore(_ amended: AmendedAgreement, _ pane: Pane) {
