@@ -39,10 +39,8 @@ extension PartyFinder {
         if byte == Ascii.lineFeed {
           let next = span.skipSpaces(i + 1)
           // `(the "Lender")` in a paragraph of its own.
-          let reach = span.matches("(hereinafter", at: next) ? 40 : 12
-          if next + reach < end, span[next] == Ascii.open,
-            span.firstOffset(of: Ascii.quote, in: next..<(next + reach)) < next + reach
-          {
+          let reach = max(next, min(end, next + (span.matches("(hereinafter", at: next) ? 40 : 12)))
+          if next < end, span[next] == Ascii.open, span.firstOffset(of: Ascii.quote, in: next..<reach) < reach {
             i = next
             continue
           }

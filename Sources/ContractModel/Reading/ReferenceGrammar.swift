@@ -35,8 +35,10 @@ struct ReferenceWords {
 enum ReferenceGrammar {
   /// The reference that begins at `at`, if one does.
   static func parse(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> ReferenceWords? {
-    // "the First Schedule" is Schedule 1.
-    if let ordinal = AttachmentLabel.ordinal(span, at, limit), let kind = kinds.first(where: { $0.name == ordinal.name })?.keyword {
+    // "the First Schedule" is Schedule 1; "the First Addendum" is a paper of its own.
+    if let ordinal = AttachmentLabel.ordinal(span, at, limit), let kind = kinds.first(where: { $0.name == ordinal.name })?.keyword,
+      kind.rawValue < ReferenceWords.Keyword.addendum.rawValue
+    {
       let range = at..<ordinal.end
       return ReferenceWords(
         keyword: kind, plural: false, items: [ReferenceWords.Item(path: [Array(String(ordinal.value).utf8)], range: range)],

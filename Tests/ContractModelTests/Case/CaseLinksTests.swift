@@ -159,23 +159,6 @@ enum MillLane {
     #expect(Checks.findings(in: agreed, agreed.links, member: 1, only: ["conflicting-definition"]).isEmpty)
   }
 
-  @Test func `meanings in agreements of other parties that name no paper in common are nobody's conflict`() {
-    let paper = { (parties: String, meaning: String) in
-      "MILL LEASE\n\nThis lease is made between \(parties).\n\n1. Words. \"Premises\" means \(meaning).\n\n2. Rent. Ten pounds.\n"
-    }
-    func found(_ parties: String) -> [String] {
-      let papers = [
-        ("one.txt", paper("Oak Ltd (\"Owner\") and Ann Fir (\"Tenant\")", "the mill")), ("two.txt", paper(parties, "the barn")),
-      ]
-      let deal = Case(title: "", members: MillLane.members(papers))
-      return Checks.findings(in: deal, deal.links, member: 1, only: ["conflicting-definition"]).map {
-        "\($0.severity) \($0.subject)"
-      }
-    }
-    #expect(found("Elm Ltd (\"Owner\") and Tom Ash (\"Tenant\")") == [])
-    #expect(found("Oak Ltd (\"Owner\") and Tom Ash (\"Tenant\")") == ["info Premises"])
-  }
-
   // MARK: Description
 
   @Test func `a description names papers, dates and what is amended`() {

@@ -1,7 +1,6 @@
 /// Finds terms to which two agreements of a case give different meanings.
 ///
-/// Only of agreements that belong together: one names the other, or they have a party or a paper that they name in common. Where one names
-/// the other it is a warning.
+/// Only where one of the two names the other does it count as a warning: sister agreements that stand alone often share a word.
 enum ConflictingDefinition: CaseCheckRule {
   static let code = "conflicting-definition"
   static let severity = Finding.Severity.warning
@@ -22,17 +21,11 @@ enum ConflictingDefinition: CaseCheckRule {
         let isNamed = named.contains(sister)
         guard isNamed || sister < member && !links.named[sister].contains(member) else { continue }
         let other = value.members[sister]
-        guard isNamed || belong(agreement, other.agreement) || !named.isDisjoint(with: links.named[sister]) else { continue }
         return Finding(
           code, isNamed && links.amended[member] != sister ? .warning : .info, meaning.range, subject: term.name,
           "“\(term.name)” has another meaning in \(other.title) (\(other.path)).")
       }
       return nil
     }
-  }
-
-  /// Whether two agreements have a party in common.
-  private static func belong(_ one: Agreement, _ other: Agreement) -> Bool {
-    one.parties.contains { party in other.parties.contains { $0.name.lowercasedBytes == party.name.lowercasedBytes } }
   }
 }
