@@ -1,5 +1,6 @@
 import ArgumentParser
 import CProgram
+import ContractModel
 import TerminalGrid
 
 /// The command and its subcommands; `hereof PATH` browses.
@@ -53,8 +54,8 @@ struct Hereof: ParsableCommand {
   /// The one of some words that was likely meant: `outlin` is `outline`, `placehoder` is `placeholder`.
   static func likely(_ word: String, among words: [String]) -> String? {
     guard word.utf8.count > 3 else { return nil }
-    return words.map { ($0, Array($0).difference(from: Array(word)).count) }.filter { $0.1 <= 2 || $0.1 <= word.utf8.count / 3 }
-      .min { $0.1 < $1.1 }?.0
+    let near = words.map { (word: $0, distance: EditDistance.between($0, word)) }.min { $0.distance < $1.distance }
+    return near.flatMap { $0.distance <= (word.utf8.count < 5 ? 1 : 2) ? $0.word : nil }
   }
 }
 

@@ -39,11 +39,9 @@ extension Browser {
   /// Why there is no text as amended of an agreement: nothing amends it, or what does was not understood.
   private func notAmended(_ agreement: Int) -> String {
     let members = context.agreements.members
-    let title = members[agreement].title
-    guard let amendment = context.library.links?.amended.firstIndex(of: agreement) else {
-      return "no amendment of the case changes \(title)"
-    }
-    return "no instruction in it was understood: \(members[amendment].title)"
+    let amendment = context.library.links?.amended.firstIndex(of: agreement)
+    return amendment.map { "no instruction was understood of \(members[$0].title)" }
+      ?? "no amendment of the case changes \(members[agreement].title)"
   }
 
   private mutating func showBefore(_ amended: AmendedAgreement, _ pane: Pane) {

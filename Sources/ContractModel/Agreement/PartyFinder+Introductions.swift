@@ -206,8 +206,7 @@ extension PartyFinder {
     else { return nil }
     for verb: StaticString in [
       " hereby agree", " mutually agree", " agree that", " agree to", " agree as follows", " by this agreement ",
-      " hereby enter into",
-      " enter into this",
+      " hereby enter into", " enter into this",
     ] {
       guard let at = span.firstIndex(of: verb, in: role..<head.upperBound),
         span.firstIndex(of: " and ", in: range.lowerBound..<at) != nil, !(role..<at).contains(where: { endsSentence(span, $0) })
@@ -252,8 +251,7 @@ extension PartyFinder {
     guard !span.matches("this ", at: before.lowerBound) else { return false }
     let near = max(before.lowerBound, before.upperBound - 240)..<before.upperBound
     for words: StaticString in [
-      "that certain ", "described in the ", "contemplated by the ", "pursuant to the ",
-      "pursuant to that ",
+      "that certain ", "described in the ", "contemplated by the ", "pursuant to the ", "pursuant to that ",
     ]
     where span.firstIndex(of: words, in: near) != nil { return span.firstIndex(of: "this ", in: near) == nil }
     return false

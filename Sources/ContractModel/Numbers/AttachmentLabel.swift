@@ -7,9 +7,14 @@ enum AttachmentLabel {
 
   static let keywords = WordSet(words.map(\.word))
 
+  /// Whether a paper of its own may be called by such a name: "Addendum No. 1 to the Lease", "Rider 2".
+  static func mayNamePaper(_ name: some StringProtocol) -> Bool {
+    ["Addendum", "Rider", "Enclosure"].contains { name.hasPrefix($0) }
+  }
+
   /// Whether a label belongs to the title of a paper, by what follows it: the "Addendum 1" of "ADDENDUM NO. 1 TO SERVICES AGREEMENT".
   static func isOfPaper(_ number: String, before next: Int, _ span: Span<UInt8>) -> Bool {
-    number.hasPrefix("Addendum") && span.matchesWord("to", at: next)
+    mayNamePaper(number) && span.matchesWord("to", at: next)
   }
 
   /// The label at the head of a range: keyword and identifier.

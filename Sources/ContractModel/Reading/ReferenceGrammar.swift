@@ -36,8 +36,8 @@ enum ReferenceGrammar {
   /// The reference that begins at `at`, if one does.
   static func parse(_ span: Span<UInt8>, _ at: Int, _ limit: Int) -> ReferenceWords? {
     // "the First Schedule" is Schedule 1; "the First Addendum" is a paper of its own.
-    if let ordinal = AttachmentLabel.ordinal(span, at, limit), let kind = kinds.first(where: { $0.name == ordinal.name })?.keyword,
-      kind.rawValue < ReferenceWords.Keyword.addendum.rawValue
+    if let ordinal = AttachmentLabel.ordinal(span, at, limit), !AttachmentLabel.mayNamePaper(ordinal.name),
+      let kind = kinds.first(where: { $0.name == ordinal.name })?.keyword
     {
       let range = at..<ordinal.end
       return ReferenceWords(
@@ -55,7 +55,7 @@ enum ReferenceGrammar {
       break
     }
     var words = ReferenceWords(keyword: keyword, plural: plural, items: [], range: at..<end, keywordRange: at..<end)
-    words.isTentative = isTentative(span, at)
+    words.isTentative = isTentative(span, at, keyword)
     let isPart = isPartWord(span, at)
     // "Clause [5]" of a draft
     if keyword == .clause || keyword == .section, span[i] == Ascii.openBracket, i + 1 < limit, span[i + 1].isDigit {
@@ -101,11 +101,9 @@ enum ReferenceGrammar {
   }
 
   /// Whether a keyword is one in some papers only: an addendum or a rider may as well be a paper of its own.
-  private static func isTentative(_ span: Span<UInt8>, _ at: Int) -> Bool {
-    for word: StaticString in ["condition", "rule", "subpart", "addend", "rider", "enclosure"] where span.matches(word, at: at) {
-      return true
-    }
-    return false
+  private static func isTentative(_ span: Span<UInt8>, _ at: Int, _ keyword: ReferenceWords.Keyword) -> Bool {
+    span.matches("condition", at: at) || span.matches("rule", at: at) || span.matches("subpart", at: at)
+      || kinds.contains { $0.keyword == keyword && AttachmentLabel.mayNamePaper($0.name) }
   }
 
   /// Whether a keyword is a word for a part of a provision, which names nothing by itself.

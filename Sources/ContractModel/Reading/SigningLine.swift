@@ -18,13 +18,10 @@ enum SigningLine {
 
   private static let signatures: [StaticString] = [
     "in witness whereof", "in witness of which", "in witness thereof", "as witness", "the parties have executed",
-    "the parties hereto have executed",
-    "the parties have signed", "the parties hereto have signed", "executed as ", "executed by", "executed on the",
-    "this deed has been", "this deed is delivered",
-    "this agreement has been entered", "this document has been", "this amendment has been",
-    "agreed and accepted",
-    "accepted and agreed", "signature page", "[signature page", "signed by", "signed for", "signed at", "signed on behalf",
-    "signed, sealed",
-    "signed:", "dated:", "date:", "sincerely,", "very truly yours",
+    "the parties hereto have executed", "the parties have signed", "the parties hereto have signed", "executed as ",
+    "executed by", "executed on the", "this deed has been", "this deed is delivered", "this agreement has been entered",
+    "this document has been", "this amendment has been", "agreed and accepted", "accepted and agreed", "signature page",
+    "[signature page", "signed by", "signed for", "signed at", "signed on behalf", "signed, sealed", "signed:", "dated:",
+    "date:", "sincerely,", "very truly yours",
   ]
 }

@@ -31,7 +31,7 @@ struct PlaceQuery {
       } else if Self.attachments.contains(word) || word == "part" && (!attachment.isEmpty || words.count <= 2) {
         guard let label = words.first else { return nil }
         words.removeFirst()
-        attachment.append(word + Self.inFigures(label))
+        attachment.append(word + (Self.figures(label) ?? label))
         isNamed = true
       } else if word == "of" || word == "in" {
         if number.hasPrefix("(") { (below, number) = (number + below, "") }
@@ -46,7 +46,7 @@ struct PlaceQuery {
         isNamed = true
         number += word.dropFirst(keyword.count)
       } else {
-        number += isNamed && number.isEmpty ? Self.inFigures(word) : word
+        number += isNamed && number.isEmpty ? Self.figures(word) ?? word : word
       }
     }
     number += below
@@ -55,8 +55,8 @@ struct PlaceQuery {
     if number.isEmpty && attachment.isEmpty { return nil }
   }
 
-  /// The number that a word spells: `8` for `eight`; other words as they are.
-  private static func inFigures(_ word: String) -> String { SpelledNumber.cardinals[Word(word)].map { "\($0)" } ?? word }
+  /// The figures of a number that a word spells: `8` of `eight`; nil for other words.
+  private static func figures(_ word: String) -> String? { SpelledNumber.cardinals[Word(word)].map { "\($0)" } }
 
   var namesAttachment: Bool { !attachment.isEmpty }
 
@@ -96,9 +96,7 @@ struct PlaceQuery {
     let key = String(decoding: number.utf8.lazy.filter { $0 > Ascii.space }.map(\.lowercased), as: UTF8.self)
     guard let blank = number.utf8.firstIndex(of: Ascii.space) else { return key }
     let label = number[number.index(after: blank)...].prefix { $0 != "/" }
-    guard label.utf8.count > 2, case let figures = inFigures(label.lowercased()), figures.first?.isNumber ?? false,
-      !(label.first?.isNumber ?? false)
-    else { return key }
+    guard let figures = figures(label.lowercased()) else { return key }
     let kind = number[..<blank].lowercased()
     return kind + figures + key.dropFirst(kind.count + label.count)
   }

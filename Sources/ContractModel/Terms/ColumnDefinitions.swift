@@ -136,8 +136,8 @@ enum ColumnDefinitions {
       && !range.dropLast().contains { isGap(reading, $0, text) }
   }
 
-  /// Whether words announce the meanings of terms.
-  private static func announces(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  /// Whether words announce the meanings of terms: `1. Definitions`, `In this Agreement:`.
+  static func announces(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count < 400 else { return false }
     if span.firstIndex(of: "following", in: range) != nil && span.firstIndex(of: "meaning", in: range) != nil { return true }
     if span[range.upperBound - 1] == Ascii.colon {

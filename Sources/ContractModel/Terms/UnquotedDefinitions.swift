@@ -1,8 +1,9 @@
 /// Definitions printed without quotation marks: `Debt means …` or `Debt: all …` at the head of a clause, `Base Salary (as defined in
 /// the Plan)`.
 ///
-/// The first form counts where a list prints its terms so (three or more siblings, or two below "Definitions"), where the term is defined elsewhere too, or where
-/// the file sets it apart (bold, underlined); the last is a definition that another document gives, once, at its first use.
+/// The first form counts where a list prints its terms so (three or more siblings, or two below "Definitions"), where the term is defined
+/// elsewhere too, or where the file sets it apart (bold, underlined); the last is a definition that another document gives, once, at its
+/// first use.
 enum UnquotedDefinitions {
   static func find(
     _ reading: ReadingText, _ paragraphs: [Paragraph], _ heads: DefinitionHeads, _ keywords: KeywordIndex,
@@ -33,14 +34,11 @@ enum UnquotedDefinitions {
       + byUse(reading, paragraphs, keywords, known)
   }
 
-  /// Whether words that are to open definitions stand right above a term: `1. DEFINITIONS`, `In this Agreement:`.
+  /// Whether words that announce definitions stand right above a term: `1. DEFINITIONS`, `In this Agreement:`.
   private static func isLed(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ term: Range<Int>) -> Bool {
     let index = paragraphs.firstIndex { $0.range.upperBound > term.lowerBound } ?? 0
-    guard let above = paragraphs[..<index].last(where: { !$0.range.isEmpty })?.range, above.count <= 80 else { return false }
-    let words = ProvisionMarker.parse(span, above.lowerBound, above.upperBound).map { $0.textStart } ?? above.lowerBound
-    if span[above.upperBound - 1] == Ascii.colon, span.matches("in this", at: words) { return true }
-    return above.contains { span.matchesWord("definitions", at: $0) || span.matchesWord("interpretation", at: $0) }
-      && (above.count <= 40 || span[above.upperBound - 1] == Ascii.colon)
+    let above = paragraphs[..<index].last { !$0.range.isEmpty }
+    return above.map { ColumnDefinitions.announces(span, $0.range) } ?? false
   }
 
   /// Whether a term is two words or more with a capital each, and a verb behind it in small letters or with a colon: `Licensed Patents

@@ -1,6 +1,6 @@
 /// How many letters must be changed, put in or left out to make one word of another (Levenshtein).
-enum EditDistance {
-  static func between(_ a: String, _ b: String) -> Int {
+package enum EditDistance {
+  package static func between(_ a: String, _ b: String) -> Int {
     let (a, b) = (Array(a.utf8), Array(b.utf8))
     var row = Array(0...b.count)
     for i in a.indices {

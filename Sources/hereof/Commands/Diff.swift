@@ -106,12 +106,7 @@ struct Diff: ParsableCommand {
 
   /// Whether what was asked for is there: any difference, or one of the kind that is wanted.
   private func isFound(_ rows: [Comparison.Row], _ text: ComparisonText) -> Bool {
-    switch only {
-    case nil: !text.summary.isSame
-    case .terms, .refs: !summary(text).isEmpty
-    case .numbers: !rows.isEmpty || !summary(text).isEmpty
-    default: !rows.isEmpty
-    }
+    only == nil ? !text.summary.isSame : !rows.isEmpty || !summary(text).isEmpty
   }
 
   /// The lines of the summary that are wanted.

@@ -6,16 +6,19 @@ enum MemoryLimit {
   /// How the terminal was set when the program began.
   private nonisolated(unsafe) static var terminal = termios()
 
-  /// Whether the addresses that a process may have leave no room for a thread on each core: one more is waited for without end then.
-  static let isTight: Bool = {
+  /// How many bytes of addresses the process may have; nil without a limit.
+  private static let addresses: rlim_t? = {
     var limit = rlimit()
-    return getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0 && limit.rlim_cur < 64 << 20
+    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur != rlim_t.max else { return nil }
+    return limit.rlim_cur
   }()
+
+  /// Whether the addresses leave no room for a thread on each core: one more is waited for without end then.
+  static let isTight = addresses.map { $0 < 64 << 20 } ?? false
 
   /// Says so, and leaves the terminal as it was, if memory runs out under a limit; without one nothing is changed.
   static func watch() {
-    var limit = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur != rlim_t.max else { return }
+    guard addresses != nil else { return }
     // A thread's own pool of memory asks for 128 MB of addresses, again and again where they are not to be had.
     hereof_use_one_pool()
     tcgetattr(STDIN_FILENO, &terminal)

@@ -70,16 +70,7 @@ enum UndefinedTerm: CheckRule {
       order.append(key)
       first[key] = Candidate(range: printed, count: first[key]?.count ?? 1, words: 2, isLed: true, uses: 1)
     }
-    // "Trading Day" and "Trading Days" are one, told by the form that comes first.
-    let told = Set(order)
-    for key in order {
-      let singular = String(decoding: TermName.singular(Array(key.utf8)), as: UTF8.self)
-      guard singular != key, told.contains(singular), let many = first[key], let one = first[singular] else { continue }
-      let (kept, dropped) = one.range.lowerBound < many.range.lowerBound ? (singular, key) : (key, singular)
-      first[kept]!.count = one.count + many.count
-      first[dropped] = nil
-    }
-    order.removeAll { first[$0] == nil }
+    joinPlurals(&order, &first)
     guard !order.isEmpty else { return [] }
     // What takes its terms from elsewhere defines little itself.
     let incorporates = BorrowedTerms.areUsed(agreement)
@@ -120,6 +111,19 @@ enum UndefinedTerm: CheckRule {
 
     /// Whether it comes so often that it is a warning, and no hint.
     var isSure: Bool { count >= uses + (words == 1 ? 1 : 0) && (count > 1 || isLed) }
+  }
+
+  /// Makes one of a term in singular and plural, told by the form that comes first: "Trading Day" and "Trading Days".
+  private static func joinPlurals(_ order: inout [String], _ first: inout [String: Candidate]) {
+    let told = Set(order)
+    for key in order {
+      let singular = String(decoding: TermName.singular(Array(key.utf8)), as: UTF8.self)
+      guard singular != key, told.contains(singular), let many = first[key], let one = first[singular] else { continue }
+      let (kept, dropped) = one.range.lowerBound < many.range.lowerBound ? (singular, key) : (key, singular)
+      first[kept]!.count = one.count + many.count
+      first[dropped] = nil
+    }
+    order.removeAll { first[$0] == nil }
   }
 
   /// Those of some words that are used like a term and stand in small letters somewhere: they are no more than words.
