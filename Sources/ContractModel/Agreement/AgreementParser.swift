@@ -16,7 +16,8 @@ package enum AgreementParser {
     var found = DefinitionFinder.find(text, reading, paragraphs, heads, keywords)
     finished("definitions")
     let body = bodyStart(tree, recitals, reading)
-    let parties = PartyFinder.find(text, blocks, reading, paragraphs, found, keywords, limit: body)
+    let parties = PartyFinder.addingScheduled(
+      to: PartyFinder.find(text, blocks, reading, paragraphs, found, keywords, limit: body), text, reading, paragraphs, tree)
     found = DefinitionFinder.adding(roles: parties.bareRoles, to: found, reading.bytes.span, paragraphs)
     let title = TitleFinder.title(text, reading, blocks, paragraphs, limit: body)
     let date = AgreementDate.find(reading.bytes.span, limit: min(body, 12_000))

@@ -41,11 +41,11 @@ extension PartyFinder {
 
   /// The cells of a line, but for an "and" between the two names.
   private static func names(_ span: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
-    cells(span, line).filter { !($0.count == 3 && span.matchesWord("and", at: $0.lowerBound)) }
+    columns(span, line).filter { !($0.count == 3 && span.matchesWord("and", at: $0.lowerBound)) }
   }
 
   /// The words of a line between gaps of three blanks and more.
-  private static func cells(_ span: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
+  static func columns(_ span: Span<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
     var out: [Range<Int>] = []
     var at = line.lowerBound
     while at < line.upperBound {

@@ -44,6 +44,11 @@ extension PartyFinder {
             i = next
             continue
           }
+          // `(Registration No. 2004/067890/23)` on a line of its own
+          if next < end, span[next] == Ascii.open, isRegistration(span, (next + 1)..<end) {
+            i = span.firstOffset(of: Ascii.close, in: next..<end)
+            continue
+          }
           // "- and -" on a line of its own
           let joint = next < end && span[next] == Ascii.hyphen ? span.skipSpaces(next + 1) : next
           if next < end, span.matchesWord("and", at: joint) || ProvisionMarker.parse(span, next, end)?.close == .bracket {

@@ -78,6 +78,11 @@ extension PartyFinder {
       }
       if byte == Ascii.space {
         let next = i + 1
+        // "Fir Polska Sp. z o.o.": a form of several words is gone over at once.
+        if let form = CorporateEnding.end(span, next) {
+          i = form
+          continue
+        }
         // "Elm Farms Ltd. of Hull, England"
         if span.matchesWord("of", at: next), endsInCorporateForm(span, start, i), !span.matchesWord("corporation", endingAt: i) {
           return i

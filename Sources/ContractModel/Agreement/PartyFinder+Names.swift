@@ -52,8 +52,10 @@ extension PartyFinder {
         i = marker.textStart
         continue
       }
-      if span.matches("the ", at: i), i + 4 < end, span[i + 4].isUpper {
-        return i + 4
+      // A capital article belongs to the name, "The Clorox Company", but to no role: "BETWEEN THE FRANCHISEE".
+      if span.matches("the ", at: i), span.beginsCapital(at: i + 4) {
+        let isRole = nameEnd(span, i + 4, end).map { isRoleWord(span, (i + 4)..<$0) } ?? false
+        return span[i].isUpper && !isRole ? i : i + 4
       }
       // `between "Acme Exports", a Delaware corporation`
       if byte == Ascii.quote, i + 3 < end, span[i + 1].isUpper {

@@ -53,7 +53,8 @@ extension PartyFinder {
   /// Whether words are a company's entry in a register: `Reg. No. 556123-4567`.
   static func isRegistration(_ span: Span<UInt8>, _ name: Range<Int>) -> Bool {
     for words: StaticString in [
-      "reg. no", "reg no", "corp. reg", "org. no", "company no", "company number", "registration n", "vat ",
+      "reg. no", "reg no", "corp. reg", "org. no", "company no", "company number", "registration n", "registered n", "reg n",
+      "vat ",
     ]
     where span.matches(words, at: name.lowerBound) { return true }
     return false

@@ -6,12 +6,40 @@
 extension PartyFinder {
   /// The parties below a heading of their own, `PARTIES`, whether "and" stands between them or not, as Australian and New Zealand papers
   /// have it: `1. Oak Pty Ltd ABN 12 345 678 901 of 8 Wray Avenue, Perth (Supplier)`.
-  static func headed(_ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found]) -> PartyReading {
+  static func headed(
+    _ text: SourceText, _ reading: ReadingText, _ paragraphs: [Paragraph], _ found: [DefinitionFinder.Found]
+  ) -> PartyReading {
     let span = reading.bytes.span
     guard
       let heading = paragraphs.prefix(60).firstIndex(where: { isHeadingOfParties(span, $0.range) })
     else { return PartyReading() }
-    return stacked(reading, Array(paragraphs[(heading + 1)...].prefix(60)), found, span.count, isHeaded: true)
+    let below = paragraphs[(heading + 1)...].prefix(60).flatMap { numberedLines(text, reading, $0) }
+    return stacked(reading, below, found, span.count, isHeaded: true)
+  }
+
+  /// A paragraph, cut where lines of the file go on with its number: `1. Oak Ltd (Hirer)`, `2. Elm Ltd (Owner)` right below.
+  private static func numberedLines(_ text: SourceText, _ reading: ReadingText, _ paragraph: Paragraph) -> [Paragraph] {
+    let span = reading.bytes.span
+    let range = paragraph.range
+    func value(_ at: Int) -> Int? {
+      ProvisionMarker.parse(span, at, range.upperBound).flatMap { $0.parts[0].kind.isArabic ? $0.parts[0].value : nil }
+    }
+    guard !range.isEmpty, var number = value(range.lowerBound) else { return [paragraph] }
+    var starts = [range.lowerBound]
+    let first = text.lines.index(at: reading.source(range.lowerBound))
+    let last = text.lines.index(at: reading.source(range.upperBound - 1))
+    for line in text.lines[first...last].dropFirst() where !line.isEmpty {
+      let start = span.skipSpaces(reading.reading(line.lowerBound))
+      guard range.contains(start), start > starts[starts.count - 1], value(start) == number + 1 else { continue }
+      number += 1
+      starts.append(start)
+    }
+    return starts.indices.map { index in
+      var part = paragraph
+      let end = index + 1 < starts.count ? span.skipSpaces(endingAt: starts[index + 1]) : range.upperBound
+      part.range = starts[index]..<end
+      return part
+    }
   }
 
   private static func isHeadingOfParties(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
@@ -76,34 +104,8 @@ extension PartyFinder {
     return out.parties.count >= 2 ? out : PartyReading()
   }
 
-  /// Two companies above the words that say what they did, on one line or with "and" between them on a line of its own:
-  /// `Oak Bank, N.A.      and      Elm Corporation`, `have entered into`.
-  static func sideBySide(_ reading: ReadingText, _ paragraphs: [Paragraph], _ end: Int) -> PartyReading {
-    let span = reading.bytes.span
-    for (index, paragraph) in paragraphs.prefix(40).enumerated()
-    where index > 0 && paragraph.range.lowerBound < end && span.matches("have ", at: paragraph.range.lowerBound) {
-      let line = paragraphs[index - 1].range
-      let names: [Range<Int>]
-      if line.count < 200, let and = span.firstIndex(of: " and ", in: line) {
-        names = [line.lowerBound..<span.skipSpaces(endingAt: and), span.skipSpaces(and + 5)..<line.upperBound]
-      } else if index > 2, isJoint(span, paragraphs[index - 2].range) {
-        names = [paragraphs[index - 3].range, line]
-      } else {
-        continue
-      }
-      guard names.allSatisfy({ !$0.isEmpty && isName(span, $0) }),
-        names.contains(where: { isCompany(span, $0.lowerBound, $0.upperBound + 1) })
-      else { continue }
-      var out = PartyReading()
-      out.names = names
-      out.parties = names.map { party(reading, $0, role: nil) }
-      return out
-    }
-    return PartyReading()
-  }
-
   /// Whether a paragraph only joins parties: `and`, `between`, `ENTERED INTO BY AND BETWEEN`, "… is entered into by internal units of Oak:".
-  private static func isJoint(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func isJoint(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var high = range.upperBound
     while high > range.lowerBound, [Ascii.colon, Ascii.space, Ascii.hyphen].contains(span[high - 1]) { high -= 1 }
     for word: StaticString in ["and", "between", "among", "amongst", "between the", "by and between"] {
@@ -197,7 +199,8 @@ extension PartyFinder {
     var low = span.skipSpaces(paragraph.lowerBound)
     if let marker = ProvisionMarker.parse(span, low, end), marker.close != .none, marker.textStart < end { low = marker.textStart }
     low = behindBareNumber(span, low, span.count) ?? low
-    if span.matches("the ", at: low) { low += 4 }
+    // A capital article belongs to the name, "The Trustees of Elm School", but to no role.
+    if span.matches("the ", at: low), !span[low].isUpper || isRoleWord(span, (low + 4)..<end) { low += 4 }
     guard low < end else { return nil }
     if span[low] == Ascii.openBracket {
       let close = span.firstOffset(of: Ascii.closeBracket, in: low..<end)

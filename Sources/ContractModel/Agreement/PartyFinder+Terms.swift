@@ -139,6 +139,10 @@ extension PartyFinder {
       if span.matches(" and you", at: i) || span.matches(", and ", at: i) || span.matches(") and ", at: i) {
         return span[i] == Ascii.space ? i : i + 1
       }
+      // "Oak Ltd, a company of Ireland ("Oak", "we" or "us").": the bracket ends what is said of a side.
+      if span.matches("(\"", at: i) || span.matches("(the \"", at: i) {
+        return ReferenceOwner.closing(span, i, min(limit, i + 200)).map { $0 + 1 } ?? at
+      }
       i += 1
     }
     return at

@@ -15,7 +15,7 @@ struct PartyFinder {
       let stacked = stacked(reading, paragraphs, found, end)
       if stacked.score > best.score { best = stacked }
     }
-    let headed = headed(reading, paragraphs, found)
+    let headed = headed(text, reading, paragraphs, found)
     if headed.parties.count > best.parties.count || headed.parties.count == best.parties.count && headed.score > best.score {
       best = headed
     }
@@ -31,6 +31,7 @@ struct PartyFinder {
     }
     // "ARTICLE 1 - PARTIES": the introduction is itself a provision.
     if best.parties.isEmpty { best = introduced(reading, paragraphs, found, keywords, end: min(end + 3_000, span.count)) }
+    if best.parties.isEmpty { best = onCover(reading, paragraphs, end) }
     // Terms that are put to whoever uses a thing, and no letter, whose "you" is the addressee.
     if best.parties.count < 2 {
       let terms = ofTerms(reading, found, keywords, known: best)

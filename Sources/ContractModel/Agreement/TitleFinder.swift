@@ -259,11 +259,21 @@ enum TitleFinder {
       title = paragraphs[index].range.lowerBound..<title.upperBound
     }
     index = paragraphs.firstIndex { $0.range.upperBound >= title.upperBound } ?? own
-    for _ in 0..<3 where isLine(index + 1) && (endsInJoint(span, title) || isFurther(span, paragraphs[index + 1].range)) {
+    for _ in 0..<3
+    where isLine(index + 1)
+      && (endsInJoint(span, title) || isFurther(span, paragraphs[index + 1].range)
+        || endsInOwner(span, title, before: paragraphs[index + 1].range))
+    {
       index += 1
       title = title.lowerBound..<paragraphs[index].range.upperBound
     }
     return title
+  }
+
+  /// `First Amendment to the Oak Banks, Inc.` above `Supplemental Retirement Plan`: whose paper it is, and the paper on the next line.
+  private static func endsInOwner(_ span: Span<UInt8>, _ title: Range<Int>, before next: Range<Int>) -> Bool {
+    PartyFinder.endsInCorporateForm(span, title.lowerBound, title.upperBound) && kindWord(span, next) != nil
+      && span.firstIndex(of: " to ", in: title) != nil
   }
 
   /// `FOR CONSTRUCTION AND OTHER MATTERS` below `LOAN AGREEMENT`: in capitals, without figures.

@@ -58,8 +58,11 @@ struct TextFolding {
         continue
       }
       if byte == 0xE2, i + 2 < end, span[i + 1] == 0x80, let plain = Self.plain(span[i + 2]) {
-        append(plain)
-        i += 3
+        // Two single marks are one: ‘‘Toll’’.
+        let isDoubled =
+          plain == Ascii.apostrophe && i + 5 < end && span[i + 3] == 0xE2 && span[i + 4] == 0x80 && span[i + 5] == span[i + 2]
+        append(isDoubled ? Ascii.quote : plain)
+        i += isDoubled ? 6 : 3
         mark(i)
         continue
       }

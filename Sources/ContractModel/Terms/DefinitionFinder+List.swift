@@ -245,7 +245,12 @@ extension DefinitionFinder {
     case Ascii.colon where clauseStart:
       let next = span.skipSpaces(at + 1)
       if span.matches("as defined", at: next) || span.matches("has the meaning", at: next) { return .hasMeaning(next) }
+      // `"Award": see clause 2.2.`
+      if span.matches("see ", at: next) { return .hasMeaning(next) }
       return next < paragraph.upperBound && !(span[next] == Ascii.quote) ? .means : nil
+    case 0x3D where clauseStart:
+      // `"Season" = the months from April to October`
+      return at + 2 < paragraph.upperBound && span[at + 1] == Ascii.space ? .means : nil
     case Ascii.hyphen where clauseStart:
       guard at + 1 < paragraph.upperBound, span[at + 1] == Ascii.space || span[at + 1] == Ascii.hyphen else { return nil }
       return pointing(span, behind: at + 2) ?? .means

@@ -11,6 +11,8 @@ struct DefinitionHeads {
 
   init(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ emphasis: Emphasis) {
     var run: [Label] = []
+    // The first part of the numbers below words that say that meanings follow.
+    var meaning: Int?
     // The paragraph that holds the meaning of a label alone on its line.
     var below: Range<Int>?
     for index in paragraphs.indices {
@@ -28,6 +30,11 @@ struct DefinitionHeads {
       let isNumbered =
         number.map { $0.keyword != .none || $0.isDotted || $0.close == .period && $0.parts[0].kind.isArabic } ?? false
       var head = Self.head(span, at, range) ?? Self.behindCaption(span, at, range) ?? Self.setApart(span, at, range, emphasis)
+      // `1.1 Secret Data. Any …` below "shall have the following definitions:", whose heading is the term.
+      if let number, number.isDotted {
+        if Self.saysMeanings(span, paragraphs, before: index) { meaning = number.values.first }
+        if head == nil, meaning != nil, meaning == number.values.first { head = Self.captioned(span, at, range) }
+      }
       // `Debt:` on a line of its own, and its meaning below; below marks that may be an amount or a remark: `"Control"`, `(with "Controlled by").
       // The power to vote`.
       if head == nil, index + 1 < paragraphs.count, case let next = paragraphs[index + 1].range, !next.isEmpty,
@@ -51,6 +58,9 @@ struct DefinitionHeads {
             words: found.words, paragraph: index, prefix: run.last?.prefix ?? (isNumbered ? number!.values.first : nil),
             isVerb: true,
             isInWords: true, extent: found.extent))
+      case .label(let words, _) where number != nil && !isNumbered && Self.isCaption(span, words):
+        // "(c) Single Agreement. All transactions …" is an item with a caption.
+        break
       case .label(let words, let isInWords):
         let prefix = isNumbered ? number!.values.first : nil
         let isQuoted = words.lowerBound > range.lowerBound && span[words.lowerBound - 1] == Ascii.quote
@@ -127,16 +137,31 @@ struct DefinitionHeads {
   /// Ends a run of labels, which are terms where something says so.
   private mutating func close(_ run: inout [Label], _ span: Span<UInt8>, _ paragraphs: [Paragraph]) {
     defer { run.removeAll(keepingCapacity: true) }
+    // Captions end in a full stop too, in the order of their subjects: "Interpretation. …", "Headings. …".
+    if run.contains(where: { Self.isCaption(span, $0.words) }), let first = run.first,
+      !Self.saysMeanings(span, paragraphs, before: first.paragraph), run.count < 3 || Self.rising(span, run) < run.count - 1
+    {
+      run.removeAll { Self.isCaption(span, $0.words) }
+    }
     guard run.count >= 2, let first = run.first else { return }
     let isAnnounced = Self.isAnnounced(span, paragraphs, before: first.paragraph)
     if !isAnnounced { run.removeAll { !$0.isInWords || $0.isVerb } }
     guard run.count >= (isAnnounced ? 2 : 3) else { return }
-    var rising = 0
-    for i in 1..<run.count where Self.comesBefore(span, run[i - 1].words, run[i].words) { rising += 1 }
+    let rising = Self.rising(span, run)
     guard isAnnounced || run.count >= 6 && rising * 20 >= (run.count - 1) * 17 else { return }
     for label in run where !label.isVerb {
       labels.append(DefinitionFinder.Found(kind: .list, words: label.words, extent: label.extent))
     }
+  }
+
+  /// How many labels come behind the one before them in the order of the alphabet.
+  private static func rising(_ span: Span<UInt8>, _ run: [Label]) -> Int {
+    zip(run, run.dropFirst()).count { comesBefore(span, $0.words, $1.words) }
+  }
+
+  /// Whether a label ends in a full stop as captions do, and is in no quotation marks: `Season. The months …`.
+  private static func isCaption(_ span: Span<UInt8>, _ label: Range<Int>) -> Bool {
+    span.byte(label.upperBound) == Ascii.period && (label.lowerBound == 0 || span[label.lowerBound - 1] != Ascii.quote)
   }
 
   private static func comesBefore(_ span: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
@@ -145,6 +170,26 @@ struct DefinitionHeads {
       if x != y { return x < y }
     }
     return a.count < b.count
+  }
+
+  /// Whether the words right before a paragraph say that what follows are meanings, "shall have the following definitions:", and all of it.
+  private static func saysMeanings(_ span: Span<UInt8>, _ paragraphs: [Paragraph], before index: Int) -> Bool {
+    guard index > 0, case let range = paragraphs[index - 1].range, !range.isEmpty, span[range.upperBound - 1] == Ascii.colon else {
+      return false
+    }
+    return (["following definition", "following meaning", "meanings set forth below", "meanings set out below"] as [StaticString])
+      .contains { span.firstIndex(of: $0, in: range) != nil }
+  }
+
+  /// A title with a full stop and a sentence behind it: `Secret Data. Any …`; a label where words above say that meanings follow.
+  private static func captioned(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>) -> Head? {
+    guard start < range.upperBound, span[start].isUpper else { return nil }
+    let stop = span.firstOffset(of: Ascii.period, in: start..<min(range.upperBound, start + 60))
+    guard stop < min(range.upperBound, start + 60), stop > start + 1, span.byte(stop + 1) == Ascii.space,
+      span.byte(stop + 2).isUpper,
+      nameable(span, start..<stop)
+    else { return nil }
+    return .label(start..<stop, isInWords: false)
   }
 
   /// Whether words that announce definitions stand right before a paragraph, or a heading of definitions.
@@ -177,7 +222,7 @@ struct DefinitionHeads {
     "attention", "attn", "telephone", "facsimile", "fax", "email", "address", "name", "title", "date", "dated", "by",
     "phone", "telecopy", "telecopier", "note", "notes", "provided", "if", "to", "from", "re", "cc", "example", "website", "copy",
     "witness", "attest", "its", "between", "and", "source", "page", "first", "second", "third", "fourth", "fifth", "section",
-    "article", "clause", "definition", "means", "meaning", "term")
+    "article", "clause", "definition", "definitions", "interpretation", "means", "meaning", "term")
 
   /// Whether a label is a form's: "Date", "Name of Borrower"; "Source Code" and "Title Company" are terms.
   private static func isField(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
@@ -218,17 +263,26 @@ struct DefinitionHeads {
     return .verb(found)
   }
 
-  /// A term that is set apart by type, with "is" or "are" behind it: `**Hire Charge** is £200 a day`.
+  /// A term that is set apart by type, with "is" or "are" behind it or a full stop that is set apart with it: `**Hire Charge** is £200 a
+  /// day`, `**Season.** The months from April to October.`
   private static func setApart(_ span: Span<UInt8>, _ start: Int, _ range: Range<Int>, _ emphasis: Emphasis) -> Head? {
     guard start < range.upperBound, span[start].isUpper, var end = emphasis.end(at: start, from: start), end < range.upperBound,
       end - start <= 60
     else { return nil }
     end = span.skipSpaces(endingAt: end)
     let verb = span.skipSpaces(end)
+    if span[end - 1] == Ascii.period, verb < range.upperBound, span[verb].isUpper, nameable(span, start..<(end - 1)) {
+      return .label(start..<(end - 1), isInWords: false)
+    }
     guard end > start + 1, span.matchesWord("is", at: verb) || span.matchesWord("are", at: verb),
-      TitleWords.isTitle(span, start..<end, words: 6), !isField(span, start..<end)
+      nameable(span, start..<end)
     else { return nil }
     return .label(start..<end, isInWords: range.upperBound - verb >= 24)
+  }
+
+  /// Whether words are printed as a term is, and as no field of a form.
+  private static func nameable(_ span: Span<UInt8>, _ words: Range<Int>) -> Bool {
+    TitleWords.isTitle(span, words, words: 6) && !isField(span, words)
   }
 
   /// A quoted term with its stop inside the marks and its meaning behind them: `"Advance." A payment under clause 4.`
@@ -274,8 +328,9 @@ struct DefinitionHeads {
       if span[at] == Ascii.colon { return label(span, start..<end, at + 1, range) }
       guard span[at] == Ascii.space else { return nil }
       if span[at - 1] == Ascii.hyphen { return label(span, start..<(at - 1), at, range) }
-      // `Start Date : 1 July`
-      if at + 2 < range.upperBound, span[at + 1] == Ascii.colon { return label(span, start..<end, at + 2, range) }
+      // `Start Date : 1 July`, `Season = the months from April to October`
+      let isEqual = span.byte(at + 1) == 0x3D && !span.byte(span.skipSpaces(at + 2)).isDigit
+      if at + 2 < range.upperBound, span[at + 1] == Ascii.colon || isEqual { return label(span, start..<end, at + 2, range) }
       at += 1
     }
     return nil

@@ -28,7 +28,7 @@ import Testing
   func `addresses and parts on lines of their own belong to no name`(head: String) {
     #expect(
       parties("MILL AGREEMENT\n\n" + head + Self.clauses).map { $0.lowercased() } == [
-        "trustees of ford mill school as owner", "ann fir as miller",
+        "the trustees of ford mill school as owner", "ann fir as miller",
       ])
   }
 

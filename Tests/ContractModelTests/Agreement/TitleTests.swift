@@ -87,4 +87,10 @@ import Testing
   func `a title may be written as a sentence is, and heads no provision`(text: String, title: String) {
     #expect(Fixtures.agreement(of: text).title == title)
   }
+
+  @Test func `a title goes on behind the name of whose paper it changes`() {
+    let text =
+      "First Amendment to the Oak Banks, Inc.\n\nSupplemental Retirement Plan\n\nWHEREAS, Oak Banks, Inc. has the plan.\n\n1. Pay. More.\n\n2. Law. Ohio.\n"
+    #expect(Fixtures.agreement(of: text).title == "First Amendment to the Oak Banks, Inc. Supplemental Retirement Plan")
+  }
 }

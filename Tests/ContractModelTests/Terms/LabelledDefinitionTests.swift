@@ -93,6 +93,7 @@ import Testing
   @Test(arguments: [
     ("\"Drought\" exists at any date if the river is dry.", "Drought"),
     ("\"Sluices\" are the gates above the wheel.", "Sluices"),
+    ("\u{2018}\u{2018}Toll\u{2019}\u{2019} means a tenth of the flour.", "Toll"),
     ("\"Toll\" by any farmer means the tenth that he leaves.", "Toll"),
     ("\"Toll Day\" applicable to any farm means the day it pays.", "Toll Day"),
     ("Each of the following shall constitute a \"Flood\": rain for a week.", "Flood"),
@@ -140,5 +141,38 @@ import Testing
     let term = Fixtures.agreement(of: text).terms
     #expect(term.map(\.name) == ["parachute payment"])
     #expect(term.first?.definitions.map(\.kind) == [.external])
+  }
+
+  @Test(arguments: [
+    "\"Season\" = the months from April to October.\n\n\"Toll\" = a tenth of the flour.",
+    "Season = the months from April to October.\n\nToll = a tenth of the flour.",
+  ])
+  func `a term may equal its meaning`(list: String) {
+    #expect(
+      terms("1. DEFINITIONS\n\n\(list)\n\n2. WORK\n\n2.1 The mill works in the Season for the Toll.\n") == ["Season", "Toll"])
+  }
+
+  @Test func `figures that something equals are no meaning`() {
+    #expect(
+      terms("1. UNITS. In this agreement:\n\na. Small Sack = 1 Unit\n\nb. Large Sack = 3 Units\n\n2. WORK. It works.\n").isEmpty)
+  }
+
+  @Test func `"see clause 2" points to where a term is made`() throws {
+    let agreement = Fixtures.agreement(
+      of: "1. DEFINITIONS\n\n\"Prize\": see clause 2.1.\n\n2. WORK\n\n2.1 Who wins has a sack (the \"Prize\").\n")
+    let term = try #require(agreement.terms.first)
+    #expect(term.definitions.map(\.kind) == [.reference, .inline])
+  }
+
+  @Test func `below "shall have the following definitions" a numbered title is the term`() {
+    let text =
+      "1. WORDS. Capitalized words shall have the following definitions:\n\n1.1 Secret Data. Any data that is not public.\n\n1.2 Field. The trade in flour.\n\n2. WORK. It is done.\n"
+    #expect(terms(text) == ["Secret Data", "Field"])
+  }
+
+  @Test func `titles of clauses beside definitions are no terms, and keep none from being one`() {
+    let text =
+      "1. WORDS\n\n1.1 Definitions. In this deed:\n\nDebt: all that the mill owes to anyone.\n\nFarm: the farm by the river and its barns.\n\n1.2 Headings. They mean nothing here.\n\n1.3 Gender. Each means both.\n"
+    #expect(terms(text) == ["Debt", "Farm"])
   }
 }
