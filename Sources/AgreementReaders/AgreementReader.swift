@@ -3,7 +3,7 @@ import ContractModel
 /// Turns the bytes of a file into the texts of agreements, by what the bytes say they are.
 ///
 /// ```swift
-/// try AgreementReader.read(bytes, name: "lease.docx")[0].text
+/// try AgreementReader.read(bytes, name: "lease.docx").documents[0].text
 /// ```
 package enum AgreementReader {
   /// An agreement of a file.

@@ -173,7 +173,11 @@ package enum ArchiveReader {
     let isPage = HTMLReader.reads(words, name: name) || words.first { $0 > 0x20 } == 0x3C || lower.hasSuffix(".xhtml")
     if isPage { return try? HTMLReader.text(words, originalChanges: options.originalChanges) }
     var text = StyledText()
-    text.append(words)
+    // Line ends of any system.
+    text.append(
+      words.indices.filter { words[$0] != 0x0D || words.count == $0 + 1 || words[$0 + 1] != 0x0A }.map {
+        words[$0] == 0x0D ? 0x0A : words[$0]
+      })
     return text
   }
 

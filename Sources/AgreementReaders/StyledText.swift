@@ -135,6 +135,26 @@ struct StyledText {
     if !name.isEmpty, waiting.count < 64 { waiting.append(name) }
   }
 
+  /// Makes the last heading a place that links lead to by its words, as sites that render Markdown do: `## 2.1 Your Goods` is `21-your-goods`,
+  /// and `your-goods` where no other is.
+  mutating func anchorLastHeading() {
+    guard let heading = marks.last(where: { $0.kind == .heading }) else { return }
+    var name: [UInt8] = []
+    for byte in bytes[heading.range] {
+      switch byte {
+      case 0x20, 0x2D: name.append(0x2D)
+      case 0x41...0x5A: name.append(byte + 0x20)
+      case 0x30...0x39, 0x61...0x7A, 0x5F, 0x80...: name.append(byte)
+      default: break
+      }
+    }
+    let words = name.drop { (0x30...0x39).contains($0) || $0 == 0x2D }
+    for name in [name[...], words] where !name.isEmpty {
+      let key = String(decoding: name, as: UTF8.self)
+      if anchors[key] == nil { anchors[key] = heading.range.lowerBound }
+    }
+  }
+
   mutating func beginLink(_ anchor: String) { openLinks.append((bytes.count, anchor)) }
 
   mutating func endLink() {

@@ -293,6 +293,8 @@ struct HTMLReader {
     }
     guard let element = begun.popLast() else { return }
     for kind in element.kinds { out.end(kind, level: kind == .heading ? node.headingLevel : 0) }
+    // Markdown's headings have no names but their words.
+    if !lineStarts.isEmpty, node.headingLevel > 0 { out.anchorLastHeading() }
     if element.pausedCentring > 0 { out.resume(.centred, element.pausedCentring) }
     endTable(node, element)
     if element.isLinked { out.endLink() }

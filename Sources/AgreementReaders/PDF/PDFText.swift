@@ -251,9 +251,12 @@ struct PDFText {
         let isPrefix =
           Self.prefixes.contains(part) && !Self.endings.contains(rest)
           || Self.weakPrefixes.contains(part) && (words.contains(rest) || Self.compounds.contains(rest))
-        // `state-of-` goes on with a hyphen, and so does what has one further on.
+        // `state-of-` goes on with a hyphen, and so does what has one further on; of `non-exclu-`, `sive` neither piece is a word.
+        let piece = part.split(separator: "-").last.map(String.init) ?? part
+        let isPiece =
+          piece != part && piece.count > 3 && !words.contains(piece) && !words.contains(rest) || words.contains(piece + rest)
         joins =
-          !isPrefix && !part.contains("-") && !rest.contains("-")
+          !isPrefix && (!part.contains("-") || isPiece) && !rest.contains("-")
           && !(words.contains(part) && words.contains(rest) && part.count > 3)
       }
     } else {

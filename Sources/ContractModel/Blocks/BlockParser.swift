@@ -31,7 +31,7 @@ struct BlockParser {
     {
       shapes[i].columnGaps = 2
     }
-    let contents = ContentsTable.find(shapes, span)
+    let contents = ContentsTable.find(shapes, span, text.links)
     let parser = BlockParser(
       shapes: shapes, contents: contents ?? 0..<0, measure: Self.width(of: 90, shapes), widest: Self.width(of: 98, shapes),
       breaksAfterFirstWord: Self.breaksAfterFirstWord(shapes, span), hasParagraphs: text.hasParagraphs,

@@ -2,10 +2,11 @@
 ///
 /// It begins at a title (`TABLE OF CONTENTS`, letter-spaced or not) or at a run of dot leaders, and goes on while lines look like
 /// entries: a title closed by a page number or leaders, or a numbered title without a sentence. It ends for certain where its
-/// first entry's number comes again, for there the agreement begins.
+/// first entry's number comes again, for there the agreement begins. Without a title lines that are links to places below are one, and so
+/// are few entries with pages whose first comes again: `1. Goods    2`, `2. Price    3`, and below `1. Goods`.
 enum ContentsTable {
   /// The range of line indices the table covers, titles included; nil when there is none.
-  static func find(_ shapes: [LineShape], _ span: Span<UInt8>) -> Range<Int>? {
+  static func find(_ shapes: [LineShape], _ span: Span<UInt8>, _ links: [TextLink]) -> Range<Int>? {
     let horizon = min(shapes.count, max(400, shapes.count * 2 / 5))
     var titles: [Int] = []
     var leaders = 0
@@ -19,7 +20,62 @@ enum ContentsTable {
       if let range = extent(shapes, span, from: title) { return range }
     }
     // Without a title, leaders alone give it away.
-    return leaders >= 5 ? extent(shapes, span, from: firstLeader(shapes, span)) : nil
+    if leaders >= 5, let range = extent(shapes, span, from: firstLeader(shapes, span)) { return range }
+    return linked(shapes, span, links, before: horizon) ?? repeated(shapes, span, before: horizon)
+  }
+
+  /// The first run of lines that are links, each to a place further down than the one before, and all below the run.
+  private static func linked(_ shapes: [LineShape], _ span: Span<UInt8>, _ links: [TextLink], before horizon: Int) -> Range<Int>? {
+    guard links.count >= 3 else { return nil }
+    var next = links[...]
+    var run: (first: Int, last: Int, targets: [Int])?
+    /// The run, if it is a table: three entries and more.
+    func table() -> Range<Int>? {
+      guard let run, run.targets.count >= 3, run.targets[0] >= shapes[run.last].content.upperBound else { return nil }
+      return run.first..<(run.last + 1)
+    }
+    for i in 0..<horizon where !shapes[i].isBlank && shapes[i].furniture == nil {
+      let line = shapes[i].content
+      next = next.drop { $0.range.lowerBound < line.lowerBound }
+      let words = ProvisionMarker.parse(span, line.lowerBound, line.upperBound).map { min($0.textStart, line.upperBound) }
+      guard let link = next.first, link.range.lowerBound <= max(words ?? 0, line.lowerBound + 4),
+        link.range.upperBound <= line.upperBound,
+        !(link.range.upperBound..<line.upperBound).contains(where: { span[$0].isLetter })
+      else {
+        if let table = table() { return table }
+        run = nil
+        continue
+      }
+      if let before = run, let last = before.targets.last, last < link.target {
+        run = (before.first, i, before.targets + [link.target])
+      } else {
+        if let table = table() { return table }
+        run = (i, i, [link.target])
+      }
+    }
+    return table()
+  }
+
+  /// The first run of entries with pages behind which the first of them comes again, with its title.
+  private static func repeated(_ shapes: [LineShape], _ span: Span<UInt8>, before horizon: Int) -> Range<Int>? {
+    var isBehindEntry = false
+    for i in 0..<horizon where !shapes[i].isBlank && shapes[i].furniture == nil {
+      let isEntry = isPagedEntry(span, shapes[i].content)
+      defer { isBehindEntry = isEntry }
+      guard isEntry, !isBehindEntry,
+        let next = shapes[(i + 1)...].first(where: { !$0.isBlank && $0.furniture == nil }), isPagedEntry(span, next.content)
+      else { continue }
+      if let range = extent(shapes, span, from: i, mustRepeat: true) { return range }
+    }
+    return nil
+  }
+
+  /// Whether a line is a number, a title and a page.
+  private static func isPagedEntry(_ span: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count <= 110, span[line.upperBound - 1].isDigit || span[line.upperBound - 1].isSmallNumeral,
+      let marker = ProvisionMarker.parse(span, line.lowerBound, line.upperBound), marker.textStart < line.upperBound
+    else { return false }
+    return opensTitle(span, marker.textStart..<line.upperBound) && (endsInPageNumber(span, line) || hasLeaders(span, line))
   }
 
   private static func firstLeader(_ shapes: [LineShape], _ span: Span<UInt8>) -> Int {
@@ -84,7 +140,11 @@ enum ContentsTable {
     return false
   }
 
-  private static func extent(_ shapes: [LineShape], _ span: Span<UInt8>, from start: Int) -> Range<Int>? {
+  /// The lines of a table from its title or first entry on; `mustRepeat` says that its first entry has to come again behind it.
+  private static func extent(
+    _ shapes: [LineShape], _ span: Span<UInt8>, from start: Int, mustRepeat: Bool = false
+  ) -> Range<Int>? {
+    var isRepeated = false
     var firstMarker: ProvisionMarker?
     var firstTitle = 0..<0
     // Below a title few entries are a table too.
@@ -96,7 +156,8 @@ enum ContentsTable {
     var unpaged = 0
     var lastPaged = start
     var i = start
-    if !hasLeaders(span, shapes[start].content) { i += 1 }
+    // Behind the title.
+    if !mustRepeat, !hasLeaders(span, shapes[start].content) { i += 1 }
     if shapes[start].content.count > 200 { return flattened(shapes, span, from: start) }
     while i < shapes.count {
       let shape = shapes[i]
@@ -129,8 +190,10 @@ enum ContentsTable {
           // `1 DELIVERY` in the table is `ARTICLE 1` in the body.
           let isSame = marker.keyword == known.keyword || known.keyword == .none && marker.keyword == .article && entries >= 3
           if isSame, marker.parts == known.parts, !paged || i - start > 200,
-            entries >= 3 || entries >= least && repeats(span, firstTitle, in: title(shapes, span, i, marker))
+            !mustRepeat && entries >= 3
+              || entries >= (mustRepeat ? 2 : least) && repeats(span, firstTitle, in: title(shapes, span, i, marker))
           {
+            isRepeated = true
             // `ARTICLE I` behind the last entry that has a page begins the body.
             if unpaged > 0, pagedEntries >= 3, pagedEntries >= entries - unpaged { last = lastPaged }
             break
@@ -184,11 +247,12 @@ enum ContentsTable {
       if others >= 9 { break }
       i += 1
     }
+    if mustRepeat { return isRepeated ? start..<(last + 1) : nil }
     guard entries >= least, last > start else { return nil }
     // Few entries are a table where they give pages, or where the body begins with the first of them.
     if entries < 3 {
-      let isRepeated = i < shapes.count && firstMarker != nil
-      guard isRepeated || pagedEntries == entries else { return nil }
+      let hasBody = i < shapes.count && firstMarker != nil
+      guard hasBody || pagedEntries == entries else { return nil }
     }
     return start..<(last + 1)
   }

@@ -39,7 +39,13 @@ enum FurnitureWords {
     if isLabel(span, content) || signing.begins(span, at: content.lowerBound) { return .label }
     let first = span[content.lowerBound]
     if letters >= 12, first == 0x2A || first == 0x5B && content.count > 1 && span[content.lowerBound + 1] == 0x2A { return .legend }
-    return isProse(span, content) ? .prose : .other
+    return isProse(span, content) && !claimsRights(span, content) ? .prose : .other
+  }
+
+  /// Whether a line says whose the form is: `© 2021 Oak Forms, Inc. All rights reserved.`
+  private static func claimsRights(_ span: Span<UInt8>, _ content: Range<Int>) -> Bool {
+    span.matches("\u{A9} ", at: content.lowerBound) || span.matchesWord("copyright", at: content.lowerBound)
+      || span.firstIndex(of: "all rights reserved", in: content) != nil
   }
 
   /// What stands before the colon of a line that pages do repeat: `DocuSign Envelope ID: 8F2A`.

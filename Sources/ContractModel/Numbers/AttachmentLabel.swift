@@ -42,12 +42,28 @@ enum AttachmentLabel {
       guard i > start, i - start <= 8 else { continue }
       // `Exhibit A`, `Schedule 2`, `Annex IV`, `Exhibit A-1`; no word.
       guard identifies(span, start..<i) else { continue }
+      if mark == nil { i = behindItems(span, start..<i, limit) }
       var bytes: [UInt8] = []
       for k in start..<i { bytes.append(span[k]) }
       if let mark, i < limit, span[i] == mark { i += 1 }
       return ("\(name) \(String(decoding: bytes, as: UTF8.self).uppercasedIdentifier)", i)
     }
     return nil
+  }
+
+  /// Behind the letters in brackets that belong to the number of an attachment which is called by a section's: `Schedule 1.1(a)`,
+  /// `Exhibit 10.1(b)(ii)`; of `Schedule 2(a)` the letter is an item.
+  static func behindItems(_ span: Span<UInt8>, _ identifier: Range<Int>, _ limit: Int) -> Int {
+    var at = identifier.upperBound
+    guard span[identifier.lowerBound].isDigit, span[at - 1].isDigit, identifier.contains(where: { span[$0] == Ascii.period }) else {
+      return at
+    }
+    while at < limit, span[at] == Ascii.open {
+      let close = span.firstOffset(of: Ascii.close, in: at..<min(limit, at + 6))
+      guard close < min(limit, at + 6), close > at + 1, (at + 1..<close).allSatisfy({ span[$0].isAlphanumeric }) else { break }
+      at = close + 1
+    }
+    return at
   }
 
   /// `THE FIRST SCHEDULE`, `Second Annexure`: schedules as older English papers call them.

@@ -11,7 +11,10 @@ enum HeadingParser {
     let span = reading.bytes.span
     let from = pastPunctuation(span, start, end)
     guard from < end else { return (nil, end) }
-    if let stop = reading.emphasis.end(at: from, from: number), let found = setApart(span, from..<stop, end) { return found }
+    if let stop = reading.emphasis.end(at: from, from: number), let found = setApart(span, from..<beforeItem(span, stop, from), end)
+    {
+      return found
+    }
     let first = span[from]
     guard
       first.isUpper || first.isLower && from + 1 < end && span[from + 1].isUpper || first == Ascii.openBracket
@@ -89,6 +92,15 @@ enum HeadingParser {
       return (range, end)
     }
     return (nil, start)
+  }
+
+  /// Where a title ends that is set apart together with its first item: before the (a) of `**Warranties. (a)** Each party warrants`.
+  private static func beforeItem(_ span: Span<UInt8>, _ stop: Int, _ from: Int) -> Int {
+    guard stop - from > 8, span[stop - 1] == Ascii.close,
+      let open = (stop - 5..<stop - 2).last(where: { span[$0] == Ascii.open }), open > from + 3,
+      case let end = span.skipSpaces(endingAt: open), end < open, span[end - 1] == Ascii.period
+    else { return stop }
+    return end
   }
 
   /// Whether a sentence begins right behind a title's stop, the blank left out: `Other Restrictions.You may not`.

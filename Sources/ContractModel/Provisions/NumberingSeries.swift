@@ -323,7 +323,7 @@ struct NumberingSeries {
       {
         return Placement(parentDepth: outer, style: style, values: [value])
       }
-      if bare, candidate.heading == nil { return nil }
+      if bare, candidate.heading == nil, !firstChildFollows(candidates, index) { return nil }
       return Placement(parentDepth: inner, style: style, values: [value])
     }
     if candidate.isStrong, !bare || candidate.heading != nil, let depth = goesOnInGroup(marker.keyword, value) {
@@ -382,7 +382,9 @@ struct NumberingSeries {
       return Placement(parentDepth: at, style: style, values: [value])
     }
     if fits.isEmpty, levels.isEmpty || levels[0].style.keyword == .article {
-      guard successorFollows(candidates, index, [value]) || levels.isEmpty && firstChildFollows(candidates, index),
+      // `Section 201` alone in Article Two: its hundreds tell where it belongs.
+      let isOfArticle = marker.keyword == .section && value % 100 == 1 && value > 100 && levels.first?.value == value / 100
+      guard isOfArticle || successorFollows(candidates, index, [value]) || levels.isEmpty && firstChildFollows(candidates, index),
         value <= 3 || marker.keyword != .none
           // An excerpt begins with any number: `5. Covenants`, and `5.1 Books` or `6. Liens` below it.
           || levels.isEmpty && candidate.heading != nil

@@ -33,6 +33,8 @@ struct ProvisionCandidates {
   private var printedFigures: Set<Int> = []
   /// The paragraphs that the file says are headings, with their levels from 1; 0 where it gives none.
   private(set) var givenHeadings: [Int: Int] = [:]
+  /// Whether lines are broken behind titles alone, once it is known.
+  var titleLines: Bool?
 
   /// What was collected: the candidates in order of place, and the paragraphs that the file says are headings.
   var collected: (list: [ProvisionCandidate], givenHeadings: [Int: Int]) { (list, givenHeadings) }
@@ -81,15 +83,20 @@ struct ProvisionCandidates {
     list.removeSubrange(kept...)
   }
 
-  /// Whether a paragraph closes with the number of an article whose title is on the next line: `… agree as follows: ARTICLE I`.
+  /// Whether a paragraph closes with the number of an article whose title is on the next line, `… agree as follows: ARTICLE I`, or with both:
+  /// `… from the well. ARTICLE II DRILLING A WELL`.
   private func endsInArticle(_ span: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard range.count > 40, span[range.upperBound - 1].isUpper || span[range.upperBound - 1].isDigit else { return false }
+    // Back over words without a small letter.
     var start = range.upperBound - 1
-    while range.upperBound - start < 8, span[start - 1].isUpper || span[start - 1].isDigit { start -= 1 }
-    let before = start - 10
-    guard before > range.lowerBound, span[start - 1] == Ascii.space, span[start - 2] == 0x45, span.matches("article", at: start - 8)
+    while start > range.lowerBound, range.upperBound - start < 120, !span[start - 1].isLower, span[start - 1] != Ascii.period,
+      span[start - 1] != Ascii.colon
+    { start -= 1 }
+    let word = span.skipSpaces(start)
+    guard start > range.lowerBound, word > start, span[start - 1] == Ascii.period || span[start - 1] == Ascii.colon,
+      span.matches("article ", at: word), span[word + 1] == 0x52
     else { return false }
-    return span[before] == Ascii.period || span[before] == Ascii.colon
+    return ProvisionMarker.parse(span, word, range.upperBound).map { $0.keyword == .article } ?? false
   }
 
   /// Whether the lines of a range have more than 220 bytes each; `line` is one at or before the range, and is moved to it.
@@ -132,7 +139,7 @@ struct ProvisionCandidates {
         : child.map { (HeadingParser.title(span, marker.textStart..<$0), $0) }
           ?? givenHeading(span, index, marker.textStart..<range.upperBound)
           ?? (flattened ? columnHeading(span, marker.textStart, range.upperBound, text) : nil)
-          ?? runInHeading(span, marker, range.upperBound, from: at, text)
+          ?? runInHeading(span, index, marker, range.upperBound, from: at, text)
       list.append(
         ProvisionCandidate(
           marker: marker, start: at, paragraph: index, end: range.upperBound, lead: lead,
@@ -318,12 +325,12 @@ struct ProvisionCandidates {
   /// `2 (2) years`.
   private func leadsBracketed(_ span: Span<UInt8>, _ marker: ProvisionMarker) -> Bool {
     let at = marker.textStart
-    guard marker.close == .none, marker.keyword == .none, !marker.isDotted, marker.parts[0].kind.isArabic, at + 5 < span.count,
+    guard marker.close == .none, marker.keyword == .none, marker.parts[0].kind.isArabic, at + 5 < span.count,
       span[at] == Ascii.open, span[at + 1].isDigit || span[at + 1].isLower, span[at + 2] == Ascii.close, span[at + 3] == Ascii.space
     else { return false }
     guard span[at + 4].isUpper, span[at + 5] != Ascii.period else { return false }
-    // "2 (a) Tax" stands below the "2 Price" or "2. Price" that its letter is of.
-    return span[at + 1].isDigit || isPrintedAbove(span, marker)
+    // "2 (a) Tax" stands below the "2 Price" or "2. Price" that its letter is of, and "2.1 (a) Loan" below "2.1 The Commitments".
+    return span[at + 1].isDigit && !marker.isDotted || isPrintedAbove(span, marker)
   }
 
   /// Whether the number of a marker begins a line above, before a title: `2 Price`.

@@ -375,20 +375,25 @@ struct ProvisionParser {
   private func setExtents(_ provisions: inout [Provision]) {
     let last = blocks.last { $0.kind.isRead }?.range.upperBound ?? 0
     var open: [Int] = []
+    var reach: [Int: Int] = [:]
     for index in provisions.indices {
       let start = provisions[index].start
       while let top = open.last, provisions[index].parent != top {
-        close(&provisions, top, at: start)
+        close(&provisions, top, at: start, &reach)
         open.removeLast()
       }
       open.append(index)
     }
     let end = max(last, provisions.last?.start ?? 0)
-    for index in open { close(&provisions, index, at: end) }
+    for index in open.reversed() { close(&provisions, index, at: end, &reach) }
   }
 
-  private func close(_ provisions: inout [Provision], _ id: Int, at end: Int) {
+  /// Ends a provision where the next one begins, or where a definition ended it, but not before what stands below it; `reach` is where
+  /// that ends.
+  private func close(_ provisions: inout [Provision], _ id: Int, at end: Int, _ reach: inout [Int: Int]) {
     let own = drafts[id].end.map { reading.source($0) } ?? end
-    provisions[id].range = provisions[id].start..<max(provisions[id].start, min(end, own))
+    let stop = max(provisions[id].start, min(end, own), reach[id] ?? 0)
+    provisions[id].range = provisions[id].start..<stop
+    if let parent = provisions[id].parent { reach[parent] = max(reach[parent] ?? 0, stop) }
   }
 }

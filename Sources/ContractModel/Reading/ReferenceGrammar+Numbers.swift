@@ -102,7 +102,13 @@ extension ReferenceGrammar {
       return nil
     }
     if let mark, at < limit, span[at] == mark { at += 1 }
-    // `Schedule 1.1(a)` is called by its number.
+    // `Schedule 1.1(a)` is called by all of its number, `Schedule 2(a)` by what stands before the bracket.
+    if attachment, mark == nil, !path.isEmpty, case let start = at - path[0].count, start >= 0,
+      case let whole = AttachmentLabel.behindItems(span, start..<at, limit), whole > at
+    {
+      path[0] = bytes(span, start..<whole)
+      at = whole
+    }
     if attachment, mark == nil, at < limit, span[at] == Ascii.open, span[at - 1].isDigit, let close = bracketItem(span, at, limit),
       close - at <= 4
     {

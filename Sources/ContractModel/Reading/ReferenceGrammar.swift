@@ -77,6 +77,13 @@ enum ReferenceGrammar {
       return words
     }
     list(span, &i, limit, &words, attachment: attachment)
+    // "clauses (1) through (7), inclusive, of Section 3.4"
+    if words.items.contains(where: \.upTo) {
+      for tail: StaticString in [", inclusive, of ", " inclusive of ", " (inclusive) of "] where span.matches(tail, at: i) {
+        i += tail.utf8CodeUnitCount - 4
+        words.range = at..<i
+      }
+    }
     takeItems(span, &i, limit, &words)
     // "Items (a) and (c) of Clause 1.1": a word for a part of something is one where what it is of is named.
     if isPart {

@@ -27,6 +27,10 @@ extension ReferenceFinder {
     {
       container = resolver.resolve(outer, from: here).found.first
       at = outer.range.upperBound
+      // "paragraphs 2 and 4 of Article 28", "Clause 2 of Part B of the Rules": of an article or a part that this paper does not have.
+      if container == nil, outer.keyword == .article || outer.keyword == .part, span.matches("of ", at: of) {
+        return external(words.range, here, owner: nil)
+      }
     }
     guard let container else { return nil }
     return resolver.allPlaces(words.items) { resolver.find($0, below: container) }

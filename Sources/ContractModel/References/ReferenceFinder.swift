@@ -186,6 +186,14 @@ struct ReferenceFinder {
       {
         return external(words.range, here, owner: nil)
       }
+      // "Articles 7 and 11 of the Master Lease, except that Section 7.4(b)": below a number that is the other's in the sentence.
+      if claim == .unspecified, let other = lastOwned, other >= paragraph.lowerBound,
+        isOneSentence(span, other..<words.range.lowerBound), let dot = words.items[0].path[0].firstIndex(of: Ascii.period),
+        let index = externalNumbers[ReferenceResolver.flat([Array(words.items[0].path[0][..<dot])])],
+        elsewhere[index].at >= paragraph.lowerBound
+      {
+        return external(words.range, here, owner: elsewhere[index].owner.map { reading.source($0) })
+      }
       // "the lease of March 1, 2018, in particular its Section 12": a number that this paper lacks is the other's that the sentence names.
       if claim == .unspecified, names.namesOther(span, inSentenceOf: words.range, from: paragraph.lowerBound) {
         return external(words.range, here, owner: nil)

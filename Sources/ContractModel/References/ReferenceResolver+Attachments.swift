@@ -30,6 +30,13 @@ extension ReferenceResolver {
   /// The attachment of an identifier, however its number is written: `Schedule 1`, `SCHEDULE ONE`.
   private func attachment(_ identifier: [UInt8], _ kind: String) -> Int? {
     attachments[Self.name(identifier, kind)] ?? attachmentsByValue[Array("\(kind) ".utf8) + Self.valueKey(identifier)]
+      ?? item(identifier, kind)
+  }
+
+  /// The item of an attachment that letters in brackets name, or the attachment where it has no such item: `Schedule 1.1(a)`.
+  private func item(_ identifier: [UInt8], _ kind: String) -> Int? {
+    guard let open = identifier.firstIndex(of: Ascii.open), open > 0 else { return nil }
+    return attachment(Array(identifier[..<open]), kind).map { find([Array(identifier[open...])], in: $0, part: nil) ?? $0 }
   }
 
   /// The lettered part of an attachment that words name with it, or the attachment where it has no such part: `Annex I.A`.

@@ -159,10 +159,12 @@ import Testing
     let lines = [
       "1. Stay. The boat stays in good-", "faith and at a fixed-", "price, under the SUPPLY AGREE-", "MENT, for each sub-",
       "sidiary and each part-",
-      "time hand, and the indemni-", "fication.",
+      "time hand, and the indemni-", "fication. It has a non-exclu-", "sive and up-to-", "date berth.",
     ]
     let read = words(try agreement([PDFBuilder.lines(lines)]))
-    for word in ["good-faith", "fixed-price", "AGREEMENT,", "subsidiary", "part-time", "indemnification."] {
+    for word in [
+      "good-faith", "fixed-price", "AGREEMENT,", "subsidiary", "part-time", "indemnification.", "non-exclusive", "up-to-date",
+    ] {
       #expect(read.contains(word), "\(word) in \(read)")
     }
   }

@@ -205,4 +205,12 @@ import Testing
     #expect(agreement.provisions.map(\.number) == ["1", "2", "3"])
     #expect(agreement.readingWords(agreement.provisions[0].range).contains("within twenty days"))
   }
+
+  @Test func `whose the form is stands at the foot of pages, though it ends as a sentence does`() {
+    let foot = "\u{A9} 2021 Oak Forms, Inc. All rights reserved.\n"
+    let sheets = (1...4).map { "\($0). Shed. Oak lets the shed number \($0) for the sum that is due on the day which\n\n\(foot)" }
+    let text =
+      "SHED DEED\n\n" + sheets.joined(separator: "\u{C}Elm asks for, and no other day of the month.\n\n") + "\u{C}Elm asks for.\n"
+    #expect(furniture(text).count == 4)
+  }
 }

@@ -142,4 +142,39 @@ import Testing
       "SALE\n\n1. Goods. Sold.\n\n2. Waivers. Each waiver that the seller gives to the buyer shall be issued in the form of\n\nSchedule H-1.\n\n3. Law. Ohio.\n"
     #expect(numbers(text) == ["1", "2", "3"])
   }
+
+  @Test(arguments: [
+    "1. Sale ................ 1\n2. Price ............... 2\n3. Law ................. 2",
+    "1.   Sale        1\n2.   Price        2", "1.\tSale\t1\n\n2.\tPrice\t2",
+  ])
+  func `few entries with pages and no title are contents where the first comes again`(contents: String) {
+    let agreement = Fixtures.agreement(of: "DEED\n\n\(contents)\n\n1. Sale\n\nSold under clause 2.\n\n2. Price\n\nTen.\n")
+    #expect(agreement.provisions.map(\.number) == ["1", "2"])
+    #expect(agreement.references.map(\.targets) == [["2"]])
+  }
+
+  @Test func `a list of prices that nothing repeats is none`() {
+    let text = "SALE\n\n1. Saws    20\n\n2. Axes    30\n\n3. Law. Ohio law governs.\n"
+    #expect(numbers(text).last == "3")
+    #expect(numbers(text).count == 3)
+  }
+
+  @Test func `a schedule that is called by a section's item is one of its own, and its references lead to it`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "DEED\n\n1. Sale. Oak sells what Schedule 1.1(a) lists, and not what Schedule 1.1(b) lists.\n\n2. Law. Ohio.\n\nSchedule 1.1(a)\n\nAssets sold\n\nSaws.\n\nSchedule 1.1(b)\n\nAssets kept\n\nNails.\n"
+    )
+    #expect(agreement.provisions.map(\.number) == ["1", "2", "Schedule 1.1(a)", "Schedule 1.1(b)"])
+    #expect(agreement.references.map(\.targets) == [["Schedule 1.1(a)"], ["Schedule 1.1(b)"]])
+    #expect(agreement.references.map(\.attached) == [true, true])
+  }
+
+  @Test func `an item of a schedule is found in it where no schedule is called so`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "DEED\n\n1. Sale. Oak sells what Schedule 1.1(b) says.\n\n2. Law. Ohio.\n\nSchedule 1.1\n\nAssets\n\n(a) Saws.\n\n(b) Axes.\n"
+    )
+    #expect(agreement.references.map(\.attached) == [true])
+    #expect(agreement.references.allSatisfy { $0.absent.isEmpty })
+  }
 }

@@ -133,4 +133,41 @@ import Testing
     let agreement = Fixtures.agreement(of: text)
     #expect(agreement.provisions.indices.map { agreement.heading($0) } == ["SALE", nil, nil])
   }
+
+  @Test(arguments: ["4 If the crane stops", "4. If the crane stops"])
+  func `words that no mark closes above the first number below theirs are a heading`(heading: String) {
+    let first = heading.contains(".") ? "3. Use" : "3 Use"
+    let text = "TERMS\n\n\(first)\n\n3.1 It is used by day.\n\n\(heading)\n\n4.1 Tell us. We come.\n"
+    let agreement = Fixtures.agreement(of: "TERMS\n\n" + text.replacing("TERMS\n\n", with: ""))
+    #expect(agreement.provisions.map(\.number) == ["3", "3.1", "4", "4.1"])
+    #expect(agreement.heading(2) == "If the crane stops")
+  }
+
+  @Test func `where lines are broken behind titles alone, sentences over their text are titles`() {
+    let text =
+      "TERMS OF HIRE\n\n1. What this is about\nThese terms say how you may use the crane.\n\n2. We may change these terms\nWe tell you first.\n\n3. You can end this at any time\nWrite to us.\n"
+    let agreement = Fixtures.agreement(of: text)
+    #expect(
+      agreement.provisions.indices.map { agreement.heading($0) } == [
+        "What this is about", "We may change these terms", "You can end this at any time",
+      ])
+  }
+
+  @Test func `a title stands over a definition in marks`() {
+    let text =
+      "TERMS\n\n1    Access\nOak gives access to the yard by day.\n\n2    Glossary\n\"Yard\" means the yard at the dock of Hull.\n"
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["1", "2"])
+  }
+
+  @Test func `a lone section of an article is told by its hundreds`() {
+    let text =
+      "DEED\n\nARTICLE ONE\n\nNOTICES\n\nSection 101. Notices. In writing.\n\nSection 102. Days. 360.\n\nARTICLE TWO\n\nNOTES\n\nSection 201. Forms. On paper as Section 102 says.\n"
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number).filter { Int($0) != nil } == ["101", "102", "201"])
+  }
+
+  @Test func `an article and its title at the end of a line begin one`() {
+    let text =
+      "DEED\n\nARTICLE I WORDS\n\n1.1 The well is the hole that is dug in the field behind the mill. ARTICLE II DIGGING THE WELL\n\n2.1 Oak digs it.\n"
+    #expect(Fixtures.agreement(of: text).provisions.map(\.number) == ["I", "1.1", "II", "2.1"])
+  }
 }

@@ -173,6 +173,7 @@ import Testing
     "It is taxed under Section 83 and, if elected, Section 84(b) of the Code.",
     "The bonus is due under Section 17 of the Company's 2015 stock plan.",
     "Fir acts under sections 21 and 22 TUPE at all times.",
+    "Fir performs Articles 7 and 11 of the Master Lease, except that Section 7.4(b) shall not apply to the dock.",
   ])
   func `a number that this paper lacks is that of the paper named beside it`(sentence: String) {
     let found = ReferenceProbe.references(sentence)
@@ -192,5 +193,12 @@ import Testing
       2. Form. A form is attached to the Lease as Exhibit D.
       """
     #expect(Fixtures.agreement(of: text).references.map(\.status) == [.external, .external])
+  }
+
+  @Test(arguments: [
+    "The conditions of paragraphs 2 and 4 of Article 28 apply.", "Clause 2 of Part B of the Rules of the Hop Exchange applies.",
+  ])
+  func `a provision of an article or part that this paper lacks is no provision of it`(sentence: String) {
+    #expect(ReferenceProbe.references(sentence).first?.status == .external)
   }
 }
