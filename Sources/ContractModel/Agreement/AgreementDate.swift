@@ -256,6 +256,14 @@ enum AgreementDate {
       }
   }
 
+  /// Whether a date is of the paper that a sentence says another amends: "This First Amendment amends the Lease dated as of June 12, 2017".
+  private static func isOfAmended(_ span: Span<UInt8>, _ at: Int) -> Bool {
+    var start = at
+    while start > 0, at - start < 200, span[start - 1] != Ascii.lineFeed { start -= 1 }
+    return (["amends the", "supplements the", "varies the", "supplemental to", "relates to the", "modifies the"] as [StaticString])
+      .contains { span.firstIndex(of: $0, in: start..<at) != nil }
+  }
+
   private static func weight(_ span: Span<UInt8>, _ at: Int) -> Int {
     let before = max(0, at - 60)..<at
     var score = 1
@@ -279,7 +287,7 @@ enum AgreementDate {
     where span.firstIndex(of: label, in: max(0, at - 32)..<at) != nil { return 0 }
     // "and as amended on October 30, 2006" tells of the paper that is amended.
     if span.matchesWord("amended on", endingAt: at - 1) { return 0 }
-    if datesAnother(span, at) { return 0 }
+    if datesAnother(span, at) || isOfAmended(span, at) { return 0 }
     if opens(span, at) { score += 4 }
     if at == 0 || span[at - 1] == Ascii.lineFeed {
       score += 4

@@ -5,7 +5,7 @@ enum AmendmentClassifier {
     let span = reading.bytes.span
     if titleSays(title ?? "") || saysItOften(span, keywords) || letterSays(span) { return true }
     // What is amended and restated stands for itself.
-    return introductionSays(span, keywords) && title?.lowercasedBytes.contains("restated") != true
+    return (introductionSays(span, keywords) || wishesToChange(span)) && title?.lowercasedBytes.contains("restated") != true
   }
 
   private static let titleWords: [StaticString] = [
@@ -13,7 +13,7 @@ enum AmendmentClassifier {
     "variation of",
     "variation agreement", "variation deed", "agreement of variation", "letter of variation", "variation letter",
     "letter of amendment", "amendment letter", "agreement to amend", "avenant",
-    "endorsement no", "rider no", "novation",
+    "endorsement no", "rider no", "novation", "memorandum of variation", "change note", "nachtrag",
   ]
 
   static func titleSays(_ title: String) -> Bool {
@@ -38,6 +38,29 @@ enum AmendmentClassifier {
     return false
   }
 
+  /// Whether the paper says in its first sentences that it changes one there is: "The parties wish to vary the Original Agreement as set out
+  /// below", "The parties hereby amend the Supply Contract".
+  private static func wishesToChange(_ span: Span<UInt8>) -> Bool {
+    let head = 0..<min(span.count, 3_000)
+    for verb: StaticString in [" vary the ", " amend the ", " modify the ", " extend the ", " alter the ", " change the "] {
+      var from = head.lowerBound
+      while let at = span.firstIndex(of: verb, in: from..<head.upperBound) {
+        from = at + 1
+        let name = at + verb.utf8CodeUnitCount
+        let isMeant = ["wish to", "wishes to", "desire to", "desires to", "agreed to", "agree to", "hereby", "now wish to"].contains
+        {
+          span.matchesWord($0, endingAt: at)
+        }
+        guard isMeant, name < span.count, span[name].isUpper else { continue }
+        // The name: words with a capital each, the last of them a paper's.
+        var end = name
+        while end < span.count, span[end].isUpper, end - name < 60 { end = span.skipSpaces(span.wordEnd(end)) }
+        if PaperNouns.occurs(span, name..<end) { return true }
+      }
+    }
+    return false
+  }
+
   /// Whether a letter says that it changes an agreement: "This letter confirms our agreement to change the Supply Agreement as follows:".
   private static func letterSays(_ span: Span<UInt8>) -> Bool {
     let head = 0..<min(span.count, 2_500)
@@ -45,7 +68,8 @@ enum AmendmentClassifier {
       guard let at = span.firstIndex(of: verb, in: head) else { continue }
       let (before, behind) = (max(0, at - 60)..<at, at..<min(span.count, at + 300))
       let isAgreed = ["agreement", "agree", "agreed", "proposal"].contains { span.matchesWord($0, endingAt: at - 1) }
-      if isAgreed, span.firstIndex(of: "letter", in: before) != nil, span.firstIndex(of: "as follows", in: behind) != nil {
+      let isLetter = span.firstIndex(of: "letter", in: before) != nil || span.firstIndex(of: "dear ", in: head) != nil
+      if isAgreed, isLetter, span.firstIndex(of: "as follows", in: behind) != nil {
         return true
       }
     }
@@ -54,7 +78,7 @@ enum AmendmentClassifier {
     for verb: StaticString in [
       "agreement is amended", "agreement is varied", "agreement is modified", "agreement shall be amended",
       "agreement shall be varied", "agreement will be amended", "agreement will be varied", "agreement is hereby amended",
-      "agreement is hereby varied",
+      "agreement is hereby varied", "agreement be amended", "agreement be varied",
     ] {
       guard let at = span.firstIndex(of: verb, in: head) else { continue }
       if span.firstIndex(of: "as follows", in: at..<min(span.count, at + 140)) != nil { return true }

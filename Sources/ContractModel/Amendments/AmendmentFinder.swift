@@ -216,7 +216,8 @@ struct AmendmentFinder {
     "dropped", "waive", "not apply", "construed as", "novat", "there shall be", "there is", "terminate", "in lieu",
     "notwithstanding", "rename", "expand", "decreas", "followed by", "deemed to refer",
     "is to be $", "is to be £", "is to be €", "shall include a new", "should read", "augment", " struck", "renewed", "created",
-    "incorporate", "redefin", "deemed to", "hereby extend",
+    "incorporate", "redefin", "deemed to", "hereby extend", "now provide", "to extend", "disappl", "supersede", "the definition of",
+    "goes up", "go up", "goes down", "go down", "continue to govern",
   ]
 
   /// Where forms of other papers stand, in the reading text: an exhibit headed "Form of Second Amendment" asks for nothing.

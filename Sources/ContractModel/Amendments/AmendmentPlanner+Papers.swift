@@ -55,8 +55,14 @@ extension AmendmentPlanner {
     if PaperDirectory.words(name).contains("amendment"), !agreement.title.lowercasedBytes.contains("amendment") { return false }
     if words.isEmpty || words == ["agreement"] || name == ownName { return true }
     let title = agreement.title == Agreement.untitled ? [] : PaperDirectory.plain(PaperDirectory.words(agreement.title))
+    // Where the amendment calls it the "Loan Agreement", the "Security Agreement" is another than the Loan and Security Agreement.
+    let names = called.map {
+      Set(PaperDirectory.plain(PaperDirectory.words($0))).subtracting(qualifiers).subtracting(["agreement"])
+    }
+    let isOther = !names.isEmpty && names.allSatisfy { !$0.isEmpty && $0.isDisjoint(with: words) } && Set(words) != Set(title)
     func isTitle(_ words: [String]) -> Bool {
-      title.isEmpty
+      if isOther { return false }
+      return title.isEmpty
         ? !words.contains(where: PaperDirectory.ownKinds.contains)
         : Set(words).isSubset(of: title) || Set(title).isSubset(of: words)
     }

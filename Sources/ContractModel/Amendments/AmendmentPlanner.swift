@@ -28,6 +28,8 @@ struct AmendmentPlanner {
   let ownName: String?
   /// The papers that the amendment gives short names to, by these.
   let named: [String: NamedPaper]
+  /// The short names that the amendment gives the agreement.
+  let called: [String]
   /// What limits an instruction is judged by.
   let day: CalendarDate?
   let events: Events
@@ -43,13 +45,33 @@ struct AmendmentPlanner {
     self.amending = amending
     self.day = day
     self.events = events
-    ownName = isNamed ? nil : Self.ownName(base, links, amending)
     named = Dictionary(NamedPaper.all(in: amending).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let called = named.values.filter { $0.date != nil && $0.date == agreement.date }.map(\.key)
+    let own = isNamed ? nil : Self.ownName(base, links, amending)
+    // Where the amendment gives the agreement a short name by its date, another name is another paper's.
+    ownName = own.flatMap { name in
+      guard called.isEmpty || called.contains(name.lowercasedBytes) else { return nil }
+      return Self.isDatedOtherwise(name, in: amending, than: agreement.date) ? nil : name
+    }
+    self.called = called + [ownName].compactMap { $0 }
     places = AmendedPlaces(agreement)
     ownPlaces = AmendedPlaces(amending)
     resolver = agreement.resolver()
     ownResolver = amending.resolver()
     facts = InstructionFacts(amending)
+  }
+
+  /// Whether the amendment gives a paper another date where it names it: "the Framework Agreement dated 5 January 2018".
+  private static func isDatedOtherwise(_ name: String, in amending: Agreement, than date: CalendarDate?) -> Bool {
+    let span = amending.text.bytes.span
+    return amending.references.contains { reference in
+      guard let owner = reference.owner, amending.words(owner) == name, let date,
+        case var at = span.skipSpaces(owner.upperBound), span.matches("dated ", at: at)
+      else { return false }
+      at = span.skipSpaces(at + 6)
+      if span.matches("as of ", at: at) { at = span.skipSpaces(at + 6) }
+      return DateParser.parse(span, at).map { $0.date != date } ?? false
+    }
   }
 
   /// The paper that the amendment names most, where it is named more often than what leads to the agreement.

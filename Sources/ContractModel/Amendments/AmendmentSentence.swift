@@ -36,9 +36,15 @@ struct AmendmentSentence {
 
   /// The reach and the kind of the limit that the sentence is, with the first date in it; nil where it limits nothing.
   func limit(_ date: CalendarDate?) -> (reach: Reach, kind: InstructionLimit.Kind)? {
+    if endsAll { return (.all, .condition) }
     if let reach = ownSection.map(Reach.section) ?? reachOfAll ?? (isOfProvision ? .provision : nil) {
+      // "This variation shall not apply to work ordered before the date of this deed"
+      if has(["not apply to", "not have effect for", "not extend to"]), !has(["other provision", "other term"]) {
+        return (reach, .condition)
+      }
       let rules = has(["laws", "law of", "provisions of", "terms of", "terms and conditions", "rules of"])
       if has(Self.conditions) || !rules && has(["is subject to", "are subject to"]) { return (reach, kind(date)) }
+      if has(Self.beginnings), let kind = beginning { return (reach, kind) }
       guard let date else { return nil }
       if has(["cease", " lapse", " expire", " terminate", "no further effect", "no further force"]) {
         return (reach, .until(date))
@@ -47,6 +53,37 @@ struct AmendmentSentence {
     }
     if staysForSome { return (.last, .condition) }
     return isOfLast ? (.last, kind(date)) : nil
+  }
+
+  /// How an amendment begins to hold that says when, and gives no day: "shall become effective on the first date (the "Amendment Date") on
+  /// which", "is effective as of the date first written above when the Bank has received"; nil where that is its own signing.
+  private var beginning: InstructionLimit.Kind? {
+    if has(["on which", " when ", " once ", "upon receipt", "if and when", "provided that"]) { return kind(nil) }
+    guard has(["effective on the ", "effect on the ", "operative on the ", "effective upon the ", "force on the "]) else {
+      return nil
+    }
+    if has(["date hereof", "date of this", "date first", "first written", "first above", "day first", "execution", "signing"]) {
+      return nil
+    }
+    return has(["effective date", "effective time"]) ? .ownConditions : .condition
+  }
+
+  /// Whether it says that all falls where something happens: "If the sale does not close by May 1, 2019, this Amendment shall be null and void".
+  private var endsAll: Bool {
+    guard ["if ", "unless ", "in the event ", "should ", "in case "].contains(where: { subject.hasPrefix($0) }),
+      has([
+        "null and void", " void", "no force", "no effect", " lapse", "cease to have effect", "cease to be of",
+        "have no further effect",
+      ])
+    else { return false }
+    // "…, this First Amendment shall", "… then this Deed is"
+    let papers = ["amendment", "deed", "letter", "variation", "addendum", "supplement", "agreement"]
+    let isPaper = [", this ", " then this "].contains { lead in
+      words.firstRange(of: lead).map { found in
+        words[found.upperBound...].split(separator: " ").prefix(3).contains { papers.contains(String($0)) }
+      } ?? false
+    }
+    return isPaper || has([", the amendments", ", these amendments", ", the foregoing", ", such amendment"])
   }
 
   /// What says when an amendment takes effect, where it hangs on something.
@@ -123,11 +160,13 @@ struct AmendmentSentence {
     // "Notwithstanding the foregoing, … this Amendment shall control" ranks the papers and limits nothing.
     if has(["inconsisten", "conflict", "discrepanc"]), has(["control", "prevail", "govern"]) { return false }
     let isOfChange = [
-      "change", "deletion", "replacement", "increase", "reduction", "amendment", "modification", "extension",
+      "change", "deletion", "replacement", "increase", "reduction", "amendment", "modification", "extension", "variation", "waiver",
+      "alteration", "substitution", "insertion", "addition", "suspension",
     ].contains { noun in ["this ", "the foregoing ", "such ", "the "].contains { subject.hasPrefix($0 + noun) } }
     if isOfChange,
       has([
-        " ends ", " expires ", " lapses ", " only ", " until ", " unless ", " if ", " when ", " once ", " upon ", " not apply",
+        " ends ", " expires ", " lapses ", " end on", " expire on", " lapse on", " lapse if", " cease on", " terminate on",
+        " only ", " until ", " unless ", " if ", " when ", " once ", " upon ", " not apply",
         "not affect",
       ])
     {
@@ -149,7 +188,10 @@ struct AmendmentSentence {
     ].contains { subject.hasPrefix($0) }
     return !isOfWhole
       && has([
-        "continue to be governed by", "continues to be governed by", "remain governed by", "shall continue to apply", "may however",
+        "continue to be governed by", "continues to be governed by", "clause shall continue to govern",
+        "clause continues to govern",
+        "section shall continue to govern", "section continues to govern", "provision shall continue to govern",
+        "remain governed by", "shall continue to apply", "may however",
         "may, however,", "may reinstate",
       ])
   }
@@ -157,7 +199,10 @@ struct AmendmentSentence {
   /// What the limit says: a day it ends with, what the signing itself brings about, or something else that must happen.
   private func kind(_ date: CalendarDate?) -> InstructionLimit.Kind {
     if let date,
-      has([" ends on", " expires on", " lapses on", " until ", "back into force on", "back into effect on", "reinstated on"]),
+      has([
+        " ends on", " expires on", " lapses on", " end on", " expire on", " lapse on", " cease on", " terminate on", " until ",
+        "back into force on", "back into effect on", "reinstated on",
+      ]),
       !has(["not become", "no force", "no effect"])
     {
       return .until(date)
@@ -211,7 +256,9 @@ struct AmendmentSentence {
     "no longer applies", "no longer apply", "is renewed for", "is renewed to", "is hereby renewed", "amended: \"", "revised: \"",
     "effect as if", "deemed to read", "hereby struck", "is struck", "are struck", "following shall replace",
     "no further force or effect",
-    "hereby created",
+    "hereby created", "now provide as follows", "now provides as follows", "hereby rewritten", "disapplied", "\" to read \"",
+    "with the substitution of", "superseded by the following", ", change \"", ", delete \"", ", replace \"", ", insert \"",
+    "agree to extend the", "agrees to extend the", "is hereby extended", "goes up", "go up", "goes down", "go down",
     "hereby incorporate", "redefined", "hereby extend", "hereby changed to", "is varied as follows",
     "are varied as follows", "terminated and of no",
   ]
@@ -275,6 +322,12 @@ struct AmendmentSentence {
       return false
     }
     if has(Self.signs) || revalues || setsAside || Self.imperatives.contains(where: { subject.hasPrefix($0) }) { return true }
+    // "The definition of "Fee" shall include the tax"
+    if subject.hasPrefix("the definition of "),
+      has(["shall include", "shall also include", "shall not include", "shall exclude", "includes", "excludes"])
+    {
+      return true
+    }
     // "In lieu of the deposit required by Section 4.2, the Buyer shall"; bronze in lieu of brass is a matter of the work.
     if has(["in lieu of"]), has(["section ", "clause ", "article ", "paragraph "]) { return true }
     guard has(["shall mean", "shall now mean", "shall have the meaning", "\" means", "shall be read"]) else { return false }

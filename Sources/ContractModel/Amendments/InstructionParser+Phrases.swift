@@ -136,6 +136,8 @@ extension InstructionParser {
     switch (operation.verb, preposition) {
     case (.insert, "to"): readContainer(&operation)
     case (.renumber, "as"), (.renumber, "to"):
+      // "is renumbered as Section 3.4, and Section 3.4 as Section 3.3"
+      if operation.new != nil { doubt("it renumbers provisions") }
       operation.new = noun()
     case (.insert, "as"):
       let back = at

@@ -10,6 +10,8 @@ extension InstructionParser {
     "not", "never", "refuse", "refuses", "refused", "decline", "declines", "declined", "failed",
   ]
 
+  private static let burdens: Set<Word> = ["obligation", "duty", "intention", "need", "right", "authority"]
+
   /// "WHEREAS, the Tenant has asked that Section 3 be deleted", "Nothing herein means that it is deleted", "may agree that it be deleted".
   static func isTold(_ words: InstructionWords, _ verb: MainVerb) -> Bool {
     let before = 0..<max(0, verb.phrase)
@@ -35,6 +37,8 @@ extension InstructionParser {
     let isAgreed = before.contains { $0 < that && ["agree", "agrees", "agreed", "acknowledge", "confirm"].contains(words[$0]) }
     // "The Lessor did not agree that Section 3.3 is deleted", "has refused to agree"
     if isAgreed, before.contains(where: { $0 < that && Self.refusing.contains(words[$0]) }) { return true }
+    // "The Bank has no obligation to agree that Section 3.4 be deleted"
+    if isAgreed, before.contains(where: { $0 < that && words[$0] == "no" && Self.burdens.contains(words[$0 + 1]) }) { return true }
     let isRelative = words.kind(that - 1) == .word && words[that - 1] == "so"
     return !isAgreed && !isRelative
   }

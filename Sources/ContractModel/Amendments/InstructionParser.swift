@@ -276,7 +276,6 @@ struct InstructionParser {
     "in the first place where it appears", "in the first place it appears", "where it first appears", "the first time it appears",
     "the first place where it appears", "the first place it appears", "where it first occurs", "in the first place where it occurs",
   ]
-  static let placeholders: [StaticString] = ["as follows", "as set forth below", "be as set forth below", "the following"]
 
   /// A word or more behind the verbs: what holds the object, what comes in, and where; what says nothing is passed over.
   mutating func readFurther(_ operation: inout InstructionOperation) {
@@ -286,6 +285,12 @@ struct InstructionParser {
     {
       // "Clause 2.3 shall cease to have effect"
       at += length
+    } else if operation.verb == .renumber, operation.new != nil, ["and", ","].contains(words[here]),
+      (here..<words.count).contains(where: { words.reference($0) != nil && ["as", "to"].contains(words[$0 + 1]) })
+    {
+      // "Section 3.3 is renumbered as Section 3.4, and Section 3.4 as Section 3.3"
+      doubt("it renumbers provisions")
+      at = words.count
     } else if words[here] == "other", words[here + 1] == "than" {
       doubt(Self.ambiguousPart)
       at += 2

@@ -33,6 +33,8 @@ import Testing
     "Amendments to the Note. Section 2 is hereby deleted.", "Section 2 of the Bond is hereby deleted.",
     "Section 2 of the Deed of Trust is hereby deleted.",
     "Section 2 of the Sublease is hereby deleted.", "The parties do not hereby delete Section 2 of the Lease.",
+    "The Landlord has no obligation to agree that Section 2 of the Lease be deleted.",
+    "Section 2 of the Lease is renumbered as Section 3, and Section 3 as Section 2.",
   ])
   func `another paper's section is not changed here, nor what is denied`(instruction: String) {
     #expect(text(amended(instruction)).contains("pay the Rent within"))
@@ -53,6 +55,11 @@ import Testing
     "Section 2 of the Lease is hereby deleted; it being understood that rent that is due shall continue to be governed by that Section.",
     "Section 2 of the Lease is hereby deleted. Sublettings made before continue to be governed by that Section.",
     "Section 2 of the Lease is hereby deleted. The foregoing shall not affect rent that is due.",
+    "Section 2 of the Lease is hereby deleted.\n\n2. Sale. If the mill is not sold by May 1, 2019, this First Amendment shall be null and void.",
+    "Section 2 of the Lease is hereby deleted. The foregoing deletion shall lapse on December 31, 2019.",
+    "Section 2 of the Lease is hereby deleted. This variation shall not apply to rent for days before the date hereof.",
+    "Section 2 of the Lease is hereby deleted. However, the said Section shall continue to govern all rent due prior to that day.",
+    "Section 2 of the Lease is hereby deleted.\n\n2. Effect. The amendments in Section 1 shall become effective on the Mill Opening Date.",
   ])
   func `a change that is limited, in its sentence or behind it, is not made, and why is said`(instruction: String) {
     let amended = amended(instruction)

@@ -251,6 +251,13 @@ import Testing
     "1. The Hirer's address in the Lease is changed to: 9 Oak Way, Brandon.",
     "1. By this Amendment the parties replace Section 4 of the Lease with the following: The crane is kept red.",
     "1. Section 1 of the Lease is amended as follows:\n\n\"Driver\" means anyone.",
+    "1. In Section 4 of the Lease, change \"dry\" to \"wet\".",
+    "1. Section 4 of the Lease shall now provide as follows: The crane is kept wet.",
+    "1. The parties hereby agree to extend the end of the term to June 30, 2022.",
+    "1. Section 4 of the Lease is hereby rewritten to say that the crane is kept wet.",
+    "1. Section 4 of the Lease shall be disapplied.", "1. In clause 4 of the Lease: \"dry\" to read \"wet\".",
+    "1. Clause 4 of the Lease shall have effect with the substitution of \"wet\" for \"dry\".",
+    "1. The definition of \"Driver\" shall include whoever walks beside the crane.",
   ])
   func `what asks in other words, or gives a part, is listed with its reason`(instruction: String) {
     let amended = amended(instruction)
