@@ -24,6 +24,19 @@ extension TimeLimitContext {
         continue
       }
       if words.matches("as the first", at: stop) { break }
+      // "the date of his "separation from service"": a term in marks belongs to it.
+      if word == "\"", stop > start, let close = (stop + 1..<stop + 9).first(where: { words[$0] == "\"" }),
+        close < sentence.upperBound
+      {
+        stop = close + 1
+        continue
+      }
+      // "within 91 days of such date is greater than": the sentence's own verb.
+      if stop == start + 2, ["is", "are", "was", "were"].contains(word), words[start] == "such",
+        Self.times.contains(words[start + 1]), !words.isAny(.participle, at: stop + 1), !words[stop + 1].hasSuffix("ed")
+      {
+        break
+      }
       // "the death of, or a claim against, its foreman", "receipt by it, or by its agent, of a bill"
       if word == ",", stop > start, let close = alternativeEnd(stop) {
         stop = close + 1
@@ -47,6 +60,10 @@ extension TimeLimitContext {
         break
       }
       if words.isAny(.clauseCloser, at: stop), !goesOn(stop) { break }
+      if words.isAny(.modal, at: stop), !opensClause {
+        // "what is paid during the year after the Closing Date shall": all before the verb is its subject.
+        break
+      }
       if words.isAny(.modal, at: stop) {
         // "after receipt the Licensee shall pay": the clause's own subject is no part of it.
         let subject = (start + 1..<max(stop, start + 1)).last {
@@ -64,14 +81,24 @@ extension TimeLimitContext {
         break
       }
       if stop > start + 1, word == "by", words[stop + 1].hasSuffix("ing") { break }
+      if stop > start, Self.closers.contains(where: { words.matches($0, at: stop) }) || isItem(stop) { break }
+      // "the Start Date and the Ready Date each remain": the second belongs to the sentence.
+      if stop > start, word == "each", let and = (start..<stop).last(where: { words[$0] == "and" && words[$0 + 1] == "the" }) {
+        stop = and
+        break
+      }
       // "the Delivery Date reject the stone": behind a term in capitals a verb in small letters, with what it is done to.
       // "the day on which the Goods leave the Warehouse", "the Depositor finds the loss" go on.
       let isClause = word.hasSuffix("s") || (start..<stop).contains { words[$0] == "which" || words[$0] == "that" }
       if stop > start + 1, !isClause, words.tokens[stop - 1].isCapital, !words.tokens[stop].isCapital, word.initial.isLower,
         !words.isAny([.preposition, .determiner, .condition, .article, .participle], at: stop),
         !["and", "or", "of", "as", "to", "under", "that", "which"].contains(word),
-        words.isAny([.determiner, .article], at: stop + 1)
+        words.isAny([.determiner, .article], at: stop + 1) || ["its", "their", "his", "her", "all"].contains(words[stop + 1])
       {
+        break
+      }
+      // "the date 90 days after the Start Day | the price is fixed": a clause of its own behind a term in capitals.
+      if stop > start + 1, word == "the", words.tokens[stop - 1].isCapital, words.tokens[start].isCapital || words[start] == "the" {
         break
       }
       if stop > start, word == "to" ? isInfinitive(stop) : (word == "and" || word == "or") && verbFollows(stop) { break }
@@ -81,6 +108,35 @@ extension TimeLimitContext {
     guard stop > start, !(stop == start + 1 && ["the", "a", "such", "its"].contains(words[start])) else { return nil }
     return start..<stop
   }
+
+  /// What goes on with the sentence behind the words for an event.
+  private static let closers: [StaticString] = [
+    "but", "in order to", "in order that", "and subject to", "and do not", "and does not", "and did not", "in an amount",
+    "in the amount", "in accordance",
+    "at its own", "at its sole", "at your sole", "at his sole", "at the expense", "at the sole",
+  ]
+
+  /// Whether the next item of a list begins behind the sentence before, which its letter joins to it: ". c. As long as".
+  private func isItem(_ at: Int) -> Bool {
+    words[at] == "." && words[at + 2] == "." && words.tokens.indices.contains(at + 3) && words.tokens[at + 3].isCapital
+      && words.range(at + 1..<at + 2).count == 1 && !words.tokens[at + 1].isCapital
+      && words[at + 1].initial.isLetter
+  }
+
+  /// Whether the amount and what leads it open a clause, whose subject then follows: "Within a day of receipt the Mill shall".
+  private var opensClause: Bool {
+    var at = amount
+    while at > sentence.lowerBound, Self.leadWords.contains(words[at - 1]) { at -= 1 }
+    guard at > sentence.lowerBound else { return true }
+    return [",", ";", ":", ")", "|", "that", "and", "or", "but", "if", "when", "provided", "."].contains(words[at - 1])
+  }
+
+  /// The words of phrases that lead an amount: "within", "not later than", "for a period of", "on or before the".
+  private static let leadWords: Set<Word> = [
+    "within", "during", "for", "at", "least", "not", "no", "more", "less", "fewer", "later", "earlier", "than", "the", "a", "an",
+    "period", "term", "of", "in", "on", "before", "up", "to", "after", "by", "upon", "first", "each", "every", "any", "until",
+    "throughout", "from",
+  ]
 
   /// The comma that closes an alternative put between commas, behind which the words for an event go on: "receiving, or learning of, a
   /// claim"; nil where none does.
@@ -176,7 +232,10 @@ extension TimeLimitContext {
   private func isInfinitive(_ at: Int) -> Bool {
     guard at + 1 < sentence.upperBound else { return true }
     // "that it wishes to end it", "it was to be delivered"
-    if ["wishes", "intends", "elects", "decides", "wants", "was", "were"].contains(words[at - 1]) { return false }
+    if ["wishes", "intends", "elects", "decides", "wants", "was", "were", "is", "are", "him", "her", "them"].contains(words[at - 1])
+    {
+      return false
+    }
     return words[at + 1].initial.isLower && !words.tokens[at + 1].isCapital
       && ![
         "the", "a", "an", "any", "such", "each", "it", "its", "his", "her", "their", "them", "him", "all", "you", "your", "our",

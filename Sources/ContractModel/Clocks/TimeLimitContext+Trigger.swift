@@ -17,6 +17,16 @@ extension TimeLimitContext {
       at += phrase.wordCount
       break
     }
+    // "at least 30 days, or in any event as soon as it can, before the change"
+    let joint = words[at] == "," ? at + 1 : at
+    if words[joint] == "or", ["in", "as", "such"].contains(words[joint + 1]),
+      let comma = (joint + 2..<joint + 14).first(where: { words[$0] == "," }),
+      ["after", "before", "following", "prior"].contains(words[comma + 1])
+    {
+      at = comma + 1
+    }
+    // "increased to one year from nine months": what it was before.
+    if words[at] == "from", words[amount - 1] == "to", Self.changes.contains(words[amount - 2]) { return nil }
     // "from 90 days to 30 days before the Break Date"
     if words[at] == "to", words[amount - 1] == "from",
       let second = (at + 1..<min(at + 8, max(at + 1, sentence.upperBound))).first(where: { words.isAny(.timeUnit, at: $0) }),
@@ -74,7 +84,8 @@ extension TimeLimitContext {
     for phrase: StaticString in [
       "from , and including ,", "of , and including ,", "of and including", "from ( and including )", "on and including",
       "on ( and including )", "after , but excluding ,",
-      "after but excluding", "after ( but excluding )", "from , but excluding ,", "from but excluding", "from ( but excluding )",
+      "after and as of", "after but excluding", "after ( but excluding )", "from , but excluding ,", "from but excluding",
+      "from ( but excluding )",
       "from ( but not including )", "from , but not including ,", "from but not including", "after ( but not including )",
       "after and excluding", "after ( and not counting )", "after ( but not counting )", "after and not counting",
       "from and excluding", "inclusive of",
@@ -138,12 +149,16 @@ extension TimeLimitContext {
     if words[from] == "," {
       guard ["and", "but", "nor", "or"].contains(words[from + 1]) else { return named(from: from + 1) }
       let second = (from + 2..<max(from + 2, min(sentence.upperBound, from + 18))).first {
-        words[$0] == "," && ["after", "following", "before", "to", "from"].contains(words[$0 - 1])
+        words[$0] == "," && ["after", "following", "before", "to", "from", "of"].contains(words[$0 - 1])
       }
       return second.flatMap { named(from: $0 + 1) }
     }
     return named(from: from)
   }
+
+  private static let changes: Set<Word> = [
+    "increased", "decreased", "reduced", "extended", "changed", "shortened", "lengthened", "increases", "extends", "reduces",
+  ]
 
   /// Behind "the day after" of "commencing on the day after the Delivery Day", which leaves that day out as counting does anyway.
   private func pastDayAfter(_ at: Int) -> Int? {

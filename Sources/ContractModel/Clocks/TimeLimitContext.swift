@@ -14,6 +14,8 @@ struct TimeLimitContext {
     let before = words[amount - 1]
     if before == "every", words[amount - 2] == "once" { return false }
     if ["per", "each", "every"].contains(words[end]) || words[end] == "ago" { return true }
+    // "two more weeks (= 10 working days) per year"
+    if words[end] == ")", words[end + 1] == "per" { return true }
     // "twenty four hours a day", "five days a week"
     if words[end] == "a", ["day", "week", "month", "year"].contains(words[end + 1]) { return true }
     if ["per", "each", "every", "times", "twice", "once", "/"].contains(before) { return true }
@@ -44,6 +46,23 @@ struct TimeLimitContext {
     if printed.form == .article, ["other than", "not", "is not", "is"].contains(where: { words.matches($0, endingAt: amount) }) {
       return true
     }
+    // "one-quarter of the fee", "three quarters (3/4) of its amount"
+    if words[unit].withoutPlural == "quarter",
+      words[unit - 1] == "-" || words[end] == "of" && words[end + 1] != "a" && words[end + 1] != "each"
+        || words[end] == "(" && words[end + 2] == "/"
+    {
+      return true
+    }
+    // "to one year from the nine months before": an amount that was.
+    if printed.form == .number, words[amount - 1] == "the", words[amount - 2] == "from", words.isAny(.timeUnit, at: amount - 3) {
+      return true
+    }
+    // "reimbursed in one calendar year": one of the calendar's.
+    if words[amount - 1] == "in", words[amount] == "one", ["calendar", "taxable", "fiscal", "plan"].contains(words[unit - 1]) {
+      return true
+    }
+    // "after your one-year anniversary": a day of a year, and no year.
+    if words[end] == "anniversary", words[end + 1] != "of" { return true }
     // "a five-day week"
     if words[unit - 1] == "-", ["week", "weeks"].contains(words[end]) { return true }
     // "A week has five working days"
@@ -145,6 +164,8 @@ struct TimeLimitContext {
     var at = amount
     while at > sentence.lowerBound, amount - at < 9 {
       for (phrase, relation) in Self.leads where words.matches(phrase, endingAt: at) {
+        // "No action may be brought more than one year after": at the latest then.
+        if relation == .after, !isBackward, isForbidden(before: at - phrase.wordCount) { return counting(.noLaterThan) }
         // "for ... in the 30 days before": "in" and "for" say less than what follows does, where they stand away.
         if relation == .lasting || words[at - 1] == "in" && phrase.wordCount == 1, amount - at > 4 { continue }
         return counting(relation)
@@ -159,6 +180,15 @@ struct TimeLimitContext {
       return counting(.lasting)
     }
     return counting(words[unit - 1] == "-" || words[end] == "period" ? .within : .lasting)
+  }
+
+  /// Whether a sentence forbids, up to a place, what would be done after the time: "No claim shall be made", "Neither party may sue".
+  private func isForbidden(before at: Int) -> Bool {
+    guard ["no", "neither"].contains(words[sentence.lowerBound]), words[end] == "after" || words[end] == "following" else {
+      return false
+    }
+    return (sentence.lowerBound..<at).contains { words.isAny(.modal, at: $0) }
+      && !(sentence.lowerBound..<at).contains { words.isAny(.condition, at: $0) }
   }
 
   /// Phrases before an amount; of those that end at one place, the first counts.

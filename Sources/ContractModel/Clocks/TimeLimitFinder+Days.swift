@@ -88,7 +88,11 @@ extension TimeLimitFinder {
       let ends = (max(sentence.lowerBound, at - 14)..<at).last { Self.endings.contains(words[$0]) }
       guard let ends, at - ends <= 3 || words[ends + 1] == "at" else { return nil }
     }
-    return limit(words, on: start..<end, relation)
+    var found = limit(words, on: start..<end, relation)
+    // "before 1 August 2022": the last day is the one before; "on or before" counts it.
+    let isBefore = words[at] == "before" && words[at - 1] != "or" || words[at] == "to" && words[at - 1] == "prior"
+    if isBefore, let day = found?.date { found?.date = day.adding(days: -1) }
+    return found
   }
 
   /// Whether what somebody must do is to be done on a day: "The Farm shall deliver the seed on September 3, 2016", "On May 29, 2017, the Farm
@@ -111,7 +115,10 @@ extension TimeLimitFinder {
       return false
     }
     let before = words[on - 1]
-    let isTold = before.hasSuffix("ed") || words.isAny(.participle, at: on - 1)
+    // "will work here starting on June 28": when it begins.
+    let isTold =
+      before.hasSuffix("ed") || words.isAny(.participle, at: on - 1)
+      || ["starting", "beginning", "commencing", "effective"].contains(before)
     return !isTold
       && !(modal..<on).contains {
         words.isAny(.condition, at: $0) || ["that", ",", ";", "as", "dated"].contains(words[$0])

@@ -213,7 +213,7 @@ struct TimeLimitFinder {
     let context = TimeLimitContext(words: words, amount: start, unit: at, end: end, sentence: sentence)
     // "in such ten (10) day period" is the one named before.
     let isPeriod = ["period", "term"].contains(words[end]) && (words[at - 1] == "-" || words[at] == "day")
-    if ["such", "said", "aforesaid", "foregoing", "aforementioned", "same"].contains(words[amount.start - 1])
+    if ["this", "such", "said", "aforesaid", "foregoing", "aforementioned", "same"].contains(words[amount.start - 1])
       || isPeriod && ["that", "the"].contains(words[amount.start - 1]) && !context.isConnected
     {
       return nil
@@ -235,6 +235,12 @@ struct TimeLimitFinder {
     var limit = limit(
       words, start..<end, counting.relation, Period(halves: halves, unit: unit), trigger: context.trigger(counting))
     limit.isBackward = counting.isBackward
+    // "between 10 and 20 days after": the second is the end.
+    if limit.relation == .after, words[start - 1] == "and", let first = PrintedAmount.before(words, start - 1, in: sentence),
+      words[first.start - 1] == "between"
+    {
+      limit.relation = .noLaterThan
+    }
     limit.ends = isClear ? .bothLeftOut : context.countsFirstDay(unit) ? .firstCounts : .usual
     limit.isDeemed = context.isDeemed
     limit.offset = isDayBefore ? -1 : counting.isBackward ? -days : days

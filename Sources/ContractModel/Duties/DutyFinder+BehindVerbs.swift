@@ -9,6 +9,12 @@ extension DutyFinder {
     {
       start = close + 1
     }
+    // "shall at all times be kept upright by the Carrier"
+    for phrase: StaticString in ["at all times", "at any time", "in each case", "in any event", "always", "promptly", "only"]
+    where words.matches(phrase, at: start) {
+      start += phrase.wordCount
+      break
+    }
     // "The fee is payable by the Owner", "shall be payable by the Owner"
     let isPayable = words[start] == "payable" || words[start] == "be" && words[start + 1] == "payable"
     guard isPayable || words[start] == "be" && isParticiple(words, start + 1) else { return [] }

@@ -156,15 +156,26 @@ extension DutyFinder {
 
   func named(_ words: SentenceWords, endingAt end: Int, _ sentence: Range<Int>) -> Bearer? {
     guard end > sentence.lowerBound else { return nil }
-    if words[end - 1] == "party" || words[end - 1] == "parties" { return anyParty(words, end, sentence) }
+    let isParty = words[end - 1] == "party" || words[end - 1] == "parties"
     for called in names[words[end - 1].withoutPlural] ?? [] {
       let start = end - called.words.count
+      // "Party" alone is each; "Secured Party" is called so.
+      if isParty, called.words.count == 1 { continue }
       guard start >= sentence.lowerBound, words.tokens[start].isCapital,
         (start..<end - 1).allSatisfy({ words[$0] == called.words[$0 - start] })
       else { continue }
       // "approval of the Licensee", "for Licensee": no subject.
       var before = start
       while before > sentence.lowerBound, words.isAny(.article, at: before - 1) { before -= 1 }
+      // "consent of the Required Lenders": what stands before the name belongs to it.
+      if before == start, before - 2 > sentence.lowerBound, words.tokens[before - 1].isCapital,
+        words.isAny(.article, at: before - 2),
+        words.isAny(.preposition, at: before - 3)
+      {
+        return nil
+      }
+      // "(whether or not such Tenant shall be named)", "to believe the Tenant may sell"
+      if words.matches("whether or not", endingAt: before) || Self.believing.contains(words[before - 1]) { return nil }
       let isOfNone = words[before - 1] == "of" && ["neither", "none"].contains(words[before - 2])
       let isOfAll = isOfNone || words[before - 1] == "of" && ["each", "both", "all"].contains(words[before - 2])
       // "In case the Cooper shall sell" tells what may happen; "failing which the Cooper may" what may be done then.
@@ -187,8 +198,13 @@ extension DutyFinder {
       let isNone = isOfNone || before > sentence.lowerBound && words[before - 1] == "no" || words[before - 1] == "neither"
       return Bearer(name: called.name.name, party: called.name.party, start: before, isNone: isNone)
     }
-    return nil
+    return isParty ? anyParty(words, end, sentence) : nil
   }
+
+  /// What somebody believes that another shall or may do binds nobody.
+  private static let believing: Set<Word> = [
+    "believe", "believes", "believing", "suggest", "suggests", "suggesting", "imply", "implies",
+  ]
 
   /// "each Party", "neither party", "the Parties", "the breaching Party", "the other party".
   private func anyParty(_ words: SentenceWords, _ end: Int, _ sentence: Range<Int>) -> Bearer? {
@@ -209,7 +225,11 @@ extension DutyFinder {
     }
     if start > sentence.lowerBound, words.isAny(.condition, at: start - 1) { return nil }
     let lead = words[start]
-    let inner = words.text(start + 1..<end).replacing(" - ", with: "-")
+    // "any suit which a Party may bring" tells of the suit.
+    if (start + 1..<end).contains(where: { ["which", "that", "who", "as", "whom"].contains(words[$0]) }) { return nil }
+    // "neither a party nor a judge"
+    let first = words[start + 1] == "a" || words[start + 1] == "the" ? start + 2 : start + 1
+    let inner = words.text(first..<end).replacing(" - ", with: "-")
     let isPlural = words[end - 1] == "parties"
     let name = inner == "party" || inner == "parties" ? (isPlural || lead == "both" ? "the Parties" : "each Party") : "the \(inner)"
     return Bearer(name: name, party: nil, start: start, isNone: isOfNone || lead == "neither" || lead == "no")

@@ -1,7 +1,7 @@
 /// Which words oblige, permit or forbid: `shall`, `agrees not to`, `shall have the option, by notice, to`.
 extension DutyFinder {
   /// How somebody is bound, without what binds: the "obligated to" of "shall not be obligated to".
-  private static let bindings: Set<Word> = ["obligated", "obliged", "required", "bound"]
+  private static let bindings: Set<Word> = ["obligated", "obliged", "required", "bound", "liable"]
   private static let burdens: Set<Word> = ["obligation", "duty", "liability", "responsibility"]
   private static let promises: Set<Word> = [
     "agrees", "agree", "covenants", "covenant", "undertakes", "undertake", "promises", "promise",
@@ -31,6 +31,10 @@ extension DutyFinder {
         next += 1
       }
       if isDenied, Self.bindings.contains(words[next]), words[next + 1] == "to" { return next + 2 }
+      // "shall not be prevented from selling": it may.
+      if isDenied, ["prevented", "precluded", "prohibited", "restricted"].contains(words[next]), words[next + 1] == "from" {
+        return next + 2
+      }
       guard words[next] == "under", words[next + 1] == "no" || isDenied && words[next + 1] == "any",
         Self.burdens.contains(words[next + 2])
       else { return nil }
@@ -66,7 +70,10 @@ extension DutyFinder {
     }
     guard Self.promises.contains(words[at]) else { return nil }
     var next = at + 1
-    while words[next] == "and" || words[next] == "hereby" || Self.promises.contains(words[next]) { next += 1 }
+    // "undertakes to and agrees with the Brewer not to sell"
+    while words[next] == "and" || words[next] == "hereby" || Self.promises.contains(words[next])
+      || ["to", "with"].contains(words[next]) && words[next + 1] == "and" && Self.promises.contains(words[next + 2])
+    { next += 1 }
     if words[next] == "," {
       guard let close = (next + 1..<next + 24).first(where: { words[$0] == "," }) else { return nil }
       next = close + 1
@@ -87,6 +94,12 @@ extension DutyFinder {
     if ["not", "never", "neither"].contains(words[next]), words[next + 1] == "to" { return (.shallNot, next + 2) }
     if words[next] == "to", words[next + 1] == "refrain", words[next + 2] == "from" { return (.shallNot, next + 3) }
     guard words[next] == "to" else { return nil }
+    // "The parties agree to amend the lease as follows": it is done by these words.
+    if ["amend", "modify"].contains(words[next + 1]),
+      (next + 2..<next + 16).contains(where: { words[$0] == "as" && ["follows", "hereinafter", "set"].contains(words[$0 + 1]) })
+    {
+      return (nil, next + 1)
+    }
     return ["not", "never"].contains(words[next + 1]) ? (.shallNot, next + 2) : (.shall, next + 1)
   }
 
@@ -113,6 +126,10 @@ extension DutyFinder {
     ("shall not be obliged to", nil), ("is authorized to", .may),
     ("is hereby authorized to", .may), ("shall be authorized to", .may),
     ("agrees not to", .shallNot), ("agree not to", .shallNot), ("covenants not to", .shallNot), ("undertakes not to", .shallNot),
+    ("shall be at liberty to", .may), ("will be at liberty to", .may), ("is at liberty to", .may), ("are at liberty to", .may),
+    ("shall be free to", .may), ("will be free to", .may), ("is free to", .may), ("are free to", .may), ("cannot", .shallNot),
+    ("is not to", .shallNot), ("are not to", .shallNot),
+    ("shall be eligible to", .may), ("will be eligible to", .may), ("is eligible to", .may),
     ("shall be entitled to", .may), ("is entitled to", .may), ("are entitled to", .may), ("shall have the right to", .may),
     ("has the right to", .may), ("have the right to", .may), ("shall have the option to", .may), ("has the option to", .may),
     ("shall be permitted to", .may), ("is permitted to", .may), ("is not required to", nil), ("shall not be required to", nil),
@@ -158,9 +175,12 @@ extension DutyFinder {
       // "unless Lender shall have received": a condition; "shall mean", "shall be deemed": nothing that anyone does.
       if words[at + 1] == "have", isParticiple(words, at + 2) { return nil }
       // "and shall fail to remedy it" is what may happen; "shall be discharged" frees, and binds nobody.
-      if ["mean", "include", "constitute", "fail", "default"].contains(words[at + 1]) { return nil }
+      if ["mean", "include", "constitute", "fail", "default", "exceed", "equal"].contains(words[at + 1]) { return nil }
+      if words[at + 1] == "most", words[at + 2] == "likely" || words[at + 1] == "likely" { return nil }
       let be = words[at + 1] == "not" ? at + 2 : at + 1
-      if words[be] == "be", ["deemed", "discharged", "released", "relieved"].contains(words[be + 1]) { return nil }
+      if words[be] == "be", ["deemed", "discharged", "released", "relieved", "referred", "known"].contains(words[be + 1]) {
+        return nil
+      }
       // "shall receive a salary" is due to whom it names.
       if words[at + 1] == "receive" { return (.may, at + 1) }
     }
@@ -186,10 +206,18 @@ extension DutyFinder {
       return (.shall, at + 1)
     }
     for (phrase, modality) in Self.verbsByFirst[words[at]] ?? [] where words.matches(phrase, at: at) {
-      let end = at + phrase.wordCount
+      var end = at + phrase.wordCount
+      // "is entitled to his salary": to a thing, and to do nothing.
+      if modality == .may, words[end - 2] == "entitled", isThing(words, end) { end -= 2 }
       if end > (best?.end ?? 0) { best = (modality, end) }
     }
     return best
+  }
+
+  /// Whether a thing begins at a word, and no verb: "his salary", "the fee".
+  private func isThing(_ words: SentenceWords, _ at: Int) -> Bool {
+    words.isAny(.article, at: at)
+      || ["the", "a", "an", "his", "her", "its", "their", "any", "all", "such", "no", "one", "such"].contains(words[at])
   }
 
   /// A right by its noun, whatever stands around it: "shall have the option, by notice, to assume", "shall have full power and authority to",

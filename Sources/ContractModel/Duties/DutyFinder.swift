@@ -128,7 +128,9 @@ struct DutyFinder {
         }
         // "the insurance that must be taken out by the Contractor" tells what the noun is.
         var hasAgent = false
-        if bearers.isEmpty, modality != .may || isPassive, !["that", "which", "who"].contains(words[at - 1]) {
+        if bearers.isEmpty, modality != .may || isPassive, !["that", "which", "who"].contains(words[at - 1]),
+          !isInOpenCondition(words, at, sentence)
+        {
           let isNone = modality != .shallNot && hasNegativeSubject(words, at, sentence)
           bearers = agents(words, verb.end, sentence).map { Bearer(name: $0.name, party: $0.party, start: at, isNone: isNone) }
           hasAgent = true
@@ -207,7 +209,9 @@ struct DutyFinder {
     let isForbidden = lead.modality == .shall && words[action.lowerBound] == "not" && action.count > 1
     var action = isForbidden ? action.lowerBound + 1..<action.upperBound : action
     // "The Tenant covenants with the Landlord: (a) to pay the rent"
-    if words[action.lowerBound] == "to", action.count > 1 { action = action.lowerBound + 1..<action.upperBound }
+    if words[action.lowerBound] == "to", action.count > 1, words[action.lowerBound - 1] != "," {
+      action = action.lowerBound + 1..<action.upperBound
+    }
     return lead.bearers.map { bearer in
       let start = verb.map { min(bearer.start, $0) } ?? action.lowerBound
       let range = reading.source(words.range(start..<action.upperBound))
@@ -280,6 +284,13 @@ struct DutyFinder {
   private func isOfCondition(_ words: SentenceWords, _ range: Range<Int>) -> Bool {
     guard let condition = range.last(where: { words.isAny(.condition, at: $0) }) else { return false }
     return (condition..<range.upperBound).contains { words.isAny(.modal, at: $0) }
+  }
+
+  /// Whether a condition that opens a clause is not closed before a verb: "If the Bank finds that no tax is | payable by".
+  private func isInOpenCondition(_ words: SentenceWords, _ verb: Int, _ sentence: Range<Int>) -> Bool {
+    let clause =
+      (sentence.lowerBound..<verb).last { [",", ";", ":", "(", ")"].contains(words[$0]) }.map { $0 + 1 } ?? sentence.lowerBound
+    return ["if", "unless", "when", "whether"].contains(words[clause])
   }
 
   /// "Each Monday, the Cooper shall"
@@ -374,6 +385,8 @@ struct DutyFinder {
       }
       // "shall pay, failing which the Landlord may enter"
       if stop > start, words[stop] == "failing", words[stop + 1] == "which" { break }
+      // "shall act alone, and the word "Keys" shall mean all": another clause, whoever does what it says.
+      if stop > start, words[stop] == "and", isOtherClause(words, stop, sentence, behind: start) { break }
       // "shall permit, and shall cause its guards to permit, visits": what is permitted has not come yet.
       if stop > start, ["and", "or", "but", "while", "whilst", "whereas", "whereupon"].contains(words[stop]),
         stop - start != 2 || words[stop - 1] != ",",
@@ -384,6 +397,19 @@ struct DutyFinder {
       stop += 1
     }
     while stop > start, [".", ",", ":", "and"].contains(words[stop - 1]) { stop -= 1 }
-    return start..<stop
+    // "shall, by notice, ask"
+    return words[start] == "," && start + 1 < stop ? start + 1..<stop : start..<stop
+  }
+
+  /// Whether a clause with a subject of its own begins behind "and": "and the fee shall be due", but not "and the keys that it may need".
+  private func isOtherClause(_ words: SentenceWords, _ joint: Int, _ sentence: Range<Int>, behind start: Int) -> Bool {
+    guard words.isAny([.article, .determiner], at: joint + 1) || words[joint + 1] == "it",
+      !(max(start, joint - 5)..<joint).contains(where: { words.isAny(.condition, at: $0) || words[$0] == "that" }),
+      let modal = (joint + 2..<min(sentence.upperBound, joint + 12)).first(where: { words.isAny(.modal, at: $0) })
+    else { return false }
+    return !(joint + 2..<modal).contains {
+      words.isAny(.condition, at: $0) || ["that", "who", "whom", ",", ";", "("].contains(words[$0])
+        || words.isAny(.dutyVerb, at: $0)
+    }
   }
 }

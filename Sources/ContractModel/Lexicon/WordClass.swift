@@ -68,7 +68,7 @@ struct WordClass: OptionSet, Sendable {
       .dutyVerb,
       [
         "shall", "will", "may", "must", "agrees", "agree", "covenants", "undertakes", "is", "are", "has", "have", "hereby",
-        "promises", "reserves", "covenant", "undertake", "promise",
+        "promises", "reserves", "covenant", "undertake", "promise", "cannot",
       ]
     ),
     (

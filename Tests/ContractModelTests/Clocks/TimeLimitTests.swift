@@ -213,7 +213,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Tenant shall leave prior to September 1, 2017.", ["noLaterThan 2017-09-01"]),
+    ("Tenant shall leave prior to September 1, 2017.", ["noLaterThan 2017-08-31"]),
     ("The option lapses on June 30, 2019.", ["for 2019-06-30"]),
     ("This lease shall remain in force until December 31, 2020.", ["for 2020-12-31"]),
     ("On or before the 5th day of July, 2018, the Tenant shall pay.", ["noLaterThan 2018-07-05"]),
@@ -317,6 +317,58 @@ import Testing
     ("Tenant shall pay a fee of $500 on April 15, 2019.", ["noLaterThan 2019-04-15"]),
   ])
   func `two ends of a window share their event, and what was counted is not listed again`(sentence: String, wanted: [String]) {
+    #expect(limits(sentence) == wanted)
+  }
+
+  @Test(arguments: [
+    // What stands before the verb is its subject.
+    ("All paid during the six-month period following the Date of Ending shall count.", ["within 6 months | the Date of Ending"]),
+    ("Shares that would vest in the 180 days following the Stone Sale will count.", ["within 180 days | the Stone Sale"]),
+    ("Within 10 days after receipt the Tenant shall pay.", ["within 10 days | receipt"]),
+    // What goes on with the sentence is no event.
+    ("It is sent within 30 days of such Stone Event and subject to a note from Oak.", ["within 30 days | such Stone Event"]),
+    ("It is paid within 30 days of such notice in an amount that is fair.", ["within 30 days | such notice"]),
+    ("He has it for 6 months from the end of his work at his sole cost.", ["for 6 months | the end of his work"]),
+    ("The Tenant pays within five years from the Due Date. c. As long as it pays, it stays.", ["within 5 years | the Due Date"]),
+    ("It signs within 35 days following the Ending Day and does not recall it.", ["within 35 days | the Ending Day"]),
+    (
+      "Each shall tell the other at least thirty (30) days, or in any event as soon as it can, before the Start Date.",
+      ["atLeast 30 days back | the Start Date"]
+    ),
+    (
+      "He resigns no more than 90 days after the Landlord requires him to move.",
+      ["noLaterThan 90 days | the Landlord requires him to move"]
+    ),
+    (
+      "It comes no later than the second day before the day on which the note is to be issued.",
+      ["noLaterThan 2 days back | the day on which the note is to be issued"]
+    ),
+    ("No claim may be brought more than one year after the Start Date.", ["noLaterThan 1 year | the Start Date"]),
+    // No time that runs.
+    ("Three quarters (3/4) of its amount is paid, and the other one-quarter is not.", []),
+    ("What is spent in one calendar year does not count for another.", []),
+    ("It is made this 3 day of September, 2004.", []),
+    ("The Tenant keeps to this two-year \"pause rule\".", []),
+    ("The time is increased to one year from the nine months above.", ["for 1 year"]),
+    ("The Tenant will live here starting on June 28, 2004 with its staff.", []),
+    (
+      "It is paid within six months after the date of his \"leave of work\".",
+      ["within 6 months | the date of his \"leave of work\""]
+    ),
+    ("Bonds that end within 91 days of such date is greater than ten.", ["within 91 days | such date"]),
+    ("He leaves within 61 days of the stone event in order to be paid.", ["within 61 days | the stone event"]),
+    ("A part is due after your one-year anniversary here.", []),
+    ("The Tenant must pay before 1 August 2022.", ["noLaterThan 2022-07-31"]),
+    (
+      "Rain may be claimed between 10 and 20 days after the Start Date.",
+      ["atLeast 10 days | the Start Date", "noLaterThan 20 days | the Start Date"]
+    ),
+    (
+      "It sends its plan not later than the tenth Business Day before the Start Date send its plan.",
+      ["noLaterThan 10 business days back | the Start Date"]
+    ),
+  ])
+  func `a trigger is the whole event and nothing behind it, and what runs is a time`(sentence: String, wanted: [String]) {
     #expect(limits(sentence) == wanted)
   }
 

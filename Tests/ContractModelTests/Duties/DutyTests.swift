@@ -374,4 +374,38 @@ import Testing
   func `conditions bind nobody, and who is bound is told in each form`(sentence: String, wanted: [String]) {
     #expect(duties(sentence) == wanted)
   }
+
+  @Test(arguments: [
+    ("The Tenant shall be eligible to earn a prize.", ["Tenant may earn a prize"]),
+    ("The Tenant is entitled to its deposit.", ["Tenant may entitled to its deposit"]),
+    ("It is paid (whether or not such Tenant shall be named in a suit).", []),
+    ("It may lead a guest to believe the Tenant has the right to sell.", []),
+    ("If the Bank finds that no tax is payable by the Tenant, it says so.", []),
+    ("The Landlord and the Tenant shall be referred to as the \"Pair\".", []),
+    ("The Landlord may act alone and the word \"Keys\" shall mean all.", ["Landlord may act alone"]),
+    ("No leave of the First Escrow Agent shall be needed.", []),
+    ("The Tenant shall, by notice, ask for it.", ["Tenant shall by notice, ask for it"]),
+    ("The Tenant and the Landlord agree to amend the lease as follows.", []),
+    ("The Tenant shall not be liable to pay the tax.", []), ("The Tenant shall not be prevented from letting rooms.", []),
+    ("The Tenant shall be at liberty to paint.", ["Tenant may paint"]),
+    ("The Tenant cannot assign the keys.", ["Tenant shall not assign the keys"]),
+    ("The Tenant is not to open the roof.", ["Tenant shall not open the roof"]),
+    ("The Tenant undertakes to and agrees with the Landlord not to sell beer.", ["Tenant shall not sell beer"]),
+  ])
+  func `what is told, named or made by the words themselves is no duty, and a duty ends with its clause`(
+    sentence: String, wanted: [String]
+  ) {
+    #expect(duties(sentence) == wanted)
+  }
+
+  @Test func `a party whose name ends in "Party" is that party`() {
+    let agreement = Fixtures.agreement(
+      of:
+        "PLEDGE between Oak Ltd (\"Debtor\") and Elm Bank (\"Secured Party\")\n\n1. Acts. Debtor does such acts as Secured Party may ask for.\n\n2. Keys. Secured Party shall keep the keys.\n\n3. Both. Neither a party nor a judge may tell.\n"
+    )
+    #expect(
+      Duty.all(in: agreement).map { "\($0.bearer) \($0.modality.words) \(agreement.words($0.action))" } == [
+        "Secured Party shall keep the keys", "each Party shall not tell",
+      ])
+  }
 }
