@@ -97,7 +97,7 @@ extension ComparisonBuilder {
   }
 
   /// How many words there are, numbers of provisions and signs apart.
-  private func count(_ range: Range<Int>, _ words: CompareWords) -> Int { words.words[range].count { !$0.isLabel && !$0.isSign } }
+  func count(_ range: Range<Int>, _ words: CompareWords) -> Int { words.words[range].count { !$0.isLabel && !$0.isSign } }
 
   private func piece(_ run: Run, old: Range<Int>?, new: Range<Int>?) -> Comparison.Piece {
     func bytes(_ words: CompareWords, _ range: Range<Int>?) -> Range<Int> {

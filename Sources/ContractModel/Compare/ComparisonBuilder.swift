@@ -80,7 +80,7 @@ struct ComparisonBuilder {
     self.runs = []
     self.sameWords = [Int?](repeating: nil, count: newWords.words.count)
     self.moved = []
-    compare(Array(oldWords.words.indices), Array(newWords.words.indices))
+    compare(Array(oldWords.words.indices), Array(newWords.words.indices), asOneText: true)
     guard changed(self.runs) * 5 > bySections * 3 else { return }
     (self.runs, self.sameWords, self.moved) = (runs, sameWords, moved)
   }
@@ -148,8 +148,8 @@ struct ComparisonBuilder {
     return runs.filter { !$0.old.isEmpty || !$0.new.isEmpty }
   }
 
-  /// Compares two rows of words, by their indices.
-  private mutating func compare(_ a: [Int], _ b: [Int]) {
+  /// Compares two rows of words, by their indices; as one text without regard to the sections they stand in.
+  private mutating func compare(_ a: [Int], _ b: [Int], asOneText: Bool = false) {
     // Where all is printed as it was, nothing changed, wherever its references lead now.
     if !a.isEmpty, a.count == b.count,
       zip(a, b).allSatisfy({
@@ -161,7 +161,8 @@ struct ComparisonBuilder {
       return
     }
     let keys = (a.map { oldKeys[$0] }, b.map { newKeys[$0] })
-    let found = slid(WordDifference.runs(keys.0[...], keys.1[...]), a, b)
+    var found = slid(WordDifference.runs(keys.0[...], keys.1[...]), a, b)
+    if !asOneText { found = withoutChance(found, a, b) }
     var part: [Run] = []
     for (index, run) in found.enumerated() {
       let words = (Array(a[run.old]), Array(b[run.new]))
@@ -179,6 +180,83 @@ struct ComparisonBuilder {
       }
     }
     runs += Self.tidied(part)
+  }
+
+  /// So many words in a row are the same for more than chance, wherever they stand.
+  private static let fewestAcross = 8
+
+  /// The runs without words that two sections share by chance: the "this agreement" of a sentence that was taken out of one and of another
+  /// that was put into the next.
+  ///
+  /// Words are the same across sections where many stand in a row, or where most of a section that only one version has stand in the other
+  /// one's: it was split off or joined.
+  private func withoutChance(_ runs: [WordDifference.Run], _ a: [Int], _ b: [Int]) -> [WordDifference.Run] {
+    struct Pair: Hashable {
+      var old: Int
+      var new: Int
+    }
+    func pair(_ run: WordDifference.Run, _ step: Int) -> Pair {
+      Pair(
+        old: oldWords.words[a[run.old.lowerBound + step]].section, new: newWords.words[b[run.new.lowerBound + step]].section)
+    }
+    func counts(_ run: WordDifference.Run, _ step: Int) -> Bool {
+      let word = newWords.words[b[run.new.lowerBound + step]]
+      return !word.isSign && !word.isLabel
+    }
+    var shared: [Pair: (words: Int, longest: Int)] = [:]
+    for run in runs where run.kind == .same {
+      var length: [Pair: Int] = [:]
+      for step in 0..<run.new.count where counts(run, step) { length[pair(run, step), default: 0] += 1 }
+      for (pair, words) in length {
+        let known = shared[pair] ?? (0, 0)
+        shared[pair] = (known.words + words, max(known.longest, words))
+      }
+    }
+    var isKept: [Pair: Bool] = [:]
+    func keeps(_ pair: Pair) -> Bool {
+      if let known = isKept[pair] { return known }
+      let (words, longest) = shared[pair] ?? (0, 0)
+      let (before, now) = (
+        count(oldWords.sections[pair.old].words, oldWords), count(newWords.sections[pair.new].words, newWords)
+      )
+      let kept: Bool
+      if alignment.newOfOld[pair.old] == pair.new {
+        // Of a clause that was replaced as a whole nothing but small words is the same.
+        kept = longest >= 4 || min(before, now) < 12 || words * 5 >= min(before, now)
+      } else {
+        kept =
+          alignment.newOfOld[pair.old] == nil && words * 5 >= before * 3
+          || alignment.oldOfNew[pair.new] == nil && words * 5 >= now * 3
+      }
+      isKept[pair] = kept
+      return kept
+    }
+    var out: [WordDifference.Run] = []
+    for run in runs {
+      let isLong = run.kind == .same && (0..<run.new.count).count { counts(run, $0) } >= Self.fewestAcross
+      guard run.kind == .same, !isLong else {
+        out.append(run)
+        continue
+      }
+      // Stretches of one pair of sections each.
+      var step = 0
+      while step < run.new.count {
+        let own = pair(run, step)
+        var end = step + 1
+        while end < run.new.count, pair(run, end) == own { end += 1 }
+        let (old, new) = (
+          run.old.lowerBound + step..<run.old.lowerBound + end, run.new.lowerBound + step..<run.new.lowerBound + end
+        )
+        if keeps(own) {
+          out.append(WordDifference.Run(kind: .same, old: old, new: new))
+        } else {
+          out.append(WordDifference.Run(kind: .deleted, old: old, new: new.lowerBound..<new.lowerBound))
+          out.append(WordDifference.Run(kind: .inserted, old: old.upperBound..<old.upperBound, new: new))
+        }
+        step = end
+      }
+    }
+    return out
   }
 
   /// Whether a word alone between words that all changed is the same by chance: `the` in two sentences that have nothing else in common.

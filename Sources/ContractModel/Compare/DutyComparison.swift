@@ -44,13 +44,35 @@ struct DutyComparison {
       let bearer = Self.plain(duty.bearer)
       return Owed(bearer: names[bearer] ?? bearer, modality: duty.modality)
     }
-    for (old, new) in pairs {
+    for (old, new) in pairs + Self.exchanged(before, after, order) {
       let (was, isNow) = (Set(old.map(owed)), Set(new.map(owed)))
       guard let now = new.first(where: { !was.contains(owed($0)) }), let first = old.first else { continue }
       let then = old.first { !isNow.contains(owed($0)) } ?? first
       turned.append(
         ComparisonSummary.Turned(
           old: then, new: now, oldBearers: Self.bearers(of: then, among: old), newBearers: Self.bearers(of: now, among: new)))
+    }
+  }
+
+  /// The duties of a provision that are alike but for whom they are owed to: "Oak shall pay Elm" that is "Elm shall pay Oak" now. Each is the
+  /// only one of its verb there that the other version does not have.
+  private static func exchanged(_ before: [Key: [Duty]], _ after: [Key: [Duty]], _ order: [Key]) -> [(old: [Duty], new: [Duty])] {
+    struct Verb: Hashable {
+      var provision: Int
+      var word: Substring?
+    }
+    var gone: [Verb: [Key]] = [:]
+    for key in before.keys where after[key] == nil {
+      gone[Verb(provision: key.provision, word: key.action.first), default: []].append(key)
+    }
+    let come = order.filter { before[$0] == nil }
+    let counts = Dictionary(grouping: come) { Verb(provision: $0.provision, word: $0.action.first) }
+    return come.compactMap { key in
+      let verb = Verb(provision: key.provision, word: key.action.first)
+      guard counts[verb]?.count == 1, let old = gone[verb], old.count == 1, let then = before[old[0]], let now = after[key] else {
+        return nil
+      }
+      return (then, now)
     }
   }
 

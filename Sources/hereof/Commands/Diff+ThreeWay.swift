@@ -46,7 +46,10 @@ extension Diff {
     return (-1..<base.provisions.count).compactMap { id in
       let own = rows.map { $0[id] ?? [] }
       guard own.contains(where: { !$0.isEmpty }) else { return nil }
-      let isBoth = own.allSatisfy { rows in rows.contains { $0.old == (id < 0 ? nil : id) } }
+      // What both put in at one place is of both too, unless it is the same.
+      let isBoth =
+        own.allSatisfy { rows in rows.contains { $0.kind != .added && $0.old == (id < 0 ? nil : id) } }
+        || own.allSatisfy { rows in rows.contains { $0.kind == .added } }
       // Both may have put in the same provision, too.
       let isAlike =
         own.allSatisfy { !$0.isEmpty } && own[0].map(\.kind) == own[1].map(\.kind)

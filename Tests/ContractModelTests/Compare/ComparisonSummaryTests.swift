@@ -185,4 +185,12 @@ import Testing
     let found = summary("1. Seller shall wash the sacks.", "1. Seller and Buyer shall wash the sacks.").duties
     #expect(found.map { $0.oldBearers + " > " + $0.newBearers } == ["Seller > Seller and Buyer"])
   }
+
+  @Test func `a duty whose bearer and gainer changed places is told`() throws {
+    let turned = summary(
+      "1. Sacks. The Seller shall indemnify the Buyer against every loss.\n\n2. Law. Ohio.\n",
+      "1. Sacks. The Buyer shall indemnify the Seller against every loss.\n\n2. Law. Ohio.\n"
+    ).duties
+    #expect(turned.map { "\($0.oldBearers) > \($0.newBearers)" } == ["Seller > Buyer"])
+  }
 }
