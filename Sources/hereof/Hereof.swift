@@ -91,6 +91,7 @@ enum Main {
     do {
       var command = try Hereof.parseAsRoot(words)
       try command.run()
+      leave(.fine)
     } catch let status as Status {
       leave(status)
     } catch {
@@ -118,7 +119,11 @@ enum Main {
     return nil
   }
 
-  private static func leave(_ status: Status) -> Never { Platform.exit(status.rawValue) }
+  private static func leave(_ status: Status) -> Never {
+    guard let words = Interruption.words else { Platform.exit(status.rawValue) }
+    StandardError.say(words)
+    Platform.exit(Interruption.status)
+  }
 }
 
 /// How the program ends.

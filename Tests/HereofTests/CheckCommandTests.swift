@@ -209,4 +209,23 @@ import Testing
       #expect(read.contains("doubled-word") && !read.contains("\"fixes\""))
     }
   }
+
+  @Test func `Ctrl-C while files are read prints what is read by then, and ends as a signal does`() throws {
+    try ProgramRunner.withFolder { folder in
+      let sale = "SALE AGREEMENT\n\n1. Sale. Oak Ltd sells the mill on [date].\n\n2. Law. Ohio law governs.\n"
+      try sale.write(toFile: folder + "/sale.txt", atomically: true, encoding: .utf8)
+      // The second file is standard input, which never ends; the handler is in place when the mask of caught signals has SIGINT.
+      let script = """
+        cd '\(folder)'; mkfifo open; exec 3<>open
+        '\(ProgramRunner.program)' check sale.txt - <open & pid=$!
+        tries=0
+        until grep -q 'SigCgt:.*[2367abef]$' /proc/$pid/status || [ $tries -gt 200 ]; do tries=$((tries + 1)); sleep 0.1; done
+        sleep 1; kill -INT $pid; wait $pid; echo "status $?"
+        """
+      let result = try ProgramRunner.launch("/bin/sh", ["-c", script])
+      #expect(result.output.contains("sale.txt:3:"), "\(result)")
+      #expect(result.output.contains("status 130"), "\(result)")
+      #expect(result.words.contains("stopped reading: 1 of 2 done"), "\(result)")
+    }
+  }
 }

@@ -257,7 +257,8 @@ struct BrowserSession {
       case .redraw: terminal.invalidate()
       case .copy(let text):
         copied.append(text)
-        let words = text.utf8.count > 60 ? "\(text.split(whereSeparator: \.isWhitespace).count) words" : "“\(text)”"
+        let parts = text.split(whereSeparator: \.isWhitespace)
+        let words = text.utf8.count > 60 ? "\(parts.count) words" : "“\(parts.joined(separator: " "))”"
         // tmux says whether it took the text; a terminal never does.
         if Platform.variable("TMUX") != nil, Clipboard.giveToTmux(text) {
           browser.say("copied \(words) (tmux)")

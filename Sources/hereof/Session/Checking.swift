@@ -69,7 +69,7 @@ struct Checking {
   func findings(without baseline: Baseline?) -> [[Finding]] {
     let value = Case(title: "", members: places.map(\.member))
     let links = value.links
-    return Parallel.map(Array(places.indices), doing: "checking") { index in
+    let found = Parallel.map(Array(places.indices), doing: "checking") { index in
       let place = places[index]
       let agreement = place.member.agreement
       let found = Checks.findings(in: value, links, member: index, only: place.codes, least: place.severity).filter { finding in
@@ -77,6 +77,8 @@ struct Checking {
       }
       return baseline?.new(found, of: place.member) ?? found
     }
+    // Ctrl-C leaves some unchecked.
+    return found + Array(repeating: [], count: places.count - found.count)
   }
 
   /// Whether something is as severe as the settings of its agreement do not allow.

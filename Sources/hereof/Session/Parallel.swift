@@ -23,13 +23,22 @@ enum Parallel {
   /// How many things are done at once.
   static var width: Int { jobs.withLock { $0 } ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// The same, each result taken as soon as those before it were: no more are kept than a few for each core.
+  /// The same, each result taken as soon as those before it were: no more are kept than a few for each core. Ctrl-C leaves the rest undone.
   static func forEach<Item: Sendable, Result: Sendable>(
     _ items: [Item], doing: String, name: ((Item) -> String)? = nil, by work: @escaping @Sendable (Item) -> Result,
     take: (Result) -> Void
   ) {
-    guard items.count > 1, !MemoryLimit.isTight else {
+    guard items.count > 1 else {
       for item in items { take(work(item)) }
+      return
+    }
+    Interruption.watch()
+    defer { Interruption.unwatch() }
+    guard !MemoryLimit.isTight else {
+      for (index, item) in items.enumerated() {
+        if Interruption.isRequested { return Interruption.stopped(doing, done: index, total: items.count) }
+        take(work(item))
+      }
       return
     }
     let width = min(width, items.count)
@@ -44,14 +53,17 @@ enum Parallel {
         while true {
           room.wait()
           let index = next.add(1, ordering: .relaxed).oldValue
-          guard index < items.count else { return }
+          guard index < items.count, !Interruption.isRequested else { return }
           slots[index % ahead].put(work(items[index]))
         }
       }
     }
     var progress = Progress(doing: doing, total: items.count)
     for index in items.indices {
-      let result = slots[index % ahead].take()
+      guard let result = slots[index % ahead].take() else {
+        progress.end()
+        return Interruption.stopped(doing, done: index, total: items.count)
+      }
       room.signal()
       progress.step(index + 1 < items.count ? name?(items[index + 1]) : nil)
       take(result)
@@ -69,9 +81,16 @@ enum Parallel {
       isThere.signal()
     }
 
-    func take() -> Result {
-      isThere.wait()
-      return result.withLock { value in
+    /// Nil where Ctrl-C came first.
+    func take() -> Result? {
+      while !Interruption.isRequested {
+        if isThere.wait(timeout: .now() + .milliseconds(100)) == .success { return taken() }
+      }
+      return nil
+    }
+
+    private func taken() -> Result {
+      result.withLock { value in
         guard let taken = value.take() else { preconditionFailure("a slot is taken after it was filled") }
         return taken
       }
@@ -107,7 +126,6 @@ private struct Progress: Sendable {
     // Quick work needs no words; slow work is told of ten times a second.
     guard time - begun > 0.2, time - last > 0.1 else { return }
     last = time
-    if !wasWritten { Self.clearOnInterrupt() }
     wasWritten = true
     let marks = done * 20 / total
     let bar = String(repeating: "#", count: marks) + String(repeating: "-", count: 20 - marks)
@@ -116,16 +134,6 @@ private struct Progress: Sendable {
   }
 
   func end() { if wasWritten { Self.write("\r\u{1B}[K") } }
-
-  /// Takes the bar away before Ctrl-C ends the program; what was printed by then stays.
-  private static func clearOnInterrupt() {
-    signal(SIGINT) { number in
-      let words: StaticString = "\r\u{1B}[K"
-      _ = Glibc.write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-      signal(number, SIG_DFL)
-      raise(number)
-    }
-  }
 
   private static func write(_ text: String) { _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) } }
 
