@@ -6,7 +6,7 @@ import TerminalGrid
 /// ```swift
 /// let terminal = try Terminal(Terminal.Options())
 /// terminal.draw(grid)
-/// let key = terminal.nextKey()
+/// let event = terminal.nextEvent(milliseconds: 1_000)
 /// terminal.close()
 /// ```
 ///

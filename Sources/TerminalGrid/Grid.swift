@@ -85,14 +85,6 @@ package struct Grid: Equatable, Sendable {
     for column in range.clamped(to: 0..<columns) { put(character, row, column, style) }
   }
 
-  /// Lays a style over cells that are written.
-  package mutating func restyle(row: Int, columns range: Range<Int>, _ change: (Style) -> Style) {
-    guard row >= 0, row < rows else { return }
-    for column in range.clamped(to: 0..<columns) {
-      cells[row * columns + column].style = change(cells[row * columns + column].style)
-    }
-  }
-
   private mutating func put(_ character: Character?, _ row: Int, _ column: Int, _ style: Style) {
     guard column >= 0, column < columns else { return }
     cells[row * columns + column] = Cell(character, style)

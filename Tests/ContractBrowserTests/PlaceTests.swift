@@ -124,6 +124,8 @@ import Testing
     screen.press(":", "Exhibit A 2", "Enter")
     #expect(screen.status.contains("Exhibit A > 2 Day"))
     #expect(!screen.status.contains("Exhibit A/2"))
+    screen.press("y")
+    #expect(screen.effects == [.copy("Loan Agreement, Exhibit A § 2")])
   }
 
   @Test func `what fills the screen names the place`() {

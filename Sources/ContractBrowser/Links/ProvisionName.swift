@@ -56,17 +56,25 @@ package enum ProvisionName {
   static func citation(_ landmark: Landmarks.Landmark, _ landmarks: Landmarks, in agreement: Agreement) -> String {
     let number = landmarks.number(of: landmark, in: agreement)
     guard let id = landmark.provision else { return "\(agreement.title), \(number)" }
-    let provision = agreement.provisions[id]
-    return citation(id, in: agreement).replacingEnd(provision.number, by: number)
+    return citation(id, numbered: number, in: agreement)
   }
 
   /// `8.9` as lawyers cite it: `License Back Agreement § 8.9`.
   package static func citation(_ id: Int, in agreement: Agreement) -> String {
-    let provision = agreement.provisions[id]
-    switch provision.kind {
-    case .provision where !provision.number.contains("/"): return "\(agreement.title) § \(provision.number)"
+    citation(id, numbered: agreement.provisions[id].number, in: agreement)
+  }
+
+  /// `Schedule 1/Part A/2.1` is cited as `Loan Agreement, Schedule 1, Part A § 2.1`.
+  private static func citation(_ id: Int, numbered number: String, in agreement: Agreement) -> String {
+    switch agreement.provisions[id].kind {
+    case .provision:
+      // A term may have a slash of its own.
+      let outer = agreement.provisions[id].number.split(separator: "/").dropLast()
+      let lead = outer.map { $0 + "/" }.joined()
+      let inner = number.hasPrefix(lead) ? String(number.dropFirst(lead.count)) : number
+      return ([agreement.title] + outer.map(String.init)).joined(separator: ", ") + " § \(inner)"
     case .heading, .caption: return "\(agreement.title), \(long(id, in: agreement))"
-    default: return "\(agreement.title), \(provision.number)"
+    default: return "\(agreement.title), \(number)"
     }
   }
 
@@ -121,11 +129,6 @@ package enum ProvisionName {
 }
 
 extension String {
-  /// The string with other words in the place of those it ends with; the same where it does not end so.
-  fileprivate func replacingEnd(_ end: String, by words: String) -> String {
-    hasSuffix(end) ? dropLast(end.count) + words : self
-  }
-
   /// The string with its first letter as a capital: `(ohio)` is `(Ohio)`.
   fileprivate var capitalizingFirstLetter: String {
     guard let first = firstIndex(where: \.isLetter) else { return self }

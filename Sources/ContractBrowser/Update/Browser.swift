@@ -4,9 +4,9 @@ import TerminalGrid
 /// The browser without a terminal: keys in, a state and effects out, and a grid to show.
 ///
 /// ```swift
-/// var browser = Browser(case, columns: 80, rows: 24)
-/// _ = browser.press(.enter)
-/// browser.grid.text
+/// var browser = Browser(context, columns: 80, rows: 24)
+/// let effects = browser.press(.enter)
+/// browser.grid(theme)
 /// ```
 package struct Browser {
   package internal(set) var state: BrowserState

@@ -64,7 +64,7 @@ public struct CaseLinks: Sendable, Equatable {
     isNamed = value.members.indices.map { index in amended[index].map { builder.names($0, in: index) } ?? false }
     let mentioned = value.members.indices.map { builder.mentioned($0, amended[$0]) }
     absent = mentioned.map(\.absent)
-    parentDocuments = value.members.indices.map { builder.wholes[$0]?.whole ?? mentioned[$0].whole }
+    parentDocuments = value.members.indices.map { builder.attachedMembers[$0]?.whole ?? mentioned[$0].whole }
     references = value.members.indices.map { builder.references($0, amended[$0]) }
     borrowed = value.members.indices.map { builder.borrowed($0, amended[$0]) }
     let (references, borrowed) = (references, borrowed)

@@ -17,7 +17,7 @@ extension CaseLinksBuilder {
     func isGiven(_ words: ReferenceWords) -> Bool { words.items.contains { given.contains(ReferenceResolver.flat($0.path)) } }
     for (number, reference) in agreement.references.enumerated() {
       // "This Exhibit B is attached to the Supply Agreement"
-      if reference.status == .attachment, let own = wholes[index]?.name, reference.targets == [own], !reference.attached {
+      if reference.status == .attachment, let own = attachedMembers[index]?.name, reference.targets == [own], !reference.attached {
         out[number] = .paper(member: index)
         continue
       }

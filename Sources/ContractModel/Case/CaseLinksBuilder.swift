@@ -6,7 +6,7 @@ struct CaseLinksBuilder {
   /// For each member, its named papers by what they are called.
   let papersByKey: [[String: NamedPaper]]
   /// The members that say they are attachments of another paper.
-  let wholes: [Int: AttachmentPaper]
+  let attachedMembers: [Int: AttachmentPaper]
   /// Those whose paper is a member, by it and by their names in small letters.
   let attachments: [Int: [String: Int]]
 
@@ -15,17 +15,17 @@ struct CaseLinksBuilder {
     directory = PaperDirectory(value.members)
     papers = value.members.map { value.members.count > 1 ? NamedPaper.all(in: $0.agreement) : [] }
     papersByKey = papers.map { Dictionary($0.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }) }
-    var wholes: [Int: AttachmentPaper] = [:]
+    var attachedMembers: [Int: AttachmentPaper] = [:]
     var attachments: [Int: [String: Int]] = [:]
     for index in value.members.indices where value.members.count > 1 && !value.isCopy(index) {
       guard let paper = AttachmentPaper(value.members[index].agreement) else { continue }
-      if paper.isSaid { wholes[index] = paper }
+      if paper.isSaid { attachedMembers[index] = paper }
       if case .member(let whole) = directory.find(paper.whole, date: nil, from: index), whole != index {
         attachments[whole, default: [:]][paper.name.lowercasedBytes] = index
-        wholes[index] = paper
+        attachedMembers[index] = paper
       }
     }
-    self.wholes = wholes
+    self.attachedMembers = attachedMembers
     self.attachments = attachments
   }
 

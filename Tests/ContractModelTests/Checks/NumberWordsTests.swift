@@ -57,6 +57,19 @@ import Testing
       ].map { "1. Fee. The buyer pays \($0) for all.\n" })
   }
 
+  @Test func `halves, millions in figures and lakhs are compared`() {
+    for words in [
+      "four and one half per cent (4.25%)", "twelve and one-half percent (12%)", "$3.5 million (three million dollars)",
+      "Five Lakhs (Rs. 50,00,000/-)",
+    ] { expect("number-words", "1. Fee. The buyer pays 1️⃣\(words) for all.\n", at: ["1️⃣"], .warning) }
+    expectNone(
+      "number-words",
+      [
+        "four and one half per cent (4.5%)", "$3 million (three million dollars)", "Five Lakhs (Rs. 5,00,000/-)",
+        "$2.5 million (the \"Fee\")",
+      ].map { "1. Fee. The buyer pays \($0) for all.\n" })
+  }
+
   @Test func `a letter that ends as a sign's bytes do is taken whole`() {
     for letter in ["\u{AC}", "\u{E3}"] {
       let agreement = Fixtures.agreement(of: "\(letter)5,000 (six thousand) is due.\n\n1. Sale. None.\n\n2. Law. Ohio.\n")

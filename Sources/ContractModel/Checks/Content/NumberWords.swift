@@ -13,32 +13,82 @@ enum NumberWords: CheckRule {
     while true {
       i = span.firstOffset(of: Ascii.open, in: i..<span.count)
       guard i < span.count else { return out }
-      if let (figure, close) = figure(span, i), let (value, start) = words(span, i, figure), value * 1_000 != figure,
-        !(figure == value * 100_000 && isHour(span, close))
+      if let (figure, close) = figure(span, i), let (value, start) = words(span, i, figure), value != figure,
+        !(figure == value * 100 && isHour(span, close))
       {
         out.append(finding(agreement, reading.source(start..<close), value, figure))
-      } else if let (value, start, close) = spelled(span, i), let figure = before(span, start), figure.value != value * 1_000 {
-        out.append(finding(agreement, reading.source(figure.start..<close), value, figure.value))
+      } else if let (value, start, close) = spelled(span, i), let figure = scaled(span, start) ?? before(span, start),
+        figure.value != value * 1_000
+      {
+        out.append(finding(agreement, reading.source(figure.start..<close), value * 1_000, figure.value))
       }
       i += 1
     }
   }
 
+  /// Both values in thousandths.
   private static func finding(_ agreement: Agreement, _ range: Range<Int>, _ value: Int, _ figure: Int) -> Finding {
     let words = agreement.words(range)
-    let part = figure % 1_000
-    let fraction = String(part + 1_000).dropFirst()
-    let printed = "\(figure / 1_000)" + (part == 0 ? "" : "." + String(fraction.reversed().drop { $0 == "0" }.reversed()))
-    return Finding(code, .warning, range, subject: words, "“\(words)” says \(value) in words and \(printed) in figures.")
+    func printed(_ value: Int) -> String {
+      let part = value % 1_000
+      let fraction = String(part + 1_000).dropFirst()
+      return "\(value / 1_000)" + (part == 0 ? "" : "." + String(fraction.reversed().drop { $0 == "0" }.reversed()))
+    }
+    return Finding(
+      code, .warning, range, subject: words, "“\(words)” says \(printed(value)) in words and \(printed(figure)) in figures.")
   }
 
-  /// The number in words before a bracket; over a unit of time too, where the figure is no item's mark: "ninety days (60)".
+  /// The number in words before a bracket, in thousandths; over a unit of time too, where the figure is no item's mark: "ninety days (60)".
   private static func words(_ span: Span<UInt8>, _ open: Int, _ figure: Int) -> (value: Int, start: Int)? {
-    if let found = SpelledNumber.before(span, withoutCents(span, open)) { return found }
+    if let found = withHalf(span, open) { return found }
+    if let found = SpelledNumber.before(span, withoutCents(span, open)) { return (found.value * 1_000, found.start) }
     guard figure >= 10_000 else { return nil }
     let end = span.skipSpaces(endingAt: open)
     for unit: StaticString in ["days", "months", "years", "weeks", "hours"] where span.matchesWord(unit, endingAt: end) {
-      return SpelledNumber.before(span, end - unit.utf8CodeUnitCount).flatMap { $0.value >= 10 ? $0 : nil }
+      return SpelledNumber.before(span, end - unit.utf8CodeUnitCount).flatMap {
+        $0.value >= 10 ? ($0.value * 1_000, $0.start) : nil
+      }
+    }
+    return nil
+  }
+
+  /// A number and a half in words before a bracket, in thousandths: "four and one half per cent (".
+  private static func withHalf(_ span: Span<UInt8>, _ open: Int) -> (value: Int, start: Int)? {
+    var end = span.skipSpaces(endingAt: open)
+    for unit: StaticString in ["percent", "per cent", "per centum"] where span.matchesWord(unit, endingAt: end) {
+      end = span.skipSpaces(endingAt: end - unit.utf8CodeUnitCount)
+      break
+    }
+    for half: StaticString in ["and one half", "and one-half", "and a half"] where span.matchesWord(half, endingAt: end) {
+      return SpelledNumber.before(span, end - half.utf8CodeUnitCount).map { ($0.value * 1_000 + 500, $0.start) }
+    }
+    return nil
+  }
+
+  /// A sum in figures with a word for thousands before a bracket, in thousandths: "$3.5 million (".
+  private static func scaled(_ span: Span<UInt8>, _ open: Int) -> (value: Int, start: Int)? {
+    let end = span.skipSpaces(endingAt: open)
+    for (word, scale) in [("million" as StaticString, 1_000_000), ("billion", 1_000_000_000), ("thousand", 1_000)]
+    where span.matchesWord(word, endingAt: end) {
+      let last = span.skipSpaces(endingAt: end - word.utf8CodeUnitCount)
+      var start = last
+      while start > 0, span[start - 1].isDigit || span[start - 1] == Ascii.period { start -= 1 }
+      guard start > 0, last - start <= 6, span[start - 1] == 0x24 || span[start - 1] == 0xA3 || span[start - 1] == 0xAC else {
+        return nil
+      }
+      var value = 0
+      var places: Int?
+      for i in start..<last {
+        if span[i] == Ascii.period {
+          guard places == nil else { return nil }
+          places = 0
+        } else {
+          value = value * 10 + Int(span[i] - 0x30)
+          places = places.map { $0 + 1 }
+        }
+      }
+      let divisor = (0..<(places ?? 0)).reduce(1) { product, _ in product * 10 }
+      return (value * scale * 1_000 / divisor, start - 1)
     }
     return nil
   }
@@ -143,7 +193,9 @@ enum NumberWords: CheckRule {
     var value = 0
     let first = i
     while i < span.count,
-      span[i].isDigit || span[i] == Ascii.comma && i + 3 < span.count && span[i + 1].isDigit && span[i + 3].isDigit,
+      span[i].isDigit
+        || span[i] == Ascii.comma && i + 3 < span.count && span[i + 1].isDigit
+          && (span[i + 3].isDigit || span[i + 3] == Ascii.comma && span[i + 2].isDigit),
       i - first < 15
     {
       if span[i].isDigit { value = value * 10 + Int(span[i] - 0x30) }
@@ -161,6 +213,8 @@ enum NumberWords: CheckRule {
       }
     }
     if i < span.count, span[i] == 0x25 { i += 1 }
+    // "Rs. 50,00,000/-"
+    if span.matches("/-", at: i) { i += 2 }
     guard i < span.count, span[i] == Ascii.close else { return nil }
     return (value, i + 1)
   }

@@ -114,6 +114,9 @@ enum Placeholder: CheckRule {
     // `[L.S.]`, `[signed] J. Oak`, `[Not Applicable]`
     for words: StaticString in ["l.s.", "signed", "not applicable", "n/a", "sic", "original signed", "seal", "remainder of"]
     where span.matches(words, at: range.lowerBound + 1) { return true }
+    // `[CS&M Ref. No. 6701-741]`: a file mark.
+    let isMark = ["ref. no", "ref no", "file no", "doc. no", "our ref"].contains { span.firstIndex(of: $0, in: range) != nil }
+    if isMark, inside.contains(where: { span[$0].isDigit }) { return true }
     // `[the "Old Indenture"]`
     if inside.contains(where: { span[$0] == Ascii.quote }), inside.contains(where: { span[$0].isLower }) { return true }
     // `[Chase.com]`: the name of a place on the net, filled in.

@@ -165,7 +165,9 @@ enum TermLikeWords {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = min(span.firstOffset(of: Ascii.space, in: start..<range.upperBound), range.upperBound)
-      if institutions.contains(span, start..<end) { return true }
+      // "Comptroller-General of Patents"
+      let isGeneral = end > 8 && span.matchesWord("general", endingAt: end) && span[end - 8] == Ascii.hyphen
+      if isGeneral || institutions.contains(span, start..<end) { return true }
       start = end + 1
     }
     return false
@@ -175,7 +177,8 @@ enum TermLikeWords {
     "office", "department", "bureau", "board", "commission", "ministry", "agency", "center", "centers", "federal", "national",
     "act",
     "code", "administration", "internal", "postal",
-    "registrar", "registry", "united", "institute", "official", "public", "land")
+    "registrar", "registry", "united", "institute", "official", "public", "land", "comptroller", "inspectorate",
+    "ombudsman")
 
   /// How many uses tell a term by its last word: one for a noun that agreements define mostly, three for one that they define at times; nil
   /// for another.
