@@ -254,4 +254,22 @@ import Testing
           "grinds all grain that the farmer brings to the mill before the end of May, and pays ten for each sack that he keeps."))
     }
   }
+
+  @Test func `a sentence that became a provision has its number put in under tracked changes`() throws {
+    try ProgramRunner.withFolder { folder in
+      let old =
+        "DEED\n\n1. Work. Oak grinds the grain of Elm.\n\n2. Law. Ohio law governs. The courts of Ohio hear each claim of the two.\n"
+      let new =
+        "DEED\n\n1. Work. Oak grinds the grain of Elm.\n\n2. Law. Ohio law governs.\n\n3. The courts of Ohio hear each claim of the two.\n"
+      try old.write(toFile: folder + "/a.txt", atomically: true, encoding: .utf8)
+      try new.write(toFile: folder + "/b.txt", atomically: true, encoding: .utf8)
+      _ = try ProgramRunner.run(["diff", "--format", "docx", "--output", folder + "/r.docx", folder + "/a.txt", folder + "/b.txt"])
+      func words(_ options: [String]) throws -> [Substring] {
+        try ProgramRunner.run(["export", "--format", "text"] + options + [folder + "/r.docx"]).output.split(
+          whereSeparator: \.isWhitespace)
+      }
+      #expect(try words(["--changes", "original"]) == old.split(whereSeparator: \.isWhitespace))
+      #expect(try words([]) == new.split(whereSeparator: \.isWhitespace))
+    }
+  }
 }

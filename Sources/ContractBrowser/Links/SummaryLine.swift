@@ -122,8 +122,16 @@ private struct SummaryWriter {
       add(.party, "“\(Scrubber.scrubbed(name.old))” is now called “\(Scrubber.scrubbed(name.new))”", nil, nil)
     }
     func range(_ name: String, _ agreement: Agreement) -> Range<Int>? { agreement.parties.first { $0.name == name }?.range }
-    for name in summary.partiesAdded { add(.party, "party \(Scrubber.scrubbed(name)) is new", nil, range(name, new)) }
-    for name in summary.partiesRemoved {
+    for name in summary.partiesReplaced {
+      add(
+        .party, "party \(Scrubber.scrubbed(name.old)) is now \(Scrubber.scrubbed(name.new))", range(name.old, old),
+        range(name.new, new))
+    }
+    let (gone, come) = (Set(summary.partiesReplaced.map(\.old)), Set(summary.partiesReplaced.map(\.new)))
+    for name in summary.partiesAdded where !come.contains(name) {
+      add(.party, "party \(Scrubber.scrubbed(name)) is new", nil, range(name, new))
+    }
+    for name in summary.partiesRemoved where !gone.contains(name) {
       add(.party, "party \(Scrubber.scrubbed(name)) is no longer one", range(name, old), nil)
     }
   }

@@ -81,6 +81,8 @@ public struct ComparisonSummary: Sendable, Equatable {
   public let partiesAdded: [String]
   /// Parties that went.
   public let partiesRemoved: [String]
+  /// Of those, and of parties whose name got more or fewer words, who has another's role now: `Alpha Limited` that is `Alpha Holdings Limited`.
+  public let partiesReplaced: [Renamed]
   /// Whether nothing is different, neither words but what was put aside nor where references lead.
   public let isSame: Bool
   /// Duties in order of the new version.
@@ -105,6 +107,15 @@ public struct ComparisonSummary: Sendable, Equatable {
       .filter { !oldNames.contains($0.name.lowercasedBytes) && changes.inserted.overlap($0.range) }.map(\.name)
     partiesRemoved = comparison.old.parties
       .filter { !newNames.contains($0.name.lowercasedBytes) && changes.deleted.overlap($0.range) }.map(\.name)
+    let isNew = { (party: Party) in !oldNames.contains(party.name.lowercasedBytes) }
+    partiesReplaced = comparison.old.parties.filter { !newNames.contains($0.name.lowercasedBytes) && $0.role != nil }.compactMap {
+      old in
+      let successors = comparison.new.parties.filter { $0.role == old.role && isNew($0) }
+      guard successors.count == 1, let new = successors.first,
+        changes.inserted.overlap(new.range) || changes.deleted.overlap(old.range)
+      else { return nil }
+      return Renamed(old: old.name, new: new.name)
+    }
     self.duties = duties.turned
     let (before, after) = (Ranges(duties.turned.map(\.old.range)), Ranges(duties.turned.map(\.new.range)))
     modals = Self.modals(comparison).filter { !before.overlap($0.old) && !after.overlap($0.new) }

@@ -11,8 +11,8 @@ struct DefinitionHeads {
 
   init(_ span: Span<UInt8>, _ paragraphs: [Paragraph], _ emphasis: Emphasis) {
     var run: [Label] = []
-    // The first part of the numbers below words that say that meanings follow.
-    var meaning: Int?
+    // The number that the entries below words that say that meanings follow have in common.
+    var meaning: NumberPath?
     // The paragraph that holds the meaning of a label alone on its line.
     var below: Range<Int>?
     for index in paragraphs.indices {
@@ -32,8 +32,8 @@ struct DefinitionHeads {
       var head = Self.head(span, at, range) ?? Self.behindCaption(span, at, range) ?? Self.setApart(span, at, range, emphasis)
       // `1.1 Secret Data. Any …` below "shall have the following definitions:", whose heading is the term.
       if let number, number.isDotted {
-        if Self.saysMeanings(span, paragraphs, before: index) { meaning = number.values.first }
-        if head == nil, meaning != nil, meaning == number.values.first { head = Self.captioned(span, at, range) }
+        if Self.saysMeanings(span, paragraphs, before: index) { meaning = number.values.parent }
+        if head == nil, meaning == number.values.parent { head = Self.captioned(span, at, range) }
       }
       // `Debt:` on a line of its own, and its meaning below; below marks that may be an amount or a remark: `"Control"`, `(with "Controlled by").
       // The power to vote`.

@@ -177,12 +177,21 @@ struct ComparisonDocument {
     )
     // The number of a provision that was joined to another: `pays. [-3.-] Interest runs`.
     if after.isEmpty, !before.isEmpty { return append(.deleted, before.joined(separator: " "), isSpaced: true, &out) }
-    let isAlike = before.count == after.count && !piece.old.isEmpty
-    guard isAlike, zip(before, after).contains(where: { Self.plain($0) != Self.plain($1) }) else {
-      return add(.same, comparison.new, piece.new, piece, &out)
+    // A number that only one version prints is taken out or put in too: `7. The rest`.
+    let runs = piece.old.isEmpty ? [] : WordDifference.runs(before.map(Self.key)[...], after.map(Self.key)[...])
+    guard runs.contains(where: { $0.kind != .same }) else { return add(.same, comparison.new, piece.new, piece, &out) }
+    var gone: [Int: Range<Int>] = [:]
+    var isNew = [Bool](repeating: false, count: after.count)
+    for run in runs {
+      if run.kind == .deleted { gone[run.new.lowerBound] = run.old }
+      if run.kind == .inserted { for index in run.new { isNew[index] = true } }
     }
     defer { finish(.same, piece, &out) }
     _ = begin(.same, piece, &out)
+    func takeOut(before index: Int, _ spaced: Bool) {
+      guard let range = gone[index] else { return }
+      append(.deleted, before[range].joined(separator: " "), isSpaced: spaced, &out)
+    }
     var index = 0
     for (number, line) in comparison.new.readingWords(piece.new).split(separator: "\n", omittingEmptySubsequences: false)
       .enumerated()
@@ -190,15 +199,17 @@ struct ComparisonDocument {
       if number > 0 { out.append(Paragraph()) }
       for (place, word) in line.split(whereSeparator: \.isWhitespace).enumerated() {
         let spaced = place > 0 || number == 0 && !piece.beginsParagraph && piece.isSpaced
-        if index < before.count, Self.plain(before[index]) != Self.plain(word) {
-          append(.deleted, String(before[index]), isSpaced: spaced, &out)
-          append(.inserted, String(word), isSpaced: spaced, &out)
-        } else {
-          append(.same, String(word), isSpaced: spaced, &out)
-        }
+        takeOut(before: index, spaced)
+        append(isNew[index] ? .inserted : .same, String(word), isSpaced: spaced, &out)
         index += 1
       }
     }
+    takeOut(before: index, true)
+  }
+
+  /// What a word is compared by.
+  private static func key(_ word: Substring) -> UInt64 {
+    plain(word).utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
   }
 
   /// A word without what makes no difference: the kind of its quotation marks and dashes, and capitals.

@@ -80,6 +80,15 @@ enum ComparisonJSON {
         json.array { json in for name in summary.partiesAdded { json.value(name) } }
         json.key("partiesRemoved")
         json.array { json in for name in summary.partiesRemoved { json.value(name) } }
+        json.key("partiesReplaced")
+        json.array { json in
+          for name in summary.partiesReplaced {
+            json.object { json in
+              json.field("old", name.old)
+              json.field("new", name.new)
+            }
+          }
+        }
         json.key("duties")
         json.array { json in
           for duty in summary.duties {

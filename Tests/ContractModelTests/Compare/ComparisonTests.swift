@@ -137,6 +137,7 @@ import Testing
     #expect(summary.figures.map { comparison.new.words($0.new) } == ["3.5% a year", "60 days after notice"])
     #expect(summary.duties.map { [$0.old.modality, $0.new.modality] } == [[.shall, .may]])
     #expect(summary.partiesAdded == ["Ash Ltd"] && summary.partiesRemoved == ["Elm Ltd"])
+    #expect(summary.partiesReplaced.map { "\($0.old) > \($0.new)" } == ["Elm Ltd > Ash Ltd"])
   }
 
   @Test func `a reference that was left behind by what it led to is said`() {

@@ -170,6 +170,12 @@ import Testing
     #expect(terms(text) == ["Secret Data", "Field"])
   }
 
+  @Test func `a title one level above the numbered meanings is no term`() {
+    let text =
+      "1.1 Words. These words have the meanings set forth below:\n\n1.1.1 Flour. What the mill grinds.\n\n1.1.2 Sack. Fifty kilos of it.\n\n1.2 Headings, Gender. Each word has its usual sense.\n"
+    #expect(terms(text) == ["Flour", "Sack"])
+  }
+
   @Test func `titles of clauses beside definitions are no terms, and keep none from being one`() {
     let text =
       "1. WORDS\n\n1.1 Definitions. In this deed:\n\nDebt: all that the mill owes to anyone.\n\nFarm: the farm by the river and its barns.\n\n1.2 Headings. They mean nothing here.\n\n1.3 Gender. Each means both.\n"
