@@ -115,9 +115,15 @@ extension PartyFinder {
     return nil
   }
 
+  /// Where the greeting begins, at the break or the blank before it: `Dear John:`, on a line of its own or the last of the address.
   private static func greeting(_ span: Span<UInt8>) -> Int? {
     let head = 0..<min(span.count, 5_000)
-    return span.firstIndex(of: "\ndear ", in: head)
+    if let alone = span.firstIndex(of: "\ndear ", in: head) { return alone }
+    guard let at = span.firstIndex(of: " dear ", in: head), span[at + 1].isUpper else { return nil }
+    let line = (at + 6)..<min(span.count, at + 50)
+    let stop = span.firstOffset(of: Ascii.lineFeed, in: line)
+    guard stop < line.upperBound, [Ascii.colon, Ascii.comma].contains(span[stop - 1]) else { return nil }
+    return at
   }
 
   /// The first words of the address: up to its number, its next line or a comma.
@@ -180,18 +186,50 @@ extension PartyFinder {
     while end > start, span[end - 1] == Ascii.space { end -= 1 }
     guard words >= 2, end > start, isName(span, start..<end), !span.matchesWord("re", at: start) else { return nil }
     // An address, not a letterhead's slogan: a number stands in it, or the person's title before it; or who is greeted.
+    // "El Segundo, CA 90245" is a town.
+    let state = span.skipSpaces(end + 1)
+    if span.byte(end) == Ascii.comma, span.byte(state).isUpper, span.byte(state + 1).isUpper,
+      span.byte(span.skipSpaces(state + 2)).isDigit
+    {
+      return nil
+    }
     var number = titled || isGreeted(span, start..<end, by: greeting)
     for i in end..<paragraph.upperBound where span[i].isDigit { number = true }
     return number && DateParser.parse(span, start) == nil ? start..<end : nil
   }
 
-  /// The company's name right before the bracket that gives its short name.
+  /// Whom a company employs, whose office stands before "of" and its name.
+  private static let officers = WordSet(
+    "president", "director", "manager", "chairman", "secretary", "treasurer", "controller", "member")
+
+  /// Where ", a Maine corporation" begins that ends at a place; nil where none does.
+  private static func whatItIs(_ span: Span<UInt8>, endingAt end: Int) -> Int? {
+    var noun = end
+    while noun > 0, span[noun - 1].isLetter { noun -= 1 }
+    guard kinds.contains(span, noun..<end) else { return nil }
+    var at = noun
+    while at > 0, end - at < 90 {
+      at -= 1
+      if span[at] == Ascii.lineFeed || span[at] == Ascii.open || span[at] == Ascii.semicolon { return nil }
+      if span.matches(", a ", at: at) || span.matches(", an ", at: at) { return at }
+    }
+    return nil
+  }
+
+  /// What a company is said to be.
+  private static let kinds = WordSet(
+    "corporation", "company", "partnership", "association", "bank", "trust", "cooperative", "foundation", "society")
+
+  /// The company's name before the bracket that gives its short name: right before it, or before what it is, `Oak Bank, a Maine banking
+  /// corporation, (the "Bank")`.
   private static func namedBefore(_ span: Span<UInt8>, _ words: Int, isBody: Bool = false) -> Range<Int>? {
     var open = words
     while open > 0, words - open < 12, span[open - 1] != Ascii.open { open -= 1 }
     guard open > 1, span[open - 1] == Ascii.open else { return nil }
     var end = open - 1
     while end > 0, span[end - 1] == Ascii.space || span[end - 1] == Ascii.comma { end -= 1 }
+    let description = whatItIs(span, endingAt: end)
+    end = description ?? end
     var start = end
     var suffixed = false
     while start > 0, end - start < 90 {
@@ -202,8 +240,14 @@ extension PartyFinder {
         span[word - 1].isWord || span[word - 1] == Ascii.period || span[word - 1] == 0x26 || span[word - 1] == Ascii.apostrophe
           || span[word - 1] == Ascii.hyphen
       { word -= 1 }
-      guard word < stop, span[word].isUpper || span[word] == 0x26 || span.matchesWord("of", at: word) && stop - word == 2 else {
-        break
+      let isOf = span.matchesWord("of", at: word) && stop - word == 2
+      guard word < stop, span[word].isUpper || span[word] == 0x26 || isOf else { break }
+      // "Chief Financial Officer of Oak Company": an office there, and no name.
+      if isOf, start < end {
+        let before = span.skipSpaces(endingAt: word)
+        var office = before
+        while office > 0, span[office - 1].isLetter { office -= 1 }
+        if offices.contains(span, office..<before) || officers.contains(span, office..<before) { break }
       }
       if CorporateEnding.end(span, word) == stop {
         suffixed = true
@@ -212,6 +256,9 @@ extension PartyFinder {
       }
       start = word
     }
+    // "the terms of Oak Inc."
+    if span.matches("of ", at: start), start + 3 < end { start += 3 }
+    if description != nil, start < end { suffixed = suffixed || isCompany(span, start..<end) }
     guard suffixed || isBody, start < end, isName(span, start..<end) else { return nil }
     return start..<end
   }

@@ -246,7 +246,7 @@ extension PartyFinder {
     return word > range.lowerBound && offices.contains(span, word..<range.upperBound)
   }
 
-  private static let offices = WordSet(
+  static let offices = WordSet(
     "agent", "agents", "arranger", "arrangers", "bookrunner", "bookrunners", "officer", "counsel", "conditions", "dollars")
 
   /// Whether the words are what a party is called, and nobody's name: "Contractor", "the Company", "Owner and Construction Manager".

@@ -54,7 +54,9 @@ struct AmendmentFinder {
           noteUnread(open, &out)
           openLead = nil
         }
-        if AmendmentSentence(span[words.range(clause)]).isOfProvision {
+        // "If the mill is not sold by May 1, 2019, this First Amendment shall be null and void" deletes nothing.
+        let sentence = AmendmentSentence(span[words.range(clause)])
+        if sentence.isOfProvision || sentence.endsAll {
           note(words.range(clause), &out, &general)
           continue
         }

@@ -69,7 +69,7 @@ struct AmendmentSentence {
   }
 
   /// Whether it says that all falls where something happens: "If the sale does not close by May 1, 2019, this Amendment shall be null and void".
-  private var endsAll: Bool {
+  var endsAll: Bool {
     // A title may stand before it: "2. Sale. If …"
     guard
       ["if ", "unless ", "in the event ", "should ", "in case "].contains(where: { subject.hasPrefix($0) || has([". " + $0]) }),

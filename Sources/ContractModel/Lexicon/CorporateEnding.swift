@@ -12,7 +12,7 @@ enum CorporateEnding {
       "s. de r.l. de c.v.", "s. de r.l.", "s.r.l.", "srl", "société anonyme", "e.k.", "e. k.", "e.v.", "kg", "ohg", "gbr", "ug",
       "se",
       "oy", "ab", "a/s", "aps", "k.k.", "pte. ltd.", "pte ltd", "(pty) ltd", "(pty) limited", "sdn bhd", "sdn. bhd.", "bhd",
-      "s.à r.l.", "s. à r. l.", "s. à r.l.", "sàrl", "sarl", "s.a.s.", "sas",
+      "s.à r.l.", "s. à r. l.", "s. à r.l.", "sàrl", "sarl", "s.a.s.", "sas", "s.l.", "s.l.u.", "s.a.u.",
       "sp. z o.o.", "sp. z o. o.", "d.o.o.", "s.r.o.", "a.s.", "kft.",
     ]
     where span.matches(suffix, at: at) {

@@ -178,7 +178,7 @@ struct ComparisonDocument {
     // The number of a provision that was joined to another: `pays. [-3.-] Interest runs`.
     if after.isEmpty, !before.isEmpty { return append(.deleted, before.joined(separator: " "), isSpaced: true, &out) }
     // A number that only one version prints is taken out or put in too: `7. The rest`.
-    let runs = piece.old.isEmpty ? [] : WordDifference.runs(before.map(Self.key)[...], after.map(Self.key)[...])
+    let runs = WordDifference.runs(before.map(Self.key)[...], after.map(Self.key)[...])
     guard runs.contains(where: { $0.kind != .same }) else { return add(.same, comparison.new, piece.new, piece, &out) }
     var gone: [Int: Range<Int>] = [:]
     var isNew = [Bool](repeating: false, count: after.count)

@@ -135,6 +135,27 @@ import Testing
       ) == ["Sean Moss", "Oak Mills Inc."])
   }
 
+  @Test func `a letter's company may be told what it is before its short name, and comes behind an office there`() {
+    #expect(
+      parties(
+        "May 17, 2017\n\nDear _________:\n\nIn connection with our offer of the post of Chief Milling Officer of North Mill Company, an Oregon corporation (the \"Company\"), we promise you the following.\n\n1. Pay. Ten.\n\n2. Law. Ohio.\n"
+      ) == ["North Mill Company as Company"])
+  }
+
+  @Test func `the greeting may be the last line of the address, and a town above it is nobody`() {
+    let found = parties(
+      "LEAVING LETTER\nMay 22, 2006\nAnn K. Southfield\nc/o Oak Mills Corporation\n400 Mill Parkway\nEl Hull, GA 30339\nDear Ann:\nIn connection with the end of your work for Oak Mills Corporation (the \"Company\") on May 31, 2006 you may have what is told below.\n\n1. Pay. Ten.\n\n2. Law. Ohio.\n"
+    )
+    #expect(found.contains("Oak Mills Corporation as Company"))
+    #expect(!found.contains { $0.hasPrefix("El Hull") })
+  }
+
+  @Test func `a Spanish company's form behind a comma is of its name`() {
+    #expect(
+      introduced("This Contract is made between SOL MILLS, S.L. (the \"Owner\") and Oak Energy, S.L.U. (the \"Builder\").")
+        == ["SOL MILLS, S.L. as Owner", "Oak Energy, S.L.U. as Builder"])
+  }
+
   @Test func `words of the text introduce nobody`() {
     #expect(
       introduced(
