@@ -217,7 +217,7 @@ extension DutyFinder {
   /// Whether a thing begins at a word, and no verb: "his salary", "the fee".
   private func isThing(_ words: SentenceWords, _ at: Int) -> Bool {
     words.isAny(.article, at: at)
-      || ["the", "a", "an", "his", "her", "its", "their", "any", "all", "such", "no", "one", "such"].contains(words[at])
+      || ["his", "her", "its", "their", "all", "no", "one"].contains(words[at])
   }
 
   /// A right by its noun, whatever stands around it: "shall have the option, by notice, to assume", "shall have full power and authority to",

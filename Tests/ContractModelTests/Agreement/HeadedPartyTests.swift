@@ -4,10 +4,6 @@ import Testing
 
 /// Parties below a heading of their own, with addresses, registers and parts on lines of their own; and titles in the case of a sentence.
 @Suite struct HeadedPartyTests {
-  private func parties(_ text: String) -> [String] {
-    Fixtures.agreement(of: text).parties.map { $0.name + ($0.role.map { " as " + $0 } ?? "") }
-  }
-
   private static let clauses = "1. Work. The one grinds for the other.\n\n2. Pay. The other pays.\n"
 
   @Test(arguments: [

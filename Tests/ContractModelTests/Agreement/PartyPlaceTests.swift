@@ -5,10 +5,6 @@ import Testing
 
 /// Parties where no sentence introduces them: columns, covers and schedules.
 struct PartyPlaceTests {
-  private func parties(_ text: String) -> [String] {
-    Fixtures.agreement(of: text).parties.map { $0.name + ($0.role.map { " as \($0)" } ?? "") }
-  }
-
   private static let clauses = "\n\n1. Work. One grinds for the other.\n\n2. Pay. The other pays.\n"
 
   @Test func `two columns of a page are labels and names`() {
