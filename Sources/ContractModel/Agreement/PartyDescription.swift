@@ -55,7 +55,8 @@ public struct PartyDescription: Sendable, Equatable {
 
   // MARK: What it is
 
-  private static let kinds: [StaticString] = [
+  /// What a party is said to be.
+  static let kinds: [StaticString] = [
     "limited liability company", "limited liability partnership", "public limited company", "private limited company",
     "private company limited by shares", "limited partnership", "general partnership", "national banking association",
     "banking corporation", "statutory trust", "business trust", "body corporate", "natural person", "sole trader", "joint venture",

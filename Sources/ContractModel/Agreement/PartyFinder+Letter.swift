@@ -185,14 +185,14 @@ extension PartyFinder {
     }
     while end > start, span[end - 1] == Ascii.space { end -= 1 }
     guard words >= 2, end > start, isName(span, start..<end), !span.matchesWord("re", at: start) else { return nil }
-    // An address, not a letterhead's slogan: a number stands in it, or the person's title before it; or who is greeted.
-    // "El Segundo, CA 90245" is a town.
+    // "El Hull, CA 90245" is a town.
     let state = span.skipSpaces(end + 1)
     if span.byte(end) == Ascii.comma, span.byte(state).isUpper, span.byte(state + 1).isUpper,
       span.byte(span.skipSpaces(state + 2)).isDigit
     {
       return nil
     }
+    // An address, not a letterhead's slogan: a number stands in it, or the person's title before it; or who is greeted.
     var number = titled || isGreeted(span, start..<end, by: greeting)
     for i in end..<paragraph.upperBound where span[i].isDigit { number = true }
     return number && DateParser.parse(span, start) == nil ? start..<end : nil
@@ -204,10 +204,8 @@ extension PartyFinder {
 
   /// Where ", a Maine corporation" begins that ends at a place; nil where none does.
   private static func whatItIs(_ span: Span<UInt8>, endingAt end: Int) -> Int? {
-    var noun = end
-    while noun > 0, span[noun - 1].isLetter { noun -= 1 }
-    guard kinds.contains(span, noun..<end) else { return nil }
-    var at = noun
+    guard PartyDescription.kinds.contains(where: { span.matchesWord($0, endingAt: end) }) else { return nil }
+    var at = end
     while at > 0, end - at < 90 {
       at -= 1
       if span[at] == Ascii.lineFeed || span[at] == Ascii.open || span[at] == Ascii.semicolon { return nil }
@@ -215,10 +213,6 @@ extension PartyFinder {
     }
     return nil
   }
-
-  /// What a company is said to be.
-  private static let kinds = WordSet(
-    "corporation", "company", "partnership", "association", "bank", "trust", "cooperative", "foundation", "society")
 
   /// The company's name before the bracket that gives its short name: right before it, or before what it is, `Oak Bank, a Maine banking
   /// corporation, (the "Bank")`.

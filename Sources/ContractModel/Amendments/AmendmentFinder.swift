@@ -57,7 +57,7 @@ struct AmendmentFinder {
         // "If the mill is not sold by May 1, 2019, this First Amendment shall be null and void" deletes nothing.
         let sentence = AmendmentSentence(span[words.range(clause)])
         if sentence.isOfProvision || sentence.endsAll {
-          note(words.range(clause), &out, &general)
+          note(sentence, words.range(clause), &out, &general)
           continue
         }
         let (instruction, end, leadsItems) = read(words, clause, isItem: openLead != nil)
@@ -71,7 +71,7 @@ struct AmendmentFinder {
           {
             openLead = Lead(container: nil, limits: [], paper: agreement.reading.source(paper), end: leadEnd(start))
           }
-          note(words.range(clause), &out, &general)
+          note(sentence, words.range(clause), &out, &general)
           continue
         }
         let range = agreement.reading.source(
@@ -109,7 +109,7 @@ struct AmendmentFinder {
         } else if made.contains(where: { $0.target != .none }) || isAsking(instruction) || isRevaluing(found, instruction) {
           out += made
         } else {
-          note(words.range(clause), &out, &general)
+          note(sentence, words.range(clause), &out, &general)
           continue
         }
         openLead?.asks = nil
@@ -163,9 +163,9 @@ struct AmendmentFinder {
 
   /// Keeps what a sentence says that the grammar does not read: a limit of what was asked for, or another instruction.
   private func note(
-    _ clause: Range<Int>, _ out: inout [Amendment], _ general: inout [(limit: InstructionLimit, place: Range<Int>)]
+    _ sentence: AmendmentSentence, _ clause: Range<Int>, _ out: inout [Amendment],
+    _ general: inout [(limit: InstructionLimit, place: Range<Int>)]
   ) {
-    let sentence = AmendmentSentence(span[clause])
     let range = agreement.reading.source(clause)
     if let (reach, kind) = sentence.limit(date(in: clause)) {
       let limit = InstructionLimit(kind: kind, range: range)

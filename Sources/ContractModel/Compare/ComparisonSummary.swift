@@ -108,10 +108,11 @@ public struct ComparisonSummary: Sendable, Equatable {
     partiesRemoved = comparison.old.parties
       .filter { !newNames.contains($0.name.lowercasedBytes) && changes.deleted.overlap($0.range) }.map(\.name)
     let isNew = { (party: Party) in !oldNames.contains(party.name.lowercasedBytes) }
-    partiesReplaced = comparison.old.parties.filter { !newNames.contains($0.name.lowercasedBytes) && $0.role != nil }.compactMap {
-      old in
+    let replaced = comparison.old.parties.filter { !newNames.contains($0.name.lowercasedBytes) && $0.role != nil }
+    partiesReplaced = replaced.compactMap { old in
+      // One for one: of three lenders nobody can say who took whose place.
       let successors = comparison.new.parties.filter { $0.role == old.role && isNew($0) }
-      guard successors.count == 1, let new = successors.first,
+      guard successors.count == 1, let new = successors.first, replaced.count(where: { $0.role == old.role }) == 1,
         changes.inserted.overlap(new.range) || changes.deleted.overlap(old.range)
       else { return nil }
       return Renamed(old: old.name, new: new.name)

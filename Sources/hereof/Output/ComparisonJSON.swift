@@ -68,27 +68,13 @@ enum ComparisonJSON {
           }
         }
         json.key("renamed")
-        json.array { json in
-          for name in summary.renamed {
-            json.object { json in
-              json.field("old", name.old)
-              json.field("new", name.new)
-            }
-          }
-        }
+        write(summary.renamed, to: &json)
         json.key("partiesAdded")
         json.array { json in for name in summary.partiesAdded { json.value(name) } }
         json.key("partiesRemoved")
         json.array { json in for name in summary.partiesRemoved { json.value(name) } }
         json.key("partiesReplaced")
-        json.array { json in
-          for name in summary.partiesReplaced {
-            json.object { json in
-              json.field("old", name.old)
-              json.field("new", name.new)
-            }
-          }
-        }
+        write(summary.partiesReplaced, to: &json)
         json.key("duties")
         json.array { json in
           for duty in summary.duties {
@@ -124,6 +110,17 @@ enum ComparisonJSON {
           json.field("inserted", row.inserted)
           json.key("pieces")
           json.array { json in for piece in row.pieces { write(piece, old, new, to: &json) } }
+        }
+      }
+    }
+  }
+
+  private static func write(_ names: [ComparisonSummary.Renamed], to json: inout JSONWriter) {
+    json.array { json in
+      for name in names {
+        json.object { json in
+          json.field("old", name.old)
+          json.field("new", name.new)
         }
       }
     }

@@ -140,6 +140,17 @@ import Testing
     #expect(summary.partiesReplaced.map { "\($0.old) > \($0.new)" } == ["Elm Ltd > Ash Ltd"])
   }
 
+  @Test func `who took whose place is told where one took the place of one`() {
+    func loan(_ lenders: String) -> String {
+      "LOAN DEED\n\nThis deed is made between Oak Ltd (the \"Borrower\"), \(lenders).\n\n1. Loan. Each Lender lends ten.\n\n2. Law. Ohio.\n"
+    }
+    func replaced(_ old: String, _ new: String) -> [String] {
+      ComparisonSummary(compare(loan(old), loan(new))).partiesReplaced.map { "\($0.old) > \($0.new)" }
+    }
+    #expect(replaced("and Elm Ltd (the \"Lender\")", "and Fir Ltd (the \"Lender\")") == ["Elm Ltd > Fir Ltd"])
+    #expect(replaced("Elm Ltd (a \"Lender\") and Ash Ltd (a \"Lender\")", "and Fir Ltd (a \"Lender\")") == [])
+  }
+
   @Test func `a reference that was left behind by what it led to is said`() {
     let inserted =
       "4. Fees. The Borrower shall pay a fee of one percent of the loan on the day on which it signs this paper.\n\n5. Notices"
