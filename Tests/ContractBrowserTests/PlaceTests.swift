@@ -128,6 +128,18 @@ import Testing
     #expect(screen.effects == [.copy("Loan Agreement, Exhibit A § 2")])
   }
 
+  @Test(arguments: 44...60)
+  func `a title that is cut ends in its sign, with no blank before it`(columns: Int) {
+    let agreement = Fixtures.agreement(
+      of:
+        "MILLING AND FLOUR TRADE AGREEMENT OF THE NORTH\n\nThis Agreement is made between Oak Ltd and Elm Ltd.\n\n1. Grain. It is sown.\n\n1.1 The Harvest. Oak reaps it.\n\n2. Law. Ohio.\n"
+    )
+    var screen = BrowserDriver(Case(title: "", members: [.init(path: "mill.txt", agreement: agreement)]), columns: columns)
+    screen.press(":", "1.1", "Enter")
+    #expect(screen.status.contains("1.1 The Harvest"))
+    for sign in [">", "›"] { #expect(!screen.status.contains(" \(sign) >")) }
+  }
+
   @Test func `what fills the screen names the place`() {
     var screen = BrowserDriver(Fixtures.longDefinitions)
     screen.press(":", "2", "Enter")

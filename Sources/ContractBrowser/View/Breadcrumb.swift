@@ -34,10 +34,12 @@ extension Browser {
     let used = numbers.reduce(0) { $0 + DisplayWidth.of($1.text) + separatorWidth }
     if let whole = title.first, width - used >= 8 {
       var room = width - used - 1
-      let kept = whole.text.prefix { character in
+      var kept = whole.text.prefix { character in
         room -= DisplayWidth.of(character)
         return room >= 0
       }
+      // The sign stands at what was cut: `Lease for the› › 5`.
+      while kept.last == " " { kept.removeLast() }
       return [Crumb(text: kept + String(more), short: whole.short, offset: whole.offset)] + numbers
     }
     return fits(numbers) ? numbers : [last]
